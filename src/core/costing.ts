@@ -1,0 +1,118 @@
+import { checkedPue } from './formula.ts'
+import type { Emissions, Energy, Intensity } from './report.ts'
+import { type Range, product, range, scaled, sum } from './range.ts'
+
+/** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
+export type IntensityKind = Intensity['kind']
+
+/** A grid intensity with everything a reader may ask of it. */
+export interface GridFigure {
+  /** gCO2e/kWh with its 90 % range. */
+  readonly gPerKwh: Range
+  readonly zone: string | null
+  readonly kind: IntensityKind
+  /** Who says so, for people. */
+  readonly source: string
+  /** Year, or RFC 3339 time, that the figure is of. */
+  readonly asOf: string | null
+  /** Whether it stands in for a figure that was asked for and not had, or for a place that is not known. */
+  readonly fallback: boolean
+}
+
+/** A power usage effectiveness with its range and source. */
+export interface PueFigure {
+  readonly pue: Range
+  readonly source: string
+}
+
+/** Energy of the machine by component, Wh. The components sum to the total; memory inside a wall-power curve is split out of it. */
+export interface ItEnergy {
+  readonly it: Range
+  readonly cpuWh: number | null
+  readonly memoryWh: number | null
+  readonly gpuWh: number | null
+  readonly otherWh: number | null
+}
+
+export const NO_ENERGY: Energy = {
+  it_wh: null,
+  total_wh: null,
+  low_wh: null,
+  high_wh: null,
+  cpu_wh: null,
+  memory_wh: null,
+  gpu_wh: null,
+  other_wh: null,
+}
+
+export const NO_EMISSIONS: Emissions = {
+  operational_g: null,
+  embodied_g: null,
+  total_g: null,
+  low_g: null,
+  high_g: null,
+}
+
+/**
+ * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
+ * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
+ * @param embodied grams with range, or null when it is not counted
+ * @throws QuantityError
+ */
+export function cost(
+  energy: ItEnergy,
+  pue: PueFigure,
+  grid: GridFigure,
+  embodied: Range | null,
+): { energy: Energy; emissions: Emissions } {
+  checkedPue(pue.pue.value)
+  const total = product(energy.it, pue.pue)
+  const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh)
+  const all = embodied ? sum([operational, embodied]) : operational
+  return {
+    energy: {
+      it_wh: energy.it.value,
+      total_wh: total.value,
+      low_wh: total.low,
+      high_wh: total.high,
+      cpu_wh: energy.cpuWh,
+      memory_wh: energy.memoryWh,
+      gpu_wh: energy.gpuWh,
+      other_wh: energy.otherWh,
+    },
+    emissions: {
+      operational_g: operational.value,
+      embodied_g: embodied?.value ?? null,
+      total_g: all.value,
+      low_g: all.low,
+      high_g: all.high,
+    },
+  }
+}
+
+/** The report's form of a grid figure. */
+export function intensityOf(grid: GridFigure): Intensity {
+  return {
+    g_per_kwh: grid.gPerKwh.value,
+    low_g_per_kwh: grid.gPerKwh.low,
+    high_g_per_kwh: grid.gPerKwh.high,
+    zone: grid.zone,
+    kind: grid.kind,
+    source: grid.source,
+    as_of: grid.asOf,
+    fallback: grid.fallback,
+  }
+}
+
+/** The grid figure back from a report, for re-costing and joining. */
+export function gridFigureOf(intensity: Intensity): GridFigure {
+  const value = intensity.g_per_kwh
+  return {
+    gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+    zone: intensity.zone,
+    kind: intensity.kind,
+    source: intensity.source,
+    asOf: intensity.as_of,
+    fallback: intensity.fallback,
+  }
+}

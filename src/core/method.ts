@@ -1,0 +1,21 @@
+/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
+export const METHODS = ['measured', 'modelled', 'estimated'] as const
+export type Method = (typeof METHODS)[number]
+
+/** Share of a sum's energy from which a method counts for the whole. */
+export const METHOD_SHARE = 0.05
+
+/**
+ * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
+ * Parts of unknown method are ignored; with no energy at all, the worst method present.
+ * @returns null for no parts
+ */
+export function methodOfSum(
+  parts: readonly { readonly method: Method | null; readonly wh: number | null }[],
+): Method | null {
+  const whOf = new Map<Method, number>()
+  for (const { method, wh } of parts) if (method) whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0))
+  const total = [...whOf.values()].reduce((a, b) => a + b, 0)
+  const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method))
+  return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null
+}

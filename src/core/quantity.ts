@@ -1,0 +1,52 @@
+import { QuantityError } from './errors.ts'
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+
+/** A finite number of at least zero. @throws QuantityError otherwise */
+export function nonNegative(quantity: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+    throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed')
+  }
+  return value === 0 ? 0 : value // -0 reads as 0
+}
+
+/** A finite number above zero. @throws QuantityError otherwise */
+export function positive(quantity: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+    throw new QuantityError(quantity, value, 'a finite number above 0 is needed')
+  }
+  return value
+}
+
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+export function within(quantity: string, value: unknown, low: number, high: number): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+    throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`)
+  }
+  return value === 0 ? 0 : value
+}
+
+/** A finite number, of either sign. @throws QuantityError otherwise */
+export function finite(quantity: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new QuantityError(quantity, value, 'a finite number is needed')
+  }
+  return value === 0 ? 0 : value
+}
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+export function parseNumber(text: string): number | null {
+  const trimmed = text.trim()
+  if (!DECIMAL.test(trimmed)) return null
+  const value = Number(trimmed)
+  return Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,67 @@
+import { QuantityError } from './errors.ts'
+import { nonNegative } from './quantity.ts'
+
+/** A figure with its 90 % interval: 0 <= low <= value <= high, all in the figure's own unit. */
+export interface Range {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+export function range(value: number, low: number = value, high: number = value): Range {
+  nonNegative('value', value)
+  nonNegative('low', low)
+  nonNegative('high', high)
+  if (low > value || value > high) throw new QuantityError('range', value, `must lie from ${low} to ${high}`)
+  return { value, low, high }
+}
+
+/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+export function relative(value: number, below: number, above: number = below): Range {
+  return range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)))
+}
+
+/** The same range in another unit. */
+export function scaled(a: Range, factor: number): Range {
+  nonNegative('factor', factor)
+  return range(a.value * factor, a.low * factor, a.high * factor)
+}
+
+/**
+ * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
+ * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ */
+export function sum(ranges: readonly Range[]): Range {
+  const total = { value: 0, low: 0, high: 0 }
+  for (const { value, low, high } of ranges) {
+    total.value += value
+    total.low += low
+    total.high += high
+  }
+  return range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value))
+}
+
+/**
+ * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
+ * A low end of zero makes the product's low end zero.
+ */
+export function product(...factors: readonly Range[]): Range {
+  let value = 1
+  let below = 0
+  let above = 0
+  for (const factor of factors) {
+    value *= factor.value
+    below += spread(factor.value, factor.low)
+    above += spread(factor.high, factor.value)
+  }
+  if (value === 0) return range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1))
+  return range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)))
+}
+
+/** Squared distance of two ends in the logarithm. */
+function spread(larger: number, smaller: number): number {
+  if (larger === smaller) return 0
+  if (smaller === 0) return Number.POSITIVE_INFINITY
+  return Math.log(larger / smaller) ** 2
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { SCOPES } from './budget.ts'
+import { LABEL_CLASSES, type Label } from './label.ts'
+import { METHODS } from './method.ts'
+import { VERDICTS } from './verdict.ts'
+
+/**
+ * The report, written once: the types and the published JSON Schema come from here.
+ * What is unknown is null, never 0.
+ */
+
+export const REPORT_SCHEMA = 'carbon-gate/report@1'
+
+/** Parts beyond this many are merged into one that says how many. */
+export const MAX_PARTS = 1000
+
+const text = z.string().max(10_000)
+const instant = z.iso.datetime({ offset: true }).nullable()
+const amount = z.number().nonnegative().nullable()
+
+/** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
+export const EnergySchema = z.object({
+  it_wh: amount,
+  total_wh: amount,
+  low_wh: amount,
+  high_wh: amount,
+  cpu_wh: amount,
+  memory_wh: amount,
+  gpu_wh: amount,
+  other_wh: amount,
+})
+
+/** Grams CO2e. */
+export const EmissionsSchema = z.object({
+  operational_g: amount,
+  embodied_g: amount,
+  total_g: amount,
+  low_g: amount,
+  high_g: amount,
+})
+
+export const IntensitySchema = z.object({
+  g_per_kwh: z.number().nonnegative(),
+  low_g_per_kwh: amount.optional(),
+  high_g_per_kwh: amount.optional(),
+  zone: text.nullable(),
+  kind: z.enum(['average', 'lifecycle', 'direct', 'marginal', 'given', 'log']),
+  source: text,
+  as_of: text.nullable(),
+  fallback: z.boolean(),
+})
+
+export const MachineSchema = z.object({
+  cpu: text.nullable(),
+  vcpus: z.number().positive().nullable(),
+  memory_gb: z.number().nonnegative().nullable(),
+  gpus: z.array(z.object({ name: text, memory_gb: amount.optional() })),
+  provider: text.nullable(),
+  region: text.nullable(),
+})
+
+export const UnitsSchema = z.object({
+  name: text,
+  count: z.number().positive(),
+  g_per_unit: amount,
+})
+
+export const NoteSchema = z.object({
+  /** kebab-case, stable: scripts may test for it. */
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  level: z.enum(['info', 'warning', 'error']),
+  text,
+})
+
+const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'] as const
+
+export const PartSchema = z.object({
+  kind: z.enum(PART_KINDS),
+  name: text,
+  started_at: instant,
+  ended_at: instant,
+  duration_s: amount,
+  energy: EnergySchema,
+  pue: z.number().min(1).nullable(),
+  intensity: IntensitySchema.nullable(),
+  emissions: EmissionsSchema,
+  method: z.enum(METHODS).nullable(),
+  coverage: z.number().min(0).max(1).nullable(),
+  machine: MachineSchema.nullable().optional(),
+  units: UnitsSchema.nullable().optional(),
+  /** Where it was read: file and line of a log, address of a job. */
+  source: text.nullable().optional(),
+  /** What became of it: `success`, `failure`, `cancelled`. */
+  conclusion: text.nullable().optional(),
+  get parts() {
+    return z.array(PartSchema).max(MAX_PARTS).optional()
+  },
+})
+
+export const JudgedLineSchema = z.object({
+  line: text,
+  scope: z.enum([...SCOPES, 'unit', 'growth']),
+  metric: z.enum(['emissions', 'energy', 'water']),
+  limit: z.number().positive(),
+  used: z.number().nullable(),
+  share: amount,
+  verdict: z.enum([...VERDICTS, 'not-judged']),
+  source: text,
+  reason: text.nullable(),
+})
+
+/** What the baseline says: energy against the median of a branch's last runs. */
+export const BaselineSchema = z.object({
+  branch: text,
+  /** How many runs it rests on. */
+  runs: z.number().int().positive(),
+  median_wh: z.number().positive(),
+  /** Half of the runs' own spread, as a share of the median. */
+  spread: z.number().nonnegative(),
+  /** This run's energy over the median, minus 1. */
+  change: z.number(),
+  clear: z.boolean(),
+  source: text,
+})
+
+export const ReportSchema = z.object({
+  schema: z.literal(REPORT_SCHEMA),
+  tool: z.object({ name: z.literal('carbon-gate'), version: text }),
+  subject: z.object({ kind: z.enum(['job', 'workflow', 'command', 'logs', 'estimate']), name: text }),
+  started_at: instant,
+  ended_at: instant,
+  duration_s: amount,
+  machine: MachineSchema.nullable(),
+  energy: EnergySchema,
+  pue: z.number().min(1).nullable(),
+  intensity: IntensitySchema.nullable(),
+  emissions: EmissionsSchema,
+  water: z.object({ total_l: amount }).nullable(),
+  units: UnitsSchema.nullable(),
+  method: z.enum(METHODS).nullable(),
+  coverage: z.number().min(0).max(1).nullable(),
+  parts: z.array(PartSchema).max(MAX_PARTS),
+  /** How the power, the PUE, the grid and the hardware figures were obtained: one line each, for people. */
+  basis: z.object({
+    power: text.nullable(),
+    pue: text.nullable(),
+    embodied: text.nullable(),
+    not_counted: z.array(text),
+  }),
+  /** Power over the time of the run, at most 60 points, for the picture. */
+  profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
+  budgets: z.array(JudgedLineSchema),
+  baseline: BaselineSchema.nullable(),
+  verdict: z.enum(VERDICTS),
+  label: z.enum(LABEL_CLASSES.map(({ letter }) => letter) as [Label, ...Label[]]).nullable(),
+  notes: z.array(NoteSchema),
+})
+
+export type Energy = z.infer<typeof EnergySchema>
+export type Emissions = z.infer<typeof EmissionsSchema>
+export type Intensity = z.infer<typeof IntensitySchema>
+export type Machine = z.infer<typeof MachineSchema>
+export type ReportUnits = z.infer<typeof UnitsSchema>
+export type Note = z.infer<typeof NoteSchema>
+export type Part = z.infer<typeof PartSchema>
+export type Baseline = z.infer<typeof BaselineSchema>
+export type Report = z.infer<typeof ReportSchema>
+
+/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+export function reportJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' })
+  return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' }
+}

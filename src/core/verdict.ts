@@ -1,0 +1,126 @@
+import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
+import { type Label, labelOf } from './label.ts'
+import type { Metric } from './units.ts'
+
+/** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
+export const VERDICTS = ['fail', 'indeterminate', 'pass', 'none'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export type LineVerdict = Verdict | 'not-judged'
+
+/** Totals of one scope in base units (g, Wh, L); null is unknown. */
+export type Totals = Readonly<Record<Metric, number | null>>
+
+/** What the lines are judged against. */
+export interface Facts {
+  /** Whether the figure can be trusted at all (coverage, no refused rows). */
+  readonly trusted: boolean
+  /** Totals of each scope that is known here. A scope that is missing is not judged. */
+  readonly totals: Readonly<Partial<Record<Scope, Totals>>>
+  /** Totals that the functional unit's count belongs to. */
+  readonly own: Totals
+  readonly units: Units | null
+  /** Median energy of a branch's last runs, Wh. */
+  readonly baselineWh: Readonly<Record<string, number>>
+}
+
+/** One budget line, judged. `limit` and `used` in g, Wh or L (for growth: shares of the baseline). */
+export interface JudgedLine {
+  readonly line: string
+  readonly scope: Scope | 'unit' | 'growth'
+  readonly metric: Metric
+  readonly limit: number
+  readonly used: number | null
+  /** used / limit; null when it was not judged. */
+  readonly share: number | null
+  readonly verdict: LineVerdict
+  /** Where the line was set: `input`, `file`, `base`, `organisation`. */
+  readonly source: string
+  /** Why it is not a plain pass or fail. */
+  readonly reason: string | null
+}
+
+/** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
+export function judge(budget: Budget, source: string, facts: Facts): JudgedLine {
+  switch (budget.kind) {
+    case 'absolute': {
+      const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
+      const totals = facts.totals[budget.scope]
+      if (!totals) return { ...base, ...unjudged(notJudgedBecause(budget.scope)) }
+      return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, `${budget.metric} unknown`) }
+    }
+    case 'unit': {
+      const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
+      const total = facts.own[budget.metric]
+      const units = facts.units
+      if (!units) return { ...base, ...unknown(`the count of ${budget.unit}s is not known: set units`) }
+      if (units.name !== budget.unit) return { ...base, ...unknown(`units count ${units.name}s, not ${budget.unit}s`) }
+      const used = total === null ? null : (total / units.count) * budget.count
+      return { ...base, ...weigh(used, budget.limit, facts.trusted, `${budget.metric} unknown`) }
+    }
+    case 'growth': {
+      const base = {
+        line: budget.line,
+        scope: 'growth' as const,
+        metric: 'energy' as const,
+        limit: budget.limit,
+        source,
+      }
+      const baseline = Object.hasOwn(facts.baselineWh, budget.branch) ? facts.baselineWh[budget.branch] : undefined
+      if (baseline === undefined || !(baseline > 0)) {
+        return {
+          ...base,
+          used: null,
+          share: null,
+          verdict: 'none',
+          reason: `no earlier run of ${budget.branch} is known`,
+        }
+      }
+      const wh = facts.own.energy
+      if (wh === null || !Number.isFinite(wh) || !facts.trusted) return { ...base, ...unknown('energy unknown') }
+      // Growth may be negative; as a use of the allowance it is then none.
+      const growth = wh / baseline - 1
+      return { ...base, ...weigh(Math.max(0, growth), budget.limit, true, ''), used: growth }
+    }
+  }
+}
+
+function notJudgedBecause(scope: Scope): string {
+  if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') return `per ${scope} needs a ledger`
+  if (scope === 'workflow') return 'judged where the whole run is known (mode: workflow)'
+  return 'each job judges this line itself'
+}
+
+type Outcome = Pick<JudgedLine, 'used' | 'share' | 'verdict' | 'reason'>
+
+function unjudged(reason: string): Outcome {
+  return { used: null, share: null, verdict: 'not-judged', reason }
+}
+
+function unknown(reason: string): Outcome {
+  return { used: null, share: null, verdict: 'indeterminate', reason }
+}
+
+function weigh(used: number | null, limit: number, trusted: boolean, missing: string): Outcome {
+  if (used === null || !Number.isFinite(used) || used < 0) return unknown(missing)
+  const share = used / limit
+  if (!trusted) return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' }
+  return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null }
+}
+
+/** Several lines combine as fail > indeterminate > pass > none. Data that cannot be trusted is indeterminate even without a line. */
+export function combine(lines: readonly { readonly verdict: LineVerdict }[], trusted: boolean): Verdict {
+  const present = new Set<LineVerdict>(lines.map(({ verdict }) => verdict))
+  if (!trusted) present.add('indeterminate')
+  return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none'
+}
+
+/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+export function labelShare(lines: readonly JudgedLine[]): { share: number; label: Label } | null {
+  const shares = lines
+    .filter((line) => line.scope !== 'growth' && line.verdict !== 'not-judged')
+    .map((line) => line.share)
+    .filter((share) => share !== null)
+  if (shares.length === 0) return null
+  const share = Math.max(...shares)
+  return { share, label: labelOf(share) }
+}

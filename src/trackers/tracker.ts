@@ -1,0 +1,36 @@
+import type { EnergyRecord } from '../core/energy-record.ts'
+
+/** A row or file that cannot be trusted, with the place a person must look at. */
+export interface Refusal {
+  readonly file: string
+  /** From 1; null when the whole file is meant. */
+  readonly line: number | null
+  /** One line: what was found and what would work. */
+  readonly reason: string
+}
+
+/** What a log holds: the records that can be trusted and the rows that cannot. */
+export interface LogReading {
+  readonly records: readonly EnergyRecord[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** Text of a log as it streams in, with the name to cite. */
+export interface LogSource {
+  /** As the user named it; cited in records and refusals. */
+  readonly file: string
+  /** Decoded text, in pieces of any size. May be iterated once. */
+  readonly text: AsyncIterable<string>
+}
+
+/** One log format: one file in this folder and one row in the table of formats. */
+export interface LogFormat {
+  /** The name that `--format` takes. */
+  readonly name: string
+  /** What it is, for the table in the documentation. */
+  readonly title: string
+  /** Whether the first 64 KiB of a file look like this format. Must not be true for two formats. */
+  detect(head: string): boolean
+  /** Reads a whole log, streaming. Faulty rows become refusals; it only throws for bugs. */
+  read(source: LogSource): Promise<LogReading>
+}
