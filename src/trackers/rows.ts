@@ -1,0 +1,107 @@
+import { RECORD_LIMIT, RecordTooLong } from './limits.ts'
+import { plainText } from './plain-text.ts'
+
+/** One row of a CSV. */
+export interface Row {
+  /** Line on which it begins, from 1. */
+  readonly line: number
+  readonly fields: readonly string[]
+  /** True for a last row without a line end: it may have been cut while it was written. */
+  readonly torn: boolean
+  /** True when something follows a closing quote: where its fields end is a guess. */
+  readonly malformed: boolean
+}
+
+/**
+ * The rows of a CSV as RFC 4180 has them, in batches, blank lines left out. Written by hand because a general parser
+ * reads 38 columns several times slower than the 60 MB/s that a gigabyte needs: a row without a quote, nearly every one, is split
+ * in one go; only a row with a quote is walked through.
+ * @throws RecordTooLong for a row beyond the limit, as an unclosed quote makes it: at most that much is ever held
+ */
+export async function* rowBatches(text: AsyncIterable<string>, delimiter: string = ','): AsyncGenerator<Row[]> {
+  let rest = ''
+  let line = 1
+  for await (const chunk of plainText(text)) {
+    const buffer = rest === '' ? chunk : rest + chunk
+    const rows: Row[] = []
+    let from = 0
+    let quote = buffer.indexOf('"')
+    for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
+      if (quote !== -1 && quote < from) quote = buffer.indexOf('"', from)
+      if (quote === -1 || quote > end) {
+        if (end - from > RECORD_LIMIT) throw new RecordTooLong(line, 'a row')
+        if (end > from) {
+          rows.push({ line, fields: buffer.slice(from, end).split(delimiter), torn: false, malformed: false })
+        }
+        line += 1
+        from = end + 1
+        continue
+      }
+      const quoted = quotedRow(buffer, from, delimiter, false)
+      if (quoted === null) break
+      if (quoted.end - from > RECORD_LIMIT) throw new RecordTooLong(line, 'a row')
+      rows.push({ line, fields: quoted.fields, torn: false, malformed: quoted.malformed })
+      line += quoted.lines
+      from = quoted.end
+    }
+    rest = buffer.slice(from)
+    if (rest.length > RECORD_LIMIT) throw new RecordTooLong(line, rest.includes('"') ? 'a row with an open quote' : 'a row')
+    yield rows
+  }
+  if (rest === '') return
+  const last = rest.includes('"') ? quotedRow(rest, 0, delimiter, true) : null
+  yield [
+    last
+      ? { line, fields: last.fields, torn: true, malformed: last.malformed }
+      : { line, fields: rest.split(delimiter), torn: true, malformed: false },
+  ]
+}
+
+interface QuotedRow {
+  readonly fields: string[]
+  /** Where the next row begins. */
+  readonly end: number
+  /** How many lines it spans. */
+  readonly lines: number
+  readonly malformed: boolean
+}
+
+/** Walks one row that holds a quote. Null when the buffer ends before the row does (and it is not the file's end). */
+function quotedRow(buffer: string, start: number, delimiter: string, atEnd: boolean): QuotedRow | null {
+  const fields: string[] = []
+  let lines = 1
+  let malformed = false
+  let at = start
+  for (;;) {
+    let field = ''
+    if (buffer[at] === '"') {
+      let from = at + 1
+      for (;;) {
+        const close = buffer.indexOf('"', from)
+        if (close === -1) {
+          if (!atEnd) return null
+          // The file ends inside the quote: the row is torn, and short of fields or malformed.
+          return { fields: [...fields, field + buffer.slice(from)], end: buffer.length, lines, malformed: true }
+        }
+        field += buffer.slice(from, close)
+        from = close + 1
+        if (buffer[from] !== '"') break
+        field += '"'
+        from += 1
+      }
+      for (let at = field.indexOf('\n'); at !== -1; at = field.indexOf('\n', at + 1)) lines += 1
+      at = from
+      if (at === buffer.length && !atEnd) return null
+    }
+    let stop = at
+    while (stop < buffer.length && buffer[stop] !== delimiter && buffer[stop] !== '\n') stop += 1
+    if (stop === buffer.length && !atEnd) return null
+    const tail = buffer.slice(at, stop)
+    if (tail !== '' && at !== start && buffer[at - 1] === '"') malformed = malformed || tail.trim() !== ''
+    fields.push(field + tail)
+    if (stop >= buffer.length || buffer[stop] === '\n') {
+      return { fields, end: Math.min(stop + 1, buffer.length), lines, malformed }
+    }
+    at = stop + 1
+  }
+}
