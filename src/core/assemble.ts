@@ -53,10 +53,16 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
+    units: perUnit(draft),
     budgets: lines,
     verdict: combine(lines, trusted),
     label: labelShare(lines)?.label ?? null,
   }
+}
+
+/** Grams per functional unit, once both are known. */
+function perUnit({ units, emissions: { total_g } }: Draft): Report['units'] {
+  return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count }
 }
 
 type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>
