@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
@@ -67,7 +67,7 @@ runners:
   })
 
   it('matches its published schema', () => {
-    const validate = new Ajv({ strict: false }).compile(configJsonSchema())
+    const validate = new Ajv2020({ strict: false }).compile(configJsonSchema())
     expect(validate({ budgets: ['5 g'], pue: 1.2, region: 'azure:eastus' })).toBe(true)
     expect(validate({ nonsense: 1 })).toBe(false)
     expect(validate({ pue: 0.2 })).toBe(false)

@@ -8,16 +8,16 @@ import { ConfigurationError } from '../../../src/core/errors.ts'
 import { VERSION } from '../../../src/core/version.ts'
 
 const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }
-const SECRETS = ['github-token', 'grid-token']
+const SECRETS = new Set(['github-token', 'grid-token'])
 
 describe('action.yml and the table of settings', () => {
   it('name the same inputs', () => {
-    const inputs = Object.keys(action.inputs).filter((name) => !SECRETS.includes(name))
+    const inputs = Object.keys(action.inputs).filter((name) => !SECRETS.has(name))
     expect(inputs.sort()).toEqual(Object.keys(SETTINGS).sort())
   })
 
   it('have the same defaults', () => {
-    const defaults = Object.entries(action.inputs).filter(([name, input]) => input.default && !SECRETS.includes(name))
+    const defaults = Object.entries(action.inputs).filter(([name, input]) => input.default && !SECRETS.has(name))
     expect(Object.fromEntries(defaults.map(([name, input]) => [name, input.default]))).toEqual(ACTION_DEFAULTS)
     expect(readSettings(ACTION_DEFAULTS)).toEqual(
       Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => Object.hasOwn(ACTION_DEFAULTS, name))),
