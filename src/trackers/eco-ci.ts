@@ -71,11 +71,7 @@ function parsed(text: string): { steps: Step[]; run: string | null } {
   }
   const list = member(data, 'steps')
   if (!Array.isArray(list)) throw new MeasurementError('steps is not a list')
-  const run = [member(data, 'repository'), member(data, 'workflow'), member(data, 'run_id')].map((each) => stringOrNull(each) ?? '')
-  return {
-    steps: list.map((step) => stepOf(step)),
-    run: run[2] === '' ? null : run.join(' '),
-  }
+  return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) }
 }
 
 function stepOf(step: unknown): Step {
@@ -115,7 +111,7 @@ function printed(text: string, file: string): EnergyRecord {
   const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1]
   return record({
     name: 'Eco-CI total',
-    runId: run === undefined ? null : `eco-ci output ${run} ${joules.toFixed(0)} J`,
+    runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
     durationS: amount('duration', row[4]),
     itWh: joules / 3600,
     cpuWh: joules / 3600,

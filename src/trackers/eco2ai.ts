@@ -74,13 +74,12 @@ class Epochs implements CsvReading {
   }
 
   row(value: Cell, line: number): void {
-    const cell = (name: keyof Epochs['#columns'] | string): string | undefined => value(name)
     const { energy, emissions, duration, cpu, gpu, ram } = this.#columns
-    const wh = amount('power_consumption', cell(energy ?? '')) * 1000
-    const grams = amount('CO2_emissions', cell(emissions ?? '')) * 1000
-    const seconds = amountOrNull('duration', duration === null ? undefined : cell(duration)) ?? 0
+    const wh = amount('power_consumption', value(energy ?? '')) * 1000
+    const grams = amount('CO2_emissions', value(emissions ?? '')) * 1000
+    const seconds = amountOrNull('duration', duration === null ? undefined : value(duration)) ?? 0
     const share = (column: string | null): number | null => {
-      const kwh = column === null ? null : amountOrNull(column, cell(column))
+      const kwh = column === null ? null : amountOrNull(column, value(column))
       return kwh === null ? null : kwh * 1000
     }
     const id = textOrNull(value('id'))
