@@ -41,9 +41,10 @@ const SIZES = [
  */
 export function renderComment(own: Report, options: CommentOptions): string {
   const rows = options.rows ?? []
-  const report = joinRows(rows, own)
-  const hidden = rows.length > 0 ? encodeRows(rows).line : ''
-  const head = [marker(options.key), hidden].filter(Boolean).join('\n')
+  const joined = joinRows(rows, own)
+  const hidden = rows.length > 0 ? encodeRows(rows) : null
+  const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n')
+  const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined
   for (const size of SIZES) {
     const comment = `${head}\n${body(report, options, size, true)}\n`
     if (comment.length <= COMMENT_LENGTH) return comment
@@ -51,6 +52,12 @@ export function renderComment(own: Report, options: CommentOptions): string {
   const short = `${head}\n${body(report, options, SIZES[5], false)}\n`
   if (short.length <= COMMENT_LENGTH) return short
   return `${marker(options.key)}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
+}
+
+/** Tells that some rows could not be kept for the next job. */
+function withLost(report: Report, left: number): Report {
+  const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`
+  return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] }
 }
 
 function body(

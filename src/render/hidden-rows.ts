@@ -13,10 +13,10 @@ const SUFFIX = ' -->'
 /** Length of the hidden text: half of a comment, whose limit is 65,536 characters. */
 export const MAX_ROWS_LENGTH = 32_000
 /** Lengths that names are cut to until the rows fit. */
-const NAME_LENGTHS = [NAME_LENGTH, 32, 16, 8]
+const NAME_LENGTHS = [NAME_LENGTH, 32, 16, 8, 3]
 
 /**
- * The rows as one hidden line. Names are shortened until it fits, then the smallest rows are left out.
+ * The rows as one hidden line. Names are shortened until it fits, then the smallest rows that pass are left out.
  * @returns the line, and how many rows it could not hold
  */
 export function encodeRows(rows: readonly SharedRow[]): { line: string; left: number } {
@@ -24,7 +24,10 @@ export function encodeRows(rows: readonly SharedRow[]): { line: string; left: nu
     const line = written(rows.map((row) => renamed(row, length)))
     if (line.length <= MAX_ROWS_LENGTH) return { line, left: 0 }
   }
-  const largest = rows.toSorted((a, b) => (b.wh[0] ?? 0) - (a.wh[0] ?? 0)).map((row) => renamed(row, 8))
+  // A row that fails the whole must not be the one that is lost.
+  const largest = rows
+    .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || (b.wh[0] ?? 0) - (a.wh[0] ?? 0))
+    .map((row) => renamed(row, 3))
   let kept = largest.length
   let line = written(largest)
   while (line.length > MAX_ROWS_LENGTH && kept > 0) {

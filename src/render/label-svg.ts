@@ -44,7 +44,7 @@ ${line(summary.text, SCALE_END + 72, 13.5, 10, false)}
 <rect x="${MARGIN}" y="${SCALE_END + 84}" width="${INNER}" height="2.5"/>
 ${table}
 <rect x="${MARGIN}" y="${height - 38}" width="${INNER}" height="2.5"/>
-${svgText(`carbon-gate ${report.tool.version.slice(0, 30)} · not a class of its own: A to D are within the budget`, MARGIN, height - 18, 7.9, `fill="${SOFT}"`)}
+${svgText(`carbon-gate ${report.tool.version.slice(0, 30)} · a share of the budget, not an absolute class`, MARGIN, height - 18, 7.9, `fill="${SOFT}"`)}
 </svg>
 `
 }

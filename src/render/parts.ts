@@ -76,7 +76,7 @@ export function components(report: Report): Component[] {
   add('GPU', energy.gpu_wh)
   add('Rest of the machine', energy.other_wh)
   if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
-    add('Data centre (cooling, conversion)', total - energy.it_wh)
+    add('Data centre overhead', total - energy.it_wh)
   }
   if (emissions.embodied_g !== null && emissions.embodied_g > 0) {
     rows.push({ name: 'Making the hardware', wh: null, g: emissions.embodied_g })

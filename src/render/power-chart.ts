@@ -1,6 +1,10 @@
 import type { Report } from '../core/report.ts'
 import { decimal, duration } from './quantities.ts'
 
+/** Low and wide, in a green that can be seen on white and on black: mermaid's own first colour is nearly white. */
+const INIT =
+  '%%{init: {"xyChart": {"width": 800, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#2DA44E"}}}}%%'
+
 /** Points below which a picture says nothing. */
 const FEWEST = 3
 
@@ -17,6 +21,7 @@ export function powerChart({ profile }: Pick<Report, 'profile'>): string {
     `Power over ${duration(length)}${gaps > 0 ? `; at zero where nothing was sampled (${gaps} of ${profile.watts.length} points)` : ''}`,
     '',
     '```mermaid',
+    INIT,
     'xychart-beta',
     `  x-axis "time (${unit})" 0 --> ${end}`,
     `  y-axis "power (W)" 0 --> ${ceiling(highest)}`,
