@@ -89,9 +89,9 @@ export class ApiDescription {
   match(method: string, pathname: string): Match | undefined {
     for (const route of this.#routes) {
       if (route.operation.method !== method) continue
-      const groups = route.pattern.exec(pathname)?.groups
-      if (groups === undefined) continue
-      const path = Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]))
+      const hit = route.pattern.exec(pathname)
+      if (hit === null) continue
+      const path = Object.fromEntries(Object.entries(hit.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]))
       return { operation: route.operation, path }
     }
     return undefined
