@@ -91,7 +91,9 @@ export class ApiDescription {
       if (route.operation.method !== method) continue
       const hit = route.pattern.exec(pathname)
       if (hit === null) continue
-      const path = Object.fromEntries(Object.entries(hit.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]))
+      const path = Object.fromEntries(
+        Object.entries(hit.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
+      )
       return { operation: route.operation, path }
     }
     return undefined
