@@ -37,19 +37,17 @@ describe('an action that is run as a process', () => {
     expect(step.post.outputs).toEqual({ lines: 'one\ntwo', 'started-at': '1' })
   })
 
-  it('sees a clean environment with the names that the runner gives', async () => {
+  it('sees a clean environment with the names that the runner gives, and has its secrets masked', async () => {
     process.env['GITHUB_SECRET_OF_THE_TEST'] = 'x'
-    const { outputs } = await runAction({ bundle: main, manifest, runner, matrix: { node: 20 } })
+    const { outputs, stdout, log } = await runAction({ bundle: main, manifest, runner, matrix: { node: 20 } })
     delete process.env['GITHUB_SECRET_OF_THE_TEST']
+    expect(outputs['check-run']).toBe(String(runner.job.id))
     const names = outputs['environment']?.split(',') ?? []
     expect(names).toEqual(
       expect.arrayContaining(['INPUT_GITHUB-TOKEN', 'INPUT_CHECK-RUN', 'INPUT_MATRIX', 'INPUT_BUDGET']),
     )
     expect(names.filter((name) => /SECRET_OF_THE_TEST|VITEST|NODE_OPTIONS/.test(name))).toEqual([])
-  })
-
-  it('has its secrets masked in the log, not in what it wrote', async () => {
-    const { stdout, log } = await runAction({ bundle: main, manifest, runner })
+    // Secrets are masked in what people see, and only there.
     expect(stdout).toContain(`token ${runner.token.secret}`)
     expect(log).toContain('token ***')
     expect(log).not.toContain(runner.token.secret)

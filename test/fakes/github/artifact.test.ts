@@ -30,11 +30,19 @@ afterEach(async () => {
   await fake.close()
 })
 
-function upload(inputs: Record<string, string> = {}): Promise<ActionResult> {
+function upload(): Promise<ActionResult> {
   const report = join(runner.workspace, 'report.json')
   writeFileSync(report, '{"verdict":"pass"}')
   const target = join(runner.temp, 'download')
-  return runAction({ bundle, runner, inputs: { name: 'carbon-gate-test', files: report, target, ...inputs } })
+  return runAction({ bundle, runner, inputs: { name: 'carbon-gate-test', files: report, target } })
+}
+
+function twirp(method: string, message: unknown): Promise<Response> {
+  return fetch(`${fake.artifactService.url}twirp/github.actions.results.api.v1.ArtifactService/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${runner.env['ACTIONS_RUNTIME_TOKEN']}` },
+    body: JSON.stringify(message),
+  })
 }
 
 async function location(id: number): Promise<string> {
@@ -61,6 +69,9 @@ describe('an artifact', () => {
     const bytes = Buffer.from(await (await fetch(await location(data.artifacts[0]?.id ?? 0))).arrayBuffer())
     expect(bytes.length).toBe(data.artifacts[0]?.size_in_bytes)
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(result.outputs['digest'])
+    const ids = { workflow_run_backend_id: runner.run.attempt.backendId, workflow_job_run_backend_id: 'x' }
+    expect((await twirp('DeleteArtifact', { ...ids, name: 'carbon-gate-test' })).status).toBe(200)
+    expect(repository.artifacts.size).toBe(0)
     expect(fake.violations).toEqual([])
     const authorizations = fake.blobs.requests.map((request) => request.headers.authorization)
     expect(authorizations.every((value) => value === undefined)).toBe(true)
@@ -68,9 +79,13 @@ describe('an artifact', () => {
 
   it('has a name that no other in the attempt may have', async () => {
     repository.addArtifact(runner.run, 'carbon-gate-test', zip([{ name: 'x', content: 'x' }]))
-    const result = await upload()
-    expect(result.exitCode).toBe(1)
-    expect(result.log).toContain('an artifact with this name already exists on the workflow run')
+    const ids = { workflow_run_backend_id: runner.run.attempt.backendId, workflow_job_run_backend_id: 'x' }
+    const create = () => twirp('CreateArtifact', { ...ids, name: 'carbon-gate-test', version: 7 })
+    expect((await create()).status).toBe(409)
+    runner.run.rerun()
+    ids.workflow_run_backend_id = runner.run.attempt.backendId
+    expect((await create()).status).toBe(200)
+    expect(fake.violations).toEqual([])
   })
 
   it('is stored where a stray token is refused and a signature is asked for', async () => {
@@ -85,9 +100,7 @@ describe('an artifact', () => {
   })
 
   it('is refused by name when the service is asked wrongly', async () => {
-    const method = `${fake.artifactService.url}twirp/github.actions.results.api.v1.ArtifactService/CreateArtifact`
-    const authorization = `Bearer ${runner.env['ACTIONS_RUNTIME_TOKEN']}`
-    const response = await fetch(method, { method: 'POST', headers: { authorization }, body: '{"name":"x"}' })
+    const response = await twirp('CreateArtifact', { name: 'x' })
     expect(response.status).toBe(400)
     expect(fake.violations).toMatchObject([{ kind: 'request' }])
   })

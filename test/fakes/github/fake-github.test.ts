@@ -67,6 +67,20 @@ describe('comments', () => {
   })
 })
 
+describe('what happens between two requests', () => {
+  it('can be told to happen, and is missed when it does not', async () => {
+    const pull = repository.addPull({ head: { branch: 'faster' } })
+    const comment = repository.addComment(pull, fake.actionsBot, 'row of job 1')
+    fake.beforeNext('issues/update-comment', () => repository.comments.delete(comment.id))
+    expect(fake.complaints).toEqual(['never called: issues/update-comment'])
+    const { rest } = client()
+    const { data } = await rest.issues.listComments({ ...at, issue_number: pull.number })
+    const update = rest.issues.updateComment({ ...at, comment_id: data[0]?.id ?? 0, body: 'row of job 2' })
+    await expect(update).rejects.toMatchObject({ status: 404 })
+    expect(fake.complaints).toEqual([])
+  })
+})
+
 describe('permissions', () => {
   it('are told in the words and the header of the real service', async () => {
     const pull = repository.addPull({ head: { branch: 'faster' } })

@@ -72,6 +72,13 @@ describe('an ordered fault', () => {
     expect((await list()).data.map(({ body }) => body)).toEqual(['made'])
   })
 
+  it('can be no more than a late answer', async () => {
+    fake.failNext({ fault: 'slow', delayMs: 30 })
+    const begunAt = performance.now()
+    expect((await list()).data).toEqual([])
+    expect(performance.now() - begunAt).toBeGreaterThanOrEqual(29)
+  })
+
   it('speaks of rate limits as GitHub does', async () => {
     fake.failNext(secondaryRateLimit(7))
     fake.failNext(primaryRateLimit(new Date(1_800_000_000_000)))

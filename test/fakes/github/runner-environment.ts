@@ -24,7 +24,7 @@ export interface NewEnvironment {
 }
 
 export interface RunnerEnvironment {
-  /** Complete and closed: nothing of the test's own environment but PATH and the temporary folder is in it. */
+  /** Complete and closed: nothing of the test's own environment is in it but what the machine needs. */
   readonly env: Readonly<Record<string, string>>
   readonly directory: string
   readonly workspace: string
@@ -38,7 +38,7 @@ export interface RunnerEnvironment {
 }
 
 /** What a process needs of the machine to start at all. */
-const MACHINE_VARIABLES = ['PATH', 'SystemRoot', 'PATHEXT', 'COMSPEC', 'LANG']
+const MACHINE_VARIABLES = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'PATHEXT', 'COMSPEC', 'LANG']
 
 let jobs = 0
 

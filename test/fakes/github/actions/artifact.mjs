@@ -17,7 +17,6 @@ try {
   setOutput('names', artifacts.map((item) => item.name).join())
   setOutput('download', downloadPath)
   setOutput('mismatch', digestMismatch)
-  if (getInput('delete') === 'true') await client.deleteArtifact(name)
 } catch (error) {
   setFailed(error.message)
 }

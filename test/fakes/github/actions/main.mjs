@@ -6,6 +6,7 @@ import * as core from '@actions/core'
 core.setSecret(core.getInput('github-token'))
 core.info(`token ${core.getInput('github-token')}`)
 core.setOutput('budget', core.getInput('budget'))
+core.setOutput('check-run', core.getInput('check-run'))
 core.setOutput('environment', Object.keys(process.env).sort().join())
 core.saveState('lines', 'one\ntwo')
 core.saveState('object', { startedAt: 1 })
