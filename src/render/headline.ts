@@ -9,6 +9,8 @@ export type Line = Report['budgets'][number]
 /** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
 const SQUARES: Readonly<Record<Label, string>> = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' }
 const GREY = '⬜'
+/** Without a letter: only growth lines, or no budget. */
+const BY_VERDICT: Readonly<Record<Verdict, string>> = { pass: '🟩', fail: '🟥', indeterminate: GREY, none: GREY }
 
 /** The verdict in words. `waived`: over the budget, and somebody with the right to do so let it pass. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -72,6 +74,7 @@ export function headlineOf(report: Report): Headline {
   const line = labelLine(report)
   const g = grams(report)
   const waived = isWaived(report)
+  const unjudged = report.verdict === 'none' && report.budgets.length > 0
   const trusted = report.verdict !== 'indeterminate'
   return {
     square: squareOf(report),
@@ -80,12 +83,13 @@ export function headlineOf(report: Report): Headline {
     isEmissions: g !== null,
     line,
     share: line?.share === null || line === null ? null : percent(line.share),
-    verdict: waived ? 'waived' : VERDICT_WORDS[report.verdict],
+    verdict: waived ? 'waived' : unjudged ? 'no line judged' : VERDICT_WORDS[report.verdict],
   }
 }
 
 function squareOf(report: Report): string {
-  if (report.verdict === 'indeterminate' || report.label === null) return report.verdict === 'fail' ? '🟥' : GREY
+  if (report.verdict === 'indeterminate') return GREY
+  if (report.label === null) return BY_VERDICT[report.verdict]
   // Within the absolute budget but over a growth line: a green square beside "fail" would be read as a pass.
   if (report.verdict === 'fail' && failedGrowth(report)) return '🟥'
   return SQUARES[report.label]

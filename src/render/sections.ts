@@ -53,7 +53,8 @@ export function facts(report: Report): string {
   const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null
   const change = changeOf(report, name)
   const words = [
-    wh && `**${wh}**${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
+    wh &&
+      `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
     range && `likely ${range}`,
     change && (report.baseline?.clear ? `**${change}**` : change),
   ].filter(Boolean)
@@ -107,7 +108,7 @@ export function worthDoing(advice: readonly Advice[]): string {
     .filter(({ text }) => sentence(text))
     .slice(0, 3)
     .map(({ text, evidence }) => {
-      return `${sentence(text)}${evidence ? ` (${sentence(evidence)})` : ''}`
+      return `${sentence(text)}${evidence ? ` — ${sentence(evidence)}` : ''}`
     })
   if (lines.length < 2) return lines.map((line) => `**Worth doing** ${line}`).join('')
   return `**Worth doing**\n${lines.map((line) => `- ${line}`).join('\n')}`

@@ -16,13 +16,21 @@ export function roundLimit(value: number): number {
   return Number((nearest * decade).toPrecision(2))
 }
 
+function limitOf(used: number, family: 'g' | 'wh'): string {
+  return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '')
+}
+
 /**
  * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null when there is no figure, or one so small that no
  * limit could be written.
  */
 export function suggestedBudget(report: Report): string | null {
-  const g = report.emissions.total_g
-  if (g === null || !(g >= 1e-5)) return null
-  const limit = plain(quantity(roundLimit(g * HEADROOM), 'g')).replaceAll(',', '')
+  const { total_g: g } = report.emissions
+  const { total_wh: wh } = report.energy
+  let limit: string
+  if (g !== null && g >= 1e-5) limit = limitOf(g, 'g')
+  // Limits of energy cannot be written in mWh.
+  else if (g === null && wh !== null && wh >= 0.1) limit = limitOf(wh, 'wh')
+  else return null
   return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit
 }

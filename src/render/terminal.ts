@@ -14,12 +14,12 @@ const INDENT = ' '.repeat(8)
 const NOTES = 8
 
 export interface TerminalOptions {
-  /** Whether colours may be used; see `wantsColour`. */
-  readonly colour: boolean
+  /** Whether colours may be used; see `wantsColor`. */
+  readonly color: boolean
 }
 
 /** Whether to colour: NO_COLOR wins, then FORCE_COLOR, then whether a person is looking (no-color.org). */
-export function wantsColour(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   if (env['NO_COLOR']) return false
   if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true
   return isTerminal && env['TERM'] !== 'dumb'
@@ -40,8 +40,8 @@ const LETTER_CODES: Readonly<Record<Label, string>> = {
  * Three lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass`; energy, time, method and
  * range; where it ran and where it went. Each ends with a line feed, and none can give the runner an order.
  */
-export function renderTerminal(report: Report, { colour }: TerminalOptions): string {
-  const paint = (text: string, code: string): string => (colour ? `\u001B[${code}m${text}\u001B[0m` : text)
+export function renderTerminal(report: Report, { color }: TerminalOptions): string {
+  const paint = (text: string, code: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text)
   const lines = [first(report, paint), second(report), third(report)].filter((line) => line.trim() !== '')
   return `${[...lines, ...more(report, paint)].map((line) => workflowSafe(plain(line))).join('\n')}\n`
 }

@@ -26,12 +26,7 @@ function golden(file: string, text: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : `${file} is missing: run with UPDATE_GOLDEN=1`
 }
 
-const ADVICE = [
-  {
-    text: 'npm ci costs 0.19 g in every run; caching its downloads would save most of that.',
-    evidence: '46 % of the energy',
-  },
-]
+const ADVICE = [{ text: 'cache the downloads of npm ci', evidence: 'it costs 0.19 g in every run, 46 % of the energy' }]
 const FOOTER = { budgetSource: '.github/carbon-gate.yml at main', reportAt: "in the run's artifacts" }
 const options = { key: '.github/workflows/ci.yml', ...FOOTER }
 
@@ -70,9 +65,9 @@ const each = (show: (report: Report) => unknown): string => {
 
 const LISTS = {
   'terminal.txt': Object.entries(REPORTS)
-    .map(([name, report]) => `# ${name}\n${renderTerminal(report, { colour: false })}`)
+    .map(([name, report]) => `# ${name}\n${renderTerminal(report, { color: false })}`)
     .join('\n'),
-  'terminal-colour.txt': renderTerminal(fixture.gpuReport(), { colour: true }),
+  'terminal-colour.txt': renderTerminal(fixture.gpuReport(), { color: true }),
   'annotations.json': each((report) => annotationOf(report, true)),
   'badges.json': each((report) => badgeEndpoint(report)),
 }

@@ -138,7 +138,7 @@ describe('untrusted text', () => {
       fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (names) => {
         const report = hostileReport(names)
         const { title, text } = annotationOf(report, true)
-        for (const printed of [renderTerminal(report, { colour: false }), title, text]) {
+        for (const printed of [renderTerminal(report, { color: false }), title, text]) {
           expect(printed).not.toMatch(/::|##\[/)
           // oxlint-disable-next-line no-control-regex -- none may be left
           expect(printed).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/)
