@@ -49,8 +49,8 @@ export function resolveRegion(text: string, how: Place['how'] = 'given'): Place 
  */
 export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
   const [name = '', postcode] = text.trim().split(':')
-  const id = zoneNames().get(folded(name))
-  const zone = id === undefined ? null : gridZone(id)
+  // An exact id, which is what configurations hold, needs no look at all the names.
+  const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '')
   if (zone === null || name.trim() === '') throw unknownZone(text)
   const place: Place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how }
   if (postcode === undefined) return place
