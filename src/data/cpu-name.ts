@@ -41,6 +41,8 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
   // "i7 1185G7", "Core(TM)2 Duo".
   [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
   [/^i([3579])-/, 'core i$1-'],
+  // "Opteron 6262 HE".
+  [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
   [/\bcore 2\b/g, 'core2'],
   [/\baltra max m/g, 'altra m'],
   [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
@@ -54,11 +56,19 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
  * the same key are the same chip. An empty string when nothing is left.
  */
 export const cpuKey = (name: string): string => {
-  let key = name.toLowerCase().normalize('NFKC')
-  // NFKC turns ™ into the letters tm: take the signs away first.
-  key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC')
+  // NFKC turns the trademark sign into the letters tm: take the signs away first.
+  let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC')
   for (const [pattern, text] of NOISE) key = key.replaceAll(pattern, text)
   key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim()
   for (const [pattern, text] of SPELLING) key = key.replace(pattern, text)
   return key.replaceAll(/\s+/g, ' ').trim()
+}
+
+const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/
+
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
+export const clockMhzOf = (name: string): number | undefined => {
+  const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '))
+  if (match === null) return undefined
+  return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1))
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts'
+import { ConfigurationError } from '../errors.ts'
 
 /** Utilisation of the load levels of a curve, percent: those of SPECpower_ssj2008. */
 export const LOAD_LEVELS: readonly number[] = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
@@ -28,16 +28,16 @@ const STEP_PERCENT = 10
  * Power at a utilisation, W, piecewise linear between the load levels and never falling as utilisation rises.
  *
  * @param utilizationPercent share of the machine's (or slice's) processor time in use, 0..100
- * @throws InputError when the utilisation is not a number from 0 to 100
+ * @throws ConfigurationError when the utilisation is not a number from 0 to 100
  */
 export const wattsAt = (curve: PowerCurve, utilizationPercent: number): PowerRange => {
   if (!(utilizationPercent >= 0 && utilizationPercent <= 100)) {
-    throw new InputError(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`)
+    throw new ConfigurationError(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`)
   }
   const index = Math.min(Math.floor(utilizationPercent / STEP_PERCENT), LOAD_LEVELS.length - 2)
   const below = curve.points[index]
   const above = curve.points[index + 1]
-  if (below === undefined || above === undefined) throw new InputError('a power curve has a point for each 10 %')
+  if (below === undefined || above === undefined) throw new ConfigurationError('a power curve has a point for each 10 %')
   const share = (utilizationPercent - index * STEP_PERCENT) / STEP_PERCENT
   // (1 - s) a + s b is exact at both ends, so a curve stays monotone to the last bit.
   const between = (a: number, b: number): number => (1 - share) * a + share * b
@@ -71,11 +71,11 @@ export const scaleCurve = (curve: PowerCurve, factor: number): PowerCurve => ({
  * The share of a host's power that belongs to a guest, by threads, at the utilisation of the guest. The idle power of
  * the host is shared in the same way, so all guests together draw what the host draws.
  *
- * @throws InputError when a guest has no threads or more than its host
+ * @throws ConfigurationError when a guest has no threads or more than its host
  */
 export const slice = (host: PowerCurve, { threads, ofThreads }: Share): PowerCurve => {
   if (!(threads > 0 && ofThreads > 0 && Number.isFinite(ofThreads) && threads <= ofThreads)) {
-    throw new InputError(`a slice of ${threads} of ${ofThreads} threads: give 1 to all of the host's threads`)
+    throw new ConfigurationError(`a slice of ${threads} of ${ofThreads} threads: give 1 to all of the host's threads`)
   }
   return scaleCurve(host, threads / ofThreads)
 }
