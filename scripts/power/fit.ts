@@ -1,4 +1,4 @@
-import { ageOf, complete, imputationInputs } from '../../src/core/power/complete.ts'
+import { ageOf, complete, imputationInputs, memoryInGb } from '../../src/core/power/complete.ts'
 import type { Imputation, Regression } from '../../src/core/power/complete.ts'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
 import { linearInputs } from '../../src/core/power/features.ts'
@@ -7,7 +7,8 @@ import type { KernelPoint } from '../../src/core/power/kernel.ts'
 import type { MeasuredPoint, PowerModel } from '../../src/core/power/model.ts'
 import { pointOf } from '../../src/core/power/predict.ts'
 import type { PredictableMachine } from '../../src/core/power/predict.ts'
-import { alphaWithout, fitProcess } from './gaussian-process.ts'
+import { groupsBy } from './folds.ts'
+import { alphaWithout, fitProcess, linearWeights } from './gaussian-process.ts'
 import type { FittedProcess } from './gaussian-process.ts'
 import { FULL_KERNEL, IDLE_KERNEL, SHAPE_KERNEL } from './kernels.ts'
 import { leastSquares } from './linear-algebra.ts'
@@ -64,29 +65,26 @@ export const fit = (servers: readonly MeasuredServer[], source: string): PowerMo
     spreads: spreadsOf(
       servers.map((server) => server.year),
       {
-        cpu: residualsOfGroups(fitted, loneGroups(points), false),
-        generation: residualsOfGroups(fitted, groupsBy(points, (point) => point.machine.cpuKey ?? ''), false),
-        maker: residualsOfGroups(fitted, groupsBy(points, (point) => point.machine.generation?.id ?? ''), false),
-        unknown: residualsOfGroups(fitted, groupsBy(points, (point) => point.machine.generation?.id ?? ''), true),
+        cpu: residualsOfGroups(fitted, loneRows(points), false),
+        generation: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.cpuKey ?? ''), false),
+        maker: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.generation?.id ?? ''), false),
+        unknown: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.generation?.id ?? ''), true),
       },
     ),
   }
 }
 
-/** Rows by what they have in common. */
-const groupsBy = (points: readonly KernelPoint[], keyOf: (point: KernelPoint) => string): number[][] => {
-  const groups = new Map<string, number[]>()
-  points.forEach((point, i) => {
-    const group = groups.get(keyOf(point))
-    if (group === undefined) groups.set(keyOf(point), [i])
-    else group.push(i)
-  })
-  return [...groups.values()]
-}
+/** Rows by what their machines have in common. */
+const rowsBy = (points: readonly KernelPoint[], keyOf: (point: KernelPoint) => string): (readonly number[])[] => [
+  ...groupsBy(
+    points.map((_, row) => row),
+    (row) => keyOf(points[row]!),
+  ).values(),
+]
 
 /** Each server by itself, where another one of its CPU remains. */
-const loneGroups = (points: readonly KernelPoint[]): number[][] =>
-  groupsBy(points, (point) => point.machine.cpuKey ?? '').flatMap((group) =>
+const loneRows = (points: readonly KernelPoint[]): (readonly number[])[] =>
+  rowsBy(points, (point) => point.machine.cpuKey ?? '').flatMap((group) =>
     group.length > 1 ? group.map((i) => [i]) : [],
   )
 
@@ -116,7 +114,7 @@ const mergePoints = ({ points, whole, idle, full, shape }: Fitted): MeasuredPoin
  * Log of measured over predicted watts of each row at each load level, when the model has not seen the row's group;
  * NaN where nothing was measured or the row is in no group. With `erase`, the CPU's name is unknown as well.
  */
-const residualsOfGroups = (fitted: Fitted, groups: readonly number[][], erase: boolean): number[][] => {
+const residualsOfGroups = (fitted: Fitted, groups: readonly (readonly number[])[], erase: boolean): number[][] => {
   const { servers, points, whole, idle, full, shape, mix } = fitted
   const rowOfShape = new Map(whole.map((row, i) => [row, i]))
   const residuals = servers.map(() => LOAD_LEVELS.map(() => Number.NaN))
@@ -161,16 +159,16 @@ const predictor = (
 ): ((point: KernelPoint) => number) => {
   const kernel = [IDLE_KERNEL, FULL_KERNEL, SHAPE_KERNEL][which]!
   const rows = which === 2 ? whole : points.map((_, i) => i)
-  const inputsOf = (point: KernelPoint): readonly number[] => linearInputs(point.machine, point.features)
-  const linear: number[] = []
-  rows.forEach((row, i) => {
-    inputsOf(points[row]!).forEach((input, k) => {
-      linear[k] = (linear[k] ?? 0) + (k === 0 ? 25 : kernel.linear) * input * alpha[i]!
-    })
-  })
+  const linear = linearWeights(
+    kernel,
+    rows.map((row) => points[row]!),
+    alpha,
+  )
   return (point) => {
     let sum = mean
-    inputsOf(point).forEach((input, k) => (sum += input * linear[k]!))
+    linearInputs(point.machine, point.features).forEach((input, k) => {
+      sum += input * linear[k]!
+    })
     rows.forEach((row, i) => {
       if (alpha[i] !== 0) sum += covariance(kernel, point, points[row]!) * alpha[i]!
     })
@@ -186,7 +184,7 @@ const fitImputation = (machines: readonly PredictableMachine[]): Imputation => {
     if (mhz === undefined || memoryGb === undefined || year === undefined) return []
     const make = generation.make
     const coresPerSocket = cores / sockets
-    const memory = memoryGb <= 2 && cores > 16 ? memoryGb * 1024 : memoryGb
+    const memory = memoryInGb(memoryGb, cores)
     return [{ make, age: ageOf(machine, year), coresPerSocket, tdpWatts, mhz, memoryPerSocket: memory / sockets, late: year - generation.year }]
   })
   const regress = (

@@ -68,7 +68,8 @@ export const fitProcess = (
   }
 }
 
-const linearWeights = (kernel: Kernel, points: readonly KernelPoint[], alpha: Float64Array): number[] => {
+/** Weights of the linear part that the points' weights amount to. */
+export const linearWeights = (kernel: Kernel, points: readonly KernelPoint[], alpha: Float64Array): number[] => {
   const weights: number[] = []
   points.forEach((point, i) => {
     linearInputs(point.machine, point.features).forEach((input, k) => {
