@@ -1,5 +1,7 @@
 import type { CompleteMachine } from './features.ts'
 import type { IdentifiedMachine } from './machine.ts'
+import type { PredictableMachine } from './predict.ts'
+import type { UsualMachine } from './usual.ts'
 
 /** A quantity that can be assumed when it is unknown. */
 export type Assumable = 'sockets' | 'coresPerSocket' | 'tdpWatts' | 'mhz' | 'memoryGb' | 'year'
@@ -35,6 +37,8 @@ const USUAL_YEAR = 2021
 const USUAL_YEAR_DEVIATION = 4
 /** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
 const SOCKETS_DEVIATION = 0.5
+/** More cores than this times the usual chip's are on two chips. */
+const MANY_FOR_ONE_CHIP = 1.5
 
 /**
  * Less memory than this for each core, in GB, is a figure in TB: results of machines with 1 TB list "1". No server
@@ -70,77 +74,98 @@ const apply = (regression: Regression, inputs: readonly number[]): number =>
   2 ** regression.weights.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0)
 
 /**
- * Fills in what is unknown of a machine. `machine` should hold already what its CPU's name tells (cores of a chip
- * among them through `coresPerSocket`).
+ * Fills in what is unknown of a machine: from what measured machines of its CPU usually are, else by the regressions.
+ * What the CPU's name tells (`coresPerSocket` and the like) should be in `machine` already.
  */
-export const complete = (
-  imputation: Imputation,
-  machine: IdentifiedMachine & { readonly coresPerSocket?: number | undefined; readonly threadsPerCore?: number | undefined },
-): Completion => {
+export const complete = (imputation: Imputation, machine: PredictableMachine, usual?: UsualMachine): Completion => {
   const assumed: { quantity: Assumable; deviation: number }[] = []
   const { generation, cpuKey } = machine
   const make = generation?.make ?? ''
+  const known = { ...machine, coresPerSocket: machine.coresPerSocket ?? usual?.coresPerSocket }
+  const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore
 
-  const { mean, deviation } = imputation.yearsAfterGeneration
-  let year = machine.year
-  if (year === undefined) {
-    year = generation === undefined ? USUAL_YEAR : generation.year + mean
-    assumed.push({ quantity: 'year', deviation: generation === undefined ? USUAL_YEAR_DEVIATION : deviation })
-  }
+  const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year))
   const age = ageOf(machine, year)
+  const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, usual?.sockets, { make, age }, assumed)
+  const threads =
+    known.threads === undefined
+      ? (threadsOfCore ?? usualThreadsPerCore(machine))
+      : known.threads / (sockets * coresPerSocket)
+  const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX)
 
-  // Chips and cores: any two of machine cores, chips and cores of a chip give the third.
-  const cores = machine.cores ?? coresOfThreads(machine.threads, machine.threadsPerCore)
-  let sockets = machine.sockets
-  let coresPerSocket =
-    sockets !== undefined && cores !== undefined ? cores / sockets : (machine.coresPerSocket ?? undefined)
-  if (coresPerSocket === undefined) {
-    const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs({ make, age }))))
-    if (cores !== undefined) {
-      sockets = cores > usual * 1.5 ? 2 : 1
-      coresPerSocket = cores / sockets
-      assumed.push({ quantity: 'sockets', deviation: SOCKETS_DEVIATION })
-    } else {
-      coresPerSocket = usual
-      assumed.push({ quantity: 'coresPerSocket', deviation: imputation.coresPerSocket.deviation })
-    }
+  const regress = (quantity: 'tdpWatts' | 'mhz' | 'memoryGb', tdpWatts?: number): number => {
+    const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts }
+    const { deviation } = imputation[quantity]
+    return assume(assumed, quantity, { value: apply(imputation[quantity], imputationInputs(inputs)), deviation })
   }
-  if (sockets === undefined) {
-    if (cores === undefined) {
-      sockets = 1
-      assumed.push({ quantity: 'sockets', deviation: SOCKETS_DEVIATION })
-    } else sockets = Math.max(1, Math.round(cores / coresPerSocket))
-  }
-
-  const threads = machine.threads
-  const threadsPerCore = Math.min(
-    Math.max(
-      threads === undefined ? (machine.threadsPerCore ?? usualThreadsPerCore(machine)) : threads / (sockets * coresPerSocket),
-      1,
-    ),
-    THREADS_PER_CORE_MAX,
-  )
-
-  let tdpWatts = machine.tdpWatts
-  if (tdpWatts === undefined) {
-    tdpWatts = apply(imputation.tdpWatts, imputationInputs({ make, age, coresPerSocket }))
-    assumed.push({ quantity: 'tdpWatts', deviation: imputation.tdpWatts.deviation })
-  }
-  let mhz = machine.mhz
-  if (mhz === undefined) {
-    mhz = apply(imputation.mhz, imputationInputs({ make, age, coresPerSocket, tdpWatts }))
-    assumed.push({ quantity: 'mhz', deviation: imputation.mhz.deviation })
-  }
-  let memoryGb = machine.memoryGb
-  if (memoryGb === undefined) {
-    memoryGb = sockets * apply(imputation.memoryGb, imputationInputs({ make, age, coresPerSocket, tdpWatts }))
-    assumed.push({ quantity: 'memoryGb', deviation: imputation.memoryGb.deviation })
-  } else memoryGb = memoryInGb(memoryGb, sockets * coresPerSocket)
+  const tdpWatts = known.tdpWatts ?? usual?.tdpWatts ?? regress('tdpWatts')
+  const mhz = known.mhz ?? usual?.mhz ?? regress('mhz', tdpWatts)
+  const memoryPerSocket = usual?.memoryPerSocketGb
+  let memoryGb: number
+  if (known.memoryGb !== undefined) memoryGb = memoryInGb(known.memoryGb, sockets * coresPerSocket)
+  else if (memoryPerSocket === undefined) memoryGb = sockets * regress('memoryGb', tdpWatts)
+  else memoryGb = sockets * assume(assumed, 'memoryGb', memoryPerSocket)
 
   return {
     machine: { cpuKey, generation, make, sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year },
     assumed,
   }
+}
+
+type Assumptions = { quantity: Assumable; deviation: number }[]
+
+const assume = (
+  assumed: Assumptions,
+  quantity: Assumable,
+  { value, deviation }: { readonly value: number; readonly deviation: number },
+): number => {
+  assumed.push({ quantity, deviation })
+  return value
+}
+
+const usualYear = (
+  { yearsAfterGeneration: { mean, deviation } }: Imputation,
+  generationYear: number | undefined,
+): { readonly value: number; readonly deviation: number } =>
+  generationYear === undefined
+    ? { value: USUAL_YEAR, deviation: USUAL_YEAR_DEVIATION }
+    : { value: generationYear + Math.round(mean), deviation }
+
+/** Chips and cores: any two of the machine's cores, its chips and the cores of a chip give the third. */
+const socketsAndCores = (
+  imputation: Imputation,
+  known: PredictableMachine,
+  threadsPerCore: number | undefined,
+  usualSockets: number | undefined,
+  kind: { readonly make: string; readonly age: number },
+  assumed: Assumptions,
+): { readonly sockets: number; readonly coresPerSocket: number } => {
+  const cores = known.cores ?? coresOfThreads(known.threads, threadsPerCore)
+  if (known.sockets !== undefined && cores !== undefined) {
+    // A count of cores below the chip's own is of one chip, or of those that are switched on: the chip's own is right.
+    const own = known.coresPerSocket
+    const counted = cores / known.sockets
+    return { sockets: known.sockets, coresPerSocket: own !== undefined && counted === own / known.sockets ? own : counted }
+  }
+  if (known.coresPerSocket !== undefined) {
+    if (known.sockets !== undefined) return { sockets: known.sockets, coresPerSocket: known.coresPerSocket }
+    if (cores !== undefined) {
+      const sockets = Math.max(1, Math.round(cores / known.coresPerSocket))
+      return { sockets, coresPerSocket: cores / sockets }
+    }
+    const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION }
+    return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket }
+  }
+  const { deviation } = imputation.coresPerSocket
+  const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))))
+  if (cores === undefined) {
+    const sockets =
+      known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION })
+    return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) }
+  }
+  const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1
+  const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION })
+  return { sockets, coresPerSocket: cores / sockets }
 }
 
 const coresOfThreads = (threads: number | undefined, threadsPerCore: number | undefined): number | undefined =>

@@ -10,6 +10,7 @@ import type { IdentifiedMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
 import { RECENT_YEAR } from './model.ts'
 import type { Nearness, PowerModel, Process } from './model.ts'
+import { usualMachine } from './usual.ts'
 
 /** A machine with the cores and threads of its CPU, where its name tells them. */
 export type PredictableMachine = IdentifiedMachine & {
@@ -37,7 +38,7 @@ const DEVIATIONS_OF_90_PERCENT = 1.645
  * seen, wider for each input that had to be assumed.
  */
 export const predict = (model: PowerModel, spec: PredictableMachine): Prediction => {
-  const completion = complete(model.imputation, spec)
+  const completion = complete(model.imputation, spec, usualMachine(model.points, spec))
   const logs = predictLogs(model, pointOf(completion.machine))
   const extra = assumptionVariance(model, completion, logs)
   const { nearness, servers } = nearest(model, completion.machine)
@@ -95,15 +96,13 @@ const outputsOf = (
   return sums
 }
 
-/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, both ways. */
+/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation. */
 const assumptionVariance = (model: PowerModel, completion: Completion, logs: readonly number[]): readonly number[] => {
   const variance = logs.map(() => 0)
   for (const { quantity, deviation } of completion.assumed) {
-    for (const sign of [-1, 1]) {
-      const moved = predictLogs(model, pointOf(move(completion.machine, quantity, sign * deviation)))
-      for (let i = 0; i < variance.length; i++) {
-        variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2 / 2
-      }
+    const moved = predictLogs(model, pointOf(move(completion.machine, quantity, deviation)))
+    for (let i = 0; i < variance.length; i++) {
+      variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2
     }
   }
   return variance
