@@ -10206,7 +10206,7 @@ function judge(budget, source, facts) {
                 };
             }
             const wh = facts.own.energy;
-            if (wh === null || !Number.isFinite(wh) || !facts.trusted)
+            if (wh === null || !Number.isFinite(wh) || wh < 0 || !facts.trusted)
                 return { ...base, ...verdict_unknown('energy unknown') };
             // Growth may be negative; as a use of the allowance it is then none.
             const growth = wh / baseline - 1;
