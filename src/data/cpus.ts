@@ -66,7 +66,8 @@ const display = (key: string, make: Architecture['make'] | undefined): string =>
   const words = key.split(' ').map((word) => {
     if (/^v\d$/.test(word)) return word
     if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
-    if (/^(?:neoverse|graviton)/.test(word)) return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
+    if (/^(?:neoverse|graviton)/.test(word))
+      return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
     return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1)
   })
   const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' }
@@ -119,7 +120,15 @@ export const identifyCpu = (name: string): CpuMatch => {
     const found = facts(other)
     if (found === undefined) continue
     const title = display(other, generation?.make)
-    return { name: title, how: 'alias', explanation: `${shown} is ${title}: ${reason}`, key: other, generation, ...unknown, ...found }
+    return {
+      name: title,
+      how: 'alias',
+      explanation: `${shown} is ${title}: ${reason}`,
+      key: other,
+      generation,
+      ...unknown,
+      ...found,
+    }
   }
   if (generation !== undefined) {
     const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`
@@ -129,5 +138,11 @@ export const identifyCpu = (name: string): CpuMatch => {
     const explanation = `${shown} by its own name; its generation is unknown`
     return { name: display(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own }
   }
-  return { name: shown, how: 'none', explanation: `${shown} is in no table and its number fits no generation`, ...nothing, ...unknown }
+  return {
+    name: shown,
+    how: 'none',
+    explanation: `${shown} is in no table and its number fits no generation`,
+    ...nothing,
+    ...unknown,
+  }
 }

@@ -18,13 +18,16 @@ export const aiEnergyScore: LogFormat = {
   name: 'ai-energy-score',
   title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
   figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
-  example: 'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
+  example:
+    'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
   detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
   async read(source) {
     const { head, text } = await withHead(source.text)
     const whole = { ...source, text }
     if (TABLE.test(head)) return readCsvLog(whole, ',', (header) => new Models(header, source.file))
-    return readJsonLog(whole, (value) => [isFields(member(value, 'energy')) ? reportOf(value, source.file) : summary(value, source.file)])
+    return readJsonLog(whole, (value) => [
+      isFields(member(value, 'energy')) ? reportOf(value, source.file) : summary(value, source.file),
+    ])
   },
 }
 
@@ -32,9 +35,18 @@ const GPU_ONLY = note('log-gpu-only', 'info', 'only the GPUs were metered: CPU a
 
 function summary(value: unknown, file: string): EnergyRecord {
   const unit = member(value, 'units')
-  if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit)) throw new MeasurementError('its units are not known')
+  if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
+    throw new MeasurementError('its units are not known')
   const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
-  return record({ name: 'AI Energy Score', itWh: wh, gpuWh: wh, method: 'measured', file, line: null, notes: [GPU_ONLY] })
+  return record({
+    name: 'AI Energy Score',
+    itWh: wh,
+    gpuWh: wh,
+    method: 'measured',
+    file,
+    line: null,
+    notes: [GPU_ONLY],
+  })
 }
 
 function reportOf(value: unknown, file: string): EnergyRecord {

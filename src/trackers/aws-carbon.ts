@@ -36,7 +36,12 @@ class Usage implements CsvReading {
     if (unit !== 'MTCO2e') throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`)
     const month = monthOf(value('usage_period_start') ?? '')
     if (month === null) throw new MeasurementError('usage_period_start is no date')
-    this.#months.add(detached(month), amount(VALUE, value(VALUE)) * GRAMS_PER.t, line, detached(textOrNull(value('region_code')) ?? '') || null)
+    this.#months.add(
+      detached(month),
+      amount(VALUE, value(VALUE)) * GRAMS_PER.t,
+      line,
+      detached(textOrNull(value('region_code')) ?? '') || null,
+    )
   }
 
   records(): EnergyRecord[] {

@@ -12,8 +12,10 @@ export const azureCarbon: LogFormat = {
   name: 'azure-carbon',
   title: 'Azure carbonEmissionReports (JSON)',
   figures: 'kg of the latest month, which it does not name, or by month; monthly, never a gate',
-  example: '{"value": [{"dataType": "OverallSummaryData", "latestMonthEmissions": 2.5, "previousMonthEmissions": 3.0}]}\n',
-  detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"value"\s*:\s*\[)(?=[\s\S]*"dataType"\s*:)(?=[\s\S]*"\w*[eE]missions\w*"\s*:)/.test(head),
+  example:
+    '{"value": [{"dataType": "OverallSummaryData", "latestMonthEmissions": 2.5, "previousMonthEmissions": 3.0}]}\n',
+  detect: (head) =>
+    /^\uFEFF?\s*\{(?=[\s\S]*"value"\s*:\s*\[)(?=[\s\S]*"dataType"\s*:)(?=[\s\S]*"\w*[eE]missions\w*"\s*:)/.test(head),
   read: (source) => readJsonLog(source, (value, refusals) => reported(value, source.file, refusals)),
 }
 
@@ -28,6 +30,7 @@ function reported(report: unknown, file: string, refusals: Refusals): EnergyReco
       months.add(month, kg * GRAMS_PER.kg, 1, null)
     })
   }
-  if (stringOrNull(member(report, 'skipToken')) !== null) refusals.add(null, 'there are more pages of it (skipToken): the sum is not whole')
+  if (stringOrNull(member(report, 'skipToken')) !== null)
+    refusals.add(null, 'there are more pages of it (skipToken): the sum is not whole')
   return months.records(file, 'Azure')
 }

@@ -16,14 +16,17 @@ import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 const PUE = 1.58
 
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/
-const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
-const LOG = /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m
+const PARSED =
+  /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
+const LOG =
+  /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m
 
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 export const carbontracker: LogFormat = {
   name: 'carbontracker',
   title: 'carbontracker output log, standard log, parse_all_logs as JSON',
-  figures: 'kWh and g; PUE inside (divided out; the standard log beside it says which); measured; the last actual block, never the predicted one',
+  figures:
+    'kWh and g; PUE inside (divided out; the standard log beside it says which); measured; the last actual block, never the predicted one',
   example: [
     '2026-03-02 08:10:00 - CarbonTracker: The following components were found: CPU with device(s) cpu:0.',
     '2026-03-02 08:15:00 - CarbonTracker: ',
@@ -109,7 +112,11 @@ function actualRecord({ durationS, kwh, grams, line }: Block, standard: Standard
   const notes = []
   if (standard.pue === null) {
     notes.push(
-      note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
+      note(
+        'log-pue-assumed',
+        'info',
+        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+      ),
     )
   }
   if (grams === null) notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'))
@@ -143,7 +150,8 @@ class StandardLog {
   line(line: string): void {
     const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line)
     if (pue) this.pue = checkedPue(parseNumber(pue[1] ?? ''))
-    const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line)
+    const intensity =
+      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line)
     if (intensity) {
       this.gPerKwh = parseNumber(intensity[1] ?? '')
       this.place = intensity[2] ?? null
@@ -158,7 +166,10 @@ class StandardLog {
     }
     const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line)
     if (power && this.#epochS !== null) {
-      const values = (power[1] ?? '').replace(/[[\],]/g, ' ').trim().split(/\s+/)
+      const values = (power[1] ?? '')
+        .replace(/[[\],]/g, ' ')
+        .trim()
+        .split(/\s+/)
       if (values.some((value) => value === 'None' || value === 'nan')) this.#unknown += 1
       else this.#joules += values.reduce((sum, value) => sum + amount('power', value), 0) * this.#epochS
     }
@@ -202,7 +213,8 @@ async function readParsed({ file, text }: LogSource): Promise<LogReading> {
 
 function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
   const actual = member(log, 'actual')
-  if (!isFields(actual)) throw new MeasurementError('there is no actual consumption in it: a prediction is not what was used')
+  if (!isFields(actual))
+    throw new MeasurementError('there is no actual consumption in it: a prediction is not what was used')
   const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000
   const grams = numberOrNull('co2eq (g)', actual['co2eq (g)'])
   const gpus = memberAt(log, 'components', 'gpu', 'devices')
@@ -224,7 +236,11 @@ function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
     file,
     line,
     notes: [
-      note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
+      note(
+        'log-pue-assumed',
+        'info',
+        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+      ),
     ],
   })
 }

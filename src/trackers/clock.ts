@@ -6,6 +6,9 @@ const CLOCK =
 export interface Clock {
   /** Seconds since 1970 by the clock of the log: of that machine's zone when it names none. */
   readonly seconds: number
+  /** The whole seconds and the rest apart: together they would lose the microseconds. */
+  readonly wholeS: number
+  readonly fractionS: number
   /** RFC 3339 in UTC when the log names its zone, else null: a local time is no moment. */
   readonly instant: string | null
 }
@@ -25,14 +28,16 @@ export function clock(text: string): Clock | null {
   const fraction = match[7] ? Number(`0.${match[7]}`) : 0
   const local = Date.UTC(year, month - 1, day, hour, minute, second)
   const back = new Date(local)
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60) return null
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
+    return null
   const zone = match[8]
-  if (zone === undefined) return { seconds: local / 1000 + fraction, instant: null }
+  const parts = { wholeS: local / 1000, fractionS: fraction }
+  if (zone === undefined) return { seconds: local / 1000 + fraction, ...parts, instant: null }
   const offset = /^[+-]/.test(zone)
     ? (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
     : 0
   const seconds = local / 1000 + fraction - offset * 60
-  return { seconds, instant: instant(seconds) }
+  return { seconds, wholeS: parts.wholeS - offset * 60, fractionS: fraction, instant: instant(seconds) }
 }
 
 /** RFC 3339 in UTC of seconds since 1970; null outside of the years 1970 to 9999. */

@@ -38,7 +38,8 @@ export function columnMapping(entries: Readonly<Record<string, unknown>>): Colum
   const mapping: Partial<Record<keyof ColumnMapping, MappedColumn>> = {}
   for (const [what, text] of Object.entries(entries)) {
     const known = (Object.keys(MAPPED) as (keyof ColumnMapping)[]).find((each) => each === what)
-    if (!known) throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`)
+    if (!known)
+      throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`)
     if (typeof text !== 'string' || text.trim() === '') {
       throw new ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``)
     }

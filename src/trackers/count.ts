@@ -10,11 +10,15 @@ export const count: LogFormat = {
   title: 'a file that says `1000 inferences`: count of the functional unit',
   figures: 'no energy: the count for the power logs beside it',
   example: '500 requests\n',
-  detect: (head) => head.length < 200 && !/\S[\r\n]+\s*\S/.test(head) && parseUnits(head.replace(/^\uFEFF/, '')) !== null,
+  detect: (head) =>
+    head.length < 200 && !/\S[\r\n]+\s*\S/.test(head) && parseUnits(head.replace(/^\uFEFF/, '')) !== null,
   async read({ file, text }) {
     const units = parseUnits(await wholeText(text))
     const refusals = new Refusals(file)
     if (units === null) refusals.add(1, 'it is no count such as `1000 inferences`')
-    return { records: units === null ? [] : [unitCount(file, 1, 'count', units.name, units.count, null)], refusals: refusals.list() }
+    return {
+      records: units === null ? [] : [unitCount(file, 1, 'count', units.name, units.count, null)],
+      refusals: refusals.list(),
+    }
   },
 }

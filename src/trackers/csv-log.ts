@@ -41,7 +41,8 @@ export async function readCsvLog(
         }
         const columns = header
         const into = reading
-        if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i])) continue
+        if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
+          continue
         if (cut && (malformed || fields.length < columns.names.length)) {
           torn = line
           continue

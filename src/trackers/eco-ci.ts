@@ -24,7 +24,8 @@ export const ecoCi: LogFormat = {
   name: 'eco-ci',
   title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
   figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
-  example: '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
+  example:
+    '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
   detect: (head) => DATA.test(head) || OUTPUT.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -104,7 +105,12 @@ function printed(text: string, file: string): EnergyRecord {
   const row = text
     .split('\n')
     .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
-    .map((line) => line.split('|').map((cell) => cell.trim()).filter((cell) => cell !== ''))
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== ''),
+    )
     .find(([label]) => label !== undefined && /^Total Run$/i.test(label))
   if (!row) throw new MeasurementError('there is no row of the total run in it')
   const joules = amount('total energy', row[2])

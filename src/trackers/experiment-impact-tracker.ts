@@ -11,14 +11,16 @@ import type { LogFormat } from './tracker.ts'
 /** PUE of experiment-impact-tracker (utils.py: 1.58, Ascierto 2018): it multiplies the energy of its samples by it. */
 const PUE = 1.58
 
-const SAMPLES = /^\uFEFF?\s*\{(?=[^\n]*"timestamp"\s*:)(?=[^\n]*"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:)/
+const SAMPLES =
+  /^\uFEFF?\s*\{(?=[^\n]*"timestamp"\s*:)(?=[^\n]*"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:)/
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"total_power"\s*:)(?=[\s\S]*"kg_carbon"\s*:)/
 
 /** experiment-impact-tracker (github.com/Breakend/experiment-impact-tracker). Its info.pkl is a pickle and is never opened. */
 export const experimentImpactTracker: LogFormat = {
   name: 'experiment-impact-tracker',
   title: 'experiment-impact-tracker data.json (JSON lines) and a dumped DataInterface',
-  figures: 'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
+  figures:
+    'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
   example: [
     '{"timestamp": 1772438400.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
     '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
@@ -105,9 +107,20 @@ class Samples {
     if (this.count < 2) throw new MeasurementError('one sample of power makes no energy')
     const itWh = (this.#cpuJ + this.#gpuJ) / 3600
     const notes = [
-      note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
+      note(
+        'log-ends-unknown',
+        'info',
+        'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
+      ),
     ]
-    if (this.torn !== null) notes.push(note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`))
+    if (this.torn !== null)
+      notes.push(
+        note(
+          'log-torn',
+          'warning',
+          `${file}:${this.torn}: the last sample was cut while it was written and is left out`,
+        ),
+      )
     return record({
       name: 'experiment-impact-tracker run',
       startedAt: instant(this.#first),

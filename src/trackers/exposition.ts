@@ -35,7 +35,10 @@ function readLabels(text: string, labels: Map<string, string>): string {
     if (/^\s*\}/.test(rest)) return rest.slice(rest.indexOf('}') + 1)
     const match = LABEL.exec(rest)
     if (!match) throw new MeasurementError(`the labels ${JSON.stringify(rest.slice(0, 60))} cannot be read`)
-    labels.set(match[1] ?? '', (match[2] ?? '').replace(/\\(.)/g, (_, c: string) => (c === 'n' ? '\n' : c)))
+    labels.set(
+      match[1] ?? '',
+      (match[2] ?? '').replace(/\\(.)/g, (_, c: string) => (c === 'n' ? '\n' : c)),
+    )
     rest = rest.slice(match[0].length)
     if (match[3] === '}') return rest
   }

@@ -25,7 +25,8 @@ export const ga4hpc: LogFormat = {
     '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
     '',
   ].join('\n'),
-  detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+  detect: (head) =>
+    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
@@ -77,7 +78,8 @@ function grams(prefix: string | undefined): number {
 }
 
 function wattHours(what: string, number: string, unit: string): number {
-  if (!Object.hasOwn(JOULES_PER, unit)) throw new MeasurementError(`the unit ${JSON.stringify(unit)} of ${what} is not known`)
+  if (!Object.hasOwn(JOULES_PER, unit))
+    throw new MeasurementError(`the unit ${JSON.stringify(unit)} of ${what} is not known`)
   return (grouped(what, number) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
 }
 

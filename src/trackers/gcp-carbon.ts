@@ -11,7 +11,8 @@ export const gcpCarbon: LogFormat = {
   name: 'gcp-carbon',
   title: 'Google Cloud Carbon Footprint export (JSON)',
   figures: 'kg a month, location-based, before offsets; monthly, never a gate',
-  example: '{"usage_month": "2026-02-01", "billing_account_id": "A", "location": {"region": "europe-southwest1"}, "carbon_footprint_total_kgCO2e": {"location_based": 2.5, "market_based": 1.0, "after_offsets": null}}\n',
+  example:
+    '{"usage_month": "2026-02-01", "billing_account_id": "A", "location": {"region": "europe-southwest1"}, "carbon_footprint_total_kgCO2e": {"location_based": 2.5, "market_based": 1.0, "after_offsets": null}}\n',
   detect: (head) => /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"usage_month"\s*:)(?=[\s\S]*"carbon_footprint_)/.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -25,7 +26,12 @@ export const gcpCarbon: LogFormat = {
           const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
           // BigQuery exports numbers of type NUMERIC as text.
           const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-          months.add(month, numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')))
+          months.add(
+            month,
+            numberOf('location_based', kg) * GRAMS_PER.kg,
+            json.line,
+            stringOrNull(memberAt(row, 'location', 'region')),
+          )
         })
       }
     } catch (error) {

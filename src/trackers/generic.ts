@@ -51,7 +51,9 @@ export const generic: LogFormat = {
           const value = parsedJson(json)
           if (!isFields(value)) throw new MeasurementError('an object was expected')
           rows.row((column) => {
-            const found = column.split('.').reduce((at: unknown, key) => member(at, key), member(value, column) ?? value)
+            const found = column
+              .split('.')
+              .reduce((at: unknown, key) => member(at, key), member(value, column) ?? value)
             const direct = member(value, column)
             const cell = direct === undefined ? found : direct
             return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined
@@ -115,7 +117,8 @@ class MappedRows implements CsvReading {
 
   #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
     const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
-    if (seconds === null || seconds === undefined) throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`)
+    if (seconds === null || seconds === undefined)
+      throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`)
     return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
   }
 
@@ -124,7 +127,8 @@ class MappedRows implements CsvReading {
     if (this.#runs.size === 0) throw new MeasurementError('there are no rows in it')
     return [...this.#runs].map(([key, run]) => {
       const sampled = power !== undefined && energy === undefined && duration === undefined
-      if (sampled && run.power.count < 2) throw new MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`)
+      if (sampled && run.power.count < 2)
+        throw new MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`)
       const itWh = energy || power ? run.wh + run.power.wh : null
       return record({
         name: key === '' ? 'log' : key,
@@ -136,7 +140,10 @@ class MappedRows implements CsvReading {
         method: 'measured',
         file: this.#file,
         line: run.line,
-        notes: run.power.gaps > 0 ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)] : [],
+        notes:
+          run.power.gaps > 0
+            ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
+            : [],
       })
     })
   }

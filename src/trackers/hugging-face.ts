@@ -20,7 +20,8 @@ export const huggingFace: LogFormat = {
   name: 'huggingface',
   title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
   figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
-  example: '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
+  example:
+    '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
   detect: (head) => /^\uFEFF?---[ \t]*\r?\n[\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -70,7 +71,9 @@ function card(value: unknown, file: string): EnergyRecord {
 
 /** Grams; a unit may stand behind the number, as some cards have it. */
 function gramsOf(written: string): number {
-  const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(written.trim())
+  const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(
+    written.trim(),
+  )
   const number = match ? parseNumber(match[1] ?? '') : null
   if (number === null || number < 0) throw new QuantityError('emissions', written, 'a number of grams is needed')
   const unit = match?.[2] ?? 'g'

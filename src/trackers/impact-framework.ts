@@ -46,10 +46,12 @@ export const impactFramework: LogFormat = {
     try {
       const manifest = yamlDocument(await wholeText(text))
       const status = member(member(manifest, 'execution'), 'status')
-      if (typeof status === 'string' && status !== 'success') throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
+      if (typeof status === 'string' && status !== 'success')
+        throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
       const context = { file, unit: functionalUnit(manifest), records, refusals }
       walk(member(manifest, 'tree'), [], context, 0)
-      if (records.length === 0 && refusals.count === 0) throw new MeasurementError('it has no outputs: run if-run first')
+      if (records.length === 0 && refusals.count === 0)
+        throw new MeasurementError('it has no outputs: run if-run first')
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
@@ -84,7 +86,8 @@ function walk(node: unknown, path: readonly string[], context: Context, depth: n
   }
   const outputs = member(node, 'outputs')
   if (!Array.isArray(outputs)) {
-    if (member(node, 'inputs') !== undefined) context.refusals.add(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`)
+    if (member(node, 'inputs') !== undefined)
+      context.refusals.add(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`)
     return
   }
   try {
@@ -107,7 +110,8 @@ interface Sums {
 
 function component(outputs: readonly unknown[], path: readonly string[], context: Context): EnergyRecord {
   const rows = outputs.filter((row) => isFields(row))
-  if (rows.length === 0 || rows.length !== outputs.length) throw new MeasurementError('its outputs are no list of observations')
+  if (rows.length === 0 || rows.length !== outputs.length)
+    throw new MeasurementError('its outputs are no list of observations')
   const energyKey = energyParameter(rows)
   const sums: Sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 }
   for (const row of rows) {

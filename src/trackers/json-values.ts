@@ -23,10 +23,7 @@ const NEWLINE = 0x0a
  * other, or the elements of an array, also an array that was never closed.
  * @throws RecordTooLong, MeasurementError for text that is no JSON
  */
-export async function* jsonTexts(
-  text: AsyncIterable<string>,
-  limit: number = RECORD_LIMIT,
-): AsyncGenerator<JsonText> {
+export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RECORD_LIMIT): AsyncGenerator<JsonText> {
   let buffer = ''
   let at = 0
   let line = 1

@@ -34,7 +34,8 @@ export const kepler: LogFormat = {
   name: 'kepler',
   title: 'Kepler Prometheus text, names before and since 0.10',
   figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
-  example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
+  example:
+    'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
   detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -46,7 +47,11 @@ export const kepler: LogFormat = {
           refusals.attempt(line.number, () => {
             const found = sample(line)
             if (!found) return
-            const key = `${found.name} ${[...found.labels].filter(([name]) => name !== 'state').map((label) => label.join('=')).toSorted().join()}`
+            const key = `${found.name} ${[...found.labels]
+              .filter(([name]) => name !== 'state')
+              .map((label) => label.join('='))
+              .toSorted()
+              .join()}`
             const known = series.get(key)
             if (known) known.joules.push(found.value)
             else if (series.size < MAX_SERIES) series.set(key, { first: found, joules: [found.value] })
@@ -85,11 +90,19 @@ function machine(series: Series, file: string): EnergyRecord {
     cpuWh: cpuJ / 3600,
     gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
     method: 'measured',
-    counter: single ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false } : null,
+    counter: single
+      ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
+      : null,
     file,
     line: cpu[0]?.first.line ?? null,
     notes: single
-      ? [note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end')]
+      ? [
+          note(
+            'log-one-scrape',
+            'warning',
+            'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
+          ),
+        ]
       : [],
   })
 }

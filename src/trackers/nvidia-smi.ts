@@ -9,7 +9,8 @@ import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 
 /** What the driver writes where it has no value: never 0. */
-const NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required)\]?$/i
+const NO_VALUE =
+  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required)\]?$/i
 
 const STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/
 
@@ -31,7 +32,9 @@ export const nvidiaSmi: LogFormat = {
     '2026/03/02 08:15:02.000, 0, 100.00 W',
     '',
   ].join('\n'),
-  detect: (head) => /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) || /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
+  detect: (head) =>
+    /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+    /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
   read: readRows,
 }
 
@@ -55,7 +58,7 @@ async function readRows({ file, text }: LogSource): Promise<LogReading> {
     for await (const rows of rowBatches(text)) {
       for (const { fields: raw, ...row } of rows) {
         const fields = raw.map((field) => field.trim())
-        if (fields.some((field) => /^power\.draw/.test(field))) columns = named(fields)
+        if (fields.some((field) => field.startsWith('power.draw'))) columns = named(fields)
         else if (columns) take({ ...row, fields }, columns)
         else if (waiting.push({ ...row, fields }) >= LOOKED_AT) {
           columns = guessed(waiting)
@@ -77,7 +80,9 @@ async function readRows({ file, text }: LogSource): Promise<LogReading> {
 
 function named(header: readonly string[]): Columns {
   const find = (pattern: RegExp): number => header.findIndex((name) => pattern.test(name))
-  const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/].map(find).find((at) => at !== -1)
+  const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
+    .map(find)
+    .find((at) => at !== -1)
   const time = find(/^timestamp/)
   if (time === -1) throw new MeasurementError('the header has no timestamp: query it with the power')
   if (power === undefined) throw new MeasurementError('the header has no power.draw')
@@ -94,12 +99,16 @@ function named(header: readonly string[]): Columns {
 function guessed(rows: readonly Row[]): Columns {
   const first = rows[0] as Row
   const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length)
-  const column = (at: number): string[] => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field))
+  const column = (at: number): string[] =>
+    whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field))
   const all = first.fields.map((_, at) => at)
   const time = all.find((at) => column(at).every((field) => STAMP.test(field)))
   if (time === undefined) throw new MeasurementError('no column of it is a time: query the timestamp with the power')
-  let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)))
-  if (power.length === 0) power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)))
+  let power = all.filter(
+    (at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)),
+  )
+  if (power.length === 0)
+    power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)))
   if (power.length > 1) {
     const changing = power.filter((at) => new Set(column(at)).size > 1)
     if (changing.length === 1) power = changing
@@ -108,7 +117,10 @@ function guessed(rows: readonly Row[]): Columns {
   if (only === undefined || power.length > 1) {
     throw new MeasurementError('which column is the power cannot be told without a header: leave out noheader')
   }
-  const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)))
+  const gpu = all.find(
+    (at) =>
+      at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)),
+  )
   return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 }
 }
 
@@ -123,6 +135,8 @@ class Gpus {
   readonly #file: string
   readonly #all = new Map<string, Gpu>()
   #torn: number | null = null
+  /** Times are counted from the first one: since 1970 they would lose their microseconds. */
+  #startS: number | null = null
 
   constructor(file: string) {
     this.#file = file
@@ -138,6 +152,8 @@ class Gpus {
     }
     const time = clock(fields[columns.time] ?? '')
     if (time === null) throw new MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`)
+    this.#startS ??= time.wholeS
+    const t = time.wholeS - this.#startS + time.fractionS
     const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '')
     let gpu = this.#all.get(key)
     if (!gpu) {
@@ -156,10 +172,10 @@ class Gpus {
       this.#torn = line
       return
     }
-    if (columns.gpu === -1 && gpu.sum.count > 0 && time.seconds === gpu.sum.endS) {
+    if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
       throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
     }
-    gpu.sum.add(time.seconds, amount('power.draw', power.replace(/ W$/, '')))
+    gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
   }
 
   records(refusals: Refusals): EnergyRecord[] {
@@ -175,8 +191,10 @@ class Gpus {
         continue
       }
       const notes = []
-      if (missing > 0) notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
-      if (sum.gaps > 0) notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`))
+      if (missing > 0)
+        notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
+      if (sum.gaps > 0)
+        notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`))
       records.push(
         record({
           name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
@@ -197,7 +215,14 @@ class Gpus {
       if (records.length === 0) refusals.add(null, text)
       extra.push(note('log-gpu-silent', 'warning', text))
     }
-    if (this.#torn !== null) extra.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`))
+    if (this.#torn !== null)
+      extra.push(
+        note(
+          'log-torn',
+          'warning',
+          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
+        ),
+      )
     if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...extra] }
     if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
     return records

@@ -10,7 +10,8 @@ export const onnxruntime: LogFormat = {
   name: 'onnxruntime',
   title: 'onnxruntime_perf_test output: count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example: 'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
+  example:
+    'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
   detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -32,7 +33,10 @@ export const onnxruntime: LogFormat = {
         }
       }
       if (count === null || count === 0) throw new MeasurementError('it ran no inference')
-      return { records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)], refusals: refusals.list() }
+      return {
+        records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+        refusals: refusals.list(),
+      }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)

@@ -19,8 +19,10 @@ const SETUP = ['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hu
 export const optimumBenchmark: LogFormat = {
   name: 'optimum-benchmark',
   title: 'optimum-benchmark benchmark_report.json',
-  figures: 'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
-  example: '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
+  figures:
+    'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
+  example:
+    '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
   detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
   read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
 }
@@ -55,7 +57,8 @@ function phases(report: unknown, file: string): EnergyRecord[] {
 
 function energyOf(phase: string, energy: Fields): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'> {
   const unit = member(energy, 'unit')
-  if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit)) throw new MeasurementError(`the unit of ${phase} is not known`)
+  if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
+    throw new MeasurementError(`the unit of ${phase} is not known`)
   const scale = JOULES_PER[unit as EnergyUnit] / JOULES_PER.Wh
   const part = (key: string): number | null => {
     const value = numberOrNull(`${phase} ${key}`, member(energy, key))

@@ -13,7 +13,8 @@ export const perf: LogFormat = {
   name: 'perf',
   title: 'perf stat -e power/energy-.../, table and CSV',
   figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
-  example: ' Performance counter stats for \'system wide\':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n',
+  example:
+    " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
   detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -40,11 +41,16 @@ export const perf: LogFormat = {
       const total = psys ?? (pkg === undefined ? undefined : pkg + (ram ?? 0))
       if (total === undefined) {
         throw new MeasurementError(
-          missing.has('pkg') ? 'power/energy-pkg/ was not counted on this machine' : 'there is no power/energy-pkg/ in it',
+          missing.has('pkg')
+            ? 'power/energy-pkg/ was not counted on this machine'
+            : 'there is no power/energy-pkg/ in it',
         )
       }
       const notes = []
-      if (runs > 1) notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`))
+      if (runs > 1)
+        notes.push(
+          note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`),
+        )
       const whole = record({
         name: 'perf stat',
         durationS,

@@ -26,7 +26,8 @@ const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|secon
 export const rapl: LogFormat = {
   name: 'rapl',
   title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
-  figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+  figures:
+    'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
   example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
   detect: (head) => TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
   async read(source) {
@@ -48,7 +49,9 @@ function domainOf(name: string): Domain | null {
 }
 
 /** Energy of the machine: psys alone where it is, else packages and memory. */
-function machineOf(joules: ReadonlyMap<string, { domain: Domain; joules: number }>): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh'> {
+function machineOf(
+  joules: ReadonlyMap<string, { domain: Domain; joules: number }>,
+): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh'> {
   const sum = (domain: Domain): number | null => {
     const found = [...joules.values()].filter((each) => each.domain === domain)
     return found.length === 0 ? null : found.reduce((total, each) => total + each.joules, 0) / 3600
@@ -64,7 +67,13 @@ function machineOf(joules: ReadonlyMap<string, { domain: Domain; joules: number 
 class Samples implements CsvReading {
   readonly #file: string
   readonly #time: string
-  readonly #counters: { readonly column: string; readonly domain: Domain; joules: number; last: number | null; guessed: boolean }[]
+  readonly #counters: {
+    readonly column: string
+    readonly domain: Domain
+    joules: number
+    last: number | null
+    guessed: boolean
+  }[]
   readonly #rangeColumn: string | null
   #first: number | null = null
   #last = 0
@@ -76,7 +85,7 @@ class Samples implements CsvReading {
     this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? ''
     this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
     this.#counters = header.names
-      .filter((name) => /_uj$/.test(name) && !/max_energy_range/.test(name))
+      .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
       .map((column) => ({ column, domain: domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }))
   }
 
@@ -107,7 +116,13 @@ class Samples implements CsvReading {
     if (this.#count < 2) throw new MeasurementError('one reading of a counter makes no energy')
     const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]))
     const notes = this.#counters.some(({ guessed }) => guessed)
-      ? [note('log-wrap', 'info', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken')]
+      ? [
+          note(
+            'log-wrap',
+            'info',
+            'a counter wrapped: its range is not in the log, the usual one above the last reading is taken',
+          ),
+        ]
       : []
     return [
       record({
@@ -175,11 +190,18 @@ function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] 
     const joules = new Map(
       counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
     )
-    return [record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null })]
+    return [
+      record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
+    ]
   }
   return counted.map(({ path, zone, domain }) => {
     const reading = zone.readings[0] ?? 0
-    const counter: CounterReading = { key: `rapl ${path}`, joules: reading, wrapJ: zone.rangeJ, meansNothingAlone: true }
+    const counter: CounterReading = {
+      key: `rapl ${path}`,
+      joules: reading,
+      wrapJ: zone.rangeJ,
+      meansNothingAlone: true,
+    }
     return record({
       name: `RAPL ${zone.name ?? domain}`,
       itWh: reading / 3600,

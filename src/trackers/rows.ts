@@ -45,7 +45,8 @@ export async function* rowBatches(text: AsyncIterable<string>, delimiter: string
       from = quoted.end
     }
     rest = buffer.slice(from)
-    if (rest.length > RECORD_LIMIT) throw new RecordTooLong(line, rest.includes('"') ? 'a row with an open quote' : 'a row')
+    if (rest.length > RECORD_LIMIT)
+      throw new RecordTooLong(line, rest.includes('"') ? 'a row with an open quote' : 'a row')
     yield rows
   }
   if (rest === '') return

@@ -26,7 +26,13 @@ export const scaphandre: LogFormat = {
     try {
       for await (const json of jsonTexts(text)) {
         if (!json.complete) {
-          notes.push(note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`))
+          notes.push(
+            note(
+              'log-torn',
+              'warning',
+              `${file}:${json.line}: the last report was cut while it was written and is left out`,
+            ),
+          )
           break
         }
         refusals.attempt(json.line, () => {
@@ -46,7 +52,8 @@ export const scaphandre: LogFormat = {
       refusals.add(null, `${sum.count === 0 ? 'no sample' : 'one sample'} of power makes no energy`)
       return { records: [], refusals: refusals.list() }
     }
-    if (sum.gaps > 0) notes.push(note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`))
+    if (sum.gaps > 0)
+      notes.push(note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`))
     const whole = record({
       name: 'Scaphandre host',
       startedAt: instant(sum.startS),

@@ -15,7 +15,8 @@ export const trtexec: LogFormat = {
   name: 'trtexec',
   title: 'trtexec output (TensorRT): count of inferences',
   figures: 'no energy: the count of inferences for the power logs beside it',
-  example: '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
+  example:
+    '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
@@ -43,8 +44,8 @@ export const trtexec: LogFormat = {
       refusals.add(null, error.message)
     }
     if (counted === null) return { records: [], refusals: refusals.list() }
-    const text_ = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
-    const whole = { ...(counted as EnergyRecord), notes: warmUp > 0 ? [note('log-warm-up', 'info', text_)] : [] }
+    const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
+    const whole = { ...(counted as EnergyRecord), notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [] }
     return { records: [whole], refusals: refusals.list() }
   },
 }

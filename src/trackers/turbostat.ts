@@ -17,14 +17,16 @@ const ASSUMED_INTERVAL_S = 1
 export const turbostat: LogFormat = {
   name: 'turbostat',
   title: 'turbostat table (watts, or joules with -J)',
-  figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+  figures:
+    'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
   example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
   detect: (head) => head.split(/\r\n|\r|\n/, 60).some((line) => HEADER.test(line) && /\S+\s+\S+/.test(line)),
   async read({ file, text }, settings) {
     const refusals = new Refusals(file)
     const table = new Table()
     try {
-      for await (const { text: line, number, torn } of lines(text)) refusals.attempt(number, () => table.line(line, number, torn))
+      for await (const { text: line, number, torn } of lines(text))
+        refusals.attempt(number, () => table.line(line, number, torn))
       const { cpuWh, memoryWh, itWh, durationS, assumed } = table.energy(settings.intervalS)
       const notes = []
       if (assumed) {
@@ -36,8 +38,25 @@ export const turbostat: LogFormat = {
           ),
         )
       }
-      if (table.torn !== null) notes.push(note('log-torn', 'warning', `${file}:${table.torn}: the last row was cut while it was written and is left out`))
-      const whole = record({ name: 'turbostat', durationS, itWh, cpuWh, memoryWh, method: 'measured', file, line: table.first, notes })
+      if (table.torn !== null)
+        notes.push(
+          note(
+            'log-torn',
+            'warning',
+            `${file}:${table.torn}: the last row was cut while it was written and is left out`,
+          ),
+        )
+      const whole = record({
+        name: 'turbostat',
+        durationS,
+        itWh,
+        cpuWh,
+        memoryWh,
+        method: 'measured',
+        file,
+        line: table.first,
+        notes,
+      })
       return { records: [whole], refusals: refusals.list() }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
@@ -98,7 +117,13 @@ class Table {
   }
 
   /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
-  energy(givenS: number | null): { itWh: number; cpuWh: number; memoryWh: number | null; durationS: number | null; assumed: boolean } {
+  energy(givenS: number | null): {
+    itWh: number
+    cpuWh: number
+    memoryWh: number | null
+    durationS: number | null
+    assumed: boolean
+  } {
     const rows = this.#rows
     if (rows.length === 0) throw new MeasurementError('there is no row of the whole machine (`-`) in it')
     let assumed = false
@@ -107,7 +132,8 @@ class Table {
     rows.forEach((row, index) => {
       const before = rows[index - 1]?.clockS ?? null
       const next = rows[index + 1]?.clockS ?? null
-      const byClock = row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null
+      const byClock =
+        row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null
       const single = rows.length === 1 ? this.#elapsedS : null
       const known = row.lengthS ?? byClock ?? single ?? givenS
       const length = known ?? ASSUMED_INTERVAL_S
@@ -123,6 +149,12 @@ class Table {
     const memoryWh = has('memory') ? sums.memory / 3600 : null
     const system = has('system') && sums.system > 0 ? sums.system / 3600 : null
     const joules = rows.some(({ lengthS }) => lengthS === 1)
-    return { itWh: system ?? cpuWh + (memoryWh ?? 0), cpuWh, memoryWh, durationS: joules ? this.#elapsedS : seconds, assumed }
+    return {
+      itWh: system ?? cpuWh + (memoryWh ?? 0),
+      cpuWh,
+      memoryWh,
+      durationS: joules ? this.#elapsedS : seconds,
+      assumed,
+    }
   }
 }

@@ -65,10 +65,15 @@ class CsvReader {
       return
     }
     const { names } = this.#header
-    if (row.fields[0] === names[0] && row.fields.length === names.length && row.fields.every((f, i) => f === names[i])) {
+    if (
+      row.fields[0] === names[0] &&
+      row.fields.length === names.length &&
+      row.fields.every((f, i) => f === names[i])
+    ) {
       return // two files joined: the header again
     }
-    if (row.malformed && !row.torn) throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
+    if (row.malformed && !row.torn)
+      throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
     if (row.fields.length === names.length && !row.malformed && this.#fits(row.fields)) {
       const { fields } = row
       const header = this.#header
@@ -140,7 +145,11 @@ class CsvReader {
     }
     if (this.#torn !== null) {
       notes.push(
-        note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`),
+        note(
+          'log-torn',
+          'warning',
+          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
+        ),
       )
     }
     return [{ ...first, notes }, ...records.slice(1)]

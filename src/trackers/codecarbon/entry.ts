@@ -92,9 +92,16 @@ export function recordOf(
         : null,
     file: at.file,
     line: at.line,
-    notes: notesOf(value, entry),
+    notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
   })
 }
+
+/** Files of tasks have no column for it. */
+const TASK_PUE = note(
+  'log-pue-unknown',
+  'info',
+  'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)',
+)
 
 function free(wh: number | null, pue: number): number | null {
   return wh === null ? null : wh / pue
@@ -108,7 +115,16 @@ function placeOf(value: Lookup): string | null {
   return country === null ? null : detached(region === null ? country : `${country}, ${region}`)
 }
 
-const MACHINE_COLUMNS = ['os', 'cpu_count', 'cpu_model', 'gpu_count', 'gpu_model', 'ram_total_size', 'longitude', 'latitude']
+const MACHINE_COLUMNS = [
+  'os',
+  'cpu_count',
+  'cpu_model',
+  'gpu_count',
+  'gpu_model',
+  'ram_total_size',
+  'longitude',
+  'latitude',
+]
 
 function machineKey(value: Lookup): string {
   return detached(MACHINE_COLUMNS.map((column) => value(column) ?? '').join('\n'))
@@ -148,13 +164,21 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
   const gpus = positiveOrNull(value('gpu_count'))
   if (gpus !== null && entry.gpuWh === 0) {
     notes.push(
-      note('log-gpu-zero', 'warning', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'),
+      note(
+        'log-gpu-zero',
+        'warning',
+        'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum',
+      ),
     )
   }
   const cpuPower = value('cpu_power')
   if (cpuPower === UNKNOWN_CPU_W) {
     notes.push(
-      note('log-cpu-guess', 'info', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'),
+      note(
+        'log-cpu-guess',
+        'info',
+        'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know',
+      ),
     )
   }
   return notes

@@ -68,7 +68,8 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
   }
   const measure = measures[0] as unknown
   const unit = stringOrNull(member(measure, 'unit'))
-  if (unit !== null && unit.toLowerCase() !== 'kwh') throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`)
+  if (unit !== null && unit.toLowerCase() !== 'kwh')
+    throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`)
   const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '')
   const country = stringOrNull(memberAt(value, 'environment', 'country'))
   return record({
@@ -82,6 +83,12 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
     method: 'measured',
     file,
     line,
-    notes: [note('log-pue-unknown', 'info', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed')],
+    notes: [
+      note(
+        'log-pue-unknown',
+        'info',
+        'a BoAmps report does not say whether a PUE is inside its energy: none is assumed',
+      ),
+    ],
   })
 }

@@ -21,7 +21,10 @@ export async function readPrometheus({ file, text }: LogSource): Promise<LogRead
       refusals.attempt(line.number, () => {
         const found = sample(line)
         if (!found?.name.startsWith('codecarbon_')) return
-        const key = [...found.labels].map(([name, value]) => `${name}=${value}`).toSorted().join()
+        const key = [...found.labels]
+          .map(([name, value]) => `${name}=${value}`)
+          .toSorted()
+          .join()
         const group = series.get(key) ?? new Map<string, Sample>()
         series.set(key, group.set(found.name, found))
         if (series.size > 1000) throw new MeasurementError('more than 1000 series')
