@@ -124,6 +124,7 @@ const byYear = [2012, 2016, 2019, 2021, 2022, 2023, 2024].flatMap((year) =>
 )
 report('Later years than any in training', byYear)
 report('  of these, 2022-26', byYear.filter(isRecent))
-const rome = servers.filter((s) => s.machine.cpuKey === 'epyc 7763')
-const trials = byServer.filter((t) => rome.includes(t.server))
-report('EPYC 7763, servers left out', trials)
+report(
+  'EPYC 7763 (of the unseen servers of known CPUs)',
+  byServer.filter((t) => cpuOf(t.server) === 'epyc 7763'),
+)

@@ -119,7 +119,10 @@ const mergePoints = ({ points, whole, idle, full, shape }: Fitted): MeasuredPoin
       same.weights = same.weights.map((weight, k) => weight + weights[k]!)
     }
   })
-  return [...merged.values()].map(({ point, servers, weights }) => ({ ...point, servers, weights }))
+  return [...merged.values()].map(({ point, servers, weights }) => {
+    const { machine, features } = point
+    return { machine, features, servers, weights }
+  })
 }
 
 /**

@@ -14,11 +14,8 @@ export async function withHead(text: AsyncIterable<string>): Promise<{ head: str
   const start = head
   async function* whole(): AsyncGenerator<string> {
     yield start
-    while (!done) {
-      const next = await iterator.next()
-      if (next.done) return
-      yield next.value
-    }
+    if (done) return
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
   return { head: head.slice(0, HEAD_LENGTH), text: whole() }
 }

@@ -13,7 +13,7 @@ import type { LogFormat } from './tracker.ts'
 const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'] as const
 
 /** Phases that set the work up: told, not counted. */
-const SETUP = ['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub']
+const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub'])
 
 /** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
 export const optimumBenchmark: LogFormat = {
@@ -37,8 +37,8 @@ function phases(report: unknown, file: string): EnergyRecord[] {
   const counted = energies.has('overall') ? ['overall'] : WORK.filter((phase) => energies.has(phase))
   if (counted.length === 0) throw new MeasurementError('no phase of it has an energy that we know')
   const left = [...energies.keys()].filter((phase) => !counted.includes(phase))
-  const setup = left.filter((phase) => SETUP.includes(phase))
-  const other = left.filter((phase) => !SETUP.includes(phase))
+  const setup = left.filter((phase) => SETUP.has(phase))
+  const other = left.filter((phase) => !SETUP.has(phase))
   const text = [
     ...(setup.length > 0 ? [`${setup.join(', ')} sets the work up`] : []),
     ...(other.length > 0 ? [`${other.join(', ')} overlaps with other phases`] : []),
