@@ -56,11 +56,12 @@ async function readRows({ file, text }: LogSource): Promise<LogReading> {
   const take = (row: Row, known: Columns): void => refusals.attempt(row.line, () => gpus.add(row, known))
   try {
     for await (const rows of rowBatches(text)) {
-      for (const { fields: raw, ...row } of rows) {
+      for (const { fields: raw, line, torn, malformed } of rows) {
         const fields = raw.map((field) => field.trim())
+        const row: Row = { line, fields, plain: null, torn, malformed }
         if (fields.some((field) => field.startsWith('power.draw'))) columns = named(fields)
-        else if (columns) take({ ...row, fields }, columns)
-        else if (waiting.push({ ...row, fields }) >= LOOKED_AT) {
+        else if (columns) take(row, columns)
+        else if (waiting.push(row) >= LOOKED_AT) {
           columns = guessed(waiting)
           for (const each of waiting.splice(0)) take(each, columns)
         }

@@ -3,10 +3,9 @@ import { textOrNull } from '../field.ts'
 import { Header } from '../header.ts'
 import { note } from '../record.ts'
 import { Refusals } from '../refusals.ts'
-import { type Row, rowBatches } from '../rows.ts'
+import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
-import { SHAPES } from './columns.ts'
-import { type Lookup, entryOf, runIdOf } from './entry.ts'
+import { ENTRY_COLUMNS, type EntryTexts, type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
 import { ordersOf, repairedRow } from './repair.ts'
 import { Runs } from './runs.ts'
 
@@ -34,11 +33,21 @@ export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
   return { records: reader.records(), refusals: refusals.list() }
 }
 
+const COMMA = 0x2c
+
+/** Widest header whose rows are cut in the quick way. */
+const MAX_QUICK_COLUMNS = 200
+
+/** Between the values of a kept row. */
+const BETWEEN = '\u0000'
+
 class CsvReader {
   readonly #file: string
   readonly #runs: Runs
   readonly #piecesNamed = new Map<string, number>()
+  readonly #ends = new Int32Array(MAX_QUICK_COLUMNS * 4)
   #header: Header | null = null
+  #at: Record<keyof EntryTexts | 'run_id' | 'timestamp' | 'tracking_mode' | 'on_cloud', number> | null = null
   #repaired = 0
   #torn: number | null = null
   #isTaskFile = false
@@ -57,41 +66,84 @@ class CsvReader {
   }
 
   row(row: Row): void {
-    if (this.#header === null) {
-      const header = new Header(row.fields)
-      for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
-      this.#header = header
-      this.#isTaskFile = header.has('task_name')
+    const header = this.#header
+    if (header === null) {
+      this.#begin(new Header(row.fields))
       return
     }
-    const { names } = this.#header
-    if (
-      row.fields[0] === names[0] &&
-      row.fields.length === names.length &&
-      row.fields.every((f, i) => f === names[i])
-    ) {
+    if (row.plain !== null && this.#quick(row.plain, row.line)) return
+    const { fields } = row
+    const { names } = header
+    if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
       return // two files joined: the header again
     }
-    if (row.malformed && !row.torn)
+    if (row.malformed && !row.torn) {
       throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
-    if (row.fields.length === names.length && !row.malformed && this.#fits(row.fields)) {
-      const { fields } = row
-      const header = this.#header
-      this.#take((column) => fields[header.index(column)], row.line)
+    }
+    const value: Lookup = (column) => fields[header.index(column)]
+    if (fields.length === names.length && !row.malformed && fits(value)) {
+      this.#take(value, row.line, () => kept(fields, header))
       return
     }
     this.#repair(row, names)
   }
 
-  /** Whether the values that can be told by their looks stand in their own columns. */
-  #fits(fields: readonly string[]): boolean {
-    const header = this.#header as Header
-    const stamp = fields[header.index('timestamp')]
-    if (stamp !== undefined && stamp !== '' && !(SHAPES.get('timestamp')?.fits(stamp) ?? true)) return false
-    const mode = fields[header.index('tracking_mode')]
-    if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return false
-    const cloud = fields[header.index('on_cloud')]
-    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N'
+  #begin(header: Header): void {
+    for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
+    this.#header = header
+    this.#isTaskFile = header.has('task_name')
+    if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS) return
+    const at = (column: string): number => header.index(column)
+    this.#at = {
+      run_id: at('run_id'),
+      timestamp: at('timestamp'),
+      tracking_mode: at('tracking_mode'),
+      on_cloud: at('on_cloud'),
+      duration: at(ENTRY_COLUMNS.duration),
+      emissions: at(ENTRY_COLUMNS.emissions),
+      energy: at(ENTRY_COLUMNS.energy),
+      cpu: at(ENTRY_COLUMNS.cpu),
+      gpu: at(ENTRY_COLUMNS.gpu),
+      ram: at(ENTRY_COLUMNS.ram),
+      pue: at(ENTRY_COLUMNS.pue),
+      water: at(ENTRY_COLUMNS.water),
+    }
+  }
+
+  /** Takes a row in its own columns, cutting out only what is counted. False when it has to be looked at closely. */
+  #quick(plain: string, line: number): boolean {
+    const header = this.#header
+    const at = this.#at
+    if (header === null || at === null || plain.length < header.names.length) return false
+    const ends = this.#ends
+    if (fieldEnds(plain, COMMA, ends) !== header.names.length) return false
+    const cell = (index: number): string | undefined =>
+      index === -1 ? undefined : plain.slice(index === 0 ? 0 : (ends[index - 1] as number) + 1, ends[index])
+    const stamp = cell(at.timestamp)
+    if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud))) return false
+    const runId = cell(at.run_id)
+    const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
+    if (id === null && runId !== undefined && runId.length > 200) return false
+    const entry = entryOf({
+      duration: cell(at.duration),
+      emissions: cell(at.emissions),
+      energy: cell(at.energy),
+      cpu: cell(at.cpu),
+      gpu: cell(at.gpu),
+      ram: cell(at.ram),
+      pue: cell(at.pue),
+      water: cell(at.water),
+    })
+    this.#runs.add({
+      entry,
+      line,
+      runId: id,
+      piece: null,
+      stamp,
+      value: (column) => cell(header.index(column)),
+      keep: () => kept(plain.split(','), header),
+    })
+    return true
   }
 
   #repair(row: Row, names: readonly string[]): void {
@@ -105,7 +157,8 @@ class CsvReader {
         )
       }
       const values = repairedRow(row.fields, order)
-      this.#take((column) => (values.has(column) ? (values.get(column) ?? '') : undefined), row.line)
+      const value: Lookup = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined)
+      this.#take(value, row.line, () => () => value)
       this.#repaired += 1
     } catch (error) {
       // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
@@ -114,10 +167,16 @@ class CsvReader {
     }
   }
 
-  #take(value: Lookup, line: number): void {
-    const entry = entryOf(value)
-    const runId = runIdOf(value)
-    this.#runs.add(value, entry, { line, runId, piece: this.#isTaskFile ? this.#piece(value) : null })
+  #take(value: Lookup, line: number, keep: () => () => Lookup): void {
+    this.#runs.add({
+      entry: entryOf(textsOf(value)),
+      line,
+      runId: runIdOf(value),
+      piece: this.#isTaskFile ? this.#piece(value) : null,
+      stamp: value('timestamp'),
+      value,
+      keep,
+    })
   }
 
   /** A task's name, numbered where a run has several of one name. */
@@ -155,3 +214,25 @@ class CsvReader {
     return [{ ...first, notes }, ...records.slice(1)]
   }
 }
+
+/** A copy of a row's values that does not hold on to the text around it. */
+function kept(fields: readonly string[], header: Header): () => Lookup {
+  const text = fields.join(BETWEEN)
+  return () => {
+    const values = text.split(BETWEEN)
+    return (column) => values[header.index(column)]
+  }
+}
+
+function fits(value: Lookup): boolean {
+  return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'))
+}
+
+/** Whether the values that can be told by their looks stand in their own columns. */
+function looksRight(stamp: string | undefined, mode: string | undefined, cloud: string | undefined): boolean {
+  if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp)) return false
+  if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return false
+  return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N'
+}
+
+const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/

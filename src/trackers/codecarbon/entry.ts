@@ -25,34 +25,69 @@ export interface Entry {
   readonly waterL: number | null
 }
 
+/** The texts of the figures that are counted; undefined where there is no such column. */
+export interface EntryTexts {
+  readonly duration: string | undefined
+  readonly emissions: string | undefined
+  readonly energy: string | undefined
+  readonly cpu: string | undefined
+  readonly gpu: string | undefined
+  readonly ram: string | undefined
+  readonly pue: string | undefined
+  readonly water: string | undefined
+}
+
+/** Columns of EntryTexts. */
+export const ENTRY_COLUMNS = {
+  duration: 'duration',
+  emissions: 'emissions',
+  energy: 'energy_consumed',
+  cpu: 'cpu_energy',
+  gpu: 'gpu_energy',
+  ram: 'ram_energy',
+  pue: 'pue',
+  water: 'water_consumed',
+} as const satisfies Record<keyof EntryTexts, string>
+
+/** The texts of an entry whose values are looked up by name. */
+export function textsOf(value: Lookup): EntryTexts {
+  return {
+    duration: value('duration'),
+    emissions: value('emissions') ?? value('emissions_sum'),
+    energy: value('energy_consumed'),
+    cpu: value('cpu_energy'),
+    gpu: value('gpu_energy'),
+    ram: value('ram_energy'),
+    pue: value('pue'),
+    water: value('water_consumed'),
+  }
+}
+
 /**
  * Reads the figures that are counted. `emissions_rate` is never used: its unit changed from g/s to kg/s in 2.2.0.
  * @throws QuantityError for '', NaN, a negative number ...: the row cannot be trusted
  */
-export function entryOf(value: Lookup): Entry {
-  const emissions = value('emissions') ?? value('emissions_sum')
-  const pueText = value('pue')
+export function entryOf(texts: EntryTexts): Entry {
   return {
-    durationS: amount('duration', value('duration')),
-    emissionsG: amount('emissions', emissions) * THOUSAND,
-    totalWh: amount('energy_consumed', value('energy_consumed')) * THOUSAND,
-    cpuWh: component('cpu_energy', value),
-    gpuWh: component('gpu_energy', value),
-    memoryWh: component('ram_energy', value),
+    durationS: amount('duration', texts.duration),
+    emissionsG: amount('emissions', texts.emissions) * THOUSAND,
+    totalWh: amount('energy_consumed', texts.energy) * THOUSAND,
+    cpuWh: component('cpu_energy', texts.cpu),
+    gpuWh: component('gpu_energy', texts.gpu),
+    memoryWh: component('ram_energy', texts.ram),
     // Since 2.3 the PUE is inside every energy and the emissions; before there was none.
-    pue: pueText === undefined ? 1 : checkedPue(amount('pue', pueText)),
-    waterL: water(value),
+    pue: texts.pue === undefined ? 1 : checkedPue(amount('pue', texts.pue)),
+    waterL: water(texts.water),
   }
 }
 
-function component(name: string, value: Lookup): number | null {
-  const text = value(name)
+function component(name: string, text: string | undefined): number | null {
   return text === undefined ? null : amount(name, text) * THOUSAND
 }
 
 /** Litres; null where the tracker was given no water figure (a WUE of 0 is its default, and no water at all is not known to be 0). */
-function water(value: Lookup): number | null {
-  const litres = amountOrNull('water_consumed', value('water_consumed'))
+function water(text: string | undefined): number | null {
+  const litres = amountOrNull('water_consumed', text)
   return litres !== null && litres > 0 ? litres : null
 }
 
@@ -60,9 +95,9 @@ function water(value: Lookup): number | null {
 export function recordOf(
   value: Lookup,
   entry: Entry,
-  at: { file: string; line: number; runId: string | null; piece: string | null },
+  at: { file: string; line: number; runId: string | null; piece: string | null; stamp: string | undefined },
 ): EnergyRecord {
-  const stamp = textOrNull(value('timestamp'))
+  const stamp = textOrNull(at.stamp)
   const end = stamp === null ? null : clock(stamp)
   const { pue } = entry
   const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run'
@@ -70,7 +105,7 @@ export function recordOf(
   const mode = textOrNull(value('tracking_mode'))
   return record({
     name: detached(name),
-    runId: at.runId,
+    runId: at.runId === null ? null : detached(at.runId),
     piece: at.piece,
     endedAt: end?.instant ?? null,
     startedAt: null,
@@ -188,5 +223,5 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
 export function runIdOf(value: Lookup): string | null {
   const id = textOrNull(value('run_id'))
   if (id !== null && id.length > 200) throw new MeasurementError('the run_id is longer than 200 characters')
-  return id === null ? null : detached(id)
+  return id
 }

@@ -7,7 +7,7 @@ import type { LogReading, LogSource } from '../tracker.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { clock } from '../clock.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
-import { type Lookup, entryOf, runIdOf } from './entry.ts'
+import { type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
 import { Runs } from './runs.ts'
 
 /**
@@ -33,7 +33,15 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
           return
         }
         const lookup = lookupOf(value)
-        runs.add(lookup, entryOf(lookup), { line: json.line, runId: runIdOf(lookup), piece: null })
+        runs.add({
+          entry: entryOf(textsOf(lookup)),
+          line: json.line,
+          runId: runIdOf(lookup),
+          piece: null,
+          stamp: lookup('timestamp'),
+          value: lookup,
+          keep: () => () => lookup,
+        })
         runs.settle()
       })
     }

@@ -1,17 +1,36 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
+import { detached } from '../field.ts'
 import { note, record } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { RunHashes } from './run-hashes.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
-/** Most runs held one by one; the oldest beyond them are summed up, so that a log of any length fits in memory. */
+/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
 const MAX_RUNS = 10_000
 
 interface Held {
   entry: Entry
-  record: EnergyRecord | null
-  /** What the record is made of, until the batch of rows is let go. */
-  pending: { value: Lookup; line: number } | null
+  /** Of the row that stands. */
+  line: number
+  stamp: string | undefined
+  /** What the run's first row says of its machine and place: they do not change while it runs. */
+  readonly first: () => Lookup
+  /** Whether `stamp` was cut out of the text at hand and has to be copied before that is let go. */
+  isFresh: boolean
+}
+
+/** One entry of a log. */
+export interface Reported {
+  readonly entry: Entry
+  readonly line: number
+  readonly runId: string | null
+  readonly piece: string | null
+  /** The time stamp as it is written. */
+  readonly stamp: string | undefined
+  /** The values by column, good for as long as the caller holds its text. */
+  readonly value: Lookup
+  /** Makes a copy of the values that outlives the text. */
+  readonly keep: () => () => Lookup
 }
 
 /** Sums of what no longer fits one by one. */
@@ -37,7 +56,7 @@ export class Runs {
   readonly #single: EnergyRecord[] = []
   readonly #closed = new RunHashes()
   #rest: Rest | null = null
-  readonly #pending = new Map<string, Held>()
+  #fresh: Held[] = []
   #cumulative = 0
 
   constructor(file: string) {
@@ -45,60 +64,57 @@ export class Runs {
   }
 
   /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
-  add(value: Lookup, entry: Entry, at: { line: number; runId: string | null; piece: string | null }): void {
-    if (at.runId === null || at.piece !== null) {
-      const single = recordOf(value, entry, { file: this.#file, ...at })
+  add({ entry, line, runId, piece, stamp, value, keep }: Reported): void {
+    if (runId === null || piece !== null) {
+      const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp })
       if (this.#single.length < MAX_RUNS) this.#single.push(single)
       else this.#fold(single)
       return
     }
-    const { runId, line } = at
     const held = this.#held.get(runId)
     if (held) {
       this.#cumulative += 1
       // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
       if (entry.totalWh < held.entry.totalWh) return
-      this.#written(runId, held)
       held.entry = entry
-      held.pending = { value, line }
+      held.line = line
+      held.stamp = stamp
+      this.#isFresh(held)
       return
     }
     if (this.#closed.has(runId)) {
-      throw new MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`)
+      throw new MeasurementError(
+        `run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`,
+      )
     }
-    const begun: Held = { entry, record: null, pending: { value, line } }
-    this.#held.set(runId, begun)
-    this.#pending.set(runId, begun)
+    const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
+    this.#isFresh(begun)
+    this.#held.set(detached(runId), begun)
     if (this.#held.size > MAX_RUNS) {
       const [oldest, each] = this.#held.entries().next().value as [string, Held]
       this.#held.delete(oldest)
-      this.#pending.delete(oldest)
       this.#closed.add(oldest)
-      this.#fold(each.record ?? this.#recordOf(oldest, each))
+      this.#fold(this.#recordOf(oldest, each))
     }
   }
 
-  /** Most recently written last, so that the first is the one to close. */
-  #written(runId: string, held: Held): void {
-    if (this.#held.size > 1 && !this.#pending.has(runId)) {
-      this.#held.delete(runId)
-      this.#held.set(runId, held)
-    }
-    this.#pending.set(runId, held)
+  #isFresh(held: Held): void {
+    if (held.isFresh) return
+    held.isFresh = true
+    this.#fresh.push(held)
   }
 
-  /** Makes records of what was added since the last call: after it, the rows may be let go. */
+  /** To be called before the text of the rows is let go. */
   settle(): void {
-    for (const [runId, held] of this.#pending) {
-      held.record = this.#recordOf(runId, held)
-      held.pending = null
+    for (const held of this.#fresh) {
+      if (held.stamp !== undefined) held.stamp = detached(held.stamp)
+      held.isFresh = false
     }
-    this.#pending.clear()
+    this.#fresh = []
   }
 
-  #recordOf(runId: string, { entry, pending, record }: Held): EnergyRecord {
-    if (pending === null) return record as EnergyRecord
-    return recordOf(pending.value, entry, { file: this.#file, line: pending.line, runId, piece: null })
+  #recordOf(runId: string, { entry, line, stamp, first }: Held): EnergyRecord {
+    return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
   }
 
   #fold(each: EnergyRecord): void {
@@ -127,10 +143,9 @@ export class Runs {
     return this.#held.size + this.#single.length
   }
 
-  /** What was read, in the order in which the runs were last written. */
+  /** What was read, in the order in which the runs began. */
   records(): EnergyRecord[] {
-    this.settle()
-    const held = [...this.#held.values()].map(({ record }) => record).filter((each) => each !== null)
+    const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each))
     const records = [...held, ...this.#single]
     if (this.#cumulative > 0 && records[0]) {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
