@@ -44,13 +44,19 @@ async function main(megabytes: number, runs: number, keep: string | undefined): 
     const wc = timed(() => execFileSync('wc', ['-l', file]))
     console.log(`wc -l            ${speed(size, wc)}`)
     const reader = child(['read', file])
-    console.log(`our reader       ${speed(size, reader.seconds)}  ${reader.peakMb.toFixed(0)} MB resident  ${(reader.seconds / wc).toFixed(1)} x wc -l`)
+    console.log(
+      `our reader       ${speed(size, reader.seconds)}  ${reader.peakMb.toFixed(0)} MB resident  ${(reader.seconds / wc).toFixed(1)} x wc -l`,
+    )
     const csv = child(['csv-parse', file])
-    console.log(`csv-parse loop   ${speed(size, csv.seconds)}  ${csv.peakMb.toFixed(0)} MB resident  ours is ${(csv.seconds / reader.seconds).toFixed(1)} x as fast`)
+    console.log(
+      `csv-parse loop   ${speed(size, csv.seconds)}  ${csv.peakMb.toFixed(0)} MB resident  ours is ${(csv.seconds / reader.seconds).toFixed(1)} x as fast`,
+    )
     const cli = resolve('dist/cli/index.js')
     if (existsSync(cli)) {
       const started = performance.now()
-      const result = spawnSync('/usr/bin/env', ['time', '-f', '%M', process.execPath, cli, 'logs', file], { encoding: 'utf8' })
+      const result = spawnSync('/usr/bin/env', ['time', '-f', '%M', process.execPath, cli, 'logs', file], {
+        encoding: 'utf8',
+      })
       const seconds = (performance.now() - started) / 1000
       const peak = Number(/(\d+)\s*$/.exec(result.stderr)?.[1] ?? Number.NaN) / 1000
       console.log(`command line     ${speed(size, seconds)}  ${peak.toFixed(0)} MB resident  exit ${result.status}`)
@@ -95,7 +101,16 @@ function measured(started: number): void {
 
 async function read(file: string): Promise<void> {
   const started = performance.now()
-  const options = { files: [file], format: 'auto', pue: null, grid: null, units: null, onMeasurementError: 'fail', mapping: null, intervalS: null } as const
+  const options = {
+    files: [file],
+    format: 'auto',
+    pue: null,
+    grid: null,
+    units: null,
+    onMeasurementError: 'fail',
+    mapping: null,
+    intervalS: null,
+  } as const
   const { parts, trusted } = await readLogs(options, { workspace: process.cwd() })
   if (parts.length === 0 || !trusted) throw new Error('the reader did not read the file')
   measured(started)

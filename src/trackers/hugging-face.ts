@@ -22,7 +22,7 @@ export const huggingFace: LogFormat = {
   figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
-  detect: (head) => /^\uFEFF?---[ \t]*\r?\n[\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
+  detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []

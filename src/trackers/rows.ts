@@ -83,15 +83,13 @@ export async function* rowBatches(text: AsyncIterable<string>, delimiter: string
  * @param ends is filled; fields beyond its length are only counted
  * @returns how many fields there are
  */
-export function fieldEnds(plain: string, delimiter: number, ends: Int32Array): number {
+export function fieldEnds(plain: string, delimiter: string, ends: Int32Array): number {
   let count = 0
-  const { length } = plain
-  for (let at = 0; at < length; at += 1) {
-    if (plain.charCodeAt(at) !== delimiter) continue
+  for (let at = plain.indexOf(delimiter); at !== -1; at = plain.indexOf(delimiter, at + 1)) {
     ends[count] = at
     count += 1
   }
-  ends[count] = length
+  ends[count] = plain.length
   return count + 1
 }
 

@@ -33,7 +33,7 @@ export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
   return { records: reader.records(), refusals: refusals.list() }
 }
 
-const COMMA = 0x2c
+const COMMA = ','
 
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200
@@ -122,7 +122,8 @@ class CsvReader {
     const stamp = cell(at.timestamp)
     if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud))) return false
     const runId = cell(at.run_id)
-    const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
+    const id =
+      runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
     if (id === null && runId !== undefined && runId.length > 200) return false
     const entry = entryOf({
       duration: cell(at.duration),
@@ -141,7 +142,7 @@ class CsvReader {
       piece: null,
       stamp,
       value: (column) => cell(header.index(column)),
-      keep: () => kept(plain.split(','), header),
+      keep: () => kept(plain.split(COMMA), header),
     })
     return true
   }

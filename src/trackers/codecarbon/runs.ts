@@ -83,9 +83,7 @@ export class Runs {
       return
     }
     if (this.#closed.has(runId)) {
-      throw new MeasurementError(
-        `run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`,
-      )
+      throw new MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`)
     }
     const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
     this.#isFresh(begun)
