@@ -52,6 +52,7 @@ describe('CodeCarbon', () => {
   test.each(cases('codecarbon').map((each) => [each.case, each] as const))(
     '%s',
     (_, { kind = '', input, expected }) => {
+      expect.hasAssertions()
       if (/emissions$/.test(kind)) {
         const place = input.provider
           ? `${input.provider} ${input.region}`
@@ -78,6 +79,7 @@ describe('CodeCarbon', () => {
 
 describe('Cloud Carbon Footprint', () => {
   test.each(cases('ccf').map((each) => [each.case, each] as const))('%s', (_, { estimator = '', input, expected }) => {
+    expect.hasAssertions()
     const pue = input.powerUsageEffectiveness
     const factor = input.emissionsFactor_t_per_kWh
     const kwh = (): number => {
@@ -121,6 +123,7 @@ describe('Green Algorithms', () => {
   test.each(cases('green-algorithms').map((each) => [each.case, each] as const))(
     '%s',
     (_, { data_version, input, expected }) => {
+      expect.hasAssertions()
       const unknown = data_version?.startsWith('v2') ? UNKNOWN_PUE.v2 : UNKNOWN_PUE.v3
       // A data centre of a provider has a PUE of its own; the case says which was used.
       const pue = input.pue ?? (input.provider ? expected.PUE_used : unknown)
@@ -148,6 +151,7 @@ describe('Green Algorithms', () => {
 
 describe('MLCO2', () => {
   test.each(cases('mlco2').map((each) => [each.case, each] as const))('%s', (_, { input, expected, unrounded }) => {
+    expect.hasAssertions()
     const exact = input.custom_kgco2_per_kwh ?? input.region_gco2_per_kwh / 1000
     const { kwh, kg } = mlco2.impact(input.tdp_w, input.hours, exact)
     same(kwh, unrounded!.energy_kwh!)
@@ -225,6 +229,7 @@ describe('Impact Framework and SCI', () => {
 })
 
 test.each(cases('eco-ci').map((each) => [each.case, each] as const))('Eco-CI: %s', (_, { input, expected }) => {
+  expect.hasAssertions()
   const { kwh, operationalGrams, embodiedGrams } = ciFootprint({
     joules: input.energy_j,
     seconds: input.time_s,
@@ -240,12 +245,14 @@ test.each(cases('eco-ci').map((each) => [each.case, each] as const))('Eco-CI: %s
 })
 
 test.each(cases('water').map((each) => [each.case, each] as const))('water: %s', (_, { input, expected }) => {
+  expect.hasAssertions()
   const { onsite, offsite, total } = waterLitres(input.E_it_kwh, input.wue_onsite, input.pue, input.ewif)
   same(onsite, expected.onsite_l)
   same(offsite, expected.offsite_l)
   same(total, expected.total_l)
 })
 
-test('the example of the brief: 10 h x 4 x 0.3 kW x PUE 1.5 x 450 g/kWh', () => {
+test('the worked example: 10 h x 4 x 0.3 kW x PUE 1.5 x 450 g/kWh', () => {
+  expect.hasAssertions()
   same(operationalGrams(energyKwh(10, 4, 0.3) * 1.5, 450), 8100)
 })
