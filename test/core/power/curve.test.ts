@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../../src/core/errors.ts'
 import { LOAD_LEVELS, monotone, slice, wattsAt } from '../../../src/core/power/curve.ts'
