@@ -11,11 +11,11 @@ export interface Moment {
   readonly bootMs: number | null
 }
 
-const NS_PER_MS = 1_000_000n
+const NS_PER_MS = 1e6
 
 /** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
 export function monotonicMs(): number {
-  return Number(process.hrtime.bigint() / NS_PER_MS)
+  return Number(process.hrtime.bigint()) / NS_PER_MS
 }
 
 /** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
