@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { countCpus } from './cpu-list.ts'
 import { numberIn, textAt } from './root.ts'
@@ -24,6 +25,18 @@ export function findControlGroup(root: string): ControlGroup | null {
   const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
   const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')
   return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines)
+}
+
+/** Processors that the system runs. */
+export function onlineCpus(root: string): number {
+  return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? availableParallelism()
+}
+
+/** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
+export function findLimitingGroup(root: string): (ControlGroup & { readonly cpuLimit: number }) | null {
+  const group = findControlGroup(root)
+  const limit = group?.cpuLimit ?? null
+  return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null
 }
 
 function version2(root: string, path: string | undefined): ControlGroup | null {

@@ -2,7 +2,7 @@ import { existsSync, watch, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Battery } from './battery.ts'
 import { CgroupCpu } from './cgroup.ts'
-import { findControlGroup } from './cgroup-tree.ts'
+import { findLimitingGroup } from './cgroup-tree.ts'
 import { monotonicMs } from './clock.ts'
 import { openCpu } from './cpu.ts'
 import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
@@ -51,8 +51,8 @@ export class Sampler implements GpuFeedTarget {
     const { root } = options
     this.options = options
     this.cpu = openCpu(root).sensor
-    const group = findControlGroup(root)
-    this.cgroup = group?.cpuLimit ? new CgroupCpu(root, group) : null
+    const group = findLimitingGroup(root)
+    this.cgroup = group ? new CgroupCpu(root, group) : null
     this.rapl = new Rapl(root, findRaplZones(root).zones)
     this.memory = new Memory(root)
     this.battery = new Battery(root)

@@ -69,7 +69,7 @@ export function reconcile(
 }
 
 /** Whether `b` can be later counters of the machine that `a` is from. */
-function follows(a: WorkCount, b: WorkCount, processors: number): boolean {
+export function follows(a: WorkCount, b: WorkCount, processors: number): boolean {
   const most = (b.t - a.t + SLACK_MS) * processors
   const work = b.workMs - a.workMs
   const capacity = b.capacityMs - a.capacityMs

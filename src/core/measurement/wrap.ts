@@ -29,27 +29,42 @@ const UJ_PER_J = 1e6
  * @returns null when the first or the last reading is missing
  */
 export function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
-  const last = readings.at(-1)
-  if (readings[0]?.uj == null || last?.uj == null) return null
-  let { t, uj } = readings[0] as { t: number; uj: number }
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (!first || !last || first.uj === null || last.uj === null) return null
+  const all = follow(readings, rangeUj, expectedWatts)
+  if (all) return all
+  // The two ends contradict the readings between them: those are the ones that anybody could write.
+  const ends = follow([first, last], rangeUj, expectedWatts)
+  if (!ends) return null
+  const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
+  return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous }
+}
+
+function follow(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
+  let t = readings[0]?.t ?? 0
+  let uj = readings[0]?.uj ?? 0
   let total = 0
   let rejected = 0
   let ambiguous = 0
-  const energyUj = readings.map((reading, index) => {
-    if (reading.uj === null || index === 0) return total
-    const mostUj = Math.max(0, reading.t - t) * 1e-3 * MOST_WATTS * UJ_PER_J
-    const step = reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
-    const isLast = index === readings.length - 1
-    if (!isLast && (reading.uj > rangeUj || reading.t <= t || step > mostUj)) {
-      rejected += 1
-      return total
+  const energyUj: number[] = [0]
+  for (const [index, reading] of readings.entries()) {
+    if (index === 0) continue
+    const dtS = (reading.t - t) / 1000
+    const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J
+    const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
+    const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
+    if (!possible) {
+      if (index === readings.length - 1) return null
+      if (reading.uj !== null) rejected += 1
+    } else {
+      const hidden = mostUj > rangeUj
+      if (hidden) ambiguous += 1
+      total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0)
+      t = reading.t
+      uj = reading.uj ?? uj
     }
-    const rounds = mostUj > rangeUj ? missingRounds(step, rangeUj, (reading.t - t) * 1e-3 * expectedWatts) : 0
-    if (mostUj > rangeUj) ambiguous += 1
-    total += step + rounds * rangeUj
-    ;({ t, uj } = reading as { t: number; uj: number })
-    return total
-  })
+    energyUj.push(total)
+  }
   return { energyUj, rejected, ambiguous }
 }
 
