@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Writes files below a folder. @param files text by path */
@@ -35,5 +35,7 @@ export function writeFakeTree(root: string): void {
     'sys/class/hwmon/hwmon0/power1_average': '61000000\n',
     'sys/class/hwmon/hwmon0/device/gpu_busy_percent': '40\n',
   })
-  for (const file of ['proc/stat', 'proc/meminfo', 'proc/uptime']) cpSync(`/${file}`, join(root, file))
+  for (const file of ['proc/stat', 'proc/meminfo', 'proc/uptime']) {
+    writeTree(root, { [file]: readFileSync(`/${file}`, 'utf8') })
+  }
 }

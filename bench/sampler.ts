@@ -7,7 +7,7 @@ import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NODE_FLAGS } from '../src/app/measure/launch.ts'
+import { nodeFlags } from '../src/app/measure/launch.ts'
 import { writeFakeTree } from './fake-tree.ts'
 
 const seconds = Number(process.argv[2] ?? 60)
@@ -24,14 +24,18 @@ function start(name: string, args: readonly string[]): { name: string; pid: numb
   const fd = openSync(join(folder, `${name}.ndjson`), 'w')
   const child = spawn(process.execPath, [...args], {
     stdio: ['ignore', 'ignore', 'ignore', fd],
-    env: { PATH: '/nowhere' },
+    env: { PATH: '/nowhere', UV_THREADPOOL_SIZE: '1' },
   })
   return { name, pid: child.pid ?? 0 }
 }
 
 function samplerWith(name: string, options: Record<string, unknown>): { name: string; pid: number } {
   const all = { root: '/', folder, intervalMs: null, watch: { pid: process.pid, startTicks: null }, limitMs: 3.6e6 }
-  return start(name, [...NODE_FLAGS, sampler, JSON.stringify({ ...all, topProcesses: false, ...options })])
+  return start(name, [
+    ...nodeFlags(process.versions.node),
+    sampler,
+    JSON.stringify({ ...all, topProcesses: false, ...options }),
+  ])
 }
 
 /** Nanoseconds on a processor, all threads (schedstat: exact, unlike ticks of 10 ms), as seconds. */

@@ -13,12 +13,12 @@ export class CgroupCpu implements Sensor<number> {
   constructor(root: string, group: ControlGroup) {
     this.file = new KeptFile(join(root, group.usageFile))
     this.perMs = group.version === 2 ? 1000 : 1_000_000
-    this.label = group.version === 2 ? 'usage_usec' : ''
+    this.label = group.version === 2 ? 'usage_usec ' : ''
   }
 
   read(): number | null {
-    if (!this.file.refresh() || !this.file.seek(this.label)) return null
-    const usage = this.file.nextNumber()
+    if (!this.file.refresh()) return null
+    const usage = this.file.numberAfter(this.label)
     return Number.isNaN(usage) ? null : usage / this.perMs
   }
 

@@ -27,7 +27,7 @@ function uptimeMs(root: string): number | null {
   const file = new KeptFile(join(root, 'proc/uptime'), 64)
   try {
     if (!file.refresh()) return null
-    const match = /^(\d+)\.(\d\d) /.exec(file.text())
+    const match = /^(\d+)\.(\d\d) /.exec(file.text)
     return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null
   } finally {
     file.close()

@@ -29,18 +29,13 @@ export class ProcStatCpu implements Sensor<CpuTime> {
   }
 
   read(): CpuTime | null {
-    const { file } = this
-    if (!file.refresh()) return null
-    const user = file.nextNumber()
-    const nice = file.nextNumber()
-    const system = file.nextNumber()
-    const idle = file.nextNumber()
-    const iowait = file.nextNumber()
-    const irq = file.nextNumber()
-    const softirq = file.nextNumber()
-    const steal = file.nextNumber()
-    const busy = user + nice + system + irq + softirq
-    const total = busy + idle + iowait + steal
+    if (!this.file.refresh()) return null
+    // Two spaces stand behind "cpu".
+    const fields = this.file.text.split(' ', 10)
+    const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number)
+    if (fields[0] !== 'cpu' || user === undefined || steal === undefined) return null
+    const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq)
+    const total = busy + Number(idle) + Number(iowait) + steal
     // Some sandboxes have the file with nothing but zeros.
     if (!(total > 0)) return null
     return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS }

@@ -27,11 +27,9 @@ export class Memory implements Sensor<MemoryUse> {
       const totalMb = totalmem() / BYTES_PER_MIB
       return totalMb > 0 ? { totalMb, usedMb: totalMb - freemem() / BYTES_PER_MIB } : null
     }
-    if (!file.seek('MemTotal:')) return null
-    const total = file.nextNumber()
+    const total = file.numberAfter('MemTotal:')
     // MemAvailable is since Linux 3.14; MemFree before it counts the cache as used.
-    if (!file.seek('MemAvailable:') && !(file.refresh() && file.seek('MemFree:'))) return null
-    const available = file.nextNumber()
+    const available = file.numberAfter(file.text.includes('MemAvailable:') ? 'MemAvailable:' : 'MemFree:')
     if (!(total > 0) || Number.isNaN(available)) return null
     return { totalMb: total / KIB_PER_MIB, usedMb: Math.max(0, total - available) / KIB_PER_MIB }
   }

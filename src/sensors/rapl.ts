@@ -16,7 +16,7 @@ export class Rapl implements Sensor<readonly (number | null)[]> {
     if (this.files.length === 0) return null
     return this.files.map((file) => {
       if (!file.refresh()) return null
-      const energy = file.nextNumber()
+      const energy = file.numberAfter('')
       return Number.isNaN(energy) ? null : energy
     })
   }

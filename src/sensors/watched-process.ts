@@ -1,6 +1,9 @@
 import { KeptFile } from './kept-file.ts'
 import { type ProcessIdentity, isRunning } from './process-identity.ts'
 
+/** State behind the name in /proc/PID/stat of a process that has ended and waits for its parent to look. */
+const ENDED = /\) [ZX] /
+
 /**
  * Tells whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails
  * from the moment the process is gone, and never shows another process that got its number later.
@@ -22,7 +25,7 @@ export class WatchedProcess {
   check(): boolean {
     if (!this.alive) return false
     // A zombie's file still reads; its state stands behind the name.
-    this.alive = this.file ? this.file.refresh() && !/\) [ZX] /.test(this.file.text()) : isRunning(this.identity)
+    this.alive = this.file ? this.file.refresh() && !ENDED.test(this.file.text) : isRunning(this.identity)
     return this.alive
   }
 }
