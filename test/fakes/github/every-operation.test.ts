@@ -60,7 +60,8 @@ const CALLS: Record<string, (rest: Client['rest']) => Promise<{ status: number; 
     rest.actions.getWorkflowRunAttempt({ ...at, run_id: run.id, attempt_number: 1 }),
   'actions/list-workflow-runs': (rest) =>
     rest.actions.listWorkflowRuns({ ...at, workflow_id: run.workflow.id, branch: 'faster', per_page: 1 }),
-  'actions/list-workflow-runs-for-repo': (rest) => rest.actions.listWorkflowRunsForRepo({ ...at, head_sha: run.headSha }),
+  'actions/list-workflow-runs-for-repo': (rest) =>
+    rest.actions.listWorkflowRunsForRepo({ ...at, head_sha: run.headSha }),
   'actions/list-jobs-for-workflow-run': (rest) => rest.actions.listJobsForWorkflowRun({ ...at, run_id: run.id }),
   'actions/list-jobs-for-workflow-run-attempt': (rest) =>
     rest.actions.listJobsForWorkflowRunAttempt({ ...at, run_id: run.id, attempt_number: 1 }),
