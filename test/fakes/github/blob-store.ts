@@ -67,7 +67,7 @@ export class BlobStore {
     this.requests.push(request)
     const fault = this.#faults.take(request)
     const answer =
-      fault === undefined || fault.applied === true || request.method === 'GET'
+      fault === undefined || fault.applied === true || fault.fault === 'slow' || request.method === 'GET'
         ? this.#answer(request)
         : { status: 201 }
     return { fault, answer }

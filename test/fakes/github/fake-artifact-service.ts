@@ -99,7 +99,7 @@ export class FakeArtifactService {
   #exchange(request: HttpRequest): Exchange {
     this.requests.push(request)
     const fault = this.#faults.take(request)
-    if (fault !== undefined && fault.applied !== true) return { fault, answer: json(200, {}) }
+    if (fault !== undefined && fault.applied !== true && fault.fault !== 'slow') return { fault, answer: json(200, {}) }
     return { fault, answer: this.#answer(request) }
   }
 

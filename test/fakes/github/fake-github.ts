@@ -62,6 +62,7 @@ export class FakeGitHub implements Service {
   readonly #accounts = new Map<string, Account>()
   readonly #tokens = new Map<string, Token>()
   readonly #faults = new FaultQueue()
+  readonly #hooks: { readonly operation: string; readonly act: () => void }[] = []
   readonly #rates: RateLimit
   readonly #ids = { ...FIRST_ID }
   readonly #options: FakeOptions
@@ -158,6 +159,25 @@ export class FakeGitHub implements Service {
     return [...this.#faults.pending, ...this.blobs.pendingFaults, ...this.artifactService.pendingFaults]
   }
 
+  /**
+   * Something that happens elsewhere between two requests of the client: run once, just before the next such operation
+   * is carried out. Another job's write, a comment deleted by a person.
+   */
+  beforeNext(operation: string, act: () => void): void {
+    this.#hooks.push({ operation, act })
+  }
+
+  /** Empty when nothing was violated and everything that a test ordered did happen. */
+  get complaints(): string[] {
+    return [
+      ...this.violations.map((item) => `${item.kind}: ${item.method} ${item.path}: ${item.errors.join('; ')}`),
+      ...this.pendingFaults.map(
+        (fault) => `fault never met: ${fault.method ?? 'any'} ${String(fault.path ?? 'any path')}`,
+      ),
+      ...this.#hooks.map((hook) => `never called: ${hook.operation}`),
+    ]
+  }
+
   /** Requests whose operation is one of these: `issues/create-comment`. */
   requestsTo(...operations: string[]): LoggedRequest[] {
     return this.requests.filter((request) => request.operation !== undefined && operations.includes(request.operation))
@@ -188,9 +208,11 @@ export class FakeGitHub implements Service {
     this.requests.push(logged)
     const fault = this.#faults.take({ method: request.method, pathname })
     // A request that meets a fault is still held against the description.
-    const isApplied = fault === undefined || fault.applied === true || request.method === 'GET'
+    const isApplied =
+      fault === undefined || fault.applied === true || fault.fault === 'slow' || request.method === 'GET'
     const answer = this.#answer(request, logged, match, isApplied)
-    logged.status = typeof fault?.fault === 'number' ? fault.fault : fault === undefined ? answer.status : 0
+    const isWhole = fault === undefined || fault.fault === 'slow'
+    logged.status = typeof fault?.fault === 'number' ? fault.fault : isWhole ? answer.status : 0
     return { fault, answer }
   }
 
@@ -210,6 +232,8 @@ export class FakeGitHub implements Service {
     try {
       const { call, rateHeaders } = this.#admit(request, logged, match, violate)
       if (!isApplied) return { status: 200, headers: rateHeaders }
+      const hook = this.#hooks.findIndex((item) => item.operation === operation.id)
+      if (hook >= 0) this.#hooks.splice(hook, 1)[0]?.act()
       answer = started(ROUTES[operation.id], `the fake has no handler for ${operation.id}`)(call)
       answer = { ...answer, headers: { ...rateHeaders, ...answer.headers } }
     } catch (error) {

@@ -9,8 +9,9 @@ export interface Fault {
   /**
    * A status answers with it. `timeout`: nothing for `delayMs`, then the connection closes. `hang`: headers, half a
    * body, then silence until the server stops. `truncate`: half a body and an early end. `reset`: the connection breaks.
+   * `slow`: the true answer, `delayMs` late.
    */
-  readonly fault: number | 'timeout' | 'hang' | 'truncate' | 'reset'
+  readonly fault: number | 'timeout' | 'hang' | 'truncate' | 'reset' | 'slow'
   /** How many matching requests are hit; 1 when absent, Infinity for all. */
   readonly times?: number
   /** How many matching requests pass before the first is hit. */

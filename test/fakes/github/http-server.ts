@@ -23,6 +23,7 @@ export interface Exchange {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_DELAY_MS = 1_000
 
 export class HttpServer {
   readonly origin: string
@@ -92,6 +93,7 @@ function deliver(response: ServerResponse, exchange: Exchange, timers: Set<NodeJ
     response.socket?.resetAndDestroy()
     return
   }
+  if (fault.fault === 'slow') return later(() => send(response, answer), fault.delayMs ?? DEFAULT_DELAY_MS)
   if (fault.fault === 'timeout') return later(() => response.destroy(), fault.delayMs ?? DEFAULT_TIMEOUT_MS)
   // The length of the whole is announced and half of it sent: `hang` then says nothing more, `truncate` hangs up.
   const whole = Buffer.from(answer.body ?? '{"id":1,"message":"cut"}')

@@ -118,7 +118,7 @@ export class WorkflowRun {
     this.actor = run.actor ?? repository.owner
     this.pulls = run.pulls ?? []
     this.title = run.title ?? `Run ${number}`
-    this.status = run.status ?? (run.conclusion == null ? 'in_progress' : 'completed')
+    this.status = run.status ?? ((run.conclusion ?? null) === null ? 'in_progress' : 'completed')
     this.conclusion = run.conclusion ?? null
     this.#begin(this.createdAt)
   }
@@ -130,7 +130,7 @@ export class WorkflowRun {
   addJob(job: NewJob): Job {
     const now = this.#clock.now()
     const startedAt = job.startedAt ?? job.createdAt ?? now
-    const status = job.status ?? (job.conclusion == null ? 'in_progress' : 'completed')
+    const status = job.status ?? ((job.conclusion ?? null) === null ? 'in_progress' : 'completed')
     const id = this.#clock.nextId('job')
     const added: Job = {
       id,

@@ -13,7 +13,7 @@ export function presentLabel(repository: Repository, label: Label): Shape {
     node_id: nodeId('LA', label.id),
     url: `${repository.url}/labels/${encodeURIComponent(label.name)}`,
     name: label.name,
-    description: null,
+    description: '',
     color: 'ededed',
     default: false,
   }
