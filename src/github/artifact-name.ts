@@ -44,9 +44,8 @@ export function artifactPrefix(kind: ArtifactName['kind'], identity: Pick<JobIde
 
 /** Reads an artifact's name; null when it is not one of ours. */
 export function parseArtifactName(name: string): ArtifactName | null {
-  const match = /^carbon-gate\.(job|workflow)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(
-    name,
-  )
+  const match =
+    /^carbon-gate\.(job|workflow)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name)
   if (!match) return null
   const [, kind, job = '', leg = '', id = '', attempt] = match
   return {

@@ -87,20 +87,35 @@ export async function downloadReport(
     // The body stays a stream: Octokit would read the whole of it into memory, however much comes.
     request: { signal, parseSuccessResponseBody: false },
   })
-  const archive = await bounded(data as unknown as AsyncIterable<Uint8Array> | null, REPORT_ZIP_LIMITS.compressedBytes)
+  const body = data as unknown as ReadableStream<Uint8Array> | null
+  const archive = await bounded(body, REPORT_ZIP_LIMITS.compressedBytes, signal)
   return readZipFile(archive, REPORT_FILE, REPORT_ZIP_LIMITS).toString('utf8')
 }
 
-/** All bytes of a stream, or an end as soon as there are too many. Leaving the loop cancels the transfer. */
-async function bounded(stream: AsyncIterable<Uint8Array> | null, most: number): Promise<Buffer> {
+/** One report comes within this time or not at all, ms: the client's own limits end with the headers of a stream. */
+const BODY_MS = 5_000
+
+/** All bytes of a stream, or an end as soon as there are too many of them or the time is over. */
+async function bounded(stream: ReadableStream<Uint8Array> | null, most: number, signal: AbortSignal): Promise<Buffer> {
+  if (!stream) return Buffer.alloc(0)
+  const reader = stream.getReader()
+  const late = AbortSignal.timeout(BODY_MS)
+  const stop = (): void => void reader.cancel().catch(() => {})
+  for (const each of [signal, late]) each.addEventListener('abort', stop, { once: true })
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of stream ?? []) {
-    bytes += chunk.length
-    if (bytes > most) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.length
+      if (bytes > most) throw tooLarge()
+      chunks.push(part.value)
+    }
+    if (signal.aborted || late.aborted) throw new Error('the artifact did not come in time')
+    return Buffer.concat(chunks)
+  } finally {
+    for (const each of [signal, late]) each.removeEventListener('abort', stop)
+    stop()
   }
-  return Buffer.concat(chunks)
 }
 
 function tooLarge(): MeasurementError {

@@ -101,7 +101,8 @@ function entriesOf(archive: Buffer, { offset, bytes, entries }: Directory): Entr
   const list: Entry[] = []
   let at = offset
   for (let index = 0; index < entries; index += 1) {
-    if (at + CENTRAL.bytes > end || archive.readUInt32LE(at) !== CENTRAL.signature) throw refused('its directory is torn')
+    if (at + CENTRAL.bytes > end || archive.readUInt32LE(at) !== CENTRAL.signature)
+      throw refused('its directory is torn')
     const nameBytes = archive.readUInt16LE(at + 28)
     const next = at + CENTRAL.bytes + nameBytes + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
     if (next > end) throw refused('its directory is torn')
@@ -129,7 +130,8 @@ function assertPlain(entry: Entry, mode: number): void {
   if (type !== 0 && type !== PLAIN_FILE) throw refused(`the entry ${shown} is not a plain file`)
   if (!isPlainName(entry.name)) throw refused(`the entry ${shown} has a path where a file name is needed`)
   if ((entry.flags & ENCRYPTED) !== 0) throw refused(`the entry ${shown} is encrypted`)
-  if (entry.method !== STORED && entry.method !== DEFLATED) throw refused(`the entry ${shown} is packed in an unknown way`)
+  if (entry.method !== STORED && entry.method !== DEFLATED)
+    throw refused(`the entry ${shown} is packed in an unknown way`)
   if ([entry.packed, entry.unpacked, entry.offset].includes(IN_ZIP64.u32)) throw refused('it is a zip64 one')
 }
 
@@ -141,8 +143,10 @@ function isPlainName(name: string): boolean {
 function contentOf(archive: Buffer, entry: Entry, end: number, limits: ZipLimits): Buffer {
   const { offset, packed, unpacked } = entry
   if (unpacked > limits.bytes) throw refused(`${entry.name} has more than ${limits.bytes} bytes`)
-  if (unpacked > RATIO_FROM_BYTES && unpacked > packed * limits.ratio) throw refused(`${entry.name} is packed like a bomb`)
-  if (offset + LOCAL.bytes > end || archive.readUInt32LE(offset) !== LOCAL.signature) throw refused('an entry is missing')
+  if (unpacked > RATIO_FROM_BYTES && unpacked > packed * limits.ratio)
+    throw refused(`${entry.name} is packed like a bomb`)
+  if (offset + LOCAL.bytes > end || archive.readUInt32LE(offset) !== LOCAL.signature)
+    throw refused('an entry is missing')
   assertSameHeader(archive, entry)
   const start = offset + LOCAL.bytes + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
   if (start + packed > end) throw refused(`${entry.name} reaches beyond the archive`)
