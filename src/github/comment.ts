@@ -1,0 +1,206 @@
+import type { GitHubClient } from './client.ts'
+import { type Conversation, type OwnComment, listOwn, markerOf } from './comment-list.ts'
+import { DeadlineError } from './deadline.ts'
+import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
+import { CutShortError, isHttpFailure, isRateLimit } from './retry.ts'
+
+/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and what render counts too. */
+export const MAX_COMMENT = 65_536
+
+/** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
+const MAX_ROUNDS = 8
+/**
+ * A job that read the comment before we wrote it will overwrite ours this much later at most: it reads and writes in
+ * one go, two requests.
+ */
+const SETTLE_MS = 800
+/** Jobs that collided must not look again at the same moment. */
+const JITTER_MS = 900
+
+const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-requests: write' }
+
+export interface StickyOptions {
+  readonly at: Conversation
+  /** What tells one sticky comment from another on a pull request: the workflow's path. */
+  readonly key: string
+  /** Several jobs write this comment: it is read back until it holds what `render` puts in. */
+  readonly shared: boolean
+  /** The token may only read by design: a refusal is told calmly. */
+  readonly readOnlyToken: boolean
+}
+
+export interface Written {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'recreated'
+  readonly url: string
+}
+
+/**
+ * What the comment shall say. Given the body that is there (without our marker; null: none), it must give the same body
+ * back once everything of ours is in: `render(render(x)) === render(x)`.
+ */
+export type Render = (existing: string | null) => string
+
+/**
+ * Writes our one comment on a pull request: updated in place, created when there is none, created again when it was
+ * deleted meanwhile. Of several of ours the oldest is kept and the others are deleted: what they say is outdated.
+ */
+export async function writeSticky(
+  client: GitHubClient,
+  options: StickyOptions,
+  render: Render,
+): Promise<Result<Written>> {
+  try {
+    return await new Sticky(client, options, render).write()
+  } catch (error) {
+    const failure = failureOf(TASK, error)
+    if (failure.kind === 'forbidden' && options.readOnlyToken) {
+      return failed(
+        'read-only',
+        'the token of a pull request from outside may only read: no comment is written here',
+        403,
+      )
+    }
+    return { ok: false, failure }
+  }
+}
+
+class Sticky {
+  readonly #client: GitHubClient
+  readonly #options: StickyOptions
+  readonly #render: Render
+  readonly #marker: string
+  #outcome: Written['outcome'] = 'unchanged'
+
+  constructor(client: GitHubClient, options: StickyOptions, render: Render) {
+    this.#client = client
+    this.#options = options
+    this.#render = render
+    this.#marker = markerOf(options.key)
+  }
+
+  async write(): Promise<Result<Written>> {
+    const [oldest = null, ...duplicates] = await this.#list()
+    let current = oldest && (await this.#fresh(oldest))
+    for (let round = 1; round <= MAX_ROUNDS; round++) {
+      const body = this.#bodyAfter(current)
+      if (body.length > MAX_COMMENT) {
+        return failed('invalid', `cannot ${TASK.what}: it has ${body.length} characters, at most ${MAX_COMMENT} fit`)
+      }
+      let written = current
+      if (!isSame(current?.body, body)) {
+        written = await this.#put(current, body)
+        current = written && (await this.#settled(written))
+      }
+      if (current && current.id === written?.id && isSame(current.body, body)) {
+        await this.#removeAll(duplicates)
+        return ok({ outcome: this.#outcome, url: current.url })
+      }
+    }
+    return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
+  }
+
+  #bodyAfter(current: OwnComment | null): string {
+    const existing = current === null ? null : current.body.slice(this.#marker.length).replace(/^\r?\n/, '')
+    return `${this.#marker}\n${this.#render(existing)}`
+  }
+
+  #list(): Promise<OwnComment[]> {
+    return listOwn(this.#client, this.#options.at, this.#marker)
+  }
+
+  /** Writes; null when the comment that was there is gone. */
+  async #put(current: OwnComment | null, body: string): Promise<OwnComment | null> {
+    if (current === null) {
+      const created = await this.#create(body)
+      this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created'
+      return created
+    }
+    const { owner, repo } = this.#options.at
+    try {
+      await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: current.id, body })
+    } catch (error) {
+      return this.#gone(error)
+    }
+    if (this.#outcome === 'unchanged') this.#outcome = 'updated'
+    return { ...current, body }
+  }
+
+  /** The comment was deleted under our hands: it is created again, once. */
+  #gone(error: unknown): null {
+    if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated') throw error
+    this.#outcome = 'recreated'
+    return null
+  }
+
+  /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
+  async #create(body: string): Promise<OwnComment> {
+    try {
+      return await this.#post(body)
+    } catch (error) {
+      if (!isAmbiguous(error)) throw error
+      const [found] = await this.#list()
+      return found ?? (await this.#post(body))
+    }
+  }
+
+  async #post(body: string): Promise<OwnComment> {
+    const { owner, repo, number } = this.#options.at
+    const { data } = await this.#client.octokit.rest.issues.createComment({ owner, repo, issue_number: number, body })
+    return { id: data.id, url: data.html_url, body }
+  }
+
+  /** What is there once other writers are through. Time that is over now is no failure: the comment is written. */
+  async #settled(written: OwnComment): Promise<OwnComment | null> {
+    try {
+      return await this.#readBack(written)
+    } catch (error) {
+      if (error instanceof DeadlineError) return written
+      throw error
+    }
+  }
+
+  async #readBack(written: OwnComment): Promise<OwnComment | null> {
+    const { shared } = this.#options
+    if (shared) await this.#client.deadline.sleep(SETTLE_MS + Math.random() * JITTER_MS)
+    if (this.#outcome === 'updated') return shared ? this.#fresh(written) : written
+    // Two jobs that found no comment both created one: the older stays.
+    const [oldest = written, ...younger] = await this.#list()
+    await this.#removeAll(oldest.id === written.id ? younger : [...younger, written])
+    return oldest
+  }
+
+  /** The comment as it is now: between a long listing and writing, another job may have changed it. */
+  async #fresh(comment: OwnComment): Promise<OwnComment | null> {
+    if (!this.#options.shared) return comment
+    const { owner, repo } = this.#options.at
+    try {
+      const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id })
+      return { ...comment, body: data.body ?? '' }
+    } catch (error) {
+      return this.#gone(error)
+    }
+  }
+
+  /** Best effort: a duplicate that stays is untidy and no failure. */
+  async #removeAll(comments: readonly OwnComment[]): Promise<void> {
+    const { owner, repo } = this.#options.at
+    for (const id of new Set(comments.map((comment) => comment.id))) {
+      try {
+        await this.#client.octokit.rest.issues.deleteComment({ owner, repo, comment_id: id })
+      } catch {
+        continue
+      }
+    }
+  }
+}
+
+/** The server may store line ends and the last blank differently. */
+function isSame(a: string | undefined, b: string): boolean {
+  return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd()
+}
+
+/** Whether the request may have been carried out although it failed. */
+function isAmbiguous(error: unknown): boolean {
+  if (error instanceof CutShortError) return true
+  return isHttpFailure(error) && !isRateLimit(error) && (!error.response || error.status >= 500)
+}
