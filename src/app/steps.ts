@@ -1,5 +1,6 @@
 import type { Note } from '../core/report.ts'
-import type { Api, RepositoryName } from '../github/api.ts'
+import type { GitHubClient, RepositoryName } from '../github/client.ts'
+import { type Result, ok } from '../github/failure.ts'
 import { type JobStep, type RunJob, getJob, listJobs } from '../github/jobs.ts'
 
 /** Which job this is, as far as the runner says. */
@@ -21,26 +22,23 @@ export interface FoundJob {
  * Finds this job in the API: by its check run id, else as the one that runs on this runner now.
  * Fails open: without it a job has no steps and loses nothing else.
  */
-export async function findThisJob(
-  api: Api,
-  self: ThisJob,
-  describe: (error: unknown) => string,
-  signal: AbortSignal,
-): Promise<FoundJob> {
-  try {
-    const job =
-      self.checkRunId === null
-        ? runningHere(await listJobs(api, self.repository, self.runId, signal), self)
-        : await getJob(api, self.repository, self.checkRunId, signal)
-    return job ? { job, notes: [] } : { job, notes: [stepsUnknown('the API does not list this job')] }
-  } catch (error) {
-    return { job: null, notes: [stepsUnknown(describe(error))] }
-  }
+export async function findThisJob(client: GitHubClient, self: ThisJob): Promise<FoundJob> {
+  const found =
+    self.checkRunId === null
+      ? await jobRunningHere(client, self)
+      : await getJob(client, self.repository, self.checkRunId)
+  if (!found.ok) return { job: null, notes: [stepsUnknown(found.failure.text)] }
+  return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')] }
+}
+
+async function jobRunningHere(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
+  const jobs = await listJobs(client, self.repository, self.runId)
+  return jobs.ok ? ok(runningHere(jobs.value.items, self)) : jobs
 }
 
 /** A runner works on one job at a time, so its name and the attempt are enough while the job runs. */
-function runningHere({ items }: { items: readonly RunJob[] }, self: ThisJob): RunJob | null {
-  const here = items.filter(
+function runningHere(jobs: readonly RunJob[], self: ThisJob): RunJob | null {
+  const here = jobs.filter(
     ({ status, attempt, runnerName }) =>
       status === 'running' && attempt === self.attempt && runnerName === self.runnerName,
   )

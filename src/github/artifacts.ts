@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
-import { type Api, type CountedList, PAGE_SIZE, type RepositoryName, readPages } from './api.ts'
 import { type ArtifactName, parseArtifactName } from './artifact-name.ts'
+import type { GitHubClient, RepositoryName } from './client.ts'
+import { type Result, attempt, ok } from './failure.ts'
+import { type CountedList, PAGE_SIZE, readPages } from './pages.ts'
 import { type ZipLimits, readZipFile } from './zip.ts'
 
 /** The one file of a report's artifact. */
@@ -38,27 +40,24 @@ export interface ReportArtifact {
   readonly bytes: number
 }
 
-/**
- * The artifacts of a run that hold our reports, all attempts.
- * @throws RequestError of the Octokit
- */
+/** The artifacts of a run that hold our reports, all attempts. */
 export async function listReportArtifacts(
-  api: Api,
+  client: GitHubClient,
   repository: RepositoryName,
   runId: number,
-  signal: AbortSignal,
-): Promise<CountedList<ReportArtifact>> {
-  const { items, total } = await readPages(async (page) => {
-    const { data } = await api.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', {
-      ...repository,
-      run_id: runId,
-      per_page: PAGE_SIZE,
-      page,
-      request: { signal },
-    })
-    return { total: data.total_count, items: data.artifacts.map((each) => reportArtifactOf(each)) }
-  }, MAX_ARTIFACT_PAGES)
-  return { items: items.filter((each) => each !== null), total }
+): Promise<Result<CountedList<ReportArtifact>>> {
+  return attempt({ what: "list the run's artifacts", needs: 'actions: read' }, async () => {
+    const { items, ...counts } = await readPages(async (page) => {
+      const { data } = await client.octokit.rest.actions.listWorkflowRunArtifacts({
+        ...repository,
+        run_id: runId,
+        per_page: PAGE_SIZE,
+        page,
+      })
+      return { total: data.total_count, items: data.artifacts.map((each) => reportArtifactOf(each)) }
+    }, MAX_ARTIFACT_PAGES)
+    return { items: items.filter((each) => each !== null), ...counts }
+  })
 }
 
 function reportArtifactOf(data: unknown): ReportArtifact | null {
@@ -70,33 +69,40 @@ function reportArtifactOf(data: unknown): ReportArtifact | null {
 
 /**
  * Text of an artifact's report. The archive is streamed into memory up to its limit, whatever its headers say.
- * @throws RequestError of the Octokit; MeasurementError when the archive is refused
+ * @returns a failure when the archive did not come
+ * @throws MeasurementError when it came and is refused
  */
 export async function downloadReport(
-  api: Api,
+  client: GitHubClient,
   repository: RepositoryName,
   artifact: Pick<ReportArtifact, 'id' | 'bytes'>,
-  signal: AbortSignal,
-): Promise<string> {
+): Promise<Result<string>> {
   if (artifact.bytes > REPORT_ZIP_LIMITS.compressedBytes) throw tooLarge()
-  const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}'
-  const { data } = await api.request(route, {
-    ...repository,
-    artifact_id: artifact.id,
-    archive_format: 'zip',
-    // The body stays a stream: Octokit would read the whole of it into memory, however much comes.
-    request: { signal, parseSuccessResponseBody: false },
+  const archive = await attempt({ what: 'download a report', needs: 'actions: read' }, async () => {
+    const { data } = await client.octokit.rest.actions.downloadArtifact({
+      ...repository,
+      artifact_id: artifact.id,
+      archive_format: 'zip',
+      // The body stays a stream: Octokit would read the whole of it into memory, however much comes.
+      request: { parseSuccessResponseBody: false },
+    })
+    const body = data as ReadableStream<Uint8Array> | null
+    return await bounded(body, REPORT_ZIP_LIMITS.compressedBytes, client.deadline.signal)
   })
-  const body = data as unknown as ReadableStream<Uint8Array> | null
-  const archive = await bounded(body, REPORT_ZIP_LIMITS.compressedBytes, signal)
-  return readZipFile(archive, REPORT_FILE, REPORT_ZIP_LIMITS).toString('utf8')
+  if (!archive.ok) return archive
+  if (archive.value === null) throw tooLarge()
+  return ok(readZipFile(archive.value, REPORT_FILE, REPORT_ZIP_LIMITS).toString('utf8'))
 }
 
 /** One report comes within this time or not at all, ms: the client's own limits end with the headers of a stream. */
 const BODY_MS = 5_000
 
-/** All bytes of a stream, or an end as soon as there are too many of them or the time is over. */
-async function bounded(stream: ReadableStream<Uint8Array> | null, most: number, signal: AbortSignal): Promise<Buffer> {
+/** All bytes of a stream; null as soon as there are too many of them. Fails when the time is over. */
+async function bounded(
+  stream: ReadableStream<Uint8Array> | null,
+  most: number,
+  signal: AbortSignal,
+): Promise<Buffer | null> {
   if (!stream) return Buffer.alloc(0)
   const reader = stream.getReader()
   const late = AbortSignal.timeout(BODY_MS)
@@ -107,7 +113,7 @@ async function bounded(stream: ReadableStream<Uint8Array> | null, most: number, 
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       bytes += part.value.length
-      if (bytes > most) throw tooLarge()
+      if (bytes > most) return null
       chunks.push(part.value)
     }
     if (signal.aborted || late.aborted) throw new Error('the artifact did not come in time')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { MeasurementError } from '../core/errors.ts'
-import { type Api, type CountedList, PAGE_SIZE, type RepositoryName, readPages } from './api.ts'
+import type { GitHubClient, RepositoryName } from './client.ts'
+import { type Result, attempt } from './failure.ts'
+import { type CountedList, PAGE_SIZE, readPages } from './pages.ts'
 
 /** Pages of jobs read at most: 2,000 jobs, several attempts of a full matrix (256) among them. */
 const MAX_JOB_PAGES = 20
@@ -64,35 +66,33 @@ export interface RunJob {
   readonly steps: readonly JobStep[]
 }
 
-/**
- * All executions of all jobs of a run, all attempts.
- * @throws RequestError of the Octokit; MeasurementError when the answer is not what GitHub describes
- */
+/** All executions of all jobs of a run, all attempts. */
 export async function listJobs(
-  api: Api,
+  client: GitHubClient,
   repository: RepositoryName,
   runId: number,
-  signal: AbortSignal,
-): Promise<CountedList<RunJob>> {
-  const { items, total } = await readPages(async (page) => {
-    const { data } = await api.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs', {
-      ...repository,
-      run_id: runId,
-      filter: 'all',
-      per_page: PAGE_SIZE,
-      page,
-      request: { signal },
-    })
-    return { total: data.total_count, items: data.jobs.map(jobOf) }
-  }, MAX_JOB_PAGES)
-  return { items: executions(items), total }
+): Promise<Result<CountedList<RunJob>>> {
+  return attempt({ what: "list the run's jobs", needs: 'actions: read' }, async () => {
+    const { items, ...counts } = await readPages(async (page) => {
+      const { data } = await client.octokit.rest.actions.listJobsForWorkflowRun({
+        ...repository,
+        run_id: runId,
+        filter: 'all',
+        per_page: PAGE_SIZE,
+        page,
+      })
+      return { total: data.total_count, items: data.jobs.map(jobOf) }
+    }, MAX_JOB_PAGES)
+    return { items: executions(items), ...counts }
+  })
 }
 
-/** One job by its id. @throws RequestError of the Octokit; MeasurementError */
-export async function getJob(api: Api, repository: RepositoryName, id: number, signal: AbortSignal): Promise<RunJob> {
-  const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}'
-  const { data } = await api.request(route, { ...repository, job_id: id, request: { signal } })
-  return jobOf(data)
+/** One job by its id. */
+export async function getJob(client: GitHubClient, repository: RepositoryName, id: number): Promise<Result<RunJob>> {
+  return attempt({ what: "read this job's steps", needs: 'actions: read' }, async () => {
+    const { data } = await client.octokit.rest.actions.getJobForWorkflowRun({ ...repository, job_id: id })
+    return jobOf(data)
+  })
 }
 
 /** Reads one job of GitHub's answer. @throws MeasurementError */

@@ -1,19 +1,12 @@
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
-import { type Api, PARALLEL_REQUESTS, type RepositoryName, inParallel } from '../../github/api.ts'
 import { type ReportArtifact, downloadReport, listReportArtifacts } from '../../github/artifacts.ts'
+import type { GitHubClient, RepositoryName } from '../../github/client.ts'
+import { type GitHubFailure, failed } from '../../github/failure.ts'
 import { type RunJob, listJobs } from '../../github/jobs.ts'
+import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
 import type { LeftReport } from './match.ts'
-
-/** What collecting needs from outside. */
-export interface CollectContext {
-  readonly api: Api
-  readonly repository: RepositoryName
-  /** Says in one line what the API did not do, and which permission that needs. */
-  describe(task: { readonly what: string; readonly needs: string }, error: unknown): string
-  readonly signal: AbortSignal
-}
 
 /** A run as far as the API gave it. */
 export interface Collected {
@@ -32,39 +25,29 @@ export interface Collected {
 const MAX_DOWNLOADS = 400
 
 /** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
-export async function collectRun(context: CollectContext, runId: number): Promise<Collected> {
-  const { api, repository, signal } = context
+export async function collectRun(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Collected> {
   const [jobs, artifacts] = await Promise.all([
-    settled(listJobs(api, repository, runId, signal)),
-    settled(listReportArtifacts(api, repository, runId, signal)),
+    listJobs(client, repository, runId),
+    listReportArtifacts(client, repository, runId),
   ])
   const notes: Note[] = []
-  if ('error' in jobs) {
-    const why = context.describe({ what: "list the run's jobs", needs: 'actions: read' }, jobs.error)
-    notes.push(note('jobs-unknown', 'error', `Which jobs ran is not known: ${why}`))
-  } else if (jobs.value.items.length < jobs.value.total && hitLimit(jobs.value)) {
-    notes.push(note('jobs-unknown', 'error', `Of ${jobs.value.total} jobs only the first were listed.`))
+  if (!jobs.ok) notes.push(note('jobs-unknown', 'error', `Which jobs ran is not known: ${jobs.failure.text}`))
+  else if (jobs.value.cut) {
+    notes.push(note('jobs-unknown', 'error', `The run has ${jobs.value.total} jobs, too many to list.`))
   }
-  if ('error' in artifacts) {
-    const why = context.describe({ what: "list the run's artifacts", needs: 'actions: read' }, artifacts.error)
-    notes.push(note('reports-unknown', 'warning', `No job's report could be read, all are estimated: ${why}`))
+  if (!artifacts.ok) {
+    const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
+    notes.push(note('reports-unknown', 'warning', text))
   }
-  const listed = 'error' in artifacts ? [] : artifacts.value.items
-  const downloaded = await downloadAll(
-    context,
-    listed.filter(({ name }) => name.kind === 'job'),
-  )
+  const listed = artifacts.ok ? artifacts.value.items : []
+  const ofJobs = listed.filter(({ name }) => name.kind === 'job')
+  const downloaded = await downloadAll(client, repository, ofJobs)
   return {
-    jobs: 'error' in jobs ? null : jobs.value.items,
+    jobs: jobs.ok ? jobs.value.items : null,
     reports: downloaded.reports,
     notes: [...notes, ...downloaded.notes],
     trusted: downloaded.intact && !notes.some(({ level }) => level === 'error'),
   }
-}
-
-/** Jobs carried over from an earlier attempt are listed twice and kept once: only a list cut at its limit is incomplete. */
-function hitLimit({ items, total }: { readonly items: readonly unknown[]; readonly total: number }): boolean {
-  return total > 2000 && items.length < total
 }
 
 interface Downloaded {
@@ -74,43 +57,37 @@ interface Downloaded {
   readonly intact: boolean
 }
 
-async function downloadAll(context: CollectContext, artifacts: readonly ReportArtifact[]): Promise<Downloaded> {
+async function downloadAll(
+  client: GitHubClient,
+  repository: RepositoryName,
+  artifacts: readonly ReportArtifact[],
+): Promise<Downloaded> {
   const wanted = artifacts.slice(0, MAX_DOWNLOADS)
   const broken: string[] = []
-  const lost: { title: string; error: unknown }[] = []
+  const lost: GitHubFailure[] = []
   const reports = await inParallel(wanted, PARALLEL_REQUESTS, async (artifact): Promise<LeftReport | null> => {
-    // Once GitHub refuses for being asked too often, asking on makes it longer.
-    if (context.signal.aborted || lost.length >= GIVE_UP_AFTER) {
-      lost.push({ title: artifact.title, error: lost[0]?.error ?? new Error('no time was left') })
-      return null
-    }
     try {
-      return await reportOf(context, artifact)
+      // Where GitHub refuses one after another, asking on only makes it longer.
+      const text =
+        lost.length < GIVE_UP_AFTER ? await downloadReport(client, repository, artifact) : failed('unexpected', '')
+      if (text.ok) {
+        return { artifact: artifact.name, title: artifact.title, report: readReport(text.value, artifact.title) }
+      }
+      lost.push(text.failure)
     } catch (error) {
-      if (isBroken(error)) broken.push(`${artifact.title}: ${error.message}`)
-      else lost.push({ title: artifact.title, error })
-      return null
+      if (!isBroken(error)) throw error
+      broken.push(`${artifact.title}: ${error.message}`)
     }
+    return null
   })
   const notes: Note[] = []
-  const skipped = artifacts.length - wanted.length
-  if (lost.length > 0) {
-    const why = context.describe({ what: "download the jobs' reports", needs: 'actions: read' }, lost[0]?.error)
-    notes.push(
-      note('reports-missing', 'warning', `${count(lost.length, 'report')} not read, estimated instead: ${why}`),
-    )
-  }
-  if (skipped > 0) {
-    notes.push(
-      note(
-        'reports-missing',
-        'warning',
-        `${count(skipped, 'report')} beyond ${MAX_DOWNLOADS} not read, estimated instead.`,
-      ),
-    )
+  const missing = lost.length + artifacts.length - wanted.length
+  if (missing > 0) {
+    const why = lost[0]?.text ?? `at most ${MAX_DOWNLOADS} are`
+    notes.push(note('reports-missing', 'warning', `${count(missing)} not read, estimated instead: ${why}`))
   }
   if (broken.length > 0) {
-    notes.push(note('reports-broken', 'error', `${count(broken.length, 'report')} cannot be trusted: ${broken[0]}`))
+    notes.push(note('reports-broken', 'error', `${count(broken.length)} cannot be trusted: ${broken[0]}`))
   }
   return { reports: reports.filter((each) => each !== null), notes, intact: broken.length === 0 }
 }
@@ -118,30 +95,15 @@ async function downloadAll(context: CollectContext, artifacts: readonly ReportAr
 /** Failures after which the remaining downloads are not tried any more. */
 const GIVE_UP_AFTER = 8
 
-async function reportOf(context: CollectContext, artifact: ReportArtifact): Promise<LeftReport> {
-  const text = await downloadReport(context.api, context.repository, artifact, context.signal)
-  return { artifact: artifact.name, title: artifact.title, report: readReport(text, artifact.title) }
-}
-
 /** The report came and is wrong, as against: it did not come. */
 function isBroken(error: unknown): error is Error {
   return error instanceof MeasurementError || error instanceof ConfigurationError
-}
-
-type Settled<T> = { readonly value: T } | { readonly error: unknown }
-
-async function settled<T>(work: Promise<T>): Promise<Settled<T>> {
-  try {
-    return { value: await work }
-  } catch (error) {
-    return { error }
-  }
 }
 
 function note(code: string, level: Note['level'], text: string): Note {
   return { code, level, text }
 }
 
-function count(n: number, noun: string): string {
-  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`
+function count(reports: number): string {
+  return reports === 1 ? '1 report' : `${reports} reports`
 }

@@ -1,14 +1,3 @@
-import type { getOctokit } from '@actions/github'
-
-/** The part of an Octokit that the reading modules use: typed requests. Handed in, with retries and limits already set. */
-export type Api = Pick<ReturnType<typeof getOctokit>, 'request'>
-
-/** A repository as every route names it. */
-export interface RepositoryName {
-  readonly owner: string
-  readonly repo: string
-}
-
 /** Items of a page: the most that GitHub gives. */
 export const PAGE_SIZE = 100
 
@@ -23,6 +12,8 @@ export interface CountedList<T> {
   readonly items: readonly T[]
   /** How many there are by GitHub's count. */
   readonly total: number
+  /** Whether the limit left some out. */
+  readonly cut: boolean
 }
 
 /**
@@ -40,7 +31,8 @@ export async function readPages<T>(
     PARALLEL_REQUESTS,
     page,
   )
-  return { items: [first, ...rest].flatMap(({ items }) => items), total: first.total }
+  const cut = first.total > maxPages * PAGE_SIZE
+  return { items: [first, ...rest].flatMap(({ items }) => items), total: first.total, cut }
 }
 
 /** Requests under way at once: GitHub allows 100, and asks to stay far below. */
