@@ -36,7 +36,13 @@ describe('spread', () => {
 describe('baseline', () => {
   const steady = [98, 99, 99, 100, 100, 100, 100, 101, 101, 102]
   it('tells a change outside the spread', () => {
-    expect(of(steady, 110)).toMatchObject({ branch: 'main', runs: 10, median_wh: 100, clear: true, source: 'artifacts' })
+    expect(of(steady, 110)).toMatchObject({
+      branch: 'main',
+      runs: 10,
+      median_wh: 100,
+      clear: true,
+      source: 'artifacts',
+    })
     expect(of(steady, 110)?.change).toBeCloseTo(0.1)
     expect(of(steady, 85)).toMatchObject({ clear: true })
   })
@@ -57,7 +63,8 @@ describe('baseline', () => {
     // A linear congruential generator (Numerical Recipes) and Box-Muller: deterministic runs of 10 % deviation.
     let state = 7
     const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
-    const run = (): number => 100 * (1 + 0.1 * Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random()))
+    const run = (): number =>
+      100 * (1 + 0.1 * Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random()))
     let clear = 0
     for (let trial = 0; trial < 2000; trial += 1) if (of(Array.from({ length: 10 }, run), run())?.clear) clear += 1
     expect(clear / 2000).toBeGreaterThan(0.05)

@@ -38,7 +38,9 @@ describe('shares', () => {
     ])
   })
   it('leave out what lies outside the measured time', () => {
-    expect(shares([span(5, 10)], [step('before', 0, 5), step('a', 4, 10), step('after', 10, 12)])).toEqual([['a', 5, 1]])
+    expect(shares([span(5, 10)], [step('before', 0, 5), step('a', 4, 10), step('after', 10, 12)])).toEqual([
+      ['a', 5, 1],
+    ])
   })
   it('take a running step until the end', () => {
     expect(shares([span(0, 10)], [step('a', 0, 6), step('b', 6, null)])).toEqual([
