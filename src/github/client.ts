@@ -2,7 +2,7 @@ import type { getOctokit } from '@actions/github'
 import { VERSION } from '../core/version.ts'
 import type { Deadline } from './deadline.ts'
 import { type Result, attempt, failed } from './failure.ts'
-import { boundedRetry } from './retry.ts'
+import { ATTEMPT_MS, boundedRetry } from './retry.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
 
@@ -31,6 +31,8 @@ export interface ConnectOptions {
   readonly apiUrl: string | undefined
   readonly deadline: Deadline
   readonly forge?: Forge
+  /** Longest wait for one answer, ms. */
+  readonly attemptMs?: number
 }
 
 /**
@@ -38,7 +40,7 @@ export interface ConnectOptions {
  * environment, and a broken event file must not keep us from judging.
  */
 export async function connect(options: ConnectOptions): Promise<Result<GitHubClient>> {
-  const { token, deadline, forge = 'github' } = options
+  const { token, deadline, forge = 'github', attemptMs = ATTEMPT_MS } = options
   if (token === '') return failed('unauthorized', 'cannot ask GitHub: github-token is empty')
   const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '')
   if (!isAddress(baseUrl)) return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address')
@@ -46,7 +48,7 @@ export async function connect(options: ConnectOptions): Promise<Result<GitHubCli
     const { getOctokit } = await import('@actions/github')
     const octokit = getOctokit(
       token,
-      { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline },
+      { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs },
       boundedRetry as never,
     )
     return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) }

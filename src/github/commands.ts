@@ -1,5 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs'
-import * as core from '@actions/core'
+import { error, info, notice, setOutput, warning } from '@actions/core'
 import { logLine, workflowSafe } from './workflow-safe.ts'
 
 /** GitHub shows no more annotations of one kind a step; further ones are lost. */
@@ -10,7 +10,8 @@ const MAX_ANNOTATION = 4_096
 export const MAX_SUMMARY_BYTES = 1_048_576
 const CUT = '\n\n(cut: a summary holds 1 MiB at most)\n'
 
-type Level = 'notice' | 'warning' | 'error'
+const ANNOTATE = { notice, warning, error } as const
+type Level = keyof typeof ANNOTATE
 
 /**
  * What a step says to the runner. Nothing that passes through here can be read by the runner as a command of its own,
@@ -32,7 +33,7 @@ export class StepCommands {
 
   /** Lines for the log. */
   print(text: string): void {
-    core.info(workflowSafe(text))
+    info(workflowSafe(text))
   }
 
   notice(text: string, title?: string): void {
@@ -56,7 +57,7 @@ export class StepCommands {
   /** Sets an output; without a file for outputs there is nobody to read it. */
   output(name: string, value: string): void {
     if (!this.#env['GITHUB_OUTPUT']) return
-    this.#guarded(`the output ${name}`, () => core.setOutput(name, value))
+    this.#guarded(`the output ${name}`, () => setOutput(name, value))
   }
 
   /** Adds to the step's summary what fits into it. */
@@ -75,7 +76,7 @@ export class StepCommands {
     // Beyond what GitHub shows, the log still has it.
     if (this.#said[level] > MAX_ANNOTATIONS) return this.print(`${level}: ${line}`)
     const short = line.length > MAX_ANNOTATION ? `${line.slice(0, MAX_ANNOTATION - 1)}…` : line
-    core[level](short, title === undefined ? {} : { title: logLine(title) })
+    ANNOTATE[level](short, title === undefined ? {} : { title: logLine(title) })
   }
 
   #guarded(what: string, write: () => void): void {

@@ -14,8 +14,8 @@ const MAX_ROUNDS = 8
  * one go, two requests.
  */
 const SETTLE_MS = 800
-/** Jobs that collided must not look again at the same moment. */
-const JITTER_MS = 900
+/** Share of that time by which waits differ: jobs that collided must not look again at the same moment. */
+const JITTER = 1.1
 
 const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-requests: write' }
 
@@ -27,6 +27,8 @@ export interface StickyOptions {
   readonly shared: boolean
   /** The token may only read by design: a refusal is told calmly. */
   readonly readOnlyToken: boolean
+  /** Longest time between another job's reading and writing, ms. */
+  readonly settleMs?: number
 }
 
 export interface Written {
@@ -160,8 +162,8 @@ class Sticky {
   }
 
   async #readBack(written: OwnComment): Promise<OwnComment | null> {
-    const { shared } = this.#options
-    if (shared) await this.#client.deadline.sleep(SETTLE_MS + Math.random() * JITTER_MS)
+    const { shared, settleMs = SETTLE_MS } = this.#options
+    if (shared) await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER))
     if (this.#outcome === 'updated') return shared ? this.#fresh(written) : written
     // Two jobs that found no comment both created one: the older stays.
     const [oldest = written, ...younger] = await this.#list()

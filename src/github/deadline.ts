@@ -14,10 +14,11 @@ export class Deadline {
   /**
    * @param ms allowance from now on, in milliseconds
    * @param parent ends this one too; its reason is kept
+   * @param latest when the parent ends by itself
    */
-  constructor(ms: number, parent?: AbortSignal) {
+  constructor(ms: number, parent?: AbortSignal, latest: number = Number.POSITIVE_INFINITY) {
     this.signal = this.#controller.signal
-    this.#endsAt = performance.now() + ms
+    this.#endsAt = Math.min(performance.now() + ms, latest)
     // Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires.
     const timer = setTimeout(() => this.#end('timed-out'), ms)
     timer.unref()
@@ -41,7 +42,7 @@ export class Deadline {
 
   /** A part of the allowance: ends by itself after `ms`, and with this one. */
   share(ms: number): Deadline {
-    return new Deadline(Math.min(ms, this.remainingMs), this.signal)
+    return new Deadline(ms, this.signal, this.#endsAt)
   }
 
   /** Waits; rejects with the ending when there is no time left for it. */

@@ -90,6 +90,13 @@ interface Hooked {
   hook: { wrap(name: 'request', method: (request: (options: never) => unknown, options: never) => unknown): void }
 }
 
+export interface Bounds {
+  /** Shared by all requests. */
+  readonly deadline: Deadline
+  /** Longest wait for one answer, ms. */
+  readonly attemptMs: number
+}
+
 /** Octokit warns of deprecations on the console, where untrusted text must not appear. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -98,11 +105,11 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * can help. The usual retry and throttling plugins wait in timers that a cancelled job cannot end, do not read
  * Retry-After of a 503, and send a POST again whose answer was lost.
  */
-export function boundedRetry(octokit: Hooked, { deadline }: { readonly deadline: Deadline }): object {
+export function boundedRetry(octokit: Hooked, { deadline, attemptMs }: Bounds): object {
   const wrapped = async (request: (options: Options) => Promise<unknown>, options: Options): Promise<unknown> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(request, options, deadline)
+        return await once(request, options, deadline.share(attemptMs), deadline)
       } catch (error) {
         const wait = waitBeforeRetry(error, options.method, attempt, Math.random(), Date.now())
         if (wait === null || wait >= deadline.remainingMs) throw error
@@ -117,14 +124,16 @@ export function boundedRetry(octokit: Hooked, { deadline }: { readonly deadline:
 async function once(
   request: (options: Options) => Promise<unknown>,
   options: Options,
+  own: Deadline,
   deadline: Deadline,
 ): Promise<unknown> {
-  if (deadline.ending) throw new DeadlineError(deadline.ending)
-  const own = deadline.share(ATTEMPT_MS)
   try {
-    const response = await request({ ...options, request: { ...options.request, signal: own.signal, log: SILENT } })
-    // Octokit gives the text back when JSON ends too early, as if that were an answer.
-    if (isCutShort(response)) throw new CutShortError()
+    if (deadline.ending) throw new DeadlineError(deadline.ending)
+    // Octokit's hooks were bound to this very object: a changed copy of it would be ignored.
+    options.request = { ...options.request, signal: own.signal, log: SILENT }
+    const response = await request(options)
+    // Octokit gives back what it has when an answer ends too early or is given up, as if that were all of it.
+    if (own.ending || isCutShort(response)) throw new CutShortError()
     return response
   } catch (error) {
     if (deadline.ending) throw new DeadlineError(deadline.ending)
@@ -137,6 +146,7 @@ async function once(
 }
 
 function isCutShort(response: unknown): boolean {
-  const { headers, data } = response as { headers?: Record<string, unknown>; data?: unknown }
-  return typeof data === 'string' && /^application\/json\b/i.test(String(headers?.['content-type'] ?? ''))
+  const { status, headers, data } = response as { status: number; headers: Record<string, unknown>; data: unknown }
+  const type = String(headers['content-type'] ?? 'application/json')
+  return status !== 204 && typeof data === 'string' && /^application\/json\b/i.test(type)
 }
