@@ -27,7 +27,9 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
       const runs = await successfulRuns(client, { repository, workflow, branch }, most)
       if (!runs.ok) return { runs: [], notes: [unknown(runs.failure)] }
       const failures: GitHubFailure[] = []
-      const found = await inParallel(runs.value, PARALLEL_REQUESTS, (run) => earlierRun(client, counterpart, run, failures))
+      const found = await inParallel(runs.value, PARALLEL_REQUESTS, (run) =>
+        earlierRun(client, counterpart, run, failures),
+      )
       const known = found.filter((each) => each !== null)
       const [failure] = failures
       return { runs: known, notes: failure && known.length < runs.value.length ? [unknown(failure)] : [] }

@@ -1,4 +1,4 @@
-import { BASELINE_RUNS, baselineOf, partChange } from '../core/baseline.ts'
+import { BASELINE_RUNS, baselineMedian, baselineOf, partChange } from '../core/baseline.ts'
 import type { Draft } from '../core/assemble.ts'
 import type { Budget } from '../core/budget.ts'
 import type { Note, Part } from '../core/report.ts'
@@ -43,11 +43,9 @@ export async function compared(draft: Draft, branches: readonly string[], source
   const asked = branches.slice(0, MAX_BRANCHES)
   const answers = await Promise.all(asked.map((branch) => source.runs(branch, BASELINE_RUNS)))
   const baselineWh: Record<string, number> = {}
-  const current = draft.energy.total_wh
   asked.forEach((branch, index) => {
-    const energies = answers[index]?.runs.map(({ totalWh }) => totalWh) ?? []
-    const found = baselineOf(energies, current ?? 0, branch, source.name)
-    if (found) baselineWh[branch] = found.median_wh
+    const found = baselineMedian(answers[index]?.runs.map(({ totalWh }) => totalWh) ?? [])
+    if (found !== null) baselineWh[branch] = found
   })
   const [branch] = asked
   const [first] = answers
@@ -59,7 +57,7 @@ export async function compared(draft: Draft, branches: readonly string[], source
   return {
     draft: {
       ...draft,
-      baseline: baselineOf(energies, current, branch, source.name),
+      baseline: baselineOf(energies, draft.energy.total_wh, branch, source.name),
       parts: draft.parts.map((part) => withChange(part, first.runs)),
       notes: [...draft.notes, ...notes],
     },
@@ -70,6 +68,10 @@ export async function compared(draft: Draft, branches: readonly string[], source
 /** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
 function withChange(part: Part, runs: readonly EarlierRun[]): Part {
   if (part.kind === 'rest') return part
-  const energies = runs.map(({ partsWh }) => partsWh.get(part.name)).filter((wh) => wh !== undefined)
+  // What ran again is compared with what ran once.
+  const name = part.name.replace(/ \(attempt \d+\)$/, '')
+  const energies = runs
+    .map(({ partsWh }) => partsWh.get(part.name) ?? partsWh.get(name))
+    .filter((wh) => wh !== undefined)
   return { ...part, change: partChange(energies, part.energy.total_wh) }
 }

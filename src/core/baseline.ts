@@ -96,6 +96,12 @@ export function baselineOf(
   }
 }
 
+/** Median of the runs that say something; null when none does. */
+export function baselineMedian(energiesWh: readonly number[]): number | null {
+  const usable = usableOf(energiesWh)
+  return usable.length === 0 ? null : median(usable)
+}
+
 /** Growth of one part over the same part's median; null when no earlier run has it. */
 export function partChange(energiesWh: readonly number[], currentWh: number | null): number | null {
   const usable = usableOf(energiesWh)

@@ -71,7 +71,7 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
 function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinContext): Part {
   const left = matches.ofJob.get(job.id)
   if (left) return { ...trimmed(partOf(left.report, null)), ...jobFacts(job, name) }
-  return estimatedPart(job, name, context.power(job), (runner) => context.basisOf(runner), context.nowMs)
+  return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
 }
 
 /** A job's part with its largest steps only. */

@@ -22,7 +22,7 @@ const NAMES_IN_NOTE = 10
 export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinContext): Note[] {
   const own = (job: RunJob): boolean => isSelf(job, context)
   const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
-  const unknown = unseen.filter((job) => context.power(job) === null)
+  const unknown = unseen.filter((job) => context.power(job.labels) === null)
   const running = ran.filter((job) => job.status === 'running' && !own(job))
   const waiting = jobs.filter((job) => job.status === 'waiting')
   const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
@@ -63,6 +63,12 @@ export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinC
       partly,
       (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
     ),
+    ...told(
+      'jobs-implausible',
+      'warning',
+      ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)),
+      (names) => `Reported far less energy than such a runner draws in that time: ${names}.`,
+    ),
     ...matches.without.slice(0, 1).map((): Note => ({
       code: 'reports-unmatched',
       level: 'warning',
@@ -84,6 +90,22 @@ function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: numb
   const seconds = secondsOf(job, nowMs)
   return measured < seconds * PARTLY.share && seconds - measured > PARTLY.seconds
 }
+
+/**
+ * Whether a job reports less than a quarter of the least that its kind of runner draws, over the time the API says it ran. Who
+ * writes the report may write any figure; times and labels are the forge's.
+ */
+function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinContext): boolean {
+  const reported = left?.report.energy.it_wh
+  if (reported === null || reported === undefined) return false
+  const runner = context.power(job.labels)
+  const seconds = secondsOf(job, context.nowMs)
+  // Times have whole seconds: of a short job they say nothing.
+  if (!runner || seconds < PARTLY.seconds) return false
+  return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE
+}
+
+const IMPLAUSIBLE_SHARE = 0.25
 
 /** The notes of the jobs' own reports, told once each. */
 export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collectRun } from '../../../src/app/workflow/collect.ts'
 import { joinRun } from '../../../src/app/workflow/join.ts'
 import type { JoinContext } from '../../../src/app/workflow/join-context.ts'
+import { runnerPower } from '../../../src/app/workflow/runner-power.ts'
 import { judged } from '../../../src/core/assemble.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import type { Report } from '../../../src/core/report.ts'
@@ -47,8 +48,9 @@ async function join(context: Parameters<typeof contextOf>[0] = {}, budgets: [str
 
 const partsOf = (report: Report) => report.parts.map((part) => [part.name, part.method, part.conclusion])
 const noteOf = (report: Report, code: string) => report.notes.find((note) => note.code === code)?.text
-/** 4 vCPUs at 4.02 W by the table, with PUE 1.25. */
-const whOf = (seconds: number): number => (4.02 * 1.25 * seconds) / 3600
+/** Typical power of a hosted runner with PUE 1.25. */
+const watts = runnerPower({}, false)(['ubuntu-latest'])?.watts.value ?? Number.NaN
+const whOf = (seconds: number): number => (watts * 1.25 * seconds) / 3600
 
 describe('a run', () => {
   it('is the sum of its jobs: measured, estimated, failed, cancelled, skipped and re-run', async () => {

@@ -49,7 +49,7 @@ export function contextOf(change: Partial<JoinContext> & { runners?: Record<stri
   return {
     workflow: 'CI',
     self: null,
-    power: (runner) => runnerPower(runner, runners, false),
+    power: runnerPower(runners, false),
     basisOf: () => ({
       pue: { pue: range(1.25), source: 'test' },
       grid: { gPerKwh: range(400), zone: 'DE', kind: 'average', source: 'test', asOf: '2025', fallback: false },
