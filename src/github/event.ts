@@ -89,7 +89,8 @@ function payloadOf(file: string | undefined, readFile: (file: string) => string)
   }
 }
 
-function pullRequestOf(value: unknown): PullRequest | null {
+/** A pull request as events and the API give it; null when it is none. */
+export function pullRequestOf(value: unknown): PullRequest | null {
   const pull = PullRequestSchema.safeParse(value).data
   if (!pull) return null
   const head = placeOf(pull.head)
