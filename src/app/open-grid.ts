@@ -16,7 +16,7 @@ export function openGrid(
 ): Grid {
   return new Grid({
     provider: settings['grid-provider'],
-    url: settings['grid-url'] ?? env['CARBON_GATE_GRID_URL'],
+    url: settings['grid-url'] || env['CARBON_GATE_GRID_URL'],
     token: env['CARBON_GATE_GRID_TOKEN'],
     maxWaitS: settings['max-api-wait'],
     mask,

@@ -98,10 +98,7 @@ function gpu(facts: AdviceFacts): Advice | null {
 
 function cache(facts: AdviceFacts): Advice | null {
   const steps = (facts.steps ?? []).filter(({ name }) => CACHEABLE.test(name))
-  const longest = steps.reduce<StepFacts | null>(
-    (most, each) => (most && most.wh >= each.wh ? most : each),
-    null,
-  )
+  const longest = steps.reduce<StepFacts | null>((most, each) => (most && most.wh >= each.wh ? most : each), null)
   if (!longest) return null
   const wh = steps.reduce((sum, each) => sum + each.wh, 0)
   return worthAChange(facts, wh * CACHED_SHARE, {

@@ -7,6 +7,7 @@ import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
 import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
 import { estimateCommand } from './estimate.ts'
+import { GRID_SETTINGS, intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { schemaCommand } from './schema.ts'
 
 /** What the command line is given by its entry. */
@@ -53,6 +54,32 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     estimateCommand,
   )
   judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join')
+  /** A command that asks about the grid: nothing is judged. */
+  const asking = (
+    name: string,
+    about: string,
+    settings: readonly SettingName[],
+    run: (context: Context, command: Command) => Promise<number>,
+  ): Command =>
+    withSettings(program.command(name).description(about), [...GRID_SETTINGS, ...settings])
+      .option('--json [file]', 'write the answer as JSON (- or nothing: standard output)')
+      .option('--provider <name>', 'short for --grid-provider')
+      .on('option:provider', function (this: Command, name: string) {
+        this.setOptionValue('gridProvider', name)
+      })
+      .action(async (_options: unknown, command: Command) => {
+        status = await run(contextOf(command, host.console, host.env), command)
+      })
+
+  asking('intensity', 'grid figure of a place', [], intensityCommand).option('--at <time>', 'of this time (RFC 3339)')
+  asking('when', 'best start within a window, and what it saves', ['duration', 'within'], whenCommand).option(
+    '--report <file>',
+    'report of the work, for the saving in grams',
+  )
+  asking('where', 'best region of a list, and what it saves', ['regions', 'pue'], whereCommand).option(
+    '--report <file>',
+    'report of the work, for the saving in grams and where it ran',
+  )
   program
     .command('schema')
     .description('prints a JSON Schema')
