@@ -1,80 +1,116 @@
 import type { Command } from 'commander'
-import { parseDuration } from '../../core/duration.ts'
 import { ConfigurationError } from '../../core/errors.ts'
+import { parseDuration } from '../../core/duration.ts'
 import { parseInstant } from '../../core/instant.ts'
-import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
+import { terminal, workflowSafe } from '../../render/escape.ts'
+import type { Grid } from '../../grid/choose.ts'
+import { locate } from '../../grid/locate.ts'
+import type { Place } from '../../grid/provider.ts'
+import { readMachine } from '../../sensors/machine.ts'
+import { rootFrom } from '../../sensors/root.ts'
 import { EXIT } from '../exit-status.ts'
-import { intensityAt, intensityText } from '../intensity.ts'
-import { locatedBy, openGrid } from '../open-grid.ts'
-import { readNamed, writeWhole } from '../report-output.ts'
+import { intensityAt, intensityJson, intensityText } from '../intensity.ts'
+import { gridOf } from '../pricing.ts'
+import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
+import { resolve } from '../settings/resolve.ts'
+import type { SetValues, Settings } from '../settings/table.ts'
 import { whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
-import type { Context } from './context.ts'
+import { configFile } from './context.ts'
+import type { Host } from './host.ts'
+import { settingsOf } from './options.ts'
 
-/** Flags of these commands that are no settings. */
-interface QuestionOptions {
-  readonly at?: string
-  readonly report?: string
+/** Half a year: nothing waits longer, and no forecast reaches so far. */
+const LONGEST_WINDOW_S = 183 * 86_400
+
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const DAY_S = 86_400
+
+interface GridContext {
+  readonly settings: Settings
+  readonly grid: Grid
+  readonly host: Host
+  readonly command: Command
 }
 
-/** Settings that every question about the grid takes. */
-export const GRID_SETTINGS = ['config', 'region', 'zone', 'grid-provider', 'grid-url', 'max-api-wait'] as const
-
-/** `intensity`: the grid figure of a place. */
-export async function intensityCommand(context: Context, command: Command): Promise<number> {
-  const { settings, env } = context
-  const { at } = command.opts<QuestionOptions>()
-  const { place, notes } = await locatedBy(settings, env)
-  const answer = await intensityAt(openGrid(settings, env), place, at === undefined ? null : parseInstant(at, 'at'))
-  const { figure, ...json } = answer
-  const all = [...notes, ...json.notes]
-  return print(context, { ...json, notes: all }, intensityText({ figure, notes: all }))
+function gridContext(command: Command, host: Host): GridContext {
+  const url = host.env['CARBON_GATE_GRID_URL']
+  const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
+  // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+  const { settings } = resolve({ given, file: configFile(given), base: null })
+  return { settings, grid: gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command }
 }
 
-/** `when`: the best start within a window. */
-export async function whenCommand(context: Context, command: Command): Promise<number> {
-  const { settings, env } = context
-  if (settings.duration === undefined) {
-    throw new ConfigurationError('duration is missing: how long does the work take, such as --duration "2 h"?')
-  }
-  const grid = openGrid(settings, env)
-  const durationS = parseDuration(settings.duration, 'duration')
-  const withinS = parseDuration(settings.within ?? '24 h', 'within')
-  const { place, notes } = await locatedBy(settings, env)
-  const energyWh = reportNamed(command)?.energy.total_wh ?? null
-  const answer = await whenToRun(grid, place, { durationS, withinS, energyWh })
-  const json = { ...answer, notes: [...notes, ...answer.notes] }
-  return print(context, json, whenText(json, grid.now()))
+/** Where the question is about: what was given, else where this machine stands. */
+async function placeOf({
+  settings,
+  host,
+}: GridContext): Promise<{ place: Place; notes: Awaited<ReturnType<typeof locate>>['notes'] }> {
+  const { cloud } = readMachine(rootFrom(host.env))
+  return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] })
 }
 
-/** `where`: the best place of a list. */
-export async function whereCommand(context: Context, command: Command): Promise<number> {
-  const { settings, env } = context
-  const answer = await whereToRun(
-    openGrid(settings, env),
-    settings.regions ?? [],
-    reportNamed(command),
-    settings.pue ?? null,
-  )
-  return print(context, answer, whereText(answer))
-}
-
-/** JSON to where it was asked for; text for people to standard output, or to standard error when the JSON is there. */
-function print({ console, output }: Context, value: unknown, text: string): number {
-  const written = `${JSON.stringify(value, null, 2)}\n`
-  if (output.json === true || output.json === '-') {
-    console.out(written)
-    console.err(text)
+/** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
+function answer({ host, command }: GridContext, json: unknown, text: string): number {
+  const target: unknown = command.getOptionValue('json')
+  const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
+  const written = `${JSON.stringify(json, null, 2)}\n`
+  if (target === true || target === '-') {
+    host.console.out(written)
+    host.console.err(lines.join('\n'))
     return EXIT.ok
   }
-  if (output.json !== undefined) writeWhole(output.json, written)
-  console.out(text)
+  if (typeof target === 'string') {
+    assertReportTarget(target)
+    writeWhole(target, written)
+  }
+  host.console.out(lines.join('\n'))
   return EXIT.ok
 }
 
-/** The report whose energy the savings are told for. @throws ConfigurationError */
-function reportNamed(command: Command): Report | null {
-  const { report } = command.opts<QuestionOptions>()
-  return report === undefined ? null : readReport(readNamed(report, 'report'), report)
+/** `intensity`: the grid figure of a place. */
+export async function intensityCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const at: unknown = command.getOptionValue('at')
+  const { place, notes } = await placeOf(context)
+  const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
+  const all = [...notes, ...found.notes]
+  return answer(context, intensityJson(found.figure, all), intensityText({ figure: found.figure, notes: all }))
+}
+
+/** `when`: the best start within a window. */
+export async function whenCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const { place, notes } = await placeOf(context)
+  const found = await whenToRun(context.grid, place, {
+    durationS: timeOption(context, 'duration', '2 h'),
+    withinS: context.settings.within === undefined ? DAY_S : timeOption(context, 'within', '24 h'),
+    energyWh: reportOption(context)?.energy.total_wh ?? null,
+  })
+  const all = { ...found, notes: [...notes, ...found.notes] }
+  return answer(context, all, whenText(all, context.grid.now()))
+}
+
+/** `where`: the best region of a list. */
+export async function whereCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const list = context.settings.regions ?? []
+  const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null)
+  return answer(context, found, whereText(found))
+}
+
+function timeOption({ settings }: GridContext, name: 'duration' | 'within', example: string): number {
+  const text = settings[name]
+  if (text === undefined)
+    throw new ConfigurationError(`${name} is missing: give a time, such as \`--${name} ${example}\``)
+  const seconds = parseDuration(text, name)
+  if (seconds > LONGEST_WINDOW_S)
+    throw new ConfigurationError(`${name} is ${JSON.stringify(text)}: at most half a year is looked at`)
+  return seconds
+}
+
+function reportOption({ command }: GridContext): ReturnType<typeof readReport> | null {
+  const file: unknown = command.getOptionValue('report')
+  return typeof file === 'string' ? readReport(readNamed(file, 'report'), file) : null
 }
