@@ -12,15 +12,20 @@ import { rootFrom } from '../../sensors/root.ts'
 import { EXIT } from '../exit-status.ts'
 import { intensityAt, intensityJson, intensityText } from '../intensity.ts'
 import { gridOf } from '../pricing.ts'
-import { readNamed, writeWhole } from '../report-output.ts'
-import { DEFAULTS, type SetValues, type Settings } from '../settings/table.ts'
+import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
+import { resolve } from '../settings/resolve.ts'
+import type { SetValues, Settings } from '../settings/table.ts'
 import { whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
+import { configFile } from './context.ts'
 import type { Host } from './host.ts'
 import { settingsOf } from './options.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400
+
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const DAY_S = 86_400
 
 interface GridContext {
   readonly settings: Settings
@@ -32,7 +37,8 @@ interface GridContext {
 function gridContext(command: Command, host: Host): GridContext {
   const url = host.env['CARBON_GATE_GRID_URL']
   const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
-  const settings: Settings = { ...DEFAULTS, ...given }
+  // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+  const { settings } = resolve({ given, file: configFile(given), base: null })
   return { settings, grid: gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command }
 }
 
@@ -45,18 +51,21 @@ async function placeOf({
   return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] })
 }
 
-/** Prints an answer: JSON to standard output or a file, else text for people. */
+/** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function answer({ host, command }: GridContext, json: unknown, text: string): number {
   const target: unknown = command.getOptionValue('json')
-  if (target === undefined)
-    host.console.out(
-      `${text
-        .split('\n')
-        .map((line) => workflowSafe(terminal(line)))
-        .join('\n')}`,
-    )
-  else if (target === true || target === '-') host.console.out(`${JSON.stringify(json, null, 2)}\n`)
-  else writeWhole(String(target), `${JSON.stringify(json, null, 2)}\n`)
+  const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
+  const written = `${JSON.stringify(json, null, 2)}\n`
+  if (target === true || target === '-') {
+    host.console.out(written)
+    host.console.err(lines.join('\n'))
+    return EXIT.ok
+  }
+  if (typeof target === 'string') {
+    assertReportTarget(target)
+    writeWhole(target, written)
+  }
+  host.console.out(lines.join('\n'))
   return EXIT.ok
 }
 
@@ -76,7 +85,7 @@ export async function whenCommand(command: Command, host: Host): Promise<number>
   const { place, notes } = await placeOf(context)
   const found = await whenToRun(context.grid, place, {
     durationS: timeOption(context, 'duration', '2 h'),
-    withinS: timeOption(context, 'within', '24 h'),
+    withinS: context.settings.within === undefined ? DAY_S : timeOption(context, 'within', '24 h'),
     energyWh: reportOption(context)?.energy.total_wh ?? null,
   })
   const all = { ...found, notes: [...notes, ...found.notes] }

@@ -75,7 +75,13 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     settings: readonly SettingName[],
     run: (command: Command, host: Host) => Promise<number>,
   ): Command =>
-    withSettings(program.command(name).description(about), [...settings, 'grid-provider', 'grid-url', 'max-api-wait'])
+    withSettings(program.command(name).description(about), [
+      ...settings,
+      'config',
+      'grid-provider',
+      'grid-url',
+      'max-api-wait',
+    ])
       .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
       .option('--json [file]', 'write JSON (- or nothing: standard output)')
       .action(async (...all: unknown[]) => {
