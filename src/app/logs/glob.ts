@@ -50,24 +50,52 @@ function matches(pattern: readonly string[], path: readonly string[]): boolean {
   return reached[path.length] === true
 }
 
+/** One step of a name's pattern: any run of characters, or one character. */
+type Step = 'any' | ((character: string) => boolean)
+
 /** A test of one name against a pattern without `/`. */
 function nameTest(pattern: string): (name: string) => boolean {
   if (!isGlob(pattern)) return (name) => name === pattern
-  // Runs of stars are one star: a regular expression of many would take very long over a name that nearly fits.
-  const source = pattern.replace(/\*+/g, '*').replace(/\[!?[^\]/]+\]|[*?]|[^*?[]+|\[/g, (piece) => {
-    if (piece === '*') return '[^/]*'
-    if (piece === '?') return '[^/]'
-    if (piece.length > 2 && piece.startsWith('[') && piece.endsWith(']')) {
-      const set = piece
-        .slice(1, -1)
-        .replace(/^!/, '')
-        .replace(/[\\\]^[]/g, '\\$&')
-      return `[${piece[1] === '!' ? '^' : ''}${set}]`
+  const steps = [...pattern.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([piece]) => stepOf(piece))
+  return (name) => (pattern.startsWith('.') || !name.startsWith('.')) && nameMatches(steps, [...name])
+}
+
+function stepOf(piece: string): Step {
+  if (piece === '*') return 'any'
+  if (piece === '?') return () => true
+  if (piece.length < 3) return (character) => character === piece
+  const isNegated = piece[1] === '!'
+  const set = [...piece.slice(isNegated ? 2 : 1, -1)]
+  return (character) => isInSet(set, character) !== isNegated
+}
+
+/** `a-z0` as a set of ranges and characters. */
+function isInSet(set: readonly string[], character: string): boolean {
+  for (let at = 0; at < set.length; at += 1) {
+    const from = set[at] ?? ''
+    if (set[at + 1] === '-' && set[at + 2] !== undefined) {
+      if (character >= from && character <= (set[at + 2] ?? '')) return true
+      at += 2
+    } else if (character === from) return true
+  }
+  return false
+}
+
+/** The same walk as over folders: a regular expression of many stars would take for ever over a name that nearly fits. */
+function nameMatches(steps: readonly Step[], name: readonly string[]): boolean {
+  let reached = [true, ...name.map(() => false)]
+  for (const step of steps) {
+    const next = reached.map(() => false)
+    let open = false
+    for (let at = 0; at <= name.length; at += 1) {
+      if (step === 'any') {
+        open ||= reached[at] === true
+        next[at] = open
+      } else if (reached[at] && at < name.length && step(name[at] ?? '')) next[at + 1] = true
     }
-    return piece.replace(/[.+^${}()|[\]\\]/g, '\\$&')
-  })
-  const test = new RegExp(`^${source}$`, 'u')
-  return (name) => (pattern.startsWith('.') || !name.startsWith('.')) && test.test(name)
+    reached = next
+  }
+  return reached[name.length] === true
 }
 
 /** `a{b,c}d` as `abd`, `acd`; braces do not nest. */
