@@ -100,9 +100,18 @@ const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): bo
   return slice
 }
 
-const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: readonly PowerNote[]): MachinePower => {
-  const { cpuName, sockets, memoryGb, vcpus, hostThreads } = machine
-  const curve = machineCurve({ cpuName, sockets, memoryGb, threads: hostThreads ?? vcpus }, cpu)
+const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+  const { cpuName, sockets, memoryGb } = machine
+  const shown = machine.hostThreads ?? machine.vcpus
+  const ofChip = threadsOfChip(cpu)
+  const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2
+  if (isPart) {
+    const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
+    notes.push({ code: 'threads-hidden', level: 'warning', text })
+  }
+  // A chip with threads switched off, or hidden, still draws as a chip.
+  const threads = isPart ? ofChip * (sockets ?? 1) : shown
+  const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu)
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 
