@@ -7,7 +7,7 @@ import { FIT, POINTS } from './power-model.ts'
 const numbers = (text: string): number[] => text.split(' ').map(Number)
 
 const readPoint = (line: string): MeasuredPoint => {
-  const [key = '', sizes = '', weights = ''] = line.split('|')
+  const [name = '', sizes = '', weights = ''] = line.split('|')
   const [
     sockets = 1,
     coresPerSocket = 1,
@@ -18,11 +18,13 @@ const readPoint = (line: string): MeasuredPoint => {
     year = 0,
     servers = 1,
   ] = numbers(sizes)
-  const generation = key === '' ? undefined : architectureOf(key)
+  // A machine whose CPU's name says nothing has its maker only: "?intel".
+  const key = name.startsWith('?') ? undefined : name
+  const generation = key === undefined ? undefined : architectureOf(key)
   const machine: CompleteMachine = {
-    cpuKey: key === '' ? undefined : key,
+    cpuKey: key,
     generation,
-    make: generation?.make ?? '',
+    make: generation?.make ?? name.slice(1),
     sockets,
     coresPerSocket,
     threadsPerCore,
