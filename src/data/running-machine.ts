@@ -48,15 +48,12 @@ const USUAL_VCPUS = 4
 
 /** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
 export const machineCurve = (spec: MachineSpec, cpu: CpuMatch = identifyCpu(spec.cpuName ?? '')): PowerCurve => {
-  const segment = cpu.generation?.segment
-  if (segment === 'mobile') {
-    if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
+  // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
+  const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined
+  if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
+  const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined
+  if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
     return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb)
-  }
-  // A small chip by itself is a small machine; one whose TDP or year is given is described as servers are.
-  const isDescribed = spec.tdpWatts !== undefined || spec.year !== undefined
-  if (cpu.generation === undefined && cpu.tdpWatts !== undefined && !isDescribed) {
-    return clientCurve(laptopPower(cpu.tdpWatts), spec.memoryGb)
   }
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
