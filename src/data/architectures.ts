@@ -186,8 +186,8 @@ const ROWS: readonly Row[] = [
   [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ]
 
-/** Rows with the word that their pattern starts with: most are passed over without a regular expression. */
-const PREFIXED = ROWS.map((row) => [/^\^([a-z]+)/.exec(row[0].source)?.[1] ?? '', row] as const)
+/** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
+const PREFIXED = ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row] as const)
 
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
 export const architectureOf = (key: string): Architecture | undefined => {
