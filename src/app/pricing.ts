@@ -57,9 +57,7 @@ export async function priced(settings: PricingSettings, question: PricingQuestio
     return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] }
   }
   const grid = gridOf(settings, question.gridToken, question.mask)
-  const answer = question.span
-    ? await grid.over(place, question.span, question.timeline)
-    : await grid.at(place, null)
+  const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null)
   return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] }
 }
 

@@ -33,7 +33,7 @@ export function contextOf(command: Command, console: Console, env: NodeJS.Proces
 }
 
 /** The config file of the folder at hand. One that was named must exist. */
-function configFile(given: SetValues): ConfigFile | null {
+export function configFile(given: SetValues): ConfigFile | null {
   const name = given.config ?? DEFAULTS.config
   if (given.config === undefined && !existsSync(name)) return null
   return parseConfigFile(readNamed(name, 'config'), name)
