@@ -34,7 +34,7 @@ export function stepParts(
     const from = begun.find((each) => each === step)
     return {
       kind: 'step',
-      name: !step ? RUNNER_PART : from && ours.has(from) ? OWN_PART : step.name.slice(0, MAX_NAME),
+      name: !step ? RUNNER_PART : from && ours.has(from) ? OWN_PART : step.name,
       started_at: step ? instant(step.startMs) : null,
       ended_at: step?.endMs ? instant(step.endMs) : null,
       duration_s: seconds,
@@ -57,9 +57,6 @@ function stepAt(steps: readonly (JobStep & { startMs: number })[], ms: number): 
     .sort((a, b) => a.startMs - b.startMs || a.number - b.number)
     .at(-1)
 }
-
-/** Longest step name kept; names come from whoever wrote the workflow. */
-const MAX_NAME = 1000
 
 function instant(ms: number): string {
   return new Date(ms).toISOString()

@@ -7,6 +7,9 @@ import { type CountedList, PAGE_SIZE, readPages } from './pages.ts'
 /** Pages of jobs read at most: 2,000 jobs, several attempts of a full matrix (256) among them. */
 const MAX_JOB_PAGES = 20
 
+/** Longest name kept of a job or step: they come from whoever wrote the workflow. */
+const MAX_NAME = 1000
+
 const instant = z.iso.datetime({ offset: true }).nullish()
 
 const StepSchema = z.object({
@@ -108,7 +111,7 @@ export function jobOf(data: unknown): RunJob {
   const startMs = ran ? timeOf(job.started_at) : null
   return {
     id: job.id,
-    name: job.name,
+    name: job.name.slice(0, MAX_NAME),
     attempt: job.run_attempt ?? 1,
     status: job.status === 'completed' ? 'completed' : startMs !== null ? 'running' : 'waiting',
     conclusion: job.conclusion,
@@ -119,7 +122,7 @@ export function jobOf(data: unknown): RunJob {
     runnerName: job.runner_name ?? null,
     runnerGroup: job.runner_group_name ?? null,
     steps: (job.steps ?? []).map((step) => ({
-      name: step.name,
+      name: step.name.slice(0, MAX_NAME),
       number: step.number,
       conclusion: step.conclusion,
       startMs: timeOf(step.started_at),

@@ -113,7 +113,7 @@ describe.concurrent('within the deadline', () => {
     expect(here.fake.requests).toHaveLength(1)
     const warning = warningOf(results.flatMap((result) => (result.ok ? [] : [result.failure])))
     expect(warning).toBe(
-      'GitHub: cannot write the pull-request comment: no answer in time; cannot look for a waiver: no answer in time. The verdict stands.',
+      'GitHub: cannot write the pull-request comment: no answer in time; cannot look for a waiver: no answer in time.',
     )
   })
 

@@ -171,7 +171,7 @@ describe('the sticky comment', () => {
       failure: {
         kind: 'forbidden',
         status: 403,
-        text: 'cannot write the pull-request comment: the token lacks a permission; add `pull-requests: write` to `permissions` (HTTP 403)',
+        text: 'cannot write the pull-request comment: the token lacks a permission, add `pull-requests: write` to `permissions` (HTTP 403)',
       },
     })
   })

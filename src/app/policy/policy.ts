@@ -104,7 +104,10 @@ async function readBase({ client }: PolicySources, { base }: Commits, path: stri
 }
 
 /** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */
-async function readHead({ client, readLocal }: PolicySources, { head }: Commits, path: string): Promise<ConfigRead> {
+async function readHead({ client, readLocal }: PolicySources, commits: Commits, path: string): Promise<ConfigRead> {
+  const { base, head } = commits
+  // Only somebody else's run is judged: what lies in this workspace is no part of it.
+  if (base && !head) return { state: 'none' }
   const atCommit = head && client ? await readConfigAt(client, { ...head, path }) : null
   if (atCommit && atCommit.state !== 'unreadable') return atCommit
   return parsed(readLocal(path), path)

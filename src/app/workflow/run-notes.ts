@@ -15,8 +15,9 @@ export interface SeenRun {
 
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
 const PARTLY = { share: 0.8, seconds: 30 } as const
-/** Names listed in one note; the rest are counted. */
+/** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
 const NAMES_IN_NOTE = 10
+const NAME_CHARACTERS = 60
 
 /** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
 export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinContext): Note[] {
@@ -117,5 +118,11 @@ const OWN_AFFAIRS: ReadonlySet<string> = new Set(['artifact-local', 'comment-fol
 
 function namesOf(names: readonly string[]): string {
   const more = names.length - NAMES_IN_NOTE
-  return names.slice(0, NAMES_IN_NOTE).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const listed = names.slice(0, NAMES_IN_NOTE).map((name) => cut(name))
+  return listed.join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+function cut(name: string): string {
+  const points = Array.from(name.slice(0, 2 * NAME_CHARACTERS + 2))
+  return points.length > NAME_CHARACTERS ? `${points.slice(0, NAME_CHARACTERS - 1).join('')}…` : name
 }
