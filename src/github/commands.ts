@@ -60,13 +60,13 @@ export class StepCommands {
     this.#guarded(`the output ${name}`, () => setOutput(name, value))
   }
 
-  /** Adds to the step's summary what fits into it. */
-  summary(markdown: string): void {
+  /** Adds to the step's summary what fits into it. @param markdown made only where there is a summary */
+  summary(markdown: () => string): void {
     const file = this.#env['GITHUB_STEP_SUMMARY']
     if (!file) return
     this.#guarded('the step summary', () => {
       const room = MAX_SUMMARY_BYTES - (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
-      appendFileSync(file, cutToBytes(`${markdown}\n`, room))
+      appendFileSync(file, cutToBytes(`${markdown()}\n`, room))
     })
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { GitHubClient, RepositoryName } from './client.ts'
 import { identityOf } from './identity.ts'
 
@@ -6,7 +5,7 @@ import { identityOf } from './identity.ts'
 export interface OwnComment {
   readonly id: number
   readonly url: string
-  /** The whole body, marker included. */
+  /** As it was written, marker included. */
   readonly body: string
 }
 
@@ -17,17 +16,11 @@ export interface Conversation extends RepositoryName {
 /** Comments a page; GitHub gives no more. */
 const PAGE = 100
 
-/**
- * First line of our comment: names the workflow without its text, which is untrusted. A comment is ours when it BEGINS
- * with this and its author is the token's own identity.
- * @param key what tells one sticky comment from another: the workflow's path
- */
-export function markerOf(key: string): string {
-  return `<!-- carbon-gate:${createHash('sha256').update(key).digest('hex').slice(0, 16)} -->`
-}
+/** Whether a body begins with our marker: whose it is, its author tells. */
+export type IsMarked = (body: string) => boolean
 
-/** Our comments on a pull request, oldest first, from all pages. */
-export async function listOwn(client: GitHubClient, at: Conversation, marker: string): Promise<OwnComment[]> {
+/** Our comments on a pull request, oldest first, from all pages: marked, and written by the token's own identity. */
+export async function listOwn(client: GitHubClient, at: Conversation, isMarked: IsMarked): Promise<OwnComment[]> {
   const { rest, paginate } = client.octokit
   const { owner, repo, number } = at
   const marked = await paginate(
@@ -35,7 +28,7 @@ export async function listOwn(client: GitHubClient, at: Conversation, marker: st
     { owner, repo, issue_number: number, per_page: PAGE },
     ({ data }) =>
       data
-        .filter(({ body }) => body?.startsWith(marker))
+        .filter(({ body }) => isMarked(body ?? ''))
         .map(({ id, html_url, body = '', user }) => ({ id, url: html_url, body, user })),
   )
   if (marked.length === 0) return []

@@ -1,5 +1,5 @@
 import type { GitHubClient } from './client.ts'
-import { type Conversation, type OwnComment, listOwn, markerOf } from './comment-list.ts'
+import { type Conversation, type IsMarked, type OwnComment, listOwn } from './comment-list.ts'
 import { DeadlineError } from './deadline.ts'
 import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
 import { CutShortError, isHttpFailure, isRateLimit } from './retry.ts'
@@ -21,10 +21,13 @@ const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-reques
 
 export interface StickyOptions {
   readonly at: Conversation
-  /** What tells one sticky comment from another on a pull request: the workflow's path. */
-  readonly key: string
-  /** Several jobs write this comment: it is read back until it holds what `render` puts in. */
-  readonly shared: boolean
+  /** Tells one sticky comment from another: whether a body begins with the marker that `render` writes. */
+  readonly isMarked: IsMarked
+  /**
+   * Several jobs write this comment: whether a body still holds what this job put in. It is read back and written again
+   * until it does. Null: nobody else writes it.
+   */
+  readonly holds: ((body: string) => boolean) | null
   /** The token may only read by design: a refusal is told calmly. */
   readonly readOnlyToken: boolean
   /** Longest time between another job's reading and writing, ms. */
@@ -36,10 +39,7 @@ export interface Written {
   readonly url: string
 }
 
-/**
- * What the comment shall say. Given the body that is there (without our marker; null: none), it must give the same body
- * back once everything of ours is in: `render(render(x)) === render(x)`.
- */
+/** What the comment shall say, marker first, given the body that is there; null: none. */
 export type Render = (existing: string | null) => string
 
 /**
@@ -70,44 +70,45 @@ class Sticky {
   readonly #client: GitHubClient
   readonly #options: StickyOptions
   readonly #render: Render
-  readonly #marker: string
   #outcome: Written['outcome'] = 'unchanged'
 
   constructor(client: GitHubClient, options: StickyOptions, render: Render) {
     this.#client = client
     this.#options = options
     this.#render = render
-    this.#marker = markerOf(options.key)
   }
 
   async write(): Promise<Result<Written>> {
     const [oldest = null, ...duplicates] = await this.#list()
     let current = oldest && (await this.#fresh(oldest))
     for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const body = this.#bodyAfter(current)
-      if (body.length > MAX_COMMENT) {
-        return failed('invalid', `cannot ${TASK.what}: it has ${body.length} characters, at most ${MAX_COMMENT} fit`)
-      }
-      let written = current
-      if (!isSame(current?.body, body)) {
-        written = await this.#put(current, body)
+      const body = this.#render(current?.body ?? null)
+      const fault = this.#faultOf(body)
+      if (fault) return failed('invalid', `cannot ${TASK.what}: ${fault}`)
+      if (current === null || !isSame(current.body, body)) {
+        const written = await this.#put(current, body)
         current = written && (await this.#settled(written))
+        if (current === null || !this.#isDone(current, written)) continue
       }
-      if (current && current.id === written?.id && isSame(current.body, body)) {
-        await this.#removeAll(duplicates)
-        return ok({ outcome: this.#outcome, url: current.url })
-      }
+      await this.#removeAll(duplicates)
+      return ok({ outcome: this.#outcome, url: current.url })
     }
     return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
   }
 
-  #bodyAfter(current: OwnComment | null): string {
-    const existing = current === null ? null : current.body.slice(this.#marker.length).replace(/^\r?\n/, '')
-    return `${this.#marker}\n${this.#render(existing)}`
+  /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
+  #faultOf(body: string): string | null {
+    if (body.length > MAX_COMMENT) return `it has ${body.length} characters, at most ${MAX_COMMENT} fit`
+    return this.#options.isMarked(body) ? null : 'it lacks its marker'
+  }
+
+  #isDone(current: OwnComment, written: OwnComment | null): boolean {
+    const { holds } = this.#options
+    return holds === null ? current.id === written?.id : holds(current.body)
   }
 
   #list(): Promise<OwnComment[]> {
-    return listOwn(this.#client, this.#options.at, this.#marker)
+    return listOwn(this.#client, this.#options.at, this.#options.isMarked)
   }
 
   /** Writes; null when the comment that was there is gone. */
@@ -162,9 +163,9 @@ class Sticky {
   }
 
   async #readBack(written: OwnComment): Promise<OwnComment | null> {
-    const { shared, settleMs = SETTLE_MS } = this.#options
-    if (shared) await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER))
-    if (this.#outcome === 'updated') return shared ? this.#fresh(written) : written
+    const { holds, settleMs = SETTLE_MS } = this.#options
+    if (holds) await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER))
+    if (this.#outcome === 'updated') return this.#fresh(written)
     // Two jobs that found no comment both created one: the older stays.
     const [oldest = written, ...younger] = await this.#list()
     await this.#removeAll(oldest.id === written.id ? younger : [...younger, written])
@@ -173,7 +174,7 @@ class Sticky {
 
   /** The comment as it is now: between a long listing and writing, another job may have changed it. */
   async #fresh(comment: OwnComment): Promise<OwnComment | null> {
-    if (!this.#options.shared) return comment
+    if (!this.#options.holds) return comment
     const { owner, repo } = this.#options.at
     try {
       const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id })

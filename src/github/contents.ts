@@ -17,7 +17,10 @@ export interface FilePlace extends RepositoryName {
  */
 export async function readFileAt(client: GitHubClient, place: FilePlace): Promise<Result<string | null>> {
   const { owner, repo, path, ref } = place
-  const task = { what: `read ${path} at ${ref.slice(0, 40)}`, needs: 'contents: read' }
+  const task = {
+    what: `read ${path} at ${/^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref}`,
+    needs: 'contents: read',
+  }
   const cleaned = path.replace(/^(?:\.?\/)+/, '')
   if (cleaned === '' || cleaned.split('/').includes('..')) {
     return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`)

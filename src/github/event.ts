@@ -18,6 +18,14 @@ export interface PullRequest {
   readonly author: string | null
 }
 
+/** Pull requests that a merge queue tries together. */
+export interface MergeGroup {
+  readonly headSha: string
+  readonly baseSha: string
+  /** The last pull request of the group, which its branch is named after. */
+  readonly number: number | null
+}
+
 /** What started the workflow, as far as we look at it. Names of branches are untrusted text. */
 export interface GitHubEvent {
   readonly name: string
@@ -26,7 +34,7 @@ export interface GitHubEvent {
   readonly sha: string | null
   readonly defaultBranch: string | null
   readonly pullRequest: PullRequest | null
-  readonly mergeGroup: { readonly headSha: string; readonly baseSha: string } | null
+  readonly mergeGroup: MergeGroup | null
   /** The token may only read by design: a pull request from a fork, or by Dependabot. */
   readonly readOnlyToken: boolean
 }
@@ -41,7 +49,7 @@ const PullRequestSchema = z.object({
   base: place,
   user: z.object({ login: z.string().max(100) }).nullish(),
 })
-const MergeGroupSchema = z.object({ head_sha: sha, base_sha: sha })
+const MergeGroupSchema = z.object({ head_sha: sha, base_sha: sha, head_ref: z.string().max(1000).optional() })
 const RepositorySchema = z.object({ full_name: fullName, default_branch: z.string().max(1000).optional() })
 
 /** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
@@ -103,5 +111,7 @@ function placeOf({ sha: commit, ref, repo }: z.infer<typeof place>): CommitPlace
 
 function mergeGroupOf(value: unknown): GitHubEvent['mergeGroup'] {
   const group = MergeGroupSchema.safeParse(value).data
-  return group ? { headSha: group.head_sha, baseSha: group.base_sha } : null
+  if (!group) return null
+  const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(group.head_ref ?? '')?.[1]
+  return { headSha: group.head_sha, baseSha: group.base_sha, number: number === undefined ? null : Number(number) }
 }

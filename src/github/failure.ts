@@ -85,7 +85,7 @@ function reasonOf(task: Task, error: unknown): Reason {
 function refusal(task: Task, error: HttpFailure): Reason {
   if (/\block(?:ed)?\b/i.test(error.message)) return { kind: 'locked', why: 'the conversation is locked' }
   const needs = acceptedPermission(error) ?? task.needs
-  return { kind: 'forbidden', why: `the token lacks a permission; add \`${needs}\` to \`permissions\` (HTTP 403)` }
+  return { kind: 'forbidden', why: `the token lacks a permission, add \`${needs}\` to \`permissions\` (HTTP 403)` }
 }
 
 /**
@@ -126,5 +126,5 @@ export function warningOf(failures: readonly GitHubFailure[]): string | null {
     ...new Set(failures.filter(({ kind }) => kind !== 'read-only' && kind !== 'cancelled').map(({ text }) => text)),
   ]
   if (texts.length === 0) return null
-  return `GitHub: ${texts.join('; ')}. The verdict stands.`
+  return `GitHub: ${texts.join('; ')}.`
 }

@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { type Render, type StickyOptions, writeSticky } from '../../src/github/comment.ts'
-import { markerOf } from '../../src/github/comment-list.ts'
 import { FORK_PERMISSIONS, GATE_PERMISSIONS } from '../fakes/github/account.ts'
 import { type Shop, shop } from './shop.ts'
 
-const KEY = '.github/workflows/ci.yml'
-const MARKER = markerOf(KEY)
+const MARKER = '<!-- ci -->'
 
 function sticky({ at }: Shop, more: Partial<StickyOptions> = {}): StickyOptions {
-  return { at, key: KEY, shared: false, readOnlyToken: false, settleMs: 150, ...more }
+  return { at, isMarked: (body) => body.startsWith(MARKER), holds: null, readOnlyToken: false, settleMs: 150, ...more }
 }
 
+const OTHER = { isMarked: (body: string) => body.startsWith('<!-- nightly -->') }
+
 const says =
-  (text: string): Render =>
+  (text: string, marker = MARKER): Render =>
   () =>
-    text
+    `${marker}\n${text}`
 
 /** Joins rows as jobs that share a comment do: one a line, sorted. */
 function row(name: string): Render {
-  return (existing) => [...new Set([...(existing ?? '').split('\n').filter(Boolean), name])].sort().join('\n')
+  return (existing) => {
+    const rows = (existing ?? '').split('\n').slice(1).filter(Boolean)
+    return [MARKER, ...[...new Set([...rows, name])].sort()].join('\n')
+  }
 }
+
+const holds = (name: string) => (body: string) => body.split('\n').includes(name)
 
 describe('the sticky comment', () => {
   it('is created, updated in place, and left alone when nothing changed', async () => {
@@ -54,7 +59,7 @@ describe('the sticky comment', () => {
     const it = await shop()
     const client = await it.client()
     await writeSticky(client, sticky(it), says('ci'))
-    await writeSticky(client, sticky(it, { key: '.github/workflows/nightly.yml' }), says('nightly'))
+    await writeSticky(client, sticky(it, OTHER), says('nightly', '<!-- nightly -->'))
     expect(it.repository.commentsOn(it.pull)).toHaveLength(2)
   })
 
@@ -137,8 +142,8 @@ describe('the sticky comment', () => {
     expect(await writeSticky(await it.client(), sticky(it), says('one'))).toMatchObject({ ok: true })
     expect(it.repository.commentsOn(it.pull)).toHaveLength(1)
     it.fake.failNext({ method: 'POST', fault: 502, applied: true })
-    const other = sticky(it, { key: 'other' })
-    expect(await writeSticky(await it.client(), other, says('two'))).toMatchObject({ ok: true })
+    const two = says('two', '<!-- nightly -->')
+    expect(await writeSticky(await it.client(), sticky(it, OTHER), two)).toMatchObject({ ok: true })
     expect(it.repository.commentsOn(it.pull)).toHaveLength(2)
   })
 
@@ -166,7 +171,7 @@ describe('the sticky comment', () => {
       failure: {
         kind: 'forbidden',
         status: 403,
-        text: 'cannot write the pull-request comment: the token lacks a permission; add `pull-requests: write` to `permissions` (HTTP 403)',
+        text: 'cannot write the pull-request comment: the token lacks a permission, add `pull-requests: write` to `permissions` (HTTP 403)',
       },
     })
   })
@@ -190,7 +195,7 @@ describe('a comment that jobs share', () => {
     const it = await shop()
     const names = ['a', 'b', 'c', 'd', 'e', 'f']
     const written = await Promise.all(
-      names.map(async (name) => writeSticky(await it.client(), sticky(it, { shared: true }), row(name))),
+      names.map(async (name) => writeSticky(await it.client(), sticky(it, { holds: holds(name) }), row(name))),
     )
     expect(written.filter(({ ok }) => !ok)).toEqual([])
     expect(it.repository.commentsOn(it.pull).map(({ body }) => body)).toEqual([`${MARKER}\n${names.join('\n')}`])
@@ -206,7 +211,7 @@ describe('a comment that jobs share', () => {
       lost = true
       comment.body = `${MARKER}\na\nc`
     })
-    await writeSticky(client, sticky(it, { shared: true }), row('b'))
+    await writeSticky(client, sticky(it, { holds: holds('b') }), row('b'))
     expect(comment.body).toBe(`${MARKER}\na\nb\nc`)
   })
 
@@ -218,7 +223,7 @@ describe('a comment that jobs share', () => {
       if (method === 'PATCH') comment.body = `${MARKER}\nz`
     })
     const started = performance.now()
-    await writeSticky(client, sticky(it, { shared: true }), row('b'))
+    await writeSticky(client, sticky(it, { holds: holds('b') }), row('b'))
     expect(performance.now() - started).toBeLessThan(2000)
   })
 })
