@@ -28,6 +28,8 @@ export interface GridSettings {
   readonly maxWaitS: number
   /** Told of every secret as soon as it is known, such as GitHub's `add-mask`. */
   readonly mask?: (secret: string) => void
+  /** Ends all waiting at once. */
+  readonly signal?: AbortSignal
   /** Unix time, s; for tests. */
   readonly now?: () => number
 }
@@ -45,7 +47,7 @@ export class Grid {
   /** @throws ConfigurationError for an address that must not be asked */
   constructor(settings: GridSettings) {
     this.#now = settings.now ?? (() => Date.now() / 1000)
-    const client = { budget: new WaitBudget(settings.maxWaitS), secrets: new Secrets(settings.mask) }
+    const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) }
     this.#missing = whatIsMissing(settings)
     this.#provider = this.#missing === null ? open(settings, client, this.#now) : staticProvider
   }
