@@ -61,7 +61,7 @@ function measurementOf(
   const power = powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
-  const work = workOver(start, rows, end, machine)
+  const work = workOver(start, rows, end, machine, state.zones.length > 0)
   const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts)
   const parts = energyParts({ state, rows, end, work, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS

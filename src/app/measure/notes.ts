@@ -24,8 +24,8 @@ type Level = Note['level']
 const MUCH_STEAL_PERCENT = 5
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15
-/** Part of a GPU's time without readings that is worth a word. */
-const MUCH_UNCOVERED = 0.1
+/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3
 
@@ -121,7 +121,7 @@ function gpuNotes({ file, gpus }: Told): Note[] {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
-  for (const { use, name, uncovered } of gpus) {
+  for (const { use, name, uncoveredS, seconds } of gpus) {
     if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
       notes.set('gpu-mig', note('gpu-mig', 'info', text))
@@ -129,8 +129,8 @@ function gpuNotes({ file, gpus }: Told): Note[] {
     if (use.method !== 'measured') {
       const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`
       notes.set('gpu-estimated', note('gpu-estimated', 'info', text))
-    } else if (uncovered > MUCH_UNCOVERED) {
-      const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`
+    } else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+      const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`
       notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text))
     }
     if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
