@@ -22,6 +22,7 @@ import {
   reportSoFar,
   startMeasurement,
 } from '../../src/app/measure/index.ts'
+import { range } from '../../src/core/range.ts'
 import { isRunning } from '../../src/sensors/process-identity.ts'
 import { buildSampler } from '../fakes/built-sampler.ts'
 import { testPower } from '../fakes/power.ts'
@@ -78,10 +79,15 @@ describe('a measurement', () => {
     // Processes need a moment to be there: the measurement begins when all of them burn.
     const load = burn(4500)
     await sleep(700)
-    const state = await start()
-    await sleep(3000)
-    const measurement = await finish(state)
+    const [state, killed] = [await start(), await start()]
+    await sleep(1500)
+    process.kill(pidOf(killed), 'SIGKILL')
+    await sleep(1500)
+    const [measurement, halved] = [await finish(state), await finish(killed)]
     await load
+    expect(codes(halved)).toContain('sampler-died')
+    const ratio = halved.it.it.value / halved.durationS / (measurement.it.it.value / measurement.durationS)
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
     const stolen = measurement.timeline.length > 0 ? measurement.notes.find(({ code }) => code === 'cpu-steal') : null
     expect(measurement.utilization).toBeGreaterThan(stolen ? 80 : 96)
     expect(measurement.utilization).toBeLessThanOrEqual(100)
@@ -140,15 +146,21 @@ describe('a measurement', () => {
 })
 
 describe('a sampler or file that somebody meddled with', () => {
-  /** Runs a measurement beside an untouched one and compares. */
+  /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
+  const straight: typeof testPower = (machine) => {
+    const wattsAt = (utilization: number): ReturnType<typeof range> => range(2 + utilization / 20)
+    return { ...testPower(machine), wattsAt }
+  }
+
   async function meddle(with_: (state: MeasurementState) => Promise<void> | void): Promise<Measurement> {
-    const [state, witness] = [await start(), await start()]
+    const state = await start()
     await lines(state, 4)
     await with_(state)
-    await sleep(500)
-    const [measurement, truth] = [await finish(state), await finish(witness)]
-    expect(measurement.it.it.value / truth.it.it.value).toBeGreaterThan(0.95)
-    expect(measurement.it.it.value / truth.it.it.value).toBeLessThan(1.05)
+    await sleep(300)
+    const measurement = await finishMeasurement(state, { powerOf: straight })
+    const countersWh = ((2 + measurement.utilization / 20) * measurement.durationS) / 3600
+    // Ticks of 10 ms make a stretch of full load read 101 % now and then, which counts as 100.
+    expect(Math.abs(measurement.it.it.value / countersWh - 1)).toBeLessThan(0.02)
     expect(measurement.coverage).toBeCloseTo(1, 1)
     return measurement
   }

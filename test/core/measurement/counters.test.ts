@@ -36,7 +36,7 @@ describe('reconcile', () => {
 
   it('needs no samples', () => {
     const { stretches } = reconcile(start, [], end, PROCESSORS)
-    expect(stretches).toEqual([{ fromS: 0, toS: 10, utilization: 50, steal: 0, sample: null }])
+    expect(stretches).toEqual([{ fromS: 0, toS: 10, utilization: 50, sample: null }])
   })
 
   it('leaves out zeros, samples from outside, and work that no processors can do', () => {

@@ -11,7 +11,7 @@ const wattsAt = (utilization: number): ReturnType<typeof range> => {
   const watts = 2 + 6 * Math.sqrt(utilization / 100)
   return range(watts, watts * 0.9, watts * 1.1)
 }
-const stretch = (fromS: number, toS: number, utilization: number) => ({ fromS, toS, utilization, steal: 0, sample: 0 })
+const stretch = (fromS: number, toS: number, utilization: number) => ({ fromS, toS, utilization, sample: 0 })
 
 describe('energyOver', () => {
   it('adds the power at each utilisation, not at their mean', () => {
