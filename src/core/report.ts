@@ -90,6 +90,8 @@ export const PartSchema = z.object({
   units: UnitsSchema.nullable().optional(),
   /** Where it was read: file and line of a log, address of a job. */
   source: text.nullable().optional(),
+  /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
+  change: z.number().nullable().optional(),
   /** What became of it: `success`, `failure`, `cancelled`. */
   conclusion: text.nullable().optional(),
   get parts() {

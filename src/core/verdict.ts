@@ -76,7 +76,8 @@ export function judge(budget: Budget, source: string, facts: Facts): JudgedLine 
         }
       }
       const wh = facts.own.energy
-      if (wh === null || !Number.isFinite(wh) || !facts.trusted) return { ...base, ...unknown('energy unknown') }
+      if (wh === null || !Number.isFinite(wh) || wh < 0 || !facts.trusted)
+        return { ...base, ...unknown('energy unknown') }
       // Growth may be negative; as a use of the allowance it is then none.
       const growth = wh / baseline - 1
       return { ...base, ...weigh(Math.max(0, growth), budget.limit, true, ''), used: growth }

@@ -1,4 +1,8 @@
-import type { GridFigure } from '../core/costing.ts'
+import type { GridFigure, IntensityKind } from '../core/costing.ts'
+import type { Note } from '../core/report.ts'
+import type { IntensityPoint } from '../core/time-aligned.ts'
+
+export type { IntensityPoint } from '../core/time-aligned.ts'
 
 /** Where electricity is drawn. Exactly what is known; the rest is null. */
 export interface Place {
@@ -10,16 +14,10 @@ export interface Place {
   readonly region: string | null
   readonly latitude: number | null
   readonly longitude: number | null
+  /** Outward postcode in Great Britain, when a regional figure was asked for: `RG10`. */
+  readonly postcode?: string
   /** How it came to be known: `given`, `metadata`, `ci-provider`, `unknown`. */
   readonly how: 'given' | 'metadata' | 'ci-provider' | 'unknown'
-}
-
-/** One step of an intensity curve: the figure holds from `start` for `durationS`. */
-export interface IntensityPoint {
-  /** Unix time, s. */
-  readonly start: number
-  readonly durationS: number
-  readonly gPerKwh: number
 }
 
 /** What a provider can be asked for besides the current figure. */
@@ -29,16 +27,32 @@ export interface TimeSpan {
   readonly to: number
 }
 
+/** One figure and what must be said about it. */
+export interface FigureAnswer {
+  readonly figure: GridFigure
+  readonly notes: readonly Note[]
+}
+
+/** A curve and what must be said about it. */
+export interface CurveAnswer {
+  /** In order of time; empty steps are left out. */
+  readonly points: readonly IntensityPoint[]
+  readonly zone: string | null
+  readonly kind: IntensityKind
+  readonly source: string
+  readonly notes: readonly Note[]
+}
+
 /**
  * A source of grid intensity. Every method may fail with MeasurementError (network, no data, no access); the caller falls
- * back to the static tables and tells why. None waits past `signal`.
+ * back to the static tables and tells why. All waiting goes through one GridClient, which holds the budget.
  */
 export interface GridProvider {
   readonly name: string
-  /** The figure at a time (now when null). */
-  at(place: Place, time: number | null, signal: AbortSignal): Promise<GridFigure>
-  /** The curve over a past span, oldest first; null when this provider keeps no history. */
-  history?(place: Place, span: TimeSpan, signal: AbortSignal): Promise<readonly IntensityPoint[]>
-  /** The curve ahead, soonest first; null when this provider does not forecast. */
-  forecast?(place: Place, span: TimeSpan, signal: AbortSignal): Promise<readonly IntensityPoint[]>
+  /** The figure at a time, Unix s (now when null). */
+  at(place: Place, time: number | null): Promise<FigureAnswer>
+  /** The curve over a past span; missing when this provider keeps no history. */
+  history?(place: Place, span: TimeSpan): Promise<CurveAnswer>
+  /** The curve ahead; missing when this provider does not forecast. */
+  forecast?(place: Place, span: TimeSpan): Promise<CurveAnswer>
 }

@@ -1,0 +1,34 @@
+import type { Budget } from './budget.js';
+import { type Emissions, type Energy, type Note, type Part, type Report } from './report.js';
+import { type Facts } from './verdict.js';
+/** A report before it is judged. */
+export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>;
+/** A budget line with where it was set: `input`, `file`, `base`, `organisation`. */
+export interface SetBudget {
+    readonly budget: Budget;
+    readonly source: string;
+}
+/** What is known besides the draft's own totals. */
+export interface JudgingContext {
+    /** False when the data behind the figure cannot be trusted: then nothing passes. */
+    readonly trusted: boolean;
+    /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
+    readonly totals?: Facts['totals'];
+    /** Scopes that the draft's own totals stand for. */
+    readonly ownScopes: readonly ('job' | 'workflow')[];
+    readonly baselineWh?: Facts['baselineWh'];
+}
+/** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
+export declare function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;
+type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>;
+/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+export declare function energyOfParts(parts: readonly Pick<Part, 'energy'>[]): Energy;
+/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
+export declare function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emissions;
+/** Everything of a sum that follows from its parts. */
+export declare function totalsOfParts(parts: readonly Summable[]): Pick<Report, 'energy' | 'emissions' | 'method' | 'pue' | 'intensity' | 'coverage'>;
+/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
+export declare function cappedParts(parts: readonly Part[], max?: number): Part[];
+/** The same note once, in order of first appearance. */
+export declare function uniqueNotes(notes: readonly Note[]): Note[];
+export {};

@@ -1,0 +1,61 @@
+import { type Metric } from './units.js';
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+export declare const SCOPES: readonly ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+export type Scope = (typeof SCOPES)[number];
+/** Spans of the UTC calendar that only a history can judge. */
+export declare const CALENDAR_SCOPES: ReadonlySet<string>;
+interface Line {
+    /** The line as it was written, white space tidied. */
+    readonly line: string;
+}
+/** `5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`. */
+export interface AbsoluteBudget extends Line {
+    readonly kind: 'absolute';
+    readonly scope: Scope;
+    readonly metric: Metric;
+    /** In the metric's base unit: g, Wh or L; above 0. */
+    readonly limit: number;
+}
+/** `40 mg per 1000 inferences`. */
+export interface UnitBudget extends Line {
+    readonly kind: 'unit';
+    readonly metric: Metric;
+    /** For `count` units, in the metric's base unit; above 0. */
+    readonly limit: number;
+    readonly count: number;
+    /** Singular name of the functional unit. */
+    readonly unit: string;
+}
+/** `+10 % vs main`: growth of ENERGY over the median of the branch's last 10 runs. */
+export interface GrowthBudget extends Line {
+    readonly kind: 'growth';
+    /** Allowed growth as a share: 0.1 is +10 %. */
+    readonly limit: number;
+    readonly branch: string;
+}
+export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ */
+export declare function parseBudgets(text: string): Budget[];
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * @throws ConfigurationError that names the line, what was read and lines that would work
+ */
+export declare function parseBudget(text: string): Budget;
+/** A count of a functional unit: what the work produced. */
+export interface Units {
+    /** Singular. */
+    readonly name: string;
+    /** Above 0. */
+    readonly count: number;
+}
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ */
+export declare function parseUnits(text: string): Units | null;
+/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+export declare function singular(name: string): string;
+export {};

@@ -1,0 +1,46 @@
+import type { Emissions, Energy, Intensity } from './report.js';
+import { type Range } from './range.js';
+/** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
+export type IntensityKind = Intensity['kind'];
+/** A grid intensity with everything a reader may ask of it. */
+export interface GridFigure {
+    /** gCO2e/kWh with its 90 % range. */
+    readonly gPerKwh: Range;
+    readonly zone: string | null;
+    readonly kind: IntensityKind;
+    /** Who says so, for people. */
+    readonly source: string;
+    /** Year, or RFC 3339 time, that the figure is of. */
+    readonly asOf: string | null;
+    /** Whether it stands in for a figure that was asked for and not had, or for a place that is not known. */
+    readonly fallback: boolean;
+}
+/** A power usage effectiveness with its range and source. */
+export interface PueFigure {
+    readonly pue: Range;
+    readonly source: string;
+}
+/** Energy of the machine by component, Wh. The components sum to the total; memory inside a wall-power curve is split out of it. */
+export interface ItEnergy {
+    readonly it: Range;
+    readonly cpuWh: number | null;
+    readonly memoryWh: number | null;
+    readonly gpuWh: number | null;
+    readonly otherWh: number | null;
+}
+export declare const NO_ENERGY: Energy;
+export declare const NO_EMISSIONS: Emissions;
+/**
+ * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
+ * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
+ * @param embodied grams with range, or null when it is not counted
+ * @throws QuantityError
+ */
+export declare function cost(energy: ItEnergy, pue: PueFigure, grid: GridFigure, embodied: Range | null): {
+    energy: Energy;
+    emissions: Emissions;
+};
+/** The report's form of a grid figure. */
+export declare function intensityOf(grid: GridFigure): Intensity;
+/** The grid figure back from a report, for re-costing and joining. */
+export declare function gridFigureOf(intensity: Intensity): GridFigure;

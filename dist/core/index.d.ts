@@ -1,0 +1,19 @@
+/**
+ * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
+ */
+export * from './assemble.js';
+export * from './budget.js';
+export * from './costing.js';
+export * from './energy-record.js';
+export * from './errors.js';
+export * from './formula.js';
+export * from './integrate.js';
+export * from './label.js';
+export * from './method.js';
+export * from './quantity.js';
+export * from './range.js';
+export * from './report-file.js';
+export * from './report.js';
+export * from './units.js';
+export * from './verdict.js';
+export { VERSION } from './version.js';

@@ -1,0 +1,22 @@
+/** A figure with its 90 % interval: 0 <= low <= value <= high, all in the figure's own unit. */
+export interface Range {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+}
+/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+export declare function range(value: number, low?: number, high?: number): Range;
+/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+export declare function relative(value: number, below: number, above?: number): Range;
+/** The same range in another unit. */
+export declare function scaled(a: Range, factor: number): Range;
+/**
+ * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
+ * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ */
+export declare function sum(ranges: readonly Range[]): Range;
+/**
+ * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
+ * A low end of zero makes the product's low end zero.
+ */
+export declare function product(...factors: readonly Range[]): Range;

@@ -1,0 +1,10 @@
+import { type Report } from './report.js';
+/**
+ * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
+ * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
+ * @param text content of the file
+ * @param file its name, for messages
+ */
+export declare function readReport(text: string, file: string): Report;
+/** Why a report's figures contradict each other; null when they do not. */
+export declare function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null;

@@ -1,0 +1,427 @@
+import { z } from 'zod';
+/**
+ * The report, written once: the types and the published JSON Schema come from here.
+ * What is unknown is null, never 0.
+ */
+export declare const REPORT_SCHEMA = "carbon-gate/report@1";
+/** Parts beyond this many are merged into one that says how many. */
+export declare const MAX_PARTS = 1000;
+/** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
+export declare const EnergySchema: z.ZodObject<{
+    it_wh: z.ZodNullable<z.ZodNumber>;
+    total_wh: z.ZodNullable<z.ZodNumber>;
+    low_wh: z.ZodNullable<z.ZodNumber>;
+    high_wh: z.ZodNullable<z.ZodNumber>;
+    cpu_wh: z.ZodNullable<z.ZodNumber>;
+    memory_wh: z.ZodNullable<z.ZodNumber>;
+    gpu_wh: z.ZodNullable<z.ZodNumber>;
+    other_wh: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+/** Grams CO2e. */
+export declare const EmissionsSchema: z.ZodObject<{
+    operational_g: z.ZodNullable<z.ZodNumber>;
+    embodied_g: z.ZodNullable<z.ZodNumber>;
+    total_g: z.ZodNullable<z.ZodNumber>;
+    low_g: z.ZodNullable<z.ZodNumber>;
+    high_g: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+export declare const IntensitySchema: z.ZodObject<{
+    g_per_kwh: z.ZodNumber;
+    low_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    high_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    zone: z.ZodNullable<z.ZodString>;
+    kind: z.ZodEnum<{
+        average: "average";
+        direct: "direct";
+        given: "given";
+        lifecycle: "lifecycle";
+        log: "log";
+        marginal: "marginal";
+    }>;
+    source: z.ZodString;
+    as_of: z.ZodNullable<z.ZodString>;
+    fallback: z.ZodBoolean;
+}, z.core.$strip>;
+export declare const MachineSchema: z.ZodObject<{
+    cpu: z.ZodNullable<z.ZodString>;
+    vcpus: z.ZodNullable<z.ZodNumber>;
+    memory_gb: z.ZodNullable<z.ZodNumber>;
+    gpus: z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        memory_gb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    }, z.core.$strip>>;
+    provider: z.ZodNullable<z.ZodString>;
+    region: z.ZodNullable<z.ZodString>;
+}, z.core.$strip>;
+export declare const UnitsSchema: z.ZodObject<{
+    name: z.ZodString;
+    count: z.ZodNumber;
+    g_per_unit: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+export declare const NoteSchema: z.ZodObject<{
+    code: z.ZodString;
+    level: z.ZodEnum<{
+        error: "error";
+        info: "info";
+        warning: "warning";
+    }>;
+    text: z.ZodString;
+}, z.core.$strip>;
+export declare const PartSchema: z.ZodObject<{
+    kind: z.ZodEnum<{
+        command: "command";
+        component: "component";
+        estimate: "estimate";
+        job: "job";
+        process: "process";
+        rest: "rest";
+        run: "run";
+        step: "step";
+    }>;
+    name: z.ZodString;
+    started_at: z.ZodNullable<z.ZodISODateTime>;
+    ended_at: z.ZodNullable<z.ZodISODateTime>;
+    duration_s: z.ZodNullable<z.ZodNumber>;
+    energy: z.ZodObject<{
+        it_wh: z.ZodNullable<z.ZodNumber>;
+        total_wh: z.ZodNullable<z.ZodNumber>;
+        low_wh: z.ZodNullable<z.ZodNumber>;
+        high_wh: z.ZodNullable<z.ZodNumber>;
+        cpu_wh: z.ZodNullable<z.ZodNumber>;
+        memory_wh: z.ZodNullable<z.ZodNumber>;
+        gpu_wh: z.ZodNullable<z.ZodNumber>;
+        other_wh: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    pue: z.ZodNullable<z.ZodNumber>;
+    intensity: z.ZodNullable<z.ZodObject<{
+        g_per_kwh: z.ZodNumber;
+        low_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        high_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        zone: z.ZodNullable<z.ZodString>;
+        kind: z.ZodEnum<{
+            average: "average";
+            direct: "direct";
+            given: "given";
+            lifecycle: "lifecycle";
+            log: "log";
+            marginal: "marginal";
+        }>;
+        source: z.ZodString;
+        as_of: z.ZodNullable<z.ZodString>;
+        fallback: z.ZodBoolean;
+    }, z.core.$strip>>;
+    emissions: z.ZodObject<{
+        operational_g: z.ZodNullable<z.ZodNumber>;
+        embodied_g: z.ZodNullable<z.ZodNumber>;
+        total_g: z.ZodNullable<z.ZodNumber>;
+        low_g: z.ZodNullable<z.ZodNumber>;
+        high_g: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    method: z.ZodNullable<z.ZodEnum<{
+        estimated: "estimated";
+        measured: "measured";
+        modelled: "modelled";
+    }>>;
+    coverage: z.ZodNullable<z.ZodNumber>;
+    machine: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        cpu: z.ZodNullable<z.ZodString>;
+        vcpus: z.ZodNullable<z.ZodNumber>;
+        memory_gb: z.ZodNullable<z.ZodNumber>;
+        gpus: z.ZodArray<z.ZodObject<{
+            name: z.ZodString;
+            memory_gb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        }, z.core.$strip>>;
+        provider: z.ZodNullable<z.ZodString>;
+        region: z.ZodNullable<z.ZodString>;
+    }, z.core.$strip>>>;
+    units: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        name: z.ZodString;
+        count: z.ZodNumber;
+        g_per_unit: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>>;
+    source: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    change: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+    conclusion: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    parts: z.ZodOptional<z.ZodArray<z.ZodObject</*elided*/ any, z.core.$strip>>>;
+}, z.core.$strip>;
+export declare const JudgedLineSchema: z.ZodObject<{
+    line: z.ZodString;
+    scope: z.ZodEnum<{
+        day: "day";
+        growth: "growth";
+        job: "job";
+        month: "month";
+        "pull-request": "pull-request";
+        unit: "unit";
+        week: "week";
+        workflow: "workflow";
+    }>;
+    metric: z.ZodEnum<{
+        emissions: "emissions";
+        energy: "energy";
+        water: "water";
+    }>;
+    limit: z.ZodNumber;
+    used: z.ZodNullable<z.ZodNumber>;
+    share: z.ZodNullable<z.ZodNumber>;
+    verdict: z.ZodEnum<{
+        fail: "fail";
+        indeterminate: "indeterminate";
+        none: "none";
+        "not-judged": "not-judged";
+        pass: "pass";
+    }>;
+    source: z.ZodString;
+    reason: z.ZodNullable<z.ZodString>;
+}, z.core.$strip>;
+/** What the baseline says: energy against the median of a branch's last runs. */
+export declare const BaselineSchema: z.ZodObject<{
+    branch: z.ZodString;
+    runs: z.ZodNumber;
+    median_wh: z.ZodNumber;
+    spread: z.ZodNumber;
+    change: z.ZodNumber;
+    clear: z.ZodBoolean;
+    source: z.ZodString;
+}, z.core.$strip>;
+export declare const ReportSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"carbon-gate/report@1">;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"carbon-gate">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    subject: z.ZodObject<{
+        kind: z.ZodEnum<{
+            command: "command";
+            estimate: "estimate";
+            job: "job";
+            logs: "logs";
+            workflow: "workflow";
+        }>;
+        name: z.ZodString;
+    }, z.core.$strip>;
+    started_at: z.ZodNullable<z.ZodISODateTime>;
+    ended_at: z.ZodNullable<z.ZodISODateTime>;
+    duration_s: z.ZodNullable<z.ZodNumber>;
+    machine: z.ZodNullable<z.ZodObject<{
+        cpu: z.ZodNullable<z.ZodString>;
+        vcpus: z.ZodNullable<z.ZodNumber>;
+        memory_gb: z.ZodNullable<z.ZodNumber>;
+        gpus: z.ZodArray<z.ZodObject<{
+            name: z.ZodString;
+            memory_gb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        }, z.core.$strip>>;
+        provider: z.ZodNullable<z.ZodString>;
+        region: z.ZodNullable<z.ZodString>;
+    }, z.core.$strip>>;
+    energy: z.ZodObject<{
+        it_wh: z.ZodNullable<z.ZodNumber>;
+        total_wh: z.ZodNullable<z.ZodNumber>;
+        low_wh: z.ZodNullable<z.ZodNumber>;
+        high_wh: z.ZodNullable<z.ZodNumber>;
+        cpu_wh: z.ZodNullable<z.ZodNumber>;
+        memory_wh: z.ZodNullable<z.ZodNumber>;
+        gpu_wh: z.ZodNullable<z.ZodNumber>;
+        other_wh: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    pue: z.ZodNullable<z.ZodNumber>;
+    intensity: z.ZodNullable<z.ZodObject<{
+        g_per_kwh: z.ZodNumber;
+        low_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        high_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        zone: z.ZodNullable<z.ZodString>;
+        kind: z.ZodEnum<{
+            average: "average";
+            direct: "direct";
+            given: "given";
+            lifecycle: "lifecycle";
+            log: "log";
+            marginal: "marginal";
+        }>;
+        source: z.ZodString;
+        as_of: z.ZodNullable<z.ZodString>;
+        fallback: z.ZodBoolean;
+    }, z.core.$strip>>;
+    emissions: z.ZodObject<{
+        operational_g: z.ZodNullable<z.ZodNumber>;
+        embodied_g: z.ZodNullable<z.ZodNumber>;
+        total_g: z.ZodNullable<z.ZodNumber>;
+        low_g: z.ZodNullable<z.ZodNumber>;
+        high_g: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    water: z.ZodNullable<z.ZodObject<{
+        total_l: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    units: z.ZodNullable<z.ZodObject<{
+        name: z.ZodString;
+        count: z.ZodNumber;
+        g_per_unit: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    method: z.ZodNullable<z.ZodEnum<{
+        estimated: "estimated";
+        measured: "measured";
+        modelled: "modelled";
+    }>>;
+    coverage: z.ZodNullable<z.ZodNumber>;
+    parts: z.ZodArray<z.ZodObject<{
+        kind: z.ZodEnum<{
+            command: "command";
+            component: "component";
+            estimate: "estimate";
+            job: "job";
+            process: "process";
+            rest: "rest";
+            run: "run";
+            step: "step";
+        }>;
+        name: z.ZodString;
+        started_at: z.ZodNullable<z.ZodISODateTime>;
+        ended_at: z.ZodNullable<z.ZodISODateTime>;
+        duration_s: z.ZodNullable<z.ZodNumber>;
+        energy: z.ZodObject<{
+            it_wh: z.ZodNullable<z.ZodNumber>;
+            total_wh: z.ZodNullable<z.ZodNumber>;
+            low_wh: z.ZodNullable<z.ZodNumber>;
+            high_wh: z.ZodNullable<z.ZodNumber>;
+            cpu_wh: z.ZodNullable<z.ZodNumber>;
+            memory_wh: z.ZodNullable<z.ZodNumber>;
+            gpu_wh: z.ZodNullable<z.ZodNumber>;
+            other_wh: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>;
+        pue: z.ZodNullable<z.ZodNumber>;
+        intensity: z.ZodNullable<z.ZodObject<{
+            g_per_kwh: z.ZodNumber;
+            low_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            high_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            zone: z.ZodNullable<z.ZodString>;
+            kind: z.ZodEnum<{
+                average: "average";
+                direct: "direct";
+                given: "given";
+                lifecycle: "lifecycle";
+                log: "log";
+                marginal: "marginal";
+            }>;
+            source: z.ZodString;
+            as_of: z.ZodNullable<z.ZodString>;
+            fallback: z.ZodBoolean;
+        }, z.core.$strip>>;
+        emissions: z.ZodObject<{
+            operational_g: z.ZodNullable<z.ZodNumber>;
+            embodied_g: z.ZodNullable<z.ZodNumber>;
+            total_g: z.ZodNullable<z.ZodNumber>;
+            low_g: z.ZodNullable<z.ZodNumber>;
+            high_g: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>;
+        method: z.ZodNullable<z.ZodEnum<{
+            estimated: "estimated";
+            measured: "measured";
+            modelled: "modelled";
+        }>>;
+        coverage: z.ZodNullable<z.ZodNumber>;
+        machine: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+            cpu: z.ZodNullable<z.ZodString>;
+            vcpus: z.ZodNullable<z.ZodNumber>;
+            memory_gb: z.ZodNullable<z.ZodNumber>;
+            gpus: z.ZodArray<z.ZodObject<{
+                name: z.ZodString;
+                memory_gb: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+            }, z.core.$strip>>;
+            provider: z.ZodNullable<z.ZodString>;
+            region: z.ZodNullable<z.ZodString>;
+        }, z.core.$strip>>>;
+        units: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+            name: z.ZodString;
+            count: z.ZodNumber;
+            g_per_unit: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>>>;
+        source: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        change: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
+        conclusion: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        parts: z.ZodOptional<z.ZodArray<z.ZodObject</*elided*/ any, z.core.$strip>>>;
+    }, z.core.$strip>>;
+    basis: z.ZodObject<{
+        power: z.ZodNullable<z.ZodString>;
+        pue: z.ZodNullable<z.ZodString>;
+        embodied: z.ZodNullable<z.ZodString>;
+        not_counted: z.ZodArray<z.ZodString>;
+    }, z.core.$strip>;
+    profile: z.ZodNullable<z.ZodObject<{
+        step_s: z.ZodNumber;
+        watts: z.ZodArray<z.ZodNullable<z.ZodNumber>>;
+    }, z.core.$strip>>;
+    budgets: z.ZodArray<z.ZodObject<{
+        line: z.ZodString;
+        scope: z.ZodEnum<{
+            day: "day";
+            growth: "growth";
+            job: "job";
+            month: "month";
+            "pull-request": "pull-request";
+            unit: "unit";
+            week: "week";
+            workflow: "workflow";
+        }>;
+        metric: z.ZodEnum<{
+            emissions: "emissions";
+            energy: "energy";
+            water: "water";
+        }>;
+        limit: z.ZodNumber;
+        used: z.ZodNullable<z.ZodNumber>;
+        share: z.ZodNullable<z.ZodNumber>;
+        verdict: z.ZodEnum<{
+            fail: "fail";
+            indeterminate: "indeterminate";
+            none: "none";
+            "not-judged": "not-judged";
+            pass: "pass";
+        }>;
+        source: z.ZodString;
+        reason: z.ZodNullable<z.ZodString>;
+    }, z.core.$strip>>;
+    baseline: z.ZodNullable<z.ZodObject<{
+        branch: z.ZodString;
+        runs: z.ZodNumber;
+        median_wh: z.ZodNumber;
+        spread: z.ZodNumber;
+        change: z.ZodNumber;
+        clear: z.ZodBoolean;
+        source: z.ZodString;
+    }, z.core.$strip>>;
+    verdict: z.ZodEnum<{
+        fail: "fail";
+        indeterminate: "indeterminate";
+        none: "none";
+        pass: "pass";
+    }>;
+    label: z.ZodNullable<z.ZodEnum<{
+        A: "A";
+        B: "B";
+        C: "C";
+        D: "D";
+        E: "E";
+        F: "F";
+        G: "G";
+    }>>;
+    notes: z.ZodArray<z.ZodObject<{
+        code: z.ZodString;
+        level: z.ZodEnum<{
+            error: "error";
+            info: "info";
+            warning: "warning";
+        }>;
+        text: z.ZodString;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type Energy = z.infer<typeof EnergySchema>;
+export type Emissions = z.infer<typeof EmissionsSchema>;
+export type Intensity = z.infer<typeof IntensitySchema>;
+export type Machine = z.infer<typeof MachineSchema>;
+export type ReportUnits = z.infer<typeof UnitsSchema>;
+export type Note = z.infer<typeof NoteSchema>;
+export type Part = z.infer<typeof PartSchema>;
+export type Baseline = z.infer<typeof BaselineSchema>;
+export type Report = z.infer<typeof ReportSchema>;
+/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+export declare function reportJsonSchema(): Record<string, unknown>;

@@ -1,0 +1,53 @@
+/**
+ * Bundles every entry with ncc into dist/, each a folder of its own that runs without node_modules.
+ * `npm run build -- --out DIR` writes elsewhere, which is how the test proves that dist matches its source.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const NCC = path.resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
+
+/** Bundle -> compiled module. */
+const BUNDLES = {
+  main: 'build/src/entries/main.js',
+  post: 'build/src/entries/post.js',
+  sampler: 'build/src/entries/sampler.js',
+  cli: 'build/src/entries/cli.js',
+  artifact: 'build/src/entries/artifact.js',
+  core: 'build/src/core/index.js',
+}
+
+const flag = process.argv.indexOf('--out')
+const out = path.resolve(flag > 0 ? (process.argv[flag + 1] ?? 'dist') : 'dist')
+
+async function bundle([name, entry]: [string, string]): Promise<void> {
+  const folder = path.join(out, name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await promisify(execFile)(process.execPath, [NCC, 'build', entry, '-o', folder, '--license', 'licenses.txt', '-q'], {
+    maxBuffer: 1 << 26,
+  })
+  if (name === 'core') copyTypes(folder)
+}
+
+/** The types of `carbon-gate/core`: the declarations that tsc wrote, importing each other as a consumer's compiler resolves them. */
+function copyTypes(folder: string): void {
+  const source = 'build/src/core'
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue
+    const target = path.join(folder, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    const text = readFileSync(path.join(source, file), 'utf8')
+    writeFileSync(target, text.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"))
+  }
+}
+
+const queue = Object.entries(BUNDLES).filter(([, entry]) => existsSync(entry))
+const workers = Array.from({ length: Math.min(queue.length, availableParallelism()) }, async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) await bundle(next)
+})
+await Promise.all(workers)
+process.stdout.write(`${readdirSync(out).sort().join(' ')}\n`)

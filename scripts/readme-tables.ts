@@ -1,0 +1,57 @@
+/**
+ * Writes the tables of README.md that come from action.yml, between their markers.
+ * `--check` only compares, and fails when the README is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { markdownTable } from 'markdown-table'
+import { parse } from 'yaml'
+
+interface Entry {
+  readonly description: string
+  readonly default?: string
+}
+
+const action = parse(readFileSync('action.yml', 'utf8')) as Record<'inputs' | 'outputs', Record<string, Entry>>
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim()
+}
+
+const TABLES: Record<string, string> = {
+  inputs: markdownTable([
+    ['Input', 'Default', 'Meaning'],
+    ...Object.entries(action.inputs).map(([name, { description, default: value }]) => [
+      `\`${name}\``,
+      value === undefined ? '' : `\`${value}\``,
+      cell(description),
+    ]),
+  ]),
+  outputs: markdownTable([
+    ['Output', 'Meaning'],
+    ...Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]),
+  ]),
+}
+
+/** The README with its generated tables up to date. */
+export function withTables(readme: string): string {
+  let text = readme
+  for (const [name, table] of Object.entries(TABLES)) {
+    const [start, end] = [`<!-- ${name} from action.yml -->`, `<!-- end of ${name} -->`]
+    const from = text.indexOf(start)
+    const to = text.indexOf(end)
+    if (from < 0 || to < from) throw new Error(`README.md lacks the markers of ${name}`)
+    text = `${text.slice(0, from + start.length)}\n${table}\n${text.slice(to)}`
+  }
+  return text
+}
+
+const before = readFileSync('README.md', 'utf8')
+const after = withTables(before)
+if (process.argv.includes('--check')) {
+  if (before !== after) {
+    process.stderr.write('README.md does not match action.yml: run npm run docs\n')
+    process.exitCode = 1
+  }
+} else {
+  writeFileSync('README.md', after)
+}

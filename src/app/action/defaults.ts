@@ -1,0 +1,15 @@
+import type { SettingName } from '../settings/table.ts'
+
+/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
+export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
+  mode: 'job',
+  config: '.github/carbon-gate.yml',
+  enforce: 'true',
+  'grid-provider': 'static',
+  comment: 'auto',
+  'on-measurement-error': 'fail',
+  'min-coverage': '0.9',
+  'max-api-wait': '10 s',
+  'top-processes': 'false',
+  'waiver-label': 'carbon-waiver',
+}

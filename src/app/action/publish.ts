@@ -1,0 +1,58 @@
+import type { Note, Report } from '../../core/report.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { StepCommands } from '../../github/commands.ts'
+import type { GitHubEvent } from '../../github/event.ts'
+import { type GitHubFailure, warningOf } from '../../github/failure.ts'
+import type { CommentOptions } from '../../render/comment.ts'
+import type { Settings } from '../settings/table.ts'
+import { type LocallyPublished, publishLocally } from './publish-locally.ts'
+import { publishRemotely } from './publish-remotely.ts'
+import type { RowIdentity } from './shared-comment.ts'
+
+/** Where a judged report goes. */
+export interface Publishing {
+  readonly commands: StepCommands
+  readonly env: NodeJS.ProcessEnv
+  readonly settings: Settings
+  readonly event: GitHubEvent | null
+  /** Null without a token: then only this machine learns the verdict. */
+  readonly client: GitHubClient | null
+  /** What the renderers are told besides the report. */
+  readonly comment: CommentOptions
+  /** This job among those that share the comment; null where the report speaks for the whole run. */
+  readonly row: RowIdentity | null
+  /** What GitHub failed to do before the verdict: part of the same warning. */
+  readonly failures?: readonly GitHubFailure[]
+}
+
+/**
+ * Makes a judged report known. All that is local is written before any network is touched; then comment and check run,
+ * within the client's deadline, which a cancelled job ends at once. GitHub's failures become one warning, in the log and
+ * in the report.
+ */
+export async function publish(report: Report, to: Publishing): Promise<LocallyPublished> {
+  const { commands, event, client } = to
+  const local = publishLocally(report, { ...to, summary: to.comment })
+  const failures = [...(to.failures ?? [])]
+  if (event && client && !client.deadline.ending) {
+    failures.push(...(await publishRemotely(report, { ...to, event, client })))
+  }
+  const notes = notesOf(failures, commands.trouble)
+  for (const { level, text } of notes) {
+    if (level === 'warning') commands.warning(text)
+    else commands.print(text)
+  }
+  if (notes.length > 0) local.rewrite({ ...report, notes: [...report.notes, ...notes] })
+  return local
+}
+
+/** One warning for all of GitHub's failures; what a fork's token cannot do is told calmly. */
+function notesOf(failures: readonly GitHubFailure[], trouble: readonly string[]): Note[] {
+  const notes: Note[] = []
+  const warning = warningOf(failures)
+  if (warning) notes.push({ code: 'github-failed', level: 'warning', text: warning })
+  const calm = failures.find(({ kind }) => kind === 'read-only')
+  if (calm) notes.push({ code: 'comment-read-only', level: 'info', text: `GitHub: ${calm.text}` })
+  if (trouble.length > 0) notes.push({ code: 'step-files', level: 'warning', text: trouble.join('; ') })
+  return notes
+}

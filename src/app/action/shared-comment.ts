@@ -1,0 +1,48 @@
+import type { Report } from '../../core/report.ts'
+import type { Render, StickyOptions } from '../../github/comment.ts'
+import { type CommentOptions, renderComment } from '../../render/comment.ts'
+import { decodeRows } from '../../render/hidden-rows.ts'
+import { hasMarker } from '../../render/marker.ts'
+import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-rows.ts'
+
+/** This job among those that share the comment. */
+export interface RowIdentity {
+  /** The check run's id: tells matrix legs apart. */
+  readonly id: string
+  /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
+  readonly runId: number
+  readonly attempt: number
+}
+
+type Parts = Pick<StickyOptions, 'isMarked' | 'holds'> & { readonly render: Render }
+
+/**
+ * The comment's text as one job gives it: its own row among those that are there. Without a row, the report speaks for
+ * the whole run and the comment is its own.
+ */
+export function commentParts(report: Report, options: CommentOptions, row: RowIdentity | null): Parts {
+  const isMarked = (body: string): boolean => hasMarker(body, options.key)
+  if (!row) return { isMarked, holds: null, render: () => renderComment(report, options) }
+  const own = sharedRow(report, row.id, `${row.runId}.${row.attempt}`)
+  const rowsOf = (body: string): readonly SharedRow[] => decodeRows(body) ?? []
+  return {
+    isMarked,
+    holds: (body) => rowsOf(body).some((each) => isSame(each, own) || isNewer(each, own)),
+    render: (existing) => {
+      const rows = existing === null ? [] : rowsOf(existing)
+      // A job of an older run that ends late has nothing to say where a newer one spoke.
+      if (existing !== null && rows.some((each) => isNewer(each, own))) return existing
+      return renderComment(report, { ...options, rows: mergeRow(rows, own) })
+    },
+  }
+}
+
+function isSame(a: SharedRow, b: SharedRow): boolean {
+  return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0]
+}
+
+function isNewer(a: SharedRow, b: SharedRow): boolean {
+  const [run = 0, attempt = 0] = a.run.split('.').map(Number)
+  const [ownRun = 0, ownAttempt = 0] = b.run.split('.').map(Number)
+  return run > ownRun || (run === ownRun && attempt > ownAttempt)
+}

@@ -1,0 +1,61 @@
+import { type Command, Option } from 'commander'
+import { SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
+
+/** Settings that every judging command takes. */
+export const COMMON_SETTINGS = [
+  'budget',
+  'config',
+  'units',
+  'region',
+  'zone',
+  'intensity',
+  'pue',
+  'grid-provider',
+  'grid-url',
+  'max-api-wait',
+  'on-measurement-error',
+] as const satisfies readonly SettingName[]
+
+/** Flags that are no settings: where the result goes. */
+export interface OutputOptions {
+  /** A file; `-` or true: standard output. */
+  readonly json?: string | true
+  readonly markdown?: string
+  readonly svg?: string
+}
+
+/** Adds one flag per setting, described by the table. `--budget` may be repeated. */
+export function withSettings(command: Command, names: readonly SettingName[]): Command {
+  for (const name of names) {
+    const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, SETTINGS[name].about)
+    if (name === 'budget' || name === 'regions') {
+      option.argParser((value: string, before: string | undefined) =>
+        before === undefined ? value : `${before}\n${value}`,
+      )
+    }
+    command.addOption(option)
+  }
+  return command
+}
+
+/** Adds `--json`, `--markdown`, `--svg`, `--no-enforce`. */
+export function withOutput(command: Command): Command {
+  return command
+    .option('--json [file]', 'write the report (- or nothing: standard output)')
+    .option('--markdown <file>', 'write what the pull-request comment would say')
+    .option('--svg <file>', 'write the carbon label')
+    .option('--no-enforce', 'report only: over budget is no failure')
+}
+
+/** The settings among a command's parsed flags. @throws ConfigurationError */
+export function settingsOf(command: Command): SetValues {
+  const texts: Partial<Record<SettingName, string>> = {}
+  for (const option of command.options) {
+    const name = option.name() as SettingName
+    if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
+    const value: unknown = command.getOptionValue(option.attributeName())
+    if (typeof value === 'string') texts[name] = value
+  }
+  const enforce: unknown = command.getOptionValue('enforce')
+  return { ...readSettings(texts), ...(enforce === false && { enforce: false }) }
+}

@@ -1,0 +1,105 @@
+import { type Draft, cappedParts, totalsOfParts, uniqueNotes } from '../core/assemble.ts'
+import { ConfigurationError } from '../core/errors.ts'
+import type { Note, Part, Report } from '../core/report.ts'
+
+/** A report with where it came from. */
+export interface NamedReport {
+  readonly name: string
+  readonly report: Report
+}
+
+/** One report as a part of a larger one. */
+export function partOf(report: Report, source: string | null, kind: Part['kind'] = 'job'): Part {
+  return {
+    kind,
+    name: report.subject.name,
+    started_at: report.started_at,
+    ended_at: report.ended_at,
+    duration_s: report.duration_s,
+    energy: report.energy,
+    pue: report.pue,
+    intensity: report.intensity,
+    emissions: report.emissions,
+    method: report.method,
+    coverage: report.coverage,
+    machine: report.machine,
+    units: report.units,
+    source,
+    parts: report.parts,
+  }
+}
+
+/**
+ * Joins reports into one draft. A report that was indeterminate makes the sum so: its figure is not trusted here either.
+ * @throws ConfigurationError for no reports, or when one report is named twice
+ */
+export function joined(reports: readonly NamedReport[], name: string): { draft: Draft; trusted: boolean } {
+  if (reports.length === 0) throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one')
+  assertDistinct(reports)
+  const first = reports.length === 1 ? reports[0]?.report : undefined
+  const parts = reports.map(({ report, name: file }) => partOf(report, file))
+  const doubtful = reports.filter(({ report }) => report.verdict === 'indeterminate')
+  const notes: Note[] = [
+    ...doubtful.map(({ name: file }): Note => ({
+      code: 'part-indeterminate',
+      level: 'warning',
+      text: `${file} has no trustworthy figure: the sum has none either`,
+    })),
+    ...reports.flatMap(({ report }) => report.notes),
+  ]
+  const draft: Draft = {
+    subject: { kind: 'workflow', name },
+    ...span(parts),
+    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+    machine: first?.machine ?? null,
+    ...totalsOfParts(parts),
+    water: waterOf(reports),
+    units: unitsOf(reports),
+    parts: cappedParts(parts),
+    basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
+    profile: first?.profile ?? null,
+    baseline: null,
+    notes: uniqueNotes(notes),
+  }
+  return { draft, trusted: doubtful.length === 0 }
+}
+
+/** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
+function assertDistinct(reports: readonly NamedReport[]): void {
+  const seen = new Map<string, string>()
+  for (const { name, report } of reports) {
+    if (report.started_at === null) continue
+    const key = JSON.stringify([report.subject, report.started_at, report.ended_at, report.energy, report.emissions])
+    const earlier = seen.get(key)
+    if (earlier !== undefined)
+      throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`)
+    seen.set(key, name)
+  }
+}
+
+export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {
+  const starts = parts.map(({ started_at }) => started_at).filter((time) => time !== null)
+  const ends = parts.map(({ ended_at }) => ended_at).filter((time) => time !== null)
+  const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b)
+  return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
+}
+
+export function sumOrNull(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
+}
+
+export function waterOf(reports: readonly NamedReport[]): Report['water'] {
+  const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
+  return litres === null ? null : { total_l: litres }
+}
+
+export function unitsOf(reports: readonly NamedReport[]): Report['units'] {
+  const units = reports.map(({ report }) => report.units).filter((each) => each !== null)
+  const first = units[0]
+  if (!first || units.some(({ name }) => name !== first.name)) return null
+  return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0), g_per_unit: null }
+}
+
+export function commonNotCounted(reports: readonly NamedReport[]): string[] {
+  return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))]
+}

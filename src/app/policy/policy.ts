@@ -1,0 +1,135 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import type { Note } from '../../core/report.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { GitHubEvent } from '../../github/event.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
+import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
+import { type Resolved, resolve } from '../settings/resolve.ts'
+import { DEFAULTS, type SetValues } from '../settings/table.ts'
+import { changesOf } from './changes.ts'
+import { type Commits, commitsOf } from './commits.ts'
+import { type ConfigRead, fileOf, parsed, readConfigAt } from './config-read.ts'
+import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
+
+export interface PolicySources {
+  /** Inputs of the step. */
+  readonly given: SetValues
+  /** Null outside of a forge's workflow. */
+  readonly event: GitHubEvent | null
+  /** Null without a token. */
+  readonly client: GitHubClient | null
+  /** The file in the workspace; null: there is none. */
+  readLocal(path: string): string | null
+}
+
+/** What a job is judged by. */
+export interface Policy extends Resolved {
+  /** The file that rules: for runner classes and columns of logs. */
+  readonly file: ConfigFile
+  /** False: there may be budgets that could not be read and none is known, so that nothing may pass. */
+  readonly trusted: boolean
+  readonly notes: readonly Note[]
+  readonly failures: readonly GitHubFailure[]
+}
+
+/**
+ * Reads what a job is judged by: the base's file on a pull request, else the commit's own, and the organisation's floors.
+ * @throws ConfigurationError where the file that rules, or the one that a pull request would merge, cannot be understood
+ */
+export async function readPolicy(sources: PolicySources): Promise<Policy> {
+  const files = await readFiles(sources)
+  const ruling = files.base ?? files.file
+  const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION
+  const given = sources.given
+  const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file })
+  const isKnown = files.isKnown || resolved.budgets.length > 0
+  return {
+    ...resolved,
+    file: ruling ?? EMPTY_CONFIG,
+    trusted: isKnown && organisation.trusted,
+    notes: [...files.notes, ...organisation.notes, ...floorNotes(sources, files, resolved)],
+    failures: [...files.failures, ...organisation.failures],
+  }
+}
+
+interface Files {
+  readonly base: ConfigFile | null
+  readonly file: ConfigFile | null
+  /** Whether it is known what the repository's file says. */
+  readonly isKnown: boolean
+  readonly notes: readonly Note[]
+  readonly failures: readonly GitHubFailure[]
+}
+
+async function readFiles(sources: PolicySources): Promise<Files> {
+  const path = sources.given.config ?? DEFAULTS.config
+  const commits: Commits = sources.event ? commitsOf(sources.event) : { base: null, head: null }
+  const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)])
+  if (head.state === 'invalid') throw head.error
+  const file = fileOf(head)
+  if (base === null) {
+    assertFound(sources, file, path)
+    return { base: null, file, isKnown: true, notes: [], failures: [] }
+  }
+  if (base.state === 'unreadable') {
+    const text = `The budgets at the base cannot be read, so only those of the step's inputs apply: ${base.failure.text}`
+    return {
+      base: null,
+      file: null,
+      isKnown: false,
+      notes: [warning('base-unreadable', text)],
+      failures: [base.failure],
+    }
+  }
+  if (base.state === 'invalid') {
+    // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
+    const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`
+    return { base: null, file, isKnown: true, notes: [warning('base-invalid', text)], failures: [] }
+  }
+  const ruling = fileOf(base)
+  if (!ruling) assertFound(sources, file, path)
+  const notes = commits.head ? changesOf(ruling, file, path) : []
+  return { base: ruling, file, isKnown: true, notes, failures: [] }
+}
+
+/**
+ * The base's file; null where nothing is proposed. A pull request that names a file which the base does not have is
+ * held to the base's usual one.
+ */
+async function readBase({ client }: PolicySources, { base }: Commits, path: string): Promise<ConfigRead | null> {
+  if (!base) return null
+  const named = await readConfigAt(client, { ...base, path })
+  if (named.state !== 'none' || path === DEFAULTS.config) return named
+  return readConfigAt(client, { ...base, path: DEFAULTS.config })
+}
+
+/** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */
+async function readHead({ client, readLocal }: PolicySources, commits: Commits, path: string): Promise<ConfigRead> {
+  const { base, head } = commits
+  // Only somebody else's run is judged: what lies in this workspace is no part of it.
+  if (base && !head) return { state: 'none' }
+  const atCommit = head && client ? await readConfigAt(client, { ...head, path }) : null
+  if (atCommit && atCommit.state !== 'unreadable') return atCommit
+  return parsed(readLocal(path), path)
+}
+
+/** A file that was named must exist. */
+function assertFound({ given }: PolicySources, file: ConfigFile | null, path: string): void {
+  if (given.config === undefined || file) return
+  throw new ConfigurationError(`config ${path} cannot be read: there is no such file in this commit`)
+}
+
+/** Tells where the organisation overrules what the repository set. */
+function floorNotes({ given }: PolicySources, { base, file }: Files, { settings }: Resolved): Note[] {
+  const without = resolve({ given, file, base })
+  return Object.keys(settings).flatMap((name) => {
+    const [is, was] = [settings, without.settings].map((each) => String(each[name as keyof typeof each] ?? 'not set'))
+    if (is === was) return []
+    const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`
+    return [{ code: 'organisation-floor', level: 'info', text }]
+  })
+}
+
+function warning(code: string, text: string): Note {
+  return { code, level: 'warning', text }
+}

@@ -1,0 +1,195 @@
+import { parseDocument } from 'yaml'
+import { type Budget, parseBudget } from '../../core/budget.ts'
+import { ConfigurationError } from '../../core/errors.ts'
+import { nearest } from '../../core/nearest.ts'
+import { SETTINGS, type SetValues, type SettingName, isSettingName, readSetting } from './table.ts'
+
+/** A configuration larger than this is not one: it is refused before it is parsed. */
+const MAX_CHARACTERS = 100_000
+
+/** Settings that name the file itself or are given a step at a time: they make no sense inside it. */
+const NOT_IN_FILE: ReadonlySet<SettingName> = new Set(['config', 'mode'])
+
+/** Keys of the file that are no settings of a step. */
+const OWN_KEYS = {
+  budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
+  extends: {
+    about: 'organisation file whose budgets are floors: owner/repo/path@ref',
+    schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
+  },
+  runners: {
+    about: 'self-hosted runner labels: label -> {cpu, vcpus, memory-gb, gpu, gpus, watts}',
+    schema: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          cpu: { type: 'string' },
+          vcpus: { type: 'number', exclusiveMinimum: 0 },
+          'memory-gb': { type: 'number', minimum: 0 },
+          gpu: { type: 'string' },
+          gpus: { type: 'integer', minimum: 0 },
+          watts: { type: 'number', minimum: 0 },
+        },
+      },
+    },
+  },
+  mapping: {
+    about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+} as const
+
+/** A runner label of this project's own machines. */
+export interface RunnerClass {
+  readonly cpu?: string
+  readonly vcpus?: number
+  readonly 'memory-gb'?: number
+  readonly gpu?: string
+  readonly gpus?: number
+  readonly watts?: number
+}
+
+/** The file, read. */
+export interface ConfigFile {
+  readonly budgets: readonly Budget[]
+  readonly extends: string | null
+  readonly runners: Readonly<Record<string, RunnerClass>>
+  readonly mapping: Readonly<Record<string, string>>
+  readonly values: SetValues
+}
+
+export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} }
+
+/**
+ * Reads the config file's YAML.
+ * @throws ConfigurationError with one line: file, key, value and what would work
+ */
+export function parseConfigFile(text: string, file: string): ConfigFile {
+  const content = rootMapping(text, file)
+  const config = { ...EMPTY_CONFIG, values: {} as Record<string, unknown> }
+  for (const [key, value] of content) {
+    if (key === 'budgets') config.budgets = budgetList(value, file)
+    else if (key === 'extends') config.extends = extendsOf(value, file)
+    else if (key === 'runners') config.runners = runnersOf(value, file)
+    else if (key === 'mapping') config.mapping = mappingOf(value, file)
+    else if (isSettingName(key) && !NOT_IN_FILE.has(key)) config.values[key] = settingOf(key, value, file)
+    else throw unknownKey(key, file)
+  }
+  return config as ConfigFile
+}
+
+function rootMapping(text: string, file: string): [string, unknown][] {
+  if (text.length > MAX_CHARACTERS) {
+    throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`)
+  }
+  const document = parseDocument(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 } as object)
+  const fault = document.errors[0]
+  if (fault) throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`)
+  let content: unknown
+  try {
+    content = document.toJS({ maxAliasCount: 10, mapAsMap: true })
+  } catch {
+    throw new ConfigurationError(`${file}: too many YAML aliases`)
+  }
+  if (content === null || content === undefined) return []
+  if (!(content instanceof Map)) {
+    throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``)
+  }
+  return [...content].map(([key, value]) => [String(key), value])
+}
+
+function unknownKey(key: string, file: string): ConfigurationError {
+  const known = [
+    ...Object.keys(OWN_KEYS),
+    ...Object.keys(SETTINGS).filter((name) => !NOT_IN_FILE.has(name as SettingName)),
+  ]
+  const near = nearest(key, known, 1)[0]
+  const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`
+  return new ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`)
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function settingOf(name: SettingName, value: unknown, file: string): unknown {
+  const text = Array.isArray(value) && value.every(isScalar) ? value.join('\n') : value
+  if (!isScalar(text)) throw new ConfigurationError(`${file}: ${name} needs a plain value, not a ${kindOf(value)}`)
+  return inFile(file, () => readSetting(name, String(text)))
+}
+
+function budgetList(value: unknown, file: string): Budget[] {
+  const list = isScalar(value) ? String(value).split('\n') : value
+  if (!Array.isArray(list) || !list.every(isScalar)) {
+    throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``)
+  }
+  return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => parseBudget(String(line))))
+}
+
+function extendsOf(value: unknown, file: string): string {
+  if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value)) return value
+  throw new ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`)
+}
+
+function runnersOf(value: unknown, file: string): Record<string, RunnerClass> {
+  const runners: Record<string, RunnerClass> = Object.create(null) as Record<string, RunnerClass>
+  for (const [label, row] of entriesOf(value, 'runners', file)) {
+    const known = OWN_KEYS.runners.schema.additionalProperties.properties
+    const machine: Record<string, unknown> = {}
+    for (const [key, field] of entriesOf(row, `runners.${label}`, file)) {
+      if (!Object.hasOwn(known, key) || !isScalar(field)) {
+        throw new ConfigurationError(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`)
+      }
+      machine[key] = inFile(file, () => readSetting(key as SettingName, String(field)))
+    }
+    runners[label] = machine as RunnerClass
+  }
+  return runners
+}
+
+function mappingOf(value: unknown, file: string): Record<string, string> {
+  const mapping: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const [key, column] of entriesOf(value, 'mapping', file)) {
+    if (!isScalar(column)) throw new ConfigurationError(`${file}: mapping.${key} needs a column name`)
+    mapping[key] = String(column)
+  }
+  return mapping
+}
+
+function entriesOf(value: unknown, key: string, file: string): [string, unknown][] {
+  if (value instanceof Map) return [...value].map(([name, each]) => [String(name), each])
+  throw new ConfigurationError(`${file}: ${key} needs keys and values, not a ${kindOf(value)}`)
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'blank'
+  return Array.isArray(value) ? 'list' : value instanceof Map ? 'mapping' : typeof value
+}
+
+function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new ConfigurationError(`${file}: ${error.message}`)
+    throw error
+  }
+}
+
+/** The JSON Schema of the file, as `schema config` prints it. */
+export function configJsonSchema(): Record<string, unknown> {
+  const properties: Record<string, unknown> = {}
+  for (const [key, { about, schema }] of Object.entries(OWN_KEYS)) properties[key] = { description: about, ...schema }
+  for (const [name, { about, schema }] of Object.entries(SETTINGS)) {
+    if (!NOT_IN_FILE.has(name as SettingName)) properties[name] = { description: about, ...schema }
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'carbon-gate/config@1',
+    title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
+    type: 'object',
+    additionalProperties: false,
+    properties,
+  }
+}

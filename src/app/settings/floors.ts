@@ -1,0 +1,24 @@
+import type { SetValues } from './table.ts'
+
+/** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
+const STRICTER: { readonly [Name in keyof SetValues]?: (a: SetValues[Name], b: SetValues[Name]) => SetValues[Name] } = {
+  enforce: (a, b) => a || b,
+  'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
+  'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
+}
+
+/**
+ * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
+ * the organisation's.
+ * @param set what the repository's file and the step set; defaults are not among them
+ */
+export function floored(organisation: SetValues, set: SetValues): SetValues {
+  const { budget: _, ...values } = organisation
+  const floors: Record<string, unknown> = { ...values }
+  for (const name of Object.keys(STRICTER) as (keyof typeof STRICTER)[]) {
+    if (values[name as keyof typeof values] === undefined || set[name] === undefined) continue
+    const stricter = STRICTER[name] as (a: unknown, b: unknown) => unknown
+    floors[name] = stricter(organisation[name], set[name])
+  }
+  return floors as SetValues
+}

@@ -1,0 +1,65 @@
+import type { SetBudget } from '../../core/assemble.ts'
+import { budgetKey, limitOf, strictest } from './budget-key.ts'
+import type { ConfigFile } from './config-file.ts'
+import { floored } from './floors.ts'
+import { DEFAULTS, type SetValues, type Settings } from './table.ts'
+
+/** Settings and budget lines after precedence. */
+export interface Resolved {
+  readonly settings: Settings
+  readonly budgets: readonly SetBudget[]
+}
+
+/** Where settings may come from. */
+export interface Sources {
+  /** Inputs of the step or flags of the command. */
+  readonly given: SetValues
+  /** The file of the tree at hand; null when there is none. */
+  readonly file: ConfigFile | null
+  /** On a pull request, the base commit's file; null elsewhere, or when the base has none. */
+  readonly base: ConfigFile | null
+  /** The organisation's file that the repository extends; null when there is none. */
+  readonly organisation?: ConfigFile | null
+}
+
+/**
+ * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
+ * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
+ * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ */
+export function resolve({ given, file, base, organisation = null }: Sources): Resolved {
+  const lower = base ? {} : (file?.values ?? {})
+  const set: SetValues = { ...lower, ...given, ...base?.values }
+  const settings: Settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) }
+  const all: SetBudget[] = [
+    ...linesOf(organisation, 'organisation'),
+    ...linesOf(base, 'base'),
+    ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
+    ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+  ]
+  return { settings, budgets: withoutRepeats(all) }
+}
+
+/** On a pull request a line of its own that is looser than the base's says nothing. */
+function tightening(own: readonly SetBudget[], base: readonly SetBudget[]): readonly SetBudget[] {
+  const limits = strictest(base.map(({ budget }) => budget))
+  return own.filter(({ budget }) => {
+    const limit = limits.get(budgetKey(budget))
+    return !limit || limitOf(budget) < limitOf(limit)
+  })
+}
+
+function linesOf(config: ConfigFile | null, source: string): SetBudget[] {
+  return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }))
+}
+
+/** The same limit from two sources is one line, told with its strongest source. */
+function withoutRepeats(lines: readonly SetBudget[]): SetBudget[] {
+  const seen = new Map<string, SetBudget>()
+  for (const each of lines) {
+    const { line: _, ...meaning } = each.budget
+    const key = JSON.stringify(meaning)
+    if (!seen.has(key)) seen.set(key, each)
+  }
+  return [...seen.values()]
+}

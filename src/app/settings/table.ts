@@ -1,0 +1,98 @@
+import * as kind from './setting.ts'
+import type { Setting } from './setting.ts'
+
+/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
+const INTERVAL = { from: 0.1, to: 60 }
+
+/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
+const API_WAIT = { from: 0, to: 300 }
+
+/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
+export const SETTINGS = {
+  mode: kind.choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+  budget: kind.budgets('budget lines, one a line; adds to the config file'),
+  config: kind.text('path of the config file'),
+  enforce: kind.flag('false: report only, never fail'),
+  logs: kind.lines('globs of tracker logs, one a line'),
+  format: kind.text('format of the logs; auto detects it by content'),
+  units: kind.units('count of the functional unit, such as `1000 inferences`'),
+  region: kind.text('cloud region, such as `azure:eastus`'),
+  zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
+  intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
+  pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+  'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', [
+    'static',
+    'electricitymaps',
+    'watttime',
+    'uk',
+    'carbon-aware-sdk',
+  ]),
+  'grid-url': kind.text('address of the grid provider'),
+  interval: kind.seconds('sampling interval', INTERVAL),
+  comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
+  ledger: kind.text('branch that holds the history; empty: none'),
+  'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
+  'min-coverage': kind.number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+  'max-api-wait': kind.seconds('all waiting for grid providers together', API_WAIT),
+  'top-processes': kind.flag('record which commands used the CPU (names only)'),
+  hours: kind.number('planned wall time', 'h', { from: 0 }),
+  processors: kind.number('count of equal processors', '', { from: 0 }),
+  watts: kind.number('power of one processor', 'W', { from: 0 }),
+  cpu: kind.text('CPU model name'),
+  vcpus: kind.number('hardware threads used', '', { above: 0 }),
+  gpu: kind.text('GPU model name'),
+  gpus: kind.number('count of GPUs', '', { from: 0, whole: true }),
+  utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }),
+  'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }),
+  'memory-gb': kind.number('memory', 'GB', { from: 0 }),
+  plan: kind.text('path of a plan file'),
+  duration: kind.text('how long the work takes, such as `2 h`'),
+  within: kind.text('window in which it may start, such as `24 h`'),
+  regions: kind.lines('regions to choose from, one a line'),
+  'check-run': kind.text('name of a check run to write (needs checks: write)'),
+  'waiver-label': kind.text('pull-request label with which somebody with write access waives a failure'),
+} as const satisfies Record<string, Setting<unknown>>
+
+export type SettingName = keyof typeof SETTINGS
+
+/** Values that were set somewhere, read. */
+export type SetValues = {
+  readonly [Name in SettingName]?: ReturnType<(typeof SETTINGS)[Name]['read']>
+}
+
+/** What holds when nobody set it. */
+export const DEFAULTS = {
+  mode: 'job',
+  config: '.github/carbon-gate.yml',
+  enforce: true,
+  format: 'auto',
+  'grid-provider': 'static',
+  comment: 'auto',
+  ledger: '',
+  'on-measurement-error': 'fail',
+  'min-coverage': 0.9,
+  'max-api-wait': 10,
+  'top-processes': false,
+  'waiver-label': 'carbon-waiver',
+} as const satisfies SetValues
+
+/** All settings after precedence: what has a default is always there. */
+export type Settings = SetValues & Required<Pick<SetValues, keyof typeof DEFAULTS>>
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name)
+}
+
+/** Reads one setting's text. @throws ConfigurationError */
+export function readSetting<Name extends SettingName>(name: Name, text: string): SetValues[Name] {
+  return (SETTINGS[name] as Setting<SetValues[Name]>).read(text, name)
+}
+
+/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
+export function readSettings(texts: Readonly<Partial<Record<SettingName, string>>>): SetValues {
+  const values: Partial<Record<SettingName, unknown>> = {}
+  for (const [name, text] of Object.entries(texts) as [SettingName, string | undefined][]) {
+    if (text !== undefined && text.trim() !== '') values[name] = readSetting(name, text)
+  }
+  return values as SetValues
+}

@@ -1,0 +1,43 @@
+import { LOAD_LEVELS, monotone } from './curve.ts'
+import type { PowerCurve } from './curve.ts'
+import { memoryWatts } from './memory.ts'
+
+/** Idle and full power of a machine that is no server, W. */
+export interface ClientPower {
+  readonly idleWatts: number
+  readonly fullWatts: number
+  readonly basis: string
+}
+
+/** The processor's power against load, as a share of the way from idle to full: power rises faster at low load. */
+const EXPONENT = 0.8
+/** Nobody has measured these machines as servers are measured: 90 % ranges as factors of the figure. */
+const IDLE_FACTOR = 1.8
+const FULL_FACTOR = 1.5
+
+/** The curve between an idle and a full figure, with a range that says how little is known. */
+export const clientCurve = (power: ClientPower, memoryGb: number | undefined): PowerCurve => {
+  const { idleWatts, fullWatts, basis } = power
+  const points = LOAD_LEVELS.map((level) => {
+    const share = (level / 100) ** EXPONENT
+    const watts = idleWatts + (fullWatts - idleWatts) * share
+    const factor = IDLE_FACTOR + (FULL_FACTOR - IDLE_FACTOR) * share
+    return { watts, low: watts / factor, high: watts * factor }
+  })
+  return {
+    points: monotone(points),
+    method: 'line from idle to full power of a desktop or laptop machine, by its published or thermal power',
+    basis,
+    memoryWatts: memoryWatts(memoryGb, idleWatts),
+  }
+}
+
+/**
+ * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and
+ * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
+ */
+export const laptopPower = (tdpWatts: number): ClientPower => ({
+  idleWatts: 4 + 0.1 * tdpWatts,
+  fullWatts: 4 + 1.25 * tdpWatts,
+  basis: `TDP of ${tdpWatts} W; no measurement of laptops is behind it`,
+})

@@ -1,0 +1,189 @@
+import type { CompleteMachine } from './features.ts'
+import type { IdentifiedMachine } from './machine.ts'
+import type { PredictableMachine } from './predict.ts'
+import type { UsualMachine } from './usual.ts'
+
+/** A quantity that can be assumed when it is unknown. */
+export type Assumable = 'sockets' | 'coresPerSocket' | 'tdpWatts' | 'mhz' | 'memoryGb' | 'year'
+
+/** Weights for the logarithm to base 2 of a quantity, and how far off (standard deviation) they are. */
+export interface Regression {
+  readonly weights: readonly number[]
+  readonly deviation: number
+}
+
+/** Regressions that stand in for unknown inputs, each fitted on the measured servers. */
+export interface Imputation {
+  /** Cores of a chip. */
+  readonly coresPerSocket: Regression
+  /** TDP of a chip, W. */
+  readonly tdpWatts: Regression
+  /** Nominal clock, MHz. */
+  readonly mhz: Regression
+  /** Memory for each chip, GB. */
+  readonly memoryGb: Regression
+  /** Years from a generation's coming out to the machine's. */
+  readonly yearsAfterGeneration: { readonly mean: number; readonly deviation: number }
+}
+
+/** A complete machine and what of it is assumed, with the assumption's standard deviation (base-2 log; years for year). */
+export interface Completion {
+  readonly machine: CompleteMachine
+  readonly assumed: readonly { readonly quantity: Assumable; readonly deviation: number }[]
+}
+
+/** Machines without a year or a known generation are taken to be of this one: the median age in service. */
+const USUAL_YEAR = 2021
+const USUAL_YEAR_DEVIATION = 4
+/** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
+const SOCKETS_DEVIATION = 0.5
+/** More cores than this times the usual chip's are on two chips. */
+const MANY_FOR_ONE_CHIP = 1.5
+
+/**
+ * Less memory than this for each core, in GB, is a figure in TB: results of machines with 1 TB list "1". No server
+ * with more than 16 cores has ever run with 2 GB.
+ */
+const LEAST_GB = 2
+const CORES_OF_LEAST = 16
+const GB_PER_TB = 1024
+
+export const memoryInGb = (memoryGb: number, cores: number): number =>
+  memoryGb <= LEAST_GB && cores > CORES_OF_LEAST ? memoryGb * GB_PER_TB : memoryGb
+
+const THREADS_PER_CORE_MAX = 2
+
+/** Inputs of the regressions: what is known before the quantity. Exported for the fit. */
+export const imputationInputs = (known: {
+  readonly make: string
+  readonly age: number
+  readonly coresPerSocket?: number
+  readonly tdpWatts?: number
+}): readonly number[] => {
+  const inputs = [1, known.age, known.age * known.age, known.make === 'amd' ? 1 : 0, known.make === 'arm' ? 1 : 0]
+  if (known.coresPerSocket !== undefined) inputs.push(Math.log2(known.coresPerSocket))
+  if (known.tdpWatts !== undefined) inputs.push(Math.log2(known.tdpWatts))
+  return inputs
+}
+
+/** Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known. */
+export const ageOf = (machine: IdentifiedMachine, year: number): number =>
+  ((machine.generation?.year ?? year - 1) - 2014) / 5
+
+const apply = (regression: Regression, inputs: readonly number[]): number =>
+  2 ** regression.weights.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0)
+
+/**
+ * Fills in what is unknown of a machine: from what measured machines of its CPU usually are, else by the regressions.
+ * What the CPU's name tells (`coresPerSocket` and the like) should be in `machine` already.
+ */
+export const complete = (imputation: Imputation, machine: PredictableMachine, usual?: UsualMachine): Completion => {
+  const assumed: { quantity: Assumable; deviation: number }[] = []
+  const { generation, cpuKey } = machine
+  const make = generation?.make ?? ''
+  const known = { ...machine, coresPerSocket: machine.coresPerSocket ?? usual?.coresPerSocket }
+  const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore
+
+  const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year))
+  const age = ageOf(machine, year)
+  const { sockets, coresPerSocket } = socketsAndCores(
+    imputation,
+    known,
+    threadsOfCore,
+    usual?.sockets,
+    { make, age },
+    assumed,
+  )
+  const threads =
+    known.threads === undefined
+      ? (threadsOfCore ?? usualThreadsPerCore(machine))
+      : known.threads / (sockets * coresPerSocket)
+  const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX)
+
+  const regress = (quantity: 'tdpWatts' | 'mhz' | 'memoryGb', tdpWatts?: number): number => {
+    const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts }
+    const { deviation } = imputation[quantity]
+    return assume(assumed, quantity, { value: apply(imputation[quantity], imputationInputs(inputs)), deviation })
+  }
+  const tdpWatts = known.tdpWatts ?? usual?.tdpWatts ?? regress('tdpWatts')
+  const mhz = known.mhz ?? usual?.mhz ?? regress('mhz', tdpWatts)
+  const memoryPerSocket = usual?.memoryPerSocketGb
+  let memoryGb: number
+  if (known.memoryGb !== undefined) memoryGb = memoryInGb(known.memoryGb, sockets * coresPerSocket)
+  else if (memoryPerSocket === undefined) memoryGb = sockets * regress('memoryGb', tdpWatts)
+  else memoryGb = sockets * assume(assumed, 'memoryGb', memoryPerSocket)
+
+  return {
+    machine: { cpuKey, generation, make, sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year },
+    assumed,
+  }
+}
+
+type Assumptions = { quantity: Assumable; deviation: number }[]
+
+const assume = (
+  assumed: Assumptions,
+  quantity: Assumable,
+  { value, deviation }: { readonly value: number; readonly deviation: number },
+): number => {
+  assumed.push({ quantity, deviation })
+  return value
+}
+
+const usualYear = (
+  { yearsAfterGeneration: { mean, deviation } }: Imputation,
+  generationYear: number | undefined,
+): { readonly value: number; readonly deviation: number } =>
+  generationYear === undefined
+    ? { value: USUAL_YEAR, deviation: USUAL_YEAR_DEVIATION }
+    : { value: generationYear + Math.round(mean), deviation }
+
+/** Chips and cores: any two of the machine's cores, its chips and the cores of a chip give the third. */
+const socketsAndCores = (
+  imputation: Imputation,
+  known: PredictableMachine,
+  threadsPerCore: number | undefined,
+  usualSockets: number | undefined,
+  kind: { readonly make: string; readonly age: number },
+  assumed: Assumptions,
+): { readonly sockets: number; readonly coresPerSocket: number } => {
+  const cores = known.cores ?? coresOfThreads(known.threads, threadsPerCore)
+  if (known.sockets !== undefined && cores !== undefined) {
+    // A count of cores below the chip's own is of one chip, or of those that are switched on: the chip's own is right.
+    const own = known.coresPerSocket
+    const counted = cores / known.sockets
+    return {
+      sockets: known.sockets,
+      coresPerSocket: own !== undefined && counted === own / known.sockets ? own : counted,
+    }
+  }
+  if (known.coresPerSocket !== undefined) {
+    if (known.sockets !== undefined) return { sockets: known.sockets, coresPerSocket: known.coresPerSocket }
+    if (cores !== undefined) {
+      const sockets = Math.max(1, Math.round(cores / known.coresPerSocket))
+      return { sockets, coresPerSocket: cores / sockets }
+    }
+    const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION }
+    return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket }
+  }
+  const { deviation } = imputation.coresPerSocket
+  const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))))
+  if (cores === undefined) {
+    const sockets =
+      known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION })
+    return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) }
+  }
+  const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1
+  const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION })
+  return { sockets, coresPerSocket: cores / sockets }
+}
+
+const coresOfThreads = (threads: number | undefined, threadsPerCore: number | undefined): number | undefined =>
+  threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)))
+
+/** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
+const usualThreadsPerCore = ({ generation }: IdentifiedMachine): number => {
+  if (generation === undefined) return THREADS_PER_CORE_MAX
+  if (generation.make === 'arm' || generation.id === 'sierraforest') return 1
+  return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX
+}

@@ -1,0 +1,88 @@
+import type { Generation } from './machine.ts'
+
+/** A machine of which every number is known or assumed. */
+export interface CompleteMachine {
+  readonly cpuKey: string | undefined
+  readonly generation: Generation | undefined
+  /** 'amd', 'intel', 'arm' or ''. */
+  readonly make: string
+  readonly sockets: number
+  readonly coresPerSocket: number
+  readonly threadsPerCore: number
+  /** Thermal design power of one chip, W. */
+  readonly tdpWatts: number
+  readonly mhz: number
+  readonly memoryGb: number
+  /** Year in which the machine came out. */
+  readonly year: number
+}
+
+/** What the kernel compares: logarithms to base 2 of the machine's numbers, centred on a common server. */
+export interface Features {
+  readonly chips: number
+  readonly coresPerChip: number
+  readonly tdpPerChip: number
+  readonly memoryPerChip: number
+  readonly clock: number
+  /** Share of the cores that the largest chip of the generation has. */
+  readonly top: number
+  /** Years are in units of five, from 2014. */
+  readonly generationYear: number
+  readonly year: number
+}
+
+/** Chips from here on are server parts of many cores, whose makers tune the machine with the largest of them, cores. */
+const MANY_CORES = 12
+
+/** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
+const FIRST_YEAR = 2004
+const LAST_YEAR = 2026
+
+const fiveYears = (year: number): number => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5
+
+/**
+ * The process node of chips of a year, nm, for machines of unknown generation: halves every 4.2 years from 90 nm
+ * in 2005, which is the line through the nodes of the generations in the table.
+ */
+const nodeOfYear = (year: number): number => 90 * 2 ** ((2005 - Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR)) / 4.2)
+
+export const featuresOf = (machine: CompleteMachine): Features => ({
+  chips: Math.log2(machine.sockets / 1.5),
+  coresPerChip: Math.log2(machine.coresPerSocket / 8),
+  tdpPerChip: Math.log2(machine.tdpWatts / 100),
+  memoryPerChip: Math.log2(machine.memoryGb / machine.sockets / 32),
+  clock: Math.log2(machine.mhz / 2500),
+  top: Math.log2(Math.min(1, machine.coresPerSocket / (machine.generation?.maxCores ?? machine.coresPerSocket))),
+  generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
+  year: fiveYears(machine.year),
+})
+
+/** Inputs of the linear part, in the order of the model's weights. */
+export const linearInputs = (machine: CompleteMachine, features: Features): readonly number[] => {
+  const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, top, generationYear, year } = features
+  const amd = machine.make === 'amd' ? 1 : 0
+  const arm = machine.make === 'arm' ? 1 : 0
+  const many = machine.coresPerSocket >= MANY_CORES ? 1 : 0
+  const node = Math.log2((machine.generation?.nodeNm ?? nodeOfYear(machine.year)) / 14)
+  return [
+    1,
+    tdpPerChip + chips,
+    tdpPerChip,
+    chips,
+    coresPerChip,
+    memoryPerChip + chips,
+    memoryPerChip,
+    clock,
+    (machine.threadsPerCore - 1.5) * 2,
+    node,
+    generationYear,
+    generationYear * generationYear,
+    year,
+    amd,
+    amd * generationYear,
+    arm,
+    top,
+    top * many,
+    many,
+  ]
+}

@@ -1,0 +1,57 @@
+import { ConfigurationError, MeasurementError } from './errors.ts'
+import { REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
+
+/** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
+const TOLERANCE = 1e-6
+
+/**
+ * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
+ * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
+ * @param text content of the file
+ * @param file its name, for messages
+ */
+export function readReport(text: string, file: string): Report {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file)
+  }
+  const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined
+  if (schema !== REPORT_SCHEMA) {
+    const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none'
+    throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`)
+  }
+  const result = ReportSchema.safeParse(json)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file)
+  }
+  const fault = inconsistency(result.data)
+  if (fault) throw new MeasurementError(`${file}: ${fault}`, file)
+  return result.data
+}
+
+/** Why a report's figures contradict each other; null when they do not. */
+export function inconsistency(report: Pick<Report, 'energy' | 'emissions' | 'pue'>): string | null {
+  const { energy, emissions } = report
+  if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh)) return 'energy lies outside its own range'
+  if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g)) return 'emissions lie outside their own range'
+  if (!ordered(energy.it_wh, energy.total_wh, null)) return 'energy with PUE is less than without'
+  const { operational_g, embodied_g, total_g } = emissions
+  if (total_g === null && operational_g !== null) return 'emissions have parts but no total'
+  if (total_g !== null && operational_g !== null && !near(total_g, operational_g + (embodied_g ?? 0))) {
+    return 'operational and embodied emissions do not sum to the total'
+  }
+  return null
+}
+
+function ordered(low: number | null, value: number | null, high: number | null): boolean {
+  if (value === null) return true
+  const slack = Math.abs(value) * TOLERANCE
+  return (low === null || low <= value + slack) && (high === null || value <= high + slack)
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12
+}

@@ -1,0 +1,195 @@
+/**
+ * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are the makers' published
+ * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages).
+ */
+
+/** A generation of CPUs: what two chips of different numbers have in common. */
+export interface Architecture {
+  /** Name of the microarchitecture as the maker's documents give it, lower case. */
+  readonly id: string
+  /** Socket or, for soldered chips, the platform. It decides the board, the memory channels and so the idle power. */
+  readonly platform: string
+  readonly make: 'intel' | 'amd' | 'arm' | 'apple'
+  /** What the chip was sold for. */
+  readonly segment: 'server' | 'desktop' | 'mobile'
+  /** Year in which the generation came out. */
+  readonly year: number
+  /** Process node by the name of its generation, nm. */
+  readonly nodeNm: number
+  /** Most cores that one chip of the generation has on this platform. */
+  readonly maxCores: number
+}
+
+type Row = readonly [
+  pattern: RegExp,
+  id: string,
+  platform: string,
+  make: Architecture['make'],
+  segment: Architecture['segment'],
+  year: number,
+  nodeNm: number,
+  maxCores: number,
+]
+
+/** First match wins; patterns meet the key of `cpuKey`. */
+const ROWS: readonly Row[] = [
+  // Intel Xeon 6 and Scalable
+  [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 7, 8],
+  [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 3, 288],
+  [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
+  [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
+  [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+  [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
+  [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
+  [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
+  [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 14, 28],
+  [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 10, 40],
+  [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
+  [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 7, 64],
+  // Intel Xeon D, E, W
+  [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 14, 16],
+  [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 14, 16],
+  [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 14, 18],
+  [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 10, 20],
+  [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
+  [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
+  [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
+  [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
+  [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
+  [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
+  [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
+  [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 14, 28],
+  [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 14, 28],
+  [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 10, 40],
+  [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 7, 60],
+  // Intel Xeon E3, E5, E7
+  [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 14, 4],
+  [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 14, 4],
+  [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 14, 4],
+  [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 22, 4],
+  [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 22, 4],
+  [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 32, 4],
+  [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 14, 24],
+  [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 22, 18],
+  [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 22, 10],
+  [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 22, 12],
+  [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 32, 8],
+  [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 32, 8],
+  [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 14, 24],
+  [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 22, 18],
+  [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 22, 15],
+  [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 32, 10],
+  // Intel Xeon of 2005-2010
+  [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 45, 4],
+  [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
+  [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
+  [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 32, 6],
+  [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 45, 8],
+  [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 65, 2],
+  [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 65, 2],
+  [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 45, 6],
+  [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
+  [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
+  [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
+  [/^xeon [xle]3[13]\d\d/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
+  [/^xeon [xle]?3[02]\d\d/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
+  [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
+  // AMD EPYC: the last digit of the number is the generation
+  [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
+  [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 4, 16],
+  [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 14, 16],
+  [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 14, 32],
+  [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 7, 64],
+  [/^epyc 7[\da-z]\d3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 7, 64],
+  [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 5, 64],
+  [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 3, 84],
+  [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 5, 128],
+  [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 5, 96],
+  [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
+  [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
+  [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
+  // AMD Opteron
+  [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
+  [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
+  [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 45, 12],
+  [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 45, 6],
+  [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 45, 6],
+  [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
+  [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
+  [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+  [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
+  // Arm servers
+  [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
+  [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 7, 128],
+  [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 7, 64],
+  [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
+  [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
+  [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
+  [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
+  [/^ampereone|^one a\d/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+  // Apple
+  [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
+  [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
+  [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
+  [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
+  [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+  // AMD Ryzen
+  [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
+  [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
+  [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 7, 64],
+  [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
+  [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
+  [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
+  [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
+  [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
+  [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
+  [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
+  [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
+  [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
+  [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+  [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
+  [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
+  [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
+  [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
+  [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
+  [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
+  // Intel Core
+  [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
+  [/^core ultra \d (?:pro )?2\d\d[uhv]\w?/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+  [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
+  [/^core i[3579]-1[34]\d{3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
+  [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
+  [/^core i[3579]-12\d{3}?\d?(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
+  [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
+  [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
+  [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
+  [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
+  [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
+  [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
+  [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
+  [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
+  [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
+  [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
+  [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
+  [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
+  [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
+  [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
+  [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
+  [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
+  [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
+  [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
+  [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
+  [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
+  [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
+  [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
+  [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+  [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
+]
+
+/** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
+export const architectureOf = (key: string): Architecture | undefined => {
+  for (const [pattern, id, platform, make, segment, year, nodeNm, maxCores] of ROWS) {
+    if (pattern.test(key)) return { id, platform, make, segment, year, nodeNm, maxCores }
+  }
+  return undefined
+}

@@ -1,0 +1,253 @@
+/** A chip that a cloud has made for itself, and the chip on sale whose measurements stand in for it. */
+export interface CloudCpu {
+  readonly name: string
+  /** Key (see `cpuKey`) of the stand-in. */
+  readonly standIn: string
+  readonly reason: string
+  /** Cores of a chip. */
+  readonly cores: number
+  readonly threadsPerCore: number
+  /** Chips in the host machine. */
+  readonly sockets: number
+  /** TDP of a chip, W; undefined: that of the stand-in. */
+  readonly tdpWatts: number | undefined
+}
+
+type Row = readonly [
+  pattern: RegExp,
+  name: string,
+  standIn: string,
+  cores: number,
+  threadsPerCore: number,
+  sockets: number,
+  tdpWatts: number | undefined,
+  reason: string,
+]
+
+/** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
+const ROWS: readonly Row[] = [
+  [
+    /^epyc 7v(?:12|13|73x)$|^epyc 7[br]13$/,
+    'AMD EPYC 7003 (cloud)',
+    'epyc 7763',
+    64,
+    2,
+    2,
+    280,
+    'Milan of up to 64 cores under a number of the cloud',
+  ],
+  [
+    /^epyc 7b12$|^epyc 7r32$/,
+    'AMD EPYC 7002 (cloud)',
+    'epyc 7742',
+    64,
+    2,
+    2,
+    240,
+    'Rome of up to 64 cores under a number of the cloud',
+  ],
+  [
+    /^epyc 9v74$/,
+    'AMD EPYC 9V74',
+    'epyc 9654',
+    80,
+    2,
+    2,
+    undefined,
+    'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
+  ],
+  [
+    /^epyc 9v84$|^epyc 9v33x$|^epyc 9r14$|^epyc 9b14$/,
+    'AMD EPYC 9004 (cloud)',
+    'epyc 9654',
+    96,
+    2,
+    2,
+    undefined,
+    'Genoa under a number of the cloud',
+  ],
+  [
+    /^epyc 9v45$|^epyc 9r45$|^epyc 9b45$/,
+    'AMD EPYC 9005 (cloud)',
+    'epyc 9655',
+    96,
+    2,
+    2,
+    undefined,
+    'Turin under a number of the cloud',
+  ],
+  [
+    /^xeon platinum 8370c$/,
+    'Intel Xeon Platinum 8370C',
+    'xeon platinum 8358',
+    32,
+    2,
+    2,
+    undefined,
+    'Ice Lake of 32 cores that Azure alone has; the 8358 has the same cores',
+  ],
+  [
+    /^xeon platinum 8375c$/,
+    'Intel Xeon Platinum 8375C',
+    'xeon platinum 8358',
+    32,
+    2,
+    2,
+    undefined,
+    'Ice Lake of 32 cores that AWS alone has; the 8358 has the same cores',
+  ],
+  [
+    /^xeon platinum 8272cl$/,
+    'Intel Xeon Platinum 8272CL',
+    'xeon platinum 8270',
+    26,
+    2,
+    2,
+    195,
+    'Cascade Lake of 26 cores that Azure alone has; the 8270 has the same cores',
+  ],
+  [
+    /^xeon platinum 8259cl$/,
+    'Intel Xeon Platinum 8259CL',
+    'xeon platinum 8260',
+    24,
+    2,
+    2,
+    210,
+    'Cascade Lake of 24 cores that AWS alone has; the 8260 has the same cores',
+  ],
+  [
+    /^xeon platinum 8275cl$/,
+    'Intel Xeon Platinum 8275CL',
+    'xeon platinum 8260',
+    24,
+    2,
+    2,
+    240,
+    'Cascade Lake of 24 cores that AWS alone has; the 8260 has the same cores',
+  ],
+  [
+    /^xeon platinum 8171m$/,
+    'Intel Xeon Platinum 8171M',
+    'xeon platinum 8170',
+    26,
+    2,
+    2,
+    165,
+    'Skylake of 26 cores that Azure alone has; the 8170 has the same cores',
+  ],
+  [
+    /^xeon platinum 8175m$/,
+    'Intel Xeon Platinum 8175M',
+    'xeon platinum 8168',
+    24,
+    2,
+    2,
+    240,
+    'Skylake of 24 cores that AWS alone has; the 8168 has the same cores',
+  ],
+  [
+    /^xeon platinum 8573c$/,
+    'Intel Xeon Platinum 8573C',
+    'xeon platinum 8592+',
+    56,
+    2,
+    2,
+    350,
+    'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
+  ],
+  [
+    /^xeon platinum 848[01]c$|^xeon platinum 8488c$/,
+    'Intel Xeon Platinum 8400C',
+    'xeon platinum 8480+',
+    56,
+    2,
+    2,
+    350,
+    'Sapphire Rapids under a number of the cloud; the 8480+ is the same silicon',
+  ],
+  [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
+  [
+    /^neoverse-n1$/,
+    'Arm Neoverse N1',
+    'altra q80-30',
+    80,
+    1,
+    1,
+    210,
+    'clouds rent Neoverse N1 as Ampere Altra and Graviton2; the Altra Q80-30 was measured',
+  ],
+  [
+    /^(?:neoverse-v1|graviton3)$/,
+    'AWS Graviton3 (Neoverse V1)',
+    'neoverse-v1',
+    64,
+    1,
+    1,
+    210,
+    'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
+  ],
+  [
+    /^(?:neoverse-n2|cobalt 100|microsoft cobalt 100)$/,
+    'Azure Cobalt 100 (Neoverse N2)',
+    'neoverse-n2',
+    128,
+    1,
+    1,
+    250,
+    'no server with Neoverse N2 was measured; 128 cores, as the Altra M128-30 has, at its power',
+  ],
+  [
+    /^(?:neoverse-v2|graviton4|axion)$/,
+    'Neoverse V2 (Graviton4, Axion)',
+    'neoverse-v2',
+    96,
+    1,
+    2,
+    300,
+    'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
+  ],
+]
+
+/** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
+export const cloudCpuOf = (key: string): CloudCpu | undefined => {
+  for (const [pattern, name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason] of ROWS) {
+    if (pattern.test(key)) return { name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason }
+  }
+  return undefined
+}
+
+/** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
+const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: string])[] = [
+  [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
+  [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
+  [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
+  [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
+  [/xeon.*\bsapphire ?rapids/, 'xeon platinum 8480+', 'the hypervisor shows the generation Sapphire Rapids only'],
+  [/xeon.*\bicelake/, 'xeon platinum 8380', 'the hypervisor shows the generation Ice Lake only'],
+  [/xeon.*\bcascade ?lake/, 'xeon platinum 8280', 'the hypervisor shows the generation Cascade Lake only'],
+  [/xeon.*\bskylake/, 'xeon platinum 8176', 'the hypervisor shows the generation Skylake only'],
+  [
+    /xeon.*\bbroadwell|intel core processor \(broadwell/,
+    'xeon e5-2699 v4',
+    'the hypervisor shows the generation Broadwell only',
+  ],
+  [
+    /xeon.*\bhaswell|intel core processor \(haswell/,
+    'xeon e5-2699 v3',
+    'the hypervisor shows the generation Haswell only',
+  ],
+  [
+    /^intel(?:\(r\))? xeon(?:\(r\))? (?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+    'xeon platinum 8280',
+    'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
+  ],
+  [/^virtualapple/, 'm1', 'translated code on Apple silicon; the M1 is its smallest chip'],
+]
+
+/** The chip that stands in for a name of a hypervisor, or undefined. */
+export const hiddenCpuOf = (name: string): { readonly standIn: string; readonly reason: string } | undefined => {
+  const text = name.trim().toLowerCase()
+  const found = HIDDEN.find(([pattern]) => pattern.test(text))
+  return found === undefined ? undefined : { standIn: found[1], reason: found[2] }
+}

@@ -1,0 +1,173 @@
+import { architectureOf } from './architectures.ts'
+import type { Architecture } from './architectures.ts'
+import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
+import { coreFactsOf } from './cpu-cores.ts'
+import { cpuKey } from './cpu-name.ts'
+import { CPU_TDP } from './cpu-tdp.ts'
+
+/**
+ * How a name was matched: the very CPU · another spelling or a cloud's own chip, by a stated stand-in · a guess from
+ * the generation that its number belongs to · not at all.
+ */
+export type MatchKind = 'exact' | 'alias' | 'guess' | 'none'
+
+/** What is known of a CPU by its name. Unknown facts are undefined. */
+export interface CpuMatch {
+  /** Name in the table's spelling, or the name as given when nothing matched. */
+  readonly name: string
+  readonly how: MatchKind
+  /** Why, in a sentence for people. */
+  readonly explanation: string
+  /** Key of the CPU whose facts and measurements count, undefined when nothing matched. */
+  readonly key: string | undefined
+  readonly generation: Architecture | undefined
+  /** Thermal design power of a chip, W. */
+  readonly tdpWatts: number | undefined
+  /** Cores of a chip. */
+  readonly cores: number | undefined
+  /** Hardware threads of a core. */
+  readonly threadsPerCore: number | undefined
+  /** True when `key` is of another chip, measured or listed in place of one that nobody has measured. */
+  readonly isStandIn: boolean
+  /** Chips in the machines that clouds build of it, where that is known. */
+  readonly sockets: number | undefined
+}
+
+let tdps: ReadonlyMap<string, number> | undefined
+
+const readTdps = (): ReadonlyMap<string, number> => {
+  const map = new Map<string, number>()
+  for (const line of CPU_TDP.trim().split('\n')) {
+    const bar = line.indexOf('|')
+    const family = line.slice(0, bar)
+    for (const member of line.slice(bar + 1).split(';')) {
+      const equals = member.lastIndexOf('=')
+      map.set(family + member.slice(0, equals), Number(member.slice(equals + 1)))
+    }
+  }
+  return map
+}
+
+const tdpOf = (key: string): number | undefined => (tdps ??= readTdps()).get(key)
+
+/** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
+const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
+  [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
+  [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
+  [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
+  [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
+  [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
+  [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
+  [/^(core i\d-\d{4,5})(f|kf)$/, '$1', 'the same chip with graphics'],
+]
+
+const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/
+
+/** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
+const display = (key: string, make: Architecture['make'] | undefined): string => {
+  const words = key.split(' ').map((word) => {
+    if (/^v\d$/.test(word)) return word
+    if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
+    if (/^(?:neoverse|graviton)/.test(word))
+      return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
+    return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1)
+  })
+  const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' }
+  return `${make === undefined ? '' : maker[make]}${words.join(' ')}`
+}
+
+type Facts = Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCore'>
+
+/** Facts that are listed under the very key. */
+const listedFacts = (key: string): Facts | undefined => {
+  const cores = coreFactsOf(key)
+  const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
+  if (cores === undefined && tdpWatts === undefined) return undefined
+  return {
+    tdpWatts,
+    cores: cores?.cores,
+    threadsPerCore: cores?.threads === undefined ? undefined : cores.threads / cores.cores,
+  }
+}
+
+interface Variant {
+  readonly key: string
+  readonly reason: string
+  readonly facts: Facts
+}
+
+/** The listed chip of which this one is a variant. */
+const variantOf = (key: string): Variant | undefined => {
+  for (const [pattern, text, reason] of VARIANTS) {
+    if (!pattern.test(key)) continue
+    const other = key.replace(pattern, text)
+    const found = listedFacts(other)
+    if (found !== undefined) return { key: other, reason, facts: found }
+  }
+  return undefined
+}
+
+/** Facts of a key; cores that are not listed come from the chip that it is a variant of. */
+const facts = (key: string): Facts | undefined => {
+  const own = listedFacts(key)
+  if (own === undefined || own.cores !== undefined) return own
+  const { cores, threadsPerCore } = variantOf(key)?.facts ?? own
+  return { ...own, cores, threadsPerCore }
+}
+
+/** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
+export const identifyCpu = (name: string): CpuMatch => {
+  const hidden = hiddenCpuOf(name)
+  if (hidden !== undefined) {
+    const match = identifyCpu(hidden.standIn)
+    return {
+      ...match,
+      how: 'guess',
+      isStandIn: true,
+      explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
+    }
+  }
+  const key = cpuKey(name)
+  const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined } as const
+  const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false } as const
+  const shown = name.trim()
+  if (key === '') {
+    return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown }
+  }
+  const cloud = cloudCpuOf(key)
+  if (cloud !== undefined) {
+    const { standIn, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud
+    const generation = architectureOf(standIn)
+    const explanation = `${cloud.name} is counted as ${display(standIn, generation?.make)}: ${reason}`
+    const tdp = tdpWatts ?? facts(standIn)?.tdpWatts
+    const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation, isStandIn: true } as const
+    return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets }
+  }
+  const generation = architectureOf(key)
+  const own = facts(key)
+  if (own !== undefined && generation !== undefined) {
+    const title = display(key, generation.make)
+    return { name: title, how: 'exact', explanation: `${title} by its own name`, key, generation, ...unknown, ...own }
+  }
+  const variant = variantOf(key)
+  if (variant !== undefined) {
+    const title = display(variant.key, generation?.make)
+    const explanation = `${shown} is counted as ${title}: ${variant.reason}`
+    return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts }
+  }
+  if (generation !== undefined) {
+    const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`
+    return { ...nothing, name: display(key, generation.make), how: 'guess', explanation, key, generation, ...unknown }
+  }
+  if (own !== undefined) {
+    const explanation = `${shown} by its own name; its generation is unknown`
+    return { name: display(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own }
+  }
+  return {
+    name: shown,
+    how: 'none',
+    explanation: `${shown} is in no table and its number fits no generation`,
+    ...nothing,
+    ...unknown,
+  }
+}

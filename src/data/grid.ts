@@ -1,0 +1,61 @@
+import type { IntensityKind } from '../core/costing.ts'
+import { GRID_SOURCES, type GridSource } from './grid-source.ts'
+import { GRID_TABLE } from './grid-table.ts'
+
+/** A grid zone with its yearly figure. */
+export interface GridZone {
+  /** Electricity Maps style: ISO 3166-1 alpha-2 of a country, `US-CAL-CISO`, `SE-SE3`; `WORLD`. */
+  readonly zone: string
+  /** ISO 3166-1 alpha-3; null for parts of a country. */
+  readonly iso3: string | null
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** gCO2e/kWh, average of `year`. */
+  readonly gPerKwh: number
+  readonly year: number
+  readonly kind: IntensityKind
+  readonly source: GridSource
+  /** The zone whose figure stands in because no source has this one's; null when the figure is its own. */
+  readonly figureOf: string | null
+}
+
+/** The average of the world, for places that are not known. */
+export const WORLD = 'WORLD'
+
+let zones: ReadonlyMap<string, GridZone> | undefined
+
+/** All zones by id. Read from the table on first use: half a millisecond, and nothing for runs that need none. */
+export function gridZones(): ReadonlyMap<string, GridZone> {
+  zones ??= read()
+  return zones
+}
+
+/** A zone by its exact id. */
+export function gridZone(id: string): GridZone | null {
+  return gridZones().get(id) ?? null
+}
+
+function read(): Map<string, GridZone> {
+  const lines = new Map(GRID_TABLE.split('\n').map((line) => [line.slice(0, line.indexOf(';')), line.split(';')]))
+  const result = new Map<string, GridZone>()
+  for (const [zone, cells] of lines) {
+    const [, iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells
+    const figureOf = cells[4] ? null : of || WORLD
+    const [, , , , g, year, key = ''] = figureOf === null ? cells : (lines.get(figureOf) ?? [])
+    const source = GRID_SOURCES[key]
+    if (g === undefined || year === undefined || source === undefined)
+      throw new Error(`grid table: ${zone} has no figure`)
+    result.set(zone, {
+      zone,
+      iso3: iso3 || null,
+      name,
+      aliases: aliases === '' ? [] : aliases.split('|'),
+      gPerKwh: Number(g),
+      year: Number(year),
+      kind: source.kind,
+      source,
+      figureOf,
+    })
+  }
+  return result
+}

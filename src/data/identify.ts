@@ -1,0 +1,30 @@
+import type { MachineSpec } from '../core/power/machine.ts'
+import type { PredictableMachine } from '../core/power/predict.ts'
+import { clockMhzOf } from './cpu-name.ts'
+import { identifyCpu } from './cpus.ts'
+import type { CpuMatch } from './cpus.ts'
+
+/** A machine may be tested this many years before its CPU's generation is counted as out. */
+const EARLY_YEARS = 2
+
+/**
+ * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
+ * the machine did is not believed.
+ */
+export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine => {
+  const { generation } = cpu
+  if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) return spec
+  return {
+    ...spec,
+    cpuKey: cpu.key,
+    isStandIn: cpu.isStandIn,
+    generation,
+    tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
+    mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
+    coresPerSocket: cpu.cores,
+    threadsPerCore: cpu.threadsPerCore,
+  }
+}
+
+/** The same by the machine's CPU name. */
+export const identify = (spec: MachineSpec): PredictableMachine => withFacts(spec, identifyCpu(spec.cpuName ?? ''))

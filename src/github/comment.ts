@@ -1,0 +1,209 @@
+import type { GitHubClient } from './client.ts'
+import { type Conversation, type IsMarked, type OwnComment, listOwn } from './comment-list.ts'
+import { DeadlineError } from './deadline.ts'
+import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
+import { CutShortError, isHttpFailure, isRateLimit } from './retry.ts'
+
+/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and what render counts too. */
+export const MAX_COMMENT = 65_536
+
+/** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
+const MAX_ROUNDS = 8
+/**
+ * A job that read the comment before we wrote it will overwrite ours this much later at most: it reads and writes in
+ * one go, two requests.
+ */
+const SETTLE_MS = 800
+/** Share of that time by which waits differ: jobs that collided must not look again at the same moment. */
+const JITTER = 1.1
+
+const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-requests: write' }
+
+export interface StickyOptions {
+  readonly at: Conversation
+  /** Tells one sticky comment from another: whether a body begins with the marker that `render` writes. */
+  readonly isMarked: IsMarked
+  /**
+   * Several jobs write this comment: whether a body still holds what this job put in. It is read back and written again
+   * until it does. Null: nobody else writes it.
+   */
+  readonly holds: ((body: string) => boolean) | null
+  /** The token may only read by design: a refusal is told calmly. */
+  readonly readOnlyToken: boolean
+  /** Longest time between another job's reading and writing, ms. */
+  readonly settleMs?: number
+}
+
+export interface Written {
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'recreated'
+  readonly url: string
+}
+
+/** What the comment shall say, marker first, given the body that is there; null: none. */
+export type Render = (existing: string | null) => string
+
+/**
+ * Writes our one comment on a pull request: updated in place, created when there is none, created again when it was
+ * deleted meanwhile. Of several of ours the oldest is kept and the others are deleted: what they say is outdated.
+ */
+export async function writeSticky(
+  client: GitHubClient,
+  options: StickyOptions,
+  render: Render,
+): Promise<Result<Written>> {
+  try {
+    return await new Sticky(client, options, render).write()
+  } catch (error) {
+    const failure = failureOf(TASK, error)
+    if (failure.kind === 'forbidden' && options.readOnlyToken) {
+      return failed(
+        'read-only',
+        'the token of a pull request from outside may only read: no comment is written here',
+        403,
+      )
+    }
+    return { ok: false, failure }
+  }
+}
+
+class Sticky {
+  readonly #client: GitHubClient
+  readonly #options: StickyOptions
+  readonly #render: Render
+  #outcome: Written['outcome'] = 'unchanged'
+
+  constructor(client: GitHubClient, options: StickyOptions, render: Render) {
+    this.#client = client
+    this.#options = options
+    this.#render = render
+  }
+
+  async write(): Promise<Result<Written>> {
+    const [oldest = null, ...duplicates] = await this.#list()
+    let current = oldest && (await this.#fresh(oldest))
+    for (let round = 1; round <= MAX_ROUNDS; round++) {
+      const body = this.#render(current?.body ?? null)
+      const fault = this.#faultOf(body)
+      if (fault) return failed('invalid', `cannot ${TASK.what}: ${fault}`)
+      if (current === null || !isSame(current.body, body)) {
+        const written = await this.#put(current, body)
+        current = written && (await this.#settled(written))
+        if (current === null || !this.#isDone(current, written)) continue
+      }
+      await this.#removeAll(duplicates)
+      return ok({ outcome: this.#outcome, url: current.url })
+    }
+    return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
+  }
+
+  /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
+  #faultOf(body: string): string | null {
+    if (body.length > MAX_COMMENT) return `it has ${body.length} characters, at most ${MAX_COMMENT} fit`
+    return this.#options.isMarked(body) ? null : 'it lacks its marker'
+  }
+
+  #isDone(current: OwnComment, written: OwnComment | null): boolean {
+    const { holds } = this.#options
+    return holds === null ? current.id === written?.id : holds(current.body)
+  }
+
+  #list(): Promise<OwnComment[]> {
+    return listOwn(this.#client, this.#options.at, this.#options.isMarked)
+  }
+
+  /** Writes; null when the comment that was there is gone. */
+  async #put(current: OwnComment | null, body: string): Promise<OwnComment | null> {
+    if (current === null) {
+      const created = await this.#create(body)
+      this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created'
+      return created
+    }
+    const { owner, repo } = this.#options.at
+    try {
+      await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: current.id, body })
+    } catch (error) {
+      return this.#gone(error)
+    }
+    if (this.#outcome === 'unchanged') this.#outcome = 'updated'
+    return { ...current, body }
+  }
+
+  /** The comment was deleted under our hands: it is created again, once. */
+  #gone(error: unknown): null {
+    if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated') throw error
+    this.#outcome = 'recreated'
+    return null
+  }
+
+  /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
+  async #create(body: string): Promise<OwnComment> {
+    try {
+      return await this.#post(body)
+    } catch (error) {
+      if (!isAmbiguous(error)) throw error
+      const [found] = await this.#list()
+      return found ?? (await this.#post(body))
+    }
+  }
+
+  async #post(body: string): Promise<OwnComment> {
+    const { owner, repo, number } = this.#options.at
+    const { data } = await this.#client.octokit.rest.issues.createComment({ owner, repo, issue_number: number, body })
+    return { id: data.id, url: data.html_url, body }
+  }
+
+  /** What is there once other writers are through. Time that is over now is no failure: the comment is written. */
+  async #settled(written: OwnComment): Promise<OwnComment | null> {
+    try {
+      return await this.#readBack(written)
+    } catch (error) {
+      if (error instanceof DeadlineError) return written
+      throw error
+    }
+  }
+
+  async #readBack(written: OwnComment): Promise<OwnComment | null> {
+    const { holds, settleMs = SETTLE_MS } = this.#options
+    if (holds) await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER))
+    if (this.#outcome === 'updated') return this.#fresh(written)
+    // Two jobs that found no comment both created one: the older stays.
+    const [oldest = written, ...younger] = await this.#list()
+    await this.#removeAll(oldest.id === written.id ? younger : [...younger, written])
+    return oldest
+  }
+
+  /** The comment as it is now: between a long listing and writing, another job may have changed it. */
+  async #fresh(comment: OwnComment): Promise<OwnComment | null> {
+    if (!this.#options.holds) return comment
+    const { owner, repo } = this.#options.at
+    try {
+      const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id })
+      return { ...comment, body: data.body ?? '' }
+    } catch (error) {
+      return this.#gone(error)
+    }
+  }
+
+  /** Best effort: a duplicate that stays is untidy and no failure. */
+  async #removeAll(comments: readonly OwnComment[]): Promise<void> {
+    const { owner, repo } = this.#options.at
+    for (const id of new Set(comments.map((comment) => comment.id))) {
+      try {
+        await this.#client.octokit.rest.issues.deleteComment({ owner, repo, comment_id: id })
+      } catch {
+        continue
+      }
+    }
+  }
+}
+
+/** The server may store line ends and the last blank differently. */
+function isSame(a: string | undefined, b: string): boolean {
+  return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd()
+}
+
+/** Whether the request may have been carried out although it failed. */
+function isAmbiguous(error: unknown): boolean {
+  if (error instanceof CutShortError) return true
+  return isHttpFailure(error) && !isRateLimit(error) && (!error.response || error.status >= 500)
+}

@@ -1,0 +1,88 @@
+/** Why waiting ended before an answer came. */
+export type Ending = 'timed-out' | 'cancelled'
+
+/**
+ * A point in time that many calls share, so that their waiting adds up to no more than one allowance. It also ends when
+ * the work is cancelled from outside.
+ */
+export class Deadline {
+  readonly signal: AbortSignal
+  readonly #endsAt: number
+  readonly #controller = new AbortController()
+  readonly #release: () => void
+
+  /**
+   * @param ms allowance from now on, in milliseconds
+   * @param parent ends this one too; its reason is kept
+   * @param latest when the parent ends by itself
+   */
+  constructor(ms: number, parent?: AbortSignal, latest: number = Number.POSITIVE_INFINITY) {
+    this.signal = this.#controller.signal
+    this.#endsAt = Math.min(performance.now() + ms, latest)
+    // Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires.
+    const timer = setTimeout(() => this.#end('timed-out'), ms)
+    timer.unref()
+    const cancel = (): void => this.#end(isEnding(parent?.reason) ? parent.reason : 'cancelled')
+    this.#release = () => {
+      clearTimeout(timer)
+      parent?.removeEventListener('abort', cancel)
+    }
+    if (parent?.aborted) cancel()
+    else parent?.addEventListener('abort', cancel, { once: true })
+  }
+
+  /** Null while there is time left. */
+  get ending(): Ending | null {
+    return this.signal.aborted ? (this.signal.reason as Ending) : null
+  }
+
+  get remainingMs(): number {
+    return this.signal.aborted ? 0 : Math.max(0, this.#endsAt - performance.now())
+  }
+
+  /** A part of the allowance: ends by itself after `ms`, and with this one. */
+  share(ms: number): Deadline {
+    return new Deadline(ms, this.signal, this.#endsAt)
+  }
+
+  /** Waits; rejects with the ending when there is no time left for it. */
+  async sleep(ms: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        reject(new DeadlineError(this.ending ?? 'timed-out'))
+      }
+      const timer = setTimeout(() => {
+        this.signal.removeEventListener('abort', end)
+        resolve()
+      }, ms)
+      if (this.signal.aborted) end()
+      else this.signal.addEventListener('abort', end, { once: true })
+    })
+  }
+
+  /** Lets go of timer and listener once nobody waits any more. */
+  close(): void {
+    this.#release()
+  }
+
+  #end(ending: Ending): void {
+    this.#release()
+    this.#controller.abort(ending)
+  }
+}
+
+function isEnding(reason: unknown): reason is Ending {
+  return reason === 'timed-out' || reason === 'cancelled'
+}
+
+/** Thrown where a call was given up because its time was over. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError'
+  readonly ending: Ending
+
+  constructor(ending: Ending) {
+    super(ending === 'cancelled' ? 'the job was cancelled' : 'no answer in time')
+    this.ending = ending
+  }
+}

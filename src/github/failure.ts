@@ -1,0 +1,130 @@
+import { DeadlineError } from './deadline.ts'
+import { CutShortError, type HttpFailure, isHttpFailure, isRateLimit } from './retry.ts'
+
+/** `read-only`: what a fork's token cannot do by design; told calmly. `unexpected`: none that we foresaw. */
+export type FailureKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'read-only'
+  | 'locked'
+  | 'not-found'
+  | 'invalid'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'unreachable'
+  | 'timed-out'
+  | 'cancelled'
+  | 'contended'
+  | 'unexpected'
+
+/** One thing that GitHub did not do for us. Never more than a warning. */
+export interface GitHubFailure {
+  readonly kind: FailureKind
+  /** One line for people. Holds text of the server: untrusted, yet never with a line break or the token. */
+  readonly text: string
+  readonly status: number | null
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: GitHubFailure }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function failed(kind: FailureKind, text: string, status: number | null = null): Result<never> {
+  return { ok: false, failure: { kind, text, status } }
+}
+
+/** What is being done, for the message. */
+export interface Task {
+  /** After "cannot": `write the pull-request comment`. */
+  readonly what: string
+  /** Permission to name when GitHub does not: `pull-requests: write`. */
+  readonly needs: string
+}
+
+/** Does something with GitHub; whatever goes wrong is a failure and no exception. */
+export async function attempt<T>(task: Task, run: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await run())
+  } catch (error) {
+    return { ok: false, failure: failureOf(task, error) }
+  }
+}
+
+export function failureOf(task: Task, error: unknown): GitHubFailure {
+  const { kind, why, status = null } = reasonOf(task, error)
+  return { kind, text: `cannot ${task.what}: ${why}`, status }
+}
+
+interface Reason {
+  readonly kind: FailureKind
+  readonly why: string
+  readonly status?: number
+}
+
+function reasonOf(task: Task, error: unknown): Reason {
+  if (error instanceof DeadlineError) return { kind: error.ending, why: error.message }
+  if (error instanceof CutShortError) return { kind: 'unavailable', why: 'GitHub did not answer in full' }
+  if (!isHttpFailure(error)) return { kind: 'unexpected', why: oneLine(error instanceof Error ? error.message : '') }
+  const { status } = error
+  if (!error.response) return { kind: 'unreachable', why: `GitHub cannot be reached (${oneLine(error.message)})` }
+  const said = `HTTP ${status}: ${oneLine(error.message)}`
+  if (isRateLimit(error))
+    return { kind: 'rate-limited', why: `GitHub's rate limit is reached (HTTP ${status})`, status }
+  if (status === 401) return { kind: 'unauthorized', why: 'GitHub does not accept the token (HTTP 401)', status }
+  if (status === 403) return { ...refusal(task, error), status }
+  if (status === 404 || status === 410) return { kind: 'not-found', why: `not found (${said})`, status }
+  if (status === 422 || status === 400) return { kind: 'invalid', why: `GitHub refused it (${said})`, status }
+  if (status >= 500) return { kind: 'unavailable', why: `GitHub has trouble (HTTP ${status})`, status }
+  return { kind: 'unexpected', why: said, status }
+}
+
+function refusal(task: Task, error: HttpFailure): Reason {
+  if (/\block(?:ed)?\b/i.test(error.message)) return { kind: 'locked', why: 'the conversation is locked' }
+  const needs = acceptedPermission(error) ?? task.needs
+  return { kind: 'forbidden', why: `the token lacks a permission, add \`${needs}\` to \`permissions\` (HTTP 403)` }
+}
+
+/**
+ * GitHub's own answer to what is missing, as a workflow writes it. Alternatives are parted by semicolons; the one about
+ * pull requests is what our documentation asks for.
+ */
+function acceptedPermission(error: HttpFailure): string | null {
+  const header = String(error.response?.headers['x-accepted-github-permissions'] ?? '')
+  const ways = header
+    .split(';')
+    .map((way) => way.trim())
+    .filter((way) => /^[a-z_]+=(?:read|write)(?:, ?[a-z_]+=(?:read|write))*$/.test(way))
+  const way = ways.find((each) => each.startsWith('pull_requests')) ?? ways[0]
+  return way === undefined ? null : way.replaceAll('_', '-').replaceAll('=', ': ')
+}
+
+/** Longest piece of the server's own words in a message. */
+const SAID_CHARACTERS = 160
+
+/** Text of a server as one line, and what looks like a token taken out: an answer may echo what it was sent. */
+export function oneLine(text: string): string {
+  return (
+    text
+      .replace(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+      // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+      .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+      .trim()
+      .slice(0, SAID_CHARACTERS) || 'no reason given'
+  )
+}
+
+/**
+ * All failures of one post as ONE line; null when there is nothing to warn of. What a fork's token cannot do and what a
+ * cancelled job left undone are no warnings.
+ */
+export function warningOf(failures: readonly GitHubFailure[]): string | null {
+  const texts = [
+    ...new Set(failures.filter(({ kind }) => kind !== 'read-only' && kind !== 'cancelled').map(({ text }) => text)),
+  ]
+  if (texts.length === 0) return null
+  return `GitHub: ${texts.join('; ')}.`
+}

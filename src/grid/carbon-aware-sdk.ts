@@ -1,0 +1,88 @@
+import { MeasurementError } from '../core/errors.ts'
+import { instantText } from '../core/instant.ts'
+import type { Note } from '../core/report.ts'
+import { type Fields, curveOf, list, noFigure, pointAt, sampleOf, stepOf } from './answer.ts'
+import { type GridClient, getJson } from './http.ts'
+import { liveFigure } from './live-figure.ts'
+import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
+
+const SOURCE = 'Carbon Aware SDK'
+const HOUR_S = 3600
+
+const KIND_UNKNOWN: Note = {
+  code: 'grid-kind-unknown',
+  level: 'info',
+  text: `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
+}
+
+/** The Web API of the Green Software Foundation's Carbon Aware SDK, run by the user. */
+export function carbonAwareSdk(client: GridClient, token: string | null, base: URL): GridProvider {
+  if (token !== null) client.secrets.add(token)
+  const headers = token === null ? {} : { authorization: `Bearer ${token}` }
+
+  const ask = async (path: string, query: Readonly<Record<string, string>>): Promise<readonly Fields[]> => {
+    const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    return list(await getJson(client, { source: SOURCE, url, headers }), SOURCE)
+  }
+
+  const emissions = async (place: Place, span: TimeSpan | null): Promise<CurveAnswer> => {
+    const times: Record<string, string> =
+      span === null ? {} : { time: instantText(span.from), toTime: instantText(span.to) }
+    const rows = await ask('emissions/bylocation', { location: locationOf(place), ...times })
+    const samples = rows.map(({ time, rating, duration }) => sampleOf(time, rating, durationIn(duration)))
+    return curve(place, curveOf(samples, stepOf(samples, HOUR_S)))
+  }
+
+  return {
+    name: SOURCE,
+    async at(place, time) {
+      const span = time === null ? null : { from: time - HOUR_S, to: time + HOUR_S }
+      const { points, zone, kind, notes } = await emissions(place, span)
+      const point = time === null ? points.at(-1) : pointAt(points, time)
+      if (!point) throw noFigure(SOURCE)
+      const { gPerKwh, start } = point
+      return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes }
+    },
+    history: emissions,
+    async forecast(place, { from, to }) {
+      const rows = await ask('emissions/forecasts/current', {
+        location: locationOf(place),
+        dataStartAt: instantText(from),
+        dataEndAt: instantText(to),
+      })
+      const samples = rows.flatMap(forecastSamples)
+      return curve(place, curveOf(samples, stepOf(samples, HOUR_S)))
+    },
+  }
+}
+
+function curve(place: Place, points: CurveAnswer['points']): CurveAnswer {
+  if (points.length === 0) throw noFigure(SOURCE)
+  return { points, zone: place.zone, kind: 'average', source: SOURCE, notes: [KIND_UNKNOWN] }
+}
+
+/** Locations are named by the SDK's own list: cloud regions by default. */
+function locationOf({ region, zone }: Place): string {
+  const location = region ?? zone
+  if (location === null) throw new MeasurementError('the region is not known', SOURCE)
+  return location
+}
+
+/** `forecastData`; failing that the optimal points alone, which releases spell `optimalDataPoint` or `optimalDataPoints`. */
+function forecastSamples(row: Fields): ReturnType<typeof sampleOf>[] {
+  const all = row['forecastData']
+  const optimal = row['optimalDataPoints'] ?? row['optimalDataPoint']
+  const points = Array.isArray(all) && all.length > 0 ? all : Array.isArray(optimal) ? optimal : [optimal]
+  return points.map((point: Fields | null | undefined) =>
+    sampleOf(point?.['timestamp'], point?.['value'], durationIn(point?.['duration'])),
+  )
+}
+
+/** Minutes as a number in forecasts, `hh:mm:ss` elsewhere. @returns s */
+function durationIn(value: unknown): number | null {
+  if (typeof value === 'number') return value > 0 && value < 10_080 ? value * 60 : null
+  const match = typeof value === 'string' ? /^(\d{1,3}):(\d\d):(\d\d)$/.exec(value) : null
+  const seconds = match ? Number(match[1]) * HOUR_S + Number(match[2]) * 60 + Number(match[3]) : 0
+  return seconds > 0 ? seconds : null
+}

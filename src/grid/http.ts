@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { MeasurementError } from '../core/errors.ts'
+import { assertPublicName } from './address.ts'
+import { readCapped } from './body.ts'
+import type { Secrets } from './secrets.ts'
+import type { WaitBudget } from './wait-budget.ts'
+
+/** No answer of these APIs comes near this: ten days of hourly figures are 80 kB. */
+const MAX_BODY_BYTES = 1 << 20
+
+/** A server that is busy is asked again this often. */
+const MAX_TRIES = 3
+
+/** Pause before asking again when the server does not say how long, ms. */
+const RETRY_MS = 500
+
+/** Redirects within the same origin, such as to a path with a slash. */
+const MAX_REDIRECTS = 3
+
+/** A server that answered, and not with what was asked for. */
+export class StatusError extends MeasurementError {
+  readonly status: number
+
+  constructor(message: string, source: string, status: number) {
+    super(message, source)
+    this.status = status
+  }
+}
+
+/** What all providers of a run talk through: one budget of waiting, one list of secrets. */
+export interface GridClient {
+  readonly budget: WaitBudget
+  readonly secrets: Secrets
+}
+
+/** A request for JSON. */
+export interface JsonRequest {
+  /** Name of the provider, for messages. */
+  readonly source: string
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * Asks for JSON within the budget of waiting. Busy servers (429, 503) are asked again after their Retry-After if that still fits.
+ * Redirects to another origin are refused: they would carry the token there. No message holds a secret.
+ * @throws MeasurementError whatever goes wrong
+ */
+export async function getJson(client: GridClient, request: JsonRequest): Promise<unknown> {
+  return client.budget.spend(request.source, async (signal) => {
+    await assertPublicName(request.url, request.source)
+    let { url } = request
+    let redirects = 0
+    for (let attempt = 1; ;) {
+      const response = await send(client, request, url, signal)
+      const { status } = response
+      if (status >= 300 && status < 400) {
+        url = sameOrigin(url, response, request.source)
+        void response.body?.cancel()
+        if (++redirects > MAX_REDIRECTS) throw new MeasurementError('too many redirects', request.source)
+        continue
+      }
+      const wait = attempt < MAX_TRIES ? retryAfterMs(response) : null
+      if (wait === null) return await answer(client, request, response)
+      if (wait >= client.budget.leftMs()) {
+        throw new MeasurementError(
+          `${describeStatus(status)}; it asks to wait ${Math.ceil(wait / 1000)} s, more than max-api-wait leaves`,
+          request.source,
+        )
+      }
+      void response.body?.cancel()
+      await pause(wait, undefined, { signal })
+      attempt++
+    }
+  })
+}
+
+async function send(client: GridClient, request: JsonRequest, url: URL, signal: AbortSignal): Promise<Response> {
+  try {
+    const headers = { accept: 'application/json', 'user-agent': 'carbon-gate', ...request.headers }
+    return await fetch(url, { headers, redirect: 'manual', signal })
+  } catch (error) {
+    throw new MeasurementError(`cannot be reached (${causeOf(client, error)})`, request.source)
+  }
+}
+
+/** The code of what went wrong below fetch, which itself says only "fetch failed". */
+function causeOf(client: GridClient, error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } }
+  const code = cause?.code
+  return client.secrets.hidden(typeof code === 'string' ? code : String((error as Error).name))
+}
+
+/** The address that a redirect leads to, when it stays on the same server. @throws MeasurementError */
+function sameOrigin(url: URL, response: Response, source: string): URL {
+  const location = response.headers.get('location') ?? ''
+  const next = URL.canParse(location, url.href) ? new URL(location, url.href) : null
+  if (next?.origin !== url.origin) {
+    throw new MeasurementError('it redirects to another server, which is not followed', source)
+  }
+  return next
+}
+
+/** How long to wait before asking again, ms; null: the answer stands. */
+function retryAfterMs(response: Response): number | null {
+  if (response.status !== 429 && response.status !== 503) return null
+  const header = response.headers.get('retry-after')?.trim() ?? ''
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000
+  const date = header === '' ? Number.NaN : Date.parse(header)
+  return Number.isNaN(date) ? RETRY_MS : Math.max(0, date - Date.now())
+}
+
+const MEANINGS: Readonly<Record<number, string>> = {
+  400: 'it does not understand the request (400)',
+  401: 'it refuses the token (401)',
+  403: 'the token does not cover this zone or endpoint (403)',
+  404: 'it knows no such zone or endpoint (404)',
+  429: 'too many requests (429)',
+  501: 'it does not offer this (501)',
+}
+
+function describeStatus(status: number): string {
+  return MEANINGS[status] ?? `it answers with status ${status}`
+}
+
+async function answer(client: GridClient, { source }: JsonRequest, response: Response): Promise<unknown> {
+  const text = await body(client, source, response)
+  if (!response.ok) {
+    const said = messageIn(text)
+    const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`
+    throw new StatusError(message, source, response.status)
+  }
+  if (response.status === 204 || text.trim() === '') throw new MeasurementError('it has no data for this', source)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new MeasurementError('its answer is no JSON, or was cut off', source)
+  }
+}
+
+async function body(client: GridClient, source: string, response: Response): Promise<string> {
+  try {
+    return await readCapped(response, MAX_BODY_BYTES)
+  } catch (error) {
+    if (error instanceof MeasurementError) throw new MeasurementError(error.message, source)
+    throw new MeasurementError(`its answer was cut off (${causeOf(client, error)})`, source)
+  }
+}
+
+/** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
+function messageIn(text: string): string {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    const { message, error, title } = (parsed ?? {}) as Record<string, unknown>
+    const said = [message, error, title].find((each) => typeof each === 'string')
+    if (typeof said !== 'string') return ''
+    return said
+      .slice(0, 300)
+      .replaceAll(/[^\w .,'()/-]+/g, ' ')
+      .trim()
+      .slice(0, 120)
+  } catch {
+    return ''
+  }
+}

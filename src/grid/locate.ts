@@ -1,0 +1,69 @@
+import { ConfigurationError } from '../core/errors.ts'
+import type { Note } from '../core/report.ts'
+import { ciPlaceOf } from './ci-provider.ts'
+import { type Cloud, METADATA_BASE, regionFromMetadata } from './metadata.ts'
+import type { Place } from './provider.ts'
+import { resolveRegion, resolveZone } from './resolve.ts'
+
+/** What is known of the machine before anything is asked. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Clouds that the machine looks like, by its firmware or hypervisor: only their metadata is asked. */
+  readonly looksLike: readonly Cloud[]
+  /** For tests only: where metadata is served. */
+  readonly metadataBase?: string
+}
+
+export interface Located {
+  readonly place: Place
+  readonly notes: readonly Note[]
+}
+
+const NOWHERE: Place = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' }
+
+/**
+ * Where this runs: what was given; then the cloud's metadata; then what is known of the CI service; then nowhere, for which the world's
+ * average stands. Nothing else is asked, no service that looks up addresses in particular.
+ * @throws ConfigurationError for a region or zone that is not known
+ */
+export async function locate(
+  given: { readonly region?: string | undefined; readonly zone?: string | undefined },
+  { env, looksLike, metadataBase = METADATA_BASE }: Surroundings,
+): Promise<Located> {
+  const explicit = givenPlace(given)
+  if (explicit) return { place: explicit, notes: [] }
+  const ci = ciPlaceOf(env)
+  if (ci !== null && ci.cloud !== null && ci.region !== null) return inCloud(ci.cloud, ci.region, 'ci-provider')
+  const clouds = ci?.cloud ? [ci.cloud, ...looksLike] : ci === null ? looksLike : []
+  const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase) : null
+  if (found) return inCloud(found.cloud, found.region, 'metadata')
+  if (ci === null) return { place: NOWHERE, notes: [] }
+  return {
+    place: { ...NOWHERE, zone: 'US', provider: ci.cloud, how: 'ci-provider' },
+    notes: [
+      {
+        code: 'grid-region-assumed',
+        level: 'warning',
+        text: `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
+      },
+    ],
+  }
+}
+
+/** The place that was given: a region, or a zone; with both the zone decides the grid and the region the building. */
+export function givenPlace({ region, zone }: { region?: string | undefined; zone?: string | undefined }): Place | null {
+  const inRegion = region ? resolveRegion(region) : null
+  const inZone = zone ? resolveZone(zone) : null
+  if (!inRegion || !inZone) return inRegion ?? inZone
+  return { ...inRegion, ...inZone, provider: inRegion.provider, region: inRegion.region }
+}
+
+/** A region that the cloud itself named; one that is newer than the tables keeps its name and gets the world's average. */
+function inCloud(cloud: Cloud, region: string, how: Place['how']): Located {
+  try {
+    return { place: resolveRegion(`${cloud}:${region}`, how), notes: [] }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return { place: { ...NOWHERE, provider: cloud, region, how }, notes: [] }
+  }
+}

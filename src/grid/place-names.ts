@@ -1,0 +1,37 @@
+import { gridZones } from '../data/grid.ts'
+
+let names: ReadonlyMap<string, string> | undefined
+
+/**
+ * Every spelling that a zone is known by, to its id: ids, ISO codes, English and some own names, aliases.
+ * An id wins over a code, a code over a name: `CA` is Canada, `US-CA` and `California` are not.
+ */
+export function zoneNames(): ReadonlyMap<string, string> {
+  names ??= collect()
+  return names
+}
+
+function collect(): Map<string, string> {
+  const result = new Map<string, string>()
+  const add = (name: string | null, zone: string): void => {
+    if (name !== null && !result.has(folded(name))) result.set(folded(name), zone)
+  }
+  const zones = [...gridZones().values()]
+  for (const { zone } of zones) add(zone, zone)
+  for (const { zone, iso3 } of zones) add(iso3, zone)
+  for (const { zone, name } of zones) add(name, zone)
+  for (const { zone, aliases } of zones) for (const alias of aliases) add(alias, zone)
+  return result
+}
+
+/** A name without case, accents, punctuation and the little words that spellings differ in: `Côte d'Ivoire` is `cote d ivoire`. */
+export function folded(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the (?=.)/, '')
+}

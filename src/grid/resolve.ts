@@ -1,0 +1,129 @@
+import { ConfigurationError } from '../core/errors.ts'
+import { nearest } from '../core/nearest.ts'
+import { cloudProviders, cloudRegions } from '../data/cloud-regions.ts'
+import { gridZone, gridZones } from '../data/grid.ts'
+import { folded, zoneNames } from './place-names.ts'
+import type { Place } from './provider.ts'
+
+/** Other names of providers. */
+const PROVIDER_ALIASES: Readonly<Record<string, string>> = {
+  amazon: 'aws',
+  ec2: 'aws',
+  google: 'gcp',
+  gce: 'gcp',
+  microsoft: 'azure',
+  do: 'digitalocean',
+  oci: 'oracle',
+  ovhcloud: 'ovh',
+  aliyun: 'alibaba',
+}
+
+/**
+ * A place from a cloud region: `azure:eastus`, `aws:eu-north-1`, `gcp:europe-west1`. Case, spaces and an availability zone at the end
+ * (`us-east-1a`, `europe-west1-b`) do not matter.
+ * @throws ConfigurationError that names the nearest regions
+ */
+export function resolveRegion(text: string, how: Place['how'] = 'given'): Place {
+  const [first = '', ...rest] = text.trim().toLowerCase().split(/[:/]/)
+  const provider = PROVIDER_ALIASES[first] ?? first
+  const region = rest.join(':').replaceAll(/\s+/g, '')
+  if (rest.length === 0) throw withoutProvider(text.trim())
+  if (!cloudProviders().has(provider)) {
+    throw new ConfigurationError(
+      `region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`,
+    )
+  }
+  const regions = cloudRegions()
+  const found =
+    regions.get(`${provider}:${region}`) ??
+    regions.get(`${provider}:${region.replace(/-?[a-z]$/, '')}`) ??
+    regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`)
+  if (!found) throw unknownRegion(text, provider, region)
+  const { zone, latitude, longitude } = found
+  return { zone, provider, region: found.region, latitude, longitude, how }
+}
+
+/**
+ * A place from a grid zone: Electricity Maps style id, ISO 3166-1 code, name of a country or zone; `GB:RG10` for a British postcode.
+ * @throws ConfigurationError that names the nearest zones
+ */
+export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
+  const [name = '', postcode] = text.trim().split(':')
+  // An exact id, which is what configurations hold, needs no look at all the names.
+  const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '')
+  if (zone === null || name.trim() === '') throw unknownZone(text)
+  const place: Place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how }
+  if (postcode === undefined) return place
+  const outward = postcode.trim().toUpperCase()
+  if (zone.zone !== 'GB' || !/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outward)) {
+    throw new ConfigurationError(
+      `zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`,
+    )
+  }
+  return { ...place, postcode: outward }
+}
+
+/** A region or a zone, whichever the text is. @throws ConfigurationError */
+export function resolvePlace(text: string): Place {
+  const [first = ''] = text.trim().toLowerCase().split(/[:/]/)
+  const isRegion = /[:/]/.test(text) && zoneNames().get(folded(first)) !== 'GB'
+  return isRegion ? resolveRegion(text) : resolveZone(text)
+}
+
+/** A zone has no coordinates of its own; those of a cloud region in it do for services that ask by coordinates. */
+function centreOf(zone: string): Pick<Place, 'latitude' | 'longitude'> {
+  const region = [...cloudRegions().values()].find((each) => each.zone === zone)
+  return { latitude: region?.latitude ?? null, longitude: region?.longitude ?? null }
+}
+
+function withoutProvider(text: string): ConfigurationError {
+  const name = text.toLowerCase().replaceAll(/\s+/g, '')
+  const ids = [...cloudRegions().values()]
+  const same = ids.filter(({ region }) => region === name)
+  const close =
+    same.length > 0
+      ? same
+      : nearest(
+          name,
+          ids.map(({ region }) => region),
+        ).flatMap((near) => ids.filter(({ region }) => region === near))
+  const hints = close.slice(0, 3).map(({ provider, region }) => `${provider}:${region}`)
+  const zone = zoneNames().get(folded(text))
+  const asZone = zone === undefined ? '' : `; a grid zone goes into zone, as in \`zone: ${zone}\``
+  return new ConfigurationError(
+    `region ${quoted(text)} lacks its provider: write ${meant([...new Set(hints)], 'it like azure:eastus, aws:eu-north-1 or gcp:europe-west1')}${asZone}`,
+  )
+}
+
+function unknownRegion(text: string, provider: string, region: string): ConfigurationError {
+  const own = [...cloudRegions().values()].filter((each) => each.provider === provider)
+  const names = nearest(
+    region,
+    own.map((each) => each.region),
+  ).map((name) => `${provider}:${name}`)
+  const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`)
+  return new ConfigurationError(
+    `region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`,
+  )
+}
+
+function unknownZone(text: string): ConfigurationError {
+  const known = zoneNames()
+  const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3)
+  const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`)
+  return new ConfigurationError(
+    `zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`,
+  )
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.trim().slice(0, 60))
+}
+
+function meant(names: readonly string[], otherwise: string): string {
+  return names.length > 0 ? listed(names) : otherwise
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

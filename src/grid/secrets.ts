@@ -1,0 +1,23 @@
+/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+export class Secrets {
+  readonly #words = new Set<string>()
+  readonly #mask: (word: string) => void
+
+  constructor(mask: (word: string) => void = () => undefined) {
+    this.#mask = mask
+  }
+
+  /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
+  add(word: string): void {
+    if (word.length < 4 || this.#words.has(word)) return
+    this.#words.add(word)
+    this.#mask(word)
+  }
+
+  /** The text with every secret struck out. */
+  hidden(text: string): string {
+    let result = text
+    for (const word of this.#words) result = result.replaceAll(word, '***')
+    return result
+  }
+}

@@ -1,0 +1,109 @@
+import { MeasurementError } from '../core/errors.ts'
+import { instantText } from '../core/instant.ts'
+import type { Note } from '../core/report.ts'
+import { type Fields, type Sample, curveOf, fields, intensityIn, list, noFigure, pointAt, sampleOf } from './answer.ts'
+import { type GridClient, getJson } from './http.ts'
+import { liveFigure } from './live-figure.ts'
+import type { CurveAnswer, FigureAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
+
+export const UK_URL = 'https://api.carbonintensity.org.uk'
+
+const SOURCE = 'UK Carbon Intensity API'
+const HALF_HOUR_S = 1800
+
+const FORECAST_USED: Note = {
+  code: 'grid-estimated',
+  level: 'info',
+  text: `${SOURCE} had no actual figure for this time; its forecast is used`,
+}
+
+/** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
+export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
+  const ask = async (path: string): Promise<Fields> => {
+    const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`)
+    return fields(await getJson(client, { source: SOURCE, url }), SOURCE)
+  }
+
+  const rows = async (
+    place: Place,
+    span: TimeSpan | null,
+  ): Promise<{ samples: (Sample | null)[]; forecast: boolean }> => {
+    assertBritain(place)
+    const answer = await ask(pathOf(place, span))
+    const halfHours = halfHoursIn(answer['data'])
+    const forecast = halfHours.some(({ intensity }) => actual(intensity) === null)
+    return { samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), HALF_HOUR_S)), forecast }
+  }
+
+  const curve = async (place: Place, span: TimeSpan, ahead: boolean): Promise<CurveAnswer> => {
+    const { samples, forecast } = await rows(place, span)
+    const points = curveOf(samples, HALF_HOUR_S)
+    if (points.length === 0) throw noFigure(SOURCE)
+    return {
+      points,
+      zone: zoneOf(place),
+      kind: 'direct',
+      source: SOURCE,
+      notes: forecast && !ahead ? [FORECAST_USED] : [],
+    }
+  }
+
+  return {
+    name: SOURCE,
+    async at(place, time): Promise<FigureAnswer> {
+      const span = time === null ? null : { from: time, to: time + HALF_HOUR_S }
+      const { samples, forecast } = await rows(place, span)
+      const points = curveOf(samples, HALF_HOUR_S)
+      const point = time === null ? points[0] : pointAt(points, time)
+      if (!point) throw noFigure(SOURCE)
+      const { gPerKwh, start } = point
+      return {
+        figure: liveFigure({
+          gPerKwh,
+          zone: zoneOf(place),
+          kind: 'direct',
+          source: SOURCE,
+          time: start,
+          estimated: forecast,
+        }),
+        notes: forecast ? [FORECAST_USED] : [],
+      }
+    },
+    history: (place, span) => curve(place, span, false),
+    forecast: (place, span) => curve(place, span, true),
+  }
+}
+
+function assertBritain({ zone }: Place): void {
+  if (zone !== 'GB')
+    throw new MeasurementError(`it knows Great Britain only, not ${zone ?? 'an unknown place'}`, SOURCE)
+}
+
+function zoneOf({ postcode }: Place): string {
+  return postcode === undefined ? 'GB' : `GB:${postcode}`
+}
+
+/** Times are written to the minute, and the API wants whole half hours. */
+function pathOf({ postcode }: Place, span: TimeSpan | null): string {
+  if (span === null) return postcode === undefined ? 'intensity' : `regional/postcode/${postcode}`
+  const minute = (time: number): string => instantText(time).replace(/:\d\dZ$/, 'Z')
+  const from = minute(Math.floor(span.from / HALF_HOUR_S) * HALF_HOUR_S)
+  const to = minute(Math.ceil(span.to / HALF_HOUR_S) * HALF_HOUR_S)
+  return postcode === undefined ? `intensity/${from}/${to}` : `regional/intensity/${from}/${to}/postcode/${postcode}`
+}
+
+/** National answers list half hours; regional ones wrap that list once more, in an object or a list of one. */
+function halfHoursIn(data: unknown): readonly Fields[] {
+  const inner = Array.isArray(data) ? (data[0] as unknown) : data
+  const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data
+  return list(wrapped, SOURCE)
+}
+
+function actual(intensity: unknown): number | null {
+  return intensityIn((intensity as Fields | null | undefined)?.['actual'])
+}
+
+/** What was measured; where that is not in yet, what was forecast. */
+function figureIn(intensity: unknown): number | null {
+  return actual(intensity) ?? intensityIn((intensity as Fields | null | undefined)?.['forecast'])
+}

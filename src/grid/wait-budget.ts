@@ -1,0 +1,54 @@
+import { MeasurementError } from '../core/errors.ts'
+
+/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+export class WaitBudget {
+  readonly #limitMs: number
+  #spentMs = 0
+  /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
+  #running = 0
+  #since = 0
+
+  /** @param limitS 0: nothing is asked at all */
+  constructor(limitS: number) {
+    this.#limitMs = limitS * 1000
+  }
+
+  get limitS(): number {
+    return this.#limitMs / 1000
+  }
+
+  /** What is left, ms. */
+  leftMs(): number {
+    const running = this.#running > 0 ? performance.now() - this.#since : 0
+    return Math.max(0, this.#limitMs - this.#spentMs - running)
+  }
+
+  /**
+   * Runs work that waits; its signal fires when the budget is used up.
+   * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+   */
+  async spend<T>(source: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const left = this.leftMs()
+    if (left <= 0) throw this.#exhausted(source)
+    if (this.#running++ === 0) this.#since = performance.now()
+    const abort = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        abort.abort()
+        reject(this.#exhausted(source))
+      }, left)
+    })
+    try {
+      return await Promise.race([work(abort.signal), late])
+    } finally {
+      clearTimeout(timer)
+      abort.abort()
+      if (--this.#running === 0) this.#spentMs += performance.now() - this.#since
+    }
+  }
+
+  #exhausted(source: string): MeasurementError {
+    return new MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source)
+  }
+}

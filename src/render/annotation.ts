@@ -1,0 +1,42 @@
+import type { Report } from '../core/report.ts'
+import { terminal, workflowSafe } from './escape.ts'
+import { causes, excesses, missing } from './findings.ts'
+import { headlineOf } from './headline.ts'
+import { plain } from './quantities.ts'
+
+/** GitHub's limit is 4,096 characters, title included; breaking up commands may lengthen a hostile text by half. */
+export const ANNOTATION_LENGTH = 2000
+
+/** An annotation of the job: its level, a title and one line of text. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What the job's annotation says.
+ * @param enforced whether the verdict fails the job: if not, a missed budget is a warning
+ */
+export function annotationOf(report: Report, enforced: boolean): Annotation {
+  const { letter, amount, isEmissions, line, share } = headlineOf(report)
+  const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
+  const of = line && share ? `, ${share} of ${line.line}` : ''
+  const level = enforced ? 'error' : 'warning'
+  switch (report.verdict) {
+    case 'fail': {
+      const largest = causes(report, terminal)
+      const why = `${excesses(report, terminal).join('. ')}.${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`
+      return annotation(level, 'Over the carbon budget', `${figure}${of}. ${why}`)
+    }
+    case 'indeterminate':
+      return annotation(level, 'No trustworthy carbon figure', missing(report, terminal).join(' '))
+    case 'pass':
+    case 'none':
+      return annotation('notice', `Carbon label ${letter ?? '(no budget)'}`, `${figure}${of}`)
+  }
+}
+
+function annotation(level: Annotation['level'], title: string, text: string): Annotation {
+  return { level, title, text: workflowSafe(terminal(plain(text), ANNOTATION_LENGTH)) }
+}

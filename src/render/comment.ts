@@ -1,0 +1,86 @@
+import type { Report } from '../core/report.ts'
+import { budgetTable } from './budget-lines.ts'
+import { encodeRows } from './hidden-rows.ts'
+import { joinRows } from './joined-rows.ts'
+import { marker } from './marker.ts'
+import { partsTable } from './parts-table.ts'
+import * as section from './sections.ts'
+import type { SharedRow } from './shared-rows.ts'
+import { componentsTable } from './tables.ts'
+
+/**
+ * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
+ * fewer than code points and take at most three bytes each, so this stays under both.
+ */
+export const COMMENT_LENGTH = 65_000
+
+export interface CommentOptions extends section.FooterOptions {
+  /** What the comment belongs to: one comment for each key and pull request. */
+  readonly key: string
+  /** Rows of all jobs that share the comment, this report's own among them. */
+  readonly rows?: readonly SharedRow[]
+  readonly advice?: readonly section.Advice[]
+  /** The figures come from the code of a fork. */
+  readonly fork?: boolean
+}
+
+/** Rows of the table that are shown, and rows that are folded away. Taken in turn until the comment fits. */
+const SIZES = [
+  { shown: 10, folded: 300 },
+  { shown: 10, folded: 120 },
+  { shown: 10, folded: 50 },
+  { shown: 10, folded: 20 },
+  { shown: 10, folded: 0 },
+  { shown: 3, folded: 0 },
+] as const
+
+/**
+ * The pull request's comment: headline with letter, grams, share and verdict; what changed; where it went; what to do;
+ * everything else behind a fold. All text of others is inert. Never longer than `COMMENT_LENGTH`: tables are shortened
+ * from the bottom, then the fold goes; headline and verdict always stay.
+ */
+export function renderComment(own: Report, options: CommentOptions): string {
+  const rows = options.rows ?? []
+  const joined = joinRows(rows, own)
+  const hidden = rows.length > 0 ? encodeRows(rows) : null
+  const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n')
+  const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined
+  for (const size of SIZES) {
+    const comment = `${head}\n${body(report, options, size, true)}\n`
+    if (comment.length <= COMMENT_LENGTH) return comment
+  }
+  const short = `${head}\n${body(report, options, SIZES[5], false)}\n`
+  if (short.length <= COMMENT_LENGTH) return short
+  return `${marker(options.key)}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
+}
+
+/** Tells that some rows could not be kept for the next job. */
+function withLost(report: Report, left: number): Report {
+  const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`
+  return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] }
+}
+
+function body(
+  report: Report,
+  options: CommentOptions,
+  { shown, folded }: { shown: number; folded: number },
+  worked: boolean,
+): string {
+  const parts = partsTable(report, shown, folded)
+  const tail = parts.tail && (parts.tail.table ? section.fold(parts.tail.title, parts.tail.table) : parts.tail.title)
+  return [
+    // No blank line between the two: in an e-mail's plain text they are read together.
+    [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
+    section.policy(report, options.fork ?? false),
+    section.explanation(report),
+    parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
+    tail,
+    [section.whereItWent(report), section.worthDoing(options.advice ?? [])].filter(Boolean).join('\n\n'),
+    budgetTable(report),
+    section.cautions(report),
+    worked ? section.fold('How this was worked out', section.howItWasWorkedOut(report)) : '',
+    section.footer(report, options),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}

@@ -1,0 +1,121 @@
+/**
+ * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from whoever wrote the pull
+ * request: in a comment they must be text and nothing else.
+ */
+
+/** Put between two characters that must not meet: invisible, and no part of a mention, a reference or an address. */
+export const BREAK = '\u200B'
+
+/** Longest name shown, in code points. */
+export const NAME_LENGTH = 60
+/** Longest sentence shown: a note, a source. */
+export const SENTENCE_LENGTH = 400
+
+/** C0, DEL and C1 controls, line and paragraph separators: each becomes a space. */
+// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g
+/**
+ * Characters that are not seen but act: bidirectional controls (text that reads other than it is), zero-width spaces,
+ * byte-order marks, soft hyphens, interlinear and tag characters, noncharacters. The joiners of emoji stay.
+ */
+const UNSEEN =
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E0FFF}]/gu
+/** Half of a surrogate pair, which no encoder can write. */
+const LONE_SURROGATE = /\p{Surrogate}/gu
+/** Escape sequences of terminals: CSI, OSC with its end, and two-character ones. */
+const ANSI =
+  // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+  /[\u001B\u009B](?:\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g
+
+/** One line of visible text: no escape sequences, controls or characters that act unseen. */
+export function visible(text: string): string {
+  return text
+    .replace(ANSI, '')
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(UNSEEN, '')
+    .replace(CONTROLS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * At most so many code points, cut between characters as people see them and never inside a surrogate pair; "…" tells.
+ * A single cluster longer than the limit (stacked accents) is cut between code points.
+ */
+export function truncate(text: string, length: number): string {
+  if (text.length <= length) return text
+  // Only the head is segmented: a name of 70,000 characters costs no more than a short one.
+  const points = Array.from(text.slice(0, 2 * length + 2))
+  if (points.length <= length && text.length <= 2 * length) return text
+  const head = points.slice(0, length - 1).join('')
+  let end = 0
+  for (const { index, segment } of graphemes.segment(points.slice(0, length + 1).join(''))) {
+    if (index + segment.length > head.length) break
+    end = index + segment.length
+  }
+  return `${head.slice(0, end > 0 ? end : head.length).trimEnd()}…`
+}
+
+/** The visible head of a text. Of a very long one only so much is looked at that its cost does not grow with it. */
+export function shown(text: string, length: number): string {
+  const most = 20 * length
+  if (text.length <= most) return truncate(visible(text), length)
+  const head = truncate(visible(text.slice(0, most)), length)
+  return head.endsWith('…') ? head : `${head}…`
+}
+
+/** Punctuation that Markdown, HTML or the math of comments reads as markup, written as entities: they also hold inside HTML. */
+const MARKUP = /[<>|\\`*[\]$"~^{}]/g
+/** The entities that have a name everybody can read in the plain text of an e-mail. */
+const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/**
+ * Untrusted text for Markdown: table cells, sentences, `<summary>`. The reader sees the same characters, but nothing
+ * in it is a tag, a link, a mention, a reference, emphasis, an emoji code, a table's edge or a comment's end.
+ * @param length most code points shown
+ */
+export function inert(text: string, length: number = NAME_LENGTH): string {
+  return (
+    shown(text, length)
+      // An entity of theirs stays the letters it is.
+      .replace(/&(?=#?\w+;)/g, '&amp;')
+      .replace(MARKUP, (mark) => NAMED[mark] ?? `&#${mark.codePointAt(0)};`)
+      // What begins a line may begin a list, a heading or a rule.
+      .replace(
+        /^[-+#=](?=\s|$|[-=#])|^\d{1,9}[.)](?=\s|$)/,
+        (mark) => `${mark.slice(0, -1)}&#${mark.codePointAt(mark.length - 1)};`,
+      )
+      // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+      .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${BREAK}`)
+      .replace(/(?<!&)([@#!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
+      // GH-123, and addresses: scheme://, www., mailto:
+      .replace(/(gh-)(?=\d)/gi, `$1${BREAK}`)
+      .replace(/:(?=\/\/)/g, `:${BREAK}`)
+      .replace(/(www)(?=\.)/gi, `$1${BREAK}`)
+      .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`)
+      // :emoji: and the runner's ::commands::
+      // The last one may meet one of ours.
+      .replace(/:(?=:|[\w+-]+:|$)/g, `:${BREAK}`)
+      // What looks like a commit becomes a link to it.
+      .replace(/\b([0-9a-f]{6})(?=[0-9a-f]{1,34}\b)/gi, `$1${BREAK}`)
+  )
+}
+
+/** Untrusted text for a terminal or a log file: one line, no escape sequences. */
+export function terminal(text: string, length: number = SENTENCE_LENGTH): string {
+  return shown(text, length)
+}
+
+/**
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in
+ * the middle of a line. Line ends stay. Everything that is printed passes through here.
+ */
+export function workflowSafe(text: string): string {
+  return text
+    .replace(/:(?=:)/g, `:${BREAK}`)
+    .replace(/#(?=#\[)/g, `#${BREAK}`)
+    .replace(/#(?=\[)/g, `#${BREAK}`)
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../core/report.ts'
+import { visible } from './escape.ts'
+import { type Line, WAIVED, failedGrowth, labelLine } from './headline.ts'
+import { components, portions, summands } from './parts.ts'
+import { change, percent, quantity } from './quantities.ts'
+
+/** Makes untrusted text safe for the place that it is shown in. */
+export type Escape = (text: string) => string
+
+/** Notes about what was decided, not about the data: they are shown at the top. */
+export const POLICY_NOTES: ReadonlySet<string> = new Set([
+  WAIVED,
+  'budget-changed',
+  'budget-tightened',
+  'budget-loosened',
+  'organisation-floor',
+  'report-only',
+])
+
+const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
+
+/** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
+export function excesses(report: Report, escape: Escape): string[] {
+  const found: string[] = []
+  const line = labelLine(report)
+  if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line)}`)
+  const growth = failedGrowth(report)
+  if (growth && growth.used !== null)
+    found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
+  return found
+}
+
+function excessOf(line: Line): string {
+  const over = Math.max(0, (line.used ?? 0) - line.limit)
+  // Two digits, unless the excess is so small a part that they would hide it.
+  return quantity(over, FAMILY[line.metric], 2)
+}
+
+/** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
+export function causes(report: Report, escape: Escape): string[] {
+  const parts = summands(report).filter(({ kind }) => kind !== 'rest')
+  if (parts.length > 1) {
+    return parts.slice(0, 2).map((part) => {
+      const { total_g } = part.emissions
+      const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2)
+      const before = report.baseline?.branch
+      const isNew = part.change === null && before !== undefined ? `, new since ${escape(before)}` : ''
+      const grown = typeof part.change === 'number' && part.change > 0.1 ? `, ${change(part.change)}` : ''
+      return `${escape(part.name)} (${size}${isNew}${grown})`
+    })
+  }
+  const steps = portions(report, 'step').slice(0, 2)
+  if (steps.length > 0) return steps.map(({ name, share }) => `${escape(name)} (${percent(share)})`)
+  const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0))
+  return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`)
+}
+
+/** A name within a sentence; abbreviations keep their capitals. */
+function inSentence(name: string): string {
+  return name === name.toUpperCase() ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** Why there is no verdict, and what to do: the report's own errors, else the reasons of its lines. */
+export function missing(report: Report, escape: Escape): string[] {
+  const errors = report.notes.filter(({ level }) => level === 'error').map(({ text }) => text)
+  const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '')
+  const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '')
+  if (found.length === 0) found.push('Nothing that was measured can be trusted; the log of the job says why.')
+  return found.slice(0, 3).map((text) => escape(text))
+}
+
+/** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */
+export function warnings(report: Report): Report['notes'] {
+  const told = report.verdict === 'indeterminate' ? 3 : 0
+  let errors = 0
+  const texts = new Set<string>()
+  return report.notes.filter(({ code, level, text }) => {
+    if (texts.has(text) || visible(text.slice(0, 500)) === '') return false
+    texts.add(text)
+    if (POLICY_NOTES.has(code)) return false
+    if (level === 'error') return errors++ >= told
+    return level === 'warning'
+  })
+}

@@ -1,0 +1,108 @@
+import type { Label } from '../core/label.ts'
+import type { Report } from '../core/report.ts'
+import type { Verdict } from '../core/verdict.ts'
+import { change, digitsOf, percent, quantity } from './quantities.ts'
+
+/** A judged line of the report. */
+export type Line = Report['budgets'][number]
+
+/** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
+const SQUARES: Readonly<Record<Label, string>> = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' }
+const GREY = '⬜'
+/** Without a letter: only growth lines, or no budget. */
+const BY_VERDICT: Readonly<Record<Verdict, string>> = { pass: '🟩', fail: '🟥', indeterminate: GREY, none: GREY }
+
+/** The verdict in words. `waived`: over the budget, and somebody with the right to do so let it pass. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  pass: 'pass',
+  fail: 'fail',
+  indeterminate: 'indeterminate',
+  none: 'no budget set',
+}
+
+/** Note that tells who waived the verdict. */
+export const WAIVED = 'waived'
+
+/** What a reader takes in first, in plain text. Everything a renderer shows at the top comes from here. */
+export interface Headline {
+  readonly square: string
+  readonly letter: Label | null
+  /** Emissions, or energy when only that is known; null when there is no figure. */
+  readonly amount: string | null
+  /** Whether the amount is grams of CO2e. */
+  readonly isEmissions: boolean
+  /** The line that sets the label, or the one that failed. Its text is untrusted. */
+  readonly line: Line | null
+  /** Share of that line: `8 %`. */
+  readonly share: string | null
+  readonly verdict: string
+}
+
+/** The absolute line with the largest share: the one that sets the label. */
+export function labelLine(report: Report): Line | null {
+  let largest: Line | null = null
+  for (const line of report.budgets) {
+    if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null) continue
+    if (largest === null || line.share > (largest.share ?? 0)) largest = line
+  }
+  return largest
+}
+
+/** The growth line that fails, when one does. */
+export function failedGrowth(report: Report): Line | null {
+  return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null
+}
+
+/** Whether the report's verdict was let pass by a waiver. */
+export function isWaived(report: Report): boolean {
+  return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED)
+}
+
+/** Grams with as many digits as their range allows; null when unknown. */
+export function grams(report: Pick<Report, 'emissions'>): string | null {
+  const { total_g, low_g, high_g } = report.emissions
+  return total_g === null ? null : quantity(total_g, 'g', digitsOf(total_g, low_g, high_g))
+}
+
+/** Watt-hours, the same way. */
+export function wattHours(report: Pick<Report, 'energy'>): string | null {
+  const { total_wh, low_wh, high_wh } = report.energy
+  return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh))
+}
+
+export function headlineOf(report: Report): Headline {
+  const line = labelLine(report)
+  const g = grams(report)
+  const waived = isWaived(report)
+  const unjudged = report.verdict === 'none' && report.budgets.length > 0
+  const trusted = report.verdict !== 'indeterminate'
+  return {
+    square: squareOf(report),
+    letter: trusted ? report.label : null,
+    amount: g ?? wattHours(report),
+    isEmissions: g !== null,
+    line,
+    share: line?.share === null || line === null ? null : percent(line.share),
+    verdict: waived ? 'waived' : unjudged ? 'no line judged' : VERDICT_WORDS[report.verdict],
+  }
+}
+
+function squareOf(report: Report): string {
+  if (report.verdict === 'indeterminate') return GREY
+  if (report.label === null) return BY_VERDICT[report.verdict]
+  // Within the absolute budget but over a growth line: a green square beside "fail" would be read as a pass.
+  if (report.verdict === 'fail' && failedGrowth(report)) return '🟥'
+  return SQUARES[report.label]
+}
+
+/** The change against the baseline, honest about its noise. Plain text; the branch is untrusted. */
+export function changeOf(report: Report, escape: (text: string) => string): string | null {
+  const { baseline } = report
+  if (!baseline) return null
+  const branch = escape(baseline.branch)
+  const spread = percent(baseline.spread)
+  const moved = `energy ${change(baseline.change)} against ${branch}`
+  if (!baseline.clear) return `${moved}: no clear change (${branch} varies by ${spread})`
+  const far = Math.abs(baseline.change) > 3 * baseline.spread
+  return `${moved}, ${far ? 'far ' : ''}outside its own spread of ${spread}`
+}

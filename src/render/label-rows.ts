@@ -1,0 +1,37 @@
+import type { Report } from '../core/report.ts'
+import { wattHours } from './headline.ts'
+import { decimal, perKwh, quantity, rangeOf } from './quantities.ts'
+
+/** One line of the label's table, in plain text. */
+export interface LabelRow {
+  readonly name: string
+  readonly value: string
+}
+
+const SCOPES: Readonly<Record<Report['subject']['kind'], string>> = {
+  job: 'one CI job',
+  workflow: 'whole workflow run',
+  command: 'one command',
+  logs: 'logs of a tracker',
+  estimate: 'a plan, not yet run',
+}
+
+/** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
+export function labelRows(report: Report): LabelRow[] {
+  const { emissions, water, intensity, pue } = report
+  const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ')
+  return [
+    { name: 'Energy', value: wattHours(report) },
+    { name: 'Electricity', value: grams(emissions.operational_g) },
+    { name: 'Hardware', value: grams(emissions.embodied_g) },
+    { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
+    { name: 'Likely range', value: rangeOf(emissions.low_g, emissions.high_g, 'g') },
+    { name: 'Method', value: report.method },
+    { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },
+    { name: 'Scope', value: SCOPES[report.subject.kind] },
+    { name: 'Date', value: report.ended_at?.slice(0, 10) ?? null },
+    { name: 'Scheme', value: 'share of the budget used' },
+  ].map(({ name, value }) => ({ name, value: value ?? 'not known' }))
+}
+
+const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`)

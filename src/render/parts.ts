@@ -1,0 +1,85 @@
+import type { Part, Report } from '../core/report.ts'
+
+/** Kinds of part that a report is a sum of; the others (steps, processes) divide one job from another side. */
+const SUMMANDS: ReadonlySet<Part['kind']> = new Set(['job', 'run', 'command', 'estimate', 'rest'])
+
+const energyOf = (part: Part): number => part.energy.total_wh ?? part.energy.it_wh ?? 0
+
+/** What decides the order: energy, or emissions where a log holds nothing else. */
+function weightOf(parts: readonly Part[]): (part: Part) => number {
+  return parts.some((part) => energyOf(part) > 0) ? energyOf : (part) => part.emissions.total_g ?? 0
+}
+
+/** Jobs of a workflow, runs of a log: the costliest first, the merged rest last. */
+export function summands(report: Report): Part[] {
+  const parts = report.parts.filter(({ kind }) => SUMMANDS.has(kind))
+  const weight = weightOf(parts)
+  const last = (part: Part): number => (part.kind === 'rest' ? 1 : 0)
+  return parts.toSorted((a, b) => last(a) - last(b) || weight(b) - weight(a))
+}
+
+/** Something that took a share of the whole. */
+export interface Portion {
+  /** Untrusted. */
+  readonly name: string
+  /** Share of the report's energy. */
+  readonly share: number
+  /** How many jobs it was in. */
+  readonly jobs: number
+}
+
+/**
+ * Steps (or processes) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
+ * `npm ci` is one thing to improve, not twelve.
+ */
+export function portions(report: Report, kind: 'step' | 'process'): Portion[] {
+  const found = new Map<string, { wh: number; jobs: number }>()
+  let all = 0
+  const visit = (parts: readonly Part[]): void => {
+    for (const part of parts) {
+      if (part.kind === kind) {
+        const wh = energyOf(part)
+        const sum = found.get(part.name) ?? { wh: 0, jobs: 0 }
+        found.set(part.name, { wh: sum.wh + wh, jobs: sum.jobs + 1 })
+        all += wh
+      } else if (part.parts) visit(part.parts)
+    }
+  }
+  visit(report.parts)
+  const whole = Math.max(all, report.energy.total_wh ?? 0)
+  if (whole <= 0) return []
+  return [...found]
+    .map(([name, { wh, jobs }]) => ({ name, share: wh / whole, jobs }))
+    .toSorted((a, b) => b.share - a.share)
+}
+
+/** One line of what a figure is made of. */
+export interface Component {
+  readonly name: string
+  readonly wh: number | null
+  readonly g: number | null
+}
+
+/** What a single job's figure is made of: processor, memory, GPU, the rest of the machine, the data centre, manufacture. */
+export function components(report: Report): Component[] {
+  const { energy, emissions } = report
+  const total = energy.total_wh
+  // In proportion to the report's own sum, which also holds for logs that reckon with several grids.
+  const gramsFor = (wh: number): number | null =>
+    total && emissions.operational_g !== null ? (emissions.operational_g * wh) / total : null
+  const rows: Component[] = []
+  const add = (name: string, wh: number | null): void => {
+    if (wh !== null && wh > 0) rows.push({ name, wh, g: gramsFor(wh) })
+  }
+  add('Processor', energy.cpu_wh)
+  add('Memory', energy.memory_wh)
+  add('GPU', energy.gpu_wh)
+  add('Rest of the machine', energy.other_wh)
+  if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
+    add('Data centre overhead', total - energy.it_wh)
+  }
+  if (emissions.embodied_g !== null && emissions.embodied_g > 0) {
+    rows.push({ name: 'Making the hardware', wh: null, g: emissions.embodied_g })
+  }
+  return rows
+}

@@ -1,0 +1,174 @@
+/**
+ * Figures for people: at most three significant digits, a unit that keeps them short, never scientific notation, and
+ * never "0" for something that is not nothing. Number and unit are joined by a no-break space, so that a phone does not
+ * part them; `plain` puts an ordinary one in its place for the terminal. The decimal point is a point everywhere.
+ */
+
+/** Joins a number and its unit. */
+export const NBSP = '\u00A0'
+/** The typographic minus: a hyphen before a number may break away from it. */
+export const MINUS = '\u2212'
+/** Stands for a figure that is not known. */
+export const UNKNOWN = '–'
+
+/** A unit with its size in the family's base unit. */
+type Scale = readonly (readonly [unit: string, size: number])[]
+
+/** Smallest first. */
+const MASS: Scale = [
+  ['mg', 1e-3],
+  ['g', 1],
+  ['kg', 1e3],
+  ['t', 1e6],
+]
+const ENERGY: Scale = [
+  ['mWh', 1e-3],
+  ['Wh', 1],
+  ['kWh', 1e3],
+  ['MWh', 1e6],
+]
+const VOLUME: Scale = [
+  ['mL', 1e-3],
+  ['L', 1],
+  ['m³', 1e3],
+]
+const POWER: Scale = [
+  ['mW', 1e-3],
+  ['W', 1],
+  ['kW', 1e3],
+  ['MW', 1e6],
+]
+
+/** Kinds of quantity, by what they are measured in. */
+export const FAMILIES = { g: MASS, wh: ENERGY, l: VOLUME, w: POWER } as const
+export type Family = keyof typeof FAMILIES
+
+/** In words: a raw "<" would have to be escaped differently in every place it is shown. */
+const UNDER = `under${NBSP}`
+/** Below this many of the smallest unit, a figure says only that it is less. */
+const SMALLEST = 0.01
+/** Share of the base unit (g, Wh, L, W) down to which it reads better than the smaller one: 0.41 g, but 41 mg. */
+const BASE_FROM = 0.1
+
+/** Significant digits: three, or two where the figure's own range is wider than 5 % to either side. */
+export function digitsOf(value: number | null, low: number | null, high: number | null): 2 | 3 {
+  if (value === null || low === null || high === null || value <= 0) return 3
+  return (high - low) / 2 > 0.05 * value ? 2 : 3
+}
+
+/**
+ * A quantity with its unit: `0.41 g`, `1.9 Wh`, `12.5 kg`, `under 0.01 mg`.
+ * @param value in the family's base unit (g, Wh, L, W); null reads as a dash
+ */
+export function quantity(value: number | null, family: Family, digits: 2 | 3 = 3): string {
+  if (value === null || !Number.isFinite(value)) return UNKNOWN
+  const sign = value < 0 ? MINUS : ''
+  const size = Math.abs(value)
+  const [unit, factor] = unitFor(size, family, digits)
+  if (size > 0 && Number((size / factor).toPrecision(digits)) < SMALLEST)
+    return `${sign}${UNDER}${SMALLEST}${NBSP}${unit}`
+  return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`
+}
+
+/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
+export function rangeOf(low: number | null, high: number | null, family: Family): string | null {
+  if (low === null || high === null) return null
+  const top = quantity(high, family, 2)
+  const [unit, factor] = unitFor(high, family, 2)
+  if (low > 0 && low / factor < SMALLEST) return `${quantity(low, family, 2)} to${NBSP}${top}`
+  return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`
+}
+
+/**
+ * Formats the figures of one table column alike: one unit and as many decimals for all, after the largest of them.
+ * What is too small for them says so instead of reading 0.
+ */
+export function column(values: readonly (number | null)[], family: Family): (value: number | null) => string {
+  const largest = Math.max(0, ...values.map((value) => value ?? 0))
+  const [unit, factor] = unitFor(largest, family, 2)
+  const size = largest / factor
+  const places = size > 0 ? Math.min(2, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0
+  const step = 10 ** -places
+  return (value) => {
+    if (value === null || !Number.isFinite(value)) return UNKNOWN
+    if (value > 0 && value / factor < step / 2) return `${UNDER}${step}${NBSP}${unit}`
+    return `${(value / factor).toFixed(places)}${NBSP}${unit}`
+  }
+}
+
+/** The unit that a value reads best in. */
+function unitFor(value: number, family: Family, digits: 2 | 3): readonly [string, number] {
+  const scale = FAMILIES[family]
+  let [chosen] = scale as [Scale[number]]
+  for (const step of scale) {
+    // The base unit is what people think in: it serves down to a tenth. Others start at 1 after rounding.
+    const from = step[1] === 1 ? BASE_FROM : 1
+    const rounded = Number((value / step[1]).toPrecision(digits))
+    if (rounded >= from) chosen = step
+  }
+  if (value === 0) return scale.find(([, size]) => size === 1) ?? chosen
+  return chosen
+}
+
+/** A number of at least 0 with so many significant digits, trailing zeros dropped, thousands set apart by a comma. */
+export function decimal(value: number, digits: 2 | 3 = 3): string {
+  if (value === 0) return '0'
+  if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)))
+  return String(Number(value.toFixed(Math.min(places, 12))))
+}
+
+/** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
+export function percent(share: number): string {
+  const value = share * 100
+  if (!Number.isFinite(value)) return UNKNOWN
+  if (value > 0 && value < 0.1) return `${UNDER}0.1${NBSP}%`
+  if (value < 1) return `${decimal(Number(value.toFixed(1)), 2)}${NBSP}%`
+  // Rounded to 100 %, something over the limit would look as if it were on it.
+  if (share > 1 && value < 100.5) return `${value < 100.1 ? `just over${NBSP}100` : value.toFixed(1)}${NBSP}%`
+  if (share < 1 && value >= 99.5) return `${Math.min(99.9, Number(value.toFixed(1)))}${NBSP}%`
+  if (value < 1000) return `${Math.round(value)}${NBSP}%`
+  if (share < 1e6) return `${decimal(share, 3)}${NBSP}times`
+  return `over${NBSP}a${NBSP}million${NBSP}times`
+}
+
+/** A signed change: `+3 %`, `−12 %`, `±0 %`; from tenfold upwards as `12 times as much`. */
+export function change(share: number): string {
+  if (!Number.isFinite(share)) return UNKNOWN
+  if (share >= 9) return `${decimal(share + 1, 2)}${NBSP}times as much`
+  const value = Math.abs(share) * 100
+  const rounded = value < 0.05 ? 0 : value < 1 ? Number(value.toFixed(1)) : Math.round(value)
+  if (rounded === 0) return `±0${NBSP}%`
+  return `${share < 0 ? MINUS : '+'}${rounded}${NBSP}%`
+}
+
+/** A length of time: `0.4 s`, `61 s`, `4 min 12 s`, `3 h 5 min`, `2 d 4 h`. */
+export function duration(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) return UNKNOWN
+  if (seconds > 0 && seconds < 0.01) return `${UNDER}0.01${NBSP}s`
+  if (seconds < 99.5) return `${decimal(seconds, 2)}${NBSP}s`
+  const steps = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ] as const
+  const at = seconds < 3599.5 ? 2 : seconds < 86_370 ? 1 : 0
+  const [large, largeS] = steps[at] as (typeof steps)[number]
+  const [small, smallS] = steps[at + 1] as (typeof steps)[number]
+  const whole = Math.round(seconds / smallS)
+  const per = largeS / smallS
+  const rest = whole % per
+  const head = `${Math.floor(whole / per).toLocaleString('en-US')}${NBSP}${large}`
+  return rest === 0 ? head : `${head}${NBSP}${rest}${NBSP}${small}`
+}
+
+/** Grid intensity: `369 g/kWh`. */
+export function perKwh(grams: number): string {
+  return `${decimal(grams, 3)}${NBSP}g/kWh`
+}
+
+/** Ordinary spaces and an ASCII minus, for terminals and for lines to copy. */
+export function plain(text: string): string {
+  return text.replaceAll(NBSP, ' ').replaceAll(MINUS, '-')
+}

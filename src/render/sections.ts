@@ -1,0 +1,166 @@
+import type { Report } from '../core/report.ts'
+import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
+import { bar } from './bar.ts'
+import { budgetSources } from './budget-lines.ts'
+import { equivalenceOf } from './equivalence.ts'
+import { SENTENCE_LENGTH, inert } from './escape.ts'
+import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from './findings.ts'
+import { WAIVED, changeOf, headlineOf, wattHours } from './headline.ts'
+import { portions } from './parts.ts'
+import { NBSP, duration, percent, rangeOf } from './quantities.ts'
+import { suggestedBudget } from './suggestion.ts'
+import { workings } from './workings.ts'
+
+/** The pieces that the comment and the step summary are made of. Each is Markdown, or an empty string. */
+
+/** Something worth doing, with the figures that say so. Untrusted. */
+export interface Advice {
+  readonly text: string
+  readonly evidence?: string | null
+}
+
+const name: Escape = (text) => inert(text) || 'unnamed'
+const sentence: Escape = (text) => inert(text, SENTENCE_LENGTH)
+
+/** Notes listed; the report has all. */
+const NOTES = 6
+
+/** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
+export function headline(report: Report): string {
+  const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
+  const figure = amount && (isEmissions ? `${amount} CO₂e` : amount)
+  if (report.verdict === 'indeterminate') {
+    return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`
+  }
+  const of = line && share && `${shareWords(report, share, line.scope)} ${name(line.line)}`
+  const words = [letter, figure, of, verdict].filter(Boolean).join(' · ')
+  return `### ${square} ${words}`
+}
+
+function shareWords(report: Report, share: string, scope: string): string {
+  // Of a workflow, a line of one job is judged by each job: the largest share is shown.
+  if (report.subject.kind === 'workflow' && scope === 'job') return `at most ${share} of each job's budget of`
+  return `${share} of the budget of`
+}
+
+/** Bar, energy, time, range and the change against the baseline. */
+export function facts(report: Report): string {
+  const { line } = headlineOf(report)
+  const { low_g, high_g } = report.emissions
+  const share = report.verdict === 'indeterminate' ? null : (line?.share ?? null)
+  const wh = wattHours(report)
+  const time = report.duration_s === null ? '' : ` in ${duration(report.duration_s)}`
+  const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null
+  const change = changeOf(report, name)
+  const words = [
+    wh &&
+      `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
+    range && `likely ${range}`,
+    change && (report.baseline?.clear ? `**${change}**` : change),
+  ].filter(Boolean)
+  if (words.length === 0) return ''
+  return `${share === null ? '' : `\`${bar(share)}\` `}${words.join(' · ')}`
+}
+
+/** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
+export function policy(report: Report, fork: boolean): string {
+  const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES)
+  const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`)
+  if (fork)
+    lines.push(
+      "🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.",
+    )
+  return lines.join('  \n')
+}
+
+/** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
+export function explanation(report: Report): string {
+  if (report.verdict === 'indeterminate') return missing(report, sentence).join('  \n')
+  const excess = excesses(report, name)
+  if (excess.length > 0) {
+    const largest = causes(report, name)
+    return `**${excess.join('. ')}.**${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`
+  }
+  const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
+  if (suggested === null) return ''
+  return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
+}
+
+/** `**Where it went** npm ci 46 % · npm test 41 %` */
+export function whereItWent(report: Report): string {
+  const lines = (['step', 'process'] as const).map((kind) => {
+    const found = portions(report, kind)
+      .slice(0, 3)
+      .filter(({ share }) => share >= 0.005)
+    if (found.length === 0) return ''
+    const words = found.map((each) => {
+      const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : ''
+      return `${name(each.name)} ${percent(each.share)}${jobs}`
+    })
+    return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`
+  })
+  return lines.filter(Boolean).join('  \n')
+}
+
+/** At most three things to do, each with its evidence. */
+export function worthDoing(advice: readonly Advice[]): string {
+  const lines = advice
+    .filter(({ text }) => sentence(text))
+    .slice(0, 3)
+    .map(({ text, evidence }) => {
+      return `${sentence(text)}${evidence ? ` — ${sentence(evidence)}` : ''}`
+    })
+  if (lines.length < 2) return lines.map((line) => `**Worth doing** ${line}`).join('')
+  return `**Worth doing**\n${lines.map((line) => `- ${line}`).join('\n')}`
+}
+
+/** Warnings, one a line. */
+export function cautions(report: Report): string {
+  const found = warnings(report)
+  const lines = found.slice(0, NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`)
+  if (found.length > NOTES) lines.push(`… and ${found.length - NOTES} more notes in the report`)
+  return lines.join('  \n')
+}
+
+/** Machine, power, PUE, grid, hardware, method; the comparison; what is only good to know. */
+export function howItWasWorkedOut(report: Report): string {
+  // A list, not a table: a table without headings shows an empty row, and cells do not wrap well on a phone.
+  const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`)
+  const same = equivalenceOf(report.emissions.total_g)
+  const info = report.notes
+    .filter(({ code, level, text }) => level === 'info' && !POLICY_NOTES.has(code) && sentence(text))
+    .slice(0, NOTES)
+  return [
+    [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
+    same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** A fold. Blank lines around its content make GitHub read it as Markdown. */
+export function fold(title: string, content: string): string {
+  return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
+}
+
+export interface FooterOptions {
+  /** Where the budget was set, for people: `.github/carbon-gate.yml at main`. Untrusted. */
+  readonly budgetSource?: string | null
+  /** Where the report is, for people. */
+  readonly reportAt?: string | null
+  /** Address of the run; shown only when it is plain https. */
+  readonly runUrl?: string | null
+}
+
+export function footer(report: Report, options: FooterOptions): string {
+  const source = options.budgetSource ? name(options.budgetSource) : budgetSources(report)
+  const run =
+    options.runUrl && /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)*\/?$/.test(options.runUrl) ? options.runUrl : null
+  const words = [
+    source && `Budget: ${source}`,
+    options.reportAt && `report ${name(options.reportAt)}`,
+    run && `[run](${run})`,
+    `carbon-gate${NBSP}${inert(report.tool.version, 30)}`,
+  ]
+  return `<sub>${words.filter(Boolean).join(' · ')}</sub>`
+}

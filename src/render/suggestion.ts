@@ -1,0 +1,36 @@
+import type { Report } from '../core/report.ts'
+import { plain, quantity } from './quantities.ts'
+
+/** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
+export const HEADROOM = 1.5
+
+/** Figures that people would choose as a limit, within one decade. */
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10]
+
+/** The nearest figure that a person would choose as a limit. @param value above 0 */
+export function roundLimit(value: number): number {
+  const decade = 10 ** Math.floor(Math.log10(value))
+  const mantissa = value / decade
+  const distance = (each: number): number => Math.abs(Math.log(each / mantissa))
+  const nearest = ROUND.reduce((best, each) => (distance(each) < distance(best) ? each : best))
+  return Number((nearest * decade).toPrecision(2))
+}
+
+function limitOf(used: number, family: 'g' | 'wh'): string {
+  return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '')
+}
+
+/**
+ * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null when there is no figure, or one so small that no
+ * limit could be written.
+ */
+export function suggestedBudget(report: Report): string | null {
+  const { total_g: g } = report.emissions
+  const { total_wh: wh } = report.energy
+  let limit: string
+  if (g !== null && g >= 1e-5) limit = limitOf(g, 'g')
+  // Limits of energy cannot be written in mWh.
+  else if (g === null && wh !== null && wh >= 0.1) limit = limitOf(wh, 'wh')
+  else return null
+  return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit
+}

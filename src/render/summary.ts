@@ -1,0 +1,44 @@
+import type { Report } from '../core/report.ts'
+import { budgetTable } from './budget-lines.ts'
+import { partsTable } from './parts-table.ts'
+import { powerChart } from './power-chart.ts'
+import * as section from './sections.ts'
+import { componentsTable, stepsTable } from './tables.ts'
+
+/** GitHub throws away the whole of a summary over 1 MiB (1,048,576 bytes); a UTF-16 unit takes at most three. */
+export const SUMMARY_LENGTH = 300_000
+
+export interface SummaryOptions extends section.FooterOptions {
+  readonly advice?: readonly section.Advice[]
+  readonly fork?: boolean
+}
+
+/** The step summary: what the comment says, with every step's figures and the power over time. */
+export function renderSummary(report: Report, options: SummaryOptions = {}): string {
+  for (const rows of [500, 100, 20]) {
+    const summary = written(report, options, rows)
+    if (summary.length <= SUMMARY_LENGTH) return summary
+  }
+  return `${section.headline(report)}\n${section.facts(report)}\n`
+}
+
+function written(report: Report, options: SummaryOptions, rows: number): string {
+  const parts = partsTable(report, rows, 0)
+  const steps = stepsTable(report, rows)
+  return `${[
+    [section.headline(report), section.facts(report)].filter(Boolean).join('\n'),
+    section.policy(report, options.fork ?? false),
+    section.explanation(report),
+    parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
+    parts.tail?.title,
+    steps || section.whereItWent(report),
+    section.worthDoing(options.advice ?? []),
+    budgetTable(report),
+    powerChart(report),
+    section.cautions(report),
+    section.fold('How this was worked out', section.howItWasWorkedOut(report)),
+    section.footer(report, options),
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`
+}

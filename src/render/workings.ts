@@ -1,0 +1,128 @@
+import type { Intensity, Report } from '../core/report.ts'
+import type { Method } from '../core/method.ts'
+import { decimal, duration, percent, perKwh, quantity, rangeOf } from './quantities.ts'
+
+/** One line of how a figure was worked out. Values are in plain text and untrusted: whoever shows them escapes them. */
+export interface Working {
+  readonly name: string
+  readonly value: string
+}
+
+/** What each method is, for somebody who has never heard of it. */
+export const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
+  measured: "measured: read from a meter (RAPL, a GPU's own sensor, or a tracker that metered)",
+  modelled: 'modelled: utilisation through a power curve of such machines',
+  estimated: 'estimated: time multiplied by a typical power',
+}
+
+const KINDS: Readonly<Record<Intensity['kind'], string>> = {
+  average: 'average',
+  lifecycle: 'average over the life cycle',
+  direct: 'direct emissions only',
+  marginal: 'marginal',
+  given: 'given by you',
+  log: "the log's own figure",
+}
+
+/** Machine, power, PUE, grid, hardware, method, coverage and what is left out, each in one line. */
+export function workings(report: Report): Working[] {
+  const rows: Working[] = []
+  const add = (name: string, value: string | null): void => {
+    if (value) rows.push({ name, value })
+  }
+  add('Machine', machineOf(report))
+  add('Power', powerOf(report))
+  add('PUE', report.pue === null ? null : joined([decimal(report.pue, 3), report.basis.pue]))
+  add('Grid', gridOf(report.intensity))
+  add('Hardware', hardwareOf(report))
+  add('Method', report.method && METHOD_MEANINGS[report.method])
+  add('Range', report.emissions.low_g === null ? null : '90 % interval of power, PUE and grid together')
+  add('Measured for', coverageOf(report))
+  if (report.baseline) {
+    const { runs, branch, source } = report.baseline
+    add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`)
+  }
+  if (report.water?.total_l) add('Water', quantity(report.water.total_l, 'l', 2))
+  if (report.units?.g_per_unit) {
+    const { name, count, g_per_unit } = report.units
+    add('Per unit', `${quantity(g_per_unit, 'g', 3)} for one ${name} (${count.toLocaleString('en-US')} counted)`)
+  }
+  add('Not counted', report.basis.not_counted.slice(0, 8).join('; '))
+  return rows
+}
+
+/** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */
+export function processorName(cpu: string): string {
+  const short = cpu
+    .slice(0, 200)
+    .replace(/\((?:R|TM|C)\)|®|™/gi, ' ')
+    .replace(/ (?:\d+-Core )?Processor\b| CPU\b| @ [\d.]+ ?GHz/gi, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+  return short || cpu
+}
+
+export function machineOf({ machine }: Pick<Report, 'machine'>): string | null {
+  if (!machine) return null
+  const { cpu, vcpus, memory_gb, gpus, provider, region } = machine
+  return joined([
+    cpu && processorName(cpu),
+    vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'processor' : 'processors'}`,
+    memory_gb === null ? null : `${decimal(memory_gb, 3)} GB memory`,
+    ...counted(gpus.map(({ name }) => name)),
+    [provider, region].filter(Boolean).join(' ') || null,
+  ])
+}
+
+/** `2 × NVIDIA H100` for equal names. */
+function counted(names: readonly string[]): string[] {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  return [...times].slice(0, 4).map(([name, count]) => (count > 1 ? `${count} × ${name}` : name))
+}
+
+/** Mean power of the machine itself, W. */
+export function meanWatts(report: Pick<Report, 'energy' | 'duration_s'>): number | null {
+  const { energy, duration_s } = report
+  return energy.it_wh === null || !duration_s ? null : (energy.it_wh * 3600) / duration_s
+}
+
+function powerOf(report: Report): string | null {
+  const mean = meanWatts(report)
+  const { total_wh, low_wh, high_wh } = report.energy
+  // The whole of a workflow has no mean power: its jobs ran side by side.
+  const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`
+  const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : null
+  return joined([watts, report.basis.power, width ? `±${percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null])
+}
+
+function gridOf(intensity: Intensity | null): string | null {
+  if (!intensity) return null
+  const { g_per_kwh, low_g_per_kwh, high_g_per_kwh, zone, kind, source, as_of, fallback } = intensity
+  const [low, high] = [low_g_per_kwh ?? g_per_kwh, high_g_per_kwh ?? g_per_kwh]
+  const ends = low < high ? ` (${decimal(low, 3)} to ${decimal(high, 3)})` : ''
+  return joined([
+    `${perKwh(g_per_kwh)}${ends}`,
+    zone,
+    KINDS[kind],
+    [source, as_of].filter(Boolean).join(', '),
+    fallback ? 'stands in for a figure that was not to be had' : null,
+  ])
+}
+
+function hardwareOf({ emissions, basis }: Report): string | null {
+  const { embodied_g, total_g } = emissions
+  if (embodied_g === null) return basis.embodied
+  const share = total_g ? ` (${percent(embodied_g / total_g)} of the total)` : ''
+  return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied])
+}
+
+function coverageOf({ coverage, duration_s }: Report): string | null {
+  if (coverage === null) return null
+  const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : percent(coverage)
+  return `${digits} of ${duration(duration_s)}`
+}
+
+function joined(pieces: readonly (string | null | undefined)[]): string | null {
+  return pieces.filter(Boolean).join('; ') || null
+}

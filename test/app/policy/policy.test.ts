@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '../../../src/app/policy/policy.ts'
+import { readSettings } from '../../../src/app/settings/table.ts'
+import { ConfigurationError } from '../../../src/core/errors.ts'
+import type { GitHubEvent } from '../../../src/github/event.ts'
+import { warningOf } from '../../../src/github/failure.ts'
+import { type Shop, shop } from '../../github/shop.ts'
+
+const CONFIG = '.github/carbon-gate.yml'
+const NOTHING_LOCAL = (): string | null => null
+
+function pullEvent({ pull, at }: Shop, more: Partial<GitHubEvent> = {}): GitHubEvent {
+  return {
+    name: 'pull_request',
+    repository: { owner: at.owner, repo: at.repo },
+    sha: 'f'.repeat(40),
+    defaultBranch: 'main',
+    pullRequest: {
+      number: pull.number,
+      head: { sha: pull.headSha, ref: pull.headRef, repository: 'octo/shop' },
+      base: { sha: pull.baseSha, ref: pull.baseRef, repository: 'octo/shop' },
+      fork: false,
+      author: 'ann',
+    },
+    mergeGroup: null,
+    readOnlyToken: false,
+    ...more,
+  }
+}
+
+/** A pull request whose head says `head` where its base says `base`. */
+async function proposal(base: string | null, head: string | null): Promise<Shop> {
+  const here = await shop({ files: base === null ? { 'a.txt': 'a' } : { [CONFIG]: base } })
+  here.repository.push(here.pull, { [CONFIG]: head })
+  return here
+}
+
+async function policyOf(here: Shop, given: Parameters<typeof readSettings>[0] = {}, event = pullEvent(here)) {
+  return readPolicy({ given: readSettings(given), event, client: await here.client(), readLocal: NOTHING_LOCAL })
+}
+
+const lines = (policy: Awaited<ReturnType<typeof policyOf>>): string[] =>
+  policy.budgets.map(({ budget, source }) => `${source}: ${budget.line}`)
+const codes = (policy: Awaited<ReturnType<typeof policyOf>>): string[] => policy.notes.map(({ code }) => code)
+
+describe('on a pull request', () => {
+  it('a raised budget: the base is enforced, and it is told', async () => {
+    const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [50 g]'))
+    expect(lines(policy)).toEqual(['base: 5 g'])
+    expect(policy.notes).toEqual([
+      {
+        code: 'budget-loosened',
+        level: 'warning',
+        text: 'The budget is raised here from 5 g to 50 g: 5 g is enforced.',
+      },
+    ])
+  })
+
+  it('a lowered budget: the lower is enforced, and it is told', async () => {
+    const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [3000 mg]'))
+    expect(lines(policy)).toEqual(['base: 5 g', 'file: 3000 mg'])
+    expect(policy.notes.map(({ text }) => text)).toEqual([
+      'The budget is lowered here from 5 g to 3000 mg: 3000 mg is enforced.',
+    ])
+  })
+
+  it('a removed line, a removed file: enforced all the same', async () => {
+    const fewer = await policyOf(await proposal('budgets: [5 g, 2 Wh]', 'budgets: [5 g]'))
+    expect(lines(fewer)).toEqual(['base: 5 g', 'base: 2 Wh'])
+    expect(codes(fewer)).toEqual(['budget-loosened'])
+    const none = await policyOf(await proposal('budgets: [5 g]', null))
+    expect([lines(none), codes(none)]).toEqual([['base: 5 g'], ['budget-loosened']])
+  })
+
+  it('a budget per unit is compared per unit', async () => {
+    const policy = await policyOf(
+      await proposal('budgets: [40 mg per 1000 inferences]', 'budgets: [1 mg per 10 inferences]'),
+    )
+    expect([lines(policy), codes(policy)]).toEqual([['base: 40 mg per 1000 inferences'], ['budget-loosened']])
+  })
+
+  it("the base's settings win over the step's inputs and over the pull request's file", async () => {
+    const policy = await policyOf(await proposal('min-coverage: 0.8\nenforce: true', 'min-coverage: 0.1'), {
+      enforce: 'false',
+      pue: '1.3',
+    })
+    expect(policy.settings).toMatchObject({ 'min-coverage': 0.8, enforce: true, pue: 1.3 })
+    expect(codes(policy)).toEqual(['budget-changed', 'budget-changed'])
+  })
+
+  it('a first file applies', async () => {
+    const policy = await policyOf(await proposal(null, 'budgets: [5 g]'))
+    expect([lines(policy), codes(policy), policy.trusted]).toEqual([['file: 5 g'], ['budget-changed'], true])
+  })
+
+  it('from a fork: its file is read at its head', async () => {
+    const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
+    const fork = here.fake.addRepository('mallory/shop', { parent: here.repository })
+    const headSha = fork.commit('better', { [CONFIG]: 'budgets: [500 g]' })
+    const pull = here.repository.addPull({ head: { branch: 'better', repository: fork } })
+    expect(pull.headSha).toBe(headSha)
+    const policy = await policyOf(here, {}, pullEvent({ ...here, pull }))
+    expect([lines(policy), codes(policy)]).toEqual([['base: 5 g'], ['budget-loosened']])
+  })
+
+  it('a config input that the base does not know does not lead away from its usual file', async () => {
+    const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
+    here.repository.push(here.pull, { 'loose.yml': 'budgets: [5 kg]' })
+    expect(lines(await policyOf(here, { config: 'loose.yml' }))).toEqual(['base: 5 g'])
+  })
+
+  it('a config that is nowhere is a configuration error', async () => {
+    await expect(policyOf(await shop(), { config: 'missing.yml' })).rejects.toThrow(ConfigurationError)
+  })
+
+  it("the pull request's own broken file is a configuration error", async () => {
+    await expect(policyOf(await proposal('budgets: [5 g]', 'budgets: [5 ug]'))).rejects.toThrow(/5 ug/)
+  })
+
+  it("a broken file at the base: the pull request's own applies, so that it can be mended", async () => {
+    const policy = await policyOf(await proposal('budget: [5 ug]', 'budgets: [5 g]'))
+    expect([lines(policy), codes(policy), policy.trusted]).toEqual([['file: 5 g'], ['base-invalid'], true])
+  })
+
+  it.each([403, 500])(
+    'an unreadable base (%i): the inputs alone, with one warning',
+    { timeout: 10_000 },
+    async (fault) => {
+      const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+      here.fake.failNext({ path: '/contents/', fault, times: Infinity })
+      const policy = await policyOf(here, { budget: '7 g' })
+      expect([lines(policy), codes(policy), policy.trusted]).toEqual([['input: 7 g'], ['base-unreadable'], true])
+      expect(warningOf(policy.failures)).toMatch(
+        /^GitHub: cannot read \.github\/carbon-gate\.yml at [0-9a-f]{7}: [^;]*$/,
+      )
+    },
+  )
+
+  it('an unreadable base and no other budget: nothing may pass', async () => {
+    const here = await proposal('budgets: [5 g]', null)
+    here.fake.failNext({ path: '/contents/', fault: 403, times: Infinity })
+    expect(await policyOf(here)).toMatchObject({ trusted: false, budgets: [] })
+  })
+
+  it('without any file there is no budget, and that is known', async () => {
+    expect(await policyOf(await shop())).toMatchObject({ trusted: true, budgets: [], notes: [] })
+  })
+})
+
+describe('on other events', () => {
+  const other = (here: Shop, name: string, sha: string): GitHubEvent =>
+    pullEvent(here, { name, sha, pullRequest: null })
+
+  it.each(['push', 'schedule', 'workflow_dispatch', 'release'])("%s: the commit's own file", async (name) => {
+    const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+    const policy = await policyOf(here, { enforce: 'false' }, other(here, name, here.pull.headSha))
+    expect([lines(policy), codes(policy), policy.settings.enforce]).toEqual([['file: 50 g'], [], false])
+  })
+
+  it("merge_group: the queue's base rules", async () => {
+    const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+    const mergeGroup = { headSha: here.pull.headSha, baseSha: here.pull.baseSha, number: null }
+    const event = pullEvent(here, { name: 'merge_group', pullRequest: null, mergeGroup })
+    expect(lines(await policyOf(here, {}, event))).toEqual(['base: 5 g'])
+  })
+
+  it("workflow_run: the default branch's file rules, and the workspace is not looked at", async () => {
+    const here = await proposal('budgets: [5 g]', null)
+    const policy = await readPolicy({
+      given: {},
+      event: other(here, 'workflow_run', here.pull.baseSha),
+      client: await here.client(),
+      readLocal: () => 'budgets: [99 kg]',
+    })
+    expect([lines(policy), codes(policy)]).toEqual([['base: 5 g'], []])
+  })
+
+  it("the commit's file and not the workspace's, which steps may have changed", async () => {
+    const here = await proposal('budgets: [5 g]', null)
+    const read = async (client: Awaited<ReturnType<Shop['client']>> | null) =>
+      readPolicy({
+        given: {},
+        event: other(here, 'push', here.pull.baseSha),
+        client,
+        readLocal: () => 'budgets: [99 kg]',
+      })
+    expect(lines(await read(await here.client()))).toEqual(['file: 5 g'])
+    expect(lines(await read(null))).toEqual(['file: 99 kg'])
+  })
+
+  it('outside of a forge the file at hand applies', async () => {
+    const policy = await readPolicy({ given: {}, event: null, client: null, readLocal: () => 'budgets: [5 g]' })
+    expect([lines(policy), policy.trusted]).toEqual([['file: 5 g'], true])
+  })
+})
+
+describe("an organisation's file", () => {
+  async function extending(organisation: string | null, own: string): Promise<Shop> {
+    const here = await shop({ files: { [CONFIG]: `extends: octo/.github/carbon.yml@main\n${own}` } })
+    here.fake.addRepository('octo/.github', { files: organisation === null ? {} : { 'carbon.yml': organisation } })
+    return here
+  }
+
+  it('adds its lines, and its settings win or floor', async () => {
+    const here = await extending(
+      'budgets: [4 g, 20 g per workflow]\nenforce: true\nmin-coverage: 0.8\nregion: azure:eastus',
+      'budgets: [5 g]\nenforce: false\nmin-coverage: 0.95\nregion: aws:eu-north-1',
+    )
+    const policy = await policyOf(here)
+    expect(lines(policy)).toEqual(['organisation: 4 g', 'organisation: 20 g per workflow', 'base: 5 g'])
+    expect(policy.settings).toMatchObject({ enforce: true, 'min-coverage': 0.95, region: 'azure:eastus' })
+    expect(policy.notes.map(({ text }) => text)).toEqual([
+      "The organisation sets enforce to true; the repository's false does not apply.",
+      "The organisation sets region to azure:eastus; the repository's aws:eu-north-1 does not apply.",
+    ])
+  })
+
+  it("cannot be exchanged by the pull request, and never loosens the repository's own", async () => {
+    const here = await extending(
+      'budgets: [4 g]\nenforce: false\non-measurement-error: warn',
+      'enforce: true\non-measurement-error: fail',
+    )
+    here.fake.addRepository('mallory/x', { files: { 'carbon.yml': 'enforce: false' } })
+    here.repository.push(here.pull, { [CONFIG]: 'extends: mallory/x/carbon.yml@main' })
+    const policy = await policyOf(here)
+    expect(lines(policy)).toEqual(['organisation: 4 g'])
+    expect(policy.settings).toMatchObject({ enforce: true, 'on-measurement-error': 'fail' })
+    expect(codes(policy)).toContain('budget-changed')
+  })
+
+  it.each([
+    ['that is not there', null],
+    ['that is broken', 'budgets: [5 ug]'],
+  ])('%s lets nothing pass', async (_, content) => {
+    const policy = await policyOf(await extending(content, 'budgets: [5 g]'))
+    expect([policy.trusted, codes(policy)]).toEqual([false, ['organisation-unreadable']])
+  })
+
+  it('that cannot be reached for now is a warning', { timeout: 10_000 }, async () => {
+    const here = await extending('budgets: [4 g]', 'budgets: [5 g]')
+    here.fake.failNext({ path: 'octo/.github/contents', fault: 502, times: Infinity })
+    const policy = await policyOf(here)
+    expect([lines(policy), policy.trusted, policy.failures.length]).toEqual([['base: 5 g'], true, 1])
+  })
+})

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { ACTION_DEFAULTS } from '../../../src/app/action/defaults.ts'
+import { givenInputs } from '../../../src/app/action/inputs.ts'
+import { DEFAULTS, SETTINGS, readSetting, readSettings } from '../../../src/app/settings/table.ts'
+import { ConfigurationError } from '../../../src/core/errors.ts'
+import { VERSION } from '../../../src/core/version.ts'
+
+const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }
+const SECRETS = new Set(['github-token', 'grid-token'])
+
+describe('action.yml and the table of settings', () => {
+  it('name the same inputs', () => {
+    const inputs = Object.keys(action.inputs).filter((name) => !SECRETS.has(name))
+    expect(inputs.sort()).toEqual(Object.keys(SETTINGS).sort())
+  })
+
+  it('have the same defaults', () => {
+    const defaults = Object.entries(action.inputs).filter(([name, input]) => input.default && !SECRETS.has(name))
+    expect(Object.fromEntries(defaults.map(([name, input]) => [name, input.default]))).toEqual(ACTION_DEFAULTS)
+    expect(readSettings(ACTION_DEFAULTS)).toEqual(
+      Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => Object.hasOwn(ACTION_DEFAULTS, name))),
+    )
+  })
+
+  it('an input left at its default is not set', () => {
+    expect(givenInputs({ 'INPUT_MIN-COVERAGE': '0.9', INPUT_ENFORCE: 'true', INPUT_BUDGET: '' })).toEqual({})
+    expect(givenInputs({ 'INPUT_MIN-COVERAGE': ' 0.5 ', INPUT_ENFORCE: 'false' })).toEqual({
+      'min-coverage': 0.5,
+      enforce: false,
+    })
+  })
+})
+
+describe('reading a setting', () => {
+  it.each([
+    ['min-coverage', '1.1', /min-coverage is "1.1": a number of at least 0 and at most 1 is needed/],
+    ['min-coverage', '', /at least 0/],
+    ['pue', '0.9', /at least 1/],
+    ['pue', '1,5', /at least 1/],
+    ['hours', '0x10', /hours is "0x10"/],
+    ['gpus', '1.5', /whole number/],
+    ['enforce', 'yes', /use true or false/],
+    ['mode', 'jobs', /use one of job, report/],
+    ['interval', '0', /time from 0.1 s/],
+    ['interval', '5 parsecs', /time from/],
+    ['units', '0 tests', /a count above 0/],
+    ['intensity', 'NaN', /at least 0/],
+  ] as const)('refuses %s %j', (name, text, message) => {
+    expect(() => readSetting(name, text)).toThrow(ConfigurationError)
+    expect(() => readSetting(name, text)).toThrow(message)
+  })
+
+  it('reads times with and without a unit', () => {
+    expect(readSetting('interval', '500 ms')).toBe(0.5)
+    expect(readSetting('interval', '2')).toBe(2)
+    expect(readSetting('max-api-wait', '1 min')).toBe(60)
+  })
+})
+
+it('the version is that of package.json', () => {
+  expect(VERSION).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version)
+})

@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cli, emptyFolder, reportAt } from './cli-process.ts'
+import { schemaFaults } from './report-schema.ts'
+
+const PLAN = ['estimate', '--hours', '10', '--processors', '4', '--watts', '300', '--pue', '1.5', '--intensity', '450']
+
+describe('estimate', () => {
+  it('is the worked example: 12 kWh, 18 kWh, 8,100 g', () => {
+    const { status, stdout, stderr } = cli([...PLAN, '--json'])
+    expect(status).toBe(0)
+    const report = JSON.parse(stdout) as ReturnType<typeof reportAt>
+    expect(report.energy).toMatchObject({ it_wh: 12_000, total_wh: 18_000 })
+    expect(report.emissions).toMatchObject({ operational_g: 8100, total_g: 8100 })
+    expect(report).toMatchObject({ verdict: 'none', label: null, method: 'estimated', coverage: null })
+    expect(schemaFaults(report)).toEqual([])
+    expect(stderr).toContain('8.1 kg')
+  })
+
+  it.each([
+    [['--budget', '9kg'], 0, 'pass', 'D'],
+    [['--budget', '5 kg'], 1, 'fail', 'F'],
+    [['--budget', '5 kg', '--no-enforce'], 0, 'fail', 'F'],
+    [['--budget', '100 kg', '--budget', '10 kWh'], 1, 'fail', 'F'],
+    [['--budget', '20 g per workflow'], 0, 'none', null],
+    [['--budget', '1 L'], 3, 'indeterminate', null],
+    [['--budget', '1 L', '--on-measurement-error', 'warn'], 0, 'indeterminate', null],
+    [['--budget', '9 g per 1000 inferences', '--units', '1e6 inferences'], 0, 'pass', 'D'],
+    [['--budget', '9 g per 1000 inferences'], 3, 'indeterminate', null],
+  ])('%j exits %d with %s', (flags, status, verdict, label) => {
+    const result = cli([...PLAN, ...flags, '--json', '-'])
+    expect(result.status).toBe(status)
+    expect(JSON.parse(result.stdout)).toMatchObject({ verdict, label })
+  })
+
+  it.each([
+    [['estimate', '--hours', '1'], 'watts'],
+    [['estimate', '--hours', '0x10', '--watts', '3'], 'hours is "0x10"'],
+    [['estimate', '--hours', '-1', '--watts', '3'], 'hours is "-1"'],
+    [['estimate', '--hours', '1', '--watts', 'NaN'], 'watts is "NaN"'],
+    [[...PLAN, '--pue', '0.5'], 'pue is "0.5"'],
+    [[...PLAN, '--budget', '1ug'], 'the unit "ug" is unknown'],
+    [[...PLAN, '--budgets', '1 g'], '--budget'],
+    [['frobnicate'], 'frobnicate'],
+    [['schema', 'reprot'], 'reprot'],
+  ])('%j is a usage error in one line', (args, named) => {
+    const { status, stdout, stderr } = cli(args)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(named)
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('--json FILE', () => {
+  it('writes a report, writes it again, and never destroys anything else', () => {
+    const folder = emptyFolder()
+    const file = path.join(folder, 'report.json')
+    expect(cli([...PLAN, '--json', file]).status).toBe(0)
+    expect(cli([...PLAN, '--json', file, '--budget', '1 g']).status).toBe(1)
+    expect(reportAt(file).verdict).toBe('fail')
+    writeFileSync(path.join(folder, 'emissions.csv'), 'timestamp,emissions\n')
+    const refused = cli([...PLAN, '--json', 'emissions.csv'], { cwd: folder })
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('emissions.csv')
+    expect(readFileSync(path.join(folder, 'emissions.csv'), 'utf8')).toBe('timestamp,emissions\n')
+    writeFileSync(path.join(folder, 'empty'), '')
+    expect(cli([...PLAN, '--json', 'empty'], { cwd: folder }).status).toBe(0)
+    expect(cli([...PLAN, '--json', folder]).status).toBe(2)
+    expect(cli([...PLAN, '--json', path.join(folder, 'no/such/folder.json')]).status).toBe(2)
+  })
+})
+
+describe('the config file', () => {
+  it('sets what no flag sets; one that was named must exist', () => {
+    const folder = emptyFolder()
+    writeFileSync(path.join(folder, 'gate.yml'), 'budgets: [5 kg]\npue: 1.5\nintensity: 450\n')
+    const plan = ['estimate', '--hours', '10', '--processors', '4', '--watts', '300']
+    expect(cli([...plan, '--config', 'gate.yml'], { cwd: folder }).status).toBe(1)
+    expect(cli([...plan, '--config', 'gate.yml', '--intensity', '100'], { cwd: folder }).status).toBe(0)
+    expect(cli([...plan, '--config', 'missing.yml'], { cwd: folder }).status).toBe(2)
+  })
+})

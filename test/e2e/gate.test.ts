@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { judged } from '../../src/core/assemble.ts'
+import { parseBudget } from '../../src/core/budget.ts'
+import { ConfigurationError, MeasurementError } from '../../src/core/errors.ts'
+import { readReport } from '../../src/core/report-file.ts'
+import { joined } from '../../src/app/gate.ts'
+import { cli, emptyFolder, reportAt } from './cli-process.ts'
+import { schemaFaults } from './report-schema.ts'
+
+const folder = emptyFolder()
+const at = (name: string): string => path.join(folder, name)
+
+function plan(name: string, watts: number, intensity: number): void {
+  cli([
+    'estimate',
+    '--hours',
+    '1',
+    '--watts',
+    String(watts),
+    '--pue',
+    '1.2',
+    '--intensity',
+    String(intensity),
+    '--json',
+    at(name),
+  ])
+}
+
+beforeAll(() => {
+  plan('a.json', 1000, 100)
+  plan('b.json', 500, 400)
+})
+
+describe('gate', () => {
+  it('joins reports and judges the sum', () => {
+    const { status } = cli(['gate', at('a.json'), at('b.json'), '--budget', '300 g', '--json', at('sum.json')])
+    const report = reportAt(at('sum.json'))
+    expect(status).toBe(1)
+    expect(report.emissions.total_g).toBeCloseTo(120 + 240, 9)
+    expect(report.energy.total_wh).toBeCloseTo(1800, 9)
+    expect(report.intensity?.g_per_kwh).toBeCloseTo(200, 9)
+    expect(report.parts).toHaveLength(2)
+    expect(report.verdict).toBe('fail')
+    expect(schemaFaults(report)).toEqual([])
+    expect(cli(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow']).status).toBe(0)
+  })
+
+  it.each([
+    ['not JSON', '{"schema": "carbon-gate/report@1", "energy": NaN}', 3],
+    ['another schema', '{"schema": "carbon-gate/report@9"}', 2],
+    ['no schema', '{}', 2],
+    ['a list', '[]', 2],
+    ['only the schema', '{"schema": "carbon-gate/report@1"}', 3],
+  ])('refuses %s', (_, text, status) => {
+    writeFileSync(at('bad.json'), text)
+    const result = cli(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
+    expect(result.status).toBe(status)
+    expect(result.stderr).toContain('bad.json')
+  })
+
+  it('a report that is missing is a usage error', () => {
+    expect(cli(['gate', at('missing.json')]).status).toBe(2)
+  })
+
+  it('never passes a report with an impossible number anywhere', () => {
+    const good: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
+    const numbers = pathsOfNumbers(good)
+    expect(numbers.length).toBeGreaterThan(8)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...numbers),
+        fc.constantFrom('NaN', '-1', '1e999', '-1e999', '""', '"5"'),
+        (at, bad) => {
+          const text = JSON.stringify(withValue(good, at, '@@')).replace('"@@"', bad)
+          expect(verdictOf(text)).not.toBe('pass')
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function verdictOf(text: string): string {
+  try {
+    const { draft, trusted } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
+    const budgets = [{ budget: parseBudget('1 t'), source: 'input' }]
+    return judged(draft, '1', budgets, { trusted, ownScopes: ['job'] }).verdict
+  } catch (error) {
+    if (error instanceof MeasurementError || error instanceof ConfigurationError) return 'indeterminate'
+    throw error
+  }
+}
+
+function pathsOfNumbers(value: unknown, prefix: string[] = []): string[][] {
+  if (typeof value === 'number') return [prefix]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => pathsOfNumbers(each, [...prefix, key]))
+}
+
+function withValue(value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown {
+  if (key === undefined) return leaf
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
+  copy[key] = withValue(copy[key], rest, leaf)
+  return copy
+}

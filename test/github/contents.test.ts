@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { readFileAt, tipOf } from '../../src/github/contents.ts'
+import { AT, shop } from './shop.ts'
+
+const FILES = { 'conf/gate.yml': 'budgets: [5 g]  # größer\n', 'big.yml': 'x'.repeat(100_001) }
+
+describe('a file at a commit', () => {
+  it('is read as it is there', async () => {
+    const here = await shop({ files: FILES })
+    const client = await here.client()
+    const at = { ...AT, path: './conf/gate.yml' }
+    expect(await readFileAt(client, { ...at, ref: here.pull.baseSha })).toEqual({
+      ok: true,
+      value: FILES['conf/gate.yml'],
+    })
+    here.repository.push(here.pull, { 'conf/gate.yml': 'other' })
+    expect(await readFileAt(client, { ...at, ref: here.pull.headSha })).toEqual({ ok: true, value: 'other' })
+    expect(await readFileAt(client, { ...at, path: 'none.yml', ref: 'main' })).toEqual({ ok: true, value: null })
+  })
+
+  it('is refused when it is a folder, too large, outside, or of a commit that is not there', async () => {
+    const client = await (await shop({ files: FILES })).client()
+    const kindOf = async (path: string, ref = 'main'): Promise<string> => {
+      const read = await readFileAt(client, { ...AT, path, ref })
+      return read.ok ? 'ok' : read.failure.kind
+    }
+    expect([await kindOf('conf'), await kindOf('big.yml'), await kindOf('../x'), await kindOf('/')]).toEqual(
+      Array.from({ length: 4 }, () => 'invalid'),
+    )
+    expect(await kindOf('conf/gate.yml', '0'.repeat(40))).toBe('not-found')
+  })
+
+  it('of a private repository that the token does not reach is not there', async () => {
+    const here = await shop()
+    here.fake.addRepository('octo/secret', { private: true, files: { 'a.yml': 'a' } })
+    const client = await here.client({ token: { repositories: [here.repository] } })
+    expect(await readFileAt(client, { owner: 'octo', repo: 'secret', path: 'a.yml', ref: 'main' })).toEqual({
+      ok: true,
+      value: null,
+    })
+  })
+
+  it('may be asked for by the tip of a branch', async () => {
+    const here = await shop()
+    expect(await tipOf(await here.client(), AT, 'main')).toEqual({ ok: true, value: here.repository.tip('main') })
+  })
+})

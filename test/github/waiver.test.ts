@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { readWaiver } from '../../src/github/waiver.ts'
+import { type LabelEvent, labelling, waiverOf } from '../../src/github/waiver-decision.ts'
+import { GATE_PERMISSIONS } from '../fakes/github/account.ts'
+import type { Collaboration } from '../fakes/github/repository.ts'
+import { type Shop, shop } from './shop.ts'
+
+const LABEL = 'carbon-waiver'
+
+function event(kind: LabelEvent['event'], actor: string | null, label = LABEL): LabelEvent {
+  return { event: kind, label, actor, at: '2026-01-01T00:00:00Z' }
+}
+
+describe('the decision', () => {
+  it('goes by the last event of the label', () => {
+    const [ann, bob] = [event('labeled', 'ann'), event('labeled', 'bob')]
+    expect(labelling([ann, event('unlabeled', 'ann'), bob], LABEL)).toBe(bob)
+    expect(labelling([ann, event('labeled', 'eve', 'other')], 'Carbon-Waiver')).toBe(ann)
+    expect(labelling([ann, event('unlabeled', 'bob')], LABEL)).toBeNull()
+    expect(labelling([], LABEL)).toBeNull()
+  })
+
+  it('needs write access, and somebody', () => {
+    expect(waiverOf(event('labeled', 'ann'), 'write')).toMatchObject({ by: 'ann' })
+    expect(waiverOf(event('labeled', 'ann'), 'admin')).toMatchObject({ by: 'ann' })
+    expect(waiverOf(event('labeled', 'ann'), 'read')).toBeNull()
+    expect(waiverOf(event('labeled', 'ann'), 'none')).toBeNull()
+    expect(waiverOf(event('labeled', null), 'admin')).toBeNull()
+    expect(waiverOf(null, 'admin')).toBeNull()
+  })
+})
+
+describe('a waiver on GitHub', () => {
+  async function stateOf(here: Shop): Promise<unknown> {
+    const client = await here.client({ token: { permissions: GATE_PERMISSIONS } })
+    const state = await readWaiver(client, here.at, LABEL)
+    return state.ok ? [state.value.waiver?.by ?? null, state.value.refused] : state.failure
+  }
+
+  function as(here: Shop, level: Collaboration, login = 'sam') {
+    here.repository.collaborators.set(login, level)
+    return here.fake.addAccount(login)
+  }
+
+  it.each(['admin', 'maintain', 'write'] as const)('counts from somebody with %s', async (level) => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, level))
+    expect(await stateOf(here)).toEqual(['sam', null])
+  })
+
+  it.each(['triage', 'read', 'none'] as const)('does not count from somebody with %s', async (level) => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, level))
+    expect(await stateOf(here)).toEqual([null, 'sam'])
+  })
+
+  it('does not count once it was taken off', async () => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    here.repository.unlabel(here.pull, LABEL, as(here, 'read', 'eve'))
+    expect(await stateOf(here)).toEqual([null, null])
+  })
+
+  it('does not count when it was taken off and set again by somebody without', async () => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    here.repository.unlabel(here.pull, LABEL, as(here, 'write'))
+    here.repository.label(here.pull, LABEL, as(here, 'triage', 'eve'))
+    expect(await stateOf(here)).toEqual([null, 'eve'])
+  })
+
+  it('does not count from a bot', async () => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, here.fake.addAccount('labeler[bot]', 'Bot'))
+    expect(await stateOf(here)).toEqual([null, 'labeler[bot]'])
+  })
+
+  it('costs one call where the label is not set', async () => {
+    const here = await shop()
+    expect(await stateOf(here)).toEqual([null, null])
+    expect(here.fake.requests).toHaveLength(1)
+  })
+
+  it('is found behind many other events', async () => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    for (let i = 0; i < 120; i++) here.repository.label(here.pull, `l${i}`, as(here, 'write', 'eve'))
+    expect(await stateOf(here)).toEqual(['sam', null])
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { parseBudget } from '../../src/core/budget.ts'
+import { annotationOf } from '../../src/render/annotation.ts'
+import { bar } from '../../src/render/bar.ts'
+import { renderComment } from '../../src/render/comment.ts'
+import { equivalenceOf } from '../../src/render/equivalence.ts'
+import { powerChart } from '../../src/render/power-chart.ts'
+import { plain } from '../../src/render/quantities.ts'
+import { roundLimit, suggestedBudget } from '../../src/render/suggestion.ts'
+import { renderTerminal, wantsColor } from '../../src/render/terminal.ts'
+import { gpuReport, line, noBudgetReport, report } from '../fixtures/report.ts'
+
+const headline = (of: Parameters<typeof renderComment>[0]): string =>
+  plain(
+    renderComment(of, { key: 'ci' })
+      .split('\n')
+      .find((each) => each.startsWith('### ')) ?? '',
+  )
+
+const growth = line({
+  line: '+10 % vs main',
+  scope: 'growth',
+  metric: 'energy',
+  limit: 0.1,
+  used: 0.31,
+  share: 3.1,
+  verdict: 'fail',
+})
+
+describe('headline', () => {
+  it('is red when only a growth line fails, though the letter is A', () => {
+    const grown = report({ budgets: [line(), growth], verdict: 'fail' })
+    expect(headline(grown)).toBe('### 🟥 A · 0.41 g CO₂e · 8 % of the budget of 5 g · fail')
+    expect(plain(renderComment(grown, { key: 'ci' }))).toContain('**Energy +31 % where +10 % vs main is allowed.**')
+  })
+
+  it('tells a waiver and who gave it, and still by how much it was over', () => {
+    const waived = {
+      ...gpuReport(),
+      verdict: 'pass' as const,
+      notes: [{ code: 'waived', level: 'info' as const, text: 'Waived by octo-lead with the label carbon-waiver.' }],
+    }
+    expect(headline(waived)).toMatch(/^### 🟥 F · .* · waived$/)
+    expect(renderComment(waived, { key: 'ci' })).toContain('🤝 Waived by octo-lead')
+    expect(plain(renderComment(waived, { key: 'ci' }))).toContain('Over by 4.2 g')
+  })
+
+  it('of lines that could not be judged does not say that there are none', () => {
+    const none = report({
+      budgets: [line({ verdict: 'not-judged', used: null, share: null, reason: 'per month needs a ledger' })],
+      verdict: 'none',
+      label: null,
+    })
+    expect(headline(none)).toBe('### ⬜ 0.41 g CO₂e · no line judged')
+    expect(renderComment(none, { key: 'ci' })).not.toContain('budget: ')
+  })
+
+  it('of a figure that cannot be trusted shows no letter', () => {
+    const doubtful = report({
+      budgets: [line({ verdict: 'indeterminate', reason: 'the figure is not trustworthy' })],
+      verdict: 'indeterminate',
+    })
+    expect(headline(doubtful)).toBe('### ⬜ indeterminate · 0.41 g CO₂e, but not a figure to trust')
+    expect(renderTerminal(doubtful, { color: false })).toMatch(/^carbon {2}\? {2}0\.41 g CO2e {2}indeterminate\n/)
+  })
+
+  it('shows energy where a log knows no emissions', () => {
+    const energyOnly = noBudgetReport()
+    energyOnly.emissions = { operational_g: null, embodied_g: null, total_g: null, low_g: null, high_g: null }
+    expect(headline(energyOnly)).toBe('### ⬜ 1.9 Wh · no budget set')
+    expect(suggestedBudget(energyOnly)).toBe('3 Wh')
+  })
+
+  it('is a warning where the verdict is not enforced', () => {
+    expect([annotationOf(gpuReport(), true).level, annotationOf(gpuReport(), false).level]).toEqual([
+      'error',
+      'warning',
+    ])
+  })
+})
+
+describe('pieces', () => {
+  it('the first line of the terminal', () => {
+    expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe('carbon  A  0.41 g CO2e  8 % of 5 g  pass')
+    expect(renderTerminal(report(), { color: true })).toContain('\u001B[1;30;42m A \u001B[0m')
+  })
+
+  it('colour is for people who want it', () => {
+    expect(wantsColor({}, true)).toBe(true)
+    expect(wantsColor({}, false)).toBe(false)
+    expect(wantsColor({ NO_COLOR: '1', FORCE_COLOR: '1' }, true)).toBe(false)
+    expect(wantsColor({ FORCE_COLOR: '1' }, false)).toBe(true)
+    expect(wantsColor({ TERM: 'dumb' }, true)).toBe(false)
+  })
+
+  it.each([
+    [0, '░░░░░░░░░░'],
+    [0.001, '█░░░░░░░░░'],
+    [0.999, '█████████░'],
+    [1, '██████████'],
+    [1.84, '█████┃▓▓▓▓▓'],
+    [1e9, '█┃▓▓▓▓▓▓▓▓▓'],
+  ])('a bar of %s', (share, cells) => {
+    expect(bar(share)).toBe(cells)
+  })
+
+  it.each([
+    [0.41, '0.6 g'],
+    [0.1, '0.15 g'],
+    [9.2, '15 g'],
+    [0.0041, '6 mg'],
+    [820, '1.2 kg'],
+  ])('for %s g a budget of %s', (grams, text) => {
+    const suggested = suggestedBudget(report({ emissions: { total_g: grams } }))
+    expect(suggested).toBe(text)
+    expect(parseBudget(suggested ?? '')).toMatchObject({ kind: 'absolute', scope: 'job' })
+    expect(roundLimit(grams * 1.5) / grams).toBeGreaterThan(1.25)
+  })
+
+  it.each([
+    [0.0001, undefined],
+    [0.05, 'streaming 5 s of video'],
+    [0.41, 'driving 2.3 m in an average European car'],
+    [8100, 'driving 46 km in an average European car'],
+    [150_000, '3 flights of one person from Paris to London'],
+  ])('%s g compares to %s', (grams, text) => {
+    expect(equivalenceOf(grams)?.text.replaceAll('\u00A0', ' ')).toBe(text)
+  })
+
+  it('a chart never has an exponent and tells its gaps', () => {
+    const chart = powerChart(report({ profile: { step_s: 30, watts: [1e-9, null, 1234.567, 0] } }))
+    expect(chart).toContain('line [0, 0, 1235, 0]')
+    expect(chart).toContain('1 of 4 points')
+    expect(powerChart({ profile: null })).toBe('')
+  })
+})

@@ -1,0 +1,122 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Family,
+  change,
+  column,
+  decimal,
+  digitsOf,
+  duration,
+  percent,
+  plain,
+  quantity,
+  rangeOf,
+} from '../../src/render/quantities.ts'
+
+const shown = (text: string | null): string => plain(text ?? 'null')
+
+describe('figures for people', () => {
+  it.each<[number, Family, string]>([
+    [0, 'g', '0 g'],
+    [1e-9, 'g', 'under 0.01 mg'],
+    [2e-5, 'g', '0.02 mg'],
+    [0.0412, 'g', '41.2 mg'],
+    [0.41, 'g', '0.41 g'],
+    [0.9996, 'g', '1 g'],
+    [999.6, 'g', '1 kg'],
+    [8100, 'g', '8.1 kg'],
+    [12_345_678, 'g', '12.3 t'],
+    [5e9, 'g', '5,000 t'],
+    [0.0019, 'wh', '1.9 mWh'],
+    [18_000, 'wh', '18 kWh'],
+    [0.0003, 'l', '0.3 mL'],
+    [59.5, 'w', '59.5 W'],
+    [-3, 'g', '-3 g'],
+  ])('%s %s is %s', (value, family, text) => {
+    expect(shown(quantity(value, family))).toBe(text)
+  })
+
+  it('are a dash when they are not known', () => {
+    expect([quantity(null, 'g'), quantity(Number.NaN, 'wh'), duration(null)]).toEqual(['–', '–', '–'])
+  })
+
+  it('have at most three digits, no exponent, and no zero for something', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-12, max: 9e8, noNaN: true }),
+        fc.constantFrom<Family>('g', 'wh', 'l', 'w'),
+        (value, family) => {
+          const text = shown(quantity(value, family))
+          expect(text).toMatch(/^(?:under )?[\d,.]+ \S+$/)
+          const digits =
+            /[\d,.]+/
+              .exec(text)?.[0]
+              .replace(/[,.]/g, '')
+              .replace(/^0+|0+$/g, '') ?? ''
+          expect(digits.length).toBeGreaterThan(0)
+          expect(digits.length).toBeLessThanOrEqual(3)
+        },
+      ),
+    )
+  })
+
+  it('are the figure again within their digits', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-4, max: 1e6, noNaN: true }), (value) => {
+        const [number = '', unit = ''] = shown(quantity(value, 'g')).split(' ')
+        const size = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 }[unit] ?? Number.NaN
+        expect(Math.abs(Number(number.replaceAll(',', '')) * size - value) / value).toBeLessThan(0.0051)
+      }),
+    )
+  })
+
+  it.each([
+    [0, '0 %', '±0 %'],
+    [0.0004, 'under 0.1 %', '±0 %'],
+    [0.004, '0.4 %', '+0.4 %'],
+    [0.082, '8 %', '+8 %'],
+    [0.9996, '99.9 %', '+100 %'],
+    [1, '100 %', '+100 %'],
+    [1.00001, 'just over 100 %', '+100 %'],
+    [1.84, '184 %', '+184 %'],
+    [12.46, '12.5 times', '13 times as much'],
+    [1e9, 'over a million times', '1,000,000,000 times as much'],
+  ])('a share of %s is %s, a change %s', (share, part, grown) => {
+    expect([shown(percent(share)), shown(change(share))]).toEqual([part, grown])
+  })
+
+  it.each([
+    [0.001, 'under 0.01 s'],
+    [0.4, '0.4 s'],
+    [61, '61 s'],
+    [99.6, '1 min 40 s'],
+    [252, '4 min 12 s'],
+    [3599.7, '1 h'],
+    [11_100, '3 h 5 min'],
+    [190_000, '2 d 5 h'],
+  ])('%s s is %s', (seconds, text) => {
+    expect(shown(duration(seconds))).toBe(text)
+  })
+
+  it('show a range once, in one unit', () => {
+    expect(shown(rangeOf(0.33, 0.52, 'g'))).toBe('0.33 to 0.52 g')
+    expect(shown(rangeOf(800, 1200, 'g'))).toBe('0.8 to 1.2 kg')
+    expect(shown(rangeOf(0.0001, 0.5, 'g'))).toBe('0.1 mg to 0.5 g')
+    expect(rangeOf(null, 1, 'g')).toBeNull()
+  })
+
+  it('have as many digits as their range deserves', () => {
+    expect([digitsOf(1, 0.8, 1.2), digitsOf(1, 0.97, 1.03), digitsOf(1, null, null)]).toEqual([2, 3, 3])
+    expect([decimal(0.0834, 2), decimal(12.34), decimal(8100)]).toEqual(['0.083', '12.3', '8,100'])
+  })
+
+  it('of one column are alike', () => {
+    const show = column([18.4, 5.1, 0.001, null], 'wh')
+    expect([18.4, 5.1, 0.001, null].map((value) => shown(show(value)))).toEqual([
+      '18.4 Wh',
+      '5.1 Wh',
+      'under 0.1 Wh',
+      '–',
+    ])
+  })
+})

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    /** Real processes and servers: a slow shared machine must not fail a test that would pass. */
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: ['test/build.ts'],
+  },
+})
