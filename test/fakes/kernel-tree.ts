@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -16,13 +16,20 @@ export class KernelTree {
     for (const [path, text] of Object.entries(files)) {
       const file = join(this.root, path)
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, text)
+      put(file, text)
     }
   }
 
   remove(): void {
     rmSync(this.root, { recursive: true, force: true })
   }
+}
+
+/** In place, and never empty for a moment: the sampler holds the file open and reads at any time, as it does the kernel's. */
+function put(file: string, text: string): void {
+  const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o644)
+  ftruncateSync(fd, writeSync(fd, text, 0))
+  closeSync(fd)
 }
 
 /** /proc/stat after so many ticks of work, idling, waiting, stealing and guests, with lines after the first as it has. */

@@ -48,13 +48,13 @@ export function workOver(
   if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
     throw new MeasurementError('the counters of the CPU stand still', 'cpu')
   }
-  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus
+  // The counters may know more processors than the system shows us.
+  const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)
+  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen)
   if (!follows(first, last, processors)) {
     throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
   }
-  // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
-  const placed = samples.map((sample) => sample ?? first)
-  return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t }
+  return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t }
 }
 
 function readingOf({ at, cpu, cgroupMs }: Counters): Reading {

@@ -40,13 +40,13 @@ const SLACK_MS = 60
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
 export function reconcile(
   start: WorkCount,
-  samples: readonly WorkCount[],
+  samples: readonly (WorkCount | null)[],
   end: WorkCount,
   processors: number,
 ): Reconciled {
@@ -64,7 +64,7 @@ export function reconcile(
   let rejected = 0
   samples.forEach((sample, index) => {
     // Two readings in one tick tell nothing of the time between them.
-    if (sample.t === previous.t) return
+    if (sample === null || sample.t === previous.t) return
     if (!follows(previous, sample, processors) || !follows(sample, end, processors)) rejected += 1
     else {
       stretches.push(stretch(previous, sample, index))

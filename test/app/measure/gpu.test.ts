@@ -2,20 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Measurement, finishMeasurement, startMeasurement } from '../../src/app/measure/index.ts'
-import { buildSampler } from '../fakes/built-sampler.ts'
-import { nvidiaSmi, writeTool } from '../fakes/gpu-tool.ts'
-import { KernelTree, stat } from '../fakes/kernel-tree.ts'
-import { testPower } from '../fakes/power.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
+import { SAMPLER } from '../../fakes/built-sampler.ts'
+import { nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
+import { KernelTree, stat } from '../../fakes/kernel-tree.ts'
+import { testPower } from '../../fakes/power.ts'
 
 const temporary = mkdtempSync(join(tmpdir(), 'measure-gpu-'))
-let sampler: ReturnType<typeof buildSampler>
-beforeAll(() => {
-  sampler = buildSampler()
-})
 afterAll(() => {
-  sampler.remove()
   rmSync(temporary, { recursive: true, force: true })
 })
 
@@ -25,7 +20,7 @@ async function measure(tools: Readonly<Record<string, string>>, ms = 1500): Prom
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
   const tree = new KernelTree(stat(100, 100))
   const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
-  const options = { samplerPath: sampler.path, intervalMs: 100, watchPid: process.pid, environment }
+  const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
   await sleep(ms)
   tree.write(stat(150, 150))
@@ -91,7 +86,7 @@ describe.concurrent('GPUs', () => {
     ['prints garbage', "every(5, () => out('garbage '.repeat(100)))", 'gpu-tool-garbage'],
     ['floods', "const flood = () => { out('x'.repeat(65536)); setImmediate(flood) }; flood()", 'gpu-tool-flooded'],
   ])('with a tool that %s: the job goes on, and it is told', async (_, body, code) => {
-    const measurement = await measure({ 'nvidia-smi': body }, 2500)
+    const measurement = await measure({ 'nvidia-smi': body }, code === 'gpu-tool-garbage' ? 2500 : 1500)
     expect(codes(measurement)).toContain(code)
     expect(codes(measurement)).not.toContain('sampler-died')
     expect(measurement.it.it.value).toBeGreaterThan(0)
@@ -117,7 +112,7 @@ describe.concurrent('GPUs', () => {
   it('start no process where there are none', async () => {
     const tree = new KernelTree(stat(1, 1))
     const environment = { PATH: tree.root, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
-    const options = { samplerPath: sampler.path, intervalMs: 100, watchPid: process.pid, environment }
+    const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
     const state = await startMeasurement(options)
     await sleep(600)
     const { pid } = state.sampler?.process ?? { pid: 0 }

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   readlinkSync,
   rmSync,
   statSync,
@@ -13,7 +12,7 @@ import {
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
   type Measurement,
   type MeasurementState,
@@ -21,28 +20,23 @@ import {
   parseState,
   reportSoFar,
   startMeasurement,
-} from '../../src/app/measure/index.ts'
-import { range } from '../../src/core/range.ts'
-import { isRunning } from '../../src/sensors/process-identity.ts'
-import { buildSampler } from '../fakes/built-sampler.ts'
-import { testPower } from '../fakes/power.ts'
+} from '../../../src/app/measure/index.ts'
+import { range } from '../../../src/core/range.ts'
+import { isRunning } from '../../../src/sensors/process-identity.ts'
+import { SAMPLER } from '../../fakes/built-sampler.ts'
+import { testPower } from '../../fakes/power.ts'
 
 const linux = process.platform === 'linux'
 const temporary = mkdtempSync(join(tmpdir(), 'measure-process-'))
-let sampler: ReturnType<typeof buildSampler>
 
-beforeAll(() => {
-  sampler = buildSampler()
-})
 afterAll(() => {
-  sampler.remove()
   rmSync(temporary, { recursive: true, force: true })
 })
 
 async function start(options: { watchPid?: number; topProcesses?: boolean } = {}): Promise<MeasurementState> {
   const environment = { PATH: process.env['PATH'], RUNNER_TEMP: temporary, GITHUB_TOKEN: 'secret' }
   const state = await startMeasurement({
-    samplerPath: sampler.path,
+    samplerPath: SAMPLER,
     intervalMs: 200,
     watchPid: process.pid,
     environment,
@@ -145,7 +139,7 @@ describe('a measurement', () => {
   })
 })
 
-describe('a sampler or file that somebody meddled with', () => {
+describe.concurrent('a sampler or file that somebody meddled with', () => {
   /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
   const straight: typeof testPower = (machine) => {
     const wattsAt = (utilization: number): ReturnType<typeof range> => range(2 + utilization / 20)
@@ -226,7 +220,7 @@ describe('a sampler or file that somebody meddled with', () => {
 
   it('never started', async () => {
     const environment = { RUNNER_TEMP: join(temporary, 'nowhere') }
-    const options = { samplerPath: sampler.path, intervalMs: null, watchPid: 0, environment }
+    const options = { samplerPath: SAMPLER, intervalMs: null, watchPid: 0, environment }
     const state = await startMeasurement(options)
     await sleep(300)
     const measurement = await finish(state)
@@ -244,6 +238,5 @@ describe('a sampler or file that somebody meddled with', () => {
     const anew = { ...later, start: { ...later.start, at: { ...later.start.at, monotonicMs: 1e15 } } }
     await expect(finish(anew)).rejects.toThrow('started anew')
     expect(() => parseState('{}')).toThrow('cannot be read')
-    expect(readdirSync(temporary).filter((name) => name.startsWith('carbon-gate-')).length).toBeLessThan(3)
   })
 })
