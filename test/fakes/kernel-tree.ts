@@ -39,12 +39,12 @@ export function stat(busy: number, idle: number, iowait = 0, steal = 0, guest = 
   }
 }
 
-/** A zone of the powercap tree. */
+/** A zone of the powercap tree; the counter's text keeps its length, or the end of an old one would stand behind a short one. */
 export function zone(id: string, name: string, uj: number, range = 262_143_328_850): Files {
   const folder = `sys/class/powercap/${id}`
   return {
     [`${folder}/name`]: `${name}\n`,
-    [`${folder}/energy_uj`]: `${uj}\n`,
+    [`${folder}/energy_uj`]: `${String(uj).padEnd(20)}\n`,
     [`${folder}/max_energy_range_uj`]: `${range}\n`,
   }
 }

@@ -26,6 +26,8 @@ const MUCH_STEAL_PERCENT = 5
 const LOW_GPU_PERCENT = 15
 /** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
 const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
+/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+const TOLERATED = { count: 1, share: 0.01 }
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3
 
@@ -49,6 +51,10 @@ function note(code: string, level: Level, text: string): Note {
   return { code, level, text }
 }
 
+function isMuch(rejected: number, file: SampleFile): boolean {
+  return rejected > TOLERATED.count + TOLERATED.share * file.samples.length
+}
+
 function samplerNotes({ state, file, fate, work, durationS }: Told): Note[] {
   const notes: Note[] = []
   const rejected = work.rejected + file.badLines
@@ -58,7 +64,7 @@ function samplerNotes({ state, file, fate, work, durationS }: Told): Note[] {
   else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
   if (fate.file === 'foreign') {
     notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`))
-  } else if (rejected > 0) {
+  } else if (isMuch(rejected, file)) {
     const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`
     notes.push(note('samples-disagree', 'warning', text))
   } else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
@@ -89,7 +95,7 @@ function machineNotes({ state, work, suspendedS }: Told): Note[] {
   return notes
 }
 
-function meterNotes({ state, metered }: Told): Note[] {
+function meterNotes({ state, file, metered }: Told): Note[] {
   const notes: Note[] = []
   if (state.raplDenied) {
     const text =
@@ -98,7 +104,7 @@ function meterNotes({ state, metered }: Told): Note[] {
   }
   if (metered.lost)
     notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'))
-  if (metered.rejected > 0) {
+  if (isMuch(metered.rejected, file)) {
     const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
     notes.push(note('samples-disagree', 'warning', text))
   }
