@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7433:
+/***/ 1609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13030,6 +13030,159 @@ function parseNumber(text) {
         return null;
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/units.js
+
+
+/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
+const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
+/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
+const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
+/** Litres in one unit of volume. */
+const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
+/** Converts a mass. @param value at least 0 @throws QuantityError */
+function convertMass(value, from, to) {
+    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
+}
+/** Converts an energy. @param value at least 0 @throws QuantityError */
+function convertEnergy(value, from, to) {
+    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
+}
+/** Converts a volume. @param value at least 0 @throws QuantityError */
+function convertVolume(value, from, to) {
+    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
+}
+/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
+function convert(value, from, to) {
+    return to >= from ? value / (to / from) : value * (from / to);
+}
+/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+function gramsPerKwhFromPoundsPerMwh(value) {
+    return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+}
+/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+const METRICS = {
+    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
+    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+};
+/** Every unit a limit may carry, in the order people read them. */
+const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
+/**
+ * Metric and size of a limit's unit.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
+ * @throws ConfigurationError when no limit is written in that unit
+ */
+function limitUnit(unit) {
+    for (const [metric, { units }] of Object.entries(METRICS)) {
+        const factor = units[unit];
+        if (factor !== undefined && Object.hasOwn(units, unit))
+            return { metric: metric, factor };
+    }
+    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+
+
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+/** Spans of the UTC calendar that only a history can judge. */
+const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+function isUnscoped(budget) {
+    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
+}
+const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ */
+function parseBudgets(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map(parseBudget);
+}
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * @throws ConfigurationError that names the line, what was read and lines that would work
+ */
+function parseBudget(text) {
+    const line = text.trim().replace(/\s+/g, ' ');
+    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    if (growth)
+        return growthBudget(line, growth[1] ?? '', growth[2]);
+    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    if (!absolute)
+        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
+    const [, number = '', unit = '', scope] = absolute;
+    const { metric, factor } = checkedUnit(line, unit);
+    const limit = checkedLimit(line, number) * factor;
+    if (!(limit > 0))
+        throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    return scoped(line, metric, limit, scope);
+}
+function scoped(line, metric, limit, scope) {
+    if (scope === undefined)
+        return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
+    const known = SCOPES.find((each) => each === name);
+    if (known)
+        return { kind: 'absolute', line, metric, limit, scope: known };
+    const units = parseUnits(scope);
+    if (units)
+        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+}
+function growthBudget(line, number, branch) {
+    if (branch === undefined)
+        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
+    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+}
+function checkedLimit(line, number) {
+    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    if (limit === null || limit <= 0) {
+        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    }
+    return limit;
+}
+function checkedUnit(line, unit) {
+    try {
+        return limitUnit(unit);
+    }
+    catch {
+        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
+        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+    }
+}
+function unreadable(line, why) {
+    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+}
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ */
+function parseUnits(text) {
+    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
+    const count = match && parseNumber(match[1] ?? '');
+    if (!match || count === null || count === undefined || count <= 0)
+        return null;
+    return { name: singular(match[2] ?? ''), count };
+}
+/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+function singular(name) {
+    const lower = name.toLowerCase();
+    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
+        return lower.slice(0, -2);
+    if (/[^aeiou]ies$/.test(lower))
+        return `${lower.slice(0, -3)}y`;
+    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
+        return lower.slice(0, -1);
+    return lower;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formula.js
@@ -22837,155 +22990,6 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/units.js
-
-
-/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
-const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
-/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
-const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
-/** Litres in one unit of volume. */
-const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
-/** Converts a mass. @param value at least 0 @throws QuantityError */
-function convertMass(value, from, to) {
-    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
-}
-/** Converts an energy. @param value at least 0 @throws QuantityError */
-function convertEnergy(value, from, to) {
-    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
-}
-/** Converts a volume. @param value at least 0 @throws QuantityError */
-function convertVolume(value, from, to) {
-    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
-}
-/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
-function convert(value, from, to) {
-    return to >= from ? value / (to / from) : value * (from / to);
-}
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
-function gramsPerKwhFromPoundsPerMwh(value) {
-    return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
-}
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
-const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
-};
-/** Every unit a limit may carry, in the order people read them. */
-const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
-/**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
- */
-function limitUnit(unit) {
-    for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
-    }
-    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget.js
-
-
-
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
-const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
-/** Spans of the UTC calendar that only a history can judge. */
-const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
-/**
- * Reads budget lines, one a line; blank lines are skipped.
- * @throws ConfigurationError for the first line that cannot be read
- */
-function parseBudgets(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => line.trim() !== '')
-        .map(parseBudget);
-}
-/**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
- */
-function parseBudget(text) {
-    const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
-    if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
-    const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
-    if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    return scoped(line, metric, limit, scope);
-}
-function scoped(line, metric, limit, scope) {
-    if (scope === undefined)
-        return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
-    if (known)
-        return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
-}
-function growthBudget(line, number, branch) {
-    if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
-}
-function checkedLimit(line, number) {
-    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
-    }
-    return limit;
-}
-function checkedUnit(line, unit) {
-    try {
-        return limitUnit(unit);
-    }
-    catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
-    }
-}
-function unreadable(line, why) {
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
-}
-/**
- * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
- * @returns null when the text is not a count and a name
- */
-function parseUnits(text) {
-    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && parseNumber(match[1] ?? '');
-    if (!match || count === null || count === undefined || count <= 0)
-        return null;
-    return { name: singular(match[2] ?? ''), count };
-}
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
-function singular(name) {
-    const lower = name.toLowerCase();
-    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
-        return lower.slice(0, -2);
-    if (/[^aeiou]ies$/.test(lower))
-        return `${lower.slice(0, -3)}y`;
-    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
-        return lower.slice(0, -1);
-    return lower;
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/label.js
 
 /** Classes of the label: upper end as a share of the budget, and the EU energy label's colours. D is the pass line. */
@@ -23253,6 +23257,25 @@ function reportJsonSchema() {
 
 
 
+
+/** Where the lines were set that the step at hand was given itself. */
+const GIVEN_TO_STEP = 'input';
+/** The totals by which one line is judged. */
+function factsFor({ budget, source }, facts, { largestJob }) {
+    if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
+        return facts;
+    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+}
+/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+function largestOf(parts) {
+    const largest = (values) => values.reduce((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0);
+    return {
+        emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
+        energy: largest(parts.map(({ energy }) => energy.total_wh)),
+        water: null,
+    };
+}
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 function judged(draft, version, budgets, context) {
     const own = {
@@ -23268,7 +23291,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map(({ budget, source }) => judge(budget, source, facts));
+    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -23899,23 +23922,86 @@ function configJsonSchema() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/budget-key.js
+/** What a line limits, without how much: lines of one key can be compared. */
+function budgetKey(budget) {
+    switch (budget.kind) {
+        case 'absolute':
+            return `${budget.metric} per ${budget.scope}`;
+        case 'unit':
+            return `${budget.metric} per unit ${budget.unit}`;
+        case 'growth':
+            return `growth vs ${budget.branch}`;
+    }
+}
+/** The limit in the key's own measure. */
+function limitOf(budget) {
+    return budget.kind === 'unit' ? budget.limit / budget.count : budget.limit;
+}
+/** The strictest line of each key. */
+function strictest(budgets) {
+    const found = new Map();
+    for (const budget of budgets) {
+        const key = budgetKey(budget);
+        const known = found.get(key);
+        if (!known || limitOf(budget) < limitOf(known))
+            found.set(key, budget);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/floors.js
+/** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
+const STRICTER = {
+    enforce: (a, b) => a || b,
+    'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
+    'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
+};
+/**
+ * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
+ * the organisation's.
+ * @param set what the repository's file and the step set; defaults are not among them
+ */
+function floored(organisation, set) {
+    const { budget: _, ...values } = organisation;
+    const floors = { ...values };
+    for (const name of Object.keys(STRICTER)) {
+        if (values[name] === undefined || set[name] === undefined)
+            continue;
+        const stricter = STRICTER[name];
+        floors[name] = stricter(organisation[name], set[name]);
+    }
+    return floors;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
+
+
 
 /**
  * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
  * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it.
+ * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-function resolve({ given, file, base }) {
+function resolve({ given, file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
-    const upper = base?.values ?? {};
-    const settings = { ...DEFAULTS, ...lower, ...given, ...upper };
+    const set = { ...lower, ...given, ...base?.values };
+    const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
     const all = [
+        ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
-        ...linesOf(file, 'file'),
+        ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
     return { settings, budgets: withoutRepeats(all) };
+}
+/** On a pull request a line of its own that is looser than the base's says nothing. */
+function tightening(own, base) {
+    const limits = strictest(base.map(({ budget }) => budget));
+    return own.filter(({ budget }) => {
+        const limit = limits.get(budgetKey(budget));
+        return !limit || limitOf(budget) < limitOf(limit);
+    });
 }
 function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
@@ -25447,7 +25533,7 @@ function roundLimit(value) {
     const nearest = ROUND.reduce((best, each) => (distance(each) < distance(best) ? each : best));
     return Number((nearest * decade).toPrecision(2));
 }
-function limitOf(used, family) {
+function suggestion_limitOf(used, family) {
     return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '');
 }
 /**
@@ -25459,10 +25545,10 @@ function suggestedBudget(report) {
     const { total_wh: wh } = report.energy;
     let limit;
     if (g !== null && g >= 1e-5)
-        limit = limitOf(g, 'g');
+        limit = suggestion_limitOf(g, 'g');
     // Limits of energy cannot be written in mWh.
     else if (g === null && wh !== null && wh >= 0.1)
-        limit = limitOf(wh, 'wh');
+        limit = suggestion_limitOf(wh, 'wh');
     else
         return null;
     return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
@@ -29140,6 +29226,16 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/plan-file.js
+
+
+/** A plan file holds the same keys as the config file; what was set elsewhere wins. @throws ConfigurationError */
+function withPlan(settings) {
+    if (settings.plan === undefined)
+        return settings;
+    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
+}
+
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
@@ -29423,39 +29519,13 @@ scaleway;fr-par;Paris;FR;48.86;2.35
 scaleway;it-mil;Milan;IT-NO;45.46;9.19
 scaleway;nl-ams;Amsterdam;NL;52.37;4.9
 scaleway;pl-waw;Warsaw;PL;52.23;21.01`;
-/** Provider, PUE of its fleet, low and high end among its sites, source. */
-const PUE_TABLE = [
-    [
-        'aws',
-        1.14,
-        1.04,
-        1.5,
-        'Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com); ends: published sites and regions of 2023',
-    ],
-    [
-        'azure',
-        1.18,
-        1.11,
-        1.4,
-        'Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency); ends: published regions',
-    ],
-    ['gcp', 1.09, 1.06, 1.2, 'Google, average of the fleet in 2024 (2025 environmental report); ends: published sites'],
-    ['oracle', 1.2, 1.1, 1.5, 'Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)'],
-    [
-        'cloud',
-        1.25,
-        1.1,
-        1.5,
-        'IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)',
-    ],
-    [
-        'unknown',
-        1.56,
-        1.1,
-        2,
-        'Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)',
-    ],
-];
+/** provider;PUE of its fleet;low and high end among its sites;source */
+const PUE_TABLE = `aws;1.14;1.04;1.5;Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com), ends: published sites and regions of 2023
+azure;1.18;1.11;1.4;Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency), ends: published regions
+gcp;1.09;1.06;1.2;Google, average of the fleet in 2024 (2025 environmental report), ends: published sites
+oracle;1.2;1.1;1.5;Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)
+cloud;1.25;1.1;1.5;IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)
+unknown;1.56;1.1;2;Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)`;
 
 ;// CONCATENATED MODULE: ./build/src/data/cloud-regions.js
 
@@ -29501,12 +29571,12 @@ function pueOf(provider, region) {
             source: `published for ${known.provider}:${known.region} (2023)`,
         };
     }
-    const wanted = provider === null ? 'unknown' : provider;
-    const row = PUE_TABLE.find(([name]) => name === wanted) ?? PUE_TABLE.find(([name]) => name === 'cloud');
+    const rows = PUE_TABLE.split('\n').map((line) => line.split(';'));
+    const row = rows.find(([name]) => name === (provider ?? 'unknown')) ?? rows.find(([name]) => name === 'cloud');
     if (!row)
         throw new Error('PUE table has no row for clouds');
-    const [, pue, low, high, source] = row;
-    return { pue: range_range(pue, low, high), source };
+    const [, pue, low, high, source = ''] = row;
+    return { pue: range_range(Number(pue), Number(low), Number(high)), source };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/instant.js
@@ -30887,15 +30957,22 @@ class WaitBudget {
     /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
     #running = 0;
     #since = 0;
-    /** @param limitS 0: nothing is asked at all */
-    constructor(limitS) {
+    #cancelled;
+    /**
+     * @param limitS 0: nothing is asked at all
+     * @param cancelled uses up what is left when it fires
+     */
+    constructor(limitS, cancelled = null) {
         this.#limitMs = limitS * 1000;
+        this.#cancelled = cancelled;
     }
     get limitS() {
         return this.#limitMs / 1000;
     }
     /** What is left, ms. */
     leftMs() {
+        if (this.#cancelled?.aborted)
+            return 0;
         const running = this.#running > 0 ? performance.now() - this.#since : 0;
         return Math.max(0, this.#limitMs - this.#spentMs - running);
     }
@@ -30910,24 +30987,29 @@ class WaitBudget {
         if (this.#running++ === 0)
             this.#since = performance.now();
         const abort = new AbortController();
-        let timer;
+        let end = () => { };
         const late = new Promise((_, reject) => {
-            timer = setTimeout(() => {
+            end = () => {
                 abort.abort();
                 reject(this.#exhausted(source));
-            }, left);
+            };
         });
+        const timer = setTimeout(end, left);
+        this.#cancelled?.addEventListener('abort', end, { once: true });
         try {
             return await Promise.race([work(abort.signal), late]);
         }
         finally {
             clearTimeout(timer);
+            this.#cancelled?.removeEventListener('abort', end);
             abort.abort();
             if (--this.#running === 0)
                 this.#spentMs += performance.now() - this.#since;
         }
     }
     #exhausted(source) {
+        if (this.#cancelled?.aborted)
+            return new errors_MeasurementError('the job was cancelled', source);
         return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
     }
 }
@@ -31050,7 +31132,7 @@ class Grid {
     /** @throws ConfigurationError for an address that must not be asked */
     constructor(settings) {
         this.#now = settings.now ?? (() => Date.now() / 1000);
-        const client = { budget: new WaitBudget(settings.maxWaitS), secrets: new Secrets(settings.mask) };
+        const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
         this.#missing = whatIsMissing(settings);
         this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
     }
@@ -31477,13 +31559,14 @@ function inCloud(cloud, region, how) {
 
 
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-function pricing_gridOf(settings, gridToken, mask) {
+function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
     return new Grid({
         provider: settings['grid-provider'],
         token: gridToken,
         url: settings['grid-url'],
         maxWaitS: settings['max-api-wait'],
         ...(mask && { mask }),
+        ...(signal && { signal }),
     });
 }
 /**
@@ -31496,7 +31579,7 @@ async function priced(settings, question) {
     if (settings.intensity !== undefined) {
         return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
     }
-    const grid = pricing_gridOf(settings, question.gridToken, question.mask);
+    const grid = pricing_gridOf(settings, question.gridToken, question);
     const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
     return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
 }
@@ -31518,8 +31601,7 @@ function givenIntensity(value, place) {
 
 
 
-
-/** `estimate`: works out a plan. A plan says where it will run, or the figures of an unknown place stand in; the machine at hand is not asked. */
+/** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 async function estimateCommand(context) {
     const settings = withPlan(context.settings);
     const pricing = await priced(settings, {
@@ -31530,12 +31612,6 @@ async function estimateCommand(context) {
         ownMachine: false,
     });
     return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] });
-}
-/** A plan file holds the same keys as the config file; what was given elsewhere wins. @throws ConfigurationError */
-function withPlan(settings) {
-    if (settings.plan === undefined)
-        return settings;
-    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/duration.js
@@ -32139,7 +32215,8 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
     const best = bestStart(starts);
     if (!first || !best)
         return null;
-    const share = first.meanGPerKwh > 0 ? 1 - best.meanGPerKwh / first.meanGPerKwh : 0;
+    const saved = first.meanGPerKwh - best.meanGPerKwh;
+    const share = saved > 0 ? saved / first.meanGPerKwh : 0;
     const { zone, kind, source } = curve;
     return {
         run_now: best.start === first.start || share < WORTH_WAITING,
@@ -32148,7 +32225,7 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
         within_s: withinS,
         now_g_per_kwh: first.meanGPerKwh,
         best_g_per_kwh: best.meanGPerKwh,
-        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * (first.meanGPerKwh - best.meanGPerKwh) },
+        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * saved },
         basis,
         zone,
         kind,
@@ -32313,12 +32390,16 @@ function whereText({ ranked, baseline, notes }) {
 
 
 
+
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400;
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const grid_DAY_S = 86_400;
 function gridContext(command, host) {
     const url = host.env['CARBON_GATE_GRID_URL'];
     const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
-    const settings = { ...DEFAULTS, ...given };
+    // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+    const { settings } = resolve({ given, file: configFile(given), base: null });
     return { settings, grid: pricing_gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command };
 }
 /** Where the question is about: what was given, else where this machine stands. */
@@ -32326,18 +32407,21 @@ async function placeOf({ settings, host, }) {
     const { cloud } = readMachine(rootFrom(host.env));
     return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] });
 }
-/** Prints an answer: JSON to standard output or a file, else text for people. */
+/** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function grid_answer({ host, command }, json, text) {
     const target = command.getOptionValue('json');
-    if (target === undefined)
-        host.console.out(`${text
-            .split('\n')
-            .map((line) => workflowSafe(terminal(line)))
-            .join('\n')}`);
-    else if (target === true || target === '-')
-        host.console.out(`${JSON.stringify(json, null, 2)}\n`);
-    else
-        writeWhole(String(target), `${JSON.stringify(json, null, 2)}\n`);
+    const lines = text.split('\n').map((line) => workflowSafe(terminal(line)));
+    const written = `${JSON.stringify(json, null, 2)}\n`;
+    if (target === true || target === '-') {
+        host.console.out(written);
+        host.console.err(lines.join('\n'));
+        return EXIT.ok;
+    }
+    if (typeof target === 'string') {
+        assertReportTarget(target);
+        writeWhole(target, written);
+    }
+    host.console.out(lines.join('\n'));
     return EXIT.ok;
 }
 /** `intensity`: the grid figure of a place. */
@@ -32355,7 +32439,7 @@ async function whenCommand(command, host) {
     const { place, notes } = await placeOf(context);
     const found = await whenToRun(context.grid, place, {
         durationS: timeOption(context, 'duration', '2 h'),
-        withinS: timeOption(context, 'within', '24 h'),
+        withinS: context.settings.within === undefined ? grid_DAY_S : timeOption(context, 'within', '24 h'),
         energyWh: reportOption(context)?.energy.total_wh ?? null,
     });
     const all = { ...found, notes: [...notes, ...found.notes] };
@@ -36409,7 +36493,13 @@ async function runProgram(argv, host) {
     ], estimateCommand);
     judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */
-    const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [...settings, 'grid-provider', 'grid-url', 'max-api-wait'])
+    const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [
+        ...settings,
+        'config',
+        'grid-provider',
+        'grid-url',
+        'max-api-wait',
+    ])
         .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
         .option('--json [file]', 'write JSON (- or nothing: standard output)')
         .action(async (...all) => {
@@ -36521,7 +36611,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7433);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
