@@ -132,7 +132,8 @@ export class Sampler implements GpuFeedTarget {
   }
 
   private isOver(t: number): boolean {
-    return t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check())
+    if (t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check())) return true
+    return process.platform !== 'linux' && this.isToldToStop()
   }
 
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
@@ -142,15 +143,20 @@ export class Sampler implements GpuFeedTarget {
     setTimeout(() => this.tick(), this.dueMs - t)
   }
 
+  private isToldToStop(): boolean {
+    const { folder } = this.options
+    return existsSync(join(folder, STOP_FILE)) || !existsSync(folder)
+  }
+
   /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
   private watchStopFile(): void {
     try {
       const { folder } = this.options
       watch(folder, { persistent: false }, () => {
-        if (existsSync(join(folder, STOP_FILE))) this.end()
+        if (this.isToldToStop()) this.end()
       })
     } catch {
-      // The time limit and the watched process remain.
+      // It is looked for between ticks as well.
     }
   }
 

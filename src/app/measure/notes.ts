@@ -1,22 +1,6 @@
 import type { Note } from '../../core/report.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
-import type { SamplerFate } from './finish.ts'
-import type { GpuEnergy } from './gpu-use.ts'
-import type { Metered } from './metered.ts'
-import type { SampleFile } from './sample-lines.ts'
-import type { MeasurementState } from './state.ts'
-import type { Work } from './work.ts'
-
-interface Told {
-  readonly state: MeasurementState
-  readonly file: SampleFile
-  readonly fate: SamplerFate
-  readonly work: Work
-  readonly gpus: readonly GpuEnergy[]
-  readonly metered: Metered
-  readonly suspendedS: number
-  readonly durationS: number
-}
+import { type Told, gpuCoverage, isMuch, rejectedOf } from './told.ts'
 
 type Level = Note['level']
 
@@ -26,8 +10,6 @@ const MUCH_STEAL_PERCENT = 5
 const LOW_GPU_PERCENT = 15
 /** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
 const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
-/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
-const TOLERATED = { count: 1, share: 0.01 }
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3
 
@@ -51,13 +33,10 @@ function note(code: string, level: Level, text: string): Note {
   return { code, level, text }
 }
 
-function isMuch(rejected: number, file: SampleFile): boolean {
-  return rejected > TOLERATED.count + TOLERATED.share * file.samples.length
-}
-
-function samplerNotes({ state, file, fate, work, durationS }: Told): Note[] {
+function samplerNotes(told: Told): Note[] {
+  const { state, file, fate, durationS } = told
   const notes: Note[] = []
-  const rejected = work.rejected + file.badLines
+  const rejected = rejectedOf(told)
   const rest =
     'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
   if (!state.sampler) notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`))
@@ -121,8 +100,14 @@ function meterNotes({ state, file, metered }: Told): Note[] {
   return notes
 }
 
-function gpuNotes({ file, gpus }: Told): Note[] {
+function gpuNotes(told: Told): Note[] {
+  const { file, gpus } = told
   const notes = new Map<string, Note>()
+  const covered = gpuCoverage(told)
+  if (covered < 1) {
+    const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`
+    notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text))
+  }
   for (const { code, detail } of file.notes) {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))

@@ -15,14 +15,20 @@ afterAll(() => {
 })
 
 /** Measures for some time with these tools on PATH. */
-async function measure(tools: Readonly<Record<string, string>>, ms = 1500): Promise<Measurement> {
+async function measure(
+  tools: Readonly<Record<string, string>>,
+  ms = 1500,
+  halfway: (samplerPid: number) => void = () => undefined,
+): Promise<Measurement> {
   const path = mkdtempSync(join(temporary, 'bin-'))
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
   const tree = new KernelTree(stat(100, 100))
   const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
-  await sleep(ms)
+  await sleep(ms / 2)
+  halfway(state.sampler?.process.pid ?? 0)
+  await sleep(ms / 2)
   tree.write(stat(150, 150))
   const measurement = await finishMeasurement(state, { powerOf: testPower })
   tree.remove()
@@ -96,6 +102,14 @@ describe.concurrent('GPUs', () => {
     const measurement = await measure({ 'nvidia-smi': 'setInterval(() => {}, 1000)' })
     expect(measurement.gpus).toEqual([])
     expect(measurement.coverage).toBeCloseTo(1, 1)
+  })
+
+  it('are not covered by any counter: a killed sampler costs coverage', async () => {
+    const kill = (pid: number): void => void process.kill(pid, 'SIGKILL')
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, 1600, kill)
+    expect(measurement.coverage).toBeLessThan(0.8)
+    expect(codes(measurement)).toEqual(expect.arrayContaining(['sampler-died', 'gpu-not-covered']))
+    expect(((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS / 36).toBeCloseTo(1, 0.7)
   })
 
   it('of AMD and Intel', async () => {
