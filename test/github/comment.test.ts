@@ -26,7 +26,7 @@ function row(name: string): Render {
 
 const holds = (name: string) => (body: string) => body.split('\n').includes(name)
 
-describe('the sticky comment', () => {
+describe.concurrent('the sticky comment', () => {
   it('is created, updated in place, and left alone when nothing changed', async () => {
     const it = await shop()
     const client = await it.client({ token: { permissions: GATE_PERMISSIONS } })
@@ -190,7 +190,7 @@ describe('the sticky comment', () => {
   })
 })
 
-describe('a comment that jobs share', () => {
+describe.concurrent('a comment that jobs share', () => {
   it('ends with the rows of all, in one comment', { timeout: 20_000 }, async () => {
     const it = await shop()
     const names = ['a', 'b', 'c', 'd', 'e', 'f']
