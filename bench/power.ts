@@ -28,10 +28,7 @@ const trialsOf = (train: readonly MeasuredServer[], test: readonly MeasuredServe
   })
 }
 
-const crossValidate = (
-  servers: readonly MeasuredServer[],
-  folds: readonly (readonly MeasuredServer[])[],
-): Trial[] =>
+const crossValidate = (servers: readonly MeasuredServer[], folds: readonly (readonly MeasuredServer[])[]): Trial[] =>
   folds.flatMap((fold) => {
     const out = new Set(fold)
     return trialsOf(
@@ -54,8 +51,12 @@ const report = (title: string, trials: readonly Trial[], peer?: string): void =>
   // Servers of 2022-26 have two levels, others eleven: a mean of servers and a mean of figures weigh them differently.
   const byServer = mean([...groupsBy(trials, (t) => t.server.id).values()].map(errorOf))
   console.log(`\n${title}: ${servers} servers, ${trials.length} figures`)
-  console.log(`  mean absolute error ${percent(errorOf(trials))} % of figures, ${percent(byServer)} % of servers${peer === undefined ? '' : ` (peer ${peer})`}`)
-  console.log(`  range holds ${percent(coverageOf(trials))} %, median width x${(trials.map((t) => t.high / t.low).toSorted((a, b) => a - b)[trials.length >> 1] ?? 0).toFixed(2)}, bias of the sum ${percent(biasOf(trials))} %`)
+  console.log(
+    `  mean absolute error ${percent(errorOf(trials))} % of figures, ${percent(byServer)} % of servers${peer === undefined ? '' : ` (peer ${peer})`}`,
+  )
+  console.log(
+    `  range holds ${percent(coverageOf(trials))} %, median width x${(trials.map((t) => t.high / t.low).toSorted((a, b) => a - b)[trials.length >> 1] ?? 0).toFixed(2)}, bias of the sum ${percent(biasOf(trials))} %`,
+  )
   const line = (name: string, of: (trials: readonly Trial[]) => number): void => {
     const cells = LOAD_LEVELS.map((_, level) => {
       const some = trials.filter((t) => t.level === level)
@@ -73,7 +74,10 @@ if (path === undefined) throw new Error('give the CSV of published results')
 const servers = readServers(readFileSync(path, 'utf8'))
 const isRecent = (t: Trial): boolean => t.server.year >= 2022
 
-const byServer = crossValidate(servers, foldsBy(servers, 10, (server) => server.id))
+const byServer = crossValidate(
+  servers,
+  foldsBy(servers, 10, (server) => server.id),
+)
 const count = groupsBy(servers, cpuOf)
 const known = byServer.filter((t) => (count.get(cpuOf(t.server))?.length ?? 0) > 1)
 report('Unseen servers of known CPUs (10 folds by server)', known, '14.4 %')
@@ -82,7 +86,10 @@ report('  of these, 2022-26', known.filter(isRecent))
 const byCpu = crossValidate(servers, foldsBy(servers, 15, cpuOf))
 report('Unseen CPU models (15 folds by CPU)', byCpu, '13.0 %')
 report('  of these, 2022-26', byCpu.filter(isRecent), '34.0 %')
-report('  of these, before 2022', byCpu.filter((t) => !isRecent(t)))
+report(
+  '  of these, before 2022',
+  byCpu.filter((t) => !isRecent(t)),
+)
 
 const blind = (server: MeasuredServer): MeasuredServer => ({
   ...server,
@@ -90,23 +97,34 @@ const blind = (server: MeasuredServer): MeasuredServer => ({
 })
 const noFacts = foldsBy(servers, 5, cpuOf).flatMap((fold) => {
   const out = new Set(fold)
-  return trialsOf(servers.filter((s) => !out.has(s)), fold.map(blind))
+  return trialsOf(
+    servers.filter((s) => !out.has(s)),
+    fold.map(blind),
+  )
 })
 report('Unseen CPU models by name, chips, cores and threads alone (5 folds)', noFacts)
 const nameless = foldsBy(servers, 5, cpuOf).flatMap((fold) => {
   const out = new Set(fold)
-  return trialsOf(servers.filter((s) => !out.has(s)), fold.map((s) => ({ ...s, machine: { ...s.machine, cpuKey: undefined, generation: undefined } })))
+  return trialsOf(
+    servers.filter((s) => !out.has(s)),
+    fold.map((s) => ({ ...s, machine: { ...s.machine, cpuKey: undefined, generation: undefined } })),
+  )
 })
 report('Unknown CPU names', nameless)
 
 const byYear = [2012, 2016, 2019, 2021, 2022, 2023, 2024].flatMap((year) =>
   trialsOf(
     servers.filter((s) => s.year < year),
-    servers.filter((s) => s.year >= year && s.year < year + (year === 2012 ? 4 : year === 2016 ? 3 : year === 2019 ? 2 : year === 2024 ? 9 : 1)),
+    servers.filter(
+      (s) =>
+        s.year >= year &&
+        s.year < year + (year === 2012 ? 4 : year === 2016 ? 3 : year === 2019 ? 2 : year === 2024 ? 9 : 1),
+    ),
   ),
 )
 report('Later years than any in training', byYear)
 report('  of these, 2022-26', byYear.filter(isRecent))
-const rome = servers.filter((s) => s.machine.cpuKey === 'epyc 7763')
-const trials = byServer.filter((t) => rome.includes(t.server))
-report('EPYC 7763, servers left out', trials)
+report(
+  'EPYC 7763 (of the unseen servers of known CPUs)',
+  byServer.filter((t) => cpuOf(t.server) === 'epyc 7763'),
+)

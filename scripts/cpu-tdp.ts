@@ -5,7 +5,8 @@ import { architectureOf } from '../src/data/architectures.ts'
 import { cpuKey } from '../src/data/cpu-name.ts'
 
 /** Chips of no known generation that still run builds: small desktops, network boxes, phones' cousins. */
-const SMALL = /^(?:celeron (?:[gjn]?\d{4}|\d{4}u)|pentium (?:gold|silver|[gjn]\d)|atom [cepx]|athlon (?:gold|silver|3\d{3}))/
+const SMALL =
+  /^(?:celeron (?:[gjn]?\d{4}|\d{4}u)|pentium (?:gold|silver|[gjn]\d)|atom [cepx]|athlon (?:gold|silver|3\d{3}))/
 /** A whole chip draws at least and at most this, W; anything else is a slip in the source. */
 const LEAST_WATTS = 3
 const MOST_WATTS = 600

@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 569:
+/***/ 7433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12928,7 +12928,7 @@ class ConfigurationError extends Error {
     name = 'ConfigurationError';
 }
 /** The data or the environment gives no trustworthy figure: the verdict is `indeterminate`, never a pass. */
-class MeasurementError extends Error {
+class errors_MeasurementError extends Error {
     name = 'MeasurementError';
     /** What the figure was to come from, for the note in the report: a file, a sensor, a field. */
     source;
@@ -12938,7 +12938,7 @@ class MeasurementError extends Error {
     }
 }
 /** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
-class errors_QuantityError extends MeasurementError {
+class errors_QuantityError extends errors_MeasurementError {
     name = 'QuantityError';
     quantity;
     value;
@@ -12976,7 +12976,7 @@ function statusOf(report, settings) {
 function statusOfError(error) {
     if (error instanceof ConfigurationError)
         return { status: EXIT.usage, message: error.message };
-    if (error instanceof MeasurementError)
+    if (error instanceof errors_MeasurementError)
         return { status: EXIT.indeterminate, message: error.message };
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: EXIT.bug, message: `internal error, please report it: ${detail}` };
@@ -13000,7 +13000,7 @@ function quantity_nonNegative(quantity, value) {
 /** A finite number above zero. @throws QuantityError otherwise */
 function quantity_positive(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
+        throw new errors_QuantityError(quantity, value, 'a finite number above 0 is needed');
     }
     return value;
 }
@@ -13142,10 +13142,10 @@ function range_range(value, low = value, high = value) {
 }
 /** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
 function relative(value, below, above = below) {
-    return range_range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)));
+    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
 }
 /** The same range in another unit. */
-function scaled(a, factor) {
+function range_scaled(a, factor) {
     quantity_nonNegative('factor', factor);
     return range_range(a.value * factor, a.low * factor, a.high * factor);
 }
@@ -13153,7 +13153,7 @@ function scaled(a, factor) {
  * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
  */
-function sum(ranges) {
+function range_sum(ranges) {
     const total = { value: 0, low: 0, high: 0 };
     for (const { value, low, high } of ranges) {
         total.value += value;
@@ -13217,8 +13217,8 @@ const NO_EMISSIONS = {
 function cost(energy, pue, grid, embodied) {
     checkedPue(pue.pue.value);
     const total = product(energy.it, pue.pue);
-    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? sum([operational, embodied]) : operational;
+    const operational = product(range_scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? range_sum([operational, embodied]) : operational;
     return {
         energy: {
             it_wh: energy.it.value,
@@ -13267,7 +13267,7 @@ function gridFigureOf(intensity) {
 
 ;// CONCATENATED MODULE: ./build/src/core/method.js
 /** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
-const METHODS = ['measured', 'modelled', 'estimated'];
+const method_METHODS = ['measured', 'modelled', 'estimated'];
 /** Share of a sum's energy from which a method counts for the whole. */
 const METHOD_SHARE = 0.05;
 /**
@@ -13281,7 +13281,7 @@ function methodOfSum(parts) {
         if (method)
             whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
     const total = [...whOf.values()].reduce((a, b) => a + b, 0);
-    const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method));
+    const worstFirst = method_METHODS.toReversed().filter((method) => whOf.has(method));
     return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
@@ -14633,7 +14633,7 @@ function nanoidOfLength(length) {
     return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
 /** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+const regexes_duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 /** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
 const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
 /** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
@@ -15719,7 +15719,7 @@ const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
     $ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
-    def.pattern ?? (def.pattern = duration);
+    def.pattern ?? (def.pattern = regexes_duration);
     $ZodStringFormat.init(inst, def);
 });
 const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
@@ -16082,9 +16082,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = _null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -16098,7 +16098,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -18479,7 +18479,7 @@ function api_undefined(Class, params) {
 function api_null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -22039,13 +22039,13 @@ function schemas_undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function schemas_null(params) {
-    return core._null(ZodNull, params);
+    return api_null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -22197,7 +22197,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // looseObject
@@ -22288,14 +22288,14 @@ const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodRecord", (inst, def) => {
@@ -22864,7 +22864,7 @@ function convert(value, from, to) {
 }
 /** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
 function gramsPerKwhFromPoundsPerMwh(value) {
-    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+    return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
 /** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
@@ -23008,7 +23008,7 @@ function labelOf(share) {
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
-const VERDICTS = ['fail', 'indeterminate', 'pass', 'none'];
+const verdict_VERDICTS = ['fail', 'indeterminate', 'pass', 'none'];
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 function judge(budget, source, facts) {
     switch (budget.kind) {
@@ -23083,7 +23083,7 @@ function combine(lines, trusted) {
     const present = new Set(lines.map(({ verdict }) => verdict));
     if (!trusted)
         present.add('indeterminate');
-    return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none';
+    return verdict_VERDICTS.find((verdict) => present.has(verdict)) ?? 'none';
 }
 /** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
 function labelShare(lines) {
@@ -23172,12 +23172,14 @@ const PartSchema = object({
     pue: schemas_number().min(1).nullable(),
     intensity: IntensitySchema.nullable(),
     emissions: EmissionsSchema,
-    method: schemas_enum(METHODS).nullable(),
+    method: schemas_enum(method_METHODS).nullable(),
     coverage: schemas_number().min(0).max(1).nullable(),
     machine: MachineSchema.nullable().optional(),
     units: UnitsSchema.nullable().optional(),
     /** Where it was read: file and line of a log, address of a job. */
     source: report_text.nullable().optional(),
+    /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
+    change: schemas_number().nullable().optional(),
     /** What became of it: `success`, `failure`, `cancelled`. */
     conclusion: report_text.nullable().optional(),
     get parts() {
@@ -23191,7 +23193,7 @@ const JudgedLineSchema = object({
     limit: schemas_number().positive(),
     used: schemas_number().nullable(),
     share: amount,
-    verdict: schemas_enum([...VERDICTS, 'not-judged']),
+    verdict: schemas_enum([...verdict_VERDICTS, 'not-judged']),
     source: report_text,
     reason: report_text.nullable(),
 });
@@ -23222,7 +23224,7 @@ const ReportSchema = object({
     emissions: EmissionsSchema,
     water: object({ total_l: amount }).nullable(),
     units: UnitsSchema.nullable(),
-    method: schemas_enum(METHODS).nullable(),
+    method: schemas_enum(method_METHODS).nullable(),
     coverage: schemas_number().min(0).max(1).nullable(),
     parts: array(PartSchema).max(MAX_PARTS),
     /** How the power, the PUE, the grid and the hardware figures were obtained: one line each, for people. */
@@ -23236,7 +23238,7 @@ const ReportSchema = object({
     profile: object({ step_s: schemas_number().positive(), watts: array(amount).max(60) }).nullable(),
     budgets: array(JudgedLineSchema),
     baseline: BaselineSchema.nullable(),
-    verdict: schemas_enum(VERDICTS),
+    verdict: schemas_enum(verdict_VERDICTS),
     label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
     notes: array(NoteSchema),
 });
@@ -23930,20 +23932,2187 @@ function withoutRepeats(lines) {
     return [...seen.values()];
 }
 
+;// CONCATENATED MODULE: ./build/src/render/escape.js
+/**
+ * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from whoever wrote the pull
+ * request: in a comment they must be text and nothing else.
+ */
+/** Put between two characters that must not meet: invisible, and no part of a mention, a reference or an address. */
+const BREAK = '\u200B';
+/** Longest name shown, in code points. */
+const escape_NAME_LENGTH = 60;
+/** Longest sentence shown: a note, a source. */
+const SENTENCE_LENGTH = 400;
+/** C0, DEL and C1 controls, line and paragraph separators: each becomes a space. */
+// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
+/**
+ * Characters that are not seen but act: bidirectional controls (text that reads other than it is), zero-width spaces,
+ * byte-order marks, soft hyphens, interlinear and tag characters, noncharacters. The joiners of emoji stay.
+ */
+const UNSEEN = /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E0FFF}]/gu;
+/** Half of a surrogate pair, which no encoder can write. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Escape sequences of terminals: CSI, OSC with its end, and two-character ones. */
+const ANSI = 
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+/[\u001B\u009B](?:\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g;
+/** One line of visible text: no escape sequences, controls or characters that act unseen. */
+function visible(text) {
+    return text
+        .replace(ANSI, '')
+        .replace(LONE_SURROGATE, '\uFFFD')
+        .replace(UNSEEN, '')
+        .replace(CONTROLS, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/**
+ * At most so many code points, cut between characters as people see them and never inside a surrogate pair; "…" tells.
+ * A single cluster longer than the limit (stacked accents) is cut between code points.
+ */
+function truncate(text, length) {
+    if (text.length <= length)
+        return text;
+    // Only the head is segmented: a name of 70,000 characters costs no more than a short one.
+    const points = Array.from(text.slice(0, 2 * length + 2));
+    if (points.length <= length && text.length <= 2 * length)
+        return text;
+    const head = points.slice(0, length - 1).join('');
+    let end = 0;
+    for (const { index, segment } of graphemes.segment(points.slice(0, length + 1).join(''))) {
+        if (index + segment.length > head.length)
+            break;
+        end = index + segment.length;
+    }
+    return `${head.slice(0, end > 0 ? end : head.length).trimEnd()}…`;
+}
+/** The visible head of a text. Of a very long one only so much is looked at that its cost does not grow with it. */
+function escape_shown(text, length) {
+    const most = 20 * length;
+    if (text.length <= most)
+        return truncate(visible(text), length);
+    const head = truncate(visible(text.slice(0, most)), length);
+    return head.endsWith('…') ? head : `${head}…`;
+}
+/** Punctuation that Markdown, HTML or the math of comments reads as markup, written as entities: they also hold inside HTML. */
+const MARKUP = /[<>|\\`*[\]$"~^{}]/g;
+/** The entities that have a name everybody can read in the plain text of an e-mail. */
+const NAMED = { '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/**
+ * Untrusted text for Markdown: table cells, sentences, `<summary>`. The reader sees the same characters, but nothing
+ * in it is a tag, a link, a mention, a reference, emphasis, an emoji code, a table's edge or a comment's end.
+ * @param length most code points shown
+ */
+function inert(text, length = escape_NAME_LENGTH) {
+    return (escape_shown(text, length)
+        // An entity of theirs stays the letters it is.
+        .replace(/&(?=#?\w+;)/g, '&amp;')
+        .replace(MARKUP, (mark) => NAMED[mark] ?? `&#${mark.codePointAt(0)};`)
+        // What begins a line may begin a list, a heading or a rule.
+        .replace(/^[-+#=](?=\s|$|[-=#])|^\d{1,9}[.)](?=\s|$)/, (mark) => `${mark.slice(0, -1)}&#${mark.codePointAt(mark.length - 1)};`)
+        // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${BREAK}`)
+        .replace(/(?<!&)([@#!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
+        // GH-123, and addresses: scheme://, www., mailto:
+        .replace(/(gh-)(?=\d)/gi, `$1${BREAK}`)
+        .replace(/:(?=\/\/)/g, `:${BREAK}`)
+        .replace(/(www)(?=\.)/gi, `$1${BREAK}`)
+        .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`)
+        // :emoji: and the runner's ::commands::
+        // The last one may meet one of ours.
+        .replace(/:(?=:|[\w+-]+:|$)/g, `:${BREAK}`)
+        // What looks like a commit becomes a link to it.
+        .replace(/\b([0-9a-f]{6})(?=[0-9a-f]{1,34}\b)/gi, `$1${BREAK}`));
+}
+/** Untrusted text for a terminal or a log file: one line, no escape sequences. */
+function terminal(text, length = SENTENCE_LENGTH) {
+    return escape_shown(text, length);
+}
+/**
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in
+ * the middle of a line. Line ends stay. Everything that is printed passes through here.
+ */
+function workflowSafe(text) {
+    return text
+        .replace(/:(?=:)/g, `:${BREAK}`)
+        .replace(/#(?=#\[)/g, `#${BREAK}`)
+        .replace(/#(?=\[)/g, `#${BREAK}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/quantities.js
+/**
+ * Figures for people: at most three significant digits, a unit that keeps them short, never scientific notation, and
+ * never "0" for something that is not nothing. Number and unit are joined by a no-break space, so that a phone does not
+ * part them; `plain` puts an ordinary one in its place for the terminal. The decimal point is a point everywhere.
+ */
+/** Joins a number and its unit. */
+const NBSP = '\u00A0';
+/** The typographic minus: a hyphen before a number may break away from it. */
+const MINUS = '\u2212';
+/** Stands for a figure that is not known. */
+const quantities_UNKNOWN = '–';
+/** Smallest first. */
+const MASS = [
+    ['mg', 1e-3],
+    ['g', 1],
+    ['kg', 1e3],
+    ['t', 1e6],
+];
+const ENERGY = [
+    ['mWh', 1e-3],
+    ['Wh', 1],
+    ['kWh', 1e3],
+    ['MWh', 1e6],
+];
+const VOLUME = [
+    ['mL', 1e-3],
+    ['L', 1],
+    ['m³', 1e3],
+];
+const POWER = [
+    ['mW', 1e-3],
+    ['W', 1],
+    ['kW', 1e3],
+    ['MW', 1e6],
+];
+/** Kinds of quantity, by what they are measured in. */
+const FAMILIES = { g: MASS, wh: ENERGY, l: VOLUME, w: POWER };
+/** In words: a raw "<" would have to be escaped differently in every place it is shown. */
+const UNDER = `under${NBSP}`;
+/** Below this many of the smallest unit, a figure says only that it is less. */
+const SMALLEST = 0.01;
+/** Share of the base unit (g, Wh, L, W) down to which it reads better than the smaller one: 0.41 g, but 41 mg. */
+const BASE_FROM = 0.1;
+/** Significant digits: three, or two where the figure's own range is wider than 5 % to either side. */
+function digitsOf(value, low, high) {
+    if (value === null || low === null || high === null || value <= 0)
+        return 3;
+    return (high - low) / 2 > 0.05 * value ? 2 : 3;
+}
+/**
+ * A quantity with its unit: `0.41 g`, `1.9 Wh`, `12.5 kg`, `under 0.01 mg`.
+ * @param value in the family's base unit (g, Wh, L, W); null reads as a dash
+ */
+function quantity(value, family, digits = 3) {
+    if (value === null || !Number.isFinite(value))
+        return quantities_UNKNOWN;
+    const sign = value < 0 ? MINUS : '';
+    const size = Math.abs(value);
+    const [unit, factor] = unitFor(size, family, digits);
+    if (size > 0 && Number((size / factor).toPrecision(digits)) < SMALLEST)
+        return `${sign}${UNDER}${SMALLEST}${NBSP}${unit}`;
+    return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`;
+}
+/** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
+function rangeOf(low, high, family) {
+    if (low === null || high === null)
+        return null;
+    const top = quantity(high, family, 2);
+    const [unit, factor] = unitFor(high, family, 2);
+    if (low > 0 && low / factor < SMALLEST)
+        return `${quantity(low, family, 2)} to${NBSP}${top}`;
+    return `${decimal(low / factor, 2)} to${NBSP}${decimal(high / factor, 2)}${NBSP}${unit}`;
+}
+/**
+ * Formats the figures of one table column alike: one unit and as many decimals for all, after the largest of them.
+ * What is too small for them says so instead of reading 0.
+ */
+function quantities_column(values, family) {
+    const largest = Math.max(0, ...values.map((value) => value ?? 0));
+    const [unit, factor] = unitFor(largest, family, 2);
+    const size = largest / factor;
+    const places = size > 0 ? Math.min(2, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0;
+    const step = 10 ** -places;
+    return (value) => {
+        if (value === null || !Number.isFinite(value))
+            return quantities_UNKNOWN;
+        if (value > 0 && value / factor < step / 2)
+            return `${UNDER}${step}${NBSP}${unit}`;
+        return `${(value / factor).toFixed(places)}${NBSP}${unit}`;
+    };
+}
+/** The unit that a value reads best in. */
+function unitFor(value, family, digits) {
+    const scale = FAMILIES[family];
+    let [chosen] = scale;
+    for (const step of scale) {
+        // The base unit is what people think in: it serves down to a tenth. Others start at 1 after rounding.
+        const from = step[1] === 1 ? BASE_FROM : 1;
+        const rounded = Number((value / step[1]).toPrecision(digits));
+        if (rounded >= from)
+            chosen = step;
+    }
+    if (value === 0)
+        return scale.find(([, size]) => size === 1) ?? chosen;
+    return chosen;
+}
+/** A number of at least 0 with so many significant digits, trailing zeros dropped, thousands set apart by a comma. */
+function decimal(value, digits = 3) {
+    if (value === 0)
+        return '0';
+    if (value >= 100)
+        return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US');
+    const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
+    return String(Number(value.toFixed(Math.min(places, 12))));
+}
+/** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
+function quantities_percent(share) {
+    const value = share * 100;
+    if (!Number.isFinite(value))
+        return quantities_UNKNOWN;
+    if (value > 0 && value < 0.1)
+        return `${UNDER}0.1${NBSP}%`;
+    if (value < 1)
+        return `${decimal(Number(value.toFixed(1)), 2)}${NBSP}%`;
+    // Rounded to 100 %, something over the limit would look as if it were on it.
+    if (share > 1 && value < 100.5)
+        return `${value < 100.1 ? `just over${NBSP}100` : value.toFixed(1)}${NBSP}%`;
+    if (share < 1 && value >= 99.5)
+        return `${Math.min(99.9, Number(value.toFixed(1)))}${NBSP}%`;
+    if (value < 1000)
+        return `${Math.round(value)}${NBSP}%`;
+    if (share < 1e6)
+        return `${decimal(share, 3)}${NBSP}times`;
+    return `over${NBSP}a${NBSP}million${NBSP}times`;
+}
+/** A signed change: `+3 %`, `−12 %`, `±0 %`; from tenfold upwards as `12 times as much`. */
+function change(share) {
+    if (!Number.isFinite(share))
+        return quantities_UNKNOWN;
+    if (share >= 9)
+        return `${decimal(share + 1, 2)}${NBSP}times as much`;
+    const value = Math.abs(share) * 100;
+    const rounded = value < 0.05 ? 0 : value < 1 ? Number(value.toFixed(1)) : Math.round(value);
+    if (rounded === 0)
+        return `±0${NBSP}%`;
+    return `${share < 0 ? MINUS : '+'}${rounded}${NBSP}%`;
+}
+/** A length of time: `0.4 s`, `61 s`, `4 min 12 s`, `3 h 5 min`, `2 d 4 h`. */
+function quantities_duration(seconds) {
+    if (seconds === null || !Number.isFinite(seconds))
+        return quantities_UNKNOWN;
+    if (seconds > 0 && seconds < 0.01)
+        return `${UNDER}0.01${NBSP}s`;
+    if (seconds < 99.5)
+        return `${decimal(seconds, 2)}${NBSP}s`;
+    const steps = [
+        ['d', 86_400],
+        ['h', 3600],
+        ['min', 60],
+        ['s', 1],
+    ];
+    const at = seconds < 3599.5 ? 2 : seconds < 86_370 ? 1 : 0;
+    const [large, largeS] = steps[at];
+    const [small, smallS] = steps[at + 1];
+    const whole = Math.round(seconds / smallS);
+    const per = largeS / smallS;
+    const rest = whole % per;
+    const head = `${Math.floor(whole / per).toLocaleString('en-US')}${NBSP}${large}`;
+    return rest === 0 ? head : `${head}${NBSP}${rest}${NBSP}${small}`;
+}
+/** Grid intensity: `369 g/kWh`. */
+function perKwh(grams) {
+    return `${decimal(grams, 3)}${NBSP}g/kWh`;
+}
+/** Ordinary spaces and an ASCII minus, for terminals and for lines to copy. */
+function plain(text) {
+    return text.replaceAll(NBSP, ' ').replaceAll(MINUS, '-');
+}
+
+;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
+// To do: next major: remove.
+/**
+ * @typedef {Options} MarkdownTableOptions
+ *   Configuration.
+ */
+
+/**
+ * @typedef Options
+ *   Configuration.
+ * @property {boolean | null | undefined} [alignDelimiters=true]
+ *   Whether to align the delimiters (default: `true`);
+ *   they are aligned by default:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   Pass `false` to make them staggered:
+ *
+ *   ```markdown
+ *   | Alpha | B |
+ *   | - | - |
+ *   | C | Delta |
+ *   ```
+ * @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
+ *   How to align columns (default: `''`);
+ *   one style for all columns or styles for their respective columns;
+ *   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
+ *   other values are treated as `''`, which doesn’t place the colon in the
+ *   alignment row but does align left;
+ *   *only the lowercased first character is used, so `Right` is fine.*
+ * @property {boolean | null | undefined} [delimiterEnd=true]
+ *   Whether to end each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B
+ *   | ----- | -----
+ *   | C     | Delta
+ *   ```
+ * @property {boolean | null | undefined} [delimiterStart=true]
+ *   Whether to begin each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are starting delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no starting delimiters:
+ *
+ *   ```markdown
+ *   Alpha | B     |
+ *   ----- | ----- |
+ *   C     | Delta |
+ *   ```
+ * @property {boolean | null | undefined} [padding=true]
+ *   Whether to add a space of padding between delimiters and cells
+ *   (default: `true`).
+ *
+ *   When `true`, there is padding:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there is no padding:
+ *
+ *   ```markdown
+ *   |Alpha|B    |
+ *   |-----|-----|
+ *   |C    |Delta|
+ *   ```
+ * @property {((value: string) => number) | null | undefined} [stringLength]
+ *   Function to detect the length of table cell content (optional);
+ *   this is used when aligning the delimiters (`|`) between table cells;
+ *   full-width characters and emoji mess up delimiter alignment when viewing
+ *   the markdown source;
+ *   to fix this, you can pass this function,
+ *   which receives the cell content and returns its “visible” size;
+ *   note that what is and isn’t visible depends on where the text is displayed.
+ *
+ *   Without such a function, the following:
+ *
+ *   ```js
+ *   markdownTable([
+ *     ['Alpha', 'Bravo'],
+ *     ['中文', 'Charlie'],
+ *     ['👩‍❤️‍👩', 'Delta']
+ *   ])
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo |
+ *   | - | - |
+ *   | 中文 | Charlie |
+ *   | 👩‍❤️‍👩 | Delta |
+ *   ```
+ *
+ *   With [`string-width`](https://github.com/sindresorhus/string-width):
+ *
+ *   ```js
+ *   import stringWidth from 'string-width'
+ *
+ *   markdownTable(
+ *     [
+ *       ['Alpha', 'Bravo'],
+ *       ['中文', 'Charlie'],
+ *       ['👩‍❤️‍👩', 'Delta']
+ *     ],
+ *     {stringLength: stringWidth}
+ *   )
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo   |
+ *   | ----- | ------- |
+ *   | 中文  | Charlie |
+ *   | 👩‍❤️‍👩    | Delta   |
+ *   ```
+ */
+
+/**
+ * @param {string} value
+ *   Cell value.
+ * @returns {number}
+ *   Cell size.
+ */
+function defaultStringLength(value) {
+  return value.length
+}
+
+/**
+ * Generate a markdown
+ * ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
+ * table.
+ *
+ * @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
+ *   Table data (matrix of strings).
+ * @param {Readonly<Options> | null | undefined} [options]
+ *   Configuration (optional).
+ * @returns {string}
+ *   Result.
+ */
+function markdownTable(table, options) {
+  const settings = options || {}
+  // To do: next major: change to spread.
+  const align = (settings.align || []).concat()
+  const stringLength = settings.stringLength || defaultStringLength
+  /** @type {Array<number>} Character codes as symbols for alignment per column. */
+  const alignments = []
+  /** @type {Array<Array<string>>} Cells per row. */
+  const cellMatrix = []
+  /** @type {Array<Array<number>>} Sizes of each cell per row. */
+  const sizeMatrix = []
+  /** @type {Array<number>} */
+  const longestCellByColumn = []
+  let mostCellsPerRow = 0
+  let rowIndex = -1
+
+  // This is a superfluous loop if we don’t align delimiters, but otherwise we’d
+  // do superfluous work when aligning, so optimize for aligning.
+  while (++rowIndex < table.length) {
+    /** @type {Array<string>} */
+    const row = []
+    /** @type {Array<number>} */
+    const sizes = []
+    let columnIndex = -1
+
+    if (table[rowIndex].length > mostCellsPerRow) {
+      mostCellsPerRow = table[rowIndex].length
+    }
+
+    while (++columnIndex < table[rowIndex].length) {
+      const cell = serialize(table[rowIndex][columnIndex])
+
+      if (settings.alignDelimiters !== false) {
+        const size = stringLength(cell)
+        sizes[columnIndex] = size
+
+        if (
+          longestCellByColumn[columnIndex] === undefined ||
+          size > longestCellByColumn[columnIndex]
+        ) {
+          longestCellByColumn[columnIndex] = size
+        }
+      }
+
+      row.push(cell)
+    }
+
+    cellMatrix[rowIndex] = row
+    sizeMatrix[rowIndex] = sizes
+  }
+
+  // Figure out which alignments to use.
+  let columnIndex = -1
+
+  if (typeof align === 'object' && 'length' in align) {
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = toAlignment(align[columnIndex])
+    }
+  } else {
+    const code = toAlignment(align)
+
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = code
+    }
+  }
+
+  // Inject the alignment row.
+  columnIndex = -1
+  /** @type {Array<string>} */
+  const row = []
+  /** @type {Array<number>} */
+  const sizes = []
+
+  while (++columnIndex < mostCellsPerRow) {
+    const code = alignments[columnIndex]
+    let before = ''
+    let after = ''
+
+    if (code === 99 /* `c` */) {
+      before = ':'
+      after = ':'
+    } else if (code === 108 /* `l` */) {
+      before = ':'
+    } else if (code === 114 /* `r` */) {
+      after = ':'
+    }
+
+    // There *must* be at least one hyphen-minus in each alignment cell.
+    let size =
+      settings.alignDelimiters === false
+        ? 1
+        : Math.max(
+            1,
+            longestCellByColumn[columnIndex] - before.length - after.length
+          )
+
+    const cell = before + '-'.repeat(size) + after
+
+    if (settings.alignDelimiters !== false) {
+      size = before.length + size + after.length
+
+      if (size > longestCellByColumn[columnIndex]) {
+        longestCellByColumn[columnIndex] = size
+      }
+
+      sizes[columnIndex] = size
+    }
+
+    row[columnIndex] = cell
+  }
+
+  // Inject the alignment row.
+  cellMatrix.splice(1, 0, row)
+  sizeMatrix.splice(1, 0, sizes)
+
+  rowIndex = -1
+  /** @type {Array<string>} */
+  const lines = []
+
+  while (++rowIndex < cellMatrix.length) {
+    const row = cellMatrix[rowIndex]
+    const sizes = sizeMatrix[rowIndex]
+    columnIndex = -1
+    /** @type {Array<string>} */
+    const line = []
+
+    while (++columnIndex < mostCellsPerRow) {
+      const cell = row[columnIndex] || ''
+      let before = ''
+      let after = ''
+
+      if (settings.alignDelimiters !== false) {
+        const size =
+          longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0)
+        const code = alignments[columnIndex]
+
+        if (code === 114 /* `r` */) {
+          before = ' '.repeat(size)
+        } else if (code === 99 /* `c` */) {
+          if (size % 2) {
+            before = ' '.repeat(size / 2 + 0.5)
+            after = ' '.repeat(size / 2 - 0.5)
+          } else {
+            before = ' '.repeat(size / 2)
+            after = before
+          }
+        } else {
+          after = ' '.repeat(size)
+        }
+      }
+
+      if (settings.delimiterStart !== false && !columnIndex) {
+        line.push('|')
+      }
+
+      if (
+        settings.padding !== false &&
+        // Don’t add the opening space if we’re not aligning and the cell is
+        // empty: there will be a closing space.
+        !(settings.alignDelimiters === false && cell === '') &&
+        (settings.delimiterStart !== false || columnIndex)
+      ) {
+        line.push(' ')
+      }
+
+      if (settings.alignDelimiters !== false) {
+        line.push(before)
+      }
+
+      line.push(cell)
+
+      if (settings.alignDelimiters !== false) {
+        line.push(after)
+      }
+
+      if (settings.padding !== false) {
+        line.push(' ')
+      }
+
+      if (
+        settings.delimiterEnd !== false ||
+        columnIndex !== mostCellsPerRow - 1
+      ) {
+        line.push('|')
+      }
+    }
+
+    lines.push(
+      settings.delimiterEnd === false
+        ? line.join('').replace(/ +$/, '')
+        : line.join('')
+    )
+  }
+
+  return lines.join('\n')
+}
+
+/**
+ * @param {string | null | undefined} [value]
+ *   Value to serialize.
+ * @returns {string}
+ *   Result.
+ */
+function serialize(value) {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/**
+ * @param {string | null | undefined} value
+ *   Value.
+ * @returns {number}
+ *   Alignment.
+ */
+function toAlignment(value) {
+  const code = typeof value === 'string' ? value.codePointAt(0) : 0
+
+  return code === 67 /* `C` */ || code === 99 /* `c` */
+    ? 99 /* `c` */
+    : code === 76 /* `L` */ || code === 108 /* `l` */
+      ? 108 /* `l` */
+      : code === 82 /* `R` */ || code === 114 /* `r` */
+        ? 114 /* `r` */
+        : 0
+}
+
+;// CONCATENATED MODULE: ./build/src/render/headline.js
+
+/** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
+const SQUARES = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' };
+const GREY = '⬜';
+/** Without a letter: only growth lines, or no budget. */
+const BY_VERDICT = { pass: '🟩', fail: '🟥', indeterminate: GREY, none: GREY };
+/** The verdict in words. `waived`: over the budget, and somebody with the right to do so let it pass. */
+const VERDICT_WORDS = {
+    pass: 'pass',
+    fail: 'fail',
+    indeterminate: 'indeterminate',
+    none: 'no budget set',
+};
+/** Note that tells who waived the verdict. */
+const WAIVED = 'waived';
+/** The absolute line with the largest share: the one that sets the label. */
+function headline_labelLine(report) {
+    let largest = null;
+    for (const line of report.budgets) {
+        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
+            continue;
+        if (largest === null || line.share > (largest.share ?? 0))
+            largest = line;
+    }
+    return largest;
+}
+/** The growth line that fails, when one does. */
+function headline_failedGrowth(report) {
+    return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null;
+}
+/** Whether the report's verdict was let pass by a waiver. */
+function isWaived(report) {
+    return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED);
+}
+/** Grams with as many digits as their range allows; null when unknown. */
+function grams(report) {
+    const { total_g, low_g, high_g } = report.emissions;
+    return total_g === null ? null : quantity(total_g, 'g', digitsOf(total_g, low_g, high_g));
+}
+/** Watt-hours, the same way. */
+function wattHours(report) {
+    const { total_wh, low_wh, high_wh } = report.energy;
+    return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh));
+}
+function headlineOf(report) {
+    const line = headline_labelLine(report);
+    const g = grams(report);
+    const waived = isWaived(report);
+    const unjudged = report.verdict === 'none' && report.budgets.length > 0;
+    const trusted = report.verdict !== 'indeterminate';
+    return {
+        square: squareOf(report),
+        letter: trusted ? report.label : null,
+        amount: g ?? wattHours(report),
+        isEmissions: g !== null,
+        line,
+        share: line?.share === null || line === null ? null : quantities_percent(line.share),
+        verdict: waived ? 'waived' : unjudged ? 'no line judged' : VERDICT_WORDS[report.verdict],
+    };
+}
+function squareOf(report) {
+    if (report.verdict === 'indeterminate')
+        return GREY;
+    if (report.label === null)
+        return BY_VERDICT[report.verdict];
+    // Within the absolute budget but over a growth line: a green square beside "fail" would be read as a pass.
+    if (report.verdict === 'fail' && headline_failedGrowth(report))
+        return '🟥';
+    return SQUARES[report.label];
+}
+/** The change against the baseline, honest about its noise. Plain text; the branch is untrusted. */
+function changeOf(report, escape) {
+    const { baseline } = report;
+    if (!baseline)
+        return null;
+    const branch = escape(baseline.branch);
+    const spread = quantities_percent(baseline.spread);
+    const moved = `energy ${change(baseline.change)} against ${branch}`;
+    if (!baseline.clear)
+        return `${moved}: no clear change (${branch} varies by ${spread})`;
+    const far = Math.abs(baseline.change) > 3 * baseline.spread;
+    return `${moved}, ${far ? 'far ' : ''}outside its own spread of ${spread}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/parts.js
+/** Kinds of part that a report is a sum of; the others (steps, processes) divide one job from another side. */
+const SUMMANDS = new Set(['job', 'run', 'command', 'estimate', 'rest']);
+const energyOf = (part) => part.energy.total_wh ?? part.energy.it_wh ?? 0;
+/** What decides the order: energy, or emissions where a log holds nothing else. */
+function weightOf(parts) {
+    return parts.some((part) => energyOf(part) > 0) ? energyOf : (part) => part.emissions.total_g ?? 0;
+}
+/** Jobs of a workflow, runs of a log: the costliest first, the merged rest last. */
+function summands(report) {
+    const parts = report.parts.filter(({ kind }) => SUMMANDS.has(kind));
+    const weight = weightOf(parts);
+    const last = (part) => (part.kind === 'rest' ? 1 : 0);
+    return parts.toSorted((a, b) => last(a) - last(b) || weight(b) - weight(a));
+}
+/**
+ * Steps (or processes) by energy, the costliest first. The same step of several jobs counts together: in a matrix,
+ * `npm ci` is one thing to improve, not twelve.
+ */
+function portions(report, kind) {
+    const found = new Map();
+    let all = 0;
+    const visit = (parts) => {
+        for (const part of parts) {
+            if (part.kind === kind) {
+                const wh = energyOf(part);
+                const sum = found.get(part.name) ?? { wh: 0, jobs: 0 };
+                found.set(part.name, { wh: sum.wh + wh, jobs: sum.jobs + 1 });
+                all += wh;
+            }
+            else if (part.parts)
+                visit(part.parts);
+        }
+    };
+    visit(report.parts);
+    const whole = Math.max(all, report.energy.total_wh ?? 0);
+    if (whole <= 0)
+        return [];
+    return [...found]
+        .map(([name, { wh, jobs }]) => ({ name, share: wh / whole, jobs }))
+        .toSorted((a, b) => b.share - a.share);
+}
+/** What a single job's figure is made of: processor, memory, GPU, the rest of the machine, the data centre, manufacture. */
+function components(report) {
+    const { energy, emissions } = report;
+    const total = energy.total_wh;
+    // In proportion to the report's own sum, which also holds for logs that reckon with several grids.
+    const gramsFor = (wh) => total && emissions.operational_g !== null ? (emissions.operational_g * wh) / total : null;
+    const rows = [];
+    const add = (name, wh) => {
+        if (wh !== null && wh > 0)
+            rows.push({ name, wh, g: gramsFor(wh) });
+    };
+    add('Processor', energy.cpu_wh);
+    add('Memory', energy.memory_wh);
+    add('GPU', energy.gpu_wh);
+    add('Rest of the machine', energy.other_wh);
+    if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
+        add('Data centre overhead', total - energy.it_wh);
+    }
+    if (emissions.embodied_g !== null && emissions.embodied_g > 0) {
+        rows.push({ name: 'Making the hardware', wh: null, g: emissions.embodied_g });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/tables.js
+
+
+
+
+
+/** Rows from which columns are no longer padded: in a long table the padding would be most of the text. */
+const PADDED_ROWS = 30;
+/** A GitHub table; its source is aligned too, for whoever reads the plain text of an e-mail. */
+function table(rows, align) {
+    return markdownTable(rows, {
+        align,
+        alignDelimiters: rows.length <= PADDED_ROWS,
+        stringLength: (text) => [...text].length,
+    });
+}
+/** A part's name with what became of it, when that was not success. */
+function nameOf(part) {
+    const name = inert(part.name) || 'unnamed';
+    const { conclusion } = part;
+    return conclusion && conclusion !== 'success' ? `${name} (${inert(conclusion, 20)})` : name;
+}
+/** Table of what a single job's figure is made of; empty string when the parts are not known. */
+function componentsTable(report) {
+    const rows = components(report);
+    if (rows.length < 2)
+        return '';
+    const energy = quantities_column(rows.map(({ wh }) => wh), 'wh');
+    const emissions = quantities_column(rows.map(({ g }) => g), 'g');
+    const inGrams = rows.some(({ g }) => g !== null);
+    const cells = ({ name, wh, g }) => [
+        name,
+        wh === null ? '' : energy(wh),
+        ...(inGrams ? [emissions(g)] : []),
+    ];
+    const all = [
+        '**all**',
+        `**${wattHours(report) ?? quantities_UNKNOWN}**`,
+        ...(inGrams ? [`**${grams(report) ?? quantities_UNKNOWN}**`] : []),
+    ];
+    const headings = ['Made of', 'Energy', ...(inGrams ? ['CO₂e'] : [])];
+    return table([headings, ...rows.map(cells), all], inGrams ? ['l', 'r', 'r'] : ['l', 'r']);
+}
+/** Table of a job's steps in their order, for the step summary. */
+function stepsTable(report, limit) {
+    const steps = report.parts.filter(({ kind }) => kind === 'step');
+    if (steps.length === 0)
+        return '';
+    const energy = column(steps.map((step) => step.energy.total_wh), 'wh');
+    const emissions = column(steps.map((step) => step.emissions.total_g), 'g');
+    const whole = report.energy.total_wh ?? 0;
+    const rows = steps
+        .slice(0, limit)
+        .map((step) => [
+        nameOf(step),
+        duration(step.duration_s),
+        energy(step.energy.total_wh),
+        emissions(step.emissions.total_g),
+        whole > 0 && step.energy.total_wh !== null ? percent(step.energy.total_wh / whole) : UNKNOWN,
+    ]);
+    if (steps.length > limit)
+        rows.push([`and ${steps.length - limit} more steps`, '', '', '', '']);
+    return table([['Step', 'Time', 'Energy', 'CO₂e', 'Share'], ...rows], ['l', 'r', 'r', 'r', 'r']);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/budget-lines.js
+
+
+
+/** Budget lines shown; a file with more of them is told in a row. */
+const SHOWN = 12;
+const MARKS = {
+    pass: '✅ pass',
+    fail: '❌ fail',
+    indeterminate: '⬜ indeterminate',
+    none: 'no baseline',
+    'not-judged': 'not judged here',
+};
+const JUDGED = new Set(['pass', 'fail', 'indeterminate']);
+/** What was used of a line, in its own metric. */
+function usedOf(line) {
+    if (line.used === null)
+        return quantities_UNKNOWN;
+    if (line.scope === 'growth')
+        return change(line.used);
+    return quantity(line.used, line.metric === 'energy' ? 'wh' : line.metric === 'water' ? 'l' : 'g', 3);
+}
+/** Table of the lines as they were written. Empty string for a single one that was judged: the headline has said it. */
+function budgetTable(report) {
+    const { budgets } = report;
+    const only = budgets[0];
+    if (!only || (budgets.length === 1 && JUDGED.has(only.verdict)))
+        return '';
+    const rows = budgets
+        .slice(0, SHOWN)
+        .map((line) => [
+        inert(line.line),
+        usedOf(line),
+        line.scope === 'growth' || line.share === null ? '' : quantities_percent(line.share),
+        verdictOf(line),
+    ]);
+    if (budgets.length > SHOWN)
+        rows.push([`and ${budgets.length - SHOWN} more lines`, '', '', '']);
+    return table([['Budget', 'Used', 'Share', 'Verdict'], ...rows], ['l', 'r', 'r', 'l']);
+}
+function verdictOf(line) {
+    const mark = MARKS[line.verdict];
+    return line.reason ? `${mark}: ${inert(line.reason, 100)}` : mark;
+}
+/** Where the budget was set, for the footer. */
+const SOURCES = {
+    input: "the workflow's input",
+    file: "the repository's budget file",
+    base: 'the base commit',
+    organisation: "the organisation's file",
+    flag: 'the command line',
+};
+/** The places the judged lines come from, in words. */
+function budgetSources(report) {
+    const sources = new Set(report.budgets.map(({ source }) => SOURCES[source] ?? inert(source)));
+    return [...sources].slice(0, 4).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/render/shared-rows.js
+
+
+
+
+
+
+
+/**
+ * Jobs that each carry the step share one comment. Each leaves its row, unseen, in the comment's text; the next one
+ * reads the rows, puts in its own and writes the comment anew.
+ */
+/** Rows that one comment carries: a workflow's largest matrix. */
+const MAX_ROWS = 300;
+const figure = schemas_number().nonnegative().nullable();
+const triple = tuple([figure, figure, figure]);
+/** What one job left in the shared comment. */
+const shared_rows_SharedRowSchema = strictObject({
+    /** Tells the jobs of a run apart, matrix legs too: the check run's id. */
+    id: schemas_string().regex(/^[\w.-]{1,40}$/),
+    /** Run and attempt it is of: rows of an older run make way. */
+    run: schemas_string().regex(/^[\w.-]{1,40}$/),
+    name: schemas_string().max(escape_NAME_LENGTH + 1),
+    /** Total, low, high; Wh. */
+    wh: triple,
+    /** Total, low, high; g. */
+    g: triple,
+    /** Operational, embodied; g. */
+    of: tuple([figure, figure]),
+    s: figure,
+    method: schemas_enum(method_METHODS).nullable(),
+    verdict: schemas_enum(verdict_VERDICTS),
+    label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
+    /** The line that decided: a failed one, else the one with the largest share. */
+    line: JudgedLineSchema.extend({
+        line: schemas_string().max(120),
+        source: schemas_string().max(40),
+        reason: schemas_string().max(120).nullable(),
+    }).nullable(),
+});
+/** The row of one job. @param id the check run's id @param run the run's id with its attempt */
+function sharedRow(report, id, run) {
+    const { energy, emissions } = report;
+    const line = failedGrowth(report) ?? labelLine(report);
+    return {
+        id,
+        run,
+        name: shown(report.subject.name, NAME_LENGTH),
+        wh: [rounded(energy.total_wh), rounded(energy.low_wh, 3), rounded(energy.high_wh, 3)],
+        g: [rounded(emissions.total_g), rounded(emissions.low_g, 3), rounded(emissions.high_g, 3)],
+        of: [rounded(emissions.operational_g), rounded(emissions.embodied_g)],
+        s: rounded(report.duration_s),
+        method: report.method,
+        verdict: report.verdict,
+        label: report.label,
+        line: line && shared_rows_usedBy(lineText(line), rounded(line.used)),
+    };
+}
+function lineText(line) {
+    return {
+        ...line,
+        line: shown(line.line, 80),
+        source: shown(line.source, 30),
+        reason: line.reason === null ? null : shown(line.reason, 80),
+    };
+}
+/** The line with what was used of it; its share follows. */
+function shared_rows_usedBy(line, used) {
+    return { ...line, used, share: used === null ? null : Math.max(0, used) / line.limit };
+}
+/** Five digits for figures, three for the ends of their ranges: more would not show in a sum. */
+function rounded(value, digits = 5) {
+    return value === null ? null : Number(value.toPrecision(digits));
+}
+/** The rows with this one in place: its earlier version goes, and so do rows of other runs. */
+function mergeRow(rows, row) {
+    return [...rows.filter(({ id, run }) => id !== row.id && run === row.run), row].slice(-MAX_ROWS);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/hidden-rows.js
+
+
+
+
+
+
+/** The rows of a shared comment as one line that GitHub does not show. */
+const PREFIX = '<!-- carbon-gate:rows ';
+const SUFFIX = ' -->';
+/** Length of the hidden text: half of a comment, whose limit is 65,536 characters. */
+const MAX_ROWS_LENGTH = 32_000;
+/** Lengths that names are cut to until the rows fit. */
+const NAME_LENGTHS = [escape_NAME_LENGTH, 32, 16, 8, 3];
+/**
+ * The rows as one hidden line. Names are shortened until it fits, then the smallest rows that pass are left out.
+ * @returns the line, and how many rows it could not hold
+ */
+function encodeRows(rows) {
+    for (const length of NAME_LENGTHS) {
+        const line = written(rows.map((row) => renamed(row, length)));
+        if (line.length <= MAX_ROWS_LENGTH)
+            return { line, left: 0 };
+    }
+    // A row that fails the whole must not be the one that is lost.
+    const largest = rows
+        .toSorted((a, b) => verdict_VERDICTS.indexOf(a.verdict) - verdict_VERDICTS.indexOf(b.verdict) || (b.wh[0] ?? 0) - (a.wh[0] ?? 0))
+        .map((row) => renamed(row, 3));
+    let kept = largest.length;
+    let line = written(largest);
+    while (line.length > MAX_ROWS_LENGTH && kept > 0) {
+        kept = Math.min(kept - 1, Math.floor((kept * MAX_ROWS_LENGTH) / line.length));
+        line = written(largest.slice(0, kept));
+    }
+    return { line, left: rows.length - kept };
+}
+function renamed(row, length) {
+    return { ...row, name: truncate(row.name, length) };
+}
+/** The run and each line are written once; rows point to their line. */
+function written(rows) {
+    const lines = [];
+    const compact = rows.map((row) => {
+        const text = row.line && JSON.stringify({ ...row.line, used: null, share: null });
+        if (text && !lines.includes(text))
+            lines.push(text);
+        return [
+            row.id,
+            row.name,
+            ...row.wh,
+            ...row.g,
+            ...row.of,
+            row.s,
+            row.method && method_METHODS.indexOf(row.method),
+            verdict_VERDICTS.indexOf(row.verdict),
+            row.label,
+            text && lines.indexOf(text),
+            row.line && row.line.used,
+        ];
+    });
+    const parsed = lines.map((line) => JSON.parse(line));
+    const json = JSON.stringify({ v: 1, run: rows[0]?.run ?? '-', lines: parsed, rows: compact });
+    // In JSON these only stand inside strings, where an escape means the same: no comment's end, no tag, no mention.
+    const inert = json
+        .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .replaceAll('--', '-\\u002d');
+    return PREFIX + inert + SUFFIX;
+}
+const cell = union([schemas_string(), schemas_number(), schemas_null()]);
+const WrittenSchema = strictObject({
+    v: literal(1),
+    run: schemas_string(),
+    lines: array(JudgedLineSchema).max(MAX_ROWS),
+    rows: array(array(cell).length(16)).max(MAX_ROWS),
+});
+/**
+ * The rows in a comment's text. Anything that is not exactly what `encodeRows` writes gives null, never a guess: the
+ * text was on a server where others could have changed it.
+ */
+function decodeRows(body) {
+    const head = body.slice(0, MAX_ROWS_LENGTH + 2000).split('\n', 3);
+    const line = head.map((each) => each.trimEnd()).find((each) => each.startsWith(PREFIX));
+    if (!line || !line.endsWith(SUFFIX) || line.length > MAX_ROWS_LENGTH)
+        return null;
+    let json;
+    try {
+        json = JSON.parse(line.slice(PREFIX.length, -SUFFIX.length));
+    }
+    catch {
+        return null;
+    }
+    const read = WrittenSchema.safeParse(json);
+    if (!read.success)
+        return null;
+    const { run, lines, rows } = read.data;
+    const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, run, lines)));
+    if (!all.success)
+        return null;
+    const ids = new Set(all.data.map(({ id }) => id));
+    return ids.size === all.data.length ? all.data : null;
+}
+/** What a row's cells say, for the schema to check. */
+function unpacked(cells, run, lines) {
+    const [id, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] = cells;
+    const line = at === null ? null : lines[at];
+    return {
+        id,
+        run,
+        name,
+        wh: [wh, whLow, whHigh],
+        g: [g, gLow, gHigh],
+        of: [operational, embodied],
+        s,
+        method: method === null ? null : METHODS[method],
+        verdict: VERDICTS[verdict],
+        label,
+        line: line && usedBy(line, typeof used === 'number' ? used : null),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/joined-rows.js
+
+
+
+
+/**
+ * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
+ * The verdict is the worst of the jobs'; each line is shown where most of it was used.
+ * @param own report of the job that writes the comment
+ */
+function joinRows(rows, own) {
+    if (rows.length < 2)
+        return own;
+    const [wh, whLow, whHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.wh[at] ?? null)));
+    const [g, gLow, gHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.g[at] ?? null)));
+    const letters = LABEL_CLASSES.map(({ letter }) => letter);
+    const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))));
+    return {
+        ...own,
+        subject: { kind: 'workflow', name: own.subject.name },
+        duration_s: joined_rows_sum(rows.map(({ s }) => s)),
+        energy: { ...NO_ENERGY, total_wh: wh ?? null, low_wh: whLow ?? null, high_wh: whHigh ?? null },
+        emissions: {
+            operational_g: joined_rows_sum(rows.map((row) => row.of[0])),
+            embodied_g: joined_rows_sum(rows.map((row) => row.of[1])),
+            total_g: g ?? null,
+            low_g: gLow ?? null,
+            high_g: gHigh ?? null,
+        },
+        water: null,
+        units: null,
+        method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
+        parts: rows.map(partOf),
+        profile: null,
+        baseline: null,
+        budgets: worstLines(rows),
+        verdict: combine(rows, true),
+        label: (letters[worst] ?? null),
+    };
+}
+/** One unknown makes a sum unknown. */
+function joined_rows_sum(values) {
+    let total = 0;
+    for (const value of values) {
+        if (value === null)
+            return null;
+        total += value;
+    }
+    return total;
+}
+function partOf(row) {
+    return {
+        kind: 'job',
+        name: row.name,
+        started_at: null,
+        ended_at: null,
+        duration_s: row.s,
+        energy: { ...NO_ENERGY, total_wh: row.wh[0], low_wh: row.wh[1], high_wh: row.wh[2] },
+        pue: null,
+        intensity: null,
+        emissions: {
+            operational_g: row.of[0],
+            embodied_g: row.of[1],
+            total_g: row.g[0],
+            low_g: row.g[1],
+            high_g: row.g[2],
+        },
+        method: row.method,
+        coverage: null,
+        conclusion: row.verdict === 'fail' ? 'over budget' : row.verdict === 'indeterminate' ? row.verdict : null,
+    };
+}
+/** Each line once, as judged for the job that used the most of it. */
+function worstLines(rows) {
+    const worst = new Map();
+    for (const { line } of rows) {
+        if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0))
+            worst.set(line.line, line);
+    }
+    return [...worst.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/render/marker.js
+/**
+ * First line of a comment: by it, and by its author, the comment of a workflow is found again and updated in place.
+ */
+const MARKER = 'carbon-gate:v1';
+/** Longest key, encoded: a workflow's path with every character escaped is shorter. */
+const KEY_LENGTH = 900;
+/** `<!-- carbon-gate:v1 key=... -->`. @param key what the comment belongs to, such as the path of the workflow; any text */
+function marker(key) {
+    const encoded = encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('--', '-%2D');
+    return `<!-- ${MARKER} key=${encoded.slice(0, KEY_LENGTH)} -->`;
+}
+/** Whether a comment's text begins with the marker of that key. Text of other people cannot, once it is escaped. */
+function hasMarker(body, key) {
+    return body.startsWith(marker(key)) && /^[^\n]*-->\r?(?:\n|$)/.test(body);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/parts-table.js
+
+
+
+
+
+const HEADINGS = { job: 'Job', run: 'Run', command: 'Command' };
+/**
+ * @param shown rows of the head
+ * @param folded rows of the fold: beyond them a line says how many there are
+ */
+function partsTable(report, shown, folded) {
+    const parts = summands(report);
+    if (parts.length < 2)
+        return { head: '', tail: null };
+    const { headings, align, cells } = columnsOf(report, parts);
+    const noun = report.subject.kind === 'workflow' ? 'job' : 'run';
+    // One row more is shorter than a fold for it.
+    const top = parts.length <= shown + 1 ? parts : parts.slice(0, shown);
+    const rest = parts.slice(top.length);
+    const all = cells(null).map((cell) => (cell === '' ? '' : `**${cell}**`));
+    const head = table([headings, ...top.map(cells), all], align);
+    if (rest.length === 0)
+        return { head, tail: null };
+    const listed = rest.slice(0, folded);
+    const title = `and ${rest.length} more ${noun}${rest.length === 1 ? '' : 's'}`;
+    const left = rest.length - listed.length;
+    const more = left > 0 ? [[`and ${left} more ${noun}${left === 1 ? '' : 's'}`, ...headings.slice(1).map(() => '')]] : [];
+    return {
+        head,
+        tail: { title, table: listed.length > 0 ? table([headings, ...listed.map(cells), ...more], align) : '' },
+    };
+}
+/** The columns that say something here; a row of `null` is the sum. */
+function columnsOf(report, parts) {
+    const energy = quantities_column(parts.map((part) => part.energy.total_wh), 'wh');
+    const emissions = quantities_column(parts.map((part) => part.emissions.total_g), 'g');
+    const first = HEADINGS[parts[0]?.kind ?? 'job'] ?? 'Part';
+    const all = [
+        { heading: first, align: 'l', show: true, cell: (part) => (part ? nameOf(part) : 'all') },
+        {
+            heading: 'Energy',
+            align: 'r',
+            show: parts.some((part) => part.energy.total_wh !== null),
+            cell: (part) => (part ? energy(part.energy.total_wh) : (wattHours(report) ?? quantities_UNKNOWN)),
+        },
+        {
+            heading: 'CO₂e',
+            align: 'r',
+            show: parts.some((part) => part.emissions.total_g !== null),
+            cell: (part) => (part ? emissions(part.emissions.total_g) : (grams(report) ?? quantities_UNKNOWN)),
+        },
+        {
+            heading: `vs${NBSP}${inert(report.baseline?.branch ?? '', 20)}`,
+            align: 'r',
+            show: report.baseline !== null && parts.some((part) => part.change !== undefined),
+            cell: (part) => (part ? changeCell(part.change) : report.baseline ? change(report.baseline.change) : ''),
+        },
+        {
+            heading: 'Method',
+            align: 'l',
+            // One method for all is told once, further down.
+            show: parts.some((part) => part.method !== parts[0]?.method),
+            cell: (part) => (part ? (part.method ?? quantities_UNKNOWN) : (report.method ?? quantities_UNKNOWN)),
+        },
+    ];
+    const shown = all.filter(({ show }) => show);
+    return {
+        headings: shown.map(({ heading }) => heading),
+        align: shown.map(({ align }) => align),
+        cells: (part) => shown.map(({ cell }) => cell(part)),
+    };
+}
+function changeCell(value) {
+    if (value === undefined)
+        return '';
+    return value === null ? 'new' : change(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/data/equivalents.js
+/**
+ * Everyday things to compare emissions with. Reference values as collected by Green Algorithms v3.0
+ * (Lannelongue, Grealey, Inouye 2021; data under CC BY 4.0), each with the source that it names.
+ */
+/** Smallest first; the last one whose `fromGrams` is reached is used. Under a milligram nothing everyday is that small. */
+const EQUIVALENTS = [
+    {
+        // 36 g an hour
+        phrase: 'streaming {} of video',
+        gramsEach: 36 / 3600,
+        unit: 's',
+        fromGrams: 0.005,
+        source: 'Carbon Brief, 2020',
+        url: 'https://www.carbonbrief.org/factcheck-what-is-the-carbon-footprint-of-streaming-video-on-netflix',
+    },
+    {
+        // 175 g a kilometre
+        phrase: 'driving {} in an average European car',
+        gramsEach: 175 / 1000,
+        unit: 'm',
+        fromGrams: 0.17,
+        source: 'UK government conversion factors, 2019',
+        url: 'https://www.gov.uk/government/publications/greenhouse-gas-reporting-conversion-factors-2019',
+    },
+    {
+        phrase: '{} flights of one person from Paris to London',
+        gramsEach: 50_000,
+        unit: 'count',
+        fromGrams: 100_000,
+        source: 'Carbon Footprint Ltd calculator',
+        url: 'https://calculator.carbonfootprint.com/calculator.aspx?tab=3',
+    },
+    {
+        phrase: '{} flights of one person from New York to San Francisco',
+        gramsEach: 570_000,
+        unit: 'count',
+        fromGrams: 1_140_000,
+        source: 'Carbon Footprint Ltd calculator',
+        url: 'https://calculator.carbonfootprint.com/calculator.aspx?tab=3',
+    },
+];
+/** Who collected the values, and under what licence. */
+const EQUIVALENTS_COLLECTION = 'Green Algorithms v3.0, CC BY 4.0';
+
+;// CONCATENATED MODULE: ./build/src/render/bar.js
+/** Cells of the bar. */
+const CELLS = 10;
+/**
+ * Share of a budget as ten cells that read in any font, mail client and colour scheme: `██░░░░░░░░`. Over the budget, the
+ * bar is as long as what was used and a line marks where the budget ends: `█████┃▓▓▓▓▓`.
+ */
+function bar(share) {
+    if (!Number.isFinite(share) || share < 0)
+        return '░'.repeat(CELLS);
+    if (share <= 1) {
+        // Something used is never an empty bar, and something left never a full one.
+        const filled = Math.min(share < 1 ? CELLS - 1 : CELLS, Math.max(share > 0 ? 1 : 0, Math.round(share * CELLS)));
+        return '█'.repeat(filled) + '░'.repeat(CELLS - filled);
+    }
+    const within = Math.min(CELLS - 1, Math.max(1, Math.round(CELLS / share)));
+    return `${'█'.repeat(within)}┃${'▓'.repeat(CELLS - within)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/equivalence.js
+
+
+/** The everyday thing that reads best at that size; null when the figure is unknown or too small for any. */
+function equivalenceOf(gramsCo2e) {
+    if (gramsCo2e === null)
+        return null;
+    const fitting = EQUIVALENTS.findLast(({ fromGrams }) => gramsCo2e >= fromGrams);
+    if (!fitting)
+        return null;
+    const amount = amountOf(gramsCo2e / fitting.gramsEach, fitting.unit);
+    return { text: fitting.phrase.replace('{}', amount), source: fitting.source, url: fitting.url };
+}
+function amountOf(value, unit) {
+    if (unit === 's')
+        return quantities_duration(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
+    if (unit === 'count')
+        return decimal(value, 2);
+    return value < 950 ? `${decimal(value, 2)}${NBSP}m` : `${decimal(value / 1000, 2)}${NBSP}km`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/findings.js
+
+
+
+
+/** Notes about what was decided, not about the data: they are shown at the top. */
+const POLICY_NOTES = new Set([
+    WAIVED,
+    'budget-changed',
+    'budget-tightened',
+    'budget-loosened',
+    'organisation-floor',
+    'report-only',
+]);
+const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' };
+/** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
+function excesses(report, escape) {
+    const found = [];
+    const line = headline_labelLine(report);
+    if (line && line.share !== null && line.share > 1)
+        found.push(`Over by ${excessOf(line)}`);
+    const growth = headline_failedGrowth(report);
+    if (growth && growth.used !== null)
+        found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`);
+    return found;
+}
+function excessOf(line) {
+    const over = Math.max(0, (line.used ?? 0) - line.limit);
+    // Two digits, unless the excess is so small a part that they would hide it.
+    return quantity(over, FAMILY[line.metric], 2);
+}
+/** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
+function causes(report, escape) {
+    const parts = summands(report).filter(({ kind }) => kind !== 'rest');
+    if (parts.length > 1) {
+        return parts.slice(0, 2).map((part) => {
+            const { total_g } = part.emissions;
+            const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2);
+            const before = report.baseline?.branch;
+            const isNew = part.change === null && before !== undefined ? `, new since ${escape(before)}` : '';
+            const grown = typeof part.change === 'number' && part.change > 0.1 ? `, ${change(part.change)}` : '';
+            return `${escape(part.name)} (${size}${isNew}${grown})`;
+        });
+    }
+    const steps = portions(report, 'step').slice(0, 2);
+    if (steps.length > 0)
+        return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
+    const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0));
+    return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`);
+}
+/** A name within a sentence; abbreviations keep their capitals. */
+function inSentence(name) {
+    return name === name.toUpperCase() ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+/** Why there is no verdict, and what to do: the report's own errors, else the reasons of its lines. */
+function missing(report, escape) {
+    const errors = report.notes.filter(({ level }) => level === 'error').map(({ text }) => text);
+    const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '');
+    const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '');
+    if (found.length === 0)
+        found.push('Nothing that was measured can be trusted; the log of the job says why.');
+    return found.slice(0, 3).map((text) => escape(text));
+}
+/** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */
+function warnings(report) {
+    const told = report.verdict === 'indeterminate' ? 3 : 0;
+    let errors = 0;
+    const texts = new Set();
+    return report.notes.filter(({ code, level, text }) => {
+        if (texts.has(text) || visible(text.slice(0, 500)) === '')
+            return false;
+        texts.add(text);
+        if (POLICY_NOTES.has(code))
+            return false;
+        if (level === 'error')
+            return errors++ >= told;
+        return level === 'warning';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/render/suggestion.js
+
+/** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
+const HEADROOM = 1.5;
+/** Figures that people would choose as a limit, within one decade. */
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10];
+/** The nearest figure that a person would choose as a limit. @param value above 0 */
+function roundLimit(value) {
+    const decade = 10 ** Math.floor(Math.log10(value));
+    const mantissa = value / decade;
+    const distance = (each) => Math.abs(Math.log(each / mantissa));
+    const nearest = ROUND.reduce((best, each) => (distance(each) < distance(best) ? each : best));
+    return Number((nearest * decade).toPrecision(2));
+}
+function limitOf(used, family) {
+    return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '');
+}
+/**
+ * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null when there is no figure, or one so small that no
+ * limit could be written.
+ */
+function suggestedBudget(report) {
+    const { total_g: g } = report.emissions;
+    const { total_wh: wh } = report.energy;
+    let limit;
+    if (g !== null && g >= 1e-5)
+        limit = limitOf(g, 'g');
+    // Limits of energy cannot be written in mWh.
+    else if (g === null && wh !== null && wh >= 0.1)
+        limit = limitOf(wh, 'wh');
+    else
+        return null;
+    return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/workings.js
+
+/** What each method is, for somebody who has never heard of it. */
+const METHOD_MEANINGS = {
+    measured: "measured: read from a meter (RAPL, a GPU's own sensor, or a tracker that metered)",
+    modelled: 'modelled: utilisation through a power curve of such machines',
+    estimated: 'estimated: time multiplied by a typical power',
+};
+const KINDS = {
+    average: 'average',
+    lifecycle: 'average over the life cycle',
+    direct: 'direct emissions only',
+    marginal: 'marginal',
+    given: 'given by you',
+    log: "the log's own figure",
+};
+/** Machine, power, PUE, grid, hardware, method, coverage and what is left out, each in one line. */
+function workings(report) {
+    const rows = [];
+    const add = (name, value) => {
+        if (value)
+            rows.push({ name, value });
+    };
+    add('Machine', machineOf(report));
+    add('Power', powerOf(report));
+    add('PUE', report.pue === null ? null : joined([decimal(report.pue, 3), report.basis.pue]));
+    add('Grid', gridOf(report.intensity));
+    add('Hardware', hardwareOf(report));
+    add('Method', report.method && METHOD_MEANINGS[report.method]);
+    add('Range', report.emissions.low_g === null ? null : '90 % interval of power, PUE and grid together');
+    add('Measured for', coverageOf(report));
+    if (report.baseline) {
+        const { runs, branch, source } = report.baseline;
+        add('Compared with', `the median energy of ${runs} ${runs === 1 ? 'run' : 'runs'} of ${branch} (${source})`);
+    }
+    if (report.water?.total_l)
+        add('Water', quantity(report.water.total_l, 'l', 2));
+    if (report.units?.g_per_unit) {
+        const { name, count, g_per_unit } = report.units;
+        add('Per unit', `${quantity(g_per_unit, 'g', 3)} for one ${name} (${count.toLocaleString('en-US')} counted)`);
+    }
+    add('Not counted', report.basis.not_counted.slice(0, 8).join('; '));
+    return rows;
+}
+/** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */
+function processorName(cpu) {
+    const short = cpu
+        .slice(0, 200)
+        .replace(/\((?:R|TM|C)\)|®|™/gi, ' ')
+        .replace(/ (?:\d+-Core )?Processor\b| CPU\b| @ [\d.]+ ?GHz/gi, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    return short || cpu;
+}
+function machineOf({ machine }) {
+    if (!machine)
+        return null;
+    const { cpu, vcpus, memory_gb, gpus, provider, region } = machine;
+    return joined([
+        cpu && processorName(cpu),
+        vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'processor' : 'processors'}`,
+        memory_gb === null ? null : `${decimal(memory_gb, 3)} GB memory`,
+        ...counted(gpus.map(({ name }) => name)),
+        [provider, region].filter(Boolean).join(' ') || null,
+    ]);
+}
+/** `2 × NVIDIA H100` for equal names. */
+function counted(names) {
+    const times = new Map();
+    for (const name of names)
+        times.set(name, (times.get(name) ?? 0) + 1);
+    return [...times].slice(0, 4).map(([name, count]) => (count > 1 ? `${count} × ${name}` : name));
+}
+/** Mean power of the machine itself, W. */
+function meanWatts(report) {
+    const { energy, duration_s } = report;
+    return energy.it_wh === null || !duration_s ? null : (energy.it_wh * 3600) / duration_s;
+}
+function powerOf(report) {
+    const mean = meanWatts(report);
+    const { total_wh, low_wh, high_wh } = report.energy;
+    // The whole of a workflow has no mean power: its jobs ran side by side.
+    const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`;
+    const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : null;
+    return joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
+}
+function gridOf(intensity) {
+    if (!intensity)
+        return null;
+    const { g_per_kwh, low_g_per_kwh, high_g_per_kwh, zone, kind, source, as_of, fallback } = intensity;
+    const [low, high] = [low_g_per_kwh ?? g_per_kwh, high_g_per_kwh ?? g_per_kwh];
+    const ends = low < high ? ` (${decimal(low, 3)} to ${decimal(high, 3)})` : '';
+    return joined([
+        `${perKwh(g_per_kwh)}${ends}`,
+        zone,
+        KINDS[kind],
+        [source, as_of].filter(Boolean).join(', '),
+        fallback ? 'stands in for a figure that was not to be had' : null,
+    ]);
+}
+function hardwareOf({ emissions, basis }) {
+    const { embodied_g, total_g } = emissions;
+    if (embodied_g === null)
+        return basis.embodied;
+    const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
+    return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
+}
+function coverageOf({ coverage, duration_s }) {
+    if (coverage === null)
+        return null;
+    const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : quantities_percent(coverage);
+    return `${digits} of ${quantities_duration(duration_s)}`;
+}
+function joined(pieces) {
+    return pieces.filter(Boolean).join('; ') || null;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/sections.js
+
+
+
+
+
+
+
+
+
+
+
+const sections_name = (text) => inert(text) || 'unnamed';
+const sentence = (text) => inert(text, SENTENCE_LENGTH);
+/** Notes listed; the report has all. */
+const NOTES = 6;
+/** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
+function headline(report) {
+    const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
+    const figure = amount && (isEmissions ? `${amount} CO₂e` : amount);
+    if (report.verdict === 'indeterminate') {
+        return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
+    }
+    const of = line && share && `${shareWords(report, share, line.scope)} ${sections_name(line.line)}`;
+    const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
+    return `### ${square} ${words}`;
+}
+function shareWords(report, share, scope) {
+    // Of a workflow, a line of one job is judged by each job: the largest share is shown.
+    if (report.subject.kind === 'workflow' && scope === 'job')
+        return `at most ${share} of each job's budget of`;
+    return `${share} of the budget of`;
+}
+/** Bar, energy, time, range and the change against the baseline. */
+function facts(report) {
+    const { line } = headlineOf(report);
+    const { low_g, high_g } = report.emissions;
+    const share = report.verdict === 'indeterminate' ? null : (line?.share ?? null);
+    const wh = wattHours(report);
+    const time = report.duration_s === null ? '' : ` in ${quantities_duration(report.duration_s)}`;
+    const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null;
+    const change = changeOf(report, sections_name);
+    const words = [
+        wh &&
+            `**${wh}**${report.method ? ` ${report.method}` : ''}${report.subject.kind === 'workflow' && time ? `${time} of machine time` : time}`,
+        range && `likely ${range}`,
+        change && (report.baseline?.clear ? `**${change}**` : change),
+    ].filter(Boolean);
+    if (words.length === 0)
+        return '';
+    return `${share === null ? '' : `\`${bar(share)}\` `}${words.join(' · ')}`;
+}
+/** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
+function policy(report, fork) {
+    const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES);
+    const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
+    if (fork)
+        lines.push("🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.");
+    return lines.join('  \n');
+}
+/** By how much a budget was missed and why; or what was missing; or a first budget to copy. */
+function explanation(report) {
+    if (report.verdict === 'indeterminate')
+        return missing(report, sentence).join('  \n');
+    const excess = excesses(report, sections_name);
+    if (excess.length > 0) {
+        const largest = causes(report, sections_name);
+        return `**${excess.join('. ')}.**${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`;
+    }
+    const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null;
+    if (suggested === null)
+        return '';
+    return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``;
+}
+/** `**Where it went** npm ci 46 % · npm test 41 %` */
+function whereItWent(report) {
+    const lines = ['step', 'process'].map((kind) => {
+        const found = portions(report, kind)
+            .slice(0, 3)
+            .filter(({ share }) => share >= 0.005);
+        if (found.length === 0)
+            return '';
+        const words = found.map((each) => {
+            const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : '';
+            return `${sections_name(each.name)} ${quantities_percent(each.share)}${jobs}`;
+        });
+        return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`;
+    });
+    return lines.filter(Boolean).join('  \n');
+}
+/** At most three things to do, each with its evidence. */
+function worthDoing(advice) {
+    const lines = advice
+        .filter(({ text }) => sentence(text))
+        .slice(0, 3)
+        .map(({ text, evidence }) => {
+        return `${sentence(text)}${evidence ? ` — ${sentence(evidence)}` : ''}`;
+    });
+    if (lines.length < 2)
+        return lines.map((line) => `**Worth doing** ${line}`).join('');
+    return `**Worth doing**\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+/** Warnings, one a line. */
+function cautions(report) {
+    const found = warnings(report);
+    const lines = found.slice(0, NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`);
+    if (found.length > NOTES)
+        lines.push(`… and ${found.length - NOTES} more notes in the report`);
+    return lines.join('  \n');
+}
+/** Machine, power, PUE, grid, hardware, method; the comparison; what is only good to know. */
+function howItWasWorkedOut(report) {
+    // A list, not a table: a table without headings shows an empty row, and cells do not wrap well on a phone.
+    const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`);
+    const same = equivalenceOf(report.emissions.total_g);
+    const info = report.notes
+        .filter(({ code, level, text }) => level === 'info' && !POLICY_NOTES.has(code) && sentence(text))
+        .slice(0, NOTES);
+    return [
+        [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
+        same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+/** A fold. Blank lines around its content make GitHub read it as Markdown. */
+function fold(title, content) {
+    return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function footer(report, options) {
+    const source = options.budgetSource ? sections_name(options.budgetSource) : budgetSources(report);
+    const run = options.runUrl && /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)*\/?$/.test(options.runUrl) ? options.runUrl : null;
+    const words = [
+        source && `Budget: ${source}`,
+        options.reportAt && `report ${sections_name(options.reportAt)}`,
+        run && `[run](${run})`,
+        `carbon-gate${NBSP}${inert(report.tool.version, 30)}`,
+    ];
+    return `<sub>${words.filter(Boolean).join(' · ')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/comment.js
+
+
+
+
+
+
+
+/**
+ * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
+ * fewer than code points and take at most three bytes each, so this stays under both.
+ */
+const COMMENT_LENGTH = 65_000;
+/** Rows of the table that are shown, and rows that are folded away. Taken in turn until the comment fits. */
+const SIZES = [
+    { shown: 10, folded: 300 },
+    { shown: 10, folded: 120 },
+    { shown: 10, folded: 50 },
+    { shown: 10, folded: 20 },
+    { shown: 10, folded: 0 },
+    { shown: 3, folded: 0 },
+];
+/**
+ * The pull request's comment: headline with letter, grams, share and verdict; what changed; where it went; what to do;
+ * everything else behind a fold. All text of others is inert. Never longer than `COMMENT_LENGTH`: tables are shortened
+ * from the bottom, then the fold goes; headline and verdict always stay.
+ */
+function renderComment(own, options) {
+    const rows = options.rows ?? [];
+    const joined = joinRows(rows, own);
+    const hidden = rows.length > 0 ? encodeRows(rows) : null;
+    const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n');
+    const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined;
+    for (const size of SIZES) {
+        const comment = `${head}\n${body(report, options, size, true)}\n`;
+        if (comment.length <= COMMENT_LENGTH)
+            return comment;
+    }
+    const short = `${head}\n${body(report, options, SIZES[5], false)}\n`;
+    if (short.length <= COMMENT_LENGTH)
+        return short;
+    return `${marker(options.key)}\n${[headline(report), facts(report), footer(report, {})].join('\n')}\n`;
+}
+/** Tells that some rows could not be kept for the next job. */
+function withLost(report, left) {
+    const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`;
+    return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] };
+}
+function body(report, options, { shown, folded }, worked) {
+    const parts = partsTable(report, shown, folded);
+    const tail = parts.tail && (parts.tail.table ? fold(parts.tail.title, parts.tail.table) : parts.tail.title);
+    return [
+        // No blank line between the two: in an e-mail's plain text they are read together.
+        [headline(report), facts(report)].filter(Boolean).join('\n'),
+        policy(report, options.fork ?? false),
+        explanation(report),
+        parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
+        tail,
+        [whereItWent(report), worthDoing(options.advice ?? [])].filter(Boolean).join('\n\n'),
+        budgetTable(report),
+        cautions(report),
+        worked ? fold('How this was worked out', howItWasWorkedOut(report)) : '',
+        footer(report, options),
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/render/label-rows.js
+
+
+const label_rows_SCOPES = {
+    job: 'one CI job',
+    workflow: 'whole workflow run',
+    command: 'one command',
+    logs: 'logs of a tracker',
+    estimate: 'a plan, not yet run',
+};
+/** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
+function labelRows(report) {
+    const { emissions, water, intensity, pue } = report;
+    const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ');
+    return [
+        { name: 'Energy', value: wattHours(report) },
+        { name: 'Electricity', value: label_rows_grams(emissions.operational_g) },
+        { name: 'Hardware', value: label_rows_grams(emissions.embodied_g) },
+        { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
+        { name: 'Likely range', value: rangeOf(emissions.low_g, emissions.high_g, 'g') },
+        { name: 'Method', value: report.method },
+        { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },
+        { name: 'Scope', value: label_rows_SCOPES[report.subject.kind] },
+        { name: 'Date', value: report.ended_at?.slice(0, 10) ?? null },
+        { name: 'Scheme', value: 'share of the budget used' },
+    ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
+}
+const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`);
+
+;// CONCATENATED MODULE: ./build/src/render/svg-text.js
+
+/** Text in an SVG picture: escaped, and fitted without knowing the font that the reader has. */
+/** Fonts that are already there; nothing is loaded. */
+const FONTS = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif";
+/** Visible text as XML character data or an attribute's value. */
+function xml(text) {
+    return visible(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+/** Widths in em, after the wider of common fonts (DejaVu Sans), so that text is too short rather than too long. */
+const NARROW = /[ijl.,:;'|!()[\]·]/;
+const WIDE = /[MWm@%\p{Lu}–—…]/u;
+/** East Asian wide characters and pictures. */
+const FULL = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u;
+/** Estimated width in em; bold is a tenth wider. */
+function widthOf(text, bold = false) {
+    let width = 0;
+    for (const character of text) {
+        if (FULL.test(character))
+            width += 1.1;
+        else if (/[\s\u00A0]/.test(character))
+            width += 0.32;
+        else if (NARROW.test(character))
+            width += 0.37;
+        else
+            width += WIDE.test(character) ? 0.8 : 0.62;
+    }
+    return bold ? width * 1.1 : width;
+}
+/** The text and the font size at which it fits: first it gets smaller, then shorter. Sizes and width in px. */
+function fitted(text, { width, size, smallest, bold = false }) {
+    const shown = truncate(visible(text), 120);
+    const fits = width / widthOf(shown, bold);
+    if (fits >= size)
+        return { text: shown, size };
+    if (fits >= smallest)
+        return { text: shown, size: Math.floor(fits * 10) / 10 };
+    let length = [...shown].length;
+    let cut = shown;
+    while (length > 1 && widthOf(cut, bold) * smallest > width) {
+        length -= 1;
+        cut = truncate(shown, length);
+    }
+    return { text: cut, size: smallest };
+}
+/** A `<text>` element; `attributes` are the caller's own, never untrusted. */
+function svgText(text, x, y, size, attributes = '') {
+    return `<text x="${x}" y="${y}" font-size="${size}"${attributes && ` ${attributes}`}>${xml(text)}</text>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/label-svg.js
+
+
+
+
+/** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
+const WIDTH = 320;
+const MARGIN = 20;
+const INNER = WIDTH - 2 * MARGIN;
+const INK = '#1F2328';
+const SOFT = '#59636E';
+const RULE = '#D1D9E0';
+const PAPER = '#FFFFFF';
+const ARROW = { top: 74, height: 22, step: 26, first: 84, longer: 18, tip: 11 };
+const SCALE_END = ARROW.top + LABEL_CLASSES.length * ARROW.step;
+/** Letters on the two darkest colours are white, on the others dark: each at 3:1 or better. */
+const ON_COLOUR = { A: '#FFFFFF', G: '#FFFFFF' };
+/**
+ * The carbon label as a standalone picture: the letter's arrow on its scale, then a table like a food label's. No script,
+ * no style sheet, no font or picture from elsewhere. The letter and its place carry the meaning; colour only repeats it.
+ */
+function renderLabelSvg(report) {
+    const { letter } = headlineOf(report);
+    const rows = labelRows(report);
+    const table = rows.map(({ name, value }, at) => row(name, value, SCALE_END + 100 + at * 24)).join('\n');
+    const height = SCALE_END + 100 + rows.length * 24 + 40;
+    const summary = summaryOf(report);
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
+<title id="carbon-label-title">${xml(`Carbon label of ${report.subject.name}`)}</title>
+<desc id="carbon-label-desc">${xml([summary.title, summary.text, ...rows.map(({ name, value }) => `${name}: ${value}`)].join('. '))}</desc>
+<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
+${svgText('CARBON LABEL', MARGIN, 32, 11, `fill="${SOFT}" letter-spacing="1.5" font-weight="600"`)}
+${line(report.subject.name || 'unnamed', 56, 19, 12)}
+${LABEL_CLASSES.map((each, at) => arrow(each, at, letter)).join('\n')}
+${passLine()}
+${pointer(report, letter)}
+<rect x="${MARGIN}" y="${SCALE_END + 8}" width="${INNER}" height="5"/>
+${line(summary.title, SCALE_END + 48, 30, 16)}
+${line(summary.text, SCALE_END + 72, 13.5, 10, false)}
+<rect x="${MARGIN}" y="${SCALE_END + 84}" width="${INNER}" height="2.5"/>
+${table}
+<rect x="${MARGIN}" y="${height - 38}" width="${INNER}" height="2.5"/>
+${svgText(`carbon-gate ${report.tool.version.slice(0, 30)} · a share of the budget, not an absolute class`, MARGIN, height - 18, 7.9, `fill="${SOFT}"`)}
+</svg>
+`;
+}
+/** A line across the card, fitted to it. */
+function line(text, y, size, smallest, bold = true) {
+    const fit = fitted(text, { width: INNER, size, smallest, bold });
+    return svgText(fit.text, MARGIN, y, fit.size, bold ? 'font-weight="700"' : '');
+}
+/** One class of the scale; the share that it ends at is written in it. */
+function arrow({ letter, upTo, colour }, at, chosen) {
+    const y = ARROW.top + at * ARROW.step;
+    const end = MARGIN + ARROW.first + at * ARROW.longer;
+    const middle = y + ARROW.height / 2;
+    const share = Number.isFinite(upTo) ? `≤ ${upTo * 100} %` : '> 200 %';
+    const ink = ON_COLOUR[letter] ?? INK;
+    // Without a letter the scale is only a reminder of what it would be.
+    const faint = chosen === null ? ' opacity="0.35"' : '';
+    return `<g${faint}><path d="M${MARGIN} ${y}H${end}L${end + ARROW.tip} ${middle}L${end} ${y + ARROW.height}H${MARGIN}Z" fill="${colour}"/>${svgText(letter, MARGIN + 8, middle + 6, 16, `font-weight="700" fill="${ink}"`)}${svgText(share, MARGIN + 28, middle + 3.5, 10, `fill="${ink}"`)}</g>`;
+}
+/** Where the budget ends, between D and E. */
+function passLine() {
+    const y = ARROW.top + 4 * ARROW.step - 2;
+    return `<path d="M${MARGIN} ${y}H${WIDTH - MARGIN}" stroke="${INK}" stroke-width="1" stroke-dasharray="3 3"/>${svgText('pass', 204, y - 4, 9, `fill="${SOFT}"`)}${svgText('over', 204, y + 10, 9, `fill="${SOFT}"`)}`;
+}
+/** The black arrow at the right, level with its class: the letter once more, large. */
+function pointer(report, letter) {
+    const at = letter === null ? 3 : LABEL_CLASSES.findIndex((each) => each.letter === letter);
+    const middle = ARROW.top + at * ARROW.step + ARROW.height / 2;
+    const text = letter ?? (report.verdict === 'indeterminate' ? '?' : '–');
+    const [left, right, half] = [WIDTH - MARGIN - 56, WIDTH - MARGIN, 20];
+    return `<path d="M${left} ${middle}L${left + 16} ${middle - half}H${right}V${middle + half}H${left + 16}Z" fill="${letter === null ? SOFT : INK}"/>
+${svgText(text, left + 34, middle + 10, 28, `font-weight="700" fill="${PAPER}" text-anchor="middle"`)}`;
+}
+function row(name, value, y) {
+    const label = svgText(name, MARGIN, y + 3, 12, 'font-weight="600"');
+    const fit = fitted(value, { width: INNER - 12 - 12 * widthOf(name, true), size: 12, smallest: 8.5 });
+    const figure = svgText(fit.text, WIDTH - MARGIN, y + 3, fit.size, 'text-anchor="end"');
+    return `${label}${figure}<rect x="${MARGIN}" y="${y + 11}" width="${INNER}" height="1" fill="${RULE}"/>`;
+}
+/** The two lines under the scale. */
+function summaryOf(report) {
+    const { amount, isEmissions, line, share, verdict } = headlineOf(report);
+    const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO₂e` : amount;
+    if (report.verdict === 'indeterminate')
+        return {
+            title: 'indeterminate',
+            text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
+        };
+    return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/terminal.js
+
+
+
+
+
+
+
+/** The three lines begin in one column. */
+const INDENT = ' '.repeat(8);
+/** Notes printed; the report has all. */
+const terminal_NOTES = 8;
+/** Whether to colour: NO_COLOR wins, then FORCE_COLOR, then whether a person is looking (no-color.org). */
+function wantsColor(env, isTerminal) {
+    if (env['NO_COLOR'])
+        return false;
+    if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0')
+        return true;
+    return isTerminal && env['TERM'] !== 'dumb';
+}
+/** Black or white letter on the eight colours that every terminal has. The letter itself carries the meaning. */
+const LETTER_CODES = {
+    A: '1;30;42',
+    B: '1;30;42',
+    C: '1;30;43',
+    D: '1;30;43',
+    E: '1;30;43',
+    F: '1;37;41',
+    G: '1;37;41',
+};
+/**
+ * Three lines for people, then what they must know: `carbon  A  0.41 g CO2e  8 % of 5 g  pass`; energy, time, method and
+ * range; where it ran and where it went. Each ends with a line feed, and none can give the runner an order.
+ */
+function renderTerminal(report, { color }) {
+    const paint = (text, code) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+    const lines = [first(report, paint), second(report), third(report)].filter((line) => line.trim() !== '');
+    return `${[...lines, ...more(report, paint)].map((line) => workflowSafe(plain(line))).join('\n')}\n`;
+}
+function first(report, paint) {
+    const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
+    const trusted = report.verdict !== 'indeterminate';
+    const badge = letter === null ? (trusted ? '-' : '?') : letter;
+    const code = { pass: '32', fail: '1;31', indeterminate: '1;33', none: '0' }[report.verdict];
+    // Coloured or not, the letter stands in the same column.
+    const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter]);
+    const words = [
+        amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
+        trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+        paint(verdict, code),
+    ];
+    return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`;
+}
+function second(report) {
+    const watts = report.subject.kind === 'workflow' ? null : meanWatts(report);
+    const { low_g, high_g } = report.emissions;
+    const energy = wattHours(report);
+    const words = [
+        energy && (report.duration_s === null ? energy : `${energy} in ${quantities_duration(report.duration_s)}`),
+        watts === null ? null : `${quantity(watts, 'w', 2)} mean`,
+        report.method,
+        low_g === high_g ? null : rangeOf(low_g, high_g, 'g')?.replace(/^/, 'likely '),
+        changeOf(report, (branch) => terminal(branch, 40)),
+    ];
+    return INDENT + words.filter(Boolean).join(', ');
+}
+function third(report) {
+    const { intensity, pue } = report;
+    const steps = portions(report, 'step').slice(0, 3);
+    const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ');
+    const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean);
+    const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
+    return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ');
+}
+/** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
+function machineWords({ machine }) {
+    if (!machine)
+        return [];
+    const { cpu, vcpus, gpus, provider, region } = machine;
+    return [
+        [cpu && processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' '),
+        gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
+        [provider, region].filter(Boolean).join(' '),
+    ].filter(Boolean);
+}
+/** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
+function more(report, paint) {
+    const say = (word, text, code) => `${paint(`${word}:`, code)} ${text}`;
+    const told = report.notes
+        .filter(({ code }) => POLICY_NOTES.has(code))
+        .map(({ text }) => say('note', terminal(text), '36'));
+    const found = warnings(report);
+    const shown = found
+        .slice(0, terminal_NOTES)
+        .map(({ level, text }) => say(level, terminal(text), level === 'error' ? '1;31' : '33'));
+    if (found.length > terminal_NOTES)
+        shown.push(`and ${found.length - terminal_NOTES} more notes in the report`);
+    return [...reasons(report).map((text) => INDENT + text), ...otherLines(report), ...told, ...shown];
+}
+function reasons(report) {
+    if (report.verdict === 'indeterminate')
+        return missing(report, terminal);
+    const over = excesses(report, terminal);
+    if (over.length > 0) {
+        const largest = causes(report, terminal);
+        return [`${over.join('. ')}${largest.length > 0 ? `; largest: ${largest.join(', ')}` : ''}`];
+    }
+    const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null;
+    return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`];
+}
+/** With several lines, each with its verdict; a single one is in the first line. */
+function otherLines(report) {
+    if (report.budgets.length < 2)
+        return [];
+    return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
+        const used = share === null || scope === 'growth' ? '' : ` ${quantities_percent(share)}`;
+        return `${INDENT}${terminal(line, 60)}:${used} ${verdict}${reason ? ` (${terminal(reason, 120)})` : ''}`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/commands/deliver.js
 
+
+
+
 /** Writes a judged report wherever the flags say. Text for people goes to standard error when the report goes to standard output. */
-function deliver({ console, output }, report) {
+function deliver({ console, output, quietOut = false }, report) {
     const toStandardOutput = output.json === true || output.json === '-';
-    const text = `${report.verdict} ${report.label ?? '-'} ${report.emissions.total_g} g ${report.energy.total_wh} Wh\n${report.notes.map((n) => n.text).join('\n')}\n`;
-    if (toStandardOutput) {
-        console.out(reportText(report));
-        console.err(text);
-        return;
-    }
-    if (typeof output.json === 'string')
+    if (typeof output.json === 'string' && !toStandardOutput)
         writeWhole(output.json, reportText(report));
-    console.out(text);
+    if (output.markdown !== undefined)
+        writeWhole(output.markdown, renderComment(report, { key: report.subject.name }));
+    if (output.svg !== undefined)
+        writeWhole(output.svg, renderLabelSvg(report));
+    const text = renderTerminal(report, { color: console.color });
+    if (toStandardOutput)
+        console.out(reportText(report));
+    if (toStandardOutput || quietOut)
+        console.err(text);
+    else
+        console.out(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/options.js
@@ -24013,7 +26182,8 @@ function settingsOf(command) {
  * @throws ConfigurationError
  */
 function contextOf(command, console, env) {
-    const given = settingsOf(command);
+    const url = env['CARBON_GATE_GRID_URL'];
+    const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
     const file = configFile(given);
     const output = command.opts();
     if (typeof output.json === 'string' && output.json !== '-')
@@ -24033,6 +26203,10 @@ function conclude(context, draft, judging) {
     deliver(context, report);
     return statusOf(report, context.settings);
 }
+/** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
+function gridTokenOf({ env }) {
+    return env['CARBON_GATE_GRID_TOKEN'] || null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/core/report-file.js
 
@@ -24051,7 +26225,7 @@ function readReport(text, file) {
         json = JSON.parse(text);
     }
     catch {
-        throw new MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
+        throw new errors_MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
     }
     const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
     if (schema !== REPORT_SCHEMA) {
@@ -24061,11 +26235,11 @@ function readReport(text, file) {
     const result = ReportSchema.safeParse(json);
     if (!result.success) {
         const issue = result.error.issues[0];
-        throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
+        throw new errors_MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
     }
     const fault = inconsistency(result.data);
     if (fault)
-        throw new MeasurementError(`${file}: ${fault}`, file);
+        throw new errors_MeasurementError(`${file}: ${fault}`, file);
     return result.data;
 }
 /** Why a report's figures contradict each other; null when they do not. */
@@ -24099,7 +26273,7 @@ function near(a, b) {
 
 
 /** One report as a part of a larger one. */
-function partOf(report, source, kind = 'job') {
+function gate_partOf(report, source, kind = 'job') {
     return {
         kind,
         name: report.subject.name,
@@ -24122,12 +26296,12 @@ function partOf(report, source, kind = 'job') {
  * Joins reports into one draft. A report that was indeterminate makes the sum so: its figure is not trusted here either.
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-function joined(reports, name) {
+function gate_joined(reports, name) {
     if (reports.length === 0)
         throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
-    const parts = reports.map(({ report, name: file }) => partOf(report, file));
+    const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
     const doubtful = reports.filter(({ report }) => report.verdict === 'indeterminate');
     const notes = [
         ...doubtful.map(({ name: file }) => ({
@@ -24198,7 +26372,7 @@ function commonNotCounted(reports) {
 /** `gate REPORT...`: joins reports and judges the sum. */
 function gateCommand(context, files) {
     const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
-    const { draft, trusted } = joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : 'all');
+    const { draft, trusted } = gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : 'all');
     const units = context.settings.units;
     return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, {
         trusted,
@@ -24206,73 +26380,7649 @@ function gateCommand(context, files) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/core/power/curve.js
+
+/** Utilisation of the load levels of a curve, percent: those of SPECpower_ssj2008. */
+const LOAD_LEVELS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+const STEP_PERCENT = 10;
+/**
+ * Power at a utilisation, W, piecewise linear between the load levels and never falling as utilisation rises.
+ *
+ * @param utilizationPercent share of the machine's (or slice's) processor time in use, 0..100
+ * @throws ConfigurationError when the utilisation is not a number from 0 to 100
+ */
+const wattsAt = (curve, utilizationPercent) => {
+    if (!(utilizationPercent >= 0 && utilizationPercent <= 100)) {
+        throw new ConfigurationError(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`);
+    }
+    const index = Math.min(Math.floor(utilizationPercent / STEP_PERCENT), LOAD_LEVELS.length - 2);
+    const below = curve.points[index];
+    const above = curve.points[index + 1];
+    if (below === undefined || above === undefined)
+        throw new ConfigurationError('a power curve has a point for each 10 %');
+    const share = (utilizationPercent - index * STEP_PERCENT) / STEP_PERCENT;
+    // (1 - s) a + s b is exact at both ends, so a curve stays monotone to the last bit.
+    const between = (a, b) => (1 - share) * a + share * b;
+    return {
+        watts: between(below.watts, above.watts),
+        low: between(below.low, above.low),
+        high: between(below.high, above.high),
+    };
+};
+/** The same curve times a factor > 0. */
+const scaleCurve = (curve, factor) => ({
+    ...curve,
+    points: curve.points.map(({ watts, low, high }) => ({
+        watts: watts * factor,
+        low: low * factor,
+        high: high * factor,
+    })),
+    memoryWatts: curve.memoryWatts * factor,
+});
+/**
+ * The share of a host's power that belongs to a guest, by threads, at the utilisation of the guest. The idle power of
+ * the host is shared in the same way, so all guests together draw what the host draws.
+ *
+ * @throws ConfigurationError when a guest has no threads or more than its host
+ */
+const slice = (host, { threads, ofThreads }) => {
+    if (!(threads > 0 && ofThreads > 0 && Number.isFinite(ofThreads) && threads <= ofThreads)) {
+        throw new ConfigurationError(`a slice of ${threads} of ${ofThreads} threads: give 1 to all of the host's threads`);
+    }
+    return scaleCurve(host, threads / ofThreads);
+};
+/**
+ * The curve that never falls: running maxima for the point and the upper bound, and bounds that hold the point
+ * between them. Taking maxima keeps what was measured at low load, where the power of some machines dips by a watt.
+ */
+const monotone = (points) => {
+    let watts = 0;
+    let low = 0;
+    let high = 0;
+    return points.map((point) => {
+        watts = Math.max(watts, point.watts);
+        low = Math.min(Math.max(low, point.low), watts);
+        high = Math.max(high, point.high, watts);
+        return { watts, low, high };
+    });
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/memory.js
+/**
+ * Power of installed memory, W per GB. 392 W per TB: the mean of figures of Crucial and Micron for DDR4 modules, as
+ * Cloud Carbon Footprint uses it (0.000392 kWh per GB and hour).
+ */
+const MEMORY_WATTS_PER_GB = 0.392;
+/**
+ * Memory may not be more than this share of a machine's idle power: the figure per GB is of DDR4 in use, and large
+ * modules of newer machines draw less for each GB. The rest of the idle power is processor, board, fans and supply.
+ */
+const MAX_SHARE_OF_IDLE = 0.4;
+/**
+ * The part of a machine's wall power that its memory draws, W. Only to be split out of a wall power curve, which holds
+ * it already.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ * @param idleWatts wall power of the idle machine, W
+ */
+const memoryWatts = (memoryGb, idleWatts) => Math.min((memoryGb ?? 0) * MEMORY_WATTS_PER_GB, idleWatts * MAX_SHARE_OF_IDLE);
+
+;// CONCATENATED MODULE: ./build/src/core/power/client.js
+
+
+/** The processor's power against load, as a share of the way from idle to full: power rises faster at low load. */
+const EXPONENT = 0.8;
+/** Nobody has measured these machines as servers are measured: 90 % ranges as factors of the figure. */
+const IDLE_FACTOR = 1.8;
+const FULL_FACTOR = 1.5;
+/** The curve between an idle and a full figure, with a range that says how little is known. */
+const clientCurve = (power, memoryGb) => {
+    const { idleWatts, fullWatts, basis } = power;
+    const points = LOAD_LEVELS.map((level) => {
+        const share = (level / 100) ** EXPONENT;
+        const watts = idleWatts + (fullWatts - idleWatts) * share;
+        const factor = IDLE_FACTOR + (FULL_FACTOR - IDLE_FACTOR) * share;
+        return { watts, low: watts / factor, high: watts * factor };
+    });
+    return {
+        points: monotone(points),
+        method: 'line from idle to full power of a desktop or laptop machine, by its published or thermal power',
+        basis,
+        memoryWatts: memoryWatts(memoryGb, idleWatts),
+    };
+};
+/**
+ * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and
+ * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
+ */
+const laptopPower = (tdpWatts) => ({
+    idleWatts: 4 + 0.1 * tdpWatts,
+    fullWatts: 4 + 1.25 * tdpWatts,
+    basis: `TDP of ${tdpWatts} W; no measurement of laptops is behind it`,
+});
+
+;// CONCATENATED MODULE: ./build/src/core/power/complete.js
+/** Machines without a year or a known generation are taken to be of this one: the median age in service. */
+const USUAL_YEAR = 2021;
+const USUAL_YEAR_DEVIATION = 4;
+/** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
+const SOCKETS_DEVIATION = 0.5;
+/** More cores than this times the usual chip's are on two chips. */
+const MANY_FOR_ONE_CHIP = 1.5;
+/**
+ * Less memory than this for each core, in GB, is a figure in TB: results of machines with 1 TB list "1". No server
+ * with more than 16 cores has ever run with 2 GB.
+ */
+const LEAST_GB = 2;
+const CORES_OF_LEAST = 16;
+const GB_PER_TB = 1024;
+const memoryInGb = (memoryGb, cores) => memoryGb <= LEAST_GB && cores > CORES_OF_LEAST ? memoryGb * GB_PER_TB : memoryGb;
+const THREADS_PER_CORE_MAX = 2;
+/** Inputs of the regressions: what is known before the quantity. Exported for the fit. */
+const imputationInputs = (known) => {
+    const inputs = [1, known.age, known.age * known.age, known.make === 'amd' ? 1 : 0, known.make === 'arm' ? 1 : 0];
+    if (known.coresPerSocket !== undefined)
+        inputs.push(Math.log2(known.coresPerSocket));
+    if (known.tdpWatts !== undefined)
+        inputs.push(Math.log2(known.tdpWatts));
+    return inputs;
+};
+/** Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known. */
+const ageOf = (machine, year) => ((machine.generation?.year ?? year - 1) - 2014) / 5;
+const apply = (regression, inputs) => 2 ** regression.weights.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0);
+/**
+ * Fills in what is unknown of a machine: from what measured machines of its CPU usually are, else by the regressions.
+ * What the CPU's name tells (`coresPerSocket` and the like) should be in `machine` already.
+ */
+const complete = (imputation, machine, usual) => {
+    const assumed = [];
+    const { generation, cpuKey } = machine;
+    const make = generation?.make ?? '';
+    const known = { ...machine, coresPerSocket: machine.coresPerSocket ?? usual?.coresPerSocket };
+    const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore;
+    const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
+    const age = ageOf(machine, year);
+    const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, usual?.sockets, { make, age }, assumed);
+    const threads = known.threads === undefined
+        ? (threadsOfCore ?? usualThreadsPerCore(machine))
+        : known.threads / (sockets * coresPerSocket);
+    const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX);
+    const regress = (quantity, tdpWatts) => {
+        const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts };
+        const { deviation } = imputation[quantity];
+        return assume(assumed, quantity, { value: apply(imputation[quantity], imputationInputs(inputs)), deviation });
+    };
+    const tdpWatts = known.tdpWatts ?? usual?.tdpWatts ?? regress('tdpWatts');
+    const mhz = known.mhz ?? usual?.mhz ?? regress('mhz', tdpWatts);
+    const memoryPerSocket = usual?.memoryPerSocketGb;
+    let memoryGb;
+    if (known.memoryGb !== undefined)
+        memoryGb = memoryInGb(known.memoryGb, sockets * coresPerSocket);
+    else if (memoryPerSocket === undefined)
+        memoryGb = sockets * regress('memoryGb', tdpWatts);
+    else
+        memoryGb = sockets * assume(assumed, 'memoryGb', memoryPerSocket);
+    return {
+        machine: { cpuKey, generation, make, sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year },
+        assumed,
+    };
+};
+const assume = (assumed, quantity, { value, deviation }) => {
+    assumed.push({ quantity, deviation });
+    return value;
+};
+const usualYear = ({ yearsAfterGeneration: { mean, deviation } }, generationYear) => generationYear === undefined
+    ? { value: USUAL_YEAR, deviation: USUAL_YEAR_DEVIATION }
+    : { value: generationYear + Math.round(mean), deviation };
+/** Chips and cores: any two of the machine's cores, its chips and the cores of a chip give the third. */
+const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, assumed) => {
+    const cores = known.cores ?? coresOfThreads(known.threads, threadsPerCore);
+    if (known.sockets !== undefined && cores !== undefined) {
+        // A count of cores below the chip's own is of one chip, or of those that are switched on: the chip's own is right.
+        const own = known.coresPerSocket;
+        const counted = cores / known.sockets;
+        return {
+            sockets: known.sockets,
+            coresPerSocket: own !== undefined && counted === own / known.sockets ? own : counted,
+        };
+    }
+    if (known.coresPerSocket !== undefined) {
+        if (known.sockets !== undefined)
+            return { sockets: known.sockets, coresPerSocket: known.coresPerSocket };
+        if (cores !== undefined) {
+            const sockets = Math.max(1, Math.round(cores / known.coresPerSocket));
+            return { sockets, coresPerSocket: cores / sockets };
+        }
+        const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION };
+        return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket };
+    }
+    const { deviation } = imputation.coresPerSocket;
+    const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))));
+    if (cores === undefined) {
+        const sockets = known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION });
+        return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) };
+    }
+    const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1;
+    const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION });
+    return { sockets, coresPerSocket: cores / sockets };
+};
+const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
+/** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
+const usualThreadsPerCore = ({ generation }) => {
+    if (generation === undefined)
+        return THREADS_PER_CORE_MAX;
+    if (generation.make === 'arm' || generation.id === 'sierraforest')
+        return 1;
+    return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX;
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/features.js
+/** Chips from here on are server parts of many cores, whose makers tune the machine with the largest of them, cores. */
+const MANY_CORES = 12;
+/** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
+const FIRST_YEAR = 2004;
+const LAST_YEAR = 2026;
+const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
+/**
+ * The process node of chips of a year, nm, for machines of unknown generation: halves every 4.2 years from 90 nm
+ * in 2005, which is the line through the nodes of the generations in the table.
+ */
+const nodeOfYear = (year) => 90 * 2 ** ((2005 - Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR)) / 4.2);
+const featuresOf = (machine) => ({
+    chips: Math.log2(machine.sockets / 1.5),
+    coresPerChip: Math.log2(machine.coresPerSocket / 8),
+    tdpPerChip: Math.log2(machine.tdpWatts / 100),
+    memoryPerChip: Math.log2(machine.memoryGb / machine.sockets / 32),
+    clock: Math.log2(machine.mhz / 2500),
+    top: Math.log2(Math.min(1, machine.coresPerSocket / (machine.generation?.maxCores ?? machine.coresPerSocket))),
+    generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
+    year: fiveYears(machine.year),
+});
+/** Inputs of the linear part, in the order of the model's weights. */
+const linearInputs = (machine, features) => {
+    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, top, generationYear, year } = features;
+    const amd = machine.make === 'amd' ? 1 : 0;
+    const arm = machine.make === 'arm' ? 1 : 0;
+    const many = machine.coresPerSocket >= MANY_CORES ? 1 : 0;
+    const node = Math.log2((machine.generation?.nodeNm ?? nodeOfYear(machine.year)) / 14);
+    return [
+        1,
+        tdpPerChip + chips,
+        tdpPerChip,
+        chips,
+        coresPerChip,
+        memoryPerChip + chips,
+        memoryPerChip,
+        clock,
+        (machine.threadsPerCore - 1.5) * 2,
+        node,
+        generationYear,
+        generationYear * generationYear,
+        year,
+        amd,
+        amd * generationYear,
+        arm,
+        top,
+        top * many,
+        many,
+    ];
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
+const square = (x) => x * x;
+/** Covariance of two machines apart from its linear part, which is kept as weights. */
+const covariance = (kernel, a, b) => {
+    const { alike, same, sameAndNear: near } = kernel;
+    const chips = square(a.features.chips - b.features.chips);
+    const cores = square(a.features.coresPerChip - b.features.coresPerChip);
+    const tdp = square(a.features.tdpPerChip - b.features.tdpPerChip);
+    const memory = square(a.features.memoryPerChip - b.features.memoryPerChip);
+    let sum = alike.variance *
+        Math.exp(-0.5 *
+            (chips / square(alike.chips) +
+                cores / square(alike.coresPerChip) +
+                tdp / square(alike.tdpPerChip) +
+                memory / square(alike.memoryPerChip) +
+                square(a.features.clock - b.features.clock) / square(alike.clock) +
+                square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
+                square(a.features.top - b.features.top) / square(alike.top)));
+    if (a.machine.make === b.machine.make)
+        sum += same.make;
+    const one = a.machine.generation;
+    const other = b.machine.generation;
+    if (one === undefined || other === undefined)
+        return sum;
+    const samePlatform = one.platform === other.platform;
+    const sameGeneration = one.id === other.id;
+    if (!samePlatform && !sameGeneration)
+        return sum;
+    const sameCpu = a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey;
+    const nearness = Math.exp(-0.5 *
+        (chips / square(near.chips) +
+            cores / square(near.coresPerChip) +
+            memory / square(near.memoryPerChip) +
+            tdp / square(near.tdpPerChip) +
+            square(a.features.year - b.features.year) / square(near.year)));
+    if (samePlatform)
+        sum += same.platform + near.platform * nearness;
+    if (sameGeneration)
+        sum += same.generation + near.generation * nearness;
+    if (sameCpu)
+        sum += same.cpu + near.cpu * nearness;
+    return sum;
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/model.js
+/** How close the measured servers come to a machine, nearest first. */
+const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'generation', 'maker', 'unknown']));
+/** First year of the recent era, whose power varies more from board to board. */
+const RECENT_YEAR = 2022;
+
+;// CONCATENATED MODULE: ./build/src/core/power/usual.js
+/** Fewer servers than this say nothing about what is usual on a platform. */
+const FEW_SERVERS = 3;
+/** A usual amount of memory is off by a quarter of a doubling at least, a year by a quarter of a year. */
+const LEAST_DEVIATION = 0.25;
+const NOTHING = {
+    sockets: undefined,
+    coresPerSocket: undefined,
+    threadsPerCore: undefined,
+    tdpWatts: undefined,
+    mhz: undefined,
+    memoryPerSocketGb: undefined,
+    year: undefined,
+};
+/** The value that half of the servers do not exceed. */
+const median = (points, valueOf) => {
+    const sorted = points.toSorted((a, b) => valueOf(a) - valueOf(b));
+    let left = points.reduce((sum, point) => sum + point.servers, 0) / 2;
+    for (const point of sorted) {
+        left -= point.servers;
+        if (left <= 0)
+            return valueOf(point);
+    }
+    return Number.NaN;
+};
+const usual = (points, valueOf, log) => {
+    const value = median(points, valueOf);
+    const distance = (point) => (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2;
+    const servers = points.reduce((sum, point) => sum + point.servers, 0);
+    const variance = points.reduce((sum, point) => sum + point.servers * distance(point), 0) / servers;
+    return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) };
+};
+const memoryPerSocket = ({ machine }) => machine.memoryGb / machine.sockets;
+/** What machines with this CPU usually are, by the measured ones. */
+const usualMachine = (points, spec) => {
+    const { cpuKey, generation } = spec;
+    if (generation === undefined)
+        return NOTHING;
+    const ofCpu = cpuKey === undefined ? [] : points.filter((point) => point.machine.cpuKey === cpuKey);
+    if (ofCpu.length > 0) {
+        return {
+            sockets: median(ofCpu, (point) => point.machine.sockets),
+            coresPerSocket: median(ofCpu, (point) => point.machine.coresPerSocket),
+            threadsPerCore: median(ofCpu, (point) => point.machine.threadsPerCore),
+            tdpWatts: median(ofCpu, (point) => point.machine.tdpWatts),
+            mhz: median(ofCpu, (point) => point.machine.mhz),
+            memoryPerSocketGb: usual(ofCpu, memoryPerSocket, true),
+            year: usual(ofCpu, (point) => point.machine.year, false),
+        };
+    }
+    const kin = points.filter(({ machine }) => machine.generation?.id === generation.id && machine.generation.platform === generation.platform);
+    if (kin.reduce((sum, point) => sum + point.servers, 0) < FEW_SERVERS)
+        return NOTHING;
+    return {
+        ...NOTHING,
+        sockets: median(kin, (point) => point.machine.sockets),
+        memoryPerSocketGb: usual(kin, memoryPerSocket, true),
+        year: usual(kin, (point) => point.machine.year, false),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/src/core/power/predict.js
+
+
+
+
+
+
+
+/** Standard deviations from the middle to the ends of a 90 % interval. */
+const DEVIATIONS_OF_90_PERCENT = 1.645;
+/**
+ * Wall power of a machine as a power meter sees it, at 0..100 % utilisation, with a 90 % range.
+ *
+ * A Gaussian process on log watts (a line through what makers publish, plus what measured servers that are alike add)
+ * for idle, for full load, and for the shape between. The range is the spread of servers that such a model had not
+ * seen, wider for each input that had to be assumed.
+ */
+const predict = (model, spec) => {
+    const completion = complete(model.imputation, spec, usualMachine(model.points, spec));
+    const logs = predictLogs(model, pointOf(completion.machine));
+    const extra = assumptionVariance(model, completion, logs);
+    const { nearness, servers } = predict_nearest(model, completion.machine, spec.isStandIn === true);
+    const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
+    const points = LOAD_LEVELS.map((_, level) => {
+        const log = logs[level] ?? 0;
+        const variance = extra[level] ?? 0;
+        const spread = spreads[level] ?? { low: -1, high: 1 };
+        return {
+            watts: Math.exp(log),
+            low: Math.exp(log - Math.hypot(spread.low, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
+            high: Math.exp(log + Math.hypot(spread.high, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
+        };
+    });
+    const curve = monotone(points);
+    return {
+        curve: {
+            points: curve,
+            method: 'power model of a whole server, fitted to published wall-power measurements',
+            basis: model.source,
+            memoryWatts: memoryWatts(completion.machine.memoryGb, curve[0]?.watts ?? 0),
+        },
+        completion,
+        nearness,
+        servers,
+    };
+};
+const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
+/** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
+const predictLogs = (model, point) => {
+    const inputs = linearInputs(point.machine, point.features);
+    const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
+    const [full = 0] = outputsOf(model, model.full, point, inputs, 1);
+    const shape = outputsOf(model, model.shape, point, inputs, 2);
+    const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
+    return [idle, ...between, full];
+};
+const outputsOf = (model, process, point, inputs, firstWeight) => {
+    const sums = process.outputs.map(({ mean, linear }) => linear.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), mean));
+    for (const measured of model.points) {
+        const likeness = covariance(process.kernel, point, measured);
+        for (let i = 0; i < sums.length; i++)
+            sums[i] = (sums[i] ?? 0) + likeness * (measured.weights[firstWeight + i] ?? 0);
+    }
+    return sums;
+};
+/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation. */
+const assumptionVariance = (model, completion, logs) => {
+    const variance = logs.map(() => 0);
+    for (const { quantity, deviation } of completion.assumed) {
+        const moved = predictLogs(model, pointOf(move(completion.machine, quantity, deviation)));
+        for (let i = 0; i < variance.length; i++) {
+            variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2;
+        }
+    }
+    return variance;
+};
+const move = (machine, quantity, by) => {
+    if (quantity === 'year')
+        return { ...machine, year: machine.year + by };
+    const factor = 2 ** by;
+    const moved = { ...machine, [quantity]: machine[quantity] * factor };
+    // Memory is installed by the chip: more chips, more memory.
+    return quantity === 'sockets' ? { ...moved, memoryGb: machine.memoryGb * factor } : moved;
+};
+const predict_nearest = (model, machine, isStandIn) => {
+    const { cpuKey, generation } = machine;
+    if (generation === undefined)
+        return { nearness: 'unknown', servers: 0 };
+    let ofCpu = 0;
+    let ofGeneration = 0;
+    let ofMaker = 0;
+    for (const { machine: measured, servers } of model.points) {
+        if (cpuKey !== undefined && measured.cpuKey === cpuKey)
+            ofCpu += servers;
+        const { id, platform } = measured.generation ?? {};
+        if (id === generation.id && platform === generation.platform)
+            ofGeneration += servers;
+        if (measured.make === machine.make)
+            ofMaker += servers;
+    }
+    if (ofCpu > 0 && !isStandIn)
+        return { nearness: 'cpu', servers: ofCpu };
+    if (ofGeneration > 0)
+        return { nearness: 'generation', servers: ofGeneration };
+    return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
+};
+
+;// CONCATENATED MODULE: ./build/src/data/architectures.js
+/**
+ * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are the makers' published
+ * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages).
+ */
+/** First match wins; patterns meet the key of `cpuKey`. */
+const ROWS = [
+    // Intel Xeon 6 and Scalable
+    [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 7, 8],
+    [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 3, 288],
+    [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
+    [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
+    [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+    [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
+    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 14, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 10, 40],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 7, 64],
+    // Intel Xeon D, E, W
+    [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 14, 16],
+    [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 14, 16],
+    [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 14, 18],
+    [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 10, 20],
+    [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
+    [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
+    [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
+    [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
+    [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
+    [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
+    [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
+    [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 14, 28],
+    [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 14, 28],
+    [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 10, 40],
+    [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 7, 60],
+    // Intel Xeon E3, E5, E7
+    [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 14, 4],
+    [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 14, 4],
+    [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 14, 4],
+    [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 22, 4],
+    [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 22, 4],
+    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 32, 4],
+    [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 14, 24],
+    [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 22, 18],
+    [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 22, 10],
+    [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 22, 12],
+    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 32, 8],
+    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 32, 8],
+    [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 14, 24],
+    [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 22, 18],
+    [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 22, 15],
+    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 32, 10],
+    // Intel Xeon of 2005-2010
+    [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 45, 4],
+    [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
+    [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
+    [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 32, 6],
+    [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 45, 8],
+    [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 65, 2],
+    [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 65, 2],
+    [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 45, 6],
+    [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
+    [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
+    [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
+    [/^xeon [xle]3[13]\d\d/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
+    [/^xeon [xle]?3[02]\d\d/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
+    [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
+    // AMD EPYC: the last digit of the number is the generation
+    [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
+    [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 4, 16],
+    [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 14, 16],
+    [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 14, 32],
+    [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 7, 64],
+    [/^epyc 7[\da-z]\d3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 7, 64],
+    [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 5, 64],
+    [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 3, 84],
+    [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 5, 128],
+    [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 5, 96],
+    [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
+    [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
+    [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
+    // AMD Opteron
+    [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
+    [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
+    [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 45, 12],
+    [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 45, 6],
+    [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 45, 6],
+    [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
+    [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
+    [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+    [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
+    // Arm servers
+    [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
+    [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 7, 128],
+    [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 7, 64],
+    [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
+    [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
+    [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
+    [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
+    [/^ampereone|^one a\d/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+    // Apple
+    [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
+    [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
+    [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
+    [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
+    [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+    // AMD Ryzen
+    [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
+    [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
+    [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 7, 64],
+    [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
+    [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
+    [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
+    [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
+    [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
+    [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
+    [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
+    [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
+    [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
+    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+    [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
+    [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
+    [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
+    [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
+    [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
+    [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
+    // Intel Core
+    [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
+    [/^core ultra \d (?:pro )?2\d\d[uhv]\w?/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+    [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
+    [/^core i[3579]-1[34]\d{3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
+    [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
+    [/^core i[3579]-12\d{3}?\d?(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
+    [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
+    [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
+    [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
+    [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
+    [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
+    [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
+    [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
+    [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
+    [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
+    [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
+    [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
+    [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
+    [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
+    [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
+    [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
+    [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
+    [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
+    [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
+    [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
+    [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
+    [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+    [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
+];
+/** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
+const architectureOf = (key) => {
+    for (const [pattern, id, platform, make, segment, year, nodeNm, maxCores] of ROWS) {
+        if (pattern.test(key))
+            return { id, platform, make, segment, year, nodeNm, maxCores };
+    }
+    return undefined;
+};
+
+;// CONCATENATED MODULE: ./build/src/data/cloud-cpus.js
+/** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
+const cloud_cpus_ROWS = [
+    [
+        /^epyc 7v(?:12|13|73x)$|^epyc 7[br]13$/,
+        'AMD EPYC 7003 (cloud)',
+        'epyc 7763',
+        64,
+        2,
+        2,
+        280,
+        'Milan of up to 64 cores under a number of the cloud',
+    ],
+    [
+        /^epyc 7b12$|^epyc 7r32$/,
+        'AMD EPYC 7002 (cloud)',
+        'epyc 7742',
+        64,
+        2,
+        2,
+        240,
+        'Rome of up to 64 cores under a number of the cloud',
+    ],
+    [
+        /^epyc 9v74$/,
+        'AMD EPYC 9V74',
+        'epyc 9654',
+        80,
+        2,
+        2,
+        undefined,
+        'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
+    ],
+    [
+        /^epyc 9v84$|^epyc 9v33x$|^epyc 9r14$|^epyc 9b14$/,
+        'AMD EPYC 9004 (cloud)',
+        'epyc 9654',
+        96,
+        2,
+        2,
+        undefined,
+        'Genoa under a number of the cloud',
+    ],
+    [
+        /^epyc 9v45$|^epyc 9r45$|^epyc 9b45$/,
+        'AMD EPYC 9005 (cloud)',
+        'epyc 9655',
+        96,
+        2,
+        2,
+        undefined,
+        'Turin under a number of the cloud',
+    ],
+    [
+        /^xeon platinum 8370c$/,
+        'Intel Xeon Platinum 8370C',
+        'xeon platinum 8358',
+        32,
+        2,
+        2,
+        undefined,
+        'Ice Lake of 32 cores that Azure alone has; the 8358 has the same cores',
+    ],
+    [
+        /^xeon platinum 8375c$/,
+        'Intel Xeon Platinum 8375C',
+        'xeon platinum 8358',
+        32,
+        2,
+        2,
+        undefined,
+        'Ice Lake of 32 cores that AWS alone has; the 8358 has the same cores',
+    ],
+    [
+        /^xeon platinum 8272cl$/,
+        'Intel Xeon Platinum 8272CL',
+        'xeon platinum 8270',
+        26,
+        2,
+        2,
+        195,
+        'Cascade Lake of 26 cores that Azure alone has; the 8270 has the same cores',
+    ],
+    [
+        /^xeon platinum 8259cl$/,
+        'Intel Xeon Platinum 8259CL',
+        'xeon platinum 8260',
+        24,
+        2,
+        2,
+        210,
+        'Cascade Lake of 24 cores that AWS alone has; the 8260 has the same cores',
+    ],
+    [
+        /^xeon platinum 8275cl$/,
+        'Intel Xeon Platinum 8275CL',
+        'xeon platinum 8260',
+        24,
+        2,
+        2,
+        240,
+        'Cascade Lake of 24 cores that AWS alone has; the 8260 has the same cores',
+    ],
+    [
+        /^xeon platinum 8171m$/,
+        'Intel Xeon Platinum 8171M',
+        'xeon platinum 8170',
+        26,
+        2,
+        2,
+        165,
+        'Skylake of 26 cores that Azure alone has; the 8170 has the same cores',
+    ],
+    [
+        /^xeon platinum 8175m$/,
+        'Intel Xeon Platinum 8175M',
+        'xeon platinum 8168',
+        24,
+        2,
+        2,
+        240,
+        'Skylake of 24 cores that AWS alone has; the 8168 has the same cores',
+    ],
+    [
+        /^xeon platinum 8573c$/,
+        'Intel Xeon Platinum 8573C',
+        'xeon platinum 8592+',
+        56,
+        2,
+        2,
+        350,
+        'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
+    ],
+    [
+        /^xeon platinum 848[01]c$|^xeon platinum 8488c$/,
+        'Intel Xeon Platinum 8400C',
+        'xeon platinum 8480+',
+        56,
+        2,
+        2,
+        350,
+        'Sapphire Rapids under a number of the cloud; the 8480+ is the same silicon',
+    ],
+    [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
+    [
+        /^neoverse-n1$/,
+        'Arm Neoverse N1',
+        'altra q80-30',
+        80,
+        1,
+        1,
+        210,
+        'clouds rent Neoverse N1 as Ampere Altra and Graviton2; the Altra Q80-30 was measured',
+    ],
+    [
+        /^(?:neoverse-v1|graviton3)$/,
+        'AWS Graviton3 (Neoverse V1)',
+        'neoverse-v1',
+        64,
+        1,
+        1,
+        210,
+        'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
+    ],
+    [
+        /^(?:neoverse-n2|cobalt 100|microsoft cobalt 100)$/,
+        'Azure Cobalt 100 (Neoverse N2)',
+        'neoverse-n2',
+        128,
+        1,
+        1,
+        250,
+        'no server with Neoverse N2 was measured; 128 cores, as the Altra M128-30 has, at its power',
+    ],
+    [
+        /^(?:neoverse-v2|graviton4|axion)$/,
+        'Neoverse V2 (Graviton4, Axion)',
+        'neoverse-v2',
+        96,
+        1,
+        2,
+        300,
+        'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
+    ],
+];
+/** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
+const cloudCpuOf = (key) => {
+    for (const [pattern, name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason] of cloud_cpus_ROWS) {
+        if (pattern.test(key))
+            return { name, standIn, cores, threadsPerCore, sockets, tdpWatts, reason };
+    }
+    return undefined;
+};
+/** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
+const HIDDEN = [
+    [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
+    [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
+    [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
+    [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
+    [/xeon.*\bsapphire ?rapids/, 'xeon platinum 8480+', 'the hypervisor shows the generation Sapphire Rapids only'],
+    [/xeon.*\bicelake/, 'xeon platinum 8380', 'the hypervisor shows the generation Ice Lake only'],
+    [/xeon.*\bcascade ?lake/, 'xeon platinum 8280', 'the hypervisor shows the generation Cascade Lake only'],
+    [/xeon.*\bskylake/, 'xeon platinum 8176', 'the hypervisor shows the generation Skylake only'],
+    [
+        /xeon.*\bbroadwell|intel core processor \(broadwell/,
+        'xeon e5-2699 v4',
+        'the hypervisor shows the generation Broadwell only',
+    ],
+    [
+        /xeon.*\bhaswell|intel core processor \(haswell/,
+        'xeon e5-2699 v3',
+        'the hypervisor shows the generation Haswell only',
+    ],
+    [
+        /^intel(?:\(r\))? xeon(?:\(r\))? (?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+        'xeon platinum 8280',
+        'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
+    ],
+    [/^virtualapple/, 'm1', 'translated code on Apple silicon; the M1 is its smallest chip'],
+];
+/** The chip that stands in for a name of a hypervisor, or undefined. */
+const hiddenCpuOf = (name) => {
+    const text = name.trim().toLowerCase();
+    const found = HIDDEN.find(([pattern]) => pattern.test(text));
+    return found === undefined ? undefined : { standIn: found[1], reason: found[2] };
+};
+
+;// CONCATENATED MODULE: ./build/src/data/cpu-cores.js
+/**
+ * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
+ * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
+ * product briefs, Apple's technical specifications; read in 2026. One CPU a word: key=cores[/threads][:TDP in watts].
+ */
+const SERVER_AMD = `
+epyc 7601=32:180 7551=32:180 7501=32:170 7451=24:180 7401=24:170 7371=16:200 7351=16:170 7301=16:170 7281=16:170
+7261=8:170 7251=8:120
+epyc 7742=64:225 7h12=64:280 7702=64:200 7662=64:225 7642=48:225 7552=48:200 7542=32:225 7532=32:200 7502=32:180
+7452=32:155 7402=24:180 7352=24:155 7302=16:155 7282=16:120 7272=12:120 7262=8:155 7252=8:120 7f72=24:240 7f52=16:240
+7f32=8:180
+epyc 7763=64:280 7713=64:225 7773x=64:280 7663=56:240 7643=48:225 7573x=32:280 75f3=32:280 7543=32:225 7513=32:200
+7453=28:225 7473x=24:240 74f3=24:240 7443=24:200 7413=24:180 7373x=16:240 73f3=16:240 7343=16:190 7313=16:155
+72f3=8:180
+epyc 9654=96:360 9684x=96:400 9634=84:290 9554=64:360 9534=64:280 9474f=48:360 9454=48:290 9384x=32:320 9374f=32:320
+9354=32:280 9334=32:210 9274f=24:320 9254=24:200 9224=24:200 9184x=16:320 9174f=16:320 9124=16:200 9754=128:360
+9734=112:340
+epyc 9965=192:500 9845=160:390 9825=144:390 9745=128:400 9645=96:320 9755=128:500 9655=96:400 9565=72:400 9575f=64:400
+9555=64:360 9535=64:300 9475f=48:400 9455=48:300 9365=36:300 9375f=32:320 9355=32:280 9335=32:210 9275f=24:320
+9255=24:200 9175f=16:320 9135=16:200 9115=16:125 9015=8:125
+epyc 8534p=64:200 8534pn=64:175 8434p=48:200 8434pn=48:155 8324p=32:180 8324pn=32:130 8224p=24:160 8224pn=24:120
+8124p=16:125 8124pn=16:100 8024p=8:90 8024pn=8:80
+epyc 4584px=16:120 4564p=16:170 4484px=12:120 4464p=12:65 4364p=8:105 4344p=8:65 4244p=6:65 4124p=4:65 4585px=16:170
+4565p=16:170 4545p=16:65 4465p=12:65 4345p=8:65 4245p=6:65
+`;
+const SERVER_INTEL = `
+xeon platinum 8180=28:205 8176=28:165 8175m=24:240 8171m=26:165 8170=26:165 8168=24:205 8164=26:150 8160=24:150
+8158=12:150 8156=4:105 8153=16:125 8151=12:240 8124m=18:240
+xeon gold 6154=18:200 6152=22:140 6150=18:165 6148=20:150 6146=12:165 6144=8:150 6142=16:150 6140=18:140 6138=20:125
+6136=12:150 6134=8:130 6132=14:140 6130=16:125 6128=6:115 6126=12:125 5122=4:105 5120=14:105 5118=12:105 5117=14:105
+5115=10:85
+xeon silver 4116=12:85 4114=10:85 4112=4:85 4110=8:85 4108=8:85
+xeon bronze 3106=8/8:85 3104=6/6:85 3206r=8/8:85 3204=6/6:85
+xeon platinum 8280=28:205 8280l=28:205 8280m=28:205 8276=28:165 8276l=28:165 8276m=28:165 8275cl=24:240 8272cl=26:195
+8270=26:205 8268=24:205 8260=24:165 8259cl=24:210 8256=4:105 8253=16:125
+xeon gold 6258r=28:205 6254=18:200 6252=24:150 6248=20:150 6248r=24:205 6246=12:165 6246r=16:205 6244=8:150
+6242=16:150 6242r=20:205 6240=18:150 6240r=24:165 6238=22:140 6238r=28:165 6234=8:130 6230=20:125 6230r=26:150
+6226=12:125 6226r=16:150 5222=4:105 5220=18:125 5220r=24:150 5218=16:125 5218r=20:125 5217=8:115 5215=10:85
+xeon silver 4216=16:100 4215=8:85 4214=12:85 4214r=12:100 4210=10:85 4210r=10:100 4208=8:85
+xeon platinum 8380hl=28:250 8380h=28:250 8376h=28:205 8376hl=28:205
+xeon platinum 8380=40:270 8375c=32:300 8370c=32:270 8368=38:270 8368q=38:270 8362=32:265 8360y=36:250 8358=32:250
+8358p=32:240 8352y=32:205 8352s=32:205 8352v=36:195 8352m=32:185 8351n=36:225
+xeon gold 6354=18:205 6348=28:235 6346=16:205 6342=24:230 6338=32:205 6336y=24:185 6334=8:165 6330=28:205 6326=16:185
+6314u=32:205 6312u=24:185 5320=26:185 5318y=24:165 5317=12:150 5315y=8:140
+xeon silver 4316=20:150 4314=16:135 4310=12:120 4309y=8:105
+xeon platinum 8490h=60:350 8480+=56:350 8481c=56:350 8488c=48:385 8480c=56:350 8470=52:350 8471n=52:300 8468=48:350
+8462y+=32:300 8460y+=40:300 8458p=44:350 8452y=36:300
+xeon gold 6458q=32:350 6448y=32:225 6444y=16:270 6442y=24:225 6438y+=32:205 6430=32:270 6426y=16:185 6414u=32:250
+5420+=28:205 5418y=24:185 5416s=16:150 5415+=8:150
+xeon silver 4416+=20:165 4410y=12:150
+xeon platinum 8592+=64:350 8581c=60:350 8580=60:350 8573c=56:350 8568y+=48:350 8562y+=32:300 8558=48:330
+xeon gold 6558q=32:350 6548y+=32:250 6548y=32:250 6542y=24:250 6538y+=32:225 6530=32:270 6526y=16:195 5520+=28:205
+xeon silver 4514y=16:150 4510=12:150
+xeon 6980p=128:500 6979p=120:500 6972p=96:500 6960p=72:500 6787p=86:350 6767p=64:350 6747p=48:330 6737p=32:270
+6730p=32:250 6780e=144/144:330 6766e=144/144:250 6756e=128/128:225 6746e=112/112:250 6740e=96/96:250 6731e=96/96:250
+6710e=64/64:205 6369p=8:95
+xeon e5-2699 v4=22:145 e5-2698 v4=20:135 e5-2697 v4=18:145 e5-2696 v4=22:150 e5-2695 v4=18:120 e5-2690 v4=14:135
+e5-2686 v4=18:145 e5-2683 v4=16:120 e5-2680 v4=14:120 e5-2673 v4=20:135 e5-2667 v4=8:135 e5-2660 v4=14:105
+e5-2650 v4=12:105 e5-2640 v4=10:90 e5-2637 v4=4:135 e5-2630 v4=10:85 e5-2620 v4=8:85 e5-2609 v4=8/8:85
+e5-2603 v4=6/6:85
+xeon e5-2699 v3=18:145 e5-2698 v3=16:135 e5-2697 v3=14:145 e5-2695 v3=14:120 e5-2690 v3=12:135 e5-2683 v3=14:120
+e5-2680 v3=12:120 e5-2676 v3=12:120 e5-2673 v3=12:110 e5-2670 v3=12:120 e5-2667 v3=8:135 e5-2660 v3=10:105
+e5-2650 v3=10:105 e5-2640 v3=8:90 e5-2630 v3=8:85 e5-2620 v3=6:85
+xeon e5-2697 v2=12:130 e5-2695 v2=12:115 e5-2690 v2=10:130 e5-2680 v2=10:115 e5-2670 v2=10:115 e5-2660 v2=10:95
+e5-2650 v2=8:95 e5-2640 v2=8:95 e5-2630 v2=6:80 e5-2620 v2=6:80
+xeon e5-2690=8:135 e5-2680=8:130 e5-2670=8:115 e5-2665=8:115 e5-2660=8:95 e5-2650=8:95 e5-2640=6:95 e5-2630=6:95
+e5-2620=6:95
+xeon e-2288g=8:95 e-2278g=8:80 e-2276g=6:80 e-2246g=6:80 e-2236=6:80 e-2186g=6:95 e-2176g=6:80 e-2136=6:80
+e-2388g=8:95 e-2386g=6:95 e-2378=8:65 e-2356g=6:80 e-2336=6:65 e-2488=8:95 e-2486=6:95 e-2468=8:65 e-2436=6:65
+xeon d-2775te=16:100 d-1541=8:45 d-1521=4:45
+xeon w-2295=18:165 w-2145=8:140 w-3245=16:205 w9-3495x=56:350
+`;
+const SERVER_ARM = `
+altra q64-30=64:180 q80-30=80:210 q80-33=80:250 m128-30=128:250
+graviton2=64 graviton3=64 graviton4=96 cobalt 100=128
+ampereone a192-32x=192:400
+`;
+const CLIENT = `
+core i9-14900k=24/32:125 core i7-14700k=20/28:125 core i5-14600k=14/20:125 core i9-13900k=24/32:125
+core i7-13700k=16/24:125 core i5-13600k=14/20:125 core i5-13500=14/20:65 core i9-12900k=16/24:125
+core i7-12700k=12/20:125 core i5-12600k=10/16:125 core i5-12400=6:65 core i9-11900k=8:125 core i7-11700k=8:125
+core i9-10900k=10:125 core i7-10700k=8:125 core i7-10700=8:65 core i5-10400=6:65 core i9-9900k=8:95
+core i7-9700k=8/8:95 core i7-8700k=6:95 core i7-8700=6:65 core i7-8700b=6:65 core i5-8400=6/6:65 core i7-7700k=4:91
+core i7-7700=4:65 core i7-6700k=4:91 core i7-6700=4:65 core i5-6500=4/4:65 core i7-4790=4:84 core i7-4770=4:84
+core i5-4570=4/4:84 core i3-540=2:73
+core i7-1185g7=4:28 core i7-1165g7=4:28 core i5-1135g7=4:28 core i7-1260p=12/16:28 core i7-1360p=12/16:28
+core i7-12700h=14/20:45 core i7-13700h=14/20:45 core i9-13900h=14/20:45 core i7-8565u=4:15 core i5-8250u=4:15
+core i7-8750h=6:45 core i7-9750h=6:45 core i9-9880h=8:45 core i7-10750h=6:45 core i7-1068ng7=4:28
+core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
+ryzen 9 9950x=16:170 ryzen 9 9900x=12:120 ryzen 7 9700x=8:65 ryzen 5 9600x=6:65 ryzen 9 7950x=16:170
+ryzen 9 7900x=12:170 ryzen 7 7700x=8:105 ryzen 5 7600x=6:105 ryzen 7 7800x3d=8:120 ryzen 9 5950x=16:105
+ryzen 9 5900x=12:105 ryzen 7 5800x=8:105 ryzen 7 5700x=8:65 ryzen 5 5600x=6:65 ryzen 5 5600g=6:65 ryzen 7 5700g=8:65
+ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
+ryzen 5 2600=6:65 ryzen 7 1800x=8:95 ryzen 7 1700=8:65
+ryzen 7 7840u=8:28 ryzen 7 7840hs=8:45 ryzen 7 6800u=8:28 ryzen 7 5800u=8:15 ryzen 7 pro 5850u=8:15 ryzen 7 5800h=8:45
+ryzen 7 4800u=8:15 ryzen 7 4800h=8:45 ryzen 7 pro 4750u=8:15 ryzen 5 5600h=6:45
+ryzen threadripper 3990x=64:280 ryzen threadripper 3970x=32:280 ryzen threadripper pro 5995wx=64:280
+ryzen threadripper pro 7995wx=96:350 ryzen threadripper 7980x=64:350
+`;
+const APPLE = `
+m1=8/8 m1 pro=10/10 m1 max=10/10 m1 ultra=20/20 m2=8/8 m2 pro=12/12 m2 max=12/12 m2 ultra=24/24 m3=8/8 m3 pro=12/12
+m3 max=16/16 m4=10/10 m4 pro=14/14 m4 max=16/16
+`;
+/** Reads the lists above. A word without its family takes that of the word before: "epyc 7601=.. 7551=..". */
+const readFacts = () => {
+    const facts = new Map();
+    for (const text of [SERVER_AMD, SERVER_INTEL, SERVER_ARM, CLIENT, APPLE]) {
+        let family = '';
+        for (const entry of text.trim().split(/(?<=\S=\S+)\s+/)) {
+            const match = /^(.*?)=(\d+)(?:\/(\d+))?(?::(\d+))?$/.exec(entry);
+            if (match === null)
+                continue;
+            const [, name = '', cores = '', threads, tdp] = match;
+            const first = name.search(/\S*\d/);
+            if (/^(?:epyc|xeon|core|ryzen|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
+                family = name.slice(0, first);
+            }
+            const key = name.startsWith(family) ? name : `${family}${name}`;
+            facts.set(key, {
+                cores: Number(cores),
+                threads: threads === undefined ? undefined : Number(threads),
+                tdpWatts: tdp === undefined ? undefined : Number(tdp),
+            });
+        }
+    }
+    return facts;
+};
+let cpu_cores_facts;
+/** Facts of the CPU of a key (see `cpuKey`), or undefined. */
+const coreFactsOf = (key) => (cpu_cores_facts ??= readFacts()).get(key);
+
+;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
+/** A CPU's name as a key that two spellings of the same chip share. */
+const NOISE = [
+    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
+    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
+    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
+    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
+    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
+    [/[,;].*$/g, ' '],
+    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
+    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
+    [/\bradeon r\d.*$/g, ' '],
+    // Clock, with or without "@" and "CPU".
+    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
+    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
+    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
+    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
+    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
+    [/\b64[- ]?bit\b/g, ' '],
+    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
+    [/\b\d+-?th gen\b/g, ' '],
+    [/[@"'`]/g, ' '],
+];
+const MAKER = /\b(?:aws|microsoft|google|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+/** Rewrites of the remaining words into the maker's own current spelling. */
+const SPELLING = [
+    // "Xeon-Gold 6430".
+    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
+    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
+    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
+    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
+    // "E5-2680 0": the first version, as the chip itself writes it.
+    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
+    // "E3-1260L v5" without its family.
+    [/^(e[357]-\d{4})/, 'xeon $1'],
+    // "Xeon E E-2488", "Xeon W W-2295".
+    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
+    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
+    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
+    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
+    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
+    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
+    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
+    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
+    // "i7 1185G7", "Core(TM)2 Duo".
+    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
+    [/^i([3579])-/, 'core i$1-'],
+    // "Opteron 6262 HE".
+    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    [/\bcore 2\b/g, 'core2'],
+    [/\baltra max m/g, 'altra m'],
+    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
+    [/\bcobalt-?100\b/g, 'cobalt 100'],
+    [/\bepyc-(?=\d)/g, 'epyc '],
+    [/\bgraviton ?(\d)/g, 'graviton$1'],
+];
+/**
+ * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
+ * the same key are the same chip. An empty string when nothing is left.
+ */
+const cpuKey = (name) => {
+    // NFKC turns the trademark sign into the letters tm: take the signs away first.
+    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
+    for (const [pattern, text] of NOISE)
+        key = key.replaceAll(pattern, text);
+    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
+    for (const [pattern, text] of SPELLING)
+        key = key.replace(pattern, text);
+    return key.replaceAll(/\s+/g, ' ').trim();
+};
+const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
+const clockMhzOf = (name) => {
+    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
+    if (match === null)
+        return undefined;
+    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
+};
+
+;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
+// Generated by scripts/cpu-tdp.ts. Do not edit.
+/**
+ * Thermal design power of CPUs, W: family|model=watts;model=watts... Keys as `cpuKey` makes them. Selected and
+ * normalised from the CPU tables of CodeCarbon (MIT, values of Intel ARK and AMD's specification pages, commit
+ * b05965e4) and Green Algorithms (CC-BY-4.0, commit 30df2fee; changed: names normalised).
+ */
+const CPU_TDP = `
+|a10-4600m=35;a10-4655m=25;a10-5700=65;a10-5745m=25;a10-5750m=35;a10-5757m=35;a10-5800b=100;a10-5800k=100
+|a10-6700=65;a10-6700t=45;a10-6790b=45;a10-6790k=100;a10-6800b=45;a10-6800k=100;a10-7300=20;a10-7400p=35
+|a10-7700k=95;a10-7850k=95;a10-7860k=65;a10-7860k and near silent thermal solution=65;a10-7870k=95
+|a10-7870k and near silent thermal solution=95;a10-7890k=95;a10-7890k and wraith cooler=95;a10-8700p=15
+|a10-9600p=15;a10-9630p=35;a10-9700=65;a10-9700e=35;a12-9700p=15;a12-9730p=35;a12-9800=65;a12-9800e=35
+|a4-1200=4;a4-1250=8;a4-1350=8;a4-3300=65;a4-3300m=35;a4-3305m=35;a4-3310mx=35;a4-3320m=35;a4-3330mx=45
+|a4-3400=65;a4-3420=65;a4-4000=65;a4-4300m=35;a4-4355m=17;a4-5000=15;a4-5050=15;a4-5100=15;a4-5145m=17
+|a4-5150m=35;a4-5300=65;a4-5300b=65;a4-6210=15;a4-6300=65;a4-6320=65;a4-7210=65;a4-7300=65;a4-9120=15
+|a4-9120c=6;a4-9125=15;a6-1450=8;a6-3400m=35;a6-3410mx=45;a6-3420m=35;a6-3430mx=45;a6-3500=65;a6-3600=65
+|a6-3620=65;a6-3650=100;a6-3670k=100;a6-4400m=35;a6-4455m=17;a6-5200=25;a6-5200m=25;a6-5345m=17;a6-5350m=35
+|a6-5357m=35;a6-5400b=65;a6-5400k=65;a6-6310=15;a6-6400b=65;a6-6400k=65;a6-6420b=65;a6-6420k=65;a6-7000=17
+|a6-7310=15;a6-7400k=65;a6-7470k=65;a6-8500p=15;a6-9120c=6;a6-9210=15;a6-9220=15;a6-9220c=6;a6-9225=15
+|a6-9500=65;a6-9500e=35;a6-9550=65;a8-3500m=35;a8-3510mx=45;a8-3520m=35;a8-3530mx=45;a8-3550mx=45;a8-3800=65
+|a8-3820=65;a8-3850=100;a8-3870k=100;a8-4500m=35;a8-4555m=19;a8-5500=65;a8-5500b=65;a8-5545m=25;a8-5550m=35
+|a8-5557m=35;a8-5600k=100;a8-6410=15;a8-6500=65;a8-6500b=65;a8-6500t=45;a8-6600k=65;a8-7100=20;a8-7200p=100
+|a8-7410=15;a8-7600=65;a8-7650k=95;a8-7650k and near silent thermal solution=95;a8-7670k=95
+|a8-7670k and near silent thermal solution=95;a8-7680=45;a8-8600p=15;a8-9600=65;a9-9400=10;a9-9410=25
+|a9-9420=15;a9-9425=15;core2 duo e4300=65;core2 duo e4400=65;core2 duo e4500=65;core2 duo e4600=65
+|core2 duo e4700=65;core2 duo e6300=65;core2 duo e6305=65;core2 duo e6320=65;core2 duo e6400=65
+|core2 duo e6405=65;core2 duo e6420=65;core2 duo e6540=65;core2 duo e6550=65;core2 duo e6600=65
+|core2 duo e6700=65;core2 duo e6750=65;core2 duo e6850=75;core2 duo e7200=65;core2 duo e7300=65
+|core2 duo e7400=65;core2 duo e7500=65;core2 duo e7600=65;core2 duo e8135=35;core2 duo e8190=65
+|core2 duo e8200=65;core2 duo e8235=44;core2 duo e8290=65;core2 duo e8300=65;core2 duo e8335=35
+|core2 duo e8400=65;core2 duo e8435=44;core2 duo e8500=65;core2 duo e8600=65;core2 duo e8700=65
+|core2 duo l7200=17;core2 duo l7300=17;core2 duo l7400=17;core2 duo l7500=17;core2 duo l7700=17
+|core2 duo p7350=25;core2 duo p7370=25;core2 duo p7450=25;core2 duo p7550=25;core2 duo p7570=25
+|core2 duo p8400=25;core2 duo p8600=25;core2 duo p8700=25;core2 duo p8800=25;core2 duo p9500=25
+|core2 duo p9600=25;core2 duo p9700=28;core2 duo sl7100=12;core2 duo sl9300=17;core2 duo sl9380=17
+|core2 duo sl9400=17;core2 duo sl9600=17;core2 duo sp7500=20;core2 duo sp7700=20;core2 duo sp9300=25
+|core2 duo sp9400=25;core2 duo sp9600=25;core2 duo su7300=10;core2 duo su9300=10;core2 duo su9400=10
+|core2 duo su9600=10;core2 duo t5200=35;core2 duo t5250=35;core2 duo t5270=35;core2 duo t5300=34
+|core2 duo t5450=35;core2 duo t5470=35;core2 duo t5500=35;core2 duo t5550=35;core2 duo t5600=35
+|core2 duo t5670=35;core2 duo t5750=35;core2 duo t5800=35;core2 duo t5850=35;core2 duo t5870=35
+|core2 duo t5900=35;core2 duo t6400=35;core2 duo t6500=35;core2 duo t6570=35;core2 duo t6600=35
+|core2 duo t6670=35;core2 duo t6900=35;core2 duo t6970=35;core2 duo t7100=35;core2 duo t7200=35
+|core2 duo t7250=35;core2 duo t7300=35;core2 duo t7400=35;core2 duo t7500=35;core2 duo t7600=35
+|core2 duo t7600g=35;core2 duo t7700=35;core2 duo t7800=35;core2 duo t8100=35;core2 duo t8300=35
+|core2 duo t9300=35;core2 duo t9400=35;core2 duo t9500=35;core2 duo t9550=35;core2 duo t9600=35
+|core2 duo t9800=35;core2 duo t9900=35;core2 duo u7500=10;core2 duo u7600=10;core2 duo u7700=10
+|core2 extreme qx6700=130;core2 extreme qx6800=130;core2 extreme qx6850=130;core2 extreme qx9300=45
+|core2 extreme qx9650=130;core2 extreme qx9750=130;core2 extreme qx9770=136;core2 extreme qx9775=150
+|core2 extreme x6800=75;core2 extreme x6900=75;core2 extreme x7800=44;core2 extreme x7900=44
+|core2 extreme x9000=44;core2 extreme x9100=44;core2 quad q6400=105;core2 quad q6600=105;core2 quad q6700=95
+|core2 quad q7600=95;core2 quad q8200=95;core2 quad q8200s=65;core2 quad q8300=95;core2 quad q8400=95
+|core2 quad q8400s=65;core2 quad q9000=45;core2 quad q9100=45;core2 quad q9300=95;core2 quad q9400=95
+|core2 quad q9400s=65;core2 quad q9450=95;core2 quad q9500=95;core2 quad q9505=95;core2 quad q9505s=65
+|core2 quad q9550=95;core2 quad q9550s=65;core2 quad q9650=95;core2 solo su3300=5.5;core2 solo su3500=5.5
+|core2 solo ulv su3300=5;core2 solo ulv su3500=5;core2 solo ulv u2100=5.5;core2 solo ulv u2200=5.5;fx-4100=95
+|fx-4120=95;fx-4130=125;fx-4150=95;fx-4170=125;fx-4300=95;fx-4320=95;fx-4350=125;fx-6100=95;fx-6120=95
+|fx-6130=95;fx-6200=125;fx-6300=95;fx-6330=125;fx-6350=125;fx-7500=20;fx-7600p=35;fx-8100=95;fx-8120=125
+|fx-8140=95;fx-8150=125;fx-8170=125;fx-8300=95;fx-8310=95;fx-8320=125;fx-8320e=95;fx-8350=125;fx-8370=125
+|fx-8370e=95;fx-8800p=15;fx-9370=220;fx-9590=220;m1=10
+athlon |1000=54;1100=60;1133=63;1200=66;1300=68;1333=70;1400=72;200ge=35;220ge=35;240ge=35;255e=45;3000g=35
+athlon |300ge=35;300u=15;320ge=35;425e=45;460=95;5150=25;5350=25;5370=25;600=38;620e=45;631=100;638=65
+athlon |64 1500+=9;64 2000+=8;64 2600+=15;64 2650e=15;64 2700+=32;64 2800+=32;64 2850e=22;64 3000+=62
+athlon |64 3100+=25;64 3200+=83;64 3300+=89;64 3400+=67;64 3500+=62;64 3500+ ee=35;64 3600+=89;64 3700+=89
+athlon |64 3800+=89;64 4000+=89;64 fx-51=89;64 fx-53=89;64 fx-55=104;64 fx-57=104;64 fx-60=110;64 fx-62=125
+athlon |64 fx-70=125;64 fx-72=125;64 fx-74=125;64 fx-76=125;64 le-1600=45;64 le-1620=45;64 le-1640=45
+athlon |64 le-1640b=45;64 le-1660=45;64 x2 3600+=65;64 x2 3600+ ee=65;64 x2 3800+=89;64 x2 3800+ ee=65
+athlon |64 x2 3800+ ee sff=35;64 x2 4000+=65;64 x2 4000+ ee=65;64 x2 4200+=89;64 x2 4200+ ee=65;64 x2 4400+=65
+athlon |64 x2 4400+ ee=65;64 x2 4600+=89;64 x2 4600+ ee=65;64 x2 4800+=89;64 x2 4800+ ee=65;64 x2 5000+=89
+athlon |64 x2 5000+ be=65;64 x2 5000+ ee=65;64 x2 5200+=89;64 x2 5200+ ee=65;64 x2 5400+=65;64 x2 5400+ be=65
+athlon |64 x2 5600+=65;64 x2 5800+=89;64 x2 6000+=125;64 x2 6400+ be=125;641=100;650=38;700=40;740=65;750=65
+athlon |750k=100;760k=100;800=45;850=47;860k=95;900=50;950=52;x2 4050e=45;x2 4450e=45;x2 4850e=45;x2 5050e=45
+athlon |x2 6500 be=95;x2 7450=95;x2 7550=95;x2 7750 be=95;x2 7850 be=95;x2 be-2300=45;x2 be-2350=45
+athlon |x2 be-2400=45;x2 ql-60=35;x2 ql-62=25;x2 ql-64=35;x2 ql-65=35;x2 ql-67=35;x4 940=65;x4 950=65;x4 970=65
+athlon gold |3150c=15;3150g=65;3150ge=35;3150u=15;7220c=15;7220u=15
+athlon gold pro |3150g=65;3150ge=35
+athlon ii |x2 210e=45;x2 215=65;x2 220=65;x2 235e=45;x2 240=65;x2 240e=45;x2 245=65;x2 245e=45;x2 250=65
+athlon ii |x2 250e=45;x2 250u=25;x2 255=65;x2 260=65;x2 260u=25;x2 265=65;x2 270=65;x2 270u=25;x2 280=65
+athlon ii |x3 400e=45;x3 405e=45;x3 415e=45;x3 420e=45;x3 425=95;x3 425e=45;x3 435=95;x3 440=95;x3 445=95
+athlon ii |x3 450=95;x3 455=95;x3 460=95;x4 600e=45;x4 605e=45;x4 610e=45;x4 615e=45;x4 620=95;x4 620e=45
+athlon ii |x4 630=95;x4 631=100;x4 635=95;x4 638=65;x4 640=95;x4 641=100;x4 645=95;x4 651=100;x4 651k=100
+athlon pro |200ge=35;200u mobile=15;300ge=35;300u=15;300u mobile=15;3045b=15;3145b=15
+athlon silver |3050c=15;3050e=6;3050ge=35;3050u=15;7120c=15;7120u=15
+athlon silver pro |3125ge=35
+athlon xp |1500+=60;1600+=63;1700+=50;1800+=51;1900+=53;2000+=60;2100+=72;2200+=63;2400+=65;2500+=68
+athlon xp |2500+ dtr=68;2600+=68;2600+ dtr=68;2700+=68;2800+=74;2800+ dtr=68;3000+=68;3100+=68;3200+=77
+athlon xp-m |2000+=45;2200+=45;2400+=45;2500+=45;2600+=45;3000+=45
+atom |c2308=6;c2316=7;c2338=7;c2350=6;c2358=7;c2508=9;c2516=10;c2518=13;c2530=9;c2538=15;c2550=14;c2558=15
+atom |c2718=18;c2730=12;c2738=20;c2750=20;c2758=20;c3308=9;c3336=11;c3338=8;c3338r=10;c3436l=10;c3508=11
+atom |c3538=15;c3558=16;c3558r=17;c3708=17;c3750=21;c3758=25;c3758r=26;c3808=25;c3830=21;c3850=25;c3858=25
+atom |c3950=24;c3955=32;c3958=31;c5115=43;c5125=50;c5310=32;c5315=38;c5320=41;c5325=41;c5335c1=50;ce4100=7
+atom |ce4110=7;ce4130=7;ce4150=7;ce4215=7;ce4235=7;ce4253=7;ce4255=7;ce4257=7;ce4270=7;ce4275=7;ce4277=7
+atom |ce5315=15;e3805=3;e3815=5;e3825=6;e3826=7;e3827=8;e3845=10;e620=3.3;e620t=3.3;e625ct=3;e640=3.6;e640t=3.6
+atom |e645c=3.6;e645ct=4;e660=3.6;e660t=3.6;e665c=3.6;e665ct=7;e680=4.5;e680t=4.5;p5322=55;p5332=61;p5342=71
+atom |p5352=78;p5362=83;p5721=48;p5731=54;p5742=67;p5752=74;x5-e3930=6;x5-e3940=9;x5-e8000=5;x6200fe=4;x6211e=6
+atom |x6212re=6;x6214re=6;x6413e=9;x6414re=9;x6416re=9;x6425e=12;x6425re=12;x6427fe=12;x7-e3950=12;x7203c=9
+atom |x7211e=6;x7211re=6;x7213e=10;x7213re=9;x7405c=12;x7425e=12;x7433re=9;x7809c=25;x7835re=12
+celeron |1000m=35;1005m=35;1007u=17;1017u=17;1019y=10;1020e=35;1020m=35;1037u=17;1047ue=17;1300=33.4;2000e=37
+celeron |2002e=25;2950m=37;2955u=15;2957u=15;2961y=11;2970m=37;2980u=15;2981u=15;3205u=15;3215u=15;3755u=15
+celeron |3765u=15;3855u=15;3865u=15;3867u=15;3955u=15;3965u=15;3965y=6;4205u=15;4305u=15;4305ue=15;5205u=15
+celeron |5305u=15;6305=15;6305e=15;6600he=35;7305l=15;g1101=73;g1610=55;g1610t=35;g1620=55;g1620t=35;g1630=55
+celeron |g1820=53;g1820t=35;g1820te=35;g1830=53;g1840=53;g1840t=35;g1850=53;g3900=51;g3900e=35;g3900t=35
+celeron |g3900te=35;g3902e=25;g3920=51;g3930=51;g3930e=54;g3930t=35;g3930te=35;g3950=51;g4900=54;g4900t=35
+celeron |g4920=54;g4930=54;g4930e=35;g4930t=35;g4932e=25;g4950=54;g5900=58;g5900e=58;g5900t=35;g5900te=35
+celeron |g5905=58;g5905t=35;g5920=58;g5925=58;j1750=10;j1800=10;j1850=10;j1900=10;j3060=6;j3160=6;j3355=10
+celeron |j3355e=10;j3455=10;j3455e=10;j4005=10;j4025=10;j4105=10;j4125=10;j6412=10;j6413=10;n2805=4;n2806=4
+celeron |n2807=4;n2808=4;n2810=7;n2815=7;n2820=7;n2830=7;n2840=7;n2910=7;n2920=7;n2930=7;n2940=7;n3000=4
+celeron |n3010=4;n3050=6;n3060=6;n3150=6;n3160=6;n3350=6;n3350e=6;n3450=6;n4000=6;n4020=6;n4100=6;n4120=6
+celeron |n4500=6;n4505=10;n5100=6;n5105=10;n6210=6;n6211=6
+core |i3-1000g1=12;i3-1000g4=12;i3-1005g1=15;i3-10100=65;i3-10100e=65;i3-10100f=65;i3-10100t=35;i3-10100te=35
+core |i3-10100y=5;i3-10105=65;i3-10105f=65;i3-10105t=35;i3-10110u=15;i3-10110y=7;i3-10300=65;i3-10300t=35
+core |i3-10305=65;i3-10305t=35;i3-10320=65;i3-10325=65;i3-10350k=91;i3-11100he=45;i3-1110g4=15;i3-1115g4=28
+core |i3-1115g4e=15;i3-1120g4=15;i3-1125g4=28;i3-13100e=60;i3-13100te=35;i3-13300he=45;i3-13300hre=45
+core |i3-2100=65;i3-2100t=35;i3-2102=65;i3-2105=65;i3-2115c=25;i3-2120=65;i3-2120t=35;i3-2125=65;i3-2130=65
+core |i3-2308m=35;i3-2310e=35;i3-2310m=35;i3-2312m=35;i3-2328m=35;i3-2330e=35;i3-2330m=35;i3-2332m=35
+core |i3-2340ue=17;i3-2348m=35;i3-2350m=35;i3-2357m=17;i3-2365m=17;i3-2367m=17;i3-2370m=35;i3-2375m=17
+core |i3-2377m=17;i3-3110m=35;i3-3115c=25;i3-3120m=35;i3-3120me=35;i3-3130m=35;i3-3210=55;i3-3217u=17
+core |i3-3217ue=17;i3-3220=55;i3-3220t=35;i3-3225=55;i3-3227u=17;i3-3229y=13;i3-3240=55;i3-3240t=35;i3-3245=55
+core |i3-3250=55;i3-3250t=35;i3-4000m=37;i3-4005u=15;i3-4010m=37;i3-4010u=15;i3-4010y=11;i3-4012y=11
+core |i3-4020y=11;i3-4025u=15;i3-4030u=15;i3-4030y=11;i3-4100e=37;i3-4100m=37;i3-4100u=15;i3-4102e=25
+core |i3-4110e=37;i3-4110m=37;i3-4112e=25;i3-4120u=15;i3-4130=54;i3-4130t=35;i3-4150=54;i3-4150t=35;i3-4158u=28
+core |i3-4160=54;i3-4160t=35;i3-4170=54;i3-4170t=35;i3-4330=54;i3-4330t=35;i3-4330te=35;i3-4340=54;i3-4340te=35
+core |i3-4350=54;i3-4350t=35;i3-4360=54;i3-4360t=35;i3-4370=54;i3-4370t=35;i3-5005u=15;i3-5010u=15;i3-5015u=15
+core |i3-5020u=15;i3-5157u=28;i3-530=73;i3-540=73;i3-550=73;i3-560=73;i3-6006u=15;i3-6098p=54;i3-6100=51
+core |i3-6100e=35;i3-6100h=35;i3-6100t=35;i3-6100te=35;i3-6100u=15;i3-6102e=25;i3-6157u=28;i3-6167u=28
+core |i3-6300=51;i3-6300t=35;i3-6320=51;i3-7020u=15;i3-7100=51;i3-7100e=35;i3-7100h=35;i3-7100t=35;i3-7100u=15
+core |i3-7101e=54;i3-7101te=35;i3-7102e=25;i3-7120=51;i3-7120t=35;i3-7130u=15;i3-7167u=28;i3-7300=51
+core |i3-7300t=35;i3-7320=51;i3-7320t=35;i3-7340=51;i3-7350k=60;i3-7360x=112;i3-8000=65;i3-8020=65;i3-8100=65
+core |i3-8100b=65;i3-8100f=65;i3-8100h=45;i3-8100t=35;i3-8109u=28;i3-8120=65;i3-8121u=28;i3-8130u=15
+core |i3-8140u=15;i3-8145u=15;i3-8145ue=15;i3-8300=62;i3-8300t=35;i3-8350k=91;i3-9000=65;i3-9100=65;i3-9100e=65
+core |i3-9100f=65;i3-9100hl=25;i3-9100t=35;i3-9100te=35;i3-9300=62;i3-9300t=35;i3-9320=62;i3-9350k=91
+core |i3-9350kf=91;i5-10200h=45;i5-10210u=15;i5-10210y=7;i5-10300h=45;i5-1030g4=12;i5-1030g7=12;i5-10310u=15
+core |i5-10310y=7;i5-1035g1=15;i5-1035g4=15;i5-1035g7=15;i5-10400=65;i5-10400f=65;i5-10400h=45;i5-10400t=35
+core |i5-10500=65;i5-10500e=65;i5-10500h=45;i5-10500t=35;i5-10500te=35;i5-10505=65;i5-10600=65;i5-10600k=125
+core |i5-10600kf=125;i5-10600t=35;i5-11260h=45;i5-11300h=35;i5-1130g7=15;i5-11320h=35;i5-1135g7=28;i5-11400=65
+core |i5-11400f=65;i5-11400h=45;i5-11400t=35;i5-1140g7=15;i5-1145g7=28;i5-1145g7e=15;i5-11500=65;i5-11500h=45
+core |i5-11500he=45;i5-11500t=35;i5-1155g7=28;i5-11600=65;i5-11600k=125;i5-11600kf=125;i5-11600t=35
+core |i5-13400e=65;i5-13500e=65;i5-13500te=35;i5-13600hre=45;i5-14401e=65;i5-14401te=45;i5-14501e=65
+core |i5-14501te=45;i5-2300=95;i5-2310=95;i5-2320=95;i5-2380p=95;i5-2390t=35;i5-2400=95;i5-2400s=65;i5-2405s=65
+core |i5-2410m=35;i5-2415m=35;i5-2430m=35;i5-2435m=35;i5-2450m=35;i5-2450p=95;i5-2467m=17;i5-2500=95
+core |i5-2500k=95;i5-2500s=65;i5-2500t=45;i5-2510e=35;i5-2515e=35;i5-2520m=35;i5-2537m=17;i5-2540m=35
+core |i5-2550k=95;i5-2557m=17;i5-3210m=35;i5-3230m=35;i5-3317u=17;i5-3320m=35;i5-3330=77;i5-3330s=65
+core |i5-3335s=65;i5-3337u=17;i5-3339y=13;i5-3340=77;i5-3340m=35;i5-3340s=65;i5-3350p=69;i5-3360m=35
+core |i5-3365m=35;i5-3380m=35;i5-3427u=17;i5-3437u=17;i5-3439y=13;i5-3450=77;i5-3450s=65;i5-3470=77;i5-3470s=65
+core |i5-3470t=35;i5-3475s=65;i5-3550=77;i5-3550s=65;i5-3570=77;i5-3570k=77;i5-3570s=65;i5-3570t=45
+core |i5-3610me=35;i5-4200h=47;i5-4200m=37;i5-4200u=15;i5-4200y=11;i5-4202y=11;i5-4210h=47;i5-4210m=37
+core |i5-4210u=15;i5-4210y=11;i5-4220y=11;i5-4250u=15;i5-4258u=28;i5-4260u=15;i5-4278u=28;i5-4288u=28
+core |i5-4300m=37;i5-4300u=15;i5-4300y=11;i5-4302y=11;i5-4308u=28;i5-4310m=37;i5-4310u=15;i5-4330m=37
+core |i5-4340m=37;i5-4350u=15;i5-4360u=15;i5-4400e=37;i5-4402e=25;i5-4402ec=27;i5-4410e=37;i5-4422e=25
+core |i5-4430=84;i5-4430s=65;i5-4440=84;i5-4440s=65;i5-4460=84;i5-4460s=65;i5-4460t=35;i5-4570=84;i5-4570r=65
+core |i5-4570s=65;i5-4570t=35;i5-4570te=35;i5-4590=84;i5-4590s=65;i5-4590t=35;i5-4670=84;i5-4670k=84
+core |i5-4670r=65;i5-4670s=65;i5-4670t=45;i5-4690=84;i5-4690k=88;i5-4690s=65;i5-4690t=45;i5-5200u=15;i5-520e=35
+core |i5-520m=35;i5-520um=18;i5-5250u=15;i5-5257u=28;i5-5287u=28;i5-5300u=15;i5-5350h=47;i5-5350u=15;i5-540m=35
+core |i5-540um=18;i5-5575r=65;i5-560m=35;i5-560um=18;i5-5675c=65;i5-5675r=65;i5-580m=35;i5-6198du=15
+core |i5-6200u=15;i5-6260u=15;i5-6267u=28;i5-6287u=28;i5-6300hq=45;i5-6300u=15;i5-6350hq=45;i5-6360u=15
+core |i5-6400=65;i5-6400t=35;i5-6402p=65;i5-6440eq=45;i5-6440hq=45;i5-6442eq=25;i5-650=73;i5-6500=65
+core |i5-6500t=35;i5-6500te=35;i5-655k=73;i5-6585r=65;i5-660=73;i5-6600=65;i5-6600k=91;i5-6600t=35;i5-661=87
+core |i5-6685r=65;i5-670=73;i5-680=73;i5-7200u=15;i5-7260u=15;i5-7267u=28;i5-7287u=28;i5-7300hq=45;i5-7300u=15
+core |i5-7360u=15;i5-7400=65;i5-7400t=35;i5-7440eq=45;i5-7440hq=45;i5-7442eq=25;i5-750=95;i5-7500=65
+core |i5-7500t=35;i5-750s=82;i5-760=95;i5-7600=65;i5-7600k=91;i5-7600t=35;i5-7640x=112;i5-7640x x-series=112
+core |i5-8200y=5;i5-8210y=7;i5-8250u=15;i5-8257u=15;i5-8259u=28;i5-8260u=15;i5-8265u=15;i5-8269u=28;i5-8279u=28
+core |i5-8300h=45;i5-8305g=65;i5-8310y=7;i5-8350u=15;i5-8365u=15;i5-8365ue=15;i5-8400=65;i5-8400b=65
+core |i5-8400h=45;i5-8400t=35;i5-8420=65;i5-8420t=35;i5-8500=65;i5-8500b=65;i5-8500t=35;i5-8550=65;i5-8600=65
+core |i5-8600k=95;i5-8600t=35;i5-8650=65;i5-8650k=95;i5-9300h=45;i5-9300hf=45;i5-9400=65;i5-9400f=65
+core |i5-9400h=45;i5-9400t=35;i5-9500=65;i5-9500e=65;i5-9500f=65;i5-9500t=35;i5-9500te=35;i5-9600=65
+core |i5-9600k=95;i5-9600kf=95;i5-9600t=35;i7-10510u=15;i7-10510y=7;i7-1060g7=12;i7-10610u=15;i7-1065g7=15
+core |i7-1068g7=28;i7-10700=65;i7-10700e=65;i7-10700f=65;i7-10700k=125;i7-10700kf=125;i7-10700t=35
+core |i7-10700te=35;i7-10710u=15;i7-10750h=45;i7-10810u=15;i7-10850h=45;i7-10870h=45;i7-10875h=45;i7-10885h=45
+core |i7-11370h=28;i7-11375h=35;i7-11390h=35;i7-11600h=45;i7-1160g7=15;i7-1165g7=28;i7-11700=65;i7-11700b=65
+core |i7-11700f=65;i7-11700k=125;i7-11700kf=125;i7-11700t=35;i7-11800h=45;i7-1180g7=15;i7-11850h=45
+core |i7-11850he=45;i7-1185g7=28;i7-1185g7e=15;i7-1195g7=28;i7-12700h=45;i7-12700k=190;i7-13700e=65
+core |i7-13700te=35;i7-13800he=45;i7-13800hre=45;i7-14701e=65;i7-14701te=45;i7-2600=95;i7-2600k=95;i7-2600s=65
+core |i7-2610ue=17;i7-2617m=17;i7-2620m=35;i7-2629m=25;i7-2630qm=45;i7-2635qm=45;i7-2637m=17;i7-2640m=35
+core |i7-2649m=25;i7-2655le=25;i7-2657m=17;i7-2670qm=45;i7-2675qm=45;i7-2677m=17;i7-2700k=95;i7-2710qe=45
+core |i7-2715qe=45;i7-2720qm=45;i7-2760qm=45;i7-2820qm=45;i7-2860qm=45;i7-2920xm=55
+core |i7-2920xm extreme edition=55;i7-2960xm=55;i7-2960xm extreme edition=55;i7-3517u=17;i7-3517ue=17
+core |i7-3520m=35;i7-3525m=35;i7-3537u=17;i7-3540m=35;i7-3555le=25;i7-3610qe=45;i7-3610qm=45;i7-3612qe=35
+core |i7-3612qm=35;i7-3615qe=45;i7-3615qm=45;i7-3630qm=45;i7-3632qm=35;i7-3635qm=45;i7-3667u=17;i7-3687u=17
+core |i7-3689y=13;i7-3720qm=45;i7-3740qm=45;i7-3770=77;i7-3770k=77;i7-3770s=65;i7-3770t=45;i7-3820=130
+core |i7-3820qm=45;i7-3840qm=45;i7-3910k=130;i7-3920xm=55;i7-3920xm extreme edition=55;i7-3930k=130
+core |i7-3940xm=55;i7-3940xm extreme edition=55;i7-3960x=130;i7-3960x extreme edition=130;i7-3970x=150
+core |i7-3970x extreme edition=150;i7-4500u=15;i7-4510u=15;i7-4550u=15;i7-4558u=28;i7-4578u=28;i7-4600m=37
+core |i7-4600u=15;i7-4610m=37;i7-4610y=11;i7-4650u=15;i7-4700ec=43;i7-4700eq=47;i7-4700hq=47;i7-4700mq=47
+core |i7-4701eq=47;i7-4702ec=27;i7-4702hq=37;i7-4702mq=37;i7-4710hq=47;i7-4710mq=47;i7-4712hq=37;i7-4712mq=37
+core |i7-4720hq=47;i7-4722hq=37;i7-4750hq=47;i7-4760hq=47;i7-4765t=35;i7-4770=84;i7-4770hq=47;i7-4770k=84
+core |i7-4770r=65;i7-4770s=65;i7-4770t=45;i7-4770te=45;i7-4771=84;i7-4785t=35;i7-4790=84;i7-4790k=88
+core |i7-4790s=65;i7-4790t=45;i7-4800mq=47;i7-4810mq=47;i7-4820k=130;i7-4850eq=47;i7-4850hq=47;i7-4860eq=47
+core |i7-4860hq=47;i7-4870hq=47;i7-4900mq=47;i7-4910mq=47;i7-4930k=130;i7-4930mx=57
+core |i7-4930mx extreme edition=57;i7-4940mx=57;i7-4940mx extreme edition=57;i7-4950hq=47;i7-4960hq=47
+core |i7-4960x=130;i7-4960x extreme edition=130;i7-4980hq=47;i7-5500u=15;i7-5550u=15;i7-5557u=28;i7-5600u=15
+core |i7-5650u=15;i7-5700eq=47;i7-5700hq=47;i7-5750hq=47;i7-5775c=65;i7-5775r=65;i7-5820k=140;i7-5850eq=47
+core |i7-5850hq=47;i7-5930k=140;i7-5950hq=47;i7-5960x=140;i7-5960x extreme edition=140;i7-6498du=15;i7-6500u=15
+core |i7-6560u=15;i7-6567u=28;i7-6600u=15;i7-6650u=15;i7-6660u=15;i7-6700=65;i7-6700hq=45;i7-6700k=91
+core |i7-6700t=35;i7-6700te=35;i7-6770hq=45;i7-6785r=65;i7-6800k=140;i7-6820eq=45;i7-6820hk=45;i7-6820hq=45
+core |i7-6822eq=25;i7-6850k=140;i7-6870hq=45;i7-6900k=140;i7-6920hq=45;i7-6950x=140
+core |i7-6950x extreme edition=140;i7-6970hq=45;i7-720qm=45;i7-740qm=45;i7-7500u=15;i7-7560u=15;i7-7567u=28
+core |i7-7600u=15;i7-7660u=15;i7-7700=65;i7-7700hq=45;i7-7700k=91;i7-7700t=35;i7-7740x=112
+core |i7-7740x x-series=112;i7-7800x=140;i7-7800x x-series=140;i7-7820eq=45;i7-7820hk=45;i7-7820hq=45
+core |i7-7820x=140;i7-7820x x-series=140;i7-7920hq=45;i7-8086k=95;i7-820qm=45;i7-840qm=45;i7-8500y=5
+core |i7-8550u=15;i7-8557u=15;i7-8559u=28;i7-8565u=15;i7-8569u=28;i7-860=95;i7-860s=82;i7-8650u=15;i7-8665u=15
+core |i7-8665ue=15;i7-8670=65;i7-8670t=35;i7-870=95;i7-8700=65;i7-8700b=65;i7-8700k=95;i7-8700t=35;i7-8705g=65
+core |i7-8706g=65;i7-8709g=65;i7-870s=82;i7-8750h=45;i7-875k=95;i7-880=95;i7-8809g=65;i7-8850h=45;i7-9700=65
+core |i7-9700e=65;i7-9700f=65;i7-9700k=95;i7-9700kf=95;i7-9700t=35;i7-9700te=35;i7-9750h=45;i7-9750hf=45
+core |i7-9800x=165;i7-9800x x-series=165;i7-9850h=45;i7-9850he=45;i7-9850hl=25;i9-10800f=65;i9-10850k=125
+core |i9-10885h=45;i9-10900=65;i9-10900e=65;i9-10900f=65;i9-10900k=125;i9-10900kf=125;i9-10900t=35
+core |i9-10900te=35;i9-10900x=165;i9-10900x x-series=165;i9-10900xe=165;i9-10910=125;i9-10920x=165
+core |i9-10920x x-series=165;i9-10920xe=165;i9-10940x=165;i9-10940x x-series=165;i9-10980hk=45;i9-10980xe=165
+core |i9-10980xe extreme edition=165;i9-10990xe=380;i9-11900=65;i9-11900f=65;i9-11900k=125;i9-11900kf=125
+core |i9-11900t=35;i9-12900k=125;i9-13900e=65;i9-13900k=125;i9-13900te=35;i9-14900hx=55;i9-14901e=65
+core |i9-14901ke=125;i9-14901te=45;i9-7900x=140;i9-7900x x-series=140;i9-7920x=140;i9-7920x x-series=140
+core |i9-7940x=165;i9-7940x x-series=165;i9-7960x=165;i9-7960x x-series=165;i9-7980xe=165
+core |i9-7980xe extreme edition=165;i9-8950hk=45;i9-9820x=165;i9-9820x x-series=165;i9-9880h=45;i9-9900=65
+core |i9-9900k=95;i9-9900kf=95;i9-9900ks=127;i9-9900t=35;i9-9900x=165;i9-9900x x-series=165;i9-9920x=165
+core |i9-9920x x-series=165;i9-9940x=165;i9-9940x x-series=165;i9-9960x=165;i9-9960x x-series=165;i9-9980hk=45
+core |i9-9980xe=165;i9-9980xe extreme edition=165;i9-9990xe=255
+core ultra |7 155h=28;7 165h=28;7 265h=28
+epyc |4124p=65;4244p=65;4245p=65;4344p=65;4345p=65;4364p=105;4464p=65;4465p=65;4484px=120;4545p=65;4564p=170
+epyc |4565p=170;4584px=120;4585px=170;7203=120;7203p=120;7232p=120;7251=120;7252=120;7261=170;7262=155;7272=120
+epyc |7281=170;7282=120;7301=170;7302=155;7302p=155;7303=130;7303p=130;7313=155;7313p=155;7343=190;7351=170
+epyc |7351p=170;7352=155;7371=200;7373x=240;7401=170;7401p=170;7402=180;7402p=180;7413=180;7443=200;7443p=200
+epyc |7451=180;7452=155;7453=225;7473x=240;7501=170;7502=180;7502p=180;7513=200;7532=200;7542=225;7543=225
+epyc |7543p=225;7551=180;7551p=180;7552=200;7573x=280;7601=180;7642=225;7643=225;7643p=225;7662=225;7663=240
+epyc |7663p=240;7702=200;7702p=200;7713=225;7713p=225;7742=225;7763=280;7773x=280;7b12=240;7f32=180;7f52=240
+epyc |7f72=240;7h12=280;7r13=225;7v73x=280;8024p=90;8024pn=80;8124p=125;8124pn=100;8224p=160;8224pn=120
+epyc |8324p=180;8324pn=130;8434p=200;8434pn=155;8534p=200;8534pn=175;9015=125;9115=125;9124=200;9135=200
+epyc |9174f=320;9175f=320;9184x=320;9224=200;9254=200;9255=200;9274f=320;9275f=320;9334=210;9335=210;9354=280
+epyc |9354p=280;9355=280;9355p=280;9365=300;9374f=320;9375f=320;9384x=320;9454=290;9454p=290;9455=300;9455p=300
+epyc |9474f=360;9475f=400;9534=280;9535=300;9554=360;9554p=360;9555=360;9555p=360;9565=400;9575f=400;9634=290
+epyc |9645=320;9654=360;9654p=360;9655=400;9655p=400;9684x=400;9734=340;9745=400;9754=360;9754s=360;9755=500
+epyc |9825=390;9845=390;9965=500
+epyc embedded |3251=50
+opteron |140=85;140 ee=30;142=82;144=82;146=67;146 he=55;148=89;148 he=55;150=85;152=104;154=104;156=104
+opteron |2350he=79;240=82;240 ee=30;242=85;244=85;246=85;246 he=55;248=89;248 he=55;250=85;250 he=55;252=92
+opteron |254=92;3250he=45;3260he=45;3280=65;3320ee=25;3350he=45;3365=65;3380=65;4226=95;4228he=65;4230he=65
+opteron |4234=95;4238=95;4240=95;4256ee=35;4274he=65;4276he=65;4280=95;4284=95;4310ee=35;4332he=65;4334=95
+opteron |4340=95;4365=40;4376he=65;4386=95;43cx ee=35;43gk he=65;6132he=85;6140=115;6166he=85;6168=115;6176=115
+opteron |6180se=140;6204=115;6212=115;6220=115;6234=115;6238=115;6262he=85;6272=115;6274=115;6276=115;6278=115
+opteron |6282se=140;6284se=140;6308=115;6320=115;6328=115;6338p=99;6344=115;6348=115;6366he=85;6370p=99
+opteron |6376=115;6378=115;6380=115;6386se=140;840=82;840 ee=30;842=82;844=85;846=85;846 he=55;848=85;848 he=55
+opteron |850=89;850 he=55;852=92;854=92;856=92;a1120=25;a1150=32;a1170=32;x1150=17;x2 165=110;x2 170=110
+opteron |x2 175=110;x2 180=110;x2 185=110;x2 260 he=55;x2 265=95;x2 265 he=55;x2 270=95;x2 270 he=55;x2 275=95
+opteron |x2 275 he=55;x2 280=95;x2 285=95;x2 290=95;x2 860 he=55;x2 865=95;x2 865 he=55;x2 870=95;x2 870 he=55
+opteron |x2 875=95;x2 875 he=55;x2 880=95;x2 885=95;x2 890=95;x2150=22;x2170=25
+pentium d |820=130;830=130;840=130;840 ee=130;915=95;920=130;925=95;930=130;935=95;940=130;945=95;950=130
+pentium d |955 ee=130;960=130;965 ee=130
+pentium |d1507=20;d1508=25;d1509=19;d1517=25;d1519=25;g2010=55;g2020=55;g2020t=35;g2030=55;g2030t=35;g2100t=35
+pentium |g2120=55;g2120t=35;g2130=55;g2140=55;g3220=53;g3220t=35;g3240=53;g3240t=35;g3250=53;g3250t=35;g3258=53
+pentium |g3260=53;g3260t=35;g3320te=35;g3420=53;g3420t=35;g3430=53;g3440=53;g3440t=35;g3450=53;g3450t=35
+pentium |g3460=53;g3460t=35;g3470=53;g4400=54;g4400t=35;g4400te=35;g4500=51;g4500t=35;g4520=51;g4560=54
+pentium |g4560t=35;g4600=51;g4600t=35;g4620=51;g620=65;g620t=35;g622=65;g630=65;g630t=35;g632=65;g640=65
+pentium |g640t=35;g645=65;g645t=35;g6950=73;g6951=73;g6960=73;g840=65;g850=65;g860=65;g860t=35;g870=65;j2850=10
+pentium |j2900=10;j3710=6;j4205=10;j6426=10;n3510=7;n3520=7;n3530=7;n3540=7;n3700=6;n3710=6;n4200=6;n4200e=6
+pentium |n6415=6
+pentium gold |4410y=6;4415u=15;4415y=6;4417u=15;4425y=6;5405u=15;6405u=15;6500y=5;7505=15;g5400=58;g5400t=35
+pentium gold |g5420=54;g5420t=35;g5500=54;g5500t=35;g5600=54;g5600e=35;g5600t=35;g5620=54;g6400=58;g6400e=58
+pentium gold |g6400t=35;g6400te=35;g6405=58;g6405t=35;g6500=58;g6500t=35;g6505=58;g6505t=35;g6600=58;g6605=58
+pentium silver |j5005=10;j5040=10;n5000=6;n5030=6;n6000=6;n6005=10
+phenom ii |1045t=95;1075t=95;42 twkr black edition=125;555=80;565=80;570=80;840=95;850=95;960t=95;965=80
+phenom ii |975=125;980=125;x2 545=80;x2 550=80;x2 550 be=80;x2 555 be=80;x2 560 be=80;x2 565 be=80;x2 570 be=80
+phenom ii |x2 b53=80;x2 b55=80;x2 b57=80;x3 700e=65;x3 705e=65;x3 710=95;x3 715 be=95;x3 720=95;x3 720 be=95
+phenom ii |x3 740 be=95;x3 b73=95;x3 b75=95;x3 b77=95;x4 650t=95;x4 805=95;x4 810=95;x4 820=95;x4 830=95
+phenom ii |x4 840=95;x4 840t=95;x4 850=95;x4 900e=65;x4 905e=65;x4 910=95;x4 910e=65;x4 920=125;x4 925=95
+phenom ii |x4 940 be=125;x4 945=125;x4 955=125;x4 955 be=125;x4 960t be=95;x4 965 be=125;x4 970 be=125
+phenom ii |x4 975 be=125;x4 980 be=125;x4 b93=95;x4 b95=95;x4 b97=95;x6 1035t=95;x6 1045t=95;x6 1055t=125
+phenom ii |x6 1065t=125;x6 1075t=125;x6 1090t be=125;x6 1100t be=125
+phenom |x3 8250e=65;x3 8400=95;x3 8450=95;x3 8450e=65;x3 8550=95;x3 8600=95;x3 8650=95;x3 8750=95;x3 8750 be=95
+phenom |x3 8850=95;x4 9100e=65;x4 9150e=65;x4 9350e=65;x4 9450e=65;x4 9500=95;x4 9550=95;x4 9600=95
+phenom |x4 9600 be=95;x4 9600b=95;x4 9650=95;x4 9750=125;x4 9750b=95;x4 9850=125;x4 9850 be=125;x4 9850b=95
+phenom |x4 9950 be=125
+ryzen |3 1200=65;3 1300=65;3 1300x=65;3 2200g=65;3 2200ge=35;3 2200u=15;3 2300u=15;3 2300x=65;3 3100=65
+ryzen |3 3200g=65;3 3200ge=35;3 3200u=15;3 3250c=15;3 3250u=15;3 3300u=15;3 3300x=65;3 3350u=15;3 4100=65
+ryzen |3 4300g=65;3 4300ge=35;3 4300u=15;3 5125c=15;3 5300g=65;3 5300ge=35;3 5300u=15;3 5305g=65;3 5305ge=35
+ryzen |3 5400u=15;3 5425c=15;3 5425u=15;3 7320c=15;3 7320u=15;3 7330u=15;3 7335u=28;3 7440u=28;3 8300g=65
+ryzen |3 8300ge=35;3 8440u=28;3 pro 1200=65;3 pro 1300=65;3 pro 2200g=65;3 pro 2200ge=35;3 pro 2300u=15
+ryzen |3 pro 3200g=65;3 pro 3200ge=35;3 pro 3300u=15;3 pro 4350g=65;3 pro 4350ge=35;3 pro 4355g=65
+ryzen |3 pro 4355ge=35;3 pro 4450u=15;3 pro 5350g=65;3 pro 5350ge=35;3 pro 5355g=65;3 pro 5355ge=35
+ryzen |3 pro 5450u=15;3 pro 5475u=15;3 pro 7330u=15;3 pro 8300g=65;3 pro 8300ge=35;5 1400=65;5 1500x=65
+ryzen |5 1600=65;5 1600x=95;5 2400g=65;5 2400ge=35;5 2500u=15;5 2500x=65;5 2600=65;5 2600e=45;5 2600h=45
+ryzen |5 2600x=95;5 3400g=65;5 3400ge=35;5 3450u=15;5 3500=65;5 3500c=15;5 3500u=15;5 3500x=65;5 3550h=35
+ryzen |5 3580u=15;5 3580u microsoft surface edition=15;5 3600=65;5 3600x=95;5 3600xt=95;5 4500=65;5 4500u=15
+ryzen |5 4600g=65;5 4600ge=35;5 4600h=45;5 4600hs=35;5 4600u=15;5 4680u microsoft surface edition=15;5 5500=65
+ryzen |5 5500gt=65;5 5500h=45;5 5500u=15;5 5560u=15;5 5600=65;5 5600g=65;5 5600ge=35;5 5600gt=65;5 5600h=45
+ryzen |5 5600hs=35;5 5600t=65;5 5600u=15;5 5600x=65;5 5600x3d=105;5 5600xt=65;5 5605g=65;5 5605ge=35;5 5625c=15
+ryzen |5 5625u=15;5 6600h=45;5 7235hs=45;5 7400f=65;5 7430u=15;5 7500f=65;5 7520c=15;5 7520u=15;5 7530u=15
+ryzen |5 7533hs=54;5 7535hs=54;5 7535u=28;5 7540u=28;5 7545u=28;5 7600=65;5 7600x=105;5 7600x3d=65;5 7640hs=54
+ryzen |5 7640u=28;5 7645hx=55;5 8400f=65;5 8500g=65;5 8500ge=35;5 8540u=28;5 8600g=65;5 8640hs=28;5 8640u=28
+ryzen |5 8645hs=45;5 9600=65;5 9600x=65;5 pro 1500=65;5 pro 1600=65;5 pro 2400g=65;5 pro 2400ge=35
+ryzen |5 pro 2500u=15;5 pro 2600=65;5 pro 3350g=65;5 pro 3350ge=35;5 pro 3400g=65;5 pro 3400ge=35
+ryzen |5 pro 3500u=15;5 pro 3600=65;5 pro 4650g=65;5 pro 4650ge=35;5 pro 4650u=15;5 pro 4655g=65
+ryzen |5 pro 4655ge=35;5 pro 5645=65;5 pro 5650g=65;5 pro 5650ge=35;5 pro 5650u=15;5 pro 5655g=65
+ryzen |5 pro 5655ge=35;5 pro 5675u=15;5 pro 6650h=45;5 pro 6650hs=35;5 pro 7530u=15;5 pro 7645=65
+ryzen |5 pro 8500g=65;5 pro 8500ge=35;5 pro 8540u=28;5 pro 8600g=65;5 pro 8600ge=35;5 pro 8640hs=28
+ryzen |5 pro 8640u=28;5 pro 8645hs=45;7 1700=65;7 1700x=95;7 1800x=95;7 2700=65;7 2700e=45;7 2700u=15
+ryzen |7 2700x=105;7 2700x 50th anniversary=105;7 2800h=45;7 3700c=15;7 3700u=15;7 3700x=65;7 3750h=35
+ryzen |7 3780u=15;7 3780u microsoft surface edition=15;7 3800x=105;7 3800xt=105;7 4700g=65;7 4700ge=35
+ryzen |7 4700u=15;7 4800h=45;7 4800hs=45;7 4800u=15;7 4980u microsoft surface edition=15;7 5700=65;7 5700g=65
+ryzen |7 5700ge=35;7 5700u=15;7 5700x=65;7 5700x3d=105;7 5705g=65;7 5705ge=35;7 5800=65;7 5800h=45;7 5800hs=35
+ryzen |7 5800u=15;7 5800x=105;7 5800x3d=105;7 5800xt=105;7 5825c=15;7 5825u=15;7 6800h=45;7 6800hs=35
+ryzen |7 7435hs=45;7 7700=65;7 7700x=105;7 7730u=15;7 7735hs=54;7 7735u=28;7 7745hx=55;7 7800x3d=120
+ryzen |7 7840hs=54;7 7840hx=55;7 7840u=28;7 8700f=65;7 8700g=65;7 8745hx=55;7 8840hs=28;7 8840hx=55;7 8840u=28
+ryzen |7 8845hs=45;7 9700x=65;7 9800x3d=120;7 pro 1700=65;7 pro 1700x=95;7 pro 2700=65;7 pro 2700u=15
+ryzen |7 pro 2700x=95;7 pro 3700=65;7 pro 3700u=15;7 pro 4750g=65;7 pro 4750ge=35;7 pro 4750u=15;7 pro 5750g=65
+ryzen |7 pro 5750ge=35;7 pro 5755g=65;7 pro 5755ge=35;7 pro 5845=65;7 pro 5850u=15;7 pro 5875u=15
+ryzen |7 pro 6850h=45;7 pro 6850hs=35;7 pro 7730u=15;7 pro 7745=65;7 pro 8700g=65;7 pro 8700ge=35
+ryzen |7 pro 8840hs=28;7 pro 8840u=28;7 pro 8845hs=45;9 3900=65;9 3900x=105;9 3900xt=105;9 3950x=105;9 4900h=54
+ryzen |9 4900hs=35;9 5900=65;9 5900hs=35;9 5900hx=45;9 5900x=105;9 5900xt=105;9 5950x=105;9 5980hs=35
+ryzen |9 5980hx=45;9 6900hx=45;9 6980hs=35;9 6980hx=45;9 7845hx=55;9 7900=65;9 7900x=170;9 7900x3d=120
+ryzen |9 7940hs=54;9 7940hx=55;9 7945hx=55;9 7945hx3d=55;9 7950x=170;9 7950x3d=120;9 8940hx=55;9 8945hs=45
+ryzen |9 8945hx=55;9 9850hx=55;9 9900x=120;9 9900x3d=120;9 9950x=170;9 9950x3d=170;9 9955hx=55;9 9955hx3d=55
+ryzen |9 pro 3900=65;9 pro 5945=65;9 pro 6950h=45;9 pro 6950hs=35;9 pro 7945=65;9 pro 8945hs=45
+ryzen ai |5 340=28;5 pro 340=28;7 350=28;7 pro 350=28;7 pro 360=28;9 365=28;9 hx 370=28;9 hx 375=28
+ryzen ai |9 hx pro 370=28;9 hx pro 375=28
+ryzen ai max |385=55;390=55
+ryzen ai max pro |380=55;385=55;390=55
+ryzen ai max+ |395=55
+ryzen ai max+ pro |395=55
+ryzen threadripper |1900=125;1900x=180;1920=140;1920x=180;1940=180;1940x=180;1950=180;1950x=180;2920x=180
+ryzen threadripper |2950x=180;2970wx=250;2990wx=250;3960x=280;3970x=280;3980x=280;3990x=280;7960x=350;7970x=350
+ryzen threadripper |7980x=350;9960x=350;9970x=350;9980x=350
+ryzen threadripper pro |3945wx=280;3955wx=280;3975wx=280;3995wx=280;5945wx=280;5955wx=280;5965wx=280;5975wx=280
+ryzen threadripper pro |5995wx=280;7945wx=350;7955wx=350;7965wx=350;7975wx=350;7985wx=350;7995wx=350;9945wx=350
+ryzen threadripper pro |9955wx=350;9965wx=350;9975wx=350;9985wx=350;9995wx=350
+sempron |130=45;140=45;145=45;150=45;180=45;2200+=62;2300+=62;2400+=62;2500+=62;2600+=62;2650=25;2800+=62
+sempron |3000+=62;3000+ ee sff=35;3100+=25;3200+=62;3200+ ee sff=35;3300+=62;3400+=62;3400+ ee sff=35;3500+=62
+sempron |3500+ ee sff=35;3600+=62;3800+=62;3850=25;le-1100=45;le-1150=45;le-1200=45;le-1250=45;le-1300=45
+sempron |x2 2100=65;x2 2200=65;x2 2300=65
+turion |64 ml-28=32;64 ml-30=35;64 ml-32=35;64 ml-34=35;64 ml-37=35;64 ml-40=35;64 ml-42=35;64 ml-44=35
+turion |64 mt-28=22;64 mt-30=22;64 mt-32=25;64 mt-34=25;64 mt-37=25;64 mt-40=25;x2 rm-70=31;x2 rm-72=35
+turion |x2 rm-74=35;x2 rm-75=35;x2 rm-77=35;x2 ultra zm-80=32;x2 ultra zm-82=35;x2 ultra zm-84=35
+turion |x2 ultra zm-85=35;x2 ultra zm-86=35;x2 ultra zm-87=35;x2 ultra zm-88=35
+xeon |3040=65;3050=65;3060=65;3065=65;3070=65;3075=65;3085=65;5020=95;5030=95;5040=95;5050=95;5060=130;5063=95
+xeon |5070=130;5080=130;5110=65;5120=65;5130=65;5140=65;5148=40;5150=65;5160=80;5320=185;6315p=55;6325p=55
+xeon |6333p=65;6337p=80;6349p=95;6353p=65;6357p=80;6369p=95;6503p-b=110;6505p=150;6507p=150;6511p=150
+xeon |6513p-b=130;6515p=150;6516p-b=145;6517p=190;6520p=210;6521p=225;6523p-b=175;6527p=255;6530p=225
+xeon |6533p-b=205;6543p-b=160;6546p-b=195;6553p-b=235;6556p-b=215;6563p-b=235;6706p-b=235;6710e=205;6714p=165
+xeon |6716p-b=235;6724p=210;6726p-b=235;6728p=210;6730p=250;6731e=250;6731p=245;6732p=350;6736p=205;6737p=270
+xeon |6738p=270;6740e=250;6740p=270;6741p=300;6745p=300;6746e=250;6747p=330;6748p=300;6756e=225;6760p=330
+xeon |6761p=350;6766e=250;6767p=350;6768p=330;6774p=350;6776p=350;6780e=330;6781p=350;6787p=350;6788p=350
+xeon |6944p=350;6952p=400;6960p=500;6972p=500;6979p=500;6980p=500;7020=165;7030=165;7040=165;7041=165;7110m=95
+xeon |7110n=95;7120m=95;7120n=95;7130m=150;7130n=150;7140m=150;7140n=150;7150n=150;d-1513n=35;d-1518=35
+xeon |d-1520=45;d-1521=45;d-1523n=45;d-1524n=45;d-1527=35;d-1528=35;d-1529=20;d-1531=45;d-1533n=45;d-1537=35
+xeon |d-1539=35;d-1540=45;d-1541=45;d-1543n=45;d-1548=45;d-1553n=65;d-1557=45;d-1559=45;d-1567=65;d-1571=45
+xeon |d-1577=45;d-1581=65;d-1587=65;d-1602=27;d-1622=40;d-1623n=35;d-1627=45;d-1633n=45;d-1637=55;d-1649n=45
+xeon |d-1653n=65;d-1702=25;d-1712tr=40;d-1713nt=45;d-1713nte=45;d-1714=38;d-1715ter=50;d-1718t=46;d-1722ne=36
+xeon |d-1726=70;d-1731nte=45;d-1732te=52;d-1733nt=53;d-1734nt=50;d-1735tr=59;d-1736=55;d-1736nt=67;d-1739=83
+xeon |d-1746ter=67;d-1747nte=80;d-1748te=65;d-1749nt=90;d-1813nt=42;d-1823nt=55;d-1834=42;d-1844nt=55;d-1846=55
+xeon |d-1848ter=57;d-2123it=60;d-2141i=65;d-2142it=65;d-2143it=65;d-2145nt=65;d-2146nt=80;d-2161i=90
+xeon |d-2163it=75;d-2166nt=85;d-2173it=70;d-2177nt=105;d-2183it=100;d-2187nt=110;d-2191=86;d-2712t=65
+xeon |d-2733nt=80;d-2738=88;d-2739nt=97;d-2745nx=96;d-2752nte=84;d-2752ter=77;d-2753nt=87;d-2757nx=107
+xeon |d-2766nt=97;d-2775te=100;d-2776nt=117;d-2777nx=116;d-2779=126;d-2786nte=118;d-2795nt=110;d-2796nt=120
+xeon |d-2796te=118;d-2798nt=125;d-2798nx=126;d-2799=129;d-2832nt=70;d-2843nt=80;d-2876nt=100;d-2896nt=117
+xeon |d-2896ter=110;d-2899nt=135;e-2104g=65;e-2124=71;e-2124g=71;e-2126g=80;e-2134=71;e-2136=80;e-2144g=71
+xeon |e-2146g=80;e-2174g=71;e-2176g=80;e-2176m=45;e-2186g=95;e-2186m=45;e-2224=71;e-2224g=71;e-2226g=80
+xeon |e-2226ge=80;e-2234=71;e-2236=80;e-2244g=71;e-2246g=80;e-2254me=45;e-2254ml=25;e-2274g=83;e-2276g=80
+xeon |e-2276m=45;e-2276me=45;e-2276ml=25;e-2278g=80;e-2278ge=80;e-2278gel=35;e-2286g=95;e-2286m=45;e-2288g=95
+xeon |e-2314=65;e-2324g=65;e-2334=65;e-2336=65;e-2356g=80;e-2374g=80;e-2378=65;e-2378g=80;e-2386g=95;e-2388g=95
+xeon |e-2414=55;e-2434=55;e-2436=65;e-2456=80;e-2468=65;e-2478=80;e-2486=95;e-2488=95;e3-1105c=25
+xeon |e3-1105c v2=25;e3-1125c=40;e3-1125c v2=40;e3-1135c v2=55;e3-1205 v6=65;e3-1220=80;e3-1220 v2=69
+xeon |e3-1220 v3=80;e3-1220 v5=80;e3-1220 v6=72;e3-1220l=20;e3-1220l v2=17;e3-1220l v3=13;e3-1225=95
+xeon |e3-1225 v2=77;e3-1225 v3=84;e3-1225 v5=80;e3-1225 v6=73;e3-1226 v3=84;e3-1230=80;e3-1230 v2=69
+xeon |e3-1230 v3=80;e3-1230 v5=80;e3-1230 v6=72;e3-1230l v3=25;e3-1231 v3=80;e3-1235=95;e3-1235l v5=25
+xeon |e3-1240=80;e3-1240 v2=69;e3-1240 v3=80;e3-1240 v5=80;e3-1240 v6=72;e3-1240l v3=25;e3-1240l v5=25
+xeon |e3-1241 v3=80;e3-1245=95;e3-1245 v2=77;e3-1245 v3=84;e3-1245 v5=80;e3-1245 v6=73;e3-1246 v3=84
+xeon |e3-1258l v4=47;e3-1260l=45;e3-1260l v5=45;e3-1265l=45;e3-1265l v2=45;e3-1265l v3=45;e3-1265l v4=35
+xeon |e3-1268l v3=45;e3-1268l v5=35;e3-1270=80;e3-1270 v2=69;e3-1270 v3=80;e3-1270 v5=80;e3-1270 v6=72
+xeon |e3-1270l v4=45;e3-1271 v3=80;e3-1275=95;e3-1275 v2=77;e3-1275 v3=84;e3-1275 v5=80;e3-1275 v6=73
+xeon |e3-1275l v3=45;e3-1276 v3=84;e3-1278l v4=47;e3-1280=95;e3-1280 v2=69;e3-1280 v3=82;e3-1280 v5=80
+xeon |e3-1280 v6=72;e3-1281 v3=82;e3-1283l v4=47;e3-1284l v4=47;e3-1285 v2=77;e3-1285 v3=84;e3-1285 v4=95
+xeon |e3-1285 v6=79;e3-1285l v2=65;e3-1285l v3=65;e3-1285l v4=65;e3-1286 v3=84;e3-1286l v3=65;e3-1290=95
+xeon |e3-1290 v2=87;e3-1501l v6=25;e3-1501m v6=45;e3-1505l v5=25;e3-1505l v6=25;e3-1505m v5=45;e3-1505m v6=45
+xeon |e3-1515m v5=45;e3-1535m v5=45;e3-1535m v6=45;e3-1545m v5=45;e3-1558l v5=45;e3-1565l v5=35;e3-1575m v5=45
+xeon |e3-1578l v5=45;e3-1585 v5=65;e3-1585l v5=45;e3110=65;e3113=65;e3120=65;e5-1410=80;e5-1410 v2=80
+xeon |e5-1428l=60;e5-1428l v2=60;e5-1428l v3=65;e5-1603=130;e5-1603 v3=140;e5-1603 v4=140;e5-1607=130
+xeon |e5-1607 v2=130;e5-1607 v4=140;e5-1620=130;e5-1620 v2=130;e5-1620 v3=140;e5-1620 v4=140;e5-1630 v3=140
+xeon |e5-1630 v4=140;e5-1650=130;e5-1650 v2=130;e5-1650 v3=140;e5-1650 v4=140;e5-1660=130;e5-1660 v2=130
+xeon |e5-1660 v3=140;e5-1660 v4=140;e5-1680 v2=130;e5-1680 v3=140;e5-1680 v4=140;e5-2403=80;e5-2403 v2=80
+xeon |e5-2407=80;e5-2407 v2=80;e5-2408l v3=45;e5-2418l=50;e5-2418l v2=50;e5-2418l v3=50;e5-2420=95
+xeon |e5-2420 v2=80;e5-2428l=60;e5-2428l v2=60;e5-2428l v3=55;e5-2430=95;e5-2430 v2=80;e5-2430l=60
+xeon |e5-2430l v2=60;e5-2438l v3=70;e5-2440=95;e5-2440 v2=95;e5-2448l=70;e5-2448l v2=70;e5-2449l=50;e5-2450=95
+xeon |e5-2450 v2=95;e5-2450l=70;e5-2450l v2=60;e5-2470=95;e5-2470 v2=95;e5-2603=80;e5-2603 v2=80;e5-2603 v3=85
+xeon |e5-2603 v4=85;e5-2608l v3=52;e5-2608l v4=50;e5-2609=80;e5-2609 v2=80;e5-2609 v3=85;e5-2609 v4=85
+xeon |e5-2618l=40;e5-2618l v2=50;e5-2618l v3=75;e5-2618l v4=75;e5-2620=95;e5-2620 v2=80;e5-2620 v3=85
+xeon |e5-2620 v4=85;e5-2623 v3=105;e5-2623 v4=85;e5-2628l=60;e5-2628l v2=70;e5-2628l v3=75;e5-2628l v4=75
+xeon |e5-2630=95;e5-2630 v2=80;e5-2630 v3=85;e5-2630 v4=85;e5-2630l=60;e5-2630l v2=60;e5-2630l v3=55
+xeon |e5-2630l v4=55;e5-2637=80;e5-2637 v2=130;e5-2637 v3=135;e5-2637 v4=135;e5-2640=95;e5-2640 v2=95
+xeon |e5-2640 v3=90;e5-2640 v4=90;e5-2643=130;e5-2643 v2=130;e5-2643 v3=135;e5-2643 v4=135;e5-2648l=70
+xeon |e5-2648l v2=70;e5-2648l v3=75;e5-2648l v4=75;e5-2650=95;e5-2650 v2=95;e5-2650 v3=105;e5-2650 v4=105
+xeon |e5-2650l=70;e5-2650l v2=70;e5-2650l v3=65;e5-2650l v4=65;e5-2651 v2=105;e5-2658=95;e5-2658 v2=95
+xeon |e5-2658 v3=105;e5-2658 v4=105;e5-2658a v3=105;e5-2660=95;e5-2660 v2=95;e5-2660 v3=105;e5-2660 v4=105
+xeon |e5-2665=115;e5-2666 v4=145;e5-2667=130;e5-2667 v2=130;e5-2667 v3=135;e5-2667 v4=135;e5-2670=115
+xeon |e5-2670 v2=115;e5-2670 v3=120;e5-2673 v2=110;e5-2673 v3=110;e5-2673 v4=135;e5-2676 v4=145;e5-2679 v4=200
+xeon |e5-2680=130;e5-2680 v2=115;e5-2680 v3=120;e5-2680 v4=120;e5-2682 v4=120;e5-2683 v3=120;e5-2683 v4=120
+xeon |e5-2686 v4=145;e5-2687w=150;e5-2687w v2=150;e5-2687w v3=160;e5-2687w v4=160;e5-2689=115;e5-2689 v4=165
+xeon |e5-2689a v4=145;e5-2690=135;e5-2690 v2=130;e5-2690 v3=135;e5-2690 v4=135;e5-2692 v2=100;e5-2695 v2=115
+xeon |e5-2695 v3=120;e5-2695 v4=120;e5-2696 v2=120;e5-2696 v4=150;e5-2697 v2=130;e5-2697 v3=145;e5-2697 v4=145
+xeon |e5-2697a v4=145;e5-2698 v3=135;e5-2698 v4=135;e5-2699 v3=145;e5-2699 v4=145;e5-2699a v4=145
+xeon |e5-2699c v4=145;e5-2699p v4=300;e5-2699r v4=145;e5-4603=95;e5-4603 v2=95;e5-4607=95;e5-4607 v2=95
+xeon |e5-4610=95;e5-4610 v2=95;e5-4610 v3=105;e5-4610 v4=105;e5-4617=130;e5-4620=95;e5-4620 v2=95
+xeon |e5-4620 v3=105;e5-4620 v4=105;e5-4624l v2=70;e5-4627 v2=130;e5-4627 v3=135;e5-4627 v4=135;e5-4628l v4=75
+xeon |e5-4640=95;e5-4640 v2=95;e5-4640 v3=105;e5-4640 v4=105;e5-4648 v3=105;e5-4650=130;e5-4650 v2=95
+xeon |e5-4650 v3=105;e5-4650 v4=105;e5-4650l=115;e5-4655 v3=135;e5-4655 v4=135;e5-4657l v2=115;e5-4660 v3=120
+xeon |e5-4660 v4=120;e5-4667 v3=135;e5-4667 v4=135;e5-4669 v3=135;e5-4669 v4=135;e5205=65;e5220=65;e5240=65
+xeon |e5310=80;e5320=80;e5330=80;e5335=80;e5340=80;e5345=80;e5350=120;e5405=80;e5410=80;e5420=80;e5430=80
+xeon |e5440=80;e5450=80;e5462=80;e5472=80;e5502=80;e5503=80;e5504=80;e5506=80;e5507=80;e5520=80;e5530=80
+xeon |e5540=80;e5603=80;e5606=80;e5607=80;e5620=80;e5630=80;e5640=80;e5645=80;e5649=80;e6510=105;e6540=105
+xeon |e7-2803=105;e7-2820=105;e7-2830=105;e7-2850=130;e7-2850 v2=105;e7-2860=130;e7-2870=130;e7-2870 v2=130
+xeon |e7-2880 v2=130;e7-2890 v2=155;e7-4807=95;e7-4809 v2=105;e7-4809 v3=115;e7-4809 v4=115;e7-4820=105
+xeon |e7-4820 v2=105;e7-4820 v3=115;e7-4820 v4=115;e7-4830=105;e7-4830 v2=105;e7-4830 v3=115;e7-4830 v4=115
+xeon |e7-4850=130;e7-4850 v2=105;e7-4850 v3=115;e7-4850 v4=115;e7-4860=130;e7-4860 v2=130;e7-4870=130
+xeon |e7-4870 v2=130;e7-4880 v2=130;e7-4890 v2=155;e7-8830=105;e7-8837=130;e7-8850=130;e7-8850 v2=105
+xeon |e7-8855 v4=140;e7-8857 v2=130;e7-8860=130;e7-8860 v3=140;e7-8860 v4=140;e7-8867 v3=165;e7-8867 v4=165
+xeon |e7-8867l=105;e7-8870=130;e7-8870 v2=130;e7-8870 v3=140;e7-8870 v4=140;e7-8880 v2=130;e7-8880 v3=150
+xeon |e7-8880 v4=150;e7-8880l v2=105;e7-8880l v3=115;e7-8890 v2=155;e7-8890 v3=165;e7-8890 v4=165
+xeon |e7-8891 v2=155;e7-8891 v3=165;e7-8891 v4=165;e7-8893 v2=155;e7-8893 v3=140;e7-8893 v4=140;e7-8894 v4=165
+xeon |e7-8895 v2=155;e7210=80;e7220=80;e7310=80;e7320=80;e7330=80;e7340=80;e7420=90;e7430=90;e7440=90;e7450=90
+xeon |e7458=90;e7520=105;e7530=105;e7540=105;l3014=30;l3110=45;l3360=65;l3403=30;l3406=30;l3426=45;l5215=20
+xeon |l5238=35;l5240=40;l5248=55;l5310=50;l5318=40;l5320=50;l5335=50;l5408=40;l5410=50;l5420=50;l5430=50
+xeon |l5506=60;l5508=38;l5518=60;l5520=60;l5530=60;l5609=40;l5618=40;l5630=40;l5638=60;l5639=60;l5640=60
+xeon |l5645=60;l7345=50;l7445=50;l7455=65;l7545=95;l7555=95;w-1250=80;w-1250e=80;w-1250p=125;w-1250te=35
+xeon |w-1270=80;w-1270e=80;w-1270p=125;w-1270te=35;w-1290=80;w-1290e=95;w-1290p=125;w-1290t=35;w-1290te=35
+xeon |w-1350=80;w-1350p=125;w-1370=80;w-1370p=125;w-1390=80;w-1390p=125;w-1390t=35;w-2102=120;w-2104=120
+xeon |w-2123=120;w-2125=120;w-2133=140;w-2135=140;w-2140b=120;w-2145=140;w-2150b=120;w-2155=140;w-2175=140
+xeon |w-2191b=140;w-2195=140;w-2223=120;w-2225=105;w-2235=130;w-2245=155;w-2255=165;w-2265=165;w-2275=165
+xeon |w-2295=165;w-3175x=255;w-3223=160;w-3225=160;w-3235=180;w-3245=205;w-3245m=205;w-3265=205;w-3265m=205
+xeon |w-3275=205;w-3275m=205;w-3323=220;w-3335=250;w-3345=250;w-3365=270;w-3375=270;w-3503=130;w-3505=130
+xeon |w-3520=130;w-3530=130;w-3540=130;w-3550=130;w-3565=130;w-3570=130;w-3580=130;w7-2495x=225;x3210=100
+xeon |x3220=100;x3230=100;x3320=95;x3323=80;x3330=95;x3350=95;x3353=80;x3360=95;x3363=80;x3370=95;x3380=95
+xeon |x3430=95;x3440=95;x3450=95;x3460=95;x3470=95;x3480=95;x5260=80;x5270=80;x5272=80;x5355=120;x5365=120
+xeon |x5450=120;x5460=120;x5470=120;x5472=120;x5482=150;x5492=150;x5550=95;x5560=95;x5570=95;x5647=130;x5650=95
+xeon |x5660=95;x5667=95;x5670=95;x5672=95;x5675=95;x5677=130;x5679=115;x5680=130;x5687=130;x5690=130;x5698=130
+xeon |x6550=130;x7350=130;x7460=130;x7542=130;x7550=130;x7560=130
+xeon bronze |3104=85;3106=85;3204=85;3206r=85;3408u=125;3508u=125
+xeon gold |5115=85;5117=105;5117f=113;5118=105;5119t=85;5120=105;5120t=105;5122=105;5213w=100;5215=85;5215l=85
+xeon gold |5215m=85;5215r=100;5216w=160;5217=115;5218=125;5218b=125;5218n=110;5218r=125;5218t=105;5219y=125
+xeon gold |5220=125;5220r=150;5220s=125;5220t=105;5222=105;5315y=140;5317=150;5318h=150;5318n=150;5318s=165
+xeon gold |5318y=165;5320=185;5320h=150;5320t=150;5403n=115;5411n=165;5412u=185;5415+=150;5416s=150;5418n=165
+xeon gold |5418y=185;5420+=205;5423n=145;5433n=160;5512u=185;5515+=165;5520+=205;6122=120;6126=125;6126f=135
+xeon gold |6126t=125;6127m=145;6128=115;6130=125;6130f=135;6130h=125;6130t=125;6131=205;6132=140;6133=150
+xeon gold |6134=130;6134m=130;6135=155;6135m=155;6136=150;6137=205;6137m=205;6138=125;6138f=135;6138p=195
+xeon gold |6138t=125;6139=135;6139m=135;6140=140;6140m=140;6142=150;6142f=160;6142m=150;6143=165;6144=150
+xeon gold |6145=145;6146=165;6147m=150;6148=150;6148f=160;6149=205;6150=165;6151=205;6152=140;6154=200;6155=200
+xeon gold |6159=145;6161=165;6162=150;6164=150;6208u=150;6209u=125;6210u=150;6212u=165;6222=115;6222v=115
+xeon gold |6226=125;6226r=150;6230=125;6230n=125;6230r=150;6230t=125;6231=185;6231c=185;6233=165;6234=130
+xeon gold |6238=140;6238l=140;6238m=140;6238r=165;6238t=125;6240=150;6240c=150;6240l=150;6240m=150;6240r=165
+xeon gold |6240y=150;6241w=205;6242=150;6242r=205;6244=150;6245w=180;6246=165;6246r=205;6248=150;6248r=205
+xeon gold |6250=185;6250l=185;6252=150;6252n=150;6253cl=205;6253w=200;6254=200;6256=205;6258r=205;6261=205
+xeon gold |6262=135;6262v=135;6263cy=205;6266c=205;6267=165;6267c=165;6268cl=205;6269y=240;6271c=165;6273c=165
+xeon gold |6278c=185;6290=240;6312u=185;6314u=205;6326=185;6328h=165;6328hl=165;6330=205;6330h=150;6330n=165
+xeon gold |6334=165;6336y=185;6338=205;6338n=185;6338t=165;6342=230;6346=205;6348=235;6348h=165;6354=205
+xeon gold |6403n=185;6414u=250;6416h=165;6418h=185;6421n=185;6423n=195;6426y=185;6428n=185;6430=270;6433n=205
+xeon gold |6433ne=205;6434=195;6434h=195;6438m=205;6438n=205;6438y+=205;6442y=225;6443n=195;6444y=270;6448h=250
+xeon gold |6448y=225;6454s=270;6458q=350;6526y=195;6530=270;6534=195;6538n=205;6538y+=225;6542y=250;6544y=270
+xeon gold |6548n=250;6548y+=250;6554s=270;6558q=350
+xeon max |9460=350;9462=350;9468=350;9470=350;9480=350
+xeon mp |1.4=64;1.5=48;1.6=72;1.9=55;2.0=57;2.2=65;2.5=66;2.7=80;2.8=72;2.83=135;3.0=129;3.00=135;3.16=135
+xeon mp |3.33=135;3.50=135;3.66=135;7020=135;7030=135;7040=135;7041=135
+xeon phi |3110x=300;3120a=300;3120p=300;31s1p=270;5110p=225;5120d=245;7110p=300;7110x=300;7120a=300;7120d=270
+xeon phi |7120p=300;7120x=300;7210=215;7210f=230;7230=215;7230f=230;7235=250;7250=215;7250f=230;7285=250
+xeon phi |7290=245;7290f=260;7295=320;se10p=300;se10x=300
+xeon platinum |8124m=240;8151=240;8153=125;8156=105;8157m=145;8158=150;8160=150;8160f=160;8160h=150;8160m=150
+xeon platinum |8160t=150;8163=165;8164=150;8165=165;8167m=165;8168=205;8170=165;8170m=165;8171m=165;8172m=205
+xeon platinum |8173m=165;8174=240;8175m=240;8176=165;8176f=173;8176m=165;8179m=240;8180=205;8180m=205;8222l=200
+xeon platinum |8249c=150;8251=240;8253=125;8255c=165;8256=105;8259cl=210;8259l=210;8260=165;8260l=165;8260m=165
+xeon platinum |8260y=165;8263c=165;8267w=205;8268=205;8269cy=205;8270=205;8272cl=195;8272l=195;8273cl=165
+xeon platinum |8274=240;8275cl=240;8276=165;8276l=165;8276m=165;8279w=205;8280=205;8280l=205;8280m=205;8284=240
+xeon platinum |8347c=210;8351n=225;8352m=185;8352s=205;8352v=195;8352y=205;8353h=150;8354h=205;8356h=190
+xeon platinum |8357c=240;8358=250;8358p=240;8360h=225;8360hl=225;8360y=250;8362=265;8368=270;8368q=270
+xeon platinum |8370c=205;8372c=300;8373c=300;8375c=300;8376h=205;8376hl=205;8380=270;8380h=250;8380hl=250
+xeon platinum |8444h=270;8450h=250;8452y=300;8454h=270;8458p=350;8460h=330;8460y+=300;8461v=300;8462y+=300
+xeon platinum |8468=350;8468h=330;8468v=330;8470=350;8470n=300;8470q=350;8471n=300;8480+=350;8490h=350;8558=330
+xeon platinum |8558p=350;8558u=300;8562y+=300;8568y+=350;8570=350;8571n=300;8580=350;8581v=270;8592+=350
+xeon platinum |8592v=330;8593q=385;9221=250;9222=250;9242=350;9282=400
+xeon silver |4106h=85;4108=85;4109t=70;4110=85;4112=85;4114=85;4114t=85;4116=85;4116t=85;4123=105;4208=85
+xeon silver |4209t=70;4210=85;4210r=100;4210t=95;4211w=100;4213w=115;4214=85;4214r=100;4214y=85;4215=85
+xeon silver |4215r=130;4216=100;4216r=125;4309y=105;4310=120;4310t=105;4314=135;4316=150;4410t=150;4410y=150
+xeon silver |4416+=165;4509y=125;4510=150;4510t=115;4514y=150;4516y+=185
+`;
+
+;// CONCATENATED MODULE: ./build/src/data/cpus.js
+
+
+
+
+
+let tdps;
+const readTdps = () => {
+    const map = new Map();
+    for (const line of CPU_TDP.trim().split('\n')) {
+        const bar = line.indexOf('|');
+        const family = line.slice(0, bar);
+        for (const member of line.slice(bar + 1).split(';')) {
+            const equals = member.lastIndexOf('=');
+            map.set(family + member.slice(0, equals), Number(member.slice(equals + 1)));
+        }
+    }
+    return map;
+};
+const tdpOf = (key) => (tdps ??= readTdps()).get(key);
+/** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
+const VARIANTS = [
+    [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
+    [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
+    [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
+    [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
+    [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
+    [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
+    [/^(core i\d-\d{4,5})(f|kf)$/, '$1', 'the same chip with graphics'],
+];
+const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
+/** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
+const display = (key, make) => {
+    const words = key.split(' ').map((word) => {
+        if (/^v\d$/.test(word))
+            return word;
+        if (/^i[3579]-/.test(word))
+            return `i${word.slice(1).toUpperCase()}`;
+        if (/^(?:neoverse|graviton)/.test(word))
+            return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V');
+        return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1);
+    });
+    const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' };
+    return `${make === undefined ? '' : maker[make]}${words.join(' ')}`;
+};
+/** Facts that are listed under the very key. */
+const listedFacts = (key) => {
+    const cores = coreFactsOf(key);
+    const tdpWatts = cores?.tdpWatts ?? tdpOf(key);
+    if (cores === undefined && tdpWatts === undefined)
+        return undefined;
+    return {
+        tdpWatts,
+        cores: cores?.cores,
+        threadsPerCore: cores?.threads === undefined ? undefined : cores.threads / cores.cores,
+    };
+};
+/** The listed chip of which this one is a variant. */
+const variantOf = (key) => {
+    for (const [pattern, text, reason] of VARIANTS) {
+        if (!pattern.test(key))
+            continue;
+        const other = key.replace(pattern, text);
+        const found = listedFacts(other);
+        if (found !== undefined)
+            return { key: other, reason, facts: found };
+    }
+    return undefined;
+};
+/** Facts of a key; cores that are not listed come from the chip that it is a variant of. */
+const cpus_facts = (key) => {
+    const own = listedFacts(key);
+    if (own === undefined || own.cores !== undefined)
+        return own;
+    const { cores, threadsPerCore } = variantOf(key)?.facts ?? own;
+    return { ...own, cores, threadsPerCore };
+};
+/** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
+const cpus_identifyCpu = (name) => {
+    const hidden = hiddenCpuOf(name);
+    if (hidden !== undefined) {
+        const match = cpus_identifyCpu(hidden.standIn);
+        return {
+            ...match,
+            how: 'guess',
+            isStandIn: true,
+            explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
+        };
+    }
+    const key = cpuKey(name);
+    const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined };
+    const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false };
+    const shown = name.trim();
+    if (key === '') {
+        return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown };
+    }
+    const cloud = cloudCpuOf(key);
+    if (cloud !== undefined) {
+        const { standIn, reason, cores, threadsPerCore, sockets, tdpWatts } = cloud;
+        const generation = architectureOf(standIn);
+        const explanation = `${cloud.name} is counted as ${display(standIn, generation?.make)}: ${reason}`;
+        const tdp = tdpWatts ?? cpus_facts(standIn)?.tdpWatts;
+        const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation, isStandIn: true };
+        return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets };
+    }
+    const generation = architectureOf(key);
+    const own = cpus_facts(key);
+    if (own !== undefined && generation !== undefined) {
+        const title = display(key, generation.make);
+        return { name: title, how: 'exact', explanation: `${title} by its own name`, key, generation, ...unknown, ...own };
+    }
+    const variant = variantOf(key);
+    if (variant !== undefined) {
+        const title = display(variant.key, generation?.make);
+        const explanation = `${shown} is counted as ${title}: ${variant.reason}`;
+        return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts };
+    }
+    if (generation !== undefined) {
+        const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`;
+        return { ...nothing, name: display(key, generation.make), how: 'guess', explanation, key, generation, ...unknown };
+    }
+    if (own !== undefined) {
+        const explanation = `${shown} by its own name; its generation is unknown`;
+        return { name: display(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own };
+    }
+    return {
+        name: shown,
+        how: 'none',
+        explanation: `${shown} is in no table and its number fits no generation`,
+        ...nothing,
+        ...unknown,
+    };
+};
+
+;// CONCATENATED MODULE: ./build/src/data/identify.js
+
+
+/** A machine may be tested this many years before its CPU's generation is counted as out. */
+const EARLY_YEARS = 2;
+/**
+ * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
+ * the machine did is not believed.
+ */
+const withFacts = (spec, cpu) => {
+    const { generation } = cpu;
+    if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year)
+        return spec;
+    return {
+        ...spec,
+        cpuKey: cpu.key,
+        isStandIn: cpu.isStandIn,
+        generation,
+        tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
+        mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
+        coresPerSocket: cpu.cores,
+        threadsPerCore: cpu.threadsPerCore,
+    };
+};
+/** The same by the machine's CPU name. */
+const identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? ''));
+
+;// CONCATENATED MODULE: ./build/src/data/macs.js
+/**
+ * Power of Mac minis and Studios by chip, W: Apple's support page "Mac mini power consumption and thermal output" and
+ * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit).
+ */
+const MACS = [
+    ['m1', 'Mac mini (2020)', 6.8, 39],
+    ['m1 max', 'Mac Studio (2022)', 11, 115],
+    ['m1 ultra', 'Mac Studio (2022)', 13, 215],
+    ['m2', 'Mac mini (2023)', 7, 50],
+    ['m2 pro', 'Mac mini (2023)', 7, 100],
+    ['m2 max', 'Mac Studio (2023)', 10, 145],
+    ['m2 ultra', 'Mac Studio (2023)', 10, 295],
+    ['m4', 'Mac mini (2024)', 4, 65],
+    ['m4 pro', 'Mac mini (2024)', 5, 140],
+];
+/** Share of the way from idle to the maximum that the processor reaches alone, without graphics and ports. */
+const PROCESSOR_SHARE = 0.7;
+/** Power of the Mac with the chip of a key; chips that are not listed count as the M2, or as the M2 Pro with a suffix. */
+const macPower = (key) => {
+    const listed = MACS.find(([chip]) => chip === key);
+    const [, machine, idleWatts, maxWatts] = listed ??
+        MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50];
+    return {
+        idleWatts,
+        fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),
+        basis: `Apple's published idle and maximum power of the ${machine}${listed === undefined ? ', a stand-in' : ''}`,
+    };
+};
+
+;// CONCATENATED MODULE: ./build/src/data/power-model.js
+const FIT = {
+    source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
+    servers: 632,
+    idle: {
+        kernel: { "linear": 0.14, "alike": { "variance": 0.08, "chips": 1.1, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 2.5, "clock": 7.7, "generationYear": 2.7, "top": 1.7 }, "same": { "platform": 0.086, "generation": 0.0015, "cpu": 0.0027, "make": 0.0032 }, "sameAndNear": { "platform": 0.0077, "generation": 0.016, "cpu": 0.0018, "chips": 11, "coresPerChip": 0.92, "memoryPerChip": 0.32, "tdpPerChip": 0.78, "year": 0.058 }, "noise": 0.015, "robust": 1 },
+        outputs: [
+            { "mean": 4.4434, "linear": [-0.05724, 0.25094, 0.052937, 0.198, -0.016743, 0.18127, -0.016732, -0.35981, -0.10349, -0.025324, -0.65739, 0.19502, 0.16187, -0.091794, 0.033892, 0.031043, -0.06191, -0.11523, -0.22672] },
+        ],
+    },
+    full: {
+        kernel: { "linear": 0.078, "alike": { "variance": 0.24, "chips": 1.9, "coresPerChip": 2.4, "tdpPerChip": 0.93, "memoryPerChip": 13, "clock": 2.1, "generationYear": 0.8, "top": 2.5 }, "same": { "platform": 0.011, "generation": 0.0014, "cpu": 0.0052, "make": 0.0026 }, "sameAndNear": { "platform": 0.02, "generation": 0.0028, "cpu": 0.021, "chips": 7.3, "coresPerChip": 1.1, "memoryPerChip": 0.54, "tdpPerChip": 3.6, "year": 0.41 }, "noise": 0.013, "robust": 1 },
+        outputs: [
+            { "mean": 5.7481, "linear": [-0.53956, 0.28632, 0.058656, 0.22767, 0.054405, 0.16883, -0.058842, -0.087689, -0.0061303, 0.044349, -0.13412, 0.15833, -0.044372, -0.1397, -0.021045, -0.25677, -0.0090373, -0.05294, -0.034687] },
+        ],
+    },
+    shape: {
+        kernel: { "linear": 0.0081, "alike": { "variance": 0.61, "chips": 2.3, "coresPerChip": 12, "tdpPerChip": 6.6, "memoryPerChip": 12, "clock": 0.32, "generationYear": 0.46, "top": 4 }, "same": { "platform": 0.0051, "generation": 0.0011, "cpu": 0.0061, "make": 0.0017 }, "sameAndNear": { "platform": 0.041, "generation": 0.0033, "cpu": 0.023, "chips": 7.5, "coresPerChip": 1, "memoryPerChip": 0.6, "tdpPerChip": 3.5, "year": 0.12 }, "noise": 0.044, "robust": 1 },
+        outputs: [
+            { "mean": -1.0092e-9, "linear": [-0.033098, -0.011758, -0.011995, 0.00023783, 0.0080097, -0.00020781, -0.00044564, -0.0016339, -0.0044752, -0.015565, -0.0063145, -0.0058874, -0.014484, 0.027604, 0.021288, 0, -0.0057673, 0.0046363, 0.014728] },
+            { "mean": -8.3505e-10, "linear": [-0.022526, -0.010532, -0.01071, 0.00017741, 0.0077165, 0.0010965, 0.00091912, -0.0019517, -0.0089357, -0.017503, -0.0056634, -0.0054997, -0.012691, 0.030975, 0.016539, 0, -0.0040785, 0.0056615, 0.01639] },
+            { "mean": -7.2989e-10, "linear": [-0.012508, -0.0077129, -0.0074965, -0.00021643, 0.008939, 0.00032988, 0.0005463, -0.0020425, -0.011136, -0.018826, -0.0050673, -0.0052644, -0.012153, 0.03107, 0.012189, 0, -0.0018403, 0.0076269, 0.018368] },
+            { "mean": -5.7269e-10, "linear": [-0.0087865, -0.0044, -0.0043693, -0.000030747, 0.011496, 0.00032868, 0.00035942, -0.0017815, -0.012825, -0.017627, -0.0048626, -0.0051093, -0.010978, 0.029618, 0.0093987, 0, -0.0014474, 0.0079167, 0.019671] },
+            { "mean": -4.1098e-10, "linear": [-0.0030332, -0.0027329, -0.0019476, -0.00078531, 0.014291, -0.000025502, 0.00075981, -0.0010872, -0.012901, -0.014807, -0.004494, -0.0043038, -0.0081324, 0.02745, 0.0074538, 0, 0.00064148, 0.0094963, 0.01873] },
+            { "mean": -2.6297e-10, "linear": [-0.0021021, -0.0020047, 0.00016428, -0.002169, 0.015231, -0.00092729, 0.0012417, -0.0011313, -0.014149, -0.011319, -0.0032015, -0.0031061, -0.0058593, 0.023559, 0.0068697, 0, 0.001394, 0.0088843, 0.016115] },
+            { "mean": -1.0648e-10, "linear": [0.0059195, -0.0010436, 0.00086139, -0.001905, 0.012902, -0.00037478, 0.0015302, -0.00062205, -0.012004, -0.0086176, -0.0025719, -0.0021642, -0.0040978, 0.018515, 0.0046761, 0, 0.0014085, 0.00688, 0.013212] },
+            { "mean": -2.5863e-13, "linear": [0.0082677, -0.0014414, -0.00027204, -0.0011693, 0.0070881, 0.0006586, 0.001828, -0.00035022, -0.010085, -0.0062282, -0.0012911, -0.00077227, -0.0013476, 0.010173, 0.0018721, 0, -0.0011817, 0.00091759, 0.011793] },
+            { "mean": 2.8267e-11, "linear": [0.0078535, -0.0015962, -0.000037453, -0.0015587, 0.00237, -0.00023493, 0.0013238, -0.00013654, -0.0029939, -0.0039405, -0.0002175, -0.00098721, 0.001041, 0.0043087, -0.00098656, 0, -0.0017513, -0.001817, 0.0069103] },
+        ],
+    },
+    mix: [
+        { "idle": 0.57693, "full": 0.47866, "constant": -0.4592 },
+        { "idle": 0.50771, "full": 0.5396, "constant": -0.37995 },
+        { "idle": 0.45212, "full": 0.59233, "constant": -0.3321 },
+        { "idle": 0.40445, "full": 0.63349, "constant": -0.26057 },
+        { "idle": 0.3608, "full": 0.67022, "constant": -0.187 },
+        { "idle": 0.30467, "full": 0.71833, "constant": -0.11965 },
+        { "idle": 0.23974, "full": 0.77265, "constant": -0.048446 },
+        { "idle": 0.16748, "full": 0.83696, "constant": -0.00011815 },
+        { "idle": 0.083628, "full": 0.91716, "constant": 0.012864 },
+    ],
+    imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
+    spreads: {
+        cpu: [
+            [{ "low": -0.27565, "high": 0.23926 }, { "low": -0.16969, "high": 0.1747 }, { "low": -0.15436, "high": 0.15172 }, { "low": -0.1567, "high": 0.15412 }, { "low": -0.15518, "high": 0.16097 }, { "low": -0.15323, "high": 0.16684 }, { "low": -0.15569, "high": 0.16993 }, { "low": -0.15613, "high": 0.17116 }, { "low": -0.14716, "high": 0.15674 }, { "low": -0.15308, "high": 0.14831 }, { "low": -0.13624, "high": 0.1411 }],
+            [{ "low": -0.20567, "high": 0.1869 }, { "low": -0.20556, "high": 0.33808 }, { "low": -0.20544, "high": 0.30298 }, { "low": -0.20533, "high": 0.28784 }, { "low": -0.20522, "high": 0.28865 }, { "low": -0.2051, "high": 0.27772 }, { "low": -0.20499, "high": 0.26957 }, { "low": -0.20488, "high": 0.25079 }, { "low": -0.20476, "high": 0.2186 }, { "low": -0.20465, "high": 0.1831 }, { "low": -0.20454, "high": 0.18268 }],
+        ],
+        generation: [
+            [{ "low": -0.31577, "high": 0.32155 }, { "low": -0.22113, "high": 0.22611 }, { "low": -0.19332, "high": 0.21464 }, { "low": -0.18097, "high": 0.19693 }, { "low": -0.19074, "high": 0.1899 }, { "low": -0.19337, "high": 0.18714 }, { "low": -0.18462, "high": 0.19058 }, { "low": -0.20415, "high": 0.19548 }, { "low": -0.20457, "high": 0.18147 }, { "low": -0.20449, "high": 0.1822 }, { "low": -0.1953, "high": 0.17909 }],
+            [{ "low": -0.27095, "high": 0.3896 }, { "low": -0.2665, "high": 0.38083 }, { "low": -0.26204, "high": 0.356 }, { "low": -0.25759, "high": 0.3392 }, { "low": -0.25314, "high": 0.3224 }, { "low": -0.24869, "high": 0.3056 }, { "low": -0.24424, "high": 0.29491 }, { "low": -0.23979, "high": 0.28359 }, { "low": -0.23533, "high": 0.25521 }, { "low": -0.23088, "high": 0.23841 }, { "low": -0.22643, "high": 0.22161 }],
+        ],
+        maker: [
+            [{ "low": -0.37106, "high": 0.36407 }, { "low": -0.31668, "high": 0.24242 }, { "low": -0.32698, "high": 0.24335 }, { "low": -0.30622, "high": 0.23507 }, { "low": -0.28895, "high": 0.23123 }, { "low": -0.28682, "high": 0.23507 }, { "low": -0.26169, "high": 0.21642 }, { "low": -0.24789, "high": 0.21322 }, { "low": -0.24957, "high": 0.21905 }, { "low": -0.23294, "high": 0.23573 }, { "low": -0.22488, "high": 0.21809 }],
+            [{ "low": -0.31302, "high": 0.63917 }, { "low": -0.31027, "high": 0.60219 }, { "low": -0.30751, "high": 0.56521 }, { "low": -0.30476, "high": 0.52822 }, { "low": -0.30201, "high": 0.49124 }, { "low": -0.29925, "high": 0.45426 }, { "low": -0.2965, "high": 0.41728 }, { "low": -0.29375, "high": 0.38029 }, { "low": -0.29099, "high": 0.34331 }, { "low": -0.28824, "high": 0.30633 }, { "low": -0.28548, "high": 0.26935 }],
+        ],
+        unknown: [
+            [{ "low": -0.55082, "high": 0.36514 }, { "low": -0.48444, "high": 0.26753 }, { "low": -0.45135, "high": 0.2488 }, { "low": -0.4364, "high": 0.24022 }, { "low": -0.43403, "high": 0.23404 }, { "low": -0.40723, "high": 0.21231 }, { "low": -0.3675, "high": 0.1861 }, { "low": -0.36167, "high": 0.17532 }, { "low": -0.33392, "high": 0.19179 }, { "low": -0.31425, "high": 0.22921 }, { "low": -0.3078, "high": 0.23518 }],
+            [{ "low": -0.37969, "high": 0.58269 }, { "low": -0.41181, "high": 0.55453 }, { "low": -0.38822, "high": 0.52638 }, { "low": -0.37231, "high": 0.49822 }, { "low": -0.36658, "high": 0.47007 }, { "low": -0.34949, "high": 0.44191 }, { "low": -0.34345, "high": 0.41375 }, { "low": -0.35279, "high": 0.3856 }, { "low": -0.34365, "high": 0.35744 }, { "low": -0.3299, "high": 0.32929 }, { "low": -0.31928, "high": 0.30113 }],
+        ],
+    },
+};
+/** Measured machines: CPU | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
+const POINTS = `
+xeon x5670|2 6 2 95 2933 12 2010 25|-4.212 11.839 1.853 1.339 0.861 0.8 0.917 1.015 1.032 0.753 0.196
+xeon e5-2680|2 8 2 130 2700 24 2012 2|1.801 -3.429 -0.176 0.168 0.753 1.173 1.978 2.356 2.308 1.685 0.62
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|2.085 6.639 -1.765 -1.398 -0.796 -0.82 -0.693 -0.544 -0.238 -1.161 -1.035
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.413 3.542 -0.389 -0.639 -1.006 -1.712 -1.79 -1.722 -1.711 -1.788 -1.428
+xeon e-2388g|1 8 2 95 3200 16 2022 10|1.752 1.379 -0.407 -0.625 -0.873 -1.028 -1.059 -1.054 -1.074 -0.794 -0.501
+xeon x5675|2 6 2 95 3067 16 2011 4|-14.499 -6.05 0.962 1.116 0.708 0.266 -0.038 -0.484 -0.676 -0.442 -0.361
+xeon l5520|2 4 2 60 2260 8 2009 1|-7.913 -5.576 0.216 0.436 0.413 0.475 0.37 0.45 0.313 0.294 0.2
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|-0.528 -0.124 0.359 0.33 0.29 0.237 0.22 0.032 -0.199 -0.61 -0.321
+xeon l5430|2 4 1 50 2667 8 2008 8|29.227 10.412 -0.252 -1.195 -1.745 -1.95 -1.981 -1.761 -1.459 -1.021 -0.592
+epyc 7763|1 64 2 280 2450 128 2021 6|-14.934 -1.64 1.936 1.75 1.509 1.312 1.547 1.83 1.827 1.489 0.757
+xeon x5670|2 6 2 95 2933 16 2010 4|-1.931 -3.448 -0.283 0.199 0.563 0.768 0.54 0.294 0.135 -0.009 0.192
+epyc 7702p|1 64 2 200 2000 128 2019 3|2.79 0.345 -0.204 -0.173 0.196 0.319 0.356 0.374 0.286 0.146 0.141
+epyc 7742|1 64 2 225 2250 128 2019 5|-10.27 1.333 1.89 1.929 1.359 0.381 -0.074 -0.195 -0.202 -0.546 -0.613
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-10.46 -1.486 -0.189 0.167 0.528 0.496 0.204 -0.23 0.281 1.021 0.085
+xeon e5645|2 6 2 80 2400 16 2011 1|1.82 -0.469 -0.144 -0.263 -0.301 -0.161 -0.223 -0.063 0.308 0.225 0.198
+epyc 7763|2 64 2 280 2450 256 2022 2|1.062 -6.752 -0.369 -0.485 -0.608 -0.698 -0.761 -0.921 -0.976 -0.65 -0.281
+xeon x3470|1 4 2 95 2933 8 2009 4|1.605 -7.008 -0.471 -0.757 -0.733 -0.501 -0.417 -0.315 -0.207 -0.039 -0.037
+xeon e5420|2 4 1 80 2500 16 2008 1|-4.981 -1.564 0.206 0.153 0.135 -0.034 -0.202 -0.362 -0.323 0.058 0.061
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-17.29 -1.001 3.999 3.747 3.55 3.593 0.892 -0.243 -1.328 -1.775 -1.632
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-4.701 -0.535 1.048 1.027 1.007 1.166 1.089 0.657 0.421 0.273 0.412
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-3.388 0.192 0.522 0.617 0.66 0.5 0.344 0.116 0.076 0.137 0.092
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|0.935 -4.128 0.069 -0.002 -0.316 -0.424 -0.463 -0.443 -0.463 -0.208 -0.016
+xeon x3360|1 4 1 95 2830 4 2008 2|13.047 8.727 -0.07 -0.714 -0.949 -1.091 -0.651 -0.594 -0.13 -0.36 -0.062
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-0.802 1.863 1.164 1.297 1.282 1.232 1.128 1.053 0.957 0.972 0.738
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-1.485 -3.799 0.139 0.104 0.065 0.132 0.226 0.329 0.294 0.167 0.001
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.098 1.527 -0.197 -0.255 -0.268 -0.181 -0.213 -0.306 -0.355 -0.118 0.13
+epyc 7763|2 64 2 280 2450 256 2021 7|6.973 6.477 -0.5 -0.526 -0.418 -0.258 -0.604 -1.11 -1.427 -1.461 -0.851
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|6.925 2.421 -0.914 -0.855 -0.777 -0.708 -0.664 -0.547 -0.47 -0.342 -0.103
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-5.648 0.653 -0.666 -0.688 -0.76 -0.696 -0.659 -0.456 -0.198 0.005 0.132
+opteron 6380|4 16 1 115 2500 64 2012 1|5.133 2.137 -0.102 -0.033 0.048 0.148 0.273 0.324 0.393 0.304 0.109
+xeon e5345|2 4 1 80 2333 8 2007 1|4.756 3.881 -0.248 -0.177 -0.18 -0.176 -0.166 -0.145 -0.105 -0.047 0.006
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.325 -3.802 -3.979 -3.424 -3.604 -3.585 -3.228 -2.593 -2.045 -1.643 -0.565
+xeon l5410|1 4 1 50 2330 8 2008 1|-1.075 0.785 -0.087 0.043 0.034 0.009 0.012 -0.067 -0.092 -0.166 -0.094
+xeon l5420|2 4 1 50 2500 8 2008 5|-24.775 -6.434 -0.246 0.035 0.362 0.545 0.631 0.552 0.425 0.282 0.141
+epyc 7742|1 64 2 225 2250 128 2020 2|11.777 2.873 -3.847 -2.901 -1.596 -0.184 -0.12 -0.211 -0.443 -0.317 -0.35
+xeon e5-2670|2 8 2 115 2600 32 2012 3|8.499 8.738 -2.901 -3.451 -3.656 -4.181 -3.096 -2.379 -2.119 -2.842 -2.251
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|4.146 -2.608 0.229 0.29 0.244 0.077 0.049 0.031 -0.002 -0.105 -0.107
+xeon x3470|1 4 2 95 2933 4 2010 2|-1.8 2.51 0.555 0.398 -0.031 -0.501 -0.804 -1.072 -1.135 -0.773 -0.459
+epyc 7351|2 16 2 170 2400 128 2018 1|0.22 -1.239 0.617 0.591 0.543 0.468 0.465 0.449 0.256 -0.112 -0.092
+xeon x7560|4 8 2 130 2260 128 2010 1|5.97 8.176 -0.531 -0.783 -1.029 -1.229 -1.277 -1.214 -1.043 -0.469 -0.136
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.357 -0.794 -0.116 -0.037 0.012 0.086 0.15 0.171 0.192 0.073 0.008
+xeon gold 6252|1 24 2 150 2100 384 2021 1|1.98 1.536 -0.375 -0.539 -0.678 -0.825 -0.797 -0.746 -0.484 -0.365 -0.373
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.654 -2.713 -0.098 -0.321 -0.36 -0.312 -0.255 -0.21 -0.232 -0.317 -0.284
+xeon x5670|2 6 2 95 2930 12 2011 1|4.504 -8.947 -0.307 -0.197 -0.199 -0.317 -0.332 -0.478 -0.566 -0.603 -0.216
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-7.737 -6.977 2.035 1.739 1.434 1.468 1.314 1.119 0.833 1.123 0.842
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-8.326 -3.576 1.342 1.073 0.898 0.725 0.553 0.312 0.062 0.013 0.054
+xeon l5530|2 4 2 60 2400 8 2010 4|7.588 6.499 -0.679 -0.541 -0.405 -0.254 -0.206 -0.175 -0.117 -0.131 -0.105
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-5.166 -0.545 -0.132 -0.723 -0.769 -1.154 -0.563 -0.198 -0.305 -0.524 -0.377
+xeon l5335|2 4 1 50 2000 16 2007 2|-0.932 -2.446 -0.062 -0.018 -0.005 0.035 0.034 0.046 0.065 0.025 0.047
+epyc 7702|2 64 2 200 2000 256 2019 2|6.63 -0.188 -2.245 -2.122 -1.785 -1.281 -1.029 -0.909 -0.751 -0.484 -0.166
+xeon e5440|2 4 1 80 2833 16 2008 1|-4.497 -2.84 -0.025 0.193 0.252 0.327 0.311 0.318 0.272 0.178 0.089
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|2.543 4.382 -1.799 -1.673 -1.528 -1.121 -0.914 -0.712 -0.359 -0.092 0.133
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-1.79 0.854 0.517 0.517 0.315 -0.198 -0.364 -0.496 -0.678 -0.686 -0.61
+xeon x5675|2 6 2 95 3067 12 2011 4|5.619 8.343 0.607 0.327 0.407 0.643 0.792 0.978 1.021 0.68 0.36
+xeon x3360|1 4 1 95 2833 8 2008 2|0.192 0.311 0.102 0.23 0.291 0.437 0.43 0.38 0.268 0.116 0.086
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-0.036 0.695 0.206 0.315 0.393 0.354 0.294 0.216 0.223 0.209 0.212
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|5.251 -1.63 -0.483 -0.411 -0.478 -0.591 -0.772 -0.713 -0.656 -0.549 -0.285
+xeon x3360|1 4 1 95 2833 4 2008 6|-12.535 -9.866 0.238 0.752 0.917 1.159 0.805 0.78 0.374 0.569 0.168
+xeon e5450|2 4 1 80 3000 16 2008 3|1.294 -0.779 0.086 0.256 0.354 0.486 0.62 0.649 0.536 0.347 0.223
+xeon e5-2665|2 8 2 115 2400 128 2012 5|2.424 -0.115 -0.832 -0.967 -0.824 -0.499 -0.204 -0.009 0.291 -0.037 0.025
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-1.705 -2.853 0.516 0.866 1.165 1.111 1.097 0.91 0.551 0.123 -0.062
+epyc 7601|2 32 2 180 2200 128 2018 6|6.789 -0.34 -0.404 -0.636 -0.773 -0.834 -0.874 -0.851 -0.547 -0.109 -0.03
+core i3-540|1 2 2 73 3067 4 2010 2|2.144 -2.456 0.649 0.926 1.239 1.252 1.182 1.02 0.564 0.151 -0.073
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|9.139 2.069 -0.787 -0.782 -0.778 -0.592 -0.383 -0.253 -0.212 -0.162 -0.201
+xeon e3-1270|1 4 2 80 3400 8 2011 2|3.923 2.846 0.638 0.218 0.128 0.474 0.533 0.567 0.473 0.492 0.506
+xeon l5430|2 4 1 50 2660 8 2008 1|-8.306 -8.795 -0.067 0.47 0.744 0.889 0.92 0.872 0.832 0.646 0.402
+xeon 3075|1 2 1 65 2660 4 2008 1|2.818 1.802 0.142 0.108 0.039 0.004 -0.007 -0.07 -0.086 -0.034 -0.011
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-10.226 1.305 2.041 1.516 0.724 0.637 0.889 1.028 0.861 0.631 0.641
+opteron 2435|2 6 1 115 2600 16 2009 2|2.848 -0.714 -0.444 -0.278 -0.12 -0.225 -0.263 -0.339 -0.315 -0.21 -0.071
+xeon x5570|2 4 2 95 2933 12 2009 1|-5.74 -4.867 0.156 0.24 0.005 -0.095 -0.282 -0.317 -0.243 -0.188 -0.063
+xeon x5670|2 6 2 95 2933 24 2010 3|13.658 3.588 -0.711 -0.954 -1.194 -1.367 -1.353 -1.113 -0.831 -0.502 -0.328
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-7.94 -10.345 2.374 2.514 2.633 3.592 2.333 1.587 1.589 2.648 2.484
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|2.302 -1.014 -0.191 -0.296 -0.245 -0.193 -0.294 -0.383 -0.397 -0.438 -0.06
+epyc 7742|1 64 2 225 2250 256 2019 1|-1.27 1.376 0.408 0.178 -0.002 -0.099 -0.099 -0.089 -0.077 0.08 0.12
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|4.293 3.568 -1.022 -0.926 -0.849 -0.836 -0.91 -0.987 -0.89 -0.583 -0.092
+epyc 7742|2 64 2 225 2250 256 2020 8|-13.622 -11.291 3.661 2.864 1.756 0.533 0.439 0.465 0.633 0.371 0.278
+xeon e7-4870|4 10 2 130 2400 128 2011 1|1.985 -0.214 -0.177 -0.331 -0.449 -0.545 -0.633 -0.577 -0.41 -0.276 -0.202
+opteron 6380|2 16 1 115 2500 64 2012 2|-2.348 0.584 1.112 1.276 1.214 0.974 0.577 0.617 0.569 0.453 0.178
+xeon l3360|1 4 1 65 2833 4 2009 6|3.353 1.148 0.363 0.407 0.347 0.304 0.308 0.274 0.219 0.167 0.025
+xeon l3360|1 4 1 65 2833 8 2009 1|-4.257 -1.884 0.076 0.047 0.051 -0.046 -0.146 -0.186 -0.176 -0.113 0.023
+xeon x3480|1 4 2 95 3067 8 2010 4|12.853 0.086 -0.318 -0.828 -1.244 -1.373 -1.324 -1.229 -0.806 -0.404 -0.373
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|2.131 -1.844 -0.353 -0.113 -0.098 0.03 0.296 0.325 0.147 -0.158 -0.207
+opteron 2384|2 4 1 115 2700 16 2008 2|-1.145 -0.511 0.354 0.087 -0.005 0.058 0.021 0.088 0.109 -0.008 -0.049
+xeon e5-2470|2 8 2 95 2300 32 2012 3|6.556 -0.482 -2.475 -2.663 -2.646 -1.99 -1.007 -0.233 -0.381 -0.86 -0.029
+xeon x3470|1 4 2 95 2933 8 2010 4|-12.136 9.25 -0.601 0.036 0.722 1.106 1.316 1.587 1.217 0.793 0.458
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-5.704 -1.552 0.728 0.671 0.572 0.463 0.391 0.331 0.359 0.436 0.201
+xeon x7560|4 8 2 130 2266 128 2010 1|-3.523 -6.362 0.1 0.347 0.597 0.757 0.76 0.684 0.54 0.176 0.013
+xeon l5520|2 4 2 60 2266 8 2009 1|8.353 5.83 -0.017 0.081 0.119 0.048 0.028 -0.074 -0.119 -0.165 -0.174
+opteron 6276|2 16 1 115 2300 32 2011 1|-3.658 0.677 0.237 0.316 0.467 0.676 0.975 0.926 0.804 0.562 0.254
+xeon e-2356g|1 6 2 80 3200 16 2022 2|2.883 1.507 0.169 0.159 0.288 0.44 0.437 0.427 0.573 0.445 0.315
+xeon l5530|2 4 2 60 2400 8 2009 6|-4.14 -5.673 1.287 1.367 1.231 0.778 0.495 0.284 0.046 -0.121 -0.014
+|2 1 1 41.392 3400 6 2006 1|7.228 6.06 0.042 -0.074 -0.128 -0.202 -0.314 -0.258 -0.289 -0.232 0.012
+opteron 6366he|2 16 1 85 1800 64 2012 1|0.664 -1.5 -0.605 -0.701 -0.623 -0.446 -0.157 -0.037 -0.064 -0.112 -0.057
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-6.46 -3.395 0.14 0.442 0.629 0.657 0.678 0.597 0.387 0.196 0.033
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-1.928 1.013 0.05 -0.08 -0.08 -0.003 0.102 0.069 -0.136 0.168 0.228
+opteron 6276|4 16 1 115 2300 256 2011 2|-1.405 0.917 0.326 0.44 0.554 0.612 0.588 0.446 0.315 0.2 0.116
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-2.542 -3.379 0.705 0.808 0.942 1.003 1.008 0.862 0.606 0.528 0.575
+|2 1 2 46.449 3600 4 2004 1|-6.246 -4.054 -0.215 -0.129 -0.067 0.002 0.12 0.089 0.126 0.119 -0.049
+opteron 6174|2 12 1 115 2200 16 2010 2|15.08 3.061 -0.761 -1.007 -1.226 -1.118 -1.889 -2.091 -1.661 -0.94 -0.247
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|-0.711 -0.887 0.689 0.684 0.605 0.643 0.383 0.311 0.167 0.191 0.076
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-4.373 0.595 -0.724 -0.821 -0.866 -0.83 -0.912 -0.606 -0.566 -0.502 -0.072
+opteron 8384|4 4 1 115 2700 16 2008 1|1.353 -0.659 -0.202 -0.098 -0.099 -0.207 -0.258 -0.237 -0.165 -0.122 -0.052
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.304 -2.343 0.059 0.003 0.045 -0.01 0.016 0.014 -0.005 -0.009 -0.029
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-3.332 -0.28 0.017 0.201 0.199 0.113 0.079 0.099 0.184 0.329 0.348
+opteron 6174|4 12 1 115 2200 32 2010 3|-18.424 -3.91 1.201 1.106 1.202 1.011 1.548 1.814 1.385 0.691 0.308
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|3.27 -1.638 -2.166 -2.069 -1.33 -1.013 -0.93 -0.965 -0.838 -0.807 -0.832
+opteron 8381he|8 4 1 79 2500 32 2009 2|-3.986 -1.272 0.037 -0.011 -0.08 -0.043 -0.003 0.022 0.031 0.014 -0.009
+xeon l5430|2 4 1 50 2666 16 2008 1|2.288 0.966 -0.058 -0.346 -0.423 -0.474 -0.533 -0.497 -0.42 -0.34 -0.184
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.153 -0.202 -0.316 -0.415 -0.391 -0.494 -0.426 -0.46 -0.392 -0.28 -0.204
+epyc 7702|2 64 2 200 2000 128 2020 2|-3.476 2.579 1.599 1.519 1.238 0.977 0.786 0.663 0.626 0.579 0.347
+opteron 8376he|8 4 1 79 2300 32 2009 1|-2.307 -1.045 -0.09 0.025 0.177 0.249 0.27 0.227 0.171 0.135 0.087
+xeon 5160|2 2 1 80 3000 8 2006 1|-3.767 -6.716 -0.1 -0.207 -0.33 -0.365 -0.329 -0.213 -0.15 -0.029 0.009
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.76 -1.272 -0.325 -0.066 0.061 0.187 0.215 0.012 -0.193 -0.304 -0.096
+xeon x3480|1 4 2 95 3067 4 2010 1|2.798 3.262 -0.391 -0.048 0.032 0.055 0.039 0.065 0.008 0.028 0.214
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-8.709 -1.822 -0.382 -0.377 -0.277 -0.098 -0.012 0.041 0.111 0.064 -0.033
+xeon l5420|2 4 1 50 2500 16 2008 2|6.107 3.269 0.057 -0.034 -0.074 -0.076 -0.068 0.008 0.039 -0.033 -0.055
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|1.675 1.264 -0.175 -0.089 -0.035 -0.058 -0.098 -0.35 -0.32 0.347 0.165
+xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.134 -1.476 0.478 0.266 0.084 -0.14 -0.28 -0.269 -0.211 -0.248 -0.22
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-1.297 -0.615 0.902 0.813 0.659 0.364 0.113 -0.093 -0.302 -0.114 -0.075
+xeon e5540|2 4 2 80 2533 8 2009 1|-2.4 0.391 0.338 0.235 -0.124 -0.034 0.141 0.066 0.142 0.323 0.16
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.007 -3.378 0.252 0.201 0.129 -0.195 -0.527 -0.467 -0.349 -0.148 -0.27
+xeon x5675|2 6 2 95 3066 24 2011 5|-2.201 -0.982 0.065 0.074 0.337 0.51 0.608 0.602 0.41 0.253 0.076
+xeon l5640|2 6 2 60 2266 16 2010 2|-7.049 -0.073 1.253 1.157 1.046 0.818 0.844 0.648 0.409 0.264 -0.009
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-1.728 -3.643 0.413 0.116 -0.048 -0.226 -0.382 -0.418 -0.376 -0.611 -0.683
+opteron 8425he|8 6 1 79 2100 32 2009 1|6.978 1.418 -0.273 -0.411 -0.459 -0.494 -0.622 -0.627 -0.529 -0.347 -0.156
+xeon e5-2470|1 8 2 95 2300 16 2012 2|6.323 4.238 1.18 0.928 0.616 0.309 0.076 -0.053 -0.329 -0.768 -0.185
+opteron 4376he|2 8 1 65 2600 32 2012 1|0.541 2.368 0.195 0.183 0.197 0.227 0.267 0.323 0.354 0.262 0.059
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|3.199 -0.637 0.107 0.164 0.154 0.184 0.161 0.072 -0.022 -0.151 -0.207
+opteron 6168|4 12 1 115 1900 32 2010 1|5.947 -0.596 -0.054 -0.071 -0.107 -0.026 0.128 0.025 0.034 0.047 -0.057
+opteron 2216he|2 2 1 68 2400 16 2007 1|-0.721 -0.433 0.809 0.959 0.788 0.657 0.528 0.4 0.273 0.2 0.067
+xeon gold 6136|2 12 2 150 3000 196 2020 1|8.43 4.044 -0.348 -0.532 -0.498 -0.373 -0.304 -0.231 -0.12 0.019 0.025
+xeon x5570|2 4 2 95 2930 18 2009 1|9.429 6.072 -0.493 -0.638 -0.551 -0.486 -0.358 -0.341 -0.368 -0.272 -0.16
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-7.441 -1.82 -0.191 -0.171 -0.233 -0.218 -0.255 -0.151 -0.074 -0.149 0.288
+xeon 3040|1 2 1 65 1860 4 2006 1|0.345 -1.225 0.272 0.257 0.232 0.203 0.133 0.091 0.009 0.033 -0.021
+xeon l5408|2 4 1 40 2133 8 2008 1|7.967 1.31 0.32 0.34 0.257 0.136 0.121 0.082 0.01 -0.083 -0.058
+xeon e3110|1 2 1 65 3000 4 2008 1|4.37 2.86 0.045 0.126 0.215 0.226 0.243 0.268 0.207 0.067 0.011
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|3.7 -2.252 -0.467 -0.555 -0.559 -0.183 -0.482 -0.415 -0.117 0.388 0.503
+xeon x5675|2 6 2 95 3066 12 2010 1|4.719 -3.051 -0.659 -0.65 -0.575 -0.654 -0.814 -0.844 -0.864 -0.549 -0.112
+xeon e5-2650|2 8 2 95 2000 24 2013 2|1.034 0.342 -0.512 -0.324 -0.31 -0.412 -0.58 -0.231 -0.081 0.146 0.285
+core i5-4570|1 4 1 84 3200 16 2014 1|10.798 3.987 0.875 0.808 0.853 0.658 0.441 0.171 -0.162 -0.242 -0.288
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-8.236 -0.65 -0.178 -0.165 -0.441 -0.899 -1.044 -1.029 -0.967 -0.548 -0.07
+opteron 2384|2 4 1 115 2700 8 2008 2|2.946 -0.04 -0.262 0.102 0.293 0.15 0.025 -0.098 -0.196 -0.166 -0.089
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-18.049 1.66 0.503 0.342 0.157 0.067 0.26 0.321 0.366 0.951 0.783
+xeon x5675|2 6 2 95 3066 48 2011 2|2.915 -0.342 0.282 0.201 -0.001 -0.217 -0.368 -0.347 -0.321 -0.252 -0.155
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|5.215 -4.169 -2.597 -2.482 -2.33 -2.445 -1.861 -1.721 -1.04 -0.845 -0.524
+core i3-540|1 2 2 73 3067 8 2010 1|-2.558 -3.006 0.675 0.529 0.422 0.286 0.118 -0.095 0.134 -0.006 0.158
+xeon l5408|2 4 1 40 2133 32 2008 2|4.371 1.293 0.011 -0.091 -0.095 -0.101 -0.121 -0.118 -0.081 -0.08 -0.043
+xeon l5420|2 2 1 50 2500 16 2009 1|0.48 0.432 -0.167 -0.251 -0.251 -0.241 -0.231 -0.171 -0.144 -0.147 -0.07
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.145 -1.117 0.046 -0.046 -0.042 -0.046 -0.056 -0.057 -0.027 -0.004 0.011
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|1.965 -0.241 0.349 0.362 0.312 0.306 0.302 0.083 0.032 0.02 -0.041
+xeon l5335|2 4 1 50 2000 8 2007 2|1.906 2.027 -0.072 -0.167 -0.194 -0.209 -0.198 -0.175 -0.112 -0.063 -0.033
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|3.555 2.961 -0.71 -0.981 -1.178 -1.022 -0.928 -0.996 -0.728 0.035 0.421
+xeon x5670|2 6 2 95 2933 12 2011 1|-8.222 -1.726 0.206 0.232 0.307 0.268 0.283 0.416 0.389 0.485 0.179
+xeon 7110m|4 2 2 95 2600 16 2006 1|5.261 1.735 0.245 0.161 -0.026 -0.187 -0.22 -0.202 -0.161 -0.131 -0.101
+xeon e5440|2 4 1 80 2833 16 2007 1|-1.685 2.216 -0.102 0.118 0.381 0.392 0.383 0.417 0.314 0.261 0.156
+xeon e5-2640|2 6 2 95 2500 32 2012 3|8.965 1.845 0.508 0.462 0.486 0.715 0.85 0.675 0.339 -0.074 0.249
+xeon 7020|4 2 2 165 2660 16 2005 1|-2.363 -0.872 -0.177 -0.114 0.156 0.401 0.441 0.406 0.326 0.219 0.107
+pentium d 930|1 2 1 130 3000 4 2006 1|-2.058 0.135 0.018 0.043 0.073 0.025 -0.034 0.028 0.024 -0.05 -0.032
+xeon 5160|2 2 1 80 3000 8 2007 2|-2.751 4.451 0.061 0.105 0.139 0.148 0.18 0.09 0.047 -0.03 -0.019
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|-2.788 -0.6 0.4 0.431 0.454 0.477 0.347 0.171 0.232 0.256 0.04
+xeon e5440|2 4 1 80 2830 16 2007 1|1.995 -0.916 0.383 0.21 -0.097 -0.067 -0.059 -0.068 -0.008 -0.064 -0.048
+xeon gold 5218|2 16 2 125 2300 384 2021 1|3.783 0.312 -0.789 -0.83 -0.682 -0.597 -0.472 -0.505 -0.435 -0.377 0.063
+xeon l5410|2 4 1 50 2333 8 2008 1|-8.606 -3.87 -0.235 -0.075 0.087 0.162 0.234 0.292 0.198 0.145 0.12
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.057 1.647 -0.012 -0.111 0.036 0.04 -0.011 -0.04 -0.069 -0.199 -0.219
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|1.926 -2.954 0.322 0.345 0.294 0.335 0.118 -0.022 -0.311 -0.334 -0.377
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-4.029 7.541 0.709 0.469 0.317 0.2 -0.039 -0.095 -0.299 -0.614 -0.521
+opteron 2356|2 4 1 95 2300 8 2008 1|3.928 2.244 0.327 -0.083 -0.259 -0.207 -0.104 -0.003 0.089 0.104 0.016
+opteron 2376he|2 4 1 79 2300 16 2009 1|3.896 -0.012 0.332 0.205 0.046 -0.065 -0.092 -0.068 -0.13 -0.15 -0.082
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-1.656 -1.492 -1.22 -0.932 -0.67 -0.374 -0.089 0.189 0.47 0.479 0.647
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.042 0.901 0.447 0.414 0.34 0.277 0.328 0.307 0.25 0.119 0.035
+xeon x3470|1 4 2 95 2933 8 2011 1|3.206 -3.252 -0.098 -0.206 -0.211 -0.236 -0.206 -0.234 -0.204 -0.239 -0.145
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.04 -0.127 0.508 0.141 -0.051 -0.213 -0.358 -0.513 -0.401 -0.219 -0.417
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.02 0.837 -0.378 -0.557 -0.56 -0.532 -0.347 -0.163 -0.032 0.007 0.004
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.285 0.153 -0.467 -0.33 -0.272 -0.238 -0.162 -0.14 -0.207 -0.212 -0.177
+opteron 6276|2 16 1 115 2300 32 2012 1|6.749 0.53 -1.385 -1.261 -1.17 -1.038 -0.808 -0.576 -0.502 -0.221 -0.184
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|2.571 -4.383 -0.355 0.066 0.3 0.512 0.576 0.61 0.547 0.349 0.08
+epyc 7742|2 64 2 225 2250 256 2019 1|8.422 7.28 -1.029 -0.834 -0.465 0.197 0.563 0.497 0.485 0.727 0.627
+xeon x5570|2 4 2 95 2933 8 2009 5|0.716 1.611 0.156 0.734 1.733 2.25 2.405 2.244 1.891 1.224 0.341
+xeon e5440|2 4 1 80 2833 8 2008 1|0.243 0.176 0.19 0.263 0.296 0.335 0.325 0.251 0.188 0.111 0.036
+opteron 2356|2 4 1 95 2300 16 2007 1|-2.784 1.175 -0.54 -0.314 -0.054 0.079 0.07 0.057 0.064 0.067 0.084
+epyc 7713|2 64 2 225 2000 256 2021 1|5.69 1.714 -0.179 -0.058 -0.026 -0.035 0.091 0.501 0.644 0.458 0.157
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-8.558 0.224 1.938 1.715 1.582 1.471 1.37 1.307 1.101 1.048 0.602
+opteron 6276|4 16 1 115 2300 64 2012 1|-8.144 -0.09 1.145 1.12 1.14 1.238 1.146 0.991 0.873 0.516 0.381
+xeon x3430|1 4 1 95 2400 4 2010 1|-8.292 -3.157 -0.971 -1.242 -1.167 -0.901 -0.567 -0.206 0.134 0.237 0.149
+epyc 7501|2 32 2 170 2000 512 2017 1|-1.387 -2.834 0.059 0.037 -0.012 -0.05 -0.016 0.038 0.04 -0.015 -0.083
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-1.644 -1.954 -0.015 -0.049 -0.05 -0.014 -0.031 0.041 0.111 0.232 0.074
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-8.656 0.06 2.315 2.015 1.884 1.795 1.66 1.3 1.084 0.659 0.059
+xeon x5570|2 4 2 95 2930 8 2009 2|0.099 -0.798 -0.891 -1.466 -1.948 -2.111 -1.929 -1.542 -1.094 -0.642 -0.014
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.479 0.066 0.058 0.032 0.157 0.252 0.252 0.288 0.378 0.375 0.09
+opteron 6344|4 12 1 115 2600 64 2012 1|-0.036 -1.353 0.541 0.517 0.251 -0.186 -0.585 -0.889 -0.913 -0.571 -0.165
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|5.641 10.447 -3.224 -2.742 -2.357 -1.84 -0.488 0.181 1.032 1.623 1.713
+xeon e5-2670|2 8 2 115 2300 64 2012 1|3.138 2.299 0.225 0.995 1.359 1.711 1.807 1.7 1.57 1.361 0.64
+opteron 6238|2 12 1 115 2600 32 2012 1|0.904 -0.703 -0.452 -0.52 -0.342 -0.155 0.008 -0.072 -0.107 -0.129 -0.118
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|-1.822 9.194 0.507 0.37 0.95 1.072 0.92 0.905 0.529 0.829 0.654
+epyc 7551p|1 32 2 180 2000 128 2018 1|-2.559 0.573 0.342 0.45 0.414 0.435 0.419 0.389 0.317 0.15 0.042
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|8.137 -9.106 -0.074 -0.128 -0.123 -0.261 0.348 0.552 0.628 0.683 0.579
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-7.264 -0.311 -1.116 -0.749 -1.043 -1.006 -0.98 -0.707 -0.458 -0.021 -0.18
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-3.297 0.11 0.095 0.003 -0.104 -0.212 -0.134 -0.103 0.174 0.525 0.413
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-7.578 -3.048 -0.012 0.36 0.572 0.063 -0.122 -0.134 -0.192 -0.716 -1.139
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|10.214 2.705 1.045 0.932 0.889 0.891 0.857 0.862 0.835 0.728 0.388
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.194 1.624 0.436 0.314 0.156 0.126 -0.006 0.008 0.443 0.807 0.469
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-1.223 2.01 -0.53 -0.422 -0.298 -0.224 -0.144 -0.081 -0.037 0.019 0.058
+xeon x5272|2 2 1 80 3400 8 2008 1|3.169 2.226 0.239 0.227 0.163 0.149 0.062 -0.038 0.024 0.119 0.019
+xeon e3-1280|1 4 2 95 3500 8 2011 1|1.195 -2.399 -0.906 -0.688 -0.5 -0.645 -0.451 -0.389 -0.07 -0.196 -0.129
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.812 3.685 0.203 0.28 0.298 0.327 0.331 0.152 -0.107 -0.385 -0.778
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|5.02 -3.886 -0.233 0.014 0.166 0.199 0.415 0.667 0.78 0.864 0.695
+opteron 6262he|2 16 1 85 1600 32 2011 1|-0.685 -1.734 -0.059 -0.001 0.013 -0.095 -0.227 -0.122 -0.115 -0.111 -0.038
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.194 1.585 -0.196 -0.121 -0.048 0.097 -0.028 -0.005 -0.14 -0.095 -0.306
+xeon x7560|8 8 2 130 2266 128 2011 1|1.56 1.051 -0.368 -0.292 -0.315 -0.268 -0.262 -0.152 -0.037 0.019 -0.01
+xeon e5-4650|4 8 2 130 2700 32 2013 1|1.838 3.701 -1.314 -1.066 -0.735 -0.334 0.207 0.376 0.212 -0.133 0.006
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-6.539 1.495 0.785 0.683 0.525 0.338 0.162 -0.081 -0.307 -0.742 -0.94
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|4.873 -0.702 0.205 0.161 0.127 0.099 0.107 0.02 0.001 -0.009 0.01
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|8.141 6.159 -1.683 -2.025 -2.27 -2.369 -2.257 -1.373 -0.711 -0.224 -0.035
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-1.045 -2.035 0.141 1.06 1.125 1.1 1.054 0.87 0.68 0.395 0.168
+epyc 7702|2 64 2 200 2000 512 2019 1|-2.176 -1.355 1.037 1.083 0.971 0.823 0.643 0.545 0.422 0.242 0.111
+opteron 2382|2 4 1 115 2600 16 2008 1|-1.799 -1.064 -0.171 0.034 -0.087 -0.165 -0.08 -0.096 -0.11 -0.036 0.066
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-3.03 10.453 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-2.989 7.379 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2023 8|1.119 -10.709 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-1.684 3.483 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2025 3|-2.339 -2.635 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2025 9|0.402 -3.906 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.258 1.732 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.546 -0.966 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|-0.315 -0.071 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-5.331 -1.757 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|5.447 -2.543 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-2.012 4.133 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|0.317 -4.162 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-1.893 -1.902 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.579 -1.374 0 0 0 0 0 0 0 0 0
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|5.465 -4.464 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|2.538 0.62 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|2.147 -1.556 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-7.08 -1.969 0 0 0 0 0 0 0 0 0
+altra m128-30|2 128 1 250 3000 256 2023 2|2.929 -0.172 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.073 -1.694 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2024 1|-7.518 4.122 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-2.731 -9.926 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.405 -1.361 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-8.266 13.317 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-5.142 -1.052 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-5.439 -2.721 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|8.376 5.93 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|2.835 1.799 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2022 4|5.144 4.15 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|8.86 -19.529 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.183 -8.824 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|11.281 5.826 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|1.775 -2.837 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-5.345 -0.692 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-1.957 0.942 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|2.194 -3.027 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.663 -1.59 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|0.936 -0.224 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|5.084 0.382 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2026 1|-2.971 0.985 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-1.112 1.093 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|1.886 0.371 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-0.52 6.631 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-6.705 3.434 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|1.807 2.386 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|2.467 -2.046 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-3.216 1.323 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|2.227 0.043 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-1.122 0.052 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|1.483 1.062 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-4.729 -2.731 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.17 -0.745 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|-0.143 -1.625 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.272 0.807 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|0.531 1.517 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.44 0.035 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|2.426 -0.615 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-1.176 -0.803 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|3.384 1.523 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.312 -0.215 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|1.4 1.707 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.222 2.81 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|5.983 -0.068 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|1.939 -0.132 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|3.986 -1.348 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-7.624 -3.354 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.427 3.656 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-1.619 -0.462 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|2.945 9.164 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.725 1.063 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-2.023 0.172 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|0.902 -0.506 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-1.172 -4.575 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2026 1|-4.879 2.516 0 0 0 0 0 0 0 0 0
+`;
+
+;// CONCATENATED MODULE: ./build/src/data/server-power.js
+
+
+
+const numbers = (text) => text.split(' ').map(Number);
+const readPoint = (line) => {
+    const [key = '', sizes = '', weights = ''] = line.split('|');
+    const [sockets = 1, coresPerSocket = 1, threadsPerCore = 1, tdpWatts = 1, mhz = 1, memoryGb = 1, year = 0, servers = 1,] = numbers(sizes);
+    const generation = key === '' ? undefined : architectureOf(key);
+    const machine = {
+        cpuKey: key === '' ? undefined : key,
+        generation,
+        make: generation?.make ?? '',
+        sockets,
+        coresPerSocket,
+        threadsPerCore,
+        tdpWatts,
+        mhz,
+        memoryGb,
+        year,
+    };
+    return { machine, features: featuresOf(machine), servers, weights: numbers(weights) };
+};
+let model;
+/** The fitted model of the wall power of servers, read when first asked for. */
+const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split('\n').map(readPoint) });
+
+;// CONCATENATED MODULE: ./build/src/data/running-machine.js
+
+
+
+
+
+
+
+
+/** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
+const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
+/** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
+const USUAL_VCPUS = 4;
+/** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
+const machineCurve = (spec, cpu = cpus_identifyCpu(spec.cpuName ?? '')) => {
+    const segment = cpu.generation?.segment;
+    if (segment === 'mobile') {
+        if (cpu.generation?.make === 'apple')
+            return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb);
+        return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb);
+    }
+    // A small chip by itself is a small machine; one whose TDP or year is given is described as servers are.
+    const isDescribed = spec.tdpWatts !== undefined || spec.year !== undefined;
+    if (cpu.generation === undefined && cpu.tdpWatts !== undefined && !isDescribed) {
+        return clientCurve(laptopPower(cpu.tdpWatts), spec.memoryGb);
+    }
+    const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu));
+    const whose = {
+        cpu: `${servers} measured servers with this CPU`,
+        generation: `${servers} measured servers of its generation`,
+        maker: 'no measured server of its generation, only of its maker',
+        unknown: 'all measured servers: the CPU is unknown',
+    };
+    return { ...curve, basis: `${whose[nearness]}; ${curve.basis}` };
+};
+/** TDP of a laptop's processor that is in no table, W. */
+const USUAL_LAPTOP_TDP_WATTS = 28;
+/** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
+const running_machine_powerOf = (machine) => {
+    const cpu = cpus_identifyCpu(machine.cpuName ?? '');
+    const notes = [];
+    if (cpu.how === 'none') {
+        const text = `CPU ${JSON.stringify(machine.cpuName ?? '')} is unknown: counted as a common server, with a wide range`;
+        notes.push({ code: 'cpu-unknown', level: 'warning', text });
+    }
+    else if (cpu.how !== 'exact') {
+        notes.push({ code: `cpu-${cpu.how}`, level: 'info', text: cpu.explanation });
+    }
+    return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
+};
+const threadsOfChip = ({ cores, threadsPerCore, generation }) => {
+    if (cores === undefined)
+        return undefined;
+    return cores * (threadsPerCore ?? (generation?.make === 'arm' || generation?.make === 'apple' ? 1 : 2));
+};
+const isSlice = (machine, cpu, notes) => {
+    if (machine.isVirtual !== null)
+        return machine.isVirtual;
+    const { vcpus } = machine;
+    const ofChip = threadsOfChip(cpu);
+    const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip);
+    const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`;
+    const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`;
+    notes.push({ code: 'machine-kind-guessed', level: 'info', text });
+    return slice;
+};
+const wholeOf = (machine, cpu, notes) => {
+    const { cpuName, sockets, memoryGb, vcpus, hostThreads } = machine;
+    const curve = machineCurve({ cpuName, sockets, memoryGb, threads: hostThreads ?? vcpus }, cpu);
+    return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes };
+};
+const sliceOf = (machine, cpu, notes) => {
+    let threads = machine.vcpus;
+    if (threads === undefined) {
+        threads = USUAL_VCPUS;
+        notes.push({ code: 'vcpus-unknown', level: 'warning', text: `number of vCPUs is unknown: counted as ${threads}` });
+    }
+    const hosts = hostsOf(machine, cpu, threads);
+    // The share of each kind of host that might carry the machine, averaged by how common the kind is.
+    const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
+        weight,
+        curve: slice(machineCurve({ cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), { threads, ofThreads }),
+    }));
+    const mean = meanCurve(curves);
+    const top = mean.points.at(-1)?.watts ?? 0;
+    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
+        const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`;
+        notes.push({ code: 'slice-implausible', level: 'warning', text });
+    }
+    const ofThreads = hosts.map((host) => host.ofThreads);
+    const whole = [...new Set(ofThreads)].join(' or ');
+    return {
+        curve: {
+            ...mean,
+            method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
+        },
+        cpu,
+        share: { threads, ofThreads: Math.max(...ofThreads) },
+        notes,
+    };
+};
+/** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
+const USUAL_HOST_THREADS = 128;
+/** Hosts that a slice may be of: the known one, or those with one and two chips as often as such servers were measured. */
+const hostsOf = (machine, cpu, threads) => {
+    const ofChip = threadsOfChip(cpu);
+    const { hostThreads } = machine;
+    if (ofChip === undefined) {
+        const ofThreads = Math.max(hostThreads ?? USUAL_HOST_THREADS, threads);
+        return [{ sockets: machine.sockets ?? 2, ofThreads, weight: 1 }];
+    }
+    const least = Math.ceil(threads / ofChip);
+    const segment = cpu.generation?.segment;
+    const known = hostThreads === undefined ? (machine.sockets ?? cpu.sockets) : Math.round(hostThreads / ofChip);
+    if (known !== undefined || segment !== 'server') {
+        const sockets = Math.max(known ?? 1, least, 1);
+        return [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }];
+    }
+    const counts = new Map();
+    for (const point of serverPowerModel().points) {
+        if (cpu.key === undefined || point.machine.cpuKey !== cpu.key)
+            continue;
+        counts.set(point.machine.sockets, (counts.get(point.machine.sockets) ?? 0) + point.servers);
+    }
+    const kinds = counts.size === 0 ? [[1, 1], [2, 1]] : [...counts];
+    const fitting = kinds.filter(([sockets]) => sockets >= least);
+    return (fitting.length === 0 ? [[least, 1]] : fitting).map(([sockets, weight]) => ({
+        sockets,
+        ofThreads: sockets * ofChip,
+        weight,
+    }));
+};
+const meanCurve = (curves) => {
+    const total = curves.reduce((sum, { weight }) => sum + weight, 0);
+    const parts = curves.map(({ weight, curve }) => scaleCurve(curve, weight / total));
+    const [first] = parts;
+    if (first === undefined)
+        throw new errors_MeasurementError('a slice needs a host');
+    const sum = (of) => parts.reduce((total, part) => total + (of(part) ?? 0), 0);
+    return {
+        method: first.method,
+        basis: first.basis,
+        points: LOAD_LEVELS.map((_, i) => ({
+            watts: sum(({ points }) => points[i]?.watts),
+            low: sum(({ points }) => points[i]?.low),
+            high: sum(({ points }) => points[i]?.high),
+        })),
+        memoryWatts: sum(({ memoryWatts }) => memoryWatts),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/src/app/machine-power.js
+
+
+
+/** Power of a curve at a utilisation, as a range. */
+function curveWatts(curve, utilization) {
+    const { watts, low, high } = wattsAt(curve, Math.min(100, Math.max(0, utilization)));
+    return range_range(watts, low, high);
+}
+/** The power of the machine that was measured, or of the share of it that a control group allows. */
+function machinePower(machine) {
+    const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb } = machine;
+    const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus;
+    return running_machine_powerOf({
+        cpuName: cpuName ?? undefined,
+        vcpus: slice.vcpus,
+        memoryGb: limited ? undefined : memoryGb,
+        // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
+        isVirtual: limited ? true : isVirtual,
+        ...(isVirtual === false && { sockets: sockets ?? undefined, hostThreads: vcpus }),
+    });
+}
+/** The same, in the form that a measurement takes. */
+function slicePower(power) {
+    return {
+        wattsAt: (utilization) => curveWatts(power.curve, utilization),
+        memoryWatts: power.curve.memoryWatts,
+        method: 'modelled',
+        notes: power.notes,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measured.js
+
+
+/** What no sensor of ours sees. */
+const NOT_COUNTED = [
+    'network and storage outside the machine',
+    'services that the work calls',
+    'manufacture of the hardware',
+];
+/** A chosen power curve, remembered for the report, and the form in which a measurement asks for it. */
+function powerChoice() {
+    let power = null;
+    return {
+        powerOf: (machine) => {
+            power = machinePower(machine);
+            return slicePower(power);
+        },
+        chosen: () => power,
+    };
+}
+/** When it ran, Unix s. */
+function spanOf({ startedAt, endedAt }) {
+    return { from: Date.parse(startedAt) / 1000, to: Date.parse(endedAt) / 1000 };
+}
+/** Its energy over time, for hour-by-hour charging. */
+function stretchesOf({ timeline }) {
+    return timeline.map(({ startMs, endMs, watts }) => ({
+        start: startMs / 1000,
+        durationS: (endMs - startMs) / 1000,
+        wh: (watts * (endMs - startMs)) / 3_600_000,
+    }));
+}
+/** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
+function measuredDraft(measurement, power, pricing, subject, settings) {
+    const trusted = measurement.coverage >= settings['min-coverage'];
+    return {
+        trusted,
+        draft: {
+            subject,
+            started_at: measurement.startedAt,
+            ended_at: measurement.endedAt,
+            duration_s: measurement.durationS,
+            machine: measured_machineOf(measurement, power, pricing),
+            ...cost(measurement.it, pricing.pue, pricing.grid, null),
+            pue: pricing.pue.pue.value,
+            intensity: intensityOf(pricing.grid),
+            water: null,
+            units: settings.units ? { ...settings.units, g_per_unit: null } : null,
+            method: measurement.method,
+            coverage: measurement.coverage,
+            parts: [],
+            basis: {
+                power: powerBasis(measurement, power),
+                pue: pricing.pue.source,
+                embodied: null,
+                not_counted: NOT_COUNTED,
+            },
+            profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
+            baseline: null,
+            notes: [
+                ...(trusted ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
+                ...measurement.notes,
+                ...pricing.notes,
+            ],
+        },
+    };
+}
+function measured_machineOf(measurement, power, { place }) {
+    const { machine, gpus } = measurement;
+    return {
+        cpu: power?.cpu.name || machine.cpuName,
+        vcpus: machine.slice.vcpus,
+        memory_gb: Number(machine.slice.memoryGb.toFixed(2)),
+        gpus: gpus.map(({ name }) => ({ name })),
+        provider: place.provider,
+        region: place.region,
+    };
+}
+/** One line: which meters, which curve, of what. */
+function powerBasis({ meters, utilization, scope, method }, power) {
+    const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ');
+    const load = `${utilization.toFixed(0)} % busy on average`;
+    const of = scope === 'cgroup' ? 'the control group' : 'the whole machine';
+    const curve = power ? `${power.curve.method}; ${power.curve.basis}` : '';
+    return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ');
+}
+function coverageNote(coverage, least) {
+    return {
+        code: 'low-coverage',
+        level: 'error',
+        text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/data/gpus.js
+
+/** Where a figure is from. Facts only; licences of the lists they were read in are named in the project's notices. */
+const gpus_SOURCES = {
+    mlco2: 'ML CO2 Impact, data/gpus.csv (MIT), after the makers’ data sheets',
+    greenAlgorithms: 'Green Algorithms 3.0, TDP_gpu.csv (CC-BY-4.0)',
+    ccf: 'Cloud Carbon Footprint, accelerator constants (Apache-2.0)',
+    nvidia: 'NVIDIA data sheet',
+    amd: 'AMD data sheet',
+    intel: 'Intel data sheet',
+};
+/** Idle figures are Cloud Carbon Footprint's minimum watts of the same chip. */
+const gpus_ROWS = [
+    ['B200', 1000, null, 180, 'nvidia'],
+    ['GH200', 700, null, 96, 'nvidia'],
+    ['H200 NVL', 600, null, 141, 'nvidia'],
+    ['H200', 700, null, 141, 'nvidia'],
+    ['H100 NVL', 400, null, 94, 'mlco2'],
+    ['H100 PCIe', 350, null, 80, 'nvidia'],
+    ['H100', 700, null, 80, 'mlco2'],
+    ['A100 PCIe 40GB', 250, 46, 40, 'greenAlgorithms'],
+    ['A100 PCIe 80GB', 300, 46, 80, 'greenAlgorithms'],
+    ['A100 PCIe', 250, 46, 40, 'mlco2'],
+    ['A100', 400, 46, 80, 'mlco2'],
+    ['A40', 300, null, 48, 'nvidia'],
+    ['A30', 165, null, 24, 'nvidia'],
+    ['A16', 250, null, 64, 'nvidia'],
+    ['A10G', 150, 18, 24, 'mlco2'],
+    ['A10', 150, 18, 24, 'nvidia'],
+    ['A2', 60, null, 16, 'nvidia'],
+    ['L40S', 350, null, 48, 'mlco2'],
+    ['L40', 300, null, 48, 'nvidia'],
+    ['L4', 72, null, 24, 'mlco2'],
+    ['T4', 70, 8, 16, 'mlco2'],
+    ['V100S', 250, 35, 32, 'greenAlgorithms'],
+    ['V100 PCIe', 250, 35, 16, 'nvidia'],
+    ['V100', 300, 35, 16, 'greenAlgorithms'],
+    ['P100', 250, 36, 16, 'mlco2'],
+    ['P40', 250, 30, 24, 'mlco2'],
+    ['P4', 75, 9, 8, 'greenAlgorithms'],
+    ['M60', 300, 35, 16, 'nvidia'],
+    ['M40', 250, null, 12, 'mlco2'],
+    ['K80', 300, 35, 24, 'greenAlgorithms'],
+    ['K40', 245, null, 12, 'mlco2'],
+    ['RTX 6000 Ada Generation', 300, null, 48, 'nvidia'],
+    ['RTX A6000', 300, null, 48, 'mlco2'],
+    ['RTX A5000', 230, null, 24, 'mlco2'],
+    ['RTX A4000', 140, null, 16, 'nvidia'],
+    ['RTX 5090', 575, null, 32, 'nvidia'],
+    ['RTX 5080', 360, null, 16, 'nvidia'],
+    ['RTX 4090', 450, null, 24, 'mlco2'],
+    ['RTX 4080', 320, null, 16, 'nvidia'],
+    ['RTX 4070', 200, null, 12, 'nvidia'],
+    ['RTX 3090', 350, null, 24, 'mlco2'],
+    ['RTX 3080 Ti', 350, null, 12, 'mlco2'],
+    ['RTX 3080', 320, null, 10, 'mlco2'],
+    ['RTX 3070', 220, null, 8, 'nvidia'],
+    ['RTX 3060', 170, null, 12, 'nvidia'],
+    ['RTX 2080 Ti', 250, null, 11, 'mlco2'],
+    ['RTX 2080', 215, null, 8, 'mlco2'],
+    ['RTX 8000', 260, null, 48, 'mlco2'],
+    ['GTX 1080 Ti', 250, null, 11, 'mlco2'],
+    ['GTX 1080', 180, null, 8, 'mlco2'],
+    ['GTX 1660', 120, null, 6, 'mlco2'],
+    ['TITAN RTX', 280, null, 24, 'mlco2'],
+    ['TITAN V', 250, null, 12, 'mlco2'],
+    ['TITAN Xp', 250, null, 12, 'mlco2'],
+    ['TITAN X', 250, null, 12, 'mlco2'],
+    ['Quadro P6000', 250, null, 24, 'mlco2'],
+    ['Quadro K6000', 225, null, 12, 'mlco2'],
+    ['AGX Xavier', 30, null, 32, 'greenAlgorithms'],
+    ['MI300X', 750, null, 192, 'amd'],
+    ['MI250X', 560, null, 128, 'amd'],
+    ['MI210', 300, null, 64, 'amd'],
+    ['MI100', 300, null, 32, 'amd'],
+    ['RX 7900 XTX', 355, null, 24, 'amd'],
+    ['RX 480', 150, null, 8, 'mlco2'],
+    ['Data Center GPU Max 1550', 600, null, 128, 'intel'],
+    ['Data Center GPU Max 1100', 300, null, 48, 'intel'],
+    ['Data Center GPU Flex 170', 150, null, 16, 'intel'],
+];
+/** Boards by name, as people and drivers call them. */
+const GPUS = gpus_ROWS.map(([name, tdpW, idleW, memoryGb, source]) => ({
+    name,
+    tdpW,
+    idleW,
+    memoryGb,
+    source: gpus_SOURCES[source] + (idleW === null ? '' : `; idle: ${gpus_SOURCES.ccf}`),
+}));
+/** Words that make another board of a name: a row without them is not that board. */
+const gpus_VARIANTS = new Set(['ti', 'super', 'xt', 'xtx', 'laptop', 'mobile', 'q', 'max', 'd', 'nvl', 'superchip']);
+/**
+ * The board that a name means: `Tesla T4`, `NVIDIA A100-SXM4-40GB`, `GRID T4-16C`, `h100`. All of a row's words must stand in
+ * the name as words (`L4` is not in `L40S`), and the row with the most of them wins.
+ * @returns null for a name that is not in the table: never the nearest one
+ */
+function findGpu(name) {
+    const words = wordsOf(name);
+    const variants = words.filter((word) => gpus_VARIANTS.has(word));
+    let found = null;
+    for (const gpu of GPUS) {
+        const own = wordsOf(gpu.name);
+        const fits = own.every((word) => words.includes(word)) && variants.every((word) => own.includes(word));
+        if (fits && own.length > (found?.length ?? 0))
+            found = { gpu, length: own.length };
+    }
+    return found?.gpu ?? null;
+}
+function wordsOf(name) {
+    const spaced = name
+        .toLowerCase()
+        .replace(/\((?:r|tm)\)/g, ' ')
+        .replace(/\b(rtx|gtx|rx)(\d)/g, '$1 $2')
+        .replace(/(\d+) gb\b/g, '$1gb');
+    return spaced.split(/[^a-z0-9]+/).filter((word) => word !== '');
+}
+/** Share of the power limit while idle, where no figure of the board is cited (Cloud Carbon Footprint's minima: 0.11 to 0.12 of TDP). */
+const IDLE_SHARE = 0.115;
+/**
+ * Power against utilisation, as shares of the way from idle to full: A100 in a cloud instance at 0, 10, 50 and 100 %
+ * (46.5, 127, 301, 407 W; Benjamin Davy, Building an AWS EC2 Carbon Emissions Dataset, 2021). Utilisation says only how
+ * often a kernel ran, so the curve is steep at first.
+ */
+const CURVE = [
+    { utilization: 0, share: 0 },
+    { utilization: 10, share: 0.223 },
+    { utilization: 50, share: 0.706 },
+    { utilization: 100, share: 1 },
+];
+/** Utilisation tells the power of one kernel from another's badly: the range is that of light and heavy ones, as shares. */
+const SPREAD = { below: 0.4, above: 0.35 };
+/**
+ * Power of a board from its name and utilisation, W: for boards that do not tell it, and for plans.
+ * @param utilization percent, 0 to 100
+ * @returns null for a board that is not known
+ */
+function gpuWatts(name, utilization) {
+    const gpu = findGpu(name);
+    if (!gpu)
+        return null;
+    const idle = gpu.idleW ?? gpu.tdpW * IDLE_SHARE;
+    const watts = idle + (gpu.tdpW - idle) * shareAt(Math.min(100, Math.max(0, utilization)));
+    return range_range(watts, watts * (1 - SPREAD.below), Math.max(watts, Math.min(gpu.tdpW * 1.02, watts * (1 + SPREAD.above))));
+}
+function shareAt(utilization) {
+    const upper = CURVE.findIndex((point) => point.utilization >= utilization);
+    const [from, to] = [CURVE[Math.max(0, upper - 1)], CURVE[Math.max(0, upper)]];
+    if (!from || !to || to.utilization === from.utilization)
+        return to?.share ?? 0;
+    const way = (utilization - from.utilization) / (to.utilization - from.utilization);
+    return from.share + (to.share - from.share) * way;
+}
+
+;// CONCATENATED MODULE: ./build/src/data/gpu-names.js
+
+
+/** Names in the table that a mistyped one may have meant. */
+function nearestGpus(name) {
+    return nearest(name, GPUS.map((gpu) => gpu.name));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/plan.js
+
+
+
+
+
+
+
+
+/** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
+const USUAL_UTILIZATION = 50;
+/** The same for a GPU: training and inference jobs are planned to keep it busy. */
+const USUAL_GPU_UTILIZATION = 100;
+/**
+ * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
+ * @throws ConfigurationError that names what the plan lacks
+ */
+function plannedEnergy(plan) {
+    const { hours } = plan;
+    if (hours === undefined)
+        throw lacking('hours', '--hours 10');
+    const notes = [];
+    const given = givenWatts(plan);
+    const machine = given ? null : plan_machineOf(plan, notes);
+    const gpu = gpuOf(plan, notes);
+    const cpu = given ?? machine?.component ?? null;
+    if (!cpu && !gpu)
+        throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
+    const memory = machine ? machine.memoryWatts : separateMemory(plan);
+    const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null);
+    const wh = (watts) => range_scaled(watts, energyKwh(hours, 1, 1));
+    return {
+        energy: {
+            it: wh(range_sum(parts.map(({ watts }) => watts))),
+            cpuWh: given ? null : cpuShare(cpu, machine?.memoryWatts ?? null, hours),
+            memoryWh: given && !memory ? null : memory ? memory.watts.value * hours : 0,
+            gpuWh: gpu ? gpu.watts.value * hours : given ? null : 0,
+            otherWh: given ? null : 0,
+        },
+        basis: parts.map(({ basis }) => basis).join('; '),
+        cpu: machine?.power ?? null,
+        gpu: gpu ? (plan.gpu ?? null) : null,
+        notes,
+    };
+}
+function lacking(name, example) {
+    return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
+}
+function givenWatts({ watts, processors = 1, cpu, vcpus }) {
+    if (watts === undefined)
+        return null;
+    if (cpu !== undefined || vcpus !== undefined) {
+        throw new ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
+    }
+    return { watts: range_scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
+}
+function plan_machineOf(plan, notes) {
+    const { cpu, vcpus, utilization } = plan;
+    if (cpu === undefined && vcpus === undefined)
+        return null;
+    if (utilization === undefined) {
+        notes.push({
+            code: 'utilization-assumed',
+            level: 'info',
+            text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
+        });
+    }
+    const power = running_machine_powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined });
+    notes.push(...power.notes);
+    const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION);
+    return {
+        component: {
+            watts,
+            basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? USUAL_UTILIZATION} %: ${power.curve.method}; ${power.curve.basis}`,
+        },
+        power,
+        memoryWatts: { watts: range_range(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },
+    };
+}
+/** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
+function cpuShare(cpu, inside, hours) {
+    return cpu ? (cpu.watts.value - (inside?.watts.value ?? 0)) * hours : 0;
+}
+/** Memory of a plan whose processors' power was given without it. */
+function separateMemory({ 'memory-gb': memoryGb }) {
+    if (memoryGb === undefined)
+        return null;
+    const watts = memoryGb * MEMORY_WATTS_PER_GB;
+    return {
+        watts: range_range(watts, watts * 0.5, watts * 1.5),
+        basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
+    };
+}
+function gpuOf(plan, notes) {
+    const { gpu, gpus } = plan;
+    if (gpu === undefined) {
+        if (gpus !== undefined && gpus > 0)
+            throw lacking('gpu', '--gpu A100');
+        return null;
+    }
+    const count = gpus ?? 1;
+    const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION;
+    if (plan['gpu-utilization'] === undefined) {
+        notes.push({
+            code: 'gpu-utilization-assumed',
+            level: 'info',
+            text: `gpu-utilization is not given: ${utilization} % is assumed`,
+        });
+    }
+    const watts = gpuWatts(gpu, utilization);
+    if (watts === null) {
+        const near = nearestGpus(gpu);
+        throw new ConfigurationError(`gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`);
+    }
+    return { watts: range_scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/estimate.js
 
 
 
-
-/** The plan's energy before the building's overhead. @throws ConfigurationError when the plan lacks something */
-function plannedEnergy(plan) {
-    const hours = estimate_required(plan.hours, 'hours', '--hours 10');
-    const watts = estimate_required(plan.watts, 'watts', '--watts 300');
-    const processors = plan.processors ?? 1;
-    const wh = energyKwh(hours, processors, watts / 1000) * 1000;
-    return {
-        energy: { it: range_range(wh), cpuWh: null, memoryWh: null, gpuWh: null, otherWh: null },
-        power: `${processors} x ${watts} W for ${hours} h, as given`,
-        notes: [],
-    };
-}
-function estimate_required(value, name, example) {
-    if (value === undefined)
-        throw new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
-    return value;
-}
-/** Works out a plan. @throws ConfigurationError */
-function estimated(plan, basis) {
-    const { energy, power, notes } = plannedEnergy(plan);
-    const costed = cost(energy, basis.pue, basis.grid, null);
+/** Works out a plan. @throws ConfigurationError that names what the plan lacks */
+function estimated(plan, pricing) {
+    const planned = plannedEnergy(plan);
     return {
         subject: { kind: 'estimate', name: 'plan' },
         started_at: null,
         ended_at: null,
         duration_s: (plan.hours ?? 0) * 3600,
-        machine: null,
-        ...costed,
-        pue: basis.pue.pue.value,
-        intensity: intensityOf(basis.grid),
+        machine: estimate_machineOf(plan, planned, pricing),
+        ...cost(planned.energy, pricing.pue, pricing.grid, null),
+        pue: pricing.pue.pue.value,
+        intensity: intensityOf(pricing.grid),
         water: null,
         units: plan.units ? { ...plan.units, g_per_unit: null } : null,
         method: 'estimated',
         coverage: null,
         parts: [],
-        basis: { power, pue: basis.pue.source, embodied: null, not_counted: [] },
+        basis: { power: planned.basis, pue: pricing.pue.source, embodied: null, not_counted: NOT_COUNTED },
         profile: null,
         baseline: null,
-        notes: [...notes, ...basis.notes],
+        notes: [...planned.notes, ...pricing.notes],
     };
+}
+function estimate_machineOf(plan, { cpu, gpu }, { place }) {
+    if (!cpu && !gpu)
+        return null;
+    return {
+        cpu: cpu?.cpu.name || plan.cpu || null,
+        vcpus: plan.vcpus ?? null,
+        memory_gb: plan['memory-gb'] ?? null,
+        gpus: gpu ? Array.from({ length: plan.gpus ?? 1 }, () => ({ name: gpu })) : [],
+        provider: place.provider,
+        region: place.region,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/data/region-table.js
+// Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
+/** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
+const REGION_TABLE = `aws;af-south-1;Cape Town;ZA;-33.93;18.42;1.24
+aws;ap-east-1;Hong Kong;HK;22.32;114.17
+aws;ap-east-2;Taipei;TW;25.03;121.57
+aws;ap-northeast-1;Tokyo;JP-TK;35.68;139.65;1.3
+aws;ap-northeast-2;Seoul;KR;37.57;126.98
+aws;ap-northeast-3;Osaka;JP-KN;34.69;135.5
+aws;ap-south-1;Mumbai;IN-WE;19.08;72.88;1.44
+aws;ap-south-2;Hyderabad;IN-SO;17.39;78.49;1.5
+aws;ap-southeast-1;Singapore;SG;1.35;103.82;1.3
+aws;ap-southeast-2;Sydney;AU-NSW;-33.87;151.21;1.15
+aws;ap-southeast-3;Jakarta;ID;-6.21;106.85;1.35
+aws;ap-southeast-4;Melbourne;AU-VIC;-37.81;144.96;1.08
+aws;ap-southeast-5;Malaysia;MY-WM;3.14;101.69
+aws;ap-southeast-6;New Zealand;NZ;-36.85;174.76
+aws;ap-southeast-7;Thailand;TH;13.76;100.5
+aws;ca-central-1;Montreal;CA-QC;45.5;-73.57;1.22
+aws;ca-west-1;Calgary;CA-AB;51.04;-114.07
+aws;cn-north-1;Beijing;CN;39.9;116.41
+aws;cn-northwest-1;Ningxia;CN;38.49;106.23;1.26
+aws;eu-central-1;Frankfurt;DE;50.11;8.68;1.33
+aws;eu-central-2;Zurich;CH;47.38;8.54
+aws;eu-north-1;Stockholm;SE-SE3;59.33;18.07;1.12
+aws;eu-south-1;Milan;IT-NO;45.46;9.19
+aws;eu-south-2;Aragon;ES;41.65;-0.88;1.11
+aws;eu-west-1;Dublin;IE;53.35;-6.26;1.1
+aws;eu-west-2;London;GB;51.51;-0.13
+aws;eu-west-3;Paris;FR;48.86;2.35
+aws;eusc-de-east-1;Brandenburg;DE;52.41;12.53
+aws;il-central-1;Tel Aviv;IL;32.09;34.78
+aws;me-central-1;United Arab Emirates;AE;25.2;55.27;1.36
+aws;me-south-1;Bahrain;BH;26.07;50.56;1.32
+aws;mx-central-1;Queretaro;MX;20.59;-100.39
+aws;sa-east-1;Sao Paulo;BR-CS;-23.55;-46.63;1.18
+aws;us-east-1;Northern Virginia;US-MIDA-PJM;39.04;-77.49;1.15
+aws;us-east-2;Ohio;US-MIDA-PJM;39.96;-83;1.12
+aws;us-gov-east-1;GovCloud East (Ohio);US-MIDA-PJM;39.96;-83
+aws;us-gov-west-1;GovCloud West (Oregon);US-NW-PACW;45.84;-119.7
+aws;us-west-1;Northern California;US-CAL-CISO;37.34;-121.89;1.17
+aws;us-west-2;Oregon;US-NW-PACW;45.84;-119.7;1.13
+azure;australiacentral;Canberra;AU-NSW;-35.28;149.13
+azure;australiacentral2;Canberra;AU-NSW;-35.28;149.13
+azure;australiaeast;Sydney;AU-NSW;-33.87;151.21
+azure;australiasoutheast;Melbourne;AU-VIC;-37.81;144.96
+azure;austriaeast;Vienna;AT;48.21;16.37
+azure;belgiumcentral;Brussels;BE;50.85;4.35
+azure;brazilsouth;Sao Paulo;BR-CS;-23.55;-46.63
+azure;brazilsoutheast;Rio de Janeiro;BR-CS;-22.91;-43.17
+azure;brazilus;Brazil;BR-CS;-23.55;-46.63
+azure;canadacentral;Toronto;CA-ON;43.65;-79.38
+azure;canadaeast;Quebec;CA-QC;46.81;-71.21
+azure;centralindia;Pune;IN-WE;18.52;73.86
+azure;centralus;Iowa;US-MIDW-MISO;41.59;-93.62;1.16
+azure;centraluseuap;Iowa;US-MIDW-MISO;41.59;-93.62;1.16
+azure;chilecentral;Santiago;CL-SEN;-33.45;-70.67
+azure;chinaeast;Shanghai;CN;31.23;121.47
+azure;chinaeast2;Shanghai;CN;31.23;121.47
+azure;chinaeast3;Jiangsu;CN;31.3;120.59
+azure;chinanorth;Beijing;CN;39.9;116.41
+azure;chinanorth2;Beijing;CN;39.9;116.41
+azure;chinanorth3;Hebei;CN;38.04;114.51
+azure;denmarkeast;Copenhagen;DK-DK2;55.68;12.57
+azure;eastasia;Hong Kong;HK;22.32;114.17
+azure;eastus;Virginia;US-MIDA-PJM;37.37;-79.82;1.14
+azure;eastus2;Virginia;US-MIDA-PJM;36.67;-78.39;1.14
+azure;eastus2euap;Virginia;US-MIDA-PJM;36.67;-78.39;1.14
+azure;eastus3;Georgia;US-SE-SOCO;33.76;-84.4
+azure;finlandcentral;Finland;FI;60.21;24.68
+azure;francecentral;Paris;FR;48.86;2.35
+azure;francesouth;Marseille;FR;43.3;5.37
+azure;germanynorth;Berlin;DE;52.52;13.41
+azure;germanywestcentral;Frankfurt;DE;50.11;8.68
+azure;greececentral;Athens;GR;37.99;23.75
+azure;indiasouthcentral;Hyderabad;IN-SO;17.39;78.49
+azure;indonesiacentral;Jakarta;ID;-6.21;106.85
+azure;israelcentral;Tel Aviv;IL;32.09;34.78
+azure;israelnorthwest;Israel;IL;32.79;34.99
+azure;italynorth;Milan;IT-NO;45.46;9.19
+azure;japaneast;Tokyo;JP-TK;35.68;139.65
+azure;japanwest;Osaka;JP-KN;34.69;135.5
+azure;jioindiacentral;Nagpur;IN-WE;21.15;79.09
+azure;jioindiawest;Jamnagar;IN-WE;22.47;70.06
+azure;koreacentral;Seoul;KR;37.57;126.98
+azure;koreasouth;Busan;KR;35.18;129.08
+azure;malaysiasouth;Johor;MY-WM;1.49;103.74
+azure;malaysiawest;Kuala Lumpur;MY-WM;3.14;101.69
+azure;mexicocentral;Queretaro;MX;20.59;-100.39
+azure;newzealandnorth;Auckland;NZ;-36.85;174.76
+azure;northcentralus;Illinois;US-MIDA-PJM;41.88;-87.63;1.35
+azure;northeurope;Ireland;IE;53.35;-6.26;1.19
+azure;norwayeast;Oslo;NO-NO1;59.91;10.75
+azure;norwaywest;Stavanger;NO-NO2;58.97;5.73
+azure;polandcentral;Warsaw;PL;52.23;21.01
+azure;qatarcentral;Doha;QA;25.29;51.53
+azure;saudiarabiaeast;Dammam;SA;26.42;50.09
+azure;southafricanorth;Johannesburg;ZA;-26.2;28.05
+azure;southafricawest;Cape Town;ZA;-33.92;18.42
+azure;southcentralus;Texas;US-TEX-ERCO;29.42;-98.49;1.28
+azure;southcentralus2;Texas;US-TEX-ERCO;29.42;-98.49
+azure;southeastasia;Singapore;SG;1.35;103.82;1.34
+azure;southeastus;Georgia;US-SE-SOCO;33.76;-84.4
+azure;southindia;Chennai;IN-SO;13.08;80.27
+azure;spaincentral;Madrid;ES;40.42;-3.7
+azure;swedencentral;Gavle;SE-SE3;60.67;17.14;1.16
+azure;swedensouth;Staffanstorp;SE-SE4;55.64;13.21;1.16
+azure;switzerlandnorth;Zurich;CH;47.38;8.54
+azure;switzerlandwest;Geneva;CH;46.2;6.14
+azure;taiwannorth;Taipei;TW;25.03;121.57
+azure;taiwannorthwest;Taipei;TW;25.03;121.57
+azure;uaecentral;Abu Dhabi;AE;24.45;54.38
+azure;uaenorth;Dubai;AE;25.2;55.27
+azure;uksouth;London;GB;51.51;-0.13
+azure;ukwest;Cardiff;GB;51.48;-3.18
+azure;usdodcentral;Iowa;US-MIDW-MISO;41.59;-93.62
+azure;usdodeast;Virginia;US-MIDA-PJM;36.67;-78.39
+azure;usgovarizona;Arizona;US-SW-AZPS;33.45;-112.07
+azure;usgovtexas;Texas;US-TEX-ERCO;29.42;-98.49
+azure;usgovvirginia;Virginia;US-MIDA-PJM;37.37;-79.82
+azure;westcentralus;Wyoming;US-NW-WACM;41.14;-104.82;1.11
+azure;westeurope;Netherlands;NL;52.37;4.9;1.14
+azure;westindia;Mumbai;IN-WE;19.08;72.88
+azure;westus;California;US-CAL-CISO;37.78;-122.42
+azure;westus2;Washington;US-NW-GCPD;47.23;-119.85;1.15
+azure;westus3;Arizona;US-SW-AZPS;33.45;-112.07;1.18
+gcp;africa-south1;Johannesburg;ZA;-26.2;28.05
+gcp;asia-east1;Changhua County;TW;24.05;120.52;1.12
+gcp;asia-east2;Hong Kong;HK;22.32;114.17
+gcp;asia-northeast1;Tokyo;JP-TK;35.68;139.65
+gcp;asia-northeast2;Osaka;JP-KN;34.69;135.5
+gcp;asia-northeast3;Seoul;KR;37.57;126.98
+gcp;asia-south1;Mumbai;IN-WE;19.08;72.88
+gcp;asia-south2;Delhi;IN-NO;28.61;77.21
+gcp;asia-southeast1;Singapore;SG;1.35;103.82;1.16
+gcp;asia-southeast2;Jakarta;ID;-6.21;106.85
+gcp;asia-southeast3;Bangkok;TH;13.76;100.5
+gcp;australia-southeast1;Sydney;AU-NSW;-33.87;151.21
+gcp;australia-southeast2;Melbourne;AU-VIC;-37.81;144.96
+gcp;europe-central2;Warsaw;PL;52.23;21.01
+gcp;europe-north1;Hamina;FI;60.57;27.2;1.09
+gcp;europe-north2;Stockholm;SE-SE3;59.33;18.07
+gcp;europe-southwest1;Madrid;ES;40.42;-3.7
+gcp;europe-west1;Saint-Ghislain;BE;50.45;3.82;1.09
+gcp;europe-west10;Berlin;DE;52.52;13.41
+gcp;europe-west12;Turin;IT-NO;45.07;7.69
+gcp;europe-west2;London;GB;51.51;-0.13
+gcp;europe-west3;Frankfurt;DE;50.11;8.68
+gcp;europe-west4;Eemshaven;NL;53.45;6.84;1.07
+gcp;europe-west5;Germany;DE;50.11;8.68
+gcp;europe-west6;Zurich;CH;47.38;8.54
+gcp;europe-west8;Milan;IT-NO;45.46;9.19
+gcp;europe-west9;Paris;FR;48.86;2.35
+gcp;me-central1;Doha;QA;25.29;51.53
+gcp;me-central2;Dammam;SA;26.42;50.09
+gcp;me-west1;Tel Aviv;IL;32.09;34.78
+gcp;northamerica-northeast1;Montreal;CA-QC;45.5;-73.57
+gcp;northamerica-northeast2;Toronto;CA-ON;43.65;-79.38
+gcp;northamerica-south1;Queretaro;MX;20.59;-100.39
+gcp;southamerica-east1;Sao Paulo;BR-CS;-23.53;-46.79
+gcp;southamerica-west1;Santiago;CL-SEN;-33.45;-70.67;1.12
+gcp;us-central1;Iowa;US-MIDW-MISO;41.26;-95.86;1.1
+gcp;us-central2;Oklahoma;US-CENT-SWPP;36.31;-95.32
+gcp;us-east1;South Carolina;US-CAR-SC;33.2;-80.01;1.1
+gcp;us-east2;Georgia;US-SE-SOCO;33.76;-84.4
+gcp;us-east4;Northern Virginia;US-MIDA-PJM;39.04;-77.49;1.09
+gcp;us-east5;Columbus;US-MIDA-PJM;39.96;-83;1.09
+gcp;us-east7;Alabama;US-TEN-TVA;34.7;-85.7
+gcp;us-south1;Dallas;US-TEX-ERCO;32.78;-96.8;1.12
+gcp;us-west1;The Dalles;US-NW-BPAT;45.59;-121.18;1.07
+gcp;us-west2;Los Angeles;US-CAL-CISO;34.05;-118.24
+gcp;us-west3;Salt Lake City;US-NW-PACE;40.76;-111.89
+gcp;us-west4;Las Vegas;US-NW-NEVP;36.17;-115.14;1.08
+alibaba;ap-northeast-1;Tokyo;JP-TK;35.68;139.65
+alibaba;ap-northeast-2;Seoul;KR;37.57;126.98
+alibaba;ap-southeast-1;Singapore;SG;1.35;103.82
+alibaba;ap-southeast-3;Kuala Lumpur;MY-WM;3.14;101.69
+alibaba;ap-southeast-5;Jakarta;ID;-6.21;106.85
+alibaba;ap-southeast-6;Manila;PH;14.6;120.98
+alibaba;ap-southeast-7;Bangkok;TH;13.76;100.5
+alibaba;cn-beijing;Beijing;CN;39.9;116.41
+alibaba;cn-chengdu;Chengdu;CN;30.57;104.07
+alibaba;cn-guangzhou;Guangzhou;CN;23.13;113.26
+alibaba;cn-hangzhou;Hangzhou;CN;30.27;120.16
+alibaba;cn-hongkong;Hong Kong;HK;22.32;114.17
+alibaba;cn-huhehaote;Hohhot;CN;40.84;111.75
+alibaba;cn-qingdao;Qingdao;CN;36.07;120.38
+alibaba;cn-shanghai;Shanghai;CN;31.23;121.47
+alibaba;cn-shenzhen;Shenzhen;CN;22.54;114.06
+alibaba;cn-wulanchabu;Ulanqab;CN;41;113.13
+alibaba;cn-zhangjiakou;Zhangjiakou;CN;40.82;114.88
+alibaba;eu-central-1;Frankfurt;DE;50.11;8.68
+alibaba;eu-west-1;London;GB;51.51;-0.13
+alibaba;me-central-1;Riyadh;SA;24.71;46.68
+alibaba;me-east-1;Dubai;AE;25.2;55.27
+alibaba;us-east-1;Virginia;US-MIDA-PJM;39.04;-77.49
+alibaba;us-west-1;Silicon Valley;US-CAL-CISO;37.34;-121.89
+digitalocean;ams3;Amsterdam;NL;52.37;4.9
+digitalocean;atl1;Atlanta;US-SE-SOCO;33.76;-84.4
+digitalocean;blr1;Bangalore;IN-SO;12.97;77.59
+digitalocean;fra1;Frankfurt;DE;50.11;8.68
+digitalocean;lon1;London;GB;51.51;-0.13
+digitalocean;nyc1;New York;US-MIDA-PJM;40.79;-74.06
+digitalocean;nyc2;New York;US-NY-NYIS;40.71;-74.01
+digitalocean;nyc3;New York;US-MIDA-PJM;40.79;-74.06
+digitalocean;sfo2;San Francisco;US-CAL-CISO;37.37;-121.96
+digitalocean;sfo3;San Francisco;US-CAL-CISO;37.37;-121.96
+digitalocean;sgp1;Singapore;SG;1.35;103.82
+digitalocean;syd1;Sydney;AU-NSW;-33.87;151.21
+digitalocean;tor1;Toronto;CA-ON;43.65;-79.38
+hetzner;ash;Ashburn;US-MIDA-PJM;39.04;-77.49
+hetzner;fsn1;Falkenstein;DE;50.48;12.37
+hetzner;hel1;Helsinki;FI;60.17;24.94
+hetzner;hil;Hillsboro;US-NW-PGE;45.52;-122.99
+hetzner;nbg1;Nuremberg;DE;49.45;11.08
+hetzner;sin;Singapore;SG;1.35;103.82
+ibm;au-syd;Sydney;AU-NSW;-33.87;151.21
+ibm;br-sao;Sao Paulo;BR-CS;-23.55;-46.63
+ibm;ca-mon;Montreal;CA-QC;45.5;-73.57
+ibm;ca-tor;Toronto;CA-ON;43.65;-79.38
+ibm;eu-de;Frankfurt;DE;50.11;8.68
+ibm;eu-es;Madrid;ES;40.42;-3.7
+ibm;eu-gb;London;GB;51.51;-0.13
+ibm;jp-osa;Osaka;JP-KN;34.69;135.5
+ibm;jp-tok;Tokyo;JP-TK;35.68;139.65
+ibm;us-east;Washington DC;US-MIDA-PJM;39.04;-77.49
+ibm;us-south;Dallas;US-TEX-ERCO;32.78;-96.8
+oracle;af-johannesburg-1;Johannesburg;ZA;-26.2;28.05
+oracle;ap-chuncheon-1;Chuncheon;KR;37.88;127.73
+oracle;ap-hyderabad-1;Hyderabad;IN-SO;17.39;78.49
+oracle;ap-melbourne-1;Melbourne;AU-VIC;-37.81;144.96
+oracle;ap-mumbai-1;Mumbai;IN-WE;19.08;72.88
+oracle;ap-osaka-1;Osaka;JP-KN;34.69;135.5
+oracle;ap-seoul-1;Seoul;KR;37.57;126.98
+oracle;ap-singapore-1;Singapore;SG;1.35;103.82
+oracle;ap-singapore-2;Singapore;SG;1.35;103.82
+oracle;ap-sydney-1;Sydney;AU-NSW;-33.87;151.21
+oracle;ap-tokyo-1;Tokyo;JP-TK;35.68;139.65
+oracle;ca-montreal-1;Montreal;CA-QC;45.5;-73.57
+oracle;ca-toronto-1;Toronto;CA-ON;43.65;-79.38
+oracle;eu-amsterdam-1;Amsterdam;NL;52.37;4.9
+oracle;eu-frankfurt-1;Frankfurt;DE;50.11;8.68
+oracle;eu-madrid-1;Madrid;ES;40.42;-3.7
+oracle;eu-marseille-1;Marseille;FR;43.3;5.37
+oracle;eu-milan-1;Milan;IT-NO;45.46;9.19
+oracle;eu-paris-1;Paris;FR;48.86;2.35
+oracle;eu-stockholm-1;Stockholm;SE-SE3;59.33;18.07
+oracle;eu-zurich-1;Zurich;CH;47.38;8.54
+oracle;il-jerusalem-1;Jerusalem;IL;31.77;35.21
+oracle;me-abudhabi-1;Abu Dhabi;AE;24.45;54.38
+oracle;me-dubai-1;Dubai;AE;25.2;55.27
+oracle;me-jeddah-1;Jeddah;SA;21.49;39.19
+oracle;me-riyadh-1;Riyadh;SA;24.71;46.68
+oracle;mx-monterrey-1;Monterrey;MX;25.69;-100.32
+oracle;mx-queretaro-1;Queretaro;MX;20.59;-100.39
+oracle;sa-bogota-1;Bogota;CO;4.71;-74.07
+oracle;sa-santiago-1;Santiago;CL-SEN;-33.45;-70.67
+oracle;sa-saopaulo-1;Sao Paulo;BR-CS;-23.55;-46.63
+oracle;sa-valparaiso-1;Valparaiso;CL-SEN;-33.05;-71.61
+oracle;sa-vinhedo-1;Vinhedo;BR-CS;-23.03;-46.98
+oracle;uk-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-london-1;London;GB;51.51;-0.13
+oracle;us-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
+oracle;us-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
+oracle;us-sanjose-1;San Jose;US-CAL-CISO;37.34;-121.89
+ovh;bhs;Beauharnois;CA-QC;45.31;-73.87
+ovh;de;Limburg;DE;50.39;8.06
+ovh;eri;Erith;GB;51.48;0.18
+ovh;hil;Hillsboro;US-NW-PGE;45.52;-122.99
+ovh;gra;Gravelines;FR;50.99;2.13
+ovh;par;Paris;FR;48.86;2.35
+ovh;rbx;Roubaix;FR;50.69;3.17
+ovh;sbg;Strasbourg;FR;48.57;7.75
+ovh;sgp;Singapore;SG;1.35;103.82
+ovh;syd;Sydney;AU-NSW;-33.87;151.21
+ovh;uk;Erith;GB;51.48;0.18
+ovh;vin;Vint Hill;US-MIDA-PJM;38.75;-77.67
+ovh;waw;Warsaw;PL;52.23;21.01
+scaleway;fr-par;Paris;FR;48.86;2.35
+scaleway;it-mil;Milan;IT-NO;45.46;9.19
+scaleway;nl-ams;Amsterdam;NL;52.37;4.9
+scaleway;pl-waw;Warsaw;PL;52.23;21.01`;
+/** Provider, PUE of its fleet, low and high end among its sites, source. */
+const PUE_TABLE = [
+    [
+        'aws',
+        1.14,
+        1.04,
+        1.5,
+        'Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com); ends: published sites and regions of 2023',
+    ],
+    [
+        'azure',
+        1.18,
+        1.11,
+        1.4,
+        'Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency); ends: published regions',
+    ],
+    ['gcp', 1.09, 1.06, 1.2, 'Google, average of the fleet in 2024 (2025 environmental report); ends: published sites'],
+    ['oracle', 1.2, 1.1, 1.5, 'Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)'],
+    [
+        'cloud',
+        1.25,
+        1.1,
+        1.5,
+        'IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)',
+    ],
+    [
+        'unknown',
+        1.56,
+        1.1,
+        2,
+        'Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)',
+    ],
+];
+
+;// CONCATENATED MODULE: ./build/src/data/cloud-regions.js
+
+
+let regions;
+/** All regions by `provider:region`. Read from the table on first use. */
+function cloudRegions() {
+    regions ??= new Map(REGION_TABLE.split('\n').map((line) => toRegion(line.split(';'))));
+    return regions;
+}
+function toRegion(cells) {
+    const [provider = '', region = '', place = '', zone = '', latitude, longitude, pue] = cells;
+    return [
+        `${provider}:${region}`,
+        {
+            provider,
+            region,
+            place,
+            zone,
+            latitude: Number(latitude),
+            longitude: Number(longitude),
+            pue: pue ? Number(pue) : null,
+        },
+    ];
+}
+/** Providers that the table knows. */
+function cloudProviders() {
+    return new Set([...cloudRegions().values()].map(({ provider }) => provider));
+}
+/** A published figure of a region is a yearly mean of several buildings: its overhead may be a quarter more or less in one of them. */
+const OVERHEAD_SPREAD = 0.25;
+/**
+ * PUE of a place: the region's where it was published, else the provider's fleet, else that of clouds in general; of an unknown
+ * building the average of the industry.
+ * @param provider null: not a cloud
+ */
+function pueOf(provider, region) {
+    const known = provider !== null && region !== null ? cloudRegions().get(`${provider}:${region}`) : undefined;
+    if (known && known.pue !== null) {
+        const spread = (known.pue - 1) * OVERHEAD_SPREAD;
+        return {
+            pue: range_range(known.pue, known.pue - spread, known.pue + spread),
+            source: `published for ${known.provider}:${known.region} (2023)`,
+        };
+    }
+    const wanted = provider === null ? 'unknown' : provider;
+    const row = PUE_TABLE.find(([name]) => name === wanted) ?? PUE_TABLE.find(([name]) => name === 'cloud');
+    if (!row)
+        throw new Error('PUE table has no row for clouds');
+    const [, pue, low, high, source] = row;
+    return { pue: range_range(pue, low, high), source };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/instant.js
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+/**
+ * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
+ * @returns Unix time, s; null when the text is not such a time (also for 31 February)
+ */
+function instantOf(text) {
+    if (typeof text !== 'string')
+        return null;
+    const match = RFC_3339.exec(text.trim());
+    if (!match)
+        return null;
+    const [, year, month, day] = match;
+    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
+    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
+        return null;
+    return millis / 1000;
+}
+/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
+function parseInstant(text, name) {
+    const instant = instantOf(text);
+    if (instant === null) {
+        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
+    }
+    return instant;
+}
+/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
+function instantText(instant) {
+    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/src/core/time-aligned.js
+
+
+/**
+ * The curve in order, without overlaps: where two steps hold at once the later one wins, as a later answer corrects an earlier.
+ * @throws QuantityError for a step that is no quantity
+ */
+function orderedCurve(points) {
+    const sorted = [...points].sort((a, b) => a.start - b.start);
+    const curve = [];
+    for (const [i, { start, durationS, gPerKwh }] of sorted.entries()) {
+        quantity_positive('duration of a step, s', durationS);
+        quantity_nonNegative('grid intensity, g/kWh', gPerKwh);
+        const next = sorted[i + 1];
+        const kept = next === undefined ? durationS : Math.min(durationS, next.start - start);
+        if (kept > 0)
+            curve.push({ start, durationS: kept, gPerKwh });
+    }
+    return curve;
+}
+/**
+ * Charges each stretch of energy with the intensity of its own time.
+ * @param timeline stretches in any order; one stretch over the whole run when nothing finer is known
+ * @throws MeasurementError when the curve covers none of the energy
+ */
+function chargeByHour(timeline, points) {
+    const curve = orderedCurve(points);
+    let total = 0;
+    let covered = 0;
+    let charged = 0;
+    let lowest = Number.POSITIVE_INFINITY;
+    let highest = 0;
+    for (const { start, durationS, wh } of timeline) {
+        total += quantity_nonNegative('energy, Wh', wh);
+        if (wh === 0)
+            continue;
+        for (const step of curve) {
+            const share = overlapShare(start, quantity_nonNegative('duration, s', durationS), step);
+            if (share === 0)
+                continue;
+            covered += wh * share;
+            charged += wh * share * step.gPerKwh;
+            lowest = Math.min(lowest, step.gPerKwh);
+            highest = Math.max(highest, step.gPerKwh);
+        }
+    }
+    if (covered === 0)
+        throw new errors_MeasurementError('no grid figure of the time of the run', 'grid history');
+    const mean = charged / covered;
+    return {
+        // Rounding must not put the mean outside the figures that it is the mean of.
+        meanGPerKwh: Math.min(highest, Math.max(lowest, mean)),
+        lowestGPerKwh: lowest,
+        highestGPerKwh: highest,
+        covered: Math.min(1, covered / total),
+    };
+}
+/** Share of a stretch that falls into a step; a stretch without length belongs to the step it starts in. */
+function overlapShare(start, durationS, step) {
+    const end = step.start + step.durationS;
+    if (durationS === 0)
+        return start >= step.start && start < end ? 1 : 0;
+    return Math.max(0, Math.min(start + durationS, end) - Math.max(start, step.start)) / durationS;
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/grid/address.js
+
+
+
+/** Addresses at which clouds serve instance metadata and keys. A grid provider is never there. */
+const METADATA = new external_node_net_namespaceObject.BlockList();
+METADATA.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local (RFC 3927): Azure, AWS, GCP, Oracle, ...
+METADATA.addSubnet('0.0.0.0', 8, 'ipv4'); // "this host" (RFC 1122): reaches loopback on Linux
+METADATA.addAddress('168.63.129.16', 'ipv4'); // Azure wire server
+METADATA.addAddress('100.100.100.200', 'ipv4'); // Alibaba
+METADATA.addAddress('192.0.0.192', 'ipv4'); // Oracle
+METADATA.addSubnet('fe80::', 10, 'ipv6'); // link-local (RFC 4291)
+METADATA.addAddress('fd00:ec2::254', 'ipv6'); // AWS
+METADATA.addAddress('fd20:ce::254', 'ipv6'); // GCP
+METADATA.addAddress('::', 'ipv6');
+/** IPv6 addresses that carry an IPv4 one: mapped, compatible, NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056). */
+const EMBEDDED = [
+    /^(?:0:){5}(?:ffff|0):([\da-f]+):([\da-f]+)$/,
+    /^(?:0:){4}ffff:0:([\da-f]+):([\da-f]+)$/,
+    /^64:ff9b:(?:[\da-f]+:){4}([\da-f]+):([\da-f]+)$/,
+    /^2002:([\da-f]+):([\da-f]+):/,
+];
+const METADATA_NAMES = /^(?:metadata|instance-data|.*\.internal)\.?$/i;
+const LOOPBACK = new external_node_net_namespaceObject.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+/**
+ * Checks the address of a grid provider before anything is sent: HTTPS (HTTP to loopback only, for tests and a local relay), no
+ * credentials, query or fragment, no metadata service. The URL parser has already undone decimal, octal and hex spellings.
+ * @throws ConfigurationError
+ */
+function checkedGridUrl(text) {
+    const refuse = (why) => new ConfigurationError(`grid-url ${why}: give the base address of the provider, such as https://api.example.org/v3`);
+    if (!URL.canParse(text))
+        throw refuse('is no address');
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '')
+        throw refuse('holds credentials; the token has a setting of its own');
+    if (url.search !== '' || url.hash !== '')
+        throw refuse('has a query or fragment');
+    const host = hostOf(url);
+    if (METADATA_NAMES.test(host) || ((0,external_node_net_namespaceObject.isIP)(host) !== 0 && isMetadataAddress(host))) {
+        throw refuse(`points to ${host}, where clouds keep instance metadata`);
+    }
+    if (url.protocol === 'https:')
+        return url;
+    if (url.protocol === 'http:' && isLoopback(host))
+        return url;
+    throw refuse(`starts with ${url.protocol} and only https is sent a token`);
+}
+/** The host without brackets. */
+function hostOf(url) {
+    return url.hostname.replace(/^\[|\]$/g, '');
+}
+function isLoopback(host) {
+    const family = (0,external_node_net_namespaceObject.isIP)(host);
+    if (family === 0)
+        return /^(?:.+\.)?localhost\.?$/i.test(host);
+    return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6');
+}
+/** Whether an IP address is one at which a machine's metadata is served, in whatever spelling. */
+function isMetadataAddress(address) {
+    if ((0,external_node_net_namespaceObject.isIP)(address) === 4)
+        return METADATA.check(address, 'ipv4');
+    if (METADATA.check(address, 'ipv6'))
+        return true;
+    if (LOOPBACK.check(address, 'ipv6'))
+        return false;
+    const full = expanded(address);
+    return EMBEDDED.some((form) => {
+        const match = form.exec(full);
+        return match !== null && METADATA.check(dotted(match[1] ?? '', match[2] ?? ''), 'ipv4');
+    });
+}
+/** All eight groups in hex without leading zeros. */
+function expanded(address) {
+    const [bare = ''] = address.toLowerCase().split('%');
+    const dot = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(bare);
+    const hex = (a, b) => (Number(a) * 256 + Number(b)).toString(16);
+    const text = dot ? `${dot[1]}${hex(dot[2], dot[3])}:${hex(dot[4], dot[5])}` : bare;
+    const [head = '', tail] = text.split('::');
+    const left = head === '' ? [] : head.split(':');
+    const right = tail === undefined || tail === '' ? [] : tail.split(':');
+    const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+    return [...left, ...Array(Math.max(0, zeros)).fill('0'), ...right]
+        .map((group) => group.replace(/^0+(?=.)/, ''))
+        .join(':');
+}
+function dotted(high, low) {
+    const bytes = [Number.parseInt(high, 16), Number.parseInt(low, 16)].flatMap((group) => [group >> 8, group & 255]);
+    return bytes.join('.');
+}
+/**
+ * Looks a name up and refuses it when any of its addresses is a metadata service. Together with HTTPS, which a metadata service does
+ * not speak, this leaves a name that changes between look-up and connection nothing to win.
+ * @throws MeasurementError
+ */
+async function assertPublicName(url, source) {
+    const host = hostOf(url);
+    const addresses = (0,external_node_net_namespaceObject.isIP)(host) === 0 ? await resolved(host, source) : [host];
+    if (addresses.some(isMetadataAddress)) {
+        throw new errors_MeasurementError(`${host} leads to an address where clouds keep instance metadata`, source);
+    }
+}
+async function resolved(host, source) {
+    try {
+        return (await (0,promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
+    }
+    catch (error) {
+        const code = error.code ?? 'unknown error';
+        throw new errors_MeasurementError(`${host} cannot be looked up (${code})`, source);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/answer.js
+
+
+/** No grid on record reaches half of this, g/kWh; above it is a unit that was mistaken. */
+const MAX_G_PER_KWH = 5000;
+/** An object. @throws MeasurementError */
+function fields(value, source) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw unexpected(source);
+    return value;
+}
+/** A list of objects; anything else in it is left out. @throws MeasurementError when it is no list */
+function list(value, source) {
+    if (!Array.isArray(value))
+        throw unexpected(source);
+    return value.filter((each) => typeof each === 'object' && each !== null);
+}
+/** An intensity, g/kWh; null when the field is null, missing or no number that an intensity can be. */
+function intensityIn(value) {
+    return typeof value === 'number' && value >= 0 && value <= MAX_G_PER_KWH ? value : null;
+}
+/** A short text; null for anything else. */
+function textIn(value) {
+    return typeof value === 'string' && value.length <= 100 && /^[\w .:+/()-]+$/.test(value) ? value : null;
+}
+function unexpected(source) {
+    return new errors_MeasurementError('its answer does not have the documented form', source);
+}
+function noFigure(source) {
+    return new errors_MeasurementError('it has no figure for this place and time', source);
+}
+/** A sample out of an answer's time and value; null when either is missing. */
+function sampleOf(time, value, durationS = null) {
+    const start = instantOf(time);
+    const gPerKwh = intensityIn(value);
+    return start === null || gPerKwh === null ? null : { start, gPerKwh, durationS };
+}
+/**
+ * A curve from samples in any order: each holds until the next, the last as long as the step is.
+ * A sample that lacks its neighbour holds for `stepS` and leaves a gap, which is not invented.
+ * @param stepS the provider's step, s
+ */
+function curveOf(samples, stepS) {
+    const known = samples.filter((each) => each !== null).sort((a, b) => a.start - b.start);
+    return known.flatMap(({ start, gPerKwh, durationS }, i) => {
+        const until = (known[i + 1]?.start ?? Number.POSITIVE_INFINITY) - start;
+        const length = Math.min(durationS ?? stepS, until);
+        return length > 0 ? [{ start, durationS: length, gPerKwh }] : [];
+    });
+}
+/** The usual distance of samples, s: the median, at most the given step. */
+function stepOf(samples, usualS) {
+    const starts = samples.flatMap((each) => (each === null ? [] : [each.start])).sort((a, b) => a - b);
+    const gaps = starts
+        .slice(1)
+        .map((start, i) => start - (starts[i] ?? start))
+        .filter((gap) => gap > 0)
+        .sort((a, b) => a - b);
+    return gaps[Math.floor((gaps.length - 1) / 2)] ?? usualS;
+}
+/** The step of a curve that holds at a time. */
+function pointAt(points, time) {
+    return points.find(({ start, durationS }) => time >= start && time < start + durationS) ?? null;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/grid/body.js
+
+/**
+ * Reads a body as text up to a limit and hangs up on anything longer: a declared length is not believed, and what is counted is what
+ * comes out of decompression.
+ * @throws MeasurementError when it is longer; whatever the stream throws when it breaks off
+ */
+async function readCapped(response, limitBytes) {
+    if (Number(response.headers.get('content-length') ?? 0) > limitBytes) {
+        void response.body?.cancel();
+        throw tooLong(limitBytes);
+    }
+    if (!response.body)
+        return '';
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    for await (const chunk of response.body) {
+        bytes += chunk.byteLength;
+        if (bytes > limitBytes)
+            throw tooLong(limitBytes); // leaving the loop cancels the stream
+        text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+}
+function tooLong(limitBytes) {
+    return new errors_MeasurementError(`its answer is longer than ${limitBytes / 2 ** 20} MiB`);
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/http.js
+
+
+
+
+/** No answer of these APIs comes near this: ten days of hourly figures are 80 kB. */
+const MAX_BODY_BYTES = 1 << 20;
+/** A server that is busy is asked again this often. */
+const MAX_TRIES = 3;
+/** Pause before asking again when the server does not say how long, ms. */
+const RETRY_MS = 500;
+/** Redirects within the same origin, such as to a path with a slash. */
+const MAX_REDIRECTS = 3;
+/** A server that answered, and not with what was asked for. */
+class StatusError extends errors_MeasurementError {
+    status;
+    constructor(message, source, status) {
+        super(message, source);
+        this.status = status;
+    }
+}
+/**
+ * Asks for JSON within the budget of waiting. Busy servers (429, 503) are asked again after their Retry-After if that still fits.
+ * Redirects to another origin are refused: they would carry the token there. No message holds a secret.
+ * @throws MeasurementError whatever goes wrong
+ */
+async function getJson(client, request) {
+    return client.budget.spend(request.source, async (signal) => {
+        await assertPublicName(request.url, request.source);
+        let { url } = request;
+        let redirects = 0;
+        for (let attempt = 1;;) {
+            const response = await send(client, request, url, signal);
+            const { status } = response;
+            if (status >= 300 && status < 400) {
+                url = sameOrigin(url, response, request.source);
+                void response.body?.cancel();
+                if (++redirects > MAX_REDIRECTS)
+                    throw new errors_MeasurementError('too many redirects', request.source);
+                continue;
+            }
+            const wait = attempt < MAX_TRIES ? retryAfterMs(response) : null;
+            if (wait === null)
+                return await answer(client, request, response);
+            if (wait >= client.budget.leftMs()) {
+                throw new errors_MeasurementError(`${describeStatus(status)}; it asks to wait ${Math.ceil(wait / 1000)} s, more than max-api-wait leaves`, request.source);
+            }
+            void response.body?.cancel();
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal });
+            attempt++;
+        }
+    });
+}
+async function send(client, request, url, signal) {
+    try {
+        const headers = { accept: 'application/json', 'user-agent': 'carbon-gate', ...request.headers };
+        return await fetch(url, { headers, redirect: 'manual', signal });
+    }
+    catch (error) {
+        throw new errors_MeasurementError(`cannot be reached (${causeOf(client, error)})`, request.source);
+    }
+}
+/** The code of what went wrong below fetch, which itself says only "fetch failed". */
+function causeOf(client, error) {
+    const { cause } = error;
+    const code = cause?.code;
+    return client.secrets.hidden(typeof code === 'string' ? code : String(error.name));
+}
+/** The address that a redirect leads to, when it stays on the same server. @throws MeasurementError */
+function sameOrigin(url, response, source) {
+    const location = response.headers.get('location') ?? '';
+    const next = URL.canParse(location, url.href) ? new URL(location, url.href) : null;
+    if (next?.origin !== url.origin) {
+        throw new errors_MeasurementError('it redirects to another server, which is not followed', source);
+    }
+    return next;
+}
+/** How long to wait before asking again, ms; null: the answer stands. */
+function retryAfterMs(response) {
+    if (response.status !== 429 && response.status !== 503)
+        return null;
+    const header = response.headers.get('retry-after')?.trim() ?? '';
+    if (/^\d{1,9}$/.test(header))
+        return Number(header) * 1000;
+    const date = header === '' ? Number.NaN : Date.parse(header);
+    return Number.isNaN(date) ? RETRY_MS : Math.max(0, date - Date.now());
+}
+const MEANINGS = {
+    400: 'it does not understand the request (400)',
+    401: 'it refuses the token (401)',
+    403: 'the token does not cover this zone or endpoint (403)',
+    404: 'it knows no such zone or endpoint (404)',
+    429: 'too many requests (429)',
+    501: 'it does not offer this (501)',
+};
+function describeStatus(status) {
+    return MEANINGS[status] ?? `it answers with status ${status}`;
+}
+async function answer(client, { source }, response) {
+    const text = await http_body(client, source, response);
+    if (!response.ok) {
+        const said = messageIn(text);
+        const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`;
+        throw new StatusError(message, source, response.status);
+    }
+    if (response.status === 204 || text.trim() === '')
+        throw new errors_MeasurementError('it has no data for this', source);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new errors_MeasurementError('its answer is no JSON, or was cut off', source);
+    }
+}
+async function http_body(client, source, response) {
+    try {
+        return await readCapped(response, MAX_BODY_BYTES);
+    }
+    catch (error) {
+        if (error instanceof errors_MeasurementError)
+            throw new errors_MeasurementError(error.message, source);
+        throw new errors_MeasurementError(`its answer was cut off (${causeOf(client, error)})`, source);
+    }
+}
+/** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
+function messageIn(text) {
+    try {
+        const parsed = JSON.parse(text);
+        const { message, error, title } = (parsed ?? {});
+        const said = [message, error, title].find((each) => typeof each === 'string');
+        if (typeof said !== 'string')
+            return '';
+        return said
+            .slice(0, 300)
+            .replaceAll(/[^\w .,'()/-]+/g, ' ')
+            .trim()
+            .slice(0, 120);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/live-figure.js
+
+
+/**
+ * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
+ * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
+ */
+const LIVE_SPREAD = 0.1;
+/** The same when the provider says that it estimated the figure. */
+const ESTIMATED_SPREAD = 0.25;
+/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
+function liveFigure(figure) {
+    return {
+        gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        asOf: instantText(figure.time),
+        fallback: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/carbon-aware-sdk.js
+
+
+
+
+
+const SOURCE = 'Carbon Aware SDK';
+const HOUR_S = 3600;
+const KIND_UNKNOWN = {
+    code: 'grid-kind-unknown',
+    level: 'info',
+    text: `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
+};
+/** The Web API of the Green Software Foundation's Carbon Aware SDK, run by the user. */
+function carbonAwareSdk(client, token, base) {
+    if (token !== null)
+        client.secrets.add(token);
+    const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+    const ask = async (path, query) => {
+        const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`);
+        for (const [name, value] of Object.entries(query))
+            url.searchParams.set(name, value);
+        return list(await getJson(client, { source: SOURCE, url, headers }), SOURCE);
+    };
+    const emissions = async (place, span) => {
+        const times = span === null ? {} : { time: instantText(span.from), toTime: instantText(span.to) };
+        const rows = await ask('emissions/bylocation', { location: locationOf(place), ...times });
+        const samples = rows.map(({ time, rating, duration }) => sampleOf(time, rating, durationIn(duration)));
+        return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+    };
+    return {
+        name: SOURCE,
+        async at(place, time) {
+            const span = time === null ? null : { from: time - HOUR_S, to: time + HOUR_S };
+            const { points, zone, kind, notes } = await emissions(place, span);
+            const point = time === null ? points.at(-1) : pointAt(points, time);
+            if (!point)
+                throw noFigure(SOURCE);
+            const { gPerKwh, start } = point;
+            return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes };
+        },
+        history: emissions,
+        async forecast(place, { from, to }) {
+            const rows = await ask('emissions/forecasts/current', {
+                location: locationOf(place),
+                dataStartAt: instantText(from),
+                dataEndAt: instantText(to),
+            });
+            const samples = rows.flatMap(forecastSamples);
+            return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+        },
+    };
+}
+function curve(place, points) {
+    if (points.length === 0)
+        throw noFigure(SOURCE);
+    return { points, zone: place.zone, kind: 'average', source: SOURCE, notes: [KIND_UNKNOWN] };
+}
+/** Locations are named by the SDK's own list: cloud regions by default. */
+function locationOf({ region, zone }) {
+    const location = region ?? zone;
+    if (location === null)
+        throw new errors_MeasurementError('the region is not known', SOURCE);
+    return location;
+}
+/** `forecastData`; failing that the optimal points alone, which releases spell `optimalDataPoint` or `optimalDataPoints`. */
+function forecastSamples(row) {
+    const all = row['forecastData'];
+    const optimal = row['optimalDataPoints'] ?? row['optimalDataPoint'];
+    const points = Array.isArray(all) && all.length > 0 ? all : Array.isArray(optimal) ? optimal : [optimal];
+    return points.map((point) => sampleOf(point?.['timestamp'], point?.['value'], durationIn(point?.['duration'])));
+}
+/** Minutes as a number in forecasts, `hh:mm:ss` elsewhere. @returns s */
+function durationIn(value) {
+    if (typeof value === 'number')
+        return value > 0 && value < 10_080 ? value * 60 : null;
+    const match = typeof value === 'string' ? /^(\d{1,3}):(\d\d):(\d\d)$/.exec(value) : null;
+    const seconds = match ? Number(match[1]) * HOUR_S + Number(match[2]) * 60 + Number(match[3]) : 0;
+    return seconds > 0 ? seconds : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/electricitymaps.js
+
+
+
+
+
+
+const ELECTRICITY_MAPS_URL = 'https://api.electricitymaps.com/v3';
+const electricitymaps_SOURCE = 'Electricity Maps';
+const electricitymaps_HOUR_S = 3600;
+const DAY_S = 24 * electricitymaps_HOUR_S;
+/** Providers whose regions Electricity Maps knows by `dataCenterProvider`. */
+const DATA_CENTERS = new Set(['aws', 'gcp', 'azure']);
+/** Electricity Maps, API v3 (v4 answers the same; set its base address). Needs a token. */
+function electricityMaps(client, token, base, now) {
+    client.secrets.add(token);
+    // A bare host is the service itself, where the API is below /v3, or a relay that serves it at its root.
+    const bases = base.pathname === '/' ? [new URL('/v3/', base), base] : [base];
+    const ask = async (endpoint, place, query = {}) => {
+        // Without this an unknown zone silently becomes that of the caller's IP address.
+        const all = { ...placeQuery(place), ...query, shouldUseFallbackCallerLookup: 'false' };
+        for (;;) {
+            const url = new URL(`${bases[0]?.href.replace(/\/+$/, '')}/carbon-intensity/${endpoint}`);
+            for (const [name, value] of Object.entries(all))
+                url.searchParams.set(name, value);
+            try {
+                const headers = { 'auth-token': token };
+                const answer = fields(await getJson(client, { source: electricitymaps_SOURCE, url, headers }), electricitymaps_SOURCE);
+                assertZone(answer, place);
+                return answer;
+            }
+            catch (error) {
+                if (!(error instanceof StatusError) || error.status !== 404 || bases.length === 1)
+                    throw error;
+                bases.shift();
+            }
+        }
+    };
+    const curve = async (endpoint, place, query) => {
+        const answer = await ask(endpoint, place, query);
+        const rows = list(answer[endpoint === 'past-range' ? 'data' : endpoint] ?? answer['history'], electricitymaps_SOURCE);
+        const samples = rows.map((row) => sampleOf(row['datetime'], row['carbonIntensity']));
+        const points = curveOf(samples, stepOf(samples, electricitymaps_HOUR_S));
+        if (points.length === 0)
+            throw noFigure(electricitymaps_SOURCE);
+        const zone = textIn(answer['zone']) ?? place.zone;
+        const estimated = rows.some(({ isEstimated }) => isEstimated === true);
+        return { points, zone, kind: electricitymaps_kindOf(rows[0]), source: electricitymaps_SOURCE, notes: estimated ? [estimatedNote(null)] : [] };
+    };
+    const history = (place, span) => span.from >= now() - DAY_S
+        ? curve('history', place, {})
+        : curve('past-range', place, {
+            start: instantText(Math.floor(span.from / electricitymaps_HOUR_S) * electricitymaps_HOUR_S),
+            end: instantText(Math.ceil(span.to / electricitymaps_HOUR_S) * electricitymaps_HOUR_S),
+        });
+    const single = (answer, place) => {
+        const sample = sampleOf(answer['datetime'], answer['carbonIntensity']);
+        if (sample === null)
+            throw noFigure(electricitymaps_SOURCE);
+        return figureAnswer(answer, sample, textIn(answer['zone']) ?? place.zone);
+    };
+    return {
+        name: electricitymaps_SOURCE,
+        async at(place, time) {
+            if (time === null)
+                return single(await ask('latest', place), place);
+            if (time < now() - DAY_S)
+                return single(await ask('past', place, { datetime: instantText(time) }), place);
+            const { points, zone, kind, notes } = await history(place, { from: time, to: time });
+            const point = pointAt(points, time);
+            if (point === null)
+                throw noFigure(electricitymaps_SOURCE);
+            const { gPerKwh, start } = point;
+            return {
+                figure: liveFigure({ gPerKwh, zone, kind, source: electricitymaps_SOURCE, time: start, estimated: notes.length > 0 }),
+                notes,
+            };
+        },
+        history,
+        forecast: (place) => curve('forecast', place, {}),
+    };
+}
+/**
+ * By provider and region where the place was given so: the service knows the grid of each data centre. A zone that is not the
+ * region's own was named on purpose and decides.
+ */
+function placeQuery({ zone, provider, region }) {
+    const own = cloudRegions().get(`${provider}:${region}`)?.zone ?? null;
+    if (provider !== null && region !== null && DATA_CENTERS.has(provider) && zone === own) {
+        return { dataCenterProvider: provider, dataCenterRegion: region };
+    }
+    if (zone === null)
+        throw new errors_MeasurementError('the grid zone is not known', electricitymaps_SOURCE);
+    return { zone };
+}
+/** An answer for another zone than the one asked for is no answer. */
+function assertZone(answer, place) {
+    const { zone } = answer;
+    const byZone = 'zone' in placeQuery(place);
+    if (byZone && typeof zone === 'string' && zone.toUpperCase() !== place.zone?.toUpperCase()) {
+        throw new errors_MeasurementError(`it answers for ${textIn(zone) ?? 'another zone'} instead of ${place.zone}`, electricitymaps_SOURCE);
+    }
+}
+function electricitymaps_kindOf(answer) {
+    return answer?.['emissionFactorType'] === 'direct' ? 'direct' : 'lifecycle';
+}
+function figureAnswer(answer, sample, zone) {
+    const estimated = answer['isEstimated'] === true;
+    const { gPerKwh, start: time } = sample;
+    return {
+        figure: liveFigure({ gPerKwh, zone, kind: electricitymaps_kindOf(answer), source: electricitymaps_SOURCE, time, estimated }),
+        notes: estimated ? [estimatedNote(textIn(answer['estimationMethod']))] : [],
+    };
+}
+function estimatedNote(method) {
+    return {
+        code: 'grid-estimated',
+        level: 'info',
+        text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/secrets.js
+/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+class Secrets {
+    #words = new Set();
+    #mask;
+    constructor(mask = () => undefined) {
+        this.#mask = mask;
+    }
+    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(word) {
+        if (word.length < 4 || this.#words.has(word))
+            return;
+        this.#words.add(word);
+        this.#mask(word);
+    }
+    /** The text with every secret struck out. */
+    hidden(text) {
+        let result = text;
+        for (const word of this.#words)
+            result = result.replaceAll(word, '***');
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/data/grid-source.js
+/** Sources of src/data/grid-table.ts by the key it uses. All may be shipped with an MIT project; docs/data-sources.md has the notices. */
+const GRID_SOURCES = {
+    owid: {
+        name: 'Our World in Data / Ember',
+        kind: 'lifecycle',
+        licence: 'CC-BY-4.0',
+        url: 'https://ourworldindata.org/grapher/carbon-intensity-electricity',
+    },
+    ember: {
+        name: 'Ember, yearly electricity data',
+        kind: 'lifecycle',
+        licence: 'CC-BY-4.0',
+        url: 'https://ember-energy.org/data/yearly-electricity-data/',
+    },
+    egrid: {
+        name: 'US EPA eGRID',
+        kind: 'direct',
+        licence: 'public domain (US government)',
+        url: 'https://www.epa.gov/egrid/summary-data',
+    },
+    google: {
+        name: 'Google region-carbon-info',
+        kind: 'direct',
+        licence: 'Apache-2.0',
+        url: 'https://github.com/GoogleCloudPlatform/region-carbon-info',
+    },
+    nga: {
+        name: 'Australian National Greenhouse Accounts Factors',
+        kind: 'direct',
+        licence: 'CC-BY-4.0',
+        url: 'https://www.dcceew.gov.au/climate-change/publications/national-greenhouse-accounts-factors-2025',
+    },
+    codecarbon: {
+        name: 'CodeCarbon',
+        kind: 'average',
+        licence: 'MIT',
+        url: 'https://github.com/mlco2/codecarbon/tree/master/codecarbon/data/private_infra',
+    },
+    ipcc: {
+        name: 'IPCC AR5 WG3 annex III, median of hydropower',
+        kind: 'lifecycle',
+        licence: 'fact',
+        url: 'https://www.ipcc.ch/site/assets/uploads/2018/02/ipcc_wg3_ar5_annex-iii.pdf',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/data/grid-table.js
+// Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
+/** zone;ISO-3;name;aliases separated by |;gCO2e/kWh;year;source;zone whose figure stands in */
+const GRID_TABLE = `WORLD;;World;Global|Earth;458;2025;ember
+AD;AND;Andorra;Principality of Andorra;;;;ES
+AE;ARE;United Arab Emirates;UAE|Emirates;561.1;2022;owid
+AF;AFG;Afghanistan;Islamic Republic of Afghanistan;132.5;2022;owid
+AG;ATG;Antigua and Barbuda;;611.1;2022;owid
+AI;AIA;Anguilla
+AL;ALB;Albania;Republic of Albania;24.29;2022;owid
+AM;ARM;Armenia;Republic of Armenia;264.5;2022;owid
+AO;AGO;Angola;Republic of Angola;174.7;2022;owid
+AQ;ATA;Antarctica
+AR;ARG;Argentina;Argentine Republic;354.1;2023;owid
+AS;ASM;American Samoa;;611.1;2022;owid
+AT;AUT;Austria;Republic of Austria|Österreich;103.5;2024;owid
+AU;AUS;Australia;;548.7;2023;owid
+AW;ABW;Aruba;;561.2;2022;owid
+AX;ALA;Åland Islands;;;;;SE
+AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina;600;2023;owid
+BB;BRB;Barbados;;605.5;2022;owid
+BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
+BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
+BF;BFA;Burkina Faso;;467.5;2022;owid
+BG;BGR;Bulgaria;Republic of Bulgaria;278.9;2024;owid
+BH;BHR;Bahrain;Kingdom of Bahrain;904.6;2022;owid
+BI;BDI;Burundi;Republic of Burundi;250;2022;owid
+BJ;BEN;Benin;Republic of Benin;584.1;2022;owid
+BL;BLM;Saint Barthélemy
+BM;BMU;Bermuda;;650.8;2022;owid
+BN;BRN;Brunei;Brunei Darussalam;893.9;2022;owid
+BO;BOL;Bolivia;Bolivia, Plurinational State of|Plurinational State of Bolivia;531.7;2023;owid
+BQ;BES;Bonaire, Sint Eustatius and Saba
+BR;BRA;Brazil;Federative Republic of Brazil|Brasil;98.35;2023;owid
+BS;BHS;Bahamas;Commonwealth of the Bahamas;660.1;2022;owid
+BT;BTN;Bhutan;Kingdom of Bhutan;23.33;2022;owid
+BV;BVT;Bouvet Island
+BW;BWA;Botswana;Republic of Botswana;847.9;2022;owid
+BY;BLR;Belarus;Republic of Belarus;441.7;2022;owid
+BZ;BLZ;Belize;;225.8;2022;owid
+CA;CAN;Canada;;170;2023;owid
+CC;CCK;Cocos (Keeling) Islands
+CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC;24.46;2022;owid
+CF;CAF;Central African Republic;;24;2022;ipcc
+CG;COG;Congo;Republic of the Congo|Congo Brazzaville;700;2022;owid
+CH;CHE;Switzerland;Swiss Confederation|Schweiz|Suisse|Svizzera;34.84;2023;owid
+CI;CIV;Cote d'Ivoire;Côte d'Ivoire|Republic of Côte d'Ivoire|Ivory Coast;393.9;2022;owid
+CK;COK;Cook Islands;;250;2022;owid
+CL;CHL;Chile;Republic of Chile;291.1;2023;owid
+CM;CMR;Cameroon;Republic of Cameroon;305.4;2022;owid
+CN;CHN;China;People's Republic of China|PRC|Mainland China;582.3;2023;owid
+CO;COL;Colombia;Republic of Colombia;259.5;2023;owid
+CR;CRI;Costa Rica;Republic of Costa Rica;53.38;2023;owid
+CU;CUB;Cuba;Republic of Cuba;637.6;2022;owid
+CV;CPV;Cape Verde;Cabo Verde|Republic of Cabo Verde;558.1;2022;owid
+CW;CUW;Curaçao
+CX;CXR;Christmas Island
+CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
+CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
+DE;DEU;Germany;Federal Republic of Germany|Deutschland;336.4;2024;owid
+DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
+DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
+DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
+DO;DOM;Dominican Republic;;580.8;2022;owid
+DZ;DZA;Algeria;People's Democratic Republic of Algeria;634.6;2022;owid
+EC;ECU;Ecuador;Republic of Ecuador;150.2;2023;owid
+EE;EST;Estonia;Republic of Estonia;343.4;2024;owid
+EG;EGY;Egypt;Arab Republic of Egypt;570.3;2023;owid
+EH;ESH;Western Sahara;;666.7;2009;owid
+ER;ERI;Eritrea;the State of Eritrea;631.6;2022;owid
+ES;ESP;Spain;Kingdom of Spain|España;146.2;2024;owid
+ET;ETH;Ethiopia;Federal Democratic Republic of Ethiopia;24.64;2022;owid
+FI;FIN;Finland;Republic of Finland|Suomi;66.63;2024;owid
+FJ;FJI;Fiji;Republic of Fiji;288.5;2022;owid
+FK;FLK;Falkland Islands;Falkland Islands (Malvinas);500;2022;owid
+FM;FSM;Micronesia, Federated States of;Federated States of Micronesia
+FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
+FR;FRA;France;French Republic;40.48;2024;owid
+GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales;237.6;2023;owid
+GD;GRD;Grenada;;640;2022;owid
+GE;GEO;Georgia;;167.6;2023;owid
+GF;GUF;French Guiana;;217.8;2021;owid
+GG;GGY;Guernsey;;;;;FR
+GH;GHA;Ghana;Republic of Ghana;484;2022;owid
+GI;GIB;Gibraltar;;600;2022;owid
+GL;GRL;Greenland;;178.6;2022;owid
+GM;GMB;Gambia;Republic of the Gambia;666.7;2022;owid
+GN;GIN;Guinea;Republic of Guinea;236.8;2022;owid
+GP;GLP;Guadeloupe;;500;2021;owid
+GQ;GNQ;Equatorial Guinea;Republic of Equatorial Guinea;591.8;2022;owid
+GR;GRC;Greece;Hellenic Republic;321.6;2024;owid
+GS;SGS;South Georgia and the South Sandwich Islands
+GT;GTM;Guatemala;Republic of Guatemala;328.3;2022;owid
+GU;GUM;Guam;;622.9;2022;owid
+GW;GNB;Guinea-Bissau;Republic of Guinea-Bissau;625;2022;owid
+GY;GUY;Guyana;Republic of Guyana;640.4;2022;owid
+HK;HKG;Hong Kong;Hong Kong Special Administrative Region of China;699.5;2022;owid
+HM;HMD;Heard Island and McDonald Islands
+HN;HND;Honduras;Republic of Honduras;282.3;2022;owid
+HR;HRV;Croatia;Republic of Croatia;170.7;2024;owid
+HT;HTI;Haiti;Republic of Haiti;567.3;2022;owid
+HU;HUN;Hungary;;184.5;2024;owid
+ID;IDN;Indonesia;Republic of Indonesia;675.9;2022;owid
+IE;IRL;Ireland;Eire|Republic of Ireland;270.9;2024;owid
+IL;ISR;Israel;State of Israel;582.9;2022;owid
+IM;IMN;Isle of Man;;;;;GB
+IN;IND;India;Republic of India;713.4;2023;owid
+IO;IOT;British Indian Ocean Territory
+IQ;IRQ;Iraq;Republic of Iraq;688.8;2022;owid
+IR;IRN;Iran;Iran, Islamic Republic of|Islamic Republic of Iran;655.1;2023;owid
+IS;ISL;Iceland;Republic of Iceland;27.68;2022;owid
+IT;ITA;Italy;Italian Republic|Italia;281.4;2024;owid
+JE;JEY;Jersey;;;;;FR
+JM;JAM;Jamaica;;555.6;2022;owid
+JO;JOR;Jordan;Hashemite Kingdom of Jordan;540.9;2022;owid
+JP;JPN;Japan;Nippon;485.4;2023;owid
+KE;KEN;Kenya;Republic of Kenya;70.49;2023;owid
+KG;KGZ;Kyrgyzstan;Kyrgyz Republic;147.3;2022;owid
+KH;KHM;Cambodia;Kingdom of Cambodia;417.7;2022;owid
+KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
+KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
+KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
+KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
+KR;KOR;South Korea;Korea, Republic of|Korea;430.6;2023;owid
+KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
+KY;CYM;Cayman Islands;;642.9;2022;owid
+KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
+LA;LAO;Laos;Lao People's Democratic Republic;265.5;2022;owid
+LB;LBN;Lebanon;Lebanese Republic;599;2022;owid
+LC;LCA;Saint Lucia;;666.7;2022;owid
+LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
+LK;LKA;Sri Lanka;Democratic Socialist Republic of Sri Lanka;509.8;2022;owid
+LR;LBR;Liberia;Republic of Liberia;227.8;2022;owid
+LS;LSO;Lesotho;Kingdom of Lesotho;20;2022;owid
+LT;LTU;Lithuania;Republic of Lithuania;116.4;2024;owid
+LU;LUX;Luxembourg;Grand Duchy of Luxembourg;132.4;2024;owid
+LV;LVA;Latvia;Republic of Latvia;134.3;2024;owid
+LY;LBY;Libya;;818.7;2022;owid
+MA;MAR;Morocco;Kingdom of Morocco;630;2023;owid
+MC;MCO;Monaco;Principality of Monaco;;;;FR
+MD;MDA;Moldova;Moldova, Republic of|Republic of Moldova;643.5;2023;owid
+ME;MNE;Montenegro;;417.1;2023;owid
+MF;MAF;Saint Martin (French part)
+MG;MDG;Madagascar;Republic of Madagascar;436.4;2022;owid
+MH;MHL;Marshall Islands;Republic of the Marshall Islands
+MK;MKD;North Macedonia;Republic of North Macedonia|Macedonia;565.3;2023;owid
+ML;MLI;Mali;Republic of Mali;408;2022;owid
+MM;MMR;Myanmar;Republic of Myanmar|Burma;398.9;2023;owid
+MN;MNG;Mongolia;;775.3;2023;owid
+MO;MAC;Macao;Macao Special Administrative Region of China|Macau;449;2022;owid
+MP;MNP;Northern Mariana Islands;Commonwealth of the Northern Mariana Islands
+MQ;MTQ;Martinique;;523.2;2021;owid
+MR;MRT;Mauritania;Islamic Republic of Mauritania;464.7;2022;owid
+MS;MSR;Montserrat;;1000;2022;owid
+MT;MLT;Malta;Republic of Malta;488.6;2024;owid
+MU;MUS;Mauritius;Republic of Mauritius;632.5;2022;owid
+MV;MDV;Maldives;Republic of Maldives;611.8;2022;owid
+MW;MWI;Malawi;Republic of Malawi;66.67;2022;owid
+MX;MEX;Mexico;United Mexican States;507.2;2023;owid
+MY;MYS;Malaysia;;605.8;2022;owid
+MZ;MOZ;Mozambique;Republic of Mozambique;135.6;2022;owid
+NA;NAM;Namibia;Republic of Namibia;59.26;2022;owid
+NC;NCL;New Caledonia;;660.6;2022;owid
+NE;NER;Niger;Republic of the Niger;670.9;2022;owid
+NF;NFK;Norfolk Island
+NG;NGA;Nigeria;Federal Republic of Nigeria;523.2;2023;owid
+NI;NIC;Nicaragua;Republic of Nicaragua;265.1;2022;owid
+NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands;250.7;2024;owid
+NO;NOR;Norway;Kingdom of Norway|Norge;29.66;2024;owid
+NP;NPL;Nepal;Federal Democratic Republic of Nepal;24.44;2022;owid
+NR;NRU;Nauru;Republic of Nauru;750;2022;owid
+NU;NIU;Niue
+NZ;NZL;New Zealand;Aotearoa;112.8;2023;owid
+OM;OMN;Oman;Sultanate of Oman;564.6;2023;owid
+PA;PAN;Panama;Republic of Panama;161.7;2022;owid
+PE;PER;Peru;Republic of Peru;266.5;2023;owid
+PF;PYF;French Polynesia;;442.9;2022;owid
+PG;PNG;Papua New Guinea;Independent State of Papua New Guinea;507.2;2022;owid
+PH;PHL;Philippines;Republic of the Philippines;610.7;2023;owid
+PK;PAK;Pakistan;Islamic Republic of Pakistan;440.6;2023;owid
+PL;POL;Poland;Republic of Poland|Polska;608.2;2024;owid
+PM;SPM;Saint Pierre and Miquelon;;600;2022;owid
+PN;PCN;Pitcairn
+PR;PRI;Puerto Rico;;678.7;2022;owid
+PS;PSE;Palestine;Palestine, State of|the State of Palestine;516.1;2022;owid
+PT;PRT;Portugal;Portuguese Republic;110.6;2024;owid
+PW;PLW;Palau;Republic of Palau
+PY;PRY;Paraguay;Republic of Paraguay;23.75;2023;owid
+QA;QAT;Qatar;State of Qatar;602.5;2023;owid
+RE;REU;Reunion;Réunion;572.8;2021;owid
+RO;ROU;Romania;;251.3;2024;owid
+RS;SRB;Serbia;Republic of Serbia;636.1;2023;owid
+RU;RUS;Russia;Russian Federation;441;2023;owid
+RW;RWA;Rwanda;Rwandese Republic;316.3;2022;owid
+SA;SAU;Saudi Arabia;Kingdom of Saudi Arabia|KSA;706.8;2022;owid
+SB;SLB;Solomon Islands;;700;2022;owid
+SC;SYC;Seychelles;Republic of Seychelles;564.5;2022;owid
+SD;SDN;Sudan;Republic of the Sudan;263.2;2022;owid
+SE;SWE;Sweden;Kingdom of Sweden|Sverige;34.91;2024;owid
+SG;SGP;Singapore;Republic of Singapore;470.8;2023;owid
+SH;SHN;Saint Helena;Saint Helena, Ascension and Tristan da Cunha;1000;2022;owid
+SI;SVN;Slovenia;Republic of Slovenia;230.4;2024;owid
+SJ;SJM;Svalbard and Jan Mayen
+SK;SVK;Slovakia;Slovak Republic;96.55;2024;owid
+SL;SLE;Sierra Leone;Republic of Sierra Leone;50;2022;owid
+SM;SMR;San Marino;Republic of San Marino;;;;IT
+SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
+SO;SOM;Somalia;Federal Republic of Somalia;578.9;2022;owid
+SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
+SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
+ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe;642.9;2022;owid
+SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
+SX;SXM;Sint Maarten (Dutch part)
+SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
+SZ;SWZ;Eswatini;Kingdom of Eswatini|Swaziland;172.4;2022;owid
+TC;TCA;Turks and Caicos Islands;;653.8;2022;owid
+TD;TCD;Chad;Republic of Chad;628.6;2022;owid
+TF;ATF;French Southern Territories
+TG;TGO;Togo;Togolese Republic;443.2;2022;owid
+TH;THA;Thailand;Kingdom of Thailand;549.6;2023;owid
+TJ;TJK;Tajikistan;Republic of Tajikistan;116.9;2022;owid
+TK;TKL;Tokelau
+TL;TLS;East Timor;Timor-Leste|Democratic Republic of Timor-Leste;666.7;2022;owid
+TM;TKM;Turkmenistan;;1306;2022;owid
+TN;TUN;Tunisia;Republic of Tunisia;564;2023;owid
+TO;TON;Tonga;Kingdom of Tonga;625;2022;owid
+TR;TUR;Turkey;Türkiye|Republic of Türkiye|Turkiye;464.6;2023;owid
+TT;TTO;Trinidad and Tobago;Republic of Trinidad and Tobago;681.5;2022;owid
+TV;TUV;Tuvalu
+TW;TWN;Taiwan;Taiwan, Province of China;642.4;2023;owid
+TZ;TZA;Tanzania;Tanzania, United Republic of|United Republic of Tanzania;339.2;2022;owid
+UA;UKR;Ukraine;;259.7;2022;owid
+UG;UGA;Uganda;Republic of Uganda;44.53;2022;owid
+UM;UMI;United States Minor Outlying Islands
+US;USA;United States;United States of America|USA|America;369.5;2023;owid
+UY;URY;Uruguay;Eastern Republic of Uruguay;128.8;2023;owid
+UZ;UZB;Uzbekistan;Republic of Uzbekistan;1168;2022;owid
+VA;VAT;Holy See (Vatican City State);;;;;IT
+VC;VCT;Saint Vincent and the Grenadines;;529.4;2022;owid
+VE;VEN;Venezuela;Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela;185.8;2022;owid
+VG;VGB;British Virgin Islands;Virgin Islands, British;647.1;2022;owid
+VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States;632.4;2022;owid
+VN;VNM;Vietnam;Viet Nam|Socialist Republic of Viet Nam;475.4;2023;owid
+VU;VUT;Vanuatu;Republic of Vanuatu;571.4;2022;owid
+WF;WLF;Wallis and Futuna
+WS;WSM;Samoa;Independent State of Samoa;473.7;2022;owid
+YE;YEM;Yemen;Republic of Yemen;566.1;2022;owid
+YT;MYT;Mayotte
+ZA;ZAF;South Africa;Republic of South Africa|RSA;707.7;2023;owid
+ZM;ZMB;Zambia;Republic of Zambia;112;2022;owid
+ZW;ZWE;Zimbabwe;Republic of Zimbabwe;297.9;2022;owid
+XK;XKX;Kosovo;Republic of Kosovo
+AU-NSW;;New South Wales;NSW|Sydney;468.3;2025;google
+AU-ACT;;Australian Capital Territory;Canberra;468.3;2025;google
+AU-NT;;Northern Territory;;560;2025;nga
+AU-QLD;;Queensland;;670;2025;nga
+AU-SA;;South Australia;;220;2025;nga
+AU-TAS;;Tasmania;;200;2025;nga
+AU-VIC;;Victoria;Melbourne;415.9;2025;google
+AU-WA;;Western Australia;SWIS;500;2025;nga
+BR-CS;;Central Brazil;BR-SP|Sao Paulo;73.25;2025;google
+BR-I;;Itaipu;;;;;BR
+BR-N;;North Brazil;;;;;BR
+BR-NE;;Northeast Brazil;;;;;BR
+BR-S;;South Brazil;;;;;BR
+CA-AB;;Alberta;;627.7;2023;codecarbon
+CA-BC;;British Columbia;;21.67;2023;codecarbon
+CA-MB;;Manitoba;;5.274;2023;codecarbon
+CA-NB;;New Brunswick;;246.7;2023;codecarbon
+CA-NL;;Newfoundland and Labrador;CA-NL-LB|CA-NL-NF|Newfoundland|Labrador;4.754;2023;codecarbon
+CA-NS;;Nova Scotia;;576.2;2023;codecarbon
+CA-NT;;Northwest Territories;;140.1;2023;codecarbon
+CA-NU;;Nunavut;;815.1;2023;codecarbon
+CA-ON;;Ontario;Toronto;74.2;2025;google
+CA-PE;;Prince Edward Island;;17.93;2023;codecarbon
+CA-QC;;Quebec;Québec|Montreal;11.36;2025;google
+CA-SK;;Saskatchewan;;654.9;2023;codecarbon
+CA-YT;;Yukon;;272.5;2023;codecarbon
+CL-SEN;;National Electric System of Chile;CL-SIC|CL-SING;209.9;2025;google
+DK-DK1;;West Denmark;;;;;DK
+DK-DK2;;East Denmark;;;;;DK
+FR-COR;;Corsica;;;;;FR
+GB-NIR;;Northern Ireland;;;;;GB
+GB-ORK;;Orkney;;;;;GB
+IN-EA;;Eastern India;;;;;IN
+IN-NE;;North Eastern India;;;;;IN
+IN-NO;;Northern India;IN-DL|IN-UP|Delhi;472.6;2025;google
+IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL;;;;IN
+IN-WE;;Western India;IN-MH|IN-GJ|Mumbai;598.5;2025;google
+IT-CNO;;Central North Italy;;;;;IT
+IT-CSO;;Central South Italy;;;;;IT
+IT-NO;;North Italy;;202;2025;google
+IT-SAR;;Sardinia;;;;;IT
+IT-SIC;;Sicily;;;;;IT
+IT-SO;;South Italy;;;;;IT
+JP-CB;;Chubu;;;;;JP
+JP-CG;;Chugoku;;;;;JP
+JP-HKD;;Hokkaido;;;;;JP
+JP-HR;;Hokuriku;;;;;JP
+JP-KN;;Kansai;Osaka;298.9;2025;google
+JP-KY;;Kyushu;;;;;JP
+JP-ON;;Okinawa;;;;;JP
+JP-SK;;Shikoku;;;;;JP
+JP-TH;;Tohoku;;;;;JP
+JP-TK;;Tokyo;;449.2;2025;google
+MY-EM;;Borneo (Malaysia);;;;;MY
+MY-WM;;Peninsular Malaysia;;;;;MY
+NO-NO1;;Southeast Norway;NO1|Oslo;18;2024;codecarbon
+NO-NO2;;Southwest Norway;NO2;18;2024;codecarbon
+NO-NO3;;Middle Norway;NO3;18;2024;codecarbon
+NO-NO4;;North Norway;NO4;18;2024;codecarbon
+NO-NO5;;West Norway;NO5;18;2024;codecarbon
+SE-SE1;;North Sweden;SE1;18;2024;codecarbon
+SE-SE2;;North Central Sweden;SE2;18;2024;codecarbon
+SE-SE3;;South Central Sweden;SE3|Stockholm;18;2024;codecarbon
+SE-SE4;;South Sweden;SE4;18;2024;codecarbon
+US-AK;;Alaska;AKGD;410.6;2023;egrid
+US-AK-AKMS;;Alaska (miscellaneous);AKMS;237;2023;egrid
+US-CAL-BANC;;Balancing Authority of Northern California;;195;2023;egrid
+US-CAL-CISO;;California ISO;CAISO|CAISO_NORTH|California|US-CA|CAMX;149.9;2025;google
+US-CAL-IID;;Imperial Irrigation District;;195;2023;egrid
+US-CAL-LDWP;;Los Angeles Department of Water and Power;;195;2023;egrid
+US-CAL-TIDC;;Turlock Irrigation District;;195;2023;egrid
+US-CAR-CPLE;;Duke Energy Progress East;;270.5;2023;egrid
+US-CAR-CPLW;;Duke Energy Progress West;;270.5;2023;egrid
+US-CAR-DUK;;Duke Energy Carolinas;North Carolina|US-NC|SRVC;270.5;2023;egrid
+US-CAR-SC;;South Carolina Public Service Authority;South Carolina|US-SC;579.4;2025;google
+US-CAR-SCEG;;South Carolina Electric and Gas;;270.5;2023;egrid
+US-CAR-YAD;;Alcoa Power Generating Yadkin;;270.5;2023;egrid
+US-CENT-SPA;;Southwestern Power Administration;SPSO;397.2;2023;egrid
+US-CENT-SWPP;;Southwest Power Pool;SPP|Oklahoma|US-OK;417.4;2025;google
+US-CENT-SPNO;;Southwest Power Pool North;Kansas|US-KS|SPNO;393.6;2023;egrid
+US-FLA-FMPP;;Florida Municipal Power Pool;;356;2023;egrid
+US-FLA-FPC;;Duke Energy Florida;;356;2023;egrid
+US-FLA-FPL;;Florida Power and Light;Florida|US-FL|FRCC;356;2023;egrid
+US-FLA-GVL;;Gainesville Regional Utilities;;356;2023;egrid
+US-FLA-HST;;City of Homestead;;356;2023;egrid
+US-FLA-JEA;;JEA;;356;2023;egrid
+US-FLA-SEC;;Seminole Electric Cooperative;;356;2023;egrid
+US-FLA-TAL;;City of Tallahassee;;356;2023;egrid
+US-FLA-TEC;;Tampa Electric;;356;2023;egrid
+US-HI;;Hawaii;HIOA|US-HI-OA|Oahu;679.9;2023;egrid
+US-HI-HIMS;;Hawaii (other islands);HIMS;514.1;2023;egrid
+US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC;343.5;2025;google
+US-MIDA-RFCE;;RFC East;RFCE;271.8;2023;egrid
+US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egrid
+US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
+US-MIDW-MISO;;Midcontinent ISO;MISO|Iowa|US-IA|Illinois|US-IL|Indiana|US-IN|Minnesota|US-MN|Wisconsin|US-WI|Louisiana|US-LA|Mississippi|US-MS|Arkansas|US-AR;431.9;2025;google
+US-MIDW-MROE;;MRO East;MROE;637.3;2023;egrid
+US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE-STATE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
+US-MIDW-RFCM;;RFC Michigan;RFCM|Michigan|US-MI;442.7;2023;egrid
+US-MIDW-RFCW;;RFC West;RFCW;415.5;2023;egrid
+US-MIDW-SRMV;;SERC Mississippi Valley;SRMV;336.4;2023;egrid
+US-NE-ISNE;;ISO New England;ISO-NE|ISONE|New England|NEWE|Massachusetts|US-MA|Connecticut|US-CT|Maine|US-ME|New Hampshire|US-NH|Vermont|US-VT|Rhode Island|US-RI;246.4;2023;egrid
+US-NW-AVA;;Avista;;288.2;2023;egrid
+US-NW-BPAT;;Bonneville Power Administration;BPA;97.85;2025;google
+US-NW-CHPD;;Chelan County PUD;;288.2;2023;egrid
+US-NW-DOPD;;Douglas County PUD;;288.2;2023;egrid
+US-NW-GCPD;;Grant County PUD;Washington State|US-WA;288.2;2023;egrid
+US-NW-GRID;;Gridforce Energy Management;;288.2;2023;egrid
+US-NW-IPCO;;Idaho Power;Idaho|US-ID;288.2;2023;egrid
+US-NW-NEVP;;Nevada Power;NVE|Nevada|US-NV;360;2025;google
+US-NW-NWMT;;NorthWestern Montana;Montana|US-MT;288.2;2023;egrid
+US-NW-PACE;;PacifiCorp East;Utah|US-UT;567.5;2025;google
+US-NW-PACW;;PacifiCorp West;Oregon|US-OR|NWPP;288.2;2023;egrid
+US-NW-PGE;;Portland General Electric;;288.2;2023;egrid
+US-NW-PSCO;;Public Service Company of Colorado;Colorado|US-CO|RMPA;472.9;2023;egrid
+US-NW-PSEI;;Puget Sound Energy;;288.2;2023;egrid
+US-NW-SCL;;Seattle City Light;Seattle;288.2;2023;egrid
+US-NW-TPWR;;Tacoma Power;;288.2;2023;egrid
+US-NW-WACM;;Western Area Power Administration Rocky Mountain;Wyoming|US-WY;472.9;2023;egrid
+US-NW-WAUW;;Western Area Power Administration Upper Great Plains West;;288.2;2023;egrid
+US-NY-NYIS;;New York ISO;NYISO|New York|US-NY;210.5;2016;egrid
+US-NY-NYCW;;New York City and Westchester;NYCW;392.7;2023;egrid
+US-NY-NYLI;;Long Island;NYLI;539.5;2023;egrid
+US-NY-NYUP;;Upstate New York;NYUP;110.1;2023;egrid
+US-SE-SOCO;;Southern Company;Georgia (US)|US-GA|Alabama|US-AL|SRSO;391.2;2025;google
+US-SE-SEPA;;Southeastern Power Administration;;383.7;2023;egrid
+US-SW-AZPS;;Arizona Public Service;Arizona|US-AZ|AZNM;320.3;2023;egrid
+US-SW-EPE;;El Paso Electric;;320.3;2023;egrid
+US-SW-PNM;;Public Service Company of New Mexico;New Mexico|US-NM;320.3;2023;egrid
+US-SW-SRP;;Salt River Project;;320.3;2023;egrid
+US-SW-TEPC;;Tucson Electric Power;;320.3;2023;egrid
+US-SW-WALC;;Western Area Power Administration Desert Southwest;;320.3;2023;egrid
+US-TEN-TVA;;Tennessee Valley Authority;TVA|Tennessee|US-TN|SRTV;339.9;2025;google
+US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google`;
+
+;// CONCATENATED MODULE: ./build/src/data/grid.js
+
+
+/** The average of the world, for places that are not known. */
+const WORLD = 'WORLD';
+let zones;
+/** All zones by id. Read from the table on first use: half a millisecond, and nothing for runs that need none. */
+function gridZones() {
+    zones ??= read();
+    return zones;
+}
+/** A zone by its exact id. */
+function gridZone(id) {
+    return gridZones().get(id) ?? null;
+}
+function read() {
+    const lines = new Map(GRID_TABLE.split('\n').map((line) => [line.slice(0, line.indexOf(';')), line.split(';')]));
+    const result = new Map();
+    for (const [zone, cells] of lines) {
+        const [, iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells;
+        const figureOf = cells[4] ? null : of || WORLD;
+        const [, , , , g, year, key = ''] = figureOf === null ? cells : (lines.get(figureOf) ?? []);
+        const source = GRID_SOURCES[key];
+        if (g === undefined || year === undefined || source === undefined)
+            throw new Error(`grid table: ${zone} has no figure`);
+        result.set(zone, {
+            zone,
+            iso3: iso3 || null,
+            name,
+            aliases: aliases === '' ? [] : aliases.split('|'),
+            gPerKwh: Number(g),
+            year: Number(year),
+            kind: source.kind,
+            source,
+            figureOf,
+        });
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/data/grid-spread.js
+
+/**
+ * How far the grid at the hour of a run may lie from a yearly average of some years ago: 90 %, as a distance in the logarithm.
+ *
+ * `yearly`: change from one year to the next. Median |ln(this year / last year)| of Google's yearly figures of 44 regions,
+ * 2019-2024 (region-carbon-info, Apache-2.0): 0.216 below 100 g/kWh, 0.136 up to 450, 0.061 above; x 1.645 / 0.6745 for 90 %.
+ * `hourly`: hour of the day and season against the year. Our own estimate: hydro and nuclear grids swing little in grams but much in
+ * proportion, mixed ones with the sun and wind, coal hardly.
+ */
+const SPREADS = [
+    { below: 100, yearly: 0.53, hourly: 0.4 },
+    { below: 450, yearly: 0.33, hourly: 0.35 },
+    { below: Number.POSITIVE_INFINITY, yearly: 0.15, hourly: 0.15 },
+];
+/** The year this release's tables were made: a figure's age counts from here, so that the same input gives the same report. */
+const TABLES_OF = 2026;
+/**
+ * A yearly average with its 90 % range for any hour now. Independent causes add in quadrature; change over years grows with their root.
+ * @param year that the figure is of
+ * @param other distance in the logarithm from further causes, such as a neighbour's figure standing in
+ * @throws QuantityError
+ */
+function yearlyRange(gPerKwh, year, other = 0) {
+    const { yearly, hourly } = SPREADS.find(({ below }) => gPerKwh < below) ?? SPREADS[2];
+    const age = Math.max(1, TABLES_OF - year);
+    const distance = Math.sqrt(yearly ** 2 * age + hourly ** 2 + other ** 2);
+    return range_range(gPerKwh, gPerKwh * Math.exp(-distance), gPerKwh * Math.exp(distance));
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/static.js
+
+
+/** A country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
+const STAND_IN_SPREAD = 0.3;
+/** The world's figure for an unknown place: 90 % of the world's electricity lies between about 50 and 900 g/kWh. */
+const WORLD_SPREAD = 0.7;
+/** The figure of the built-in tables. Never fails: a place that is not in them gets the world's average, flagged. */
+function staticFigure(place) {
+    const zone = place.zone === null ? null : gridZone(place.zone);
+    const world = gridZone(WORLD);
+    if (world === null)
+        throw new Error('grid table has no world');
+    if (zone === null)
+        return { figure: figureOf(world, null, WORLD_SPREAD, true), notes: [unknownNote(place)] };
+    const { figureOf: of } = zone;
+    if (of === WORLD)
+        return { figure: figureOf(zone, zone.zone, WORLD_SPREAD, true), notes: [noFigureNote(zone)] };
+    const guessed = place.how === 'unknown' || (place.how === 'ci-provider' && place.region === null);
+    if (of !== null) {
+        return { figure: figureOf(zone, zone.zone, STAND_IN_SPREAD, guessed), notes: [standInNote(zone, of)] };
+    }
+    return { figure: figureOf(zone, zone.zone, guessed ? STAND_IN_SPREAD : 0, guessed), notes: [] };
+}
+function figureOf(row, zone, spread, fallback) {
+    const { gPerKwh, year, kind, source } = row;
+    return {
+        gPerKwh: yearlyRange(gPerKwh, year, spread),
+        zone: zone ?? WORLD,
+        kind,
+        source: `${source.name} (${source.licence})`,
+        asOf: String(year),
+        fallback,
+    };
+}
+function unknownNote({ zone, region, provider }) {
+    const what = zone ?? (provider && region ? `${provider}:${region}` : null);
+    return {
+        code: 'grid-world-average',
+        level: 'warning',
+        text: `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`,
+    };
+}
+function noFigureNote(zone) {
+    return {
+        code: 'grid-world-average',
+        level: 'warning',
+        text: `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`,
+    };
+}
+function standInNote(zone, of) {
+    return {
+        code: 'grid-stand-in',
+        level: 'info',
+        text: `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
+    };
+}
+/** The built-in tables as a provider: no network, no history, no forecast. */
+const staticProvider = {
+    name: 'static',
+    at: async (place) => staticFigure(place),
+};
+
+;// CONCATENATED MODULE: ./build/src/grid/uk.js
+
+
+
+
+
+const UK_URL = 'https://api.carbonintensity.org.uk';
+const uk_SOURCE = 'UK Carbon Intensity API';
+const HALF_HOUR_S = 1800;
+const FORECAST_USED = {
+    code: 'grid-estimated',
+    level: 'info',
+    text: `${uk_SOURCE} had no actual figure for this time; its forecast is used`,
+};
+/** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
+function ukCarbonIntensity(client, base) {
+    const ask = async (path) => {
+        const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`);
+        return fields(await getJson(client, { source: uk_SOURCE, url }), uk_SOURCE);
+    };
+    const rows = async (place, span) => {
+        assertBritain(place);
+        const answer = await ask(pathOf(place, span));
+        const halfHours = halfHoursIn(answer['data']);
+        const forecast = halfHours.some(({ intensity }) => actual(intensity) === null);
+        return { samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), HALF_HOUR_S)), forecast };
+    };
+    const curve = async (place, span, ahead) => {
+        const { samples, forecast } = await rows(place, span);
+        const points = curveOf(samples, HALF_HOUR_S);
+        if (points.length === 0)
+            throw noFigure(uk_SOURCE);
+        return {
+            points,
+            zone: zoneOf(place),
+            kind: 'direct',
+            source: uk_SOURCE,
+            notes: forecast && !ahead ? [FORECAST_USED] : [],
+        };
+    };
+    return {
+        name: uk_SOURCE,
+        async at(place, time) {
+            const span = time === null ? null : { from: time, to: time + HALF_HOUR_S };
+            const { samples, forecast } = await rows(place, span);
+            const points = curveOf(samples, HALF_HOUR_S);
+            const point = time === null ? points[0] : pointAt(points, time);
+            if (!point)
+                throw noFigure(uk_SOURCE);
+            const { gPerKwh, start } = point;
+            return {
+                figure: liveFigure({
+                    gPerKwh,
+                    zone: zoneOf(place),
+                    kind: 'direct',
+                    source: uk_SOURCE,
+                    time: start,
+                    estimated: forecast,
+                }),
+                notes: forecast ? [FORECAST_USED] : [],
+            };
+        },
+        history: (place, span) => curve(place, span, false),
+        forecast: (place, span) => curve(place, span, true),
+    };
+}
+function assertBritain({ zone }) {
+    if (zone !== 'GB')
+        throw new errors_MeasurementError(`it knows Great Britain only, not ${zone ?? 'an unknown place'}`, uk_SOURCE);
+}
+function zoneOf({ postcode }) {
+    return postcode === undefined ? 'GB' : `GB:${postcode}`;
+}
+/** Times are written to the minute, and the API wants whole half hours. */
+function pathOf({ postcode }, span) {
+    if (span === null)
+        return postcode === undefined ? 'intensity' : `regional/postcode/${postcode}`;
+    const minute = (time) => instantText(time).replace(/:\d\dZ$/, 'Z');
+    const from = minute(Math.floor(span.from / HALF_HOUR_S) * HALF_HOUR_S);
+    const to = minute(Math.ceil(span.to / HALF_HOUR_S) * HALF_HOUR_S);
+    return postcode === undefined ? `intensity/${from}/${to}` : `regional/intensity/${from}/${to}/postcode/${postcode}`;
+}
+/** National answers list half hours; regional ones wrap that list once more, in an object or a list of one. */
+function halfHoursIn(data) {
+    const inner = Array.isArray(data) ? data[0] : data;
+    const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data;
+    return list(wrapped, uk_SOURCE);
+}
+function actual(intensity) {
+    return intensityIn(intensity?.['actual']);
+}
+/** What was measured; where that is not in yet, what was forecast. */
+function figureIn(intensity) {
+    return actual(intensity) ?? intensityIn(intensity?.['forecast']);
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
+
+/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+class WaitBudget {
+    #limitMs;
+    #spentMs = 0;
+    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
+    #running = 0;
+    #since = 0;
+    /** @param limitS 0: nothing is asked at all */
+    constructor(limitS) {
+        this.#limitMs = limitS * 1000;
+    }
+    get limitS() {
+        return this.#limitMs / 1000;
+    }
+    /** What is left, ms. */
+    leftMs() {
+        const running = this.#running > 0 ? performance.now() - this.#since : 0;
+        return Math.max(0, this.#limitMs - this.#spentMs - running);
+    }
+    /**
+     * Runs work that waits; its signal fires when the budget is used up.
+     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     */
+    async spend(source, work) {
+        const left = this.leftMs();
+        if (left <= 0)
+            throw this.#exhausted(source);
+        if (this.#running++ === 0)
+            this.#since = performance.now();
+        const abort = new AbortController();
+        let timer;
+        const late = new Promise((_, reject) => {
+            timer = setTimeout(() => {
+                abort.abort();
+                reject(this.#exhausted(source));
+            }, left);
+        });
+        try {
+            return await Promise.race([work(abort.signal), late]);
+        }
+        finally {
+            clearTimeout(timer);
+            abort.abort();
+            if (--this.#running === 0)
+                this.#spentMs += performance.now() - this.#since;
+        }
+    }
+    #exhausted(source) {
+        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/watttime.js
+
+
+
+
+
+
+const WATTTIME_URL = 'https://api.watttime.org';
+const watttime_SOURCE = 'WattTime';
+const STEP_S = 300;
+const watttime_HOUR_S = 3600;
+/** Marginal operating emissions: what one more kWh causes. */
+const SIGNAL = 'co2_moer';
+const MARGINAL = {
+    code: 'grid-marginal',
+    level: 'warning',
+    text: `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
+};
+/** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
+function wattTime(client, credentials, base, now) {
+    client.secrets.add(credentials);
+    client.secrets.add(credentials.slice(credentials.indexOf(':') + 1));
+    const basic = Buffer.from(credentials, 'utf8').toString('base64');
+    client.secrets.add(basic);
+    let bearer;
+    const at = (path, query) => {
+        const url = new URL(`${base.href.replace(/\/+$/, '')}/${path}`);
+        for (const [name, value] of Object.entries(query))
+            url.searchParams.set(name, value);
+        return url;
+    };
+    const login = async () => {
+        if (!credentials.includes(':'))
+            throw new errors_MeasurementError('its token must be `user:password`', watttime_SOURCE);
+        const headers = { authorization: `Basic ${basic}` };
+        const { token } = fields(await getJson(client, { source: watttime_SOURCE, url: at('login', {}), headers }), watttime_SOURCE);
+        if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token))
+            throw unexpected(watttime_SOURCE);
+        client.secrets.add(token);
+        return token;
+    };
+    const ask = async (path, query) => {
+        bearer ??= login();
+        const headers = { authorization: `Bearer ${await bearer}` };
+        return fields(await getJson(client, { source: watttime_SOURCE, url: at(path, query), headers }), watttime_SOURCE);
+    };
+    const regionOf = async ({ latitude, longitude }) => {
+        if (latitude === null || longitude === null) {
+            throw new errors_MeasurementError('it needs coordinates: name a cloud region rather than a zone', watttime_SOURCE);
+        }
+        const query = { latitude: String(latitude), longitude: String(longitude), signal_type: SIGNAL };
+        const { region } = await ask('v3/region-from-loc', query);
+        const name = textIn(region);
+        if (name === null)
+            throw unexpected(watttime_SOURCE);
+        return name;
+    };
+    const curve = async (path, place, query) => {
+        const zone = await regionOf(place);
+        const answer = await ask(path, { region: zone, signal_type: SIGNAL, ...query });
+        const meta = fields(answer['meta'], watttime_SOURCE);
+        if (meta['units'] !== 'lbs_co2_per_mwh')
+            throw unexpected(watttime_SOURCE);
+        const step = meta['data_point_period_seconds'];
+        const samples = list(answer['data'], watttime_SOURCE).map(({ point_time, value }) => {
+            // The cap of an intensity is in grams; the value is still in pounds.
+            const pounds = typeof value === 'number' ? intensityIn((value * GRAMS_PER.lb) / 1000) : null;
+            return sampleOf(point_time, pounds === null ? null : gramsPerKwhFromPoundsPerMwh(value));
+        });
+        const points = curveOf(samples, typeof step === 'number' && step > 0 ? step : STEP_S);
+        if (points.length === 0)
+            throw noFigure(watttime_SOURCE);
+        return { points, zone, kind: 'marginal', source: watttime_SOURCE, notes: [MARGINAL] };
+    };
+    const history = (place, { from, to }) => curve('v3/historical', place, { start: instantText(from), end: instantText(to) });
+    return {
+        name: watttime_SOURCE,
+        async at(place, time) {
+            const { points, zone, notes } = time === null
+                ? await history(place, { from: now() - 2 * watttime_HOUR_S, to: now() })
+                : await history(place, { from: time - watttime_HOUR_S, to: time + STEP_S });
+            const point = time === null ? points.at(-1) : pointAt(points, time);
+            if (!point)
+                throw noFigure(watttime_SOURCE);
+            const { gPerKwh, start } = point;
+            const figure = liveFigure({ gPerKwh, zone, kind: 'marginal', source: watttime_SOURCE, time: start, estimated: false });
+            return { figure, notes };
+        },
+        history,
+        forecast: (place, { from, to }) => curve('v3/forecast', place, { horizon_hours: String(Math.min(72, Math.ceil((to - from) / watttime_HOUR_S))) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/choose.js
+
+
+
+
+
+
+
+
+
+
+
+
+const GRID_PROVIDERS = (/* unused pure expression or super */ null && (['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk']));
+/** A live figure older than this is told, s: services answer with what they have. */
+const STALE_S = 6 * 3600;
+/** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
+class Grid {
+    #provider;
+    #now;
+    /** Why the live provider is not asked at all; null when it is. */
+    #missing;
+    /** @throws ConfigurationError for an address that must not be asked */
+    constructor(settings) {
+        this.#now = settings.now ?? (() => Date.now() / 1000);
+        const client = { budget: new WaitBudget(settings.maxWaitS), secrets: new Secrets(settings.mask) };
+        this.#missing = whatIsMissing(settings);
+        this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
+    }
+    /** Unix time, s. */
+    now() {
+        return this.#now();
+    }
+    /** The figure at a time (Unix s; now when null). Any failure gives the built-in table's figure with a note that says why. */
+    async at(place, time) {
+        const answer = await this.#attempt((provider) => provider.at(place, time));
+        if ('value' in answer)
+            return { ...answer.value, notes: [...answer.value.notes, ...this.#stale(answer.value, time)] };
+        return fallBack(place, answer.notes);
+    }
+    /** A past curve, or null with the note that says why there is none. */
+    history(place, span) {
+        return this.#curve('history', place, span);
+    }
+    /** The curve ahead, or null with the note that says why there is none. */
+    forecast(place, span) {
+        return this.#curve('forecast', place, span);
+    }
+    /**
+     * One figure for a run over a span of time: the mean of its hours weighted by the energy of each, where the provider keeps history;
+     * otherwise the figure of now.
+     * @param timeline energy over time; null: evenly over the span
+     */
+    async over(place, span, timeline = null) {
+        if (this.#provider === staticProvider)
+            return { ...(await this.at(place, null)), aligned: null };
+        const { curve, notes } = await this.history(place, span);
+        const stretches = timeline ?? [{ start: span.from, durationS: span.to - span.from, wh: 1 }];
+        try {
+            if (curve === null)
+                throw new errors_MeasurementError('no history');
+            const aligned = chargeByHour(stretches, curve.points);
+            return {
+                figure: alignedFigure(aligned, curve, span),
+                notes: [...curve.notes, ...notes, alignedNote(aligned)],
+                aligned,
+            };
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            const single = await this.at(place, null);
+            return { ...single, aligned: null };
+        }
+    }
+    async #curve(what, place, span) {
+        const method = this.#provider[what];
+        if (!method)
+            return { curve: null, notes: this.#missing === null ? [] : [missingNote(this.#missing)] };
+        const answer = await this.#attempt(() => method(place, span));
+        return 'value' in answer ? { curve: answer.value, notes: [] } : { curve: null, notes: answer.notes };
+    }
+    async #attempt(ask) {
+        if (this.#missing !== null)
+            return { notes: [missingNote(this.#missing)] };
+        try {
+            return { value: await ask(this.#provider) };
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            return { notes: [missingNote(`${error.source ?? this.#provider.name}: ${error.message}`)] };
+        }
+    }
+    #stale({ figure }, time) {
+        const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
+        if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
+            return [];
+        return [
+            { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
+        ];
+    }
+}
+/** One question and its answer; the figure of the built-in tables, with the note `grid-fallback`, when the provider has none. */
+async function gridFigure(request) {
+    const grid = new Grid(request);
+    if (request.span) {
+        const { figure, notes } = await grid.over(request.place, request.span);
+        return { figure, notes };
+    }
+    return grid.at(request.place, request.time ?? null);
+}
+function choose_open({ provider, token, url }, client, now) {
+    const base = (own) => checkedGridUrl(url || own);
+    switch (provider) {
+        case 'static':
+            return staticProvider;
+        case 'electricitymaps':
+            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
+        case 'watttime':
+            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
+        case 'uk':
+            return ukCarbonIntensity(client, base(UK_URL));
+        case 'carbon-aware-sdk':
+            return carbonAwareSdk(client, token || null, base(''));
+    }
+}
+/** @throws ConfigurationError for an address that must not be asked, or none where there is no default */
+function whatIsMissing({ provider, token, url }) {
+    if (provider === 'static')
+        return null;
+    if (url)
+        checkedGridUrl(url);
+    if (provider === 'carbon-aware-sdk' && !url) {
+        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    }
+    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
+    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+}
+function missingNote(why) {
+    return { code: 'grid-fallback', level: 'warning', text: `the built-in yearly grid figure is used: ${why}` };
+}
+function fallBack(place, notes) {
+    const { figure, notes: own } = staticFigure(place);
+    return { figure: { ...figure, fallback: true }, notes: [...notes, ...own] };
+}
+/** The mean's range holds the spread of its own moments on each side no more than a live figure's uncertainty does. */
+const HOURLY_SPREAD = 0.1;
+function alignedFigure(aligned, curve, span) {
+    const mean = aligned.meanGPerKwh;
+    return {
+        gPerKwh: range_range(mean, mean * (1 - HOURLY_SPREAD), mean * (1 + HOURLY_SPREAD)),
+        zone: curve.zone,
+        kind: curve.kind,
+        source: curve.source,
+        asOf: `${instantText(span.from)}/${instantText(span.to)}`,
+        fallback: false,
+    };
+}
+function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
+    const whole = (value) => String(Math.round(value));
+    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
+    return {
+        code: 'grid-time-aligned',
+        level: 'info',
+        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/ci-provider.js
+/** Known CI services, by the environment they set. The first that fits holds. */
+const SERVICES = [
+    // macOS runners of GitHub stand in data centres of others.
+    (env) => env['GITHUB_ACTIONS'] === 'true' && env['RUNNER_ENVIRONMENT'] === 'github-hosted'
+        ? { name: 'GitHub-hosted runner', cloud: env['RUNNER_OS'] === 'macOS' ? null : 'azure', region: null }
+        : null,
+    // The build's own environment names the region it runs in.
+    (env) => env['CODEBUILD_BUILD_ID'] && env['AWS_REGION']
+        ? { name: 'AWS CodeBuild', cloud: 'aws', region: env['AWS_REGION'] }
+        : null,
+    // docs.gitlab.com/ci/runners: hosted runners of gitlab.com stand in Google's us-east1.
+    (env) => env['GITLAB_CI'] && env['CI_SERVER_HOST'] === 'gitlab.com' && /saas-linux/.test(env['CI_RUNNER_DESCRIPTION'] ?? '')
+        ? { name: 'GitLab-hosted runner', cloud: 'gcp', region: 'us-east1' }
+        : null,
+    (env) => env['TF_BUILD'] && /^(?:Azure Pipelines|Hosted Agent)/.test(env['AGENT_NAME'] ?? '')
+        ? { name: 'Microsoft-hosted agent', cloud: 'azure', region: null }
+        : null,
+];
+/** The CI service at hand; null for none that is known. */
+function ciPlaceOf(env) {
+    for (const service of SERVICES) {
+        const found = service(env);
+        if (found)
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/metadata.js
+
+/** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
+const TIMEOUT_MS = 300;
+const metadata_MAX_BODY_BYTES = 4096;
+/** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
+const METADATA_BASE = 'http://169.254.169.254';
+/**
+ * Asks the metadata services of the named clouds for the region, all at once.
+ * @param clouds only those that the machine looks like: asking is traffic that nobody on other machines wants
+ * @returns the first that answered; null when none did in time
+ */
+async function regionFromMetadata(clouds, base = METADATA_BASE) {
+    const asked = [...new Set(clouds)].map(async (cloud) => {
+        const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(TIMEOUT_MS)));
+        if (region === null)
+            throw new Error('no region');
+        return { cloud, region };
+    });
+    return Promise.any(asked).catch(() => null);
+}
+const ASK = {
+    azure: (base, signal) => get(`${base}/metadata/instance/compute/location?api-version=2021-02-01&format=text`, { Metadata: 'true' }, signal),
+    // IMDSv2: the token first; version 1 is switched off on careful machines.
+    aws: async (base, signal) => {
+        const ttl = { 'X-aws-ec2-metadata-token-ttl-seconds': '60' };
+        const token = await get(`${base}/latest/api/token`, ttl, signal, 'PUT');
+        return get(`${base}/latest/meta-data/placement/region`, { 'X-aws-ec2-metadata-token': token }, signal);
+    },
+    // projects/123/zones/us-central1-a
+    gcp: async (base, signal) => {
+        const zone = await get(`${base}/computeMetadata/v1/instance/zone`, { 'Metadata-Flavor': 'Google' }, signal);
+        return zone.replace(/^.*\//, '').replace(/-[a-z]$/, '');
+    },
+};
+async function get(url, headers, signal, method = 'GET') {
+    const response = await fetch(url, { method, headers, signal, redirect: 'error' });
+    const text = await readCapped(response, metadata_MAX_BODY_BYTES);
+    if (!response.ok)
+        throw new Error(`status ${response.status}`);
+    return text.trim();
+}
+function regionIn(text) {
+    const region = text.trim().toLowerCase();
+    return /^[a-z][a-z0-9-]{2,40}$/.test(region) ? region : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/place-names.js
+
+let names;
+/**
+ * Every spelling that a zone is known by, to its id: ids, ISO codes, English and some own names, aliases.
+ * An id wins over a code, a code over a name: `CA` is Canada, `US-CA` and `California` are not.
+ */
+function zoneNames() {
+    names ??= collect();
+    return names;
+}
+function collect() {
+    const result = new Map();
+    const add = (name, zone) => {
+        if (name !== null && !result.has(folded(name)))
+            result.set(folded(name), zone);
+    };
+    const zones = [...gridZones().values()];
+    for (const { zone } of zones)
+        add(zone, zone);
+    for (const { zone, iso3 } of zones)
+        add(iso3, zone);
+    for (const { zone, name } of zones)
+        add(name, zone);
+    for (const { zone, aliases } of zones)
+        for (const alias of aliases)
+            add(alias, zone);
+    return result;
+}
+/** A name without case, accents, punctuation and the little words that spellings differ in: `Côte d'Ivoire` is `cote d ivoire`. */
+function folded(name) {
+    return name
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .toLowerCase()
+        .replaceAll('&', ' and ')
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+        .replace(/^the (?=.)/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/resolve.js
+
+
+
+
+
+/** Other names of providers. */
+const PROVIDER_ALIASES = {
+    amazon: 'aws',
+    ec2: 'aws',
+    google: 'gcp',
+    gce: 'gcp',
+    microsoft: 'azure',
+    do: 'digitalocean',
+    oci: 'oracle',
+    ovhcloud: 'ovh',
+    aliyun: 'alibaba',
+};
+/**
+ * A place from a cloud region: `azure:eastus`, `aws:eu-north-1`, `gcp:europe-west1`. Case, spaces and an availability zone at the end
+ * (`us-east-1a`, `europe-west1-b`) do not matter.
+ * @throws ConfigurationError that names the nearest regions
+ */
+function resolveRegion(text, how = 'given') {
+    const [first = '', ...rest] = text.trim().toLowerCase().split(/[:/]/);
+    const provider = PROVIDER_ALIASES[first] ?? first;
+    const region = rest.join(':').replaceAll(/\s+/g, '');
+    if (rest.length === 0)
+        throw withoutProvider(text.trim());
+    if (!cloudProviders().has(provider)) {
+        throw new ConfigurationError(`region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`);
+    }
+    const regions = cloudRegions();
+    const found = regions.get(`${provider}:${region}`) ??
+        regions.get(`${provider}:${region.replace(/-?[a-z]$/, '')}`) ??
+        regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`);
+    if (!found)
+        throw unknownRegion(text, provider, region);
+    const { zone, latitude, longitude } = found;
+    return { zone, provider, region: found.region, latitude, longitude, how };
+}
+/**
+ * A place from a grid zone: Electricity Maps style id, ISO 3166-1 code, name of a country or zone; `GB:RG10` for a British postcode.
+ * @throws ConfigurationError that names the nearest zones
+ */
+function resolveZone(text, how = 'given') {
+    const [name = '', postcode] = text.trim().split(':');
+    // An exact id, which is what configurations hold, needs no look at all the names.
+    const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '');
+    if (zone === null || name.trim() === '')
+        throw unknownZone(text);
+    const place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how };
+    if (postcode === undefined)
+        return place;
+    const outward = postcode.trim().toUpperCase();
+    if (zone.zone !== 'GB' || !/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outward)) {
+        throw new ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
+    }
+    return { ...place, postcode: outward };
+}
+/** A region or a zone, whichever the text is. @throws ConfigurationError */
+function resolvePlace(text) {
+    const [first = ''] = text.trim().toLowerCase().split(/[:/]/);
+    const isRegion = /[:/]/.test(text) && zoneNames().get(folded(first)) !== 'GB';
+    return isRegion ? resolveRegion(text) : resolveZone(text);
+}
+/** A zone has no coordinates of its own; those of a cloud region in it do for services that ask by coordinates. */
+function centreOf(zone) {
+    const region = [...cloudRegions().values()].find((each) => each.zone === zone);
+    return { latitude: region?.latitude ?? null, longitude: region?.longitude ?? null };
+}
+function withoutProvider(text) {
+    const name = text.toLowerCase().replaceAll(/\s+/g, '');
+    const ids = [...cloudRegions().values()];
+    const same = ids.filter(({ region }) => region === name);
+    const close = same.length > 0
+        ? same
+        : nearest(name, ids.map(({ region }) => region)).flatMap((near) => ids.filter(({ region }) => region === near));
+    const hints = close.slice(0, 3).map(({ provider, region }) => `${provider}:${region}`);
+    const zone = zoneNames().get(folded(text));
+    const asZone = zone === undefined ? '' : `; a grid zone goes into zone, as in \`zone: ${zone}\``;
+    return new ConfigurationError(`region ${quoted(text)} lacks its provider: write ${meant([...new Set(hints)], 'it like azure:eastus, aws:eu-north-1 or gcp:europe-west1')}${asZone}`);
+}
+function unknownRegion(text, provider, region) {
+    const own = [...cloudRegions().values()].filter((each) => each.provider === provider);
+    const names = nearest(region, own.map((each) => each.region)).map((name) => `${provider}:${name}`);
+    const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`);
+    return new ConfigurationError(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`);
+}
+function unknownZone(text) {
+    const known = zoneNames();
+    const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
+    const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`);
+    return new ConfigurationError(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
+}
+function quoted(text) {
+    return JSON.stringify(text.trim().slice(0, 60));
+}
+function meant(names, otherwise) {
+    return names.length > 0 ? listed(names) : otherwise;
+}
+function listed(names) {
+    return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/locate.js
+
+
+
+
+const NOWHERE = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' };
+/**
+ * Where this runs: what was given; then the cloud's metadata; then what is known of the CI service; then nowhere, for which the world's
+ * average stands. Nothing else is asked, no service that looks up addresses in particular.
+ * @throws ConfigurationError for a region or zone that is not known
+ */
+async function locate(given, { env, looksLike, metadataBase = METADATA_BASE }) {
+    const explicit = givenPlace(given);
+    if (explicit)
+        return { place: explicit, notes: [] };
+    const ci = ciPlaceOf(env);
+    if (ci !== null && ci.cloud !== null && ci.region !== null)
+        return inCloud(ci.cloud, ci.region, 'ci-provider');
+    const clouds = ci?.cloud ? [ci.cloud, ...looksLike] : ci === null ? looksLike : [];
+    const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase) : null;
+    if (found)
+        return inCloud(found.cloud, found.region, 'metadata');
+    if (ci === null)
+        return { place: NOWHERE, notes: [] };
+    return {
+        place: { ...NOWHERE, zone: 'US', provider: ci.cloud, how: 'ci-provider' },
+        notes: [
+            {
+                code: 'grid-region-assumed',
+                level: 'warning',
+                text: `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
+            },
+        ],
+    };
+}
+/** The place that was given: a region, or a zone; with both the zone decides the grid and the region the building. */
+function givenPlace({ region, zone }) {
+    const inRegion = region ? resolveRegion(region) : null;
+    const inZone = zone ? resolveZone(zone) : null;
+    if (!inRegion || !inZone)
+        return inRegion ?? inZone;
+    return { ...inRegion, ...inZone, provider: inRegion.provider, region: inRegion.region };
+}
+/** A region that the cloud itself named; one that is newer than the tables keeps its name and gets the world's average. */
+function inCloud(cloud, region, how) {
+    try {
+        return { place: resolveRegion(`${cloud}:${region}`, how), notes: [] };
+    }
+    catch (error) {
+        if (!(error instanceof ConfigurationError))
+            throw error;
+        return { place: { ...NOWHERE, provider: cloud, region, how }, notes: [] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/pricing.js
+
+
+
+
+/** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+function pricing_gridOf(settings, gridToken, mask) {
+    return new Grid({
+        provider: settings['grid-provider'],
+        token: gridToken,
+        url: settings['grid-url'],
+        maxWaitS: settings['max-api-wait'],
+        ...(mask && { mask }),
+    });
+}
+/**
+ * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
+ * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
+ */
+async function priced(settings, question) {
+    const { place, notes } = await locate(settings, question.surroundings);
+    const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
+    if (settings.intensity !== undefined) {
+        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
+    }
+    const grid = pricing_gridOf(settings, question.gridToken, question.mask);
+    const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
+    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
+}
+function givenPue(value) {
+    return { pue: range_range(value), source: 'as given' };
+}
+function usualPue(place, ownMachine) {
+    if (place.provider === null && ownMachine) {
+        return { pue: range_range(1), source: 'none: not a data centre, as far as can be told' };
+    }
+    return pueOf(place.provider, place.region);
+}
+function givenIntensity(value, place) {
+    return { gPerKwh: range_range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/estimate.js
 
 
 
-/** `estimate`: works out a plan. */
-function estimateCommand(context) {
-    const { settings } = context;
-    const draft = estimated(settings, {
-        pue: { pue: range_range(settings.pue ?? 1), source: 'as given' },
-        grid: {
-            gPerKwh: range_range(settings.intensity ?? 0),
-            zone: null,
-            kind: 'given',
-            source: 'as given',
-            asOf: null,
-            fallback: false,
-        },
-        notes: [],
+
+
+/** `estimate`: works out a plan. A plan says where it will run, or the figures of an unknown place stand in; the machine at hand is not asked. */
+async function estimateCommand(context) {
+    const settings = withPlan(context.settings);
+    const pricing = await priced(settings, {
+        surroundings: { env: {}, looksLike: [] },
+        gridToken: gridTokenOf(context),
+        span: null,
+        timeline: null,
+        ownMachine: false,
     });
-    return conclude(context, draft, { trusted: true, ownScopes: ['job'] });
+    return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] });
+}
+/** A plan file holds the same keys as the config file; what was given elsewhere wins. @throws ConfigurationError */
+function withPlan(settings) {
+    if (settings.plan === undefined)
+        return settings;
+    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/duration.js
+
+
+const UNITS = [
+    [/^(?:s|sec|secs|second|seconds)$/i, 1],
+    [/^(?:m|min|mins|minute|minutes)$/i, 60],
+    [/^(?:h|hr|hrs|hour|hours)$/i, 3600],
+    [/^(?:d|day|days)$/i, 86_400],
+];
+/** A year: nothing that this tool plans is longer, and a slip of the unit is caught. */
+const LONGEST_S = 366 * 86_400;
+const EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
+/**
+ * Reads a duration: `15 min`, `2h`, `1 h 30 min`, `1.5 h`, or ISO 8601 `PT1H30M`. A number alone is refused: its unit would be a guess.
+ * @param name of the setting, for the message
+ * @returns s, above 0
+ * @throws ConfigurationError
+ */
+function parseDuration(text, name) {
+    const trimmed = text.trim();
+    const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
+    if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
+        throw new ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
+    }
+    return seconds;
+}
+function inWords(text) {
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gi)];
+    if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
+        return null;
+    let seconds = 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const [, count = '', unit = ''] of parts) {
+        const factor = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+        const value = parseNumber(count);
+        // Units go from large to small and none twice: `30 min 1 h 10 min` is a slip.
+        if (factor === undefined || value === null || factor >= smallest)
+            return null;
+        smallest = factor;
+        seconds += value * factor;
+    }
+    return seconds;
+}
+function iso8601(text) {
+    const match = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text);
+    if (!match)
+        return null;
+    const [, days, hours, minutes, seconds] = match;
+    if (days === undefined && hours === undefined && minutes === undefined && seconds === undefined)
+        return null;
+    const of = (count, factor) => (count === undefined ? 0 : Number(count) * factor);
+    return of(days, 86_400) + of(hours, 3600) + of(minutes, 60) + of(seconds, 1);
+}
+/** A duration for people: `15 min`, `2 h`, `1 h 30 min`, `2 d 3 h`. */
+function durationText(seconds) {
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 1)
+        return `${Math.round(seconds)} s`;
+    const days = Math.floor(minutes / 1440);
+    const hours = Math.floor((minutes % 1440) / 60);
+    const parts = [days && `${days} d`, hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`].filter(Boolean);
+    return parts.slice(0, 2).join(' ');
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/sensors/arm-cpu.js
+/** Names of ARM cores by implementer and part, as MIDR_EL1 has them (Linux, arch/arm64/include/asm/cputype.h; Arm technical reference manuals). */
+const CORES = {
+    '0x41/0xd03': 'Cortex-A53',
+    '0x41/0xd07': 'Cortex-A57',
+    '0x41/0xd08': 'Cortex-A72',
+    '0x41/0xd0b': 'Cortex-A76',
+    '0x41/0xd0c': 'Neoverse-N1',
+    '0x41/0xd40': 'Neoverse-V1',
+    '0x41/0xd49': 'Neoverse-N2',
+    '0x41/0xd4f': 'Neoverse-V2',
+    '0x41/0xd84': 'Neoverse-V3',
+    '0x41/0xd8e': 'Neoverse-N3',
+    '0x48/0xd01': 'Kunpeng-920',
+    '0x6d/0xd49': 'Azure Cobalt 100',
+    '0xc0/0xac3': 'Ampere-1',
+    '0xc0/0xac4': 'Ampere-1A',
+};
+/** Name of an ARM core from /proc/cpuinfo's `CPU implementer` and `CPU part`; null when it is not in the table. */
+function armCoreName(implementer, part) {
+    const key = `${implementer.toLowerCase()}/${part.toLowerCase()}`;
+    return Object.hasOwn(CORES, key) ? (CORES[key] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
+/**
+ * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
+ * @returns null when the text is not such a list, or is empty
+ */
+function countCpus(list) {
+    let count = 0;
+    for (const part of list.trim().split(',')) {
+        const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part);
+        if (!match)
+            return null;
+        const first = Number(match[1]);
+        const last = match[2] === undefined ? first : Number(match[2]);
+        if (last < first)
+            return null;
+        count += last - first + 1;
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/root.js
+
+
+/**
+ * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
+ * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
+ */
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
+/** The root that sensors read below. @returns `/` unless the test seam is used */
+function rootFrom(environment) {
+    return environment[ROOT_VARIABLE] || '/';
+}
+/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
+const LONGEST = 4_000_000;
+/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
+function textAt(root, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
+    }
+    catch {
+        return null;
+    }
+}
+/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+function numberIn(root, path) {
+    const text = textAt(root, path)?.trim();
+    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
+}
+/** Names in a folder, sorted; none when it cannot be read. */
+function namesIn(root, path) {
+    try {
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, path)).sort();
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
+
+
+
+
+
+const MOUNT = 'sys/fs/cgroup';
+const BYTES_PER_MIB = 1024 * 1024;
+/** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
+const NO_LIMIT_BYTES = 2 ** 52;
+/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+function findControlGroup(root) {
+    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
+    return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
+}
+/** Processors that the system runs. */
+function onlineCpus(root) {
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+}
+/** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
+function findLimitingGroup(root) {
+    const group = findControlGroup(root);
+    const limit = group?.cpuLimit ?? null;
+    return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null;
+}
+function version2(root, path) {
+    if (path === undefined)
+        return null;
+    const folders = upwards(root, MOUNT, path);
+    const own = folders[0];
+    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+        return null;
+    const limits = folders.flatMap((folder) => [
+        quota2(textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+    ]);
+    const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
+    return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
+}
+function version1(root, lines) {
+    const folders = (controller) => {
+        const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller));
+        if (!line)
+            return [];
+        const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
+        const mount = mounts.find((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
+        return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
+    };
+    const own = folders('cpuacct')[0];
+    if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null)
+        return null;
+    const limits = [
+        ...folders('cpu').map((folder) => quota1(root, folder)),
+        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+    ];
+    const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
+    return {
+        version: 1,
+        usageFile: `${own}/cpuacct.usage`,
+        cpuLimit: smallest(limits),
+        memoryLimitMb: mebibytes(memory),
+    };
+}
+/**
+ * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
+ * container's own part: then the mount itself is the group.
+ */
+function upwards(root, mount, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
+    return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
+}
+/** `max 100000` or `200000 100000`: quota and period, µs. */
+function quota2(text) {
+    const match = /^(\d+) (\d+)\s*$/.exec(text ?? '');
+    return match && Number(match[2]) > 0 ? Number(match[1]) / Number(match[2]) : null;
+}
+function quota1(root, folder) {
+    // Without a limit the quota is -1, which is not a whole number of at least 0.
+    const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`);
+    const period = numberIn(root, `${folder}/cpu.cfs_period_us`);
+    return quota && period ? quota / period : null;
+}
+/** Size of a cpuset, when it is smaller than the machine. */
+function cpuset(root, list) {
+    const own = countCpus(list ?? '');
+    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
+    return own !== null && all !== null && own < all ? own : null;
+}
+function smallest(limits) {
+    const known = limits.filter((limit) => limit !== null && limit > 0);
+    return known.length > 0 ? Math.min(...known) : null;
+}
+function mebibytes(limits) {
+    const bytes = smallest(limits);
+    return bytes === null || bytes >= NO_LIMIT_BYTES ? null : bytes / BYTES_PER_MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
+
+/**
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle
+ * also keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ *
+ * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
+ * times cheaper there than a loop over bytes.
+ */
+class KeptFile {
+    handle = null;
+    bytes;
+    content = '';
+    /** @param capacity bytes that are read, from the start of the file */
+    constructor(path, capacity = 256) {
+        this.bytes = Buffer.alloc(capacity);
+        try {
+            this.handle = (0,external_node_fs_.openSync)(path, 'r');
+        }
+        catch {
+            // Not there, or not ours to read: isOpen tells.
+        }
+    }
+    get isOpen() {
+        return this.handle !== null;
+    }
+    /** What was read last; empty when that failed. */
+    get text() {
+        return this.content;
+    }
+    /** Reads the file again. @returns false when it cannot be read or is empty */
+    refresh() {
+        this.content = '';
+        if (this.handle === null)
+            return false;
+        try {
+            const length = (0,external_node_fs_.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
+            this.content = this.bytes.toString('latin1', 0, length);
+        }
+        catch {
+            return false;
+        }
+        return this.content !== '';
+    }
+    /** The whole number that follows a label, white space between them aside; NaN when there is no such label or number. */
+    numberAfter(label) {
+        const at = this.content.indexOf(label);
+        if (at < 0)
+            return Number.NaN;
+        const value = Number.parseInt(this.content.slice(at + label.length), 10);
+        return value >= 0 ? value : Number.NaN;
+    }
+    close() {
+        if (this.handle !== null)
+            (0,external_node_fs_.closeSync)(this.handle);
+        this.handle = null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/memory.js
+
+
+
+const KIB_PER_MIB = 1024;
+const memory_BYTES_PER_MIB = 1024 * 1024;
+/** Memory of the whole machine from /proc/meminfo (proc(5), kB are KiB), elsewhere from the operating system through Node. */
+class Memory {
+    key = 'memory';
+    file;
+    constructor(root) {
+        this.file = new KeptFile((0,external_node_path_.join)(root, 'proc/meminfo'));
+    }
+    read() {
+        const { file } = this;
+        if (!file.refresh()) {
+            const totalMb = (0,external_node_os_namespaceObject.totalmem)() / memory_BYTES_PER_MIB;
+            return totalMb > 0 ? { totalMb, usedMb: totalMb - (0,external_node_os_namespaceObject.freemem)() / memory_BYTES_PER_MIB } : null;
+        }
+        const total = file.numberAfter('MemTotal:');
+        // MemAvailable is since Linux 3.14; MemFree before it counts the cache as used.
+        const available = file.numberAfter(file.text.includes('MemAvailable:') ? 'MemAvailable:' : 'MemFree:');
+        if (!(total > 0) || Number.isNaN(available))
+            return null;
+        return { totalMb: total / KIB_PER_MIB, usedMb: Math.max(0, total - available) / KIB_PER_MIB };
+    }
+    close() {
+        this.file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/virtual.js
+
+
+
+const DMI = 'sys/class/dmi/id';
+/** Chassis tag that every virtual machine of Azure carries (as cloud-init's Azure data source tells it by). */
+const AZURE_TAG = '7783-7084-3265-9085-8269-3286-77';
+/** Makers and products that stand in the DMI tables of virtual machines only. */
+const VIRTUAL = /\b(?:virtual machine|kvm|qemu|vmware|virtualbox|xen|bochs|openstack|bhyve|google compute engine|parallels|ovirt|rhev)\b/i;
+/** The cloud by the machine's own DMI tables: no network. */
+function cloudOf(root) {
+    const vendor = dmi(root, 'sys_vendor');
+    const product = dmi(root, 'product_name');
+    if (dmi(root, 'chassis_asset_tag') === AZURE_TAG)
+        return 'azure';
+    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(textAt(root, 'sys/hypervisor/uuid') ?? ''))
+        return 'aws';
+    return /^Google/i.test(vendor) && /Google Compute Engine/i.test(product) ? 'gcp' : null;
+}
+/** Whether the machine is virtual. @returns null when nothing tells */
+function isVirtual(root, cpuinfo) {
+    const flags = /^flags\s*:(.*)$/m.exec(cpuinfo)?.[1];
+    if (flags?.split(/\s+/).includes('hypervisor'))
+        return true;
+    const product = dmi(root, 'product_name');
+    const vendor = dmi(root, 'sys_vendor');
+    if (VIRTUAL.test(`${vendor} ${product}`) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'sys/hypervisor/type')))
+        return true;
+    // EC2 names its instances; those of bare metal say so.
+    if (/^Amazon EC2$/i.test(vendor))
+        return !/\.metal/.test(product);
+    // On x86 a hypervisor sets the flag; on ARM there is none to look for.
+    return flags !== undefined || vendor !== '' ? false : null;
+}
+function dmi(root, name) {
+    return textAt(root, `${DMI}/${name}`)?.trim() ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/machine.js
+
+
+
+
+
+
+const MIB_PER_GIB = 1024;
+const BYTES_PER_GIB = 1024 ** 3;
+/** Reads what there is to know, without network and without a process. */
+function readMachine(root) {
+    const info = textAt(root, 'proc/cpuinfo') ?? '';
+    const memory = new Memory(root);
+    const totalMb = memory.read()?.totalMb;
+    memory.close();
+    const memoryGb = totalMb === undefined ? (0,external_node_os_namespaceObject.totalmem)() / BYTES_PER_GIB : totalMb / MIB_PER_GIB;
+    const vcpus = onlineCpus(root);
+    const limiting = findLimitingGroup(root);
+    const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY;
+    return {
+        cpuName: cpuName(info) ?? ((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim() || null),
+        vcpus,
+        ...topology(info),
+        memoryGb,
+        isVirtual: isVirtual(root, info),
+        cloud: cloudOf(root),
+        slice: {
+            scope: limiting ? 'cgroup' : 'machine',
+            vcpus: limiting?.cpuLimit ?? vcpus,
+            memoryGb: Math.min(memoryGb, memoryLimitMb / MIB_PER_GIB),
+        },
+        arch: (0,external_node_os_namespaceObject.arch)(),
+        platform: process.platform,
+    };
+}
+/** Every value of a key in /proc/cpuinfo. */
+function values(info, key) {
+    return [...info.matchAll(new RegExp(`^${key}\\s*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim());
+}
+function cpuName(info) {
+    const model = values(info, 'model name')[0];
+    // Some kernels of ARM write the architecture where the model should be.
+    if (model && !/^(?:ARMv|AArch64)/i.test(model))
+        return model;
+    const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]];
+    return armCoreName(implementer, part) ?? (model || null);
+}
+function topology(info) {
+    const sockets = new Set(values(info, 'physical id')).size;
+    const perSocket = Number(values(info, 'cpu cores')[0]);
+    if (sockets === 0)
+        return { sockets: null, cores: null };
+    return { sockets, cores: perSocket > 0 ? sockets * perSocket : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/intensity.js
+
+
+/**
+ * The grid figure of a place.
+ * @param at Unix time, s; null: now
+ * @throws ConfigurationError for a time to come: that is what `when` is for
+ */
+async function intensityAt(grid, place, at) {
+    if (at !== null && at > grid.now() + 60) {
+        throw new ConfigurationError(`at is ${instantText(at)}, which is still to come: \`when\` looks ahead`);
+    }
+    const { figure, notes } = await grid.at(place, at);
+    return { ...intensityJson(figure, [...notes, ...yearNotes(figure, at)]), figure };
+}
+/** The documented form of a grid figure. */
+function intensityJson(figure, notes) {
+    return {
+        g_per_kwh: figure.gPerKwh.value,
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        as_of: figure.asOf,
+        fallback: figure.fallback,
+        notes,
+    };
+}
+/** A yearly figure does not know the hour that was asked for. */
+function yearNotes({ asOf }, at) {
+    if (at === null || asOf === null || !/^\d{4}$/.test(asOf))
+        return [];
+    return [
+        {
+            code: 'grid-yearly',
+            level: 'info',
+            text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
+        },
+    ];
+}
+/** For people. */
+function intensityText({ figure, notes }) {
+    const { value, low, high } = figure.gPerKwh;
+    const range = low === high ? '' : ` (${round(low)} to ${round(high)})`;
+    return [
+        `${round(value)} gCO2e/kWh${range}  ${figure.zone ?? 'unknown zone'}`,
+        `${figure.kind}, ${figure.source}, ${figure.asOf ?? 'no date'}${figure.fallback ? ', stands in' : ''}`,
+        ...notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+/** Grams as people read them. */
+function round(value) {
+    return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/window.js
+
+
+/** Means that differ by less than this (g/kWh) are the same: the earlier start is taken. */
+const SAME_G_PER_KWH = 1e-9;
+/**
+ * Mean intensity over `durationS` from each start that may be the best. The mean is a straight line between the moments at which the
+ * window's start or its end meets an edge of a step, so its lowest value lies at one of them; steps of any length and gaps are fine.
+ * Only windows that the curve covers without a gap count.
+ * @param from earliest start, Unix time, s
+ * @param to latest start, Unix time, s
+ * @returns starts in order of time; empty when the curve covers no whole window
+ * @throws QuantityError
+ */
+function windowStarts(points, durationS, from, to) {
+    quantity_positive('duration, s', durationS);
+    return contiguousRuns(orderedCurve(points)).flatMap((run) => startsInRun(run, durationS, from, to));
+}
+/** The best start: lowest mean, the earliest of equal ones. Null when the curve covers no whole window. */
+function bestStart(starts) {
+    return starts.reduce((best, each) => (best === null || each.meanGPerKwh < best.meanGPerKwh - SAME_G_PER_KWH ? each : best), null);
+}
+/** APIs that give times with fractions of a second leave slits of this size (s) that are no gaps. */
+const SLIT_S = 1;
+/** Splits at gaps. */
+function contiguousRuns(curve) {
+    const runs = [];
+    let end = Number.NaN;
+    for (const point of curve) {
+        if (Math.abs(point.start - end) <= SLIT_S)
+            runs.at(-1)?.push(point);
+        else
+            runs.push([point]);
+        end = point.start + point.durationS;
+    }
+    return runs;
+}
+function startsInRun(run, durationS, from, to) {
+    const first = run[0];
+    const last = run.at(-1);
+    if (!first || !last)
+        return [];
+    // Times relative to the run's start keep the digits that a Unix time would eat.
+    const origin = first.start;
+    const edges = [...run.map(({ start }) => start - origin), last.start + last.durationS - origin];
+    const end = edges.at(-1) ?? 0;
+    const earliest = Math.max(0, from - origin);
+    const latest = Math.min(end - durationS, to - origin);
+    if (latest < earliest)
+        return [];
+    const candidates = new Set([earliest, latest, ...edges, ...edges.map((edge) => edge - durationS)]);
+    return [...candidates]
+        .filter((start) => start >= earliest && start <= latest)
+        .sort((a, b) => a - b)
+        .map((start) => ({ start: start + origin, meanGPerKwh: mean(run, edges, start, durationS) }));
+}
+/** Each step's own deviation from the first is summed, so that equal figures give exactly their value. */
+function mean(run, edges, start, durationS) {
+    const end = start + durationS;
+    const base = run.find((_, i) => (edges[i + 1] ?? 0) > start)?.gPerKwh ?? 0;
+    let sum = 0;
+    for (const [i, { gPerKwh }] of run.entries()) {
+        const overlap = Math.min(end, edges[i + 1] ?? 0) - Math.max(start, edges[i] ?? 0);
+        if (overlap > 0)
+            sum += overlap * (gPerKwh - base);
+    }
+    return base + sum / durationS;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/when.js
+
+
+
+
+const when_DAY_S = 86_400;
+/** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
+const WORTH_WAITING = 0.05;
+/** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
+async function whenToRun(grid, place, question) {
+    const now = Math.floor(grid.now());
+    const until = now + question.withinS + question.durationS;
+    const ahead = await grid.forecast(place, { from: now, to: until });
+    const answered = ahead.curve && fromCurve(ahead.curve, 'forecast', question, now, ahead.notes);
+    if (answered)
+        return answered;
+    const past = await grid.history(place, { from: now - when_DAY_S, to: now });
+    const repeated = past.curve && { ...past.curve, points: repeatedDays(past.curve.points, until) };
+    const notes = [...ahead.notes, ...past.notes];
+    return ((repeated && fromCurve(repeated, 'last-day', question, now, [...notes, LAST_DAY])) ??
+        flat(grid, place, question, now, notes));
+}
+const LAST_DAY = {
+    code: 'grid-last-day',
+    level: 'info',
+    text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+};
+/** The last day's steps again on every day until a time. */
+function repeatedDays(points, until) {
+    const first = points[0]?.start ?? until;
+    const days = Math.max(1, Math.ceil((until - first) / when_DAY_S));
+    const result = [];
+    for (let day = 0; day <= days; day++) {
+        for (const { start, durationS, gPerKwh } of points) {
+            if (start < first + when_DAY_S)
+                result.push({ start: start + day * when_DAY_S, durationS, gPerKwh });
+        }
+    }
+    return result;
+}
+function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
+    const starts = windowStarts(curve.points, durationS, now, now + withinS);
+    const [first] = starts;
+    const best = bestStart(starts);
+    if (!first || !best)
+        return null;
+    const share = first.meanGPerKwh > 0 ? 1 - best.meanGPerKwh / first.meanGPerKwh : 0;
+    const { zone, kind, source } = curve;
+    return {
+        run_now: best.start === first.start || share < WORTH_WAITING,
+        best_start: instantText(best.start),
+        duration_s: durationS,
+        within_s: withinS,
+        now_g_per_kwh: first.meanGPerKwh,
+        best_g_per_kwh: best.meanGPerKwh,
+        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * (first.meanGPerKwh - best.meanGPerKwh) },
+        basis,
+        zone,
+        kind,
+        source,
+        notes: [...notes, ...curve.notes],
+    };
+}
+async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
+    const { figure, notes: own } = await grid.at(place, null);
+    const known = new Set(notes.map(({ code }) => code));
+    return {
+        run_now: true,
+        best_start: instantText(now),
+        duration_s: durationS,
+        within_s: withinS,
+        now_g_per_kwh: figure.gPerKwh.value,
+        best_g_per_kwh: figure.gPerKwh.value,
+        saving: { share: 0, g: energyWh === null ? null : 0 },
+        basis: 'yearly',
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        notes: [
+            ...notes,
+            ...own.filter(({ code }) => !known.has(code)),
+            {
+                code: 'grid-no-forecast',
+                level: 'warning',
+                text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
+            },
+        ],
+    };
+}
+/** Outputs of `mode: when`: `saving` in % as a plain number. */
+function whenOutputs({ run_now, best_start, saving, }) {
+    return {
+        'run-now': String(run_now),
+        'best-start': best_start,
+        saving: String(Number((saving.share * 100).toFixed(1))),
+    };
+}
+/** For people. @param now Unix time, s */
+function whenText(answer, now) {
+    const wait = Date.parse(answer.best_start) / 1000 - now;
+    const grams = answer.saving.g === null ? '' : `, ${round(answer.saving.g)} g`;
+    const later = `${answer.best_start} (in ${durationText(Math.max(0, wait))})`;
+    const saving = `${Math.round(answer.saving.share * 100)} %${grams}`;
+    return [
+        answer.run_now ? 'run now' : `best start: ${later}`,
+        `${round(answer.now_g_per_kwh)} gCO2e/kWh now, ${round(answer.best_g_per_kwh)} then: saves ${saving}`,
+        `${answer.zone ?? 'unknown zone'}, ${answer.kind}, ${answer.source}, by ${BASES[answer.basis]}`,
+        ...answer.notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+const BASES = {
+    forecast: 'its forecast',
+    'last-day': 'the shape of the last day',
+    yearly: 'a yearly average',
+};
+
+;// CONCATENATED MODULE: ./build/src/app/where.js
+
+
+
+
+/** Places of a list: lines or commas apart. @throws ConfigurationError */
+function placesOf(list) {
+    const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter((name) => name !== '');
+    if (names.length === 0) {
+        throw new ConfigurationError('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`');
+    }
+    return names.map((name) => ({ name, place: resolvePlace(name) }));
+}
+/**
+ * Ranks places by what a kWh of the machine emits there.
+ * @param report where and what to save on; null: against the dirtiest of the list
+ * @param given PUE that was set for all of them; null: each provider's own
+ * @throws ConfigurationError
+ */
+async function whereToRun(grid, list, report, given = null) {
+    const places = placesOf(list);
+    const rows = await Promise.all(places.map(async ({ name, place }) => {
+        const { figure, notes } = await grid.at(place, null);
+        const pue = given ?? pueOf(place.provider, place.region).pue.value;
+        return { name, figure, notes, pue, g: figure.gPerKwh.value * pue };
+    }));
+    rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name));
+    const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 };
+    const itWh = report?.energy.it_wh ?? null;
+    const ranked = rows.map(({ name, figure, pue, g }) => {
+        const saved = baseline.g_per_it_kwh - g;
+        return {
+            region: name,
+            zone: figure.zone,
+            g_per_kwh: figure.gPerKwh.value,
+            pue,
+            g_per_it_kwh: g,
+            kind: figure.kind,
+            source: figure.source,
+            as_of: figure.asOf,
+            fallback: figure.fallback,
+            saving: {
+                share: baseline.g_per_it_kwh > 0 ? saved / baseline.g_per_it_kwh : 0,
+                g: itWh === null ? null : (itWh / 1000) * saved,
+            },
+        };
+    });
+    const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]));
+    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] };
+}
+/** Where the report's energy was used. */
+function baselineOf(report) {
+    if (!report?.intensity)
+        return null;
+    const { provider, region } = report.machine ?? { provider: null, region: null };
+    const name = provider && region ? `${provider}:${region}` : (report.intensity.zone ?? 'as reported');
+    return { region: name, g_per_it_kwh: report.intensity.g_per_kwh * (report.pue ?? 1) };
+}
+/** Lifecycle figures count more than direct ones; a marginal one is another thing altogether. */
+function kindNotes(ranked) {
+    const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort();
+    if (kinds.length < 2)
+        return [];
+    return [
+        {
+            code: 'grid-kinds-differ',
+            level: 'info',
+            text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
+        },
+    ];
+}
+/** For people. */
+function whereText({ ranked, baseline, notes }) {
+    const width = Math.max(...ranked.map(({ region }) => region.length));
+    const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
+        const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${round(Math.abs(saving.g))} g`;
+        return `${region.padEnd(width)}  ${round(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${round(g_per_kwh)} x PUE ${pue}, ${as_of})`;
+    });
+    return [
+        ...rows,
+        `savings against ${baseline.region} (${round(baseline.g_per_it_kwh)} g per kWh of the machine)`,
+        ...notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/grid.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Half a year: nothing waits longer, and no forecast reaches so far. */
+const LONGEST_WINDOW_S = 183 * 86_400;
+function gridContext(command, host) {
+    const url = host.env['CARBON_GATE_GRID_URL'];
+    const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
+    const settings = { ...DEFAULTS, ...given };
+    return { settings, grid: pricing_gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command };
+}
+/** Where the question is about: what was given, else where this machine stands. */
+async function placeOf({ settings, host, }) {
+    const { cloud } = readMachine(rootFrom(host.env));
+    return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] });
+}
+/** Prints an answer: JSON to standard output or a file, else text for people. */
+function grid_answer({ host, command }, json, text) {
+    const target = command.getOptionValue('json');
+    if (target === undefined)
+        host.console.out(`${text
+            .split('\n')
+            .map((line) => workflowSafe(terminal(line)))
+            .join('\n')}`);
+    else if (target === true || target === '-')
+        host.console.out(`${JSON.stringify(json, null, 2)}\n`);
+    else
+        writeWhole(String(target), `${JSON.stringify(json, null, 2)}\n`);
+    return EXIT.ok;
+}
+/** `intensity`: the grid figure of a place. */
+async function intensityCommand(command, host) {
+    const context = gridContext(command, host);
+    const at = command.getOptionValue('at');
+    const { place, notes } = await placeOf(context);
+    const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null);
+    const all = [...notes, ...found.notes];
+    return grid_answer(context, intensityJson(found.figure, all), intensityText({ figure: found.figure, notes: all }));
+}
+/** `when`: the best start within a window. */
+async function whenCommand(command, host) {
+    const context = gridContext(command, host);
+    const { place, notes } = await placeOf(context);
+    const found = await whenToRun(context.grid, place, {
+        durationS: timeOption(context, 'duration', '2 h'),
+        withinS: timeOption(context, 'within', '24 h'),
+        energyWh: reportOption(context)?.energy.total_wh ?? null,
+    });
+    const all = { ...found, notes: [...notes, ...found.notes] };
+    return grid_answer(context, all, whenText(all, context.grid.now()));
+}
+/** `where`: the best region of a list. */
+async function whereCommand(command, host) {
+    const context = gridContext(command, host);
+    const list = context.settings.regions ?? [];
+    const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null);
+    return grid_answer(context, found, whereText(found));
+}
+function timeOption({ settings }, name, example) {
+    const text = settings[name];
+    if (text === undefined)
+        throw new ConfigurationError(`${name} is missing: give a time, such as \`--${name} ${example}\``);
+    const seconds = parseDuration(text, name);
+    if (seconds > LONGEST_WINDOW_S)
+        throw new ConfigurationError(`${name} is ${JSON.stringify(text)}: at most half a year is looked at`);
+    return seconds;
+}
+function reportOption({ command }) {
+    const file = command.getOptionValue('report');
+    return typeof file === 'string' ? readReport(readNamed(file, 'report'), file) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/badge.js
+
+
+
+
+const NAME = 'carbon';
+const badge_GREY = '#6E7781';
+function badgeOf(report) {
+    const { letter, amount, isEmissions } = headlineOf(report);
+    const colour = LABEL_CLASSES.find((each) => each.letter === letter)?.colour ?? badge_GREY;
+    if (report.verdict === 'indeterminate' || amount === null)
+        return { message: 'indeterminate', colour: badge_GREY };
+    const figure = isEmissions ? `${amount} CO₂e` : amount;
+    return { message: letter === null ? figure : `${letter} · ${figure}`, colour };
+}
+/** A flat badge for a README. */
+function renderBadgeSvg(report) {
+    const { message, colour } = badgeOf(report);
+    const left = Math.ceil(widthOf(NAME) * 11) + 12;
+    const right = Math.ceil(widthOf(message) * 11) + 14;
+    const width = left + right;
+    // White on green and red, dark on the light colours between them.
+    const ink = /^#(?:009640|E30613|6E7781)$/.test(colour) ? '#FFFFFF' : '#1F2328';
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${xml(`${NAME}: ${message}`)}" font-family="${xml(FONTS)}">
+<title>${xml(`${NAME}: ${message}`)}</title>
+<path d="M4 0H${left}V20H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0Z" fill="#30363D"/>
+<path d="M${left} 0H${width - 4}A4 4 0 0 1 ${width} 4V16A4 4 0 0 1 ${width - 4} 20H${left}Z" fill="${colour}"/>
+${svgText(NAME, left / 2, 14, 11, 'fill="#FFFFFF" text-anchor="middle"')}
+${svgText(message, left + right / 2, 14, 11, `fill="${ink}" text-anchor="middle" font-weight="600"`)}
+</svg>
+`;
+}
+function badgeEndpoint(report) {
+    const { message, colour } = badgeOf(report);
+    return {
+        schemaVersion: 1,
+        label: NAME,
+        message: plain(message),
+        color: colour.slice(1),
+        ...(report.verdict === 'indeterminate' && { isError: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/label.js
+
+
+
+
+
+/** `label REPORT`: the SVG carbon label, to a file or standard output. */
+function labelCommand(file, output, console) {
+    return put(renderLabelSvg(readReport(readNamed(file, 'report'), file)), output, console);
+}
+/** `badge REPORT`: the SVG badge, or with `--json` what a shields endpoint answers. */
+function badgeCommand(file, json, output, console) {
+    const report = readReport(readNamed(file, 'report'), file);
+    return put(json ? `${JSON.stringify(badgeEndpoint(report))}\n` : renderBadgeSvg(report), output, console);
+}
+function put(text, output, console) {
+    if (output === undefined || output === '-')
+        console.out(text);
+    else
+        writeWhole(output, text);
+    return EXIT.ok;
+}
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/src/app/child-command.js
+
+
+
+/** Signals that somebody sends to us and means for the command. */
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
+/**
+ * Runs a command with our own standard streams, without a shell, and passes signals on to it.
+ * On a terminal, Ctrl-C reaches the command by itself (it is in the foreground group), so it is not sent twice.
+ * @throws ConfigurationError when the command cannot be started
+ */
+function runCommand(file, args, env) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(file, args, { stdio: 'inherit', env, windowsHide: true });
+        const forward = (signal) => {
+            if ((signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY)
+                return;
+            child.kill(signal);
+        };
+        const stop = () => {
+            for (const signal of FORWARDED)
+                process.removeListener(signal, forward);
+        };
+        for (const signal of FORWARDED)
+            if (process.platform !== 'win32' || signal === 'SIGINT')
+                process.on(signal, forward);
+        child.once('error', (error) => {
+            stop();
+            reject(notStarted(file, error));
+        });
+        child.once('exit', (code, signal) => {
+            stop();
+            resolve({ status: signal ? 128 + (external_node_os_namespaceObject.constants.signals[signal] ?? 0) : (code ?? 0), signal });
+        });
+    });
+}
+function notStarted(file, error) {
+    const why = {
+        ENOENT: 'there is no such command',
+        EACCES: 'it may not be executed',
+        ENOEXEC: 'it is no program',
+        E2BIG: 'its arguments are too long',
+    };
+    const reason = why[error.code ?? ''] ?? error.message;
+    return new ConfigurationError(`command ${JSON.stringify(file)} cannot be run: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/elapsed.js
+/** Clocks are read one after the other and in steps of 10 ms: less than this is no suspension, s. */
+const BOOT_SLACK_S = 0.5;
+/** The wall clock is also corrected now and then: less than this is no suspension, s. */
+const WALL_SLACK_S = 5;
+/**
+ * How long the machine ran and stood still between two moments. A clock that runs on while suspended is ahead of the
+ * monotonic one by just that time. The wall clock tells it too, but may have been set: it is the second choice.
+ * @returns null when the monotonic clock ran backwards: the machine was started anew
+ */
+function elapsed(start, end) {
+    const runningS = (end.monotonicMs - start.monotonicMs) / 1000;
+    if (!(runningS >= 0))
+        return null;
+    const known = start.bootMs !== null && end.bootMs !== null;
+    const aheadS = known
+        ? (end.bootMs - start.bootMs) / 1000 - runningS
+        : (end.wallMs - start.wallMs) / 1000 - runningS;
+    return { runningS, suspendedS: aheadS > (known ? BOOT_SLACK_S : WALL_SLACK_S) ? aheadS : 0 };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/profile.js
+/** Points of a profile, at most (the report's own limit). */
+const MOST_POINTS = 60;
+/**
+ * Mean power in equal steps. The energy under the profile is that of the stretches.
+ * @param stretches in order of time, not overlapping
+ * @returns null when they cover no time
+ */
+function profileOf(stretches) {
+    const endS = stretches.at(-1)?.toS ?? 0;
+    if (!(endS > 0))
+        return null;
+    // Steps shorter than a second would only show the sampler's own rhythm.
+    const points = Math.max(1, Math.min(MOST_POINTS, Math.floor(endS)));
+    const step = endS / points;
+    const joules = Array.from({ length: points }, () => 0);
+    const seconds = Array.from({ length: points }, () => 0);
+    for (const { fromS, toS, watts } of stretches) {
+        for (let point = Math.max(0, Math.floor(fromS / step)); point < points && point * step < toS; point += 1) {
+            const overlap = Math.min(toS, (point + 1) * step) - Math.max(fromS, point * step);
+            if (overlap <= 0)
+                continue;
+            joules[point] = (joules[point] ?? 0) + overlap * watts;
+            seconds[point] = (seconds[point] ?? 0) + overlap;
+        }
+    }
+    return { step_s: step, watts: joules.map((sum, point) => (seconds[point] ? sum / (seconds[point] ?? 1) : null)) };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
+
+
+/** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
+class CgroupCpu {
+    key = 'cgroup';
+    file;
+    perMs;
+    label;
+    constructor(root, group) {
+        this.file = new KeptFile((0,external_node_path_.join)(root, group.usageFile));
+        this.perMs = group.version === 2 ? 1000 : 1_000_000;
+        this.label = group.version === 2 ? 'usage_usec ' : '';
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        const usage = this.file.numberAfter(this.label);
+        return Number.isNaN(usage) ? null : usage / this.perMs;
+    }
+    close() {
+        this.file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/clock.js
+
+
+const NS_PER_MS = 1e6;
+/** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / NS_PER_MS;
+}
+/** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
+function now(root) {
+    return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
+}
+function uptimeMs(root) {
+    const file = new KeptFile((0,external_node_path_.join)(root, 'proc/uptime'), 64);
+    try {
+        if (!file.refresh())
+            return null;
+        const match = /^(\d+)\.(\d\d) /.exec(file.text);
+        return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null;
+    }
+    finally {
+        file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu.js
+
+
+
+/** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
+const TICK_MS = 10;
+/**
+ * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
+ * Time of guests is already inside user and nice, so it is not added again.
+ */
+class ProcStatCpu {
+    key = 'cpu';
+    file;
+    constructor(root) {
+        this.file = new KeptFile((0,external_node_path_.join)(root, 'proc/stat'));
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        // Two spaces stand behind "cpu".
+        const fields = this.file.text.split(' ', 10);
+        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
+        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+            return null;
+        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
+        const total = busy + Number(idle) + Number(iowait) + steal;
+        // Some sandboxes have the file with nothing but zeros.
+        if (!(total > 0))
+            return null;
+        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
+    }
+    close() {
+        this.file.close();
+    }
+}
+/** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
+class OsCpu {
+    key = 'cpu';
+    read() {
+        let busy = 0;
+        let idle = 0;
+        for (const { times } of (0,external_node_os_namespaceObject.cpus)()) {
+            busy += times.user + times.nice + times.sys + times.irq;
+            idle += times.idle;
+        }
+        return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
+    }
+    close() {
+        // Nothing is held open.
+    }
+}
+/** The best CPU sensor there is here. @returns also whether it is the fallback */
+function openCpu(root) {
+    const sensor = new ProcStatCpu(root);
+    if (sensor.read() !== null)
+        return { sensor, fallback: false };
+    sensor.close();
+    return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
+
+
+
+const FOLDER = 'sys/class/powercap';
+/** Path of a zone's counter, below the root. */
+function energyFile(zone) {
+    return `${FOLDER}/${zone.id}/energy_uj`;
+}
+/**
+ * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
+ * through memory, `intel-rapl-mmio`) is taken once.
+ */
+function findRaplZones(root) {
+    const found = new Map();
+    let denied = false;
+    for (const id of namesIn(root, FOLDER)) {
+        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
+        const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
+        const domain = name ? domainOf(name) : null;
+        if (!match || !name || !domain)
+            continue;
+        // A subzone belongs to its package; psys and packages are told apart by their own names.
+        const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
+        if (found.has(identity) && match[1] !== undefined)
+            continue;
+        const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`);
+        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
+            denied ||= isDenied((0,external_node_path_.join)(root, energyFile({ id })));
+            continue;
+        }
+        found.set(identity, { id, domain, rangeUj });
+    }
+    return { zones: [...found.values()], denied };
+}
+function domainOf(name) {
+    if (/^package-\d+(?:-die-\d+)?$/.test(name))
+        return 'package';
+    return name === 'dram' || name === 'psys' ? name : null;
+}
+function parentName(root, id) {
+    const parent = id.slice(0, id.lastIndexOf(':'));
+    return textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
+}
+function isDenied(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return false;
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+        return false;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl.js
+
+
+
+/** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
+class Rapl {
+    key = 'rapl';
+    files;
+    constructor(root, zones) {
+        this.files = zones.map((zone) => new KeptFile((0,external_node_path_.join)(root, energyFile(zone)), 32));
+    }
+    read() {
+        if (this.files.length === 0)
+            return null;
+        return this.files.map((file) => {
+            if (!file.refresh())
+                return null;
+            const energy = file.numberAfter('');
+            return Number.isNaN(energy) ? null : energy;
+        });
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/counters.js
+
+
+
+
+/**
+ * Reads the counters in this process, so that they are right even when the sampler dies or its file is rewritten.
+ * @param group the control group when it limits the CPU, else null
+ * @returns also whether the CPU time is the fallback's
+ */
+function counters_readCounters(root, group, zones) {
+    const cpu = openCpu(root);
+    const cgroup = group ? new CgroupCpu(root, group) : null;
+    const rapl = new Rapl(root, zones);
+    try {
+        const counters = {
+            at: now(root),
+            cpu: cpu.sensor.read(),
+            cgroupMs: cgroup?.read() ?? null,
+            raplUj: rapl.read() ?? [],
+        };
+        return { counters, cpuFallback: cpu.fallback };
+    }
+    finally {
+        cpu.sensor.close();
+        cgroup?.close();
+        rapl.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/energy.js
+
+/** Stretches longer than this are known by their mean alone, s: the adaptive interval is 5 s at most, with room for a busy machine. */
+const RESOLVED_S = 20;
+/**
+ * Mean power over a stretch. Where only the mean utilisation is known, the load may have been steady (the curve at the mean)
+ * or swinging between idle and full (the straight line between the ends): the range holds both.
+ */
+function wattsOver(stretch, wattsAt, resolvedS = RESOLVED_S) {
+    const steady = wattsAt(stretch.utilization);
+    if (stretch.toS - stretch.fromS <= resolvedS)
+        return steady;
+    const [idle, full] = [wattsAt(0), wattsAt(100)];
+    const share = stretch.utilization / 100;
+    const line = (end) => idle[end] * (1 - share) + full[end] * share;
+    return range_range(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')));
+}
+/** Energy of stretches, Wh. One model made all of their powers, so their errors go together. @throws QuantityError */
+function energyOver(stretches, wattsAt, resolvedS = RESOLVED_S) {
+    return sum(stretches.map((stretch) => scaled(wattsOver(stretch, wattsAt, resolvedS), (stretch.toS - stretch.fromS) / 3600)));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/parts.js
+
+/**
+ * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
+ * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
+ * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
+ * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
+ */
+const REST_SHARE = { value: 0.21, low: 0.05, high: 0.6 };
+/** RAPL against measured power: within a few percent on processors since Haswell (Khan et al.: RAPL in Action, TOMPECS 3(2), 2018). */
+const METER_ERROR = 0.05;
+/** A modelled memory is right to half. */
+const MEMORY_ERROR = 0.5;
+/** A meter of the whole machine sits behind the power supply, which loses up to 15 % (80 PLUS: 85 % at the least). */
+const SUPPLY_LOSS = 0.15;
+/**
+ * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
+ * @param modelled energy of the slice at the wall by the model, memory included, J
+ * @param memory of it for the memory, J
+ */
+function partsOf(modelled, memory, metered) {
+    if (metered.whole !== null)
+        return ofWhole(metered.whole, memory, metered);
+    if (metered.package !== null)
+        return ofPackage(metered.package, memory, metered);
+    const memoryShare = Math.min(memory, modelled.value / 2);
+    return { total: modelled, cpu: modelled.value - memoryShare, memory: memoryShare, other: 0 };
+}
+function ofWhole(whole, modelledMemory, metered) {
+    const memory = Math.min(metered.memory ?? modelledMemory, whole / 2);
+    const cpu = Math.min(metered.package ?? whole - memory, whole - memory);
+    const total = range_range(whole, whole * (1 - METER_ERROR), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS));
+    return { total, cpu, memory, other: Math.max(0, whole - cpu - memory) };
+}
+function ofPackage(cpu, modelledMemory, metered) {
+    const memory = metered.memory ?? modelledMemory;
+    const memoryError = metered.memory === null ? MEMORY_ERROR : METER_ERROR;
+    const low = cpu * (1 - METER_ERROR) + memory * (1 - memoryError);
+    const high = cpu * (1 + METER_ERROR) + memory * (1 + memoryError);
+    const other = (cpu + memory) * REST_SHARE.value;
+    const total = range_range(cpu + memory + other, low * (1 + REST_SHARE.low), high * (1 + REST_SHARE.high));
+    return { total, cpu, memory, other };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/wrap.js
+/** More than any socket draws, W: the largest processors sold have a TDP of 500 W (EPYC 9965, Xeon 6980P), bursts reach half as much again. */
+const MOST_WATTS = 800;
+const UJ_PER_J = 1e6;
+/**
+ * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
+ * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * @param readings in order of time; the first and the last are the measurement's own and always kept
+ * @param rangeUj µJ after which the counter is back at 0
+ * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
+ * @returns null when the first or the last reading is missing
+ */
+function unwrap(readings, rangeUj, expectedWatts) {
+    const [first, last] = [readings[0], readings.at(-1)];
+    if (!first || !last || first.uj === null || last.uj === null)
+        return null;
+    const all = follow(readings, rangeUj, expectedWatts);
+    if (all)
+        return all;
+    // The two ends contradict the readings between them: those are the ones that anybody could write.
+    const ends = follow([first, last], rangeUj, expectedWatts);
+    if (!ends)
+        return null;
+    const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0));
+    return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous };
+}
+function follow(readings, rangeUj, expectedWatts) {
+    let t = readings[0]?.t ?? 0;
+    let uj = readings[0]?.uj ?? 0;
+    let total = 0;
+    let rejected = 0;
+    let ambiguous = 0;
+    const energyUj = [0];
+    for (const [index, reading] of readings.entries()) {
+        if (index === 0)
+            continue;
+        const dtS = (reading.t - t) / 1000;
+        const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J;
+        const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0);
+        const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj;
+        if (!possible) {
+            if (index === readings.length - 1)
+                return null;
+            if (reading.uj !== null)
+                rejected += 1;
+        }
+        else {
+            const hidden = mostUj > rangeUj;
+            if (hidden)
+                ambiguous += 1;
+            total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0);
+            t = reading.t;
+            uj = reading.uj ?? uj;
+        }
+        energyUj.push(total);
+    }
+    return { energyUj, rejected, ambiguous };
+}
+function missingRounds(stepUj, rangeUj, expectedJ) {
+    return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
+
+const UNMETERED = {
+    wholeJ: null,
+    packageJ: null,
+    memoryJ: null,
+    names: { whole: 'rapl-psys', package: 'rapl-package' },
+    rejected: 0,
+    ambiguous: 0,
+    lost: false,
+};
+/** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
+const MOST_CHIP_WATTS = 500;
+/** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
+const PLAUSIBLE_PSYS = 0.95;
+/**
+ * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
+ * are known from samples alone.
+ * @param expectedWatts what the model expects of the whole machine, W
+ */
+function metered(state, rows, end, stretches, expectedWatts) {
+    const rapl = raplOver(state, rows, end, stretches, expectedWatts);
+    const whole = rapl.wholeJ ?? batteryOver(rows, stretches);
+    const chip = rapl.packageJ ?? chipOver(rows, stretches);
+    return {
+        ...rapl,
+        wholeJ: whole,
+        packageJ: chip,
+        names: {
+            whole: rapl.wholeJ ? 'rapl-psys' : 'battery',
+            package: rapl.packageJ ? 'rapl-package' : 'powermetrics',
+        },
+    };
+}
+function raplOver({ start, zones }, rows, end, stretches, expectedWatts) {
+    const counts = zones.map((zone, index) => {
+        const readings = [
+            { t: start.at.monotonicMs, uj: start.raplUj[index] ?? null },
+            ...rows.map((row) => ({ t: row.t, uj: row.raplUj?.[index] ?? null })),
+            { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
+        ];
+        const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length;
+        return unwrap(readings, zone.rangeUj, expectedWatts / ofDomain);
+    });
+    const found = counts.filter((count) => count !== null);
+    const over = (domain) => {
+        const own = counts.filter((_, index) => zones[index]?.domain === domain);
+        // A domain is only measured when all of its sockets are.
+        return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null;
+    };
+    const [psys, packages, memory] = [over('psys'), over('package'), over('dram')];
+    const plausible = psys !== null && total(psys) >= PLAUSIBLE_PSYS * (total(packages ?? []) + total(memory ?? []));
+    return {
+        ...UNMETERED,
+        wholeJ: plausible ? psys : null,
+        packageJ: packages,
+        memoryJ: memory,
+        rejected: total(found.map(({ rejected }) => rejected)),
+        ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
+        lost: found.length < counts.length,
+    };
+}
+/** Sum of the counters' energies between the ends of each stretch, J. */
+function joulesOver(counts, stretches) {
+    let before = counts.map(() => 0);
+    return stretches.map(({ sample }) => {
+        const now = counts.map(({ energyUj }) => (sample === null ? energyUj.at(-1) : energyUj[sample + 1]) ?? 0);
+        const joules = total(now.map((uj, index) => Math.max(0, uj - (before[index] ?? 0)))) * 1e-6;
+        before = now;
+        return joules;
+    });
+}
+/** The battery's figure counts only when it fed the machine all the time. */
+function batteryOver(rows, stretches) {
+    if (rows.length < 2 || rows.some(({ batteryW }) => batteryW === null || batteryW > MOST_CHIP_WATTS))
+        return null;
+    return stretches.map(({ fromS, toS, sample }) => {
+        const row = sample === null ? rows.at(-1) : rows[sample];
+        return (row?.batteryW ?? 0) * (toS - fromS);
+    });
+}
+/** Energy of the chip from a meter that counts since its own start; the mean of the time it ran stands in before and after. */
+function chipOver(rows, stretches) {
+    const seen = rows.filter(({ meterJ }) => meterJ !== null);
+    const [first, last] = [seen[0], seen.at(-1)];
+    const seconds = first && last ? (last.t - first.t) / 1000 : 0;
+    const mean = seconds > 0 ? ((last?.meterJ ?? 0) - (first?.meterJ ?? 0)) / seconds : Number.NaN;
+    if (!(mean > 0 && mean <= MOST_CHIP_WATTS))
+        return null;
+    return stretches.map(({ fromS, toS }) => mean * (toS - fromS));
+}
+function total(values) {
+    return values.reduce((sum, value) => sum + value, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/energy-parts.js
+
+
+
+
+
+const J_PER_WH = 3600;
+/** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
+function energyParts(given) {
+    const { state, rows, end, work, power, gpus } = given;
+    const share = shareOfMachine(given);
+    const expected = power.wattsAt(work.utilization).value / share;
+    const meters = metered(state, rows, end, work.stretches, expected);
+    const stretches = work.stretches.map((stretch, index) => {
+        const seconds = stretch.toS - stretch.fromS;
+        const parts = partsOf(range_scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds), power.memoryWatts * seconds, {
+            whole: times(meters.wholeJ?.[index], share),
+            package: times(meters.packageJ?.[index], share),
+            memory: times(meters.memoryJ?.[index], share),
+        });
+        const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
+        const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
+        return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts };
+    });
+    const all = stretches.map(({ parts }) => parts);
+    const wh = (of) => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
+    const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
+    const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
+    const machineWh = range_scaled(range_sum(all.map(({ total }) => total)), 1 / J_PER_WH);
+    const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
+    const method = methodOfSum([
+        // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
+        { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
+        { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+        ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
+    ]);
+    return {
+        it: { it: range_sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+        method: method ?? power.method,
+        watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
+        meters: metersOf(meters, share, gpus),
+        metered: meters,
+    };
+}
+/**
+ * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
+ * processors at their load against all processors at theirs, the idle power shared by processors.
+ */
+function shareOfMachine({ state, end, work, machine, power }) {
+    if (machine.slice.scope === 'machine')
+        return 1;
+    const [from, to] = [state.start.cpu, end.cpu];
+    const capacity = from && to ? to.totalMs - from.totalMs : 0;
+    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization;
+    const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus;
+    const own = power.wattsAt(work.utilization).value * machine.slice.vcpus;
+    return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus;
+}
+function times(joules, share) {
+    return joules === undefined ? null : joules * share;
+}
+/** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
+function gpuWattsOver(gpu, index, { stretches, fromMs }) {
+    const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {};
+    if (!(toS > fromS))
+        return 0;
+    const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null;
+    if (gpu.joulesAt && sample !== null && before !== null) {
+        const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0);
+        if (joules > 0)
+            return joules / (toS - fromS);
+    }
+    const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs);
+    return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0;
+}
+function metersOf(meters, share, gpus) {
+    const total = (joules) => (joules.reduce((a, b) => a + b, 0) * share) / J_PER_WH;
+    const list = [];
+    if (meters.wholeJ)
+        list.push({ name: meters.names.whole, covers: 'the whole machine', wh: total(meters.wholeJ) });
+    if (meters.packageJ)
+        list.push({ name: meters.names.package, covers: 'processors', wh: total(meters.packageJ) });
+    if (meters.memoryJ)
+        list.push({ name: 'rapl-dram', covers: 'memory', wh: total(meters.memoryJ) });
+    const measured = gpus.filter(({ use }) => use.method === 'measured');
+    if (measured.length > 0) {
+        list.push({ name: 'gpu', covers: 'GPU boards', wh: measured.reduce((wh, { use }) => wh + use.wh, 0) });
+    }
+    return list;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/gpu-use.js
+
+/** Utilisation below this is idle, percent. */
+const IDLE_PERCENT = 5;
+/** A device that is seen this soon was there from the start, and one seen this late to the end, ms: tools take time to start. */
+const NEAR_MS = 30_000;
+/** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
+const gpu_use_METER_ERROR = 0.05;
+/** A tool may be late by this before its device counts as gone (sensors/gpu-meter), s. */
+const LATE_S = 15;
+/** Steps faster than this are no GPU's, W. */
+const gpu_use_MOST_WATTS = 3000;
+/** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
+function gpusOver(rows, names, span, gpuWatts) {
+    const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b);
+    return numbers.flatMap((number) => {
+        const name = names.get(number) ?? { name: 'GPU', partitioned: false };
+        const seen = rows.flatMap((row) => {
+            const cell = row.gpus.find((gpu) => gpu.number === number);
+            return cell ? [{ t: row.t, cell }] : [];
+        });
+        return gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) ?? [];
+    });
+}
+function gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) {
+    const [first, last] = [seen[0], seen.at(-1)];
+    const lastRow = rows.at(-1);
+    if (!first || !last || !lastRow)
+        return null;
+    const fromMs = first.t - span.fromMs < NEAR_MS ? span.fromMs : first.t;
+    // When the samples end, the device does not: it goes on as it was.
+    const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t;
+    const seconds = Math.max(0, toMs - fromMs) / 1000;
+    const { joulesAt, joules, coveredS } = accumulate(rows, number);
+    const utilization = gpu_use_mean(seen.flatMap(({ cell }) => cell.utilization ?? []));
+    const measured = coveredS > 0;
+    const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50);
+    if (!measured && !modelled)
+        return null;
+    const watts = modelled ? modelled : relative(joules / coveredS, gpu_use_METER_ERROR);
+    const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1;
+    const wh = range_range((watts.value * seconds) / 3600, 
+    // Time that nobody saw may have been idle, or twice as busy.
+    (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
+    const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
+    return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered };
+}
+/** Energy from row to row; a step that no GPU can have made adds nothing. */
+function accumulate(rows, number) {
+    let before = null;
+    let joules = 0;
+    let coveredS = 0;
+    const joulesAt = [];
+    for (const { t, gpus } of rows) {
+        const cell = gpus.find((gpu) => gpu.number === number);
+        if (cell) {
+            const step = cell.joules - (before?.cell.joules ?? 0);
+            const seconds = cell.coveredS - (before?.cell.coveredS ?? 0);
+            const elapsedS = before ? (t - before.t) / 1000 : 0;
+            // Readings arrive on the tool's clock, rows on ours: a row may hold some of the tool's time before the row before.
+            if (seconds >= 0 && step >= 0 && step <= seconds * gpu_use_MOST_WATTS && seconds <= elapsedS + LATE_S) {
+                joules += step;
+                coveredS += seconds;
+                before = { t, cell };
+            }
+        }
+        joulesAt.push(joules);
+    }
+    return { joulesAt, joules, coveredS };
+}
+function usage(seen) {
+    const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null);
+    const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT);
+    const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT);
+    return {
+        meanUtilization: gpu_use_mean(known.map(({ utilization }) => utilization ?? 0)),
+        idleShare: known.length > 0 ? idle.length / known.length : null,
+        idleWatts: gpu_use_mean(idle.flatMap(({ watts }) => watts ?? [])),
+        busyWatts: gpu_use_mean(busy.flatMap(({ watts }) => watts ?? [])),
+    };
+}
+function gpu_use_mean(values) {
+    return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
+/** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
+const MUCH_STEAL_PERCENT = 5;
+/** GPU utilisation below which the device is mostly wasted, percent. */
+const LOW_GPU_PERCENT = 15;
+/** Part of a GPU's time without readings that is worth a word. */
+const MUCH_UNCOVERED = 0.1;
+/** Jobs shorter than this end before a sampler has said anything, s. */
+const SHORT_S = 3;
+const TOOL_NOTES = {
+    'gpu-tool-died': 'ended before the job did',
+    'gpu-tool-silent': 'ended without a reading',
+    'gpu-tool-hung': 'said nothing for 20 s and was ended',
+    'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
+    'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
+    'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
+    'gpu-lost': 'GPU stopped giving readings',
+    'sampler-full': 'the sample file is full',
+};
+/** Everything about the measurement that a reader of its figure should know. */
+function notesOf(told) {
+    return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
+}
+function note(code, level, text) {
+    return { code, level, text };
+}
+function samplerNotes({ state, file, fate, work, durationS }) {
+    const notes = [];
+    const rejected = work.rejected + file.badLines;
+    const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
+    if (!state.sampler)
+        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
+    else if (!fate.ran)
+        notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
+    if (fate.file === 'foreign') {
+        notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
+    }
+    else if (rejected > 0) {
+        const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
+        notes.push(note('samples-disagree', 'warning', text));
+    }
+    else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
+        notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+    }
+    return notes;
+}
+function machineNotes({ state, work, suspendedS }) {
+    const notes = [];
+    if (suspendedS > 0) {
+        const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
+        notes.push(note('suspended', 'warning', text));
+    }
+    if (state.cpuFallback) {
+        const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
+        notes.push(note('no-proc', 'info', text));
+    }
+    if (state.group) {
+        const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
+        notes.push(note('cgroup-slice', 'info', text));
+    }
+    if (work.steal >= MUCH_STEAL_PERCENT) {
+        const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
+        notes.push(note('cpu-steal', 'info', text));
+    }
+    return notes;
+}
+function meterNotes({ state, metered }) {
+    const notes = [];
+    if (state.raplDenied) {
+        const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
+        notes.push(note('rapl-denied', 'info', text));
+    }
+    if (metered.lost)
+        notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
+    if (metered.rejected > 0) {
+        const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
+        notes.push(note('samples-disagree', 'warning', text));
+    }
+    if (metered.ambiguous > 0) {
+        const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
+        notes.push(note('meter-wrap-guessed', 'warning', text));
+    }
+    if (metered.packageJ && !metered.wholeJ) {
+        const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
+        notes.push(note('rest-by-factor', 'info', text));
+    }
+    return notes;
+}
+function gpuNotes({ file, gpus }) {
+    const notes = new Map();
+    for (const { code, detail } of file.notes) {
+        const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
+        notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+    }
+    for (const { use, name, uncovered } of gpus) {
+        if (name.partitioned) {
+            const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
+            notes.set('gpu-mig', note('gpu-mig', 'info', text));
+        }
+        if (use.method !== 'measured') {
+            const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
+            notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
+        }
+        else if (uncovered > MUCH_UNCOVERED) {
+            const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`;
+            notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
+        }
+        if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
+            const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
+            const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
+            const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
+            notes.set('gpu-underused', note('gpu-underused', 'info', text));
+        }
+    }
+    return [...notes.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ */
+const SAMPLE_VERSION = 1;
+/** Name of the sample file in its private folder. */
+const SAMPLE_FILE = 'samples.ndjson';
+/** Name of the file that tells the sampler to end, where signals cannot. */
+const STOP_FILE = 'stop';
+/** What the sampler has to say besides figures. */
+const SAMPLER_NOTES = [
+    'gpu-tool-died',
+    'gpu-tool-silent',
+    'gpu-tool-hung',
+    'gpu-tool-flooded',
+    'gpu-tool-garbage',
+    'gpu-unreadable',
+    'gpu-lost',
+    'sampler-full',
+];
+function headerLine({ pid, t, wall, interval }) {
+    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
+}
+/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+function sampleLine(sample, gpus) {
+    let line = `{"t":${Math.round(sample.t)}`;
+    const { cpu } = sample;
+    if (cpu)
+        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
+    if (sample.cgroupMs !== null)
+        line += `,"g":${Math.round(sample.cgroupMs)}`;
+    if (sample.memoryMb !== null)
+        line += `,"m":${Math.round(sample.memoryMb)}`;
+    if (sample.raplUj !== null)
+        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
+    if (sample.batteryW !== null)
+        line += `,"b":${sample.batteryW.toFixed(3)}`;
+    if (sample.meterJ !== null)
+        line += `,"p":${sample.meterJ.toFixed(3)}`;
+    if (gpus.length > 0)
+        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
+    return `${line}}\n`;
+}
+function gpuCell({ number, joules, coveredS, reading }) {
+    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
+    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
+}
+function gpuLine({ number, reading }) {
+    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+}
+function topLine(shares) {
+    return `${JSON.stringify({ top: shares })}\n`;
+}
+function noteLine(code, detail) {
+    return `${JSON.stringify({ n: code, d: detail })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sample-lines.js
+
+/** Lines that are read, at most: 24 h at the shortest interval. */
+const MOST_LINES = 1_000_000;
+/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
+const LONGEST_LINE = 20_000;
+const MOST_NOTES = 50;
+const MOST_NAMES = 1000;
+/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
+function sample_lines_parseSamples(text) {
+    const lines = text.split('\n', MOST_LINES);
+    lines.pop();
+    const samples = [];
+    const gpuNames = new Map();
+    const top = new Map();
+    const notes = [];
+    let header = null;
+    let badLines = 0;
+    for (const line of lines) {
+        const value = objectOf(line);
+        const sample = value && sample_lines_sampleOf(value);
+        const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
+        const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
+        if (sample)
+            samples.push(sample);
+        else if (value?.['v'] === SAMPLE_VERSION)
+            header ??= headerOf(value);
+        else if (value && gpu !== null)
+            gpuNames.set(gpu, { name: sample_lines_plain(value['name']), partitioned: value['mig'] === true });
+        else if (code)
+            notes.push({ code, detail: sample_lines_plain(value?.['d']) });
+        else if (value && Array.isArray(value['top']))
+            addTop(top, value['top']);
+        else
+            badLines += 1;
+    }
+    return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
+}
+function objectOf(line) {
+    if (line.length > LONGEST_LINE || !line.startsWith('{'))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** A finite number of at least 0. */
+function sample_lines_amount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+function whole(value) {
+    return sample_lines_amount(value) && Number.isSafeInteger(value);
+}
+/** Text of a file that anybody may have written: printable ASCII of bounded length. */
+function sample_lines_plain(value) {
+    return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
+}
+function headerOf(value) {
+    const { pid, t, wall, interval } = value;
+    return whole(pid) && sample_lines_amount(t) && sample_lines_amount(wall) && sample_lines_amount(interval) ? { pid, t, wall, interval } : null;
+}
+function sample_lines_sampleOf(value) {
+    const { t, c, g, m, r, b, p, u } = value;
+    if (!sample_lines_amount(t) || value['v'] !== undefined)
+        return null;
+    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_lines_amount)))
+        return null;
+    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_lines_amount(each))))
+        return null;
+    if (u !== undefined && !Array.isArray(u))
+        return null;
+    if (![g, m, b, p].every((each) => each === undefined || sample_lines_amount(each)))
+        return null;
+    const [busyMs, totalMs, stealMs] = (c ?? []);
+    const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined;
+    const gpus = (u ?? []).map(sample_lines_gpuCell);
+    return {
+        t,
+        cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
+        cgroupMs: sample_lines_amount(g) ? g : null,
+        memoryMb: sample_lines_amount(m) ? m : null,
+        raplUj: r ?? null,
+        batteryW: sample_lines_amount(b) ? b : null,
+        meterJ: sample_lines_amount(p) ? p : null,
+        gpus: gpus.filter((cell) => cell !== null),
+    };
+}
+function sample_lines_gpuCell(cell) {
+    if (!Array.isArray(cell))
+        return null;
+    const [number, joules, coveredS, watts, utilization] = cell;
+    if (!whole(number) || number >= 64 || !sample_lines_amount(joules) || !sample_lines_amount(coveredS))
+        return null;
+    return {
+        number,
+        joules,
+        coveredS,
+        watts: sample_lines_amount(watts) ? watts : null,
+        utilization: sample_lines_amount(utilization) && utilization <= 100 ? utilization : null,
+    };
+}
+function addTop(top, shares) {
+    for (const share of shares.slice(0, 20)) {
+        const [name, cpuMs] = Array.isArray(share) ? share : [];
+        const text = sample_lines_plain(name);
+        if (text !== '' && sample_lines_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+            top.set(text, (top.get(text) ?? 0) + cpuMs);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sample-file.js
+
+
+
+
+/** Bytes that are read, at most: the sampler itself stops at 32 MB. */
+const MOST_BYTES = 40_000_000;
+/** Reads the sample file without following links or waiting for anything that is not a file. */
+function sample_file_readSampleFile(sampler) {
+    const none = sample_lines_parseSamples('');
+    let fd;
+    try {
+        // Windows knows neither flag. A pipe in the file's place would otherwise hold us up for ever.
+        const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+        fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(sampler.folder, SAMPLE_FILE), flags);
+    }
+    catch (error) {
+        return { file: none, fate: error.code === 'ENOENT' ? 'missing' : 'foreign' };
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+        if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
+            return { file: none, fate: 'foreign' };
+        return { file: sample_lines_parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' };
+    }
+    catch {
+        return { file: none, fate: 'missing' };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+function textOf(fd, size) {
+    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
+    let length = 0;
+    while (length < bytes.length) {
+        const read = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, length);
+        if (read === 0)
+            break;
+        length += read;
+    }
+    return bytes.toString('latin1', 0, length);
+}
+/** Removes what we made: the two files by name and the folder when nothing else is in it. Never fails. */
+function removeSampleFile(sampler) {
+    try {
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, SAMPLE_FILE), { force: true });
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(sampler.folder, STOP_FILE), { force: true });
+        (0,external_node_fs_.rmdirSync)(sampler.folder);
+    }
+    catch {
+        // It lies in a folder for temporary files.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
+
+/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+function statOf(pid) {
+    const text = textAt('/', `proc/${pid}/stat`);
+    if (text === null)
+        return null;
+    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, startTicks] = [fields[0], fields[19]];
+    return state && startTicks ? { state, startTicks } : null;
+}
+/** Identity of a running process. */
+function process_identity_identify(pid) {
+    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
+}
+/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+function isRunning({ pid, startTicks }) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return false;
+    if (process.platform === 'linux') {
+        const stat = statOf(pid);
+        if (stat)
+            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
+        if (startTicks !== null)
+            return false;
+    }
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is there, only not ours.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
+
+
+
+
+
+/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
+const GRACE_MS = 350;
+const KILL_MS = 150;
+const POLL_MS = 5;
+/**
+ * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
+ * have been given to another one.
+ * @returns whether it was still running: one that was not has died or was killed
+ */
+async function stopSampler(sampler) {
+    const { process: identity, folder } = sampler;
+    if (!isRunning(identity))
+        return false;
+    if (identity.startTicks === null) {
+        // Without a start time nobody can be sure of the number: the sampler watches its folder instead.
+        writeStopFile(folder);
+    }
+    else
+        signal(identity.pid, 'SIGTERM');
+    if (await isGone(sampler, GRACE_MS))
+        return true;
+    signal(identity.pid, 'SIGKILL');
+    await isGone(sampler, KILL_MS);
+    return true;
+}
+function writeStopFile(folder) {
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
+    }
+    catch {
+        // The folder is gone: the signal that follows ends it.
+    }
+}
+function signal(pid, name) {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // It ended in this very moment.
+    }
+}
+async function isGone(sampler, withinMs) {
+    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
+        if (!isRunning(sampler.process))
+            return true;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+    return !isRunning(sampler.process);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
+/** Ticks and readings are not taken at the very same moment: what a step may exceed the possible by, ms per processor. */
+const SLACK_MS = 60;
+/**
+ * Lays the samples between the two counts that the measurement itself took. As all of them are cumulative, the work of the
+ * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
+ * time, never how much it was.
+ * @param start counters at the start, read by the measurement itself
+ * @param samples what the sampler wrote; nothing of it is believed
+ * @param end counters at the end, read by the measurement itself
+ * @param processors processors that can work at once: bounds what one step can hold
+ */
+function reconcile(start, samples, end, processors) {
+    const stretches = [];
+    let previous = start;
+    let rejected = 0;
+    samples.forEach((sample, index) => {
+        // Two readings in one tick tell nothing of the time between them.
+        if (sample.t === previous.t)
+            return;
+        if (!follows(previous, sample, processors) || !follows(sample, end, processors))
+            rejected += 1;
+        else {
+            stretches.push(stretch(start.t, previous, sample, index));
+            previous = sample;
+        }
+    });
+    if (end.t > previous.t)
+        stretches.push(stretch(start.t, previous, end, null));
+    const whole = stretch(start.t, start, end, null);
+    return { stretches, rejected, utilization: whole.utilization, steal: whole.steal };
+}
+/** Whether `b` can be later counters of the machine that `a` is from. */
+function follows(a, b, processors) {
+    const most = (b.t - a.t + SLACK_MS) * processors;
+    const work = b.workMs - a.workMs;
+    const capacity = b.capacityMs - a.capacityMs;
+    // Idle time may run back a little on Linux (proc(5)), work may not.
+    return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
+}
+function stretch(originMs, from, to, sample) {
+    const capacity = to.capacityMs - from.capacityMs;
+    return {
+        fromS: (from.t - originMs) / 1000,
+        toS: (to.t - originMs) / 1000,
+        utilization: counters_percent(to.workMs - from.workMs, capacity),
+        steal: counters_percent(to.stealMs - from.stealMs, capacity),
+        sample,
+    };
+}
+function counters_percent(part, whole) {
+    return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/work.js
+
+
+/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
+const QUOTA_SLACK = 1.25;
+/**
+ * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
+ */
+function workOver(start, rows, end, machine) {
+    const { scope, vcpus } = machine.slice;
+    const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
+    const samples = rows.map(count);
+    const own = { first: count(readingOf(start)), last: count(readingOf(end)) };
+    // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
+    const first = own.first ?? samples.find((sample) => sample !== null);
+    const last = own.last ?? samples.findLast((sample) => sample !== null);
+    if (!first || !last || first.t >= last.t) {
+        throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
+    }
+    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus;
+    if (!follows(first, last, processors)) {
+        throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
+    }
+    // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
+    const placed = samples.map((sample) => sample ?? first);
+    return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t };
+}
+function readingOf({ at, cpu, cgroupMs }) {
+    return { t: at.monotonicMs, cpu, cgroupMs };
+}
+function machineCount({ t, cpu }) {
+    return cpu ? { t, workMs: cpu.busyMs, capacityMs: cpu.totalMs, stealMs: cpu.stealMs } : null;
+}
+function groupCount(limit) {
+    return ({ t, cgroupMs }) => (cgroupMs === null ? null : { t, workMs: cgroupMs, capacityMs: t * limit, stealMs: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
+ * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
+ */
+async function finishMeasurement(state, options) {
+    // Counters first: what comes now is no part of the job.
+    const { counters } = counters_readCounters(state.root, state.group, state.zones);
+    const ran = state.sampler ? await stopSampler(state.sampler) : false;
+    const read = state.sampler ? sample_file_readSampleFile(state.sampler) : null;
+    if (state.sampler)
+        removeSampleFile(state.sampler);
+    const fate = { file: read?.fate ?? 'never', ran };
+    return measurementOf(state, counters, read?.file ?? sample_lines_parseSamples(''), fate, options);
+}
+/** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
+async function reportSoFar(state, options) {
+    const { counters } = readCounters(state.root, state.group, state.zones);
+    const read = state.sampler ? readSampleFile(state.sampler) : null;
+    const fate = { file: read?.fate ?? 'never', ran: read !== null };
+    return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
+}
+function measurementOf(state, end, file, fate, { powerOf }) {
+    const { start } = state;
+    const time = elapsed(start.at, end.at);
+    if (!time)
+        throw new errors_MeasurementError('the machine was started anew during the measurement', 'clock');
+    const machine = readMachine(state.root);
+    const power = powerOf(machine);
+    // The sampler may have written another line or two while the counters were read.
+    const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
+    const work = workOver(start, rows, end, machine);
+    const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
+    const parts = energyParts({ state, rows, end, work, machine, power, gpus });
+    const durationS = time.runningS + time.suspendedS;
+    const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
+    const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
+    return {
+        startedAt: toDate(0),
+        endedAt: toDate(durationS),
+        durationS,
+        utilization: work.utilization,
+        it: parts.it,
+        method: parts.method,
+        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+        scope: machine.slice.scope,
+        machine,
+        timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
+            startMs: offsetMs + fromS * 1000,
+            endMs: offsetMs + toS * 1000,
+            watts,
+            utilization: work.stretches[index]?.utilization ?? 0,
+        })),
+        profile: profileOf(parts.watts),
+        gpus: gpus.map(({ use }) => use),
+        meters: parts.meters,
+        topProcesses: file.top
+            .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
+            .sort((a, b) => b.cpuS - a.cpuS)
+            .slice(0, 10),
+        notes: [
+            ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
+            ...power.notes,
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
+const ALLOWED = [
+    'PATH',
+    'Path',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    // The runner ends what carries this at the job's end, should we not have done so.
+    'RUNNER_TRACKING_ID',
+    // Test seam: root of the kernel's file trees (see root.ts).
+    'CARBON_GATE_ROOT',
+];
+/** The allow-listed part of an environment. */
+function childEnvironment(environment) {
+    const child = {};
+    for (const name of ALLOWED) {
+        const value = environment[name];
+        if (value !== undefined)
+            child[name] = value;
+    }
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
+
+
+
+
+
+
+
+/**
+ * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
+ * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
+ * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
+ * time as all the samples.
+ */
+const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1'];
+/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
+const TUNED_UP_TO = 24;
+/** The flags for a version of Node, e.g. `24.1.0`. */
+function nodeFlags(version) {
+    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
+}
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_.constants;
+/** Not on Windows, which has no symbolic links that anybody may plant. */
+const O_NOFOLLOW = external_node_fs_.constants.O_NOFOLLOW ?? 0;
+/**
+ * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
+ * is handed over open: nothing planted at its path can be written to.
+ * @param bundle path of the sampler's bundle
+ * @returns null when it could not be started
+ */
+function launchSampler(bundle, options, environment) {
+    try {
+        const parent = environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
+        const fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        try {
+            const { dev, ino } = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+            const child = (0,external_node_child_process_.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+                detached: true,
+                stdio: ['ignore', 'ignore', 'ignore', fd],
+                // One thread for files is plenty: they are only read while it starts.
+                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                // The job may want to remove its own folder.
+                cwd: parent,
+                windowsHide: true,
+            });
+            // Told at the end, by its absence.
+            child.on('error', () => undefined);
+            child.unref();
+            return child.pid === undefined ? null : { process: process_identity_identify(child.pid), folder, file: `${dev}:${ino}` };
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/start.js
+
+
+
+
+
+
+/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+const LIMIT_MS = 24 * 3_600_000;
+/**
+ * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
+ * the figure alone. Takes a few milliseconds besides starting a process.
+ */
+async function startMeasurement(options) {
+    const { environment, samplerPath, intervalMs, watchPid } = options;
+    const root = rootFrom(environment);
+    const group = findLimitingGroup(root);
+    const { zones, denied } = findRaplZones(root);
+    const watch = watchPid > 1 ? process_identity_identify(watchPid) : null;
+    const topProcesses = options.topProcesses ?? false;
+    const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    // Last, so that our own start is no part of the job.
+    const { counters, cpuFallback } = counters_readCounters(root, group, zones);
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/state.js
+
+/**
+ * The state back from where it was kept.
+ * @param text what `JSON.stringify(state)` gave
+ * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ */
+function parseState(text) {
+    try {
+        const state = JSON.parse(text);
+        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+            return state;
+    }
+    catch {
+        // Told below.
+    }
+    throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/index.js
+/**
+ * Measuring the machine, or the slice of it that the job may use, from a start to an end that may be two processes.
+ *
+ *     // entries/main.ts, or `run`: adds a few milliseconds; imports no tables
+ *     const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: process.ppid, environment: process.env })
+ *     saveState('measurement', JSON.stringify(state))
+ *
+ *     // entries/post.ts
+ *     const measurement = await finishMeasurement(parseState(text), { powerOf })
+ *
+ * The counters of CPU, control group and RAPL are read by this process at both ends, the sampler's file is only believed as
+ * far as it agrees with them. `reportSoFar` is `finishMeasurement` without ending anything (`mode: report`). `powerOf` gets
+ * the machine's facts and gives the power curve of `machine.slice`. MeasurementError: no figure is to be had (exit 3).
+ *
+ * `main` should import `./start.ts` alone: this index also brings what the end needs.
+ */
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/src/app/unmeasured.js
+
+/** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
+function unmeasured(subject, error) {
+    return {
+        subject,
+        started_at: null,
+        ended_at: null,
+        duration_s: null,
+        machine: null,
+        energy: NO_ENERGY,
+        pue: null,
+        intensity: null,
+        emissions: NO_EMISSIONS,
+        water: null,
+        units: null,
+        method: null,
+        coverage: null,
+        parts: [],
+        basis: { power: null, pue: null, embodied: null, not_counted: [] },
+        profile: null,
+        baseline: null,
+        notes: [{ code: 'no-figure', level: 'error', text: error.message }],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/run.js
+
+
+
+
+
+
+
+
+
+/** The sampler's bundle lies beside the command line's. */
+const SAMPLER = external_node_path_.join(external_node_path_.dirname((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'sampler', 'index.js');
+/** Variables that are ours and no business of the command. */
+const OWN_VARIABLES = new Set(['CARBON_GATE_GRID_TOKEN']);
+/**
+ * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
+ * @returns the command's own status when it failed, else the verdict's
+ */
+async function runCommandLine(context, command) {
+    const [file, ...args] = command;
+    if (file === undefined)
+        throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD');
+    const state = await startMeasurement({
+        samplerPath: SAMPLER,
+        intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
+        watchPid: process.pid,
+        topProcesses: context.settings['top-processes'],
+        environment: context.env,
+    });
+    const { powerOf, chosen } = powerChoice();
+    const finish = () => finishMeasurement(state, { powerOf });
+    const end = await runCommand(file, args, run_childEnvironment(context.env)).catch(async (error) => {
+        await finish().catch(() => null);
+        throw error;
+    });
+    const { draft, judging } = await drafted(context, finish, chosen, external_node_path_.basename(file));
+    const status = conclude(context, draft, judging);
+    return end.status === 0 ? status : end.status;
+}
+async function drafted(context, finish, chosen, name) {
+    const subject = { kind: 'command', name };
+    try {
+        const measurement = await finish();
+        const { machine } = measurement;
+        const pricing = await priced(context.settings, {
+            surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
+            gridToken: gridTokenOf(context),
+            span: spanOf(measurement),
+            timeline: stretchesOf(measurement),
+            ownMachine: machine.isVirtual === false && !context.env['CI'],
+        });
+        const { draft, trusted } = measuredDraft(measurement, chosen(), pricing, subject, context.settings);
+        return { draft, judging: { trusted, ownScopes: ['job'] } };
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        return { draft: unmeasured(subject, error), judging: { trusted: false, ownScopes: ['job'] } };
+    }
+}
+function run_childEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN_VARIABLES.has(name)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/schema.js
@@ -24293,7 +34043,2326 @@ function schemaCommand(name, console) {
     return EXIT.ok;
 }
 
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = api_transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const api_transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const sync_parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = api_transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./build/src/app/strict-number.js
+
+const strict_number_DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+/**
+ * A number written in plain decimals. Unlike `Number`, it takes neither '' nor '0x10' nor '1,5' nor '12abc'.
+ *
+ * @param what the input's name, for the error
+ * @throws ConfigurationError that names the input, the text and what would work
+ */
+const strict_number_parseNumber = (what, text, { least, most, whole }) => {
+    const trimmed = text.trim();
+    const value = strict_number_DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+    if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+        const kind = whole ? 'a whole number' : 'a number';
+        throw new ConfigurationError(`${what} is ${JSON.stringify(text)}: give ${kind} from ${least} to ${most}`);
+    }
+    return value;
+};
+
+;// CONCATENATED MODULE: ./build/src/app/watts-batch.js
+
+
+
+
+
+/** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
+const MAX_RECORD = 100_000;
+const COLUMNS = ['cpu_name', 'chips', 'cores', 'threads', 'cpu_mhz', 'mem_gb', 'tdp_w', 'hw_year'];
+/** Cores may be a fraction of nothing, years not before computers; what is outside is an error of that line. */
+const RULES = {
+    chips: { least: 1, most: 64, whole: false },
+    cores: { least: 1, most: 100_000, whole: false },
+    threads: { least: 1, most: 100_000, whole: false },
+    cpu_mhz: { least: 100, most: 20_000, whole: false },
+    mem_gb: { least: 0.01, most: 1_000_000, whole: false },
+    tdp_w: { least: 0.5, most: 5000, whole: false },
+    hw_year: { least: 1990, most: 2100, whole: false },
+};
+const readCsv = (text, file) => {
+    try {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape that `info: true` documents
+        return sync_parse(text, {
+            bom: true,
+            info: true,
+            skip_empty_lines: true,
+            relax_column_count: true,
+            max_record_size: MAX_RECORD,
+        });
+    }
+    catch (error) {
+        throw new ConfigurationError(`${file} is not CSV: ${error instanceof Error ? error.message : String(error)}`);
+    }
+};
+/**
+ * Predicts the wall power of one machine a row.
+ *
+ * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
+ *   empty or missing for unknown; `id` is passed through; others are ignored
+ * @param file the file's name, for errors
+ * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
+ * @throws ConfigurationError that names the line and the value of a bad row
+ */
+const wattsBatch = (text, file = 'the batch file') => {
+    const [head, ...rows] = readCsv(text, file);
+    if (head === undefined)
+        throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`);
+    const header = head.record.map((name) => name.trim().toLowerCase());
+    const indexOf = (column) => header.indexOf(column);
+    if (!COLUMNS.some((column) => header.includes(column))) {
+        throw new ConfigurationError(`${file} has none of the columns ${COLUMNS.join(',')}: its header is ${header.join(',')}`);
+    }
+    const doubled = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
+    if (doubled !== undefined)
+        throw new ConfigurationError(`${file} has the column ${doubled} twice`);
+    const idIndex = indexOf('id');
+    const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`));
+    const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')];
+    for (const { record, info } of rows) {
+        const where = `${file} line ${info.lines}`;
+        if (record.length !== header.length) {
+            throw new ConfigurationError(`${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`);
+        }
+        const numberOf = (column) => {
+            const cell = record[indexOf(column)]?.trim() ?? '';
+            return cell === '' ? undefined : strict_number_parseNumber(`${where}: ${column}`, cell, RULES[column]);
+        };
+        const spec = {
+            cpuName: record[indexOf('cpu_name')],
+            sockets: numberOf('chips'),
+            cores: numberOf('cores'),
+            threads: numberOf('threads'),
+            mhz: numberOf('cpu_mhz'),
+            memoryGb: numberOf('mem_gb'),
+            tdpWatts: numberOf('tdp_w'),
+            year: numberOf('hw_year'),
+        };
+        const { points } = machineCurve(spec);
+        const figures = ['watts', 'low', 'high'].flatMap((kind) => points.map((point) => point[kind].toFixed(2)));
+        output.push([...(idIndex < 0 ? [] : [watts_batch_quoted(record[idIndex] ?? '')]), ...figures].join(','));
+    }
+    return `${output.join('\n')}\n`;
+};
+const watts_batch_quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+;// CONCATENATED MODULE: ./build/src/app/watts.js
+
+
+
+
+
+/** Bounds that no machine passes: a figure outside them is a slip of the finger. */
+const LIMITS = {
+    sockets: { least: 1, most: 64, whole: true },
+    cores: { least: 1, most: 100_000, whole: true },
+    threads: { least: 1, most: 100_000, whole: true },
+    tdp: { least: 0.5, most: 5000, whole: false },
+    mhz: { least: 100, most: 20_000, whole: false },
+    'memory-gb': { least: 0.01, most: 1_000_000, whole: false },
+    year: { least: 1990, most: 2100, whole: true },
+    vcpus: { least: 0.01, most: 100_000, whole: false },
+};
+const watts_optional = (name, text) => text === undefined ? undefined : strict_number_parseNumber(`--${name}`, text, LIMITS[name]);
+const utilizations = (text) => {
+    if (text === undefined)
+        return LOAD_LEVELS;
+    const parts = text.trim().split(/\s*,\s*|\s+/);
+    return parts.map((part) => strict_number_parseNumber('--utilization', part, { least: 0, most: 100, whole: false }));
+};
+const watts_round = (watts) => Number(watts.toFixed(watts < 100 ? 3 : 1));
+/** @throws ConfigurationError when an option is no number or out of its range */
+const answerWatts = (options) => {
+    const spec = {
+        cpuName: options.cpu,
+        sockets: watts_optional('sockets', options.sockets),
+        cores: watts_optional('cores', options.cores),
+        threads: watts_optional('threads', options.threads),
+        tdpWatts: watts_optional('tdp', options.tdp),
+        mhz: watts_optional('mhz', options.mhz),
+        memoryGb: watts_optional('memory-gb', options.memoryGb),
+        year: watts_optional('year', options.year),
+    };
+    if (options.cpu !== undefined && options.cpu.trim() === '') {
+        throw new ConfigurationError('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"');
+    }
+    const levels = utilizations(options.utilization);
+    const vcpus = watts_optional('vcpus', options.vcpus);
+    const cpu = cpus_identifyCpu(options.cpu ?? '');
+    const { curve, notes } = vcpus === undefined ? watts_whole(spec, cpu) : running_machine_powerOf({ ...spec, vcpus, isVirtual: true });
+    return {
+        cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
+        watts: levels.map((utilization) => {
+            const { watts, low, high } = wattsAt(curve, utilization);
+            return {
+                utilization,
+                w: watts_round(watts),
+                low: Math.min(watts_round(low), watts_round(watts)),
+                high: Math.max(watts_round(high), watts_round(watts)),
+            };
+        }),
+        memory_w: watts_round(curve.memoryWatts),
+        vcpus: vcpus ?? null,
+        method: curve.method,
+        sources: [curve.basis],
+        notes,
+    };
+};
+const watts_whole = (spec, cpu) => {
+    const notes = [];
+    if (cpu.how === 'none') {
+        notes.push({
+            code: 'cpu-unknown',
+            level: 'warning',
+            text: `${cpu.explanation}: counted as a common server, with a wide range`,
+        });
+    }
+    return { curve: machineCurve(spec, cpu), notes };
+};
+/** The answer as one line of JSON per figure group, with a newline at the end. */
+const wattsJson = (answer) => `${JSON.stringify(answer, null, 2)}\n`;
+const CHART_WIDTH = 30;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+const watts_bar = (share) => {
+    const eighths = Math.round(Math.min(Math.max(share, 0), 1) * CHART_WIDTH * 8);
+    return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+};
+const watts_shown = (watts) => watts < 10 ? watts.toFixed(2) : watts < 100 ? watts.toFixed(1) : watts.toFixed(0);
+/** The answer as a table with a small chart, for a terminal. */
+const wattsTable = (answer) => {
+    const most = Math.max(...answer.watts.map(({ high }) => high), 0);
+    const what = answer.vcpus === null ? 'whole machine, at the wall' : `${answer.vcpus} vCPU of a host, at the wall`;
+    const lines = [
+        `${answer.cpu.name === '' ? 'Unknown CPU' : answer.cpu.name} (${what})`,
+        `match: ${answer.cpu.how} - ${answer.cpu.explanation}`,
+        '',
+        '   load        W      90 % range',
+    ];
+    for (const { utilization, w, low, high } of answer.watts) {
+        const range = `${watts_shown(low)}..${watts_shown(high)}`;
+        const chart = watts_bar(most === 0 ? 0 : w / most);
+        lines.push(`${`${utilization} %`.padStart(7)} ${watts_shown(w).padStart(8)} ${range.padStart(15)}  ${chart}`.trimEnd());
+    }
+    lines.push('', `of this, memory draws ${watts_shown(answer.memory_w)} W`, `method: ${answer.method}`);
+    for (const source of answer.sources)
+        lines.push(`basis: ${source}`);
+    for (const { level, text } of answer.notes)
+        lines.push(`${level}: ${text}`);
+    return `${lines.join('\n')}\n`;
+};
+
+;// CONCATENATED MODULE: ./build/src/app/commands/watts.js
+
+
+
+
+
+/** `watts`: the power curve of a machine, or with `--batch` of one machine a row. */
+function wattsCommand(command, { console }) {
+    const { batch, json, ...machine } = command.opts();
+    if (batch !== undefined) {
+        if (Object.keys(machine).length > 0)
+            throw new ConfigurationError('--batch reads machines from its file: give no other flags');
+        put(wattsBatch(readNamed(batch, 'batch file'), batch));
+        return EXIT.ok;
+    }
+    const answer = answerWatts(machine);
+    put(json === undefined ? wattsTable(answer) : wattsJson(answer));
+    return EXIT.ok;
+    function put(text) {
+        if (typeof json === 'string' && json !== '-')
+            writeWhole(json, text);
+        else
+            console.out(text);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/commands/program.js
+
+
+
+
 
 
 
@@ -24321,8 +36390,73 @@ async function runProgram(argv, host) {
         const command = all.at(-1);
         status = await run(contextOf(command, host.console, host.env), command.args, command);
     });
-    judging('estimate', 'works out a plan', ['hours', 'processors', 'watts', 'cpu', 'vcpus', 'utilization', 'memory-gb', 'gpu', 'gpus', 'gpu-utilization'], estimateCommand);
+    judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine)
+        .argument('<command...>', 'the command, after --')
+        .usage('[flags] -- CMD ARGS')
+        .passThroughOptions();
+    judging('estimate', 'works out a plan', [
+        'plan',
+        'hours',
+        'processors',
+        'watts',
+        'cpu',
+        'vcpus',
+        'utilization',
+        'memory-gb',
+        'gpu',
+        'gpus',
+        'gpu-utilization',
+    ], estimateCommand);
     judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join');
+    /** A command that answers a question about the grid. */
+    const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [...settings, 'grid-provider', 'grid-url', 'max-api-wait'])
+        .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
+        .option('--json [file]', 'write JSON (- or nothing: standard output)')
+        .action(async (...all) => {
+        const command = all.at(-1);
+        const provider = command.getOptionValue('provider');
+        if (provider !== undefined)
+            command.setOptionValue('gridProvider', provider);
+        status = await run(command, host);
+    });
+    asking('intensity', 'grid figure of a place', ['region', 'zone'], intensityCommand).option('--at <time>', 'RFC 3339 time; now when missing');
+    asking('when', 'best start within a window', ['region', 'zone', 'duration', 'within'], whenCommand).option('--report <file>', 'what it would save for the energy of this report');
+    asking('where', 'best region of a list', ['regions', 'pue'], whereCommand).option('--report <file>', 'what it would save for the energy of this report');
+    program
+        .command('watts')
+        .description('power curve of a machine')
+        .option('--cpu <name>', 'CPU model name, as any system spells it')
+        .option('--sockets <n>', 'processors in the machine')
+        .option('--cores <n>', 'cores of the whole machine')
+        .option('--threads <n>', 'hardware threads of the whole machine')
+        .option('--tdp <watts>', 'thermal design power of one processor')
+        .option('--mhz <n>', 'base clock')
+        .option('--memory-gb <n>', 'installed memory')
+        .option('--year <n>', 'year in which the machine came out')
+        .option('--vcpus <n>', "a virtual machine's share of a host")
+        .option('--utilization <list>', 'percentages, such as 0,50,100')
+        .option('--batch <file>', 'CSV: predict one machine a row')
+        .option('--json [file]', 'write JSON (- or nothing: standard output)')
+        .action((_options, command) => {
+        status = wattsCommand(command, host);
+    });
+    program
+        .command('label')
+        .description('SVG carbon label of a report')
+        .argument('<report>', 'a report')
+        .option('-o, --output <file>', 'file to write; standard output when missing')
+        .action((file, { output }) => {
+        status = labelCommand(file, output, host.console);
+    });
+    program
+        .command('badge')
+        .description('SVG badge of a report, or the JSON of a shields endpoint')
+        .argument('<report>', 'a report')
+        .option('-o, --output <file>', 'file to write; standard output when missing')
+        .option('--json', 'the JSON that a shields endpoint answers')
+        .action((file, { output, json = false }) => {
+        status = badgeCommand(file, json, output, host.console);
+    });
     program
         .command('schema')
         .description('prints a JSON Schema')
@@ -24387,7 +36521,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(569);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7433);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

@@ -10335,6 +10335,8 @@ const PartSchema = object({
     units: UnitsSchema.nullable().optional(),
     /** Where it was read: file and line of a log, address of a job. */
     source: report_text.nullable().optional(),
+    /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
+    change: schemas_number().nullable().optional(),
     /** What became of it: `success`, `failure`, `cancelled`. */
     conclusion: report_text.nullable().optional(),
     get parts() {

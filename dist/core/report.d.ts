@@ -140,6 +140,7 @@ export declare const PartSchema: z.ZodObject<{
         g_per_unit: z.ZodNullable<z.ZodNumber>;
     }, z.core.$strip>>>;
     source: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    change: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
     conclusion: z.ZodOptional<z.ZodNullable<z.ZodString>>;
     parts: z.ZodOptional<z.ZodArray<z.ZodObject</*elided*/ any, z.core.$strip>>>;
 }, z.core.$strip>;
@@ -335,6 +336,7 @@ export declare const ReportSchema: z.ZodObject<{
             g_per_unit: z.ZodNullable<z.ZodNumber>;
         }, z.core.$strip>>>;
         source: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        change: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
         conclusion: z.ZodOptional<z.ZodNullable<z.ZodString>>;
         parts: z.ZodOptional<z.ZodArray<z.ZodObject</*elided*/ any, z.core.$strip>>>;
     }, z.core.$strip>>;

@@ -66,9 +66,21 @@ export const fit = (servers: readonly MeasuredServer[], source: string): PowerMo
       servers.map((server) => server.year),
       {
         cpu: residualsOfGroups(fitted, loneRows(points), false),
-        generation: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.cpuKey ?? ''), false),
-        maker: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.generation?.id ?? ''), false),
-        unknown: residualsOfGroups(fitted, rowsBy(points, (point) => point.machine.generation?.id ?? ''), true),
+        generation: residualsOfGroups(
+          fitted,
+          rowsBy(points, (point) => point.machine.cpuKey ?? ''),
+          false,
+        ),
+        maker: residualsOfGroups(
+          fitted,
+          rowsBy(points, (point) => point.machine.generation?.id ?? ''),
+          false,
+        ),
+        unknown: residualsOfGroups(
+          fitted,
+          rowsBy(points, (point) => point.machine.generation?.id ?? ''),
+          true,
+        ),
       },
     ),
   }
@@ -107,7 +119,10 @@ const mergePoints = ({ points, whole, idle, full, shape }: Fitted): MeasuredPoin
       same.weights = same.weights.map((weight, k) => weight + weights[k]!)
     }
   })
-  return [...merged.values()].map(({ point, servers, weights }) => ({ ...point, servers, weights }))
+  return [...merged.values()].map(({ point, servers, weights }) => {
+    const { machine, features } = point
+    return { machine, features, servers, weights }
+  })
 }
 
 /**
@@ -119,7 +134,11 @@ const residualsOfGroups = (fitted: Fitted, groups: readonly (readonly number[])[
   const rowOfShape = new Map(whole.map((row, i) => [row, i]))
   const residuals = servers.map(() => LOAD_LEVELS.map(() => Number.NaN))
   for (const group of groups) {
-    const seen = (process: FittedProcess, rows: readonly number[], output: number): ((point: KernelPoint) => number) => {
+    const seen = (
+      process: FittedProcess,
+      rows: readonly number[],
+      output: number,
+    ): ((point: KernelPoint) => number) => {
       const { alpha, mean } = process.outputs[output]!
       const without = rows.length === 0 ? alpha : alphaWithout(process, alpha, rows)
       return predictor(process === idle ? 0 : process === full ? 1 : 2, fitted, without, mean)
@@ -185,7 +204,17 @@ const fitImputation = (machines: readonly PredictableMachine[]): Imputation => {
     const make = generation.make
     const coresPerSocket = cores / sockets
     const memory = memoryInGb(memoryGb, cores)
-    return [{ make, age: ageOf(machine, year), coresPerSocket, tdpWatts, mhz, memoryPerSocket: memory / sockets, late: year - generation.year }]
+    return [
+      {
+        make,
+        age: ageOf(machine, year),
+        coresPerSocket,
+        tdpWatts,
+        mhz,
+        memoryPerSocket: memory / sockets,
+        late: year - generation.year,
+      },
+    ]
   })
   const regress = (
     inputs: (row: (typeof known)[number]) => readonly number[],
@@ -200,8 +229,14 @@ const fitImputation = (machines: readonly PredictableMachine[]): Imputation => {
   const late = known.map((row) => row.late)
   const mean = late.reduce((a, b) => a + b, 0) / late.length
   return {
-    coresPerSocket: regress(({ make, age }) => imputationInputs({ make, age }), (row) => row.coresPerSocket),
-    tdpWatts: regress(({ make, age, coresPerSocket }) => imputationInputs({ make, age, coresPerSocket }), (row) => row.tdpWatts),
+    coresPerSocket: regress(
+      ({ make, age }) => imputationInputs({ make, age }),
+      (row) => row.coresPerSocket,
+    ),
+    tdpWatts: regress(
+      ({ make, age, coresPerSocket }) => imputationInputs({ make, age, coresPerSocket }),
+      (row) => row.tdpWatts,
+    ),
     mhz: regress(imputationInputs, (row) => row.mhz),
     memoryGb: regress(imputationInputs, (row) => row.memoryPerSocket),
     yearsAfterGeneration: {

@@ -51,7 +51,13 @@ export const fitProcess = (
     const matrix = Float64Array.from(prior)
     for (let i = 0; i < n; i++) matrix[i * n + i] = matrix[i * n + i]! + noise[i]!
     const lower = cholesky(matrix, n)
-    const alphas = ys.map((y, o) => choleskySolve(lower, n, Float64Array.from(y, (value) => value - means[o]!)))
+    const alphas = ys.map((y, o) =>
+      choleskySolve(
+        lower,
+        n,
+        Float64Array.from(y, (value) => value - means[o]!),
+      ),
+    )
     if (round === ROUNDS) {
       const outputs = alphas.map((alpha, o) => ({
         mean: means[o]!,
@@ -88,7 +94,11 @@ export const alphaWithout = (process: FittedProcess, alpha: Float64Array, group:
   const g = group.length
   const block = new Float64Array(g * g)
   for (let i = 0; i < g; i++) for (let j = 0; j < g; j++) block[i * g + j] = inverse[group[i]! * n + group[j]!]!
-  const residual = choleskySolve(cholesky(block, g), g, Float64Array.from(group, (i) => alpha[i]!))
+  const residual = choleskySolve(
+    cholesky(block, g),
+    g,
+    Float64Array.from(group, (i) => alpha[i]!),
+  )
   const without = Float64Array.from(alpha)
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < g; i++) without[j] = without[j]! - inverse[group[i]! * n + j]! * residual[i]!

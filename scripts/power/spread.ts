@@ -36,7 +36,10 @@ export const spreadsOf = (
   return spreads
 }
 
-const erasOf = (years: readonly number[], residuals: readonly (readonly number[])[]): readonly (readonly Spread[])[] => {
+const erasOf = (
+  years: readonly number[],
+  residuals: readonly (readonly number[])[],
+): readonly (readonly Spread[])[] => {
   const at = (level: number, recent: boolean | null): number[] =>
     residuals.flatMap((row, i) => {
       const residual = row[level]!

@@ -77,29 +77,29 @@ function assertDistinct(reports: readonly NamedReport[]): void {
   }
 }
 
-function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {
+export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {
   const starts = parts.map(({ started_at }) => started_at).filter((time) => time !== null)
   const ends = parts.map(({ ended_at }) => ended_at).filter((time) => time !== null)
   const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b)
   return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
 }
 
-function sumOrNull(values: readonly (number | null)[]): number | null {
+export function sumOrNull(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
 }
 
-function waterOf(reports: readonly NamedReport[]): Report['water'] {
+export function waterOf(reports: readonly NamedReport[]): Report['water'] {
   const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
   return litres === null ? null : { total_l: litres }
 }
 
-function unitsOf(reports: readonly NamedReport[]): Report['units'] {
+export function unitsOf(reports: readonly NamedReport[]): Report['units'] {
   const units = reports.map(({ report }) => report.units).filter((each) => each !== null)
   const first = units[0]
   if (!first || units.some(({ name }) => name !== first.name)) return null
   return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0), g_per_unit: null }
 }
 
-function commonNotCounted(reports: readonly NamedReport[]): string[] {
+export function commonNotCounted(reports: readonly NamedReport[]): string[] {
   return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))]
 }

@@ -85,7 +85,8 @@ function fromCurve(
   const [first] = starts
   const best = bestStart(starts)
   if (!first || !best) return null
-  const share = first.meanGPerKwh > 0 ? 1 - best.meanGPerKwh / first.meanGPerKwh : 0
+  const saved = first.meanGPerKwh - best.meanGPerKwh
+  const share = saved > 0 ? saved / first.meanGPerKwh : 0
   const { zone, kind, source } = curve
   return {
     run_now: best.start === first.start || share < WORTH_WAITING,
@@ -94,7 +95,7 @@ function fromCurve(
     within_s: withinS,
     now_g_per_kwh: first.meanGPerKwh,
     best_g_per_kwh: best.meanGPerKwh,
-    saving: { share, g: energyWh === null ? null : (energyWh / 1000) * (first.meanGPerKwh - best.meanGPerKwh) },
+    saving: { share, g: energyWh === null ? null : (energyWh / 1000) * saved },
     basis,
     zone,
     kind,

@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts'
+import { type Budget, isUnscoped } from './budget.ts'
 import { NO_EMISSIONS, NO_ENERGY } from './costing.ts'
 import { methodOfSum } from './method.ts'
 import {
@@ -31,6 +31,32 @@ export interface JudgingContext {
   /** Scopes that the draft's own totals stand for. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
   readonly baselineWh?: Facts['baselineWh']
+  /**
+   * Set where a whole run is judged: its largest single job, by which `per job` lines are judged, and so are unscoped lines from a
+   * file, because a file speaks to every job alike. An unscoped line given to the step itself means what the step gates: the run.
+   */
+  readonly largestJob?: Totals
+}
+
+/** Where the lines were set that the step at hand was given itself. */
+const GIVEN_TO_STEP = 'input'
+
+/** The totals by which one line is judged. */
+function factsFor({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): Facts {
+  if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return facts
+  const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget)
+  return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } }
+}
+
+/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions'>[]): Totals {
+  const largest = (values: readonly (number | null)[]): number | null =>
+    values.reduce<number | null>((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0)
+  return {
+    emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
+    energy: largest(parts.map(({ energy }) => energy.total_wh)),
+    water: null,
+  }
 }
 
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
@@ -48,7 +74,7 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     units: draft.units,
     baselineWh: context.baselineWh ?? {},
   }
-  const lines = budgets.map(({ budget, source }) => judge(budget, source, facts))
+  const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)))
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },

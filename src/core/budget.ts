@@ -42,6 +42,11 @@ export interface GrowthBudget extends Line {
   readonly branch: string
 }
 
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+export function isUnscoped(budget: Budget): boolean {
+  return budget.kind === 'absolute' && !/ per /i.test(budget.line)
+}
+
 export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget
 
 const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`'

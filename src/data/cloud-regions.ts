@@ -62,9 +62,9 @@ export function pueOf(provider: string | null, region: string | null): PueFigure
       source: `published for ${known.provider}:${known.region} (2023)`,
     }
   }
-  const wanted = provider === null ? 'unknown' : provider
-  const row = PUE_TABLE.find(([name]) => name === wanted) ?? PUE_TABLE.find(([name]) => name === 'cloud')
+  const rows = PUE_TABLE.split('\n').map((line) => line.split(';'))
+  const row = rows.find(([name]) => name === (provider ?? 'unknown')) ?? rows.find(([name]) => name === 'cloud')
   if (!row) throw new Error('PUE table has no row for clouds')
-  const [, pue, low, high, source] = row
-  return { pue: range(pue, low, high), source }
+  const [, pue, low, high, source = ''] = row
+  return { pue: range(Number(pue), Number(low), Number(high)), source }
 }

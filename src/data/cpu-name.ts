@@ -12,6 +12,9 @@ const NOISE: readonly (readonly [RegExp, string])[] = [
   [/\bradeon r\d.*$/g, ' '],
   // Clock, with or without "@" and "CPU".
   [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
+  // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
+  [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
+  [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
   // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
   [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
   [/\b64[- ]?bit\b/g, ' '],
@@ -20,13 +23,18 @@ const NOISE: readonly (readonly [RegExp, string])[] = [
   [/[@"'`]/g, ' '],
 ]
 
-const MAKER = /\b(?:intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g
+const MAKER =
+  /\b(?:aws|microsoft|google|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g
 
 /** Rewrites of the remaining words into the maker's own current spelling. */
 const SPELLING: readonly (readonly [RegExp, string])[] = [
+  // "Xeon-Gold 6430".
+  [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
   // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
   [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
   [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
+  // "E5-2680 0": the first version, as the chip itself writes it.
+  [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
   // "E3-1260L v5" without its family.
   [/^(e[357]-\d{4})/, 'xeon $1'],
   // "Xeon E E-2488", "Xeon W W-2295".

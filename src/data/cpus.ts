@@ -27,6 +27,8 @@ export interface CpuMatch {
   readonly cores: number | undefined
   /** Hardware threads of a core. */
   readonly threadsPerCore: number | undefined
+  /** True when `key` is of another chip, measured or listed in place of one that nobody has measured. */
+  readonly isStandIn: boolean
   /** Chips in the machines that clouds build of it, where that is known. */
   readonly sockets: number | undefined
 }
@@ -66,14 +68,18 @@ const display = (key: string, make: Architecture['make'] | undefined): string =>
   const words = key.split(' ').map((word) => {
     if (/^v\d$/.test(word)) return word
     if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
-    if (/^(?:neoverse|graviton)/.test(word)) return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
+    if (/^(?:neoverse|graviton)/.test(word))
+      return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
     return ACRONYM.test(word) ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1)
   })
   const maker = { intel: 'Intel ', amd: 'AMD ', apple: 'Apple ', arm: '' }
   return `${make === undefined ? '' : maker[make]}${words.join(' ')}`
 }
 
-const facts = (key: string): Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCore'> | undefined => {
+type Facts = Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCore'>
+
+/** Facts that are listed under the very key. */
+const listedFacts = (key: string): Facts | undefined => {
   const cores = coreFactsOf(key)
   const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
   if (cores === undefined && tdpWatts === undefined) return undefined
@@ -84,16 +90,46 @@ const facts = (key: string): Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCo
   }
 }
 
+interface Variant {
+  readonly key: string
+  readonly reason: string
+  readonly facts: Facts
+}
+
+/** The listed chip of which this one is a variant. */
+const variantOf = (key: string): Variant | undefined => {
+  for (const [pattern, text, reason] of VARIANTS) {
+    if (!pattern.test(key)) continue
+    const other = key.replace(pattern, text)
+    const found = listedFacts(other)
+    if (found !== undefined) return { key: other, reason, facts: found }
+  }
+  return undefined
+}
+
+/** Facts of a key; cores that are not listed come from the chip that it is a variant of. */
+const facts = (key: string): Facts | undefined => {
+  const own = listedFacts(key)
+  if (own === undefined || own.cores !== undefined) return own
+  const { cores, threadsPerCore } = variantOf(key)?.facts ?? own
+  return { ...own, cores, threadsPerCore }
+}
+
 /** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
 export const identifyCpu = (name: string): CpuMatch => {
   const hidden = hiddenCpuOf(name)
   if (hidden !== undefined) {
     const match = identifyCpu(hidden.standIn)
-    return { ...match, how: 'guess', explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}` }
+    return {
+      ...match,
+      how: 'guess',
+      isStandIn: true,
+      explanation: `${name.trim()} is counted as ${match.name}: ${hidden.reason}`,
+    }
   }
   const key = cpuKey(name)
   const nothing = { key: undefined, generation: undefined, tdpWatts: undefined, cores: undefined } as const
-  const unknown = { threadsPerCore: undefined, sockets: undefined } as const
+  const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false } as const
   const shown = name.trim()
   if (key === '') {
     return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown }
@@ -104,7 +140,7 @@ export const identifyCpu = (name: string): CpuMatch => {
     const generation = architectureOf(standIn)
     const explanation = `${cloud.name} is counted as ${display(standIn, generation?.make)}: ${reason}`
     const tdp = tdpWatts ?? facts(standIn)?.tdpWatts
-    const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation } as const
+    const match = { name: cloud.name, how: 'alias', explanation, key: standIn, generation, isStandIn: true } as const
     return { ...match, tdpWatts: tdp, cores, threadsPerCore, sockets }
   }
   const generation = architectureOf(key)
@@ -113,13 +149,11 @@ export const identifyCpu = (name: string): CpuMatch => {
     const title = display(key, generation.make)
     return { name: title, how: 'exact', explanation: `${title} by its own name`, key, generation, ...unknown, ...own }
   }
-  for (const [pattern, text, reason] of VARIANTS) {
-    if (!pattern.test(key)) continue
-    const other = key.replace(pattern, text)
-    const found = facts(other)
-    if (found === undefined) continue
-    const title = display(other, generation?.make)
-    return { name: title, how: 'alias', explanation: `${shown} is ${title}: ${reason}`, key: other, generation, ...unknown, ...found }
+  const variant = variantOf(key)
+  if (variant !== undefined) {
+    const title = display(variant.key, generation?.make)
+    const explanation = `${shown} is counted as ${title}: ${variant.reason}`
+    return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts }
   }
   if (generation !== undefined) {
     const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`
@@ -129,5 +163,11 @@ export const identifyCpu = (name: string): CpuMatch => {
     const explanation = `${shown} by its own name; its generation is unknown`
     return { name: display(key, undefined), how: 'exact', explanation, key, generation, ...unknown, ...own }
   }
-  return { name: shown, how: 'none', explanation: `${shown} is in no table and its number fits no generation`, ...nothing, ...unknown }
+  return {
+    name: shown,
+    how: 'none',
+    explanation: `${shown} is in no table and its number fits no generation`,
+    ...nothing,
+    ...unknown,
+  }
 }

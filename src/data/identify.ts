@@ -17,6 +17,7 @@ export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine 
   return {
     ...spec,
     cpuKey: cpu.key,
+    isStandIn: cpu.isStandIn,
     generation,
     tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
     mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),

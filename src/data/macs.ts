@@ -22,8 +22,8 @@ const PROCESSOR_SHARE = 0.7
 /** Power of the Mac with the chip of a key; chips that are not listed count as the M2, or as the M2 Pro with a suffix. */
 export const macPower = (key: string): ClientPower => {
   const listed = MACS.find(([chip]) => chip === key)
-  const [, machine, idleWatts, maxWatts] =
-    listed ?? MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50]
+  const [, machine, idleWatts, maxWatts] = listed ??
+    MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50]
   return {
     idleWatts,
     fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),

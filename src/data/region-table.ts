@@ -282,36 +282,10 @@ scaleway;it-mil;Milan;IT-NO;45.46;9.19
 scaleway;nl-ams;Amsterdam;NL;52.37;4.9
 scaleway;pl-waw;Warsaw;PL;52.23;21.01`
 
-/** Provider, PUE of its fleet, low and high end among its sites, source. */
-export const PUE_TABLE: readonly (readonly [string, number, number, number, string])[] = [
-  [
-    'aws',
-    1.14,
-    1.04,
-    1.5,
-    'Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com); ends: published sites and regions of 2023',
-  ],
-  [
-    'azure',
-    1.18,
-    1.11,
-    1.4,
-    'Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency); ends: published regions',
-  ],
-  ['gcp', 1.09, 1.06, 1.2, 'Google, average of the fleet in 2024 (2025 environmental report); ends: published sites'],
-  ['oracle', 1.2, 1.1, 1.5, 'Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)'],
-  [
-    'cloud',
-    1.25,
-    1.1,
-    1.5,
-    'IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)',
-  ],
-  [
-    'unknown',
-    1.56,
-    1.1,
-    2,
-    'Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)',
-  ],
-]
+/** provider;PUE of its fleet;low and high end among its sites;source */
+export const PUE_TABLE = `aws;1.14;1.04;1.5;Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com), ends: published sites and regions of 2023
+azure;1.18;1.11;1.4;Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency), ends: published regions
+gcp;1.09;1.06;1.2;Google, average of the fleet in 2024 (2025 environmental report), ends: published sites
+oracle;1.2;1.1;1.5;Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)
+cloud;1.25;1.1;1.5;IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)
+unknown;1.56;1.1;2;Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)`

@@ -1,5 +1,6 @@
 import { clientCurve, laptopPower } from '../core/power/client.ts'
-import { scaleCurve, slice } from '../core/power/curve.ts'
+import { MeasurementError } from '../core/errors.ts'
+import { LOAD_LEVELS, scaleCurve, slice } from '../core/power/curve.ts'
 import type { PowerCurve } from '../core/power/curve.ts'
 import type { MachineSpec } from '../core/power/machine.ts'
 import { predict } from '../core/power/predict.ts'
@@ -52,8 +53,10 @@ export const machineCurve = (spec: MachineSpec, cpu: CpuMatch = identifyCpu(spec
     if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
     return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb)
   }
-  if (cpu.generation === undefined && cpu.tdpWatts !== undefined && cpu.how === 'exact') {
-    return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts), spec.memoryGb)
+  // A small chip by itself is a small machine; one whose TDP or year is given is described as servers are.
+  const isDescribed = spec.tdpWatts !== undefined || spec.year !== undefined
+  if (cpu.generation === undefined && cpu.tdpWatts !== undefined && !isDescribed) {
+    return clientCurve(laptopPower(cpu.tdpWatts), spec.memoryGb)
   }
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
@@ -175,13 +178,18 @@ const hostsOf = (machine: RunningMachine, cpu: CpuMatch, threads: number): reado
 const meanCurve = (curves: readonly { readonly weight: number; readonly curve: PowerCurve }[]): PowerCurve => {
   const total = curves.reduce((sum, { weight }) => sum + weight, 0)
   const parts = curves.map(({ weight, curve }) => scaleCurve(curve, weight / total))
-  return parts.reduce((sum, part) => ({
-    ...sum,
-    points: sum.points.map((point, i) => ({
-      watts: point.watts + (part.points[i]?.watts ?? 0),
-      low: point.low + (part.points[i]?.low ?? 0),
-      high: point.high + (part.points[i]?.high ?? 0),
+  const [first] = parts
+  if (first === undefined) throw new MeasurementError('a slice needs a host')
+  const sum = (of: (part: PowerCurve) => number | undefined): number =>
+    parts.reduce((total, part) => total + (of(part) ?? 0), 0)
+  return {
+    method: first.method,
+    basis: first.basis,
+    points: LOAD_LEVELS.map((_, i) => ({
+      watts: sum(({ points }) => points[i]?.watts),
+      low: sum(({ points }) => points[i]?.low),
+      high: sum(({ points }) => points[i]?.high),
     })),
-    memoryWatts: sum.memoryWatts + part.memoryWatts,
-  }))
+    memoryWatts: sum(({ memoryWatts }) => memoryWatts),
+  }
 }

@@ -8,8 +8,16 @@ const numbers = (text: string): number[] => text.split(' ').map(Number)
 
 const readPoint = (line: string): MeasuredPoint => {
   const [key = '', sizes = '', weights = ''] = line.split('|')
-  const [sockets = 1, coresPerSocket = 1, threadsPerCore = 1, tdpWatts = 1, mhz = 1, memoryGb = 1, year = 0, servers = 1] =
-    numbers(sizes)
+  const [
+    sockets = 1,
+    coresPerSocket = 1,
+    threadsPerCore = 1,
+    tdpWatts = 1,
+    mhz = 1,
+    memoryGb = 1,
+    year = 0,
+    servers = 1,
+  ] = numbers(sizes)
   const generation = key === '' ? undefined : architectureOf(key)
   const machine: CompleteMachine = {
     cpuKey: key === '' ? undefined : key,

@@ -60,7 +60,7 @@ export function readEvent(env: NodeJS.ProcessEnv, readFile: (file: string) => st
   if (fullName === null) return null
   const [owner = '', repo = ''] = fullName.split('/')
   const name = env['GITHUB_EVENT_NAME'] ?? ''
-  const pullRequest = pullRequestOf(objectOf(payload['pull_request']))
+  const pullRequest = pullRequestOf(payload['pull_request'])
   return {
     name,
     repository: { owner, repo },
@@ -95,7 +95,9 @@ function matching(value: unknown, pattern: RegExp): string | null {
   return typeof value === 'string' && pattern.test(value) ? value : null
 }
 
-function pullRequestOf(pull: Json): PullRequest | null {
+/** A pull request as events and the API give it; null when it is none. */
+export function pullRequestOf(value: unknown): PullRequest | null {
+  const pull = objectOf(value)
   const { number } = pull
   const head = placeOf(objectOf(pull['head']))
   const base = placeOf(objectOf(pull['base']))

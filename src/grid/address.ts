@@ -64,6 +64,7 @@ function isLoopback(host: string): boolean {
 export function isMetadataAddress(address: string): boolean {
   if (isIP(address) === 4) return METADATA.check(address, 'ipv4')
   if (METADATA.check(address, 'ipv6')) return true
+  if (LOOPBACK.check(address, 'ipv6')) return false
   const full = expanded(address)
   return EMBEDDED.some((form) => {
     const match = form.exec(full)

@@ -127,10 +127,8 @@ async function answer(client: GridClient, { source }: JsonRequest, response: Res
   const text = await body(client, source, response)
   if (!response.ok) {
     const said = messageIn(text)
-    throw new MeasurementError(
-      `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`,
-      source,
-    )
+    const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`
+    throw new StatusError(message, source, response.status)
   }
   if (response.status === 204 || text.trim() === '') throw new MeasurementError('it has no data for this', source)
   try {

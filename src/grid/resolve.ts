@@ -66,7 +66,7 @@ export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
 export function resolvePlace(text: string): Place {
   const [first = ''] = text.trim().toLowerCase().split(/[:/]/)
-  const isRegion = text.includes(':') && zoneNames().get(folded(first)) !== 'GB'
+  const isRegion = /[:/]/.test(text) && zoneNames().get(folded(first)) !== 'GB'
   return isRegion ? resolveRegion(text) : resolveZone(text)
 }
 

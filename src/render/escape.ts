@@ -82,6 +82,11 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
       // An entity of theirs stays the letters it is.
       .replace(/&(?=#?\w+;)/g, '&amp;')
       .replace(MARKUP, (mark) => NAMED[mark] ?? `&#${mark.codePointAt(0)};`)
+      // What begins a line may begin a list, a heading or a rule.
+      .replace(
+        /^[-+#=](?=\s|$|[-=#])|^\d{1,9}[.)](?=\s|$)/,
+        (mark) => `${mark.slice(0, -1)}&#${mark.codePointAt(mark.length - 1)};`,
+      )
       // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
       .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${BREAK}`)

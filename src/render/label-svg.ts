@@ -29,9 +29,9 @@ export function renderLabelSvg(report: Report): string {
   const table = rows.map(({ name, value }, at) => row(name, value, SCALE_END + 100 + at * 24)).join('\n')
   const height = SCALE_END + 100 + rows.length * 24 + 40
   const summary = summaryOf(report)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title desc" font-family="${xml(FONTS)}" fill="${INK}">
-<title id="title">${xml(`Carbon label of ${report.subject.name}`)}</title>
-<desc id="desc">${xml([summary.title, summary.text, ...rows.map(({ name, value }) => `${name}: ${value}`)].join('. '))}</desc>
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="carbon-label-title carbon-label-desc" font-family="${xml(FONTS)}" fill="${INK}">
+<title id="carbon-label-title">${xml(`Carbon label of ${report.subject.name}`)}</title>
+<desc id="carbon-label-desc">${xml([summary.title, summary.text, ...rows.map(({ name, value }) => `${name}: ${value}`)].join('. '))}</desc>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="12" fill="${PAPER}" stroke="${RULE}"/>
 ${svgText('CARBON LABEL', MARGIN, 32, 11, `fill="${SOFT}" letter-spacing="1.5" font-weight="600"`)}
 ${line(report.subject.name || 'unnamed', 56, 19, 12)}

@@ -68,7 +68,7 @@ export function policy(report: Report, fork: boolean): string {
   const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`)
   if (fork)
     lines.push(
-      "🍴 These figures are as reported by the pull request's own code: it comes from a fork, and could write any.",
+      "🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.",
     )
   return lines.join('  \n')
 }

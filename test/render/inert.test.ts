@@ -186,6 +186,7 @@ describe('untrusted text', () => {
     }
     expect(inert('actions/checkout@v5').replace(BREAK, '')).toBe('actions/checkout@v5')
     expect(inert('<b>')).toBe('&lt;b&gt;')
+    expect([inert('1. x'), inert('- x'), inert('# x')]).toEqual(['1&#46; x', '&#45; x', '&#35; x'])
     expect(terminal('\u001B[31mred\u001B[0m\r\nnext')).toBe('red next')
   })
 

@@ -24,7 +24,8 @@ export interface Context extends Resolved {
  * @throws ConfigurationError
  */
 export function contextOf(command: Command, console: Console, env: NodeJS.ProcessEnv): Context {
-  const given = settingsOf(command)
+  const url = env['CARBON_GATE_GRID_URL']
+  const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
   const file = configFile(given)
   const output: OutputOptions = command.opts()
   if (typeof output.json === 'string' && output.json !== '-') assertReportTarget(output.json)
@@ -32,7 +33,7 @@ export function contextOf(command: Command, console: Console, env: NodeJS.Proces
 }
 
 /** The config file of the folder at hand. One that was named must exist. */
-function configFile(given: SetValues): ConfigFile | null {
+export function configFile(given: SetValues): ConfigFile | null {
   const name = given.config ?? DEFAULTS.config
   if (given.config === undefined && !existsSync(name)) return null
   return parseConfigFile(readNamed(name, 'config'), name)
@@ -43,4 +44,9 @@ export function conclude(context: Context, draft: Draft, judging: JudgingContext
   const report = judged(draft, VERSION, context.budgets, judging)
   deliver(context, report)
   return statusOf(report, context.settings)
+}
+
+/** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
+export function gridTokenOf({ env }: Context): string | null {
+  return env['CARBON_GATE_GRID_TOKEN'] || null
 }

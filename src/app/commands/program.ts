@@ -1,19 +1,17 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { VERSION } from '../../core/version.ts'
-import type { Console } from '../console.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
+import type { Host } from './host.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
 import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
 import { estimateCommand } from './estimate.ts'
+import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
+import { badgeCommand, labelCommand } from './label.ts'
+import { runCommandLine } from './run.ts'
 import { schemaCommand } from './schema.ts'
-
-/** What the command line is given by its entry. */
-export interface Host {
-  readonly console: Console
-  readonly env: NodeJS.ProcessEnv
-}
+import { wattsCommand } from './watts.ts'
 
 /**
  * Runs the command line.
@@ -46,13 +44,100 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       },
     )
 
+  judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine)
+    .argument('<command...>', 'the command, after --')
+    .usage('[flags] -- CMD ARGS')
+    .passThroughOptions()
   judging(
     'estimate',
     'works out a plan',
-    ['hours', 'processors', 'watts', 'cpu', 'vcpus', 'utilization', 'memory-gb', 'gpu', 'gpus', 'gpu-utilization'],
+    [
+      'plan',
+      'hours',
+      'processors',
+      'watts',
+      'cpu',
+      'vcpus',
+      'utilization',
+      'memory-gb',
+      'gpu',
+      'gpus',
+      'gpu-utilization',
+    ],
     estimateCommand,
   )
   judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join')
+
+  /** A command that answers a question about the grid. */
+  const asking = (
+    name: string,
+    about: string,
+    settings: readonly SettingName[],
+    run: (command: Command, host: Host) => Promise<number>,
+  ): Command =>
+    withSettings(program.command(name).description(about), [
+      ...settings,
+      'config',
+      'grid-provider',
+      'grid-url',
+      'max-api-wait',
+    ])
+      .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
+      .option('--json [file]', 'write JSON (- or nothing: standard output)')
+      .action(async (...all: unknown[]) => {
+        const command = all.at(-1) as Command
+        const provider: unknown = command.getOptionValue('provider')
+        if (provider !== undefined) command.setOptionValue('gridProvider', provider)
+        status = await run(command, host)
+      })
+
+  asking('intensity', 'grid figure of a place', ['region', 'zone'], intensityCommand).option(
+    '--at <time>',
+    'RFC 3339 time; now when missing',
+  )
+  asking('when', 'best start within a window', ['region', 'zone', 'duration', 'within'], whenCommand).option(
+    '--report <file>',
+    'what it would save for the energy of this report',
+  )
+  asking('where', 'best region of a list', ['regions', 'pue'], whereCommand).option(
+    '--report <file>',
+    'what it would save for the energy of this report',
+  )
+  program
+    .command('watts')
+    .description('power curve of a machine')
+    .option('--cpu <name>', 'CPU model name, as any system spells it')
+    .option('--sockets <n>', 'processors in the machine')
+    .option('--cores <n>', 'cores of the whole machine')
+    .option('--threads <n>', 'hardware threads of the whole machine')
+    .option('--tdp <watts>', 'thermal design power of one processor')
+    .option('--mhz <n>', 'base clock')
+    .option('--memory-gb <n>', 'installed memory')
+    .option('--year <n>', 'year in which the machine came out')
+    .option('--vcpus <n>', "a virtual machine's share of a host")
+    .option('--utilization <list>', 'percentages, such as 0,50,100')
+    .option('--batch <file>', 'CSV: predict one machine a row')
+    .option('--json [file]', 'write JSON (- or nothing: standard output)')
+    .action((_options: unknown, command: Command) => {
+      status = wattsCommand(command, host)
+    })
+  program
+    .command('label')
+    .description('SVG carbon label of a report')
+    .argument('<report>', 'a report')
+    .option('-o, --output <file>', 'file to write; standard output when missing')
+    .action((file: string, { output }: { output?: string }) => {
+      status = labelCommand(file, output, host.console)
+    })
+  program
+    .command('badge')
+    .description('SVG badge of a report, or the JSON of a shields endpoint')
+    .argument('<report>', 'a report')
+    .option('-o, --output <file>', 'file to write; standard output when missing')
+    .option('--json', 'the JSON that a shields endpoint answers')
+    .action((file: string, { output, json = false }: { output?: string; json?: boolean }) => {
+      status = badgeCommand(file, json, output, host.console)
+    })
   program
     .command('schema')
     .description('prints a JSON Schema')

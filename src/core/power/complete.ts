@@ -86,7 +86,14 @@ export const complete = (imputation: Imputation, machine: PredictableMachine, us
 
   const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year))
   const age = ageOf(machine, year)
-  const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, usual?.sockets, { make, age }, assumed)
+  const { sockets, coresPerSocket } = socketsAndCores(
+    imputation,
+    known,
+    threadsOfCore,
+    usual?.sockets,
+    { make, age },
+    assumed,
+  )
   const threads =
     known.threads === undefined
       ? (threadsOfCore ?? usualThreadsPerCore(machine))
@@ -145,7 +152,10 @@ const socketsAndCores = (
     // A count of cores below the chip's own is of one chip, or of those that are switched on: the chip's own is right.
     const own = known.coresPerSocket
     const counted = cores / known.sockets
-    return { sockets: known.sockets, coresPerSocket: own !== undefined && counted === own / known.sockets ? own : counted }
+    return {
+      sockets: known.sockets,
+      coresPerSocket: own !== undefined && counted === own / known.sockets ? own : counted,
+    }
   }
   if (known.coresPerSocket !== undefined) {
     if (known.sockets !== undefined) return { sockets: known.sockets, coresPerSocket: known.coresPerSocket }

@@ -32,12 +32,15 @@ const STEP_PERCENT = 10
  */
 export const wattsAt = (curve: PowerCurve, utilizationPercent: number): PowerRange => {
   if (!(utilizationPercent >= 0 && utilizationPercent <= 100)) {
-    throw new ConfigurationError(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`)
+    throw new ConfigurationError(
+      `utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`,
+    )
   }
   const index = Math.min(Math.floor(utilizationPercent / STEP_PERCENT), LOAD_LEVELS.length - 2)
   const below = curve.points[index]
   const above = curve.points[index + 1]
-  if (below === undefined || above === undefined) throw new ConfigurationError('a power curve has a point for each 10 %')
+  if (below === undefined || above === undefined)
+    throw new ConfigurationError('a power curve has a point for each 10 %')
   const share = (utilizationPercent - index * STEP_PERCENT) / STEP_PERCENT
   // (1 - s) a + s b is exact at both ends, so a curve stays monotone to the last bit.
   const between = (a: number, b: number): number => (1 - share) * a + share * b

@@ -2,7 +2,7 @@
  * Power of installed memory, W per GB. 392 W per TB: the mean of figures of Crucial and Micron for DDR4 modules, as
  * Cloud Carbon Footprint uses it (0.000392 kWh per GB and hour).
  */
-const MEMORY_WATTS_PER_GB = 0.392
+export const MEMORY_WATTS_PER_GB = 0.392
 
 /**
  * Memory may not be more than this share of a machine's idle power: the figure per GB is of DDR4 in use, and large

@@ -16,6 +16,8 @@ import { usualMachine } from './usual.ts'
 export type PredictableMachine = IdentifiedMachine & {
   readonly coresPerSocket?: number | undefined
   readonly threadsPerCore?: number | undefined
+  /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
+  readonly isStandIn?: boolean | undefined
 }
 
 /** A prediction with what it was made from. */
@@ -41,7 +43,7 @@ export const predict = (model: PowerModel, spec: PredictableMachine): Prediction
   const completion = complete(model.imputation, spec, usualMachine(model.points, spec))
   const logs = predictLogs(model, pointOf(completion.machine))
   const extra = assumptionVariance(model, completion, logs)
-  const { nearness, servers } = nearest(model, completion.machine)
+  const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true)
   const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? []
   const points = LOAD_LEVELS.map((_, level): PowerRange => {
     const log = logs[level] ?? 0
@@ -116,7 +118,11 @@ const move = (machine: CompleteMachine, quantity: Assumable, by: number): Comple
   return quantity === 'sockets' ? { ...moved, memoryGb: machine.memoryGb * factor } : moved
 }
 
-const nearest = (model: PowerModel, machine: CompleteMachine): { nearness: Nearness; servers: number } => {
+const nearest = (
+  model: PowerModel,
+  machine: CompleteMachine,
+  isStandIn: boolean,
+): { nearness: Nearness; servers: number } => {
   const { cpuKey, generation } = machine
   if (generation === undefined) return { nearness: 'unknown', servers: 0 }
   let ofCpu = 0
@@ -124,10 +130,11 @@ const nearest = (model: PowerModel, machine: CompleteMachine): { nearness: Nearn
   let ofMaker = 0
   for (const { machine: measured, servers } of model.points) {
     if (cpuKey !== undefined && measured.cpuKey === cpuKey) ofCpu += servers
-    if (measured.generation?.id === generation.id) ofGeneration += servers
+    const { id, platform } = measured.generation ?? {}
+    if (id === generation.id && platform === generation.platform) ofGeneration += servers
     if (measured.make === machine.make) ofMaker += servers
   }
-  if (ofCpu > 0) return { nearness: 'cpu', servers: ofCpu }
+  if (ofCpu > 0 && !isStandIn) return { nearness: 'cpu', servers: ofCpu }
   if (ofGeneration > 0) return { nearness: 'generation', servers: ofGeneration }
   return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 }
 }

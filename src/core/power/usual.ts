@@ -46,7 +46,8 @@ const median = (points: readonly MeasuredPoint[], valueOf: (point: MeasuredPoint
 
 const usual = (points: readonly MeasuredPoint[], valueOf: (point: MeasuredPoint) => number, log: boolean): Usual => {
   const value = median(points, valueOf)
-  const distance = (point: MeasuredPoint): number => (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2
+  const distance = (point: MeasuredPoint): number =>
+    (log ? Math.log2(valueOf(point) / value) : valueOf(point) - value) ** 2
   const servers = points.reduce((sum, point) => sum + point.servers, 0)
   const variance = points.reduce((sum, point) => sum + point.servers * distance(point), 0) / servers
   return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) }

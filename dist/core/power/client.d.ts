@@ -1,0 +1,14 @@
+import type { PowerCurve } from './curve.js';
+/** Idle and full power of a machine that is no server, W. */
+export interface ClientPower {
+    readonly idleWatts: number;
+    readonly fullWatts: number;
+    readonly basis: string;
+}
+/** The curve between an idle and a full figure, with a range that says how little is known. */
+export declare const clientCurve: (power: ClientPower, memoryGb: number | undefined) => PowerCurve;
+/**
+ * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and
+ * the rest of the board; idle with the screen off 4 W and a tenth of the TDP. Assumptions; the range allows for them.
+ */
+export declare const laptopPower: (tdpWatts: number) => ClientPower;

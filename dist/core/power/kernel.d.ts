@@ -1,0 +1,49 @@
+import type { CompleteMachine, Features } from './features.js';
+/**
+ * How alike the logarithms of the power of two machines are: a Gaussian process's covariance. Lengths are in the units
+ * of `Features` (one unit: a factor of two, or five years), variances in squared natural logarithms.
+ */
+export interface Kernel {
+    /** Prior variance of each linear weight. */
+    readonly linear: number;
+    /** Machines that are alike in what their makers publish. */
+    readonly alike: {
+        readonly variance: number;
+        readonly chips: number;
+        readonly coresPerChip: number;
+        readonly tdpPerChip: number;
+        readonly memoryPerChip: number;
+        readonly clock: number;
+        readonly generationYear: number;
+        readonly top: number;
+    };
+    /** Variances shared by machines of one socket, generation, CPU or maker, whatever else they are. */
+    readonly same: {
+        readonly platform: number;
+        readonly generation: number;
+        readonly cpu: number;
+        readonly make: number;
+    };
+    /** The same, for machines of like configuration. */
+    readonly sameAndNear: {
+        readonly platform: number;
+        readonly generation: number;
+        readonly cpu: number;
+        readonly chips: number;
+        readonly coresPerChip: number;
+        readonly memoryPerChip: number;
+        readonly tdpPerChip: number;
+        readonly year: number;
+    };
+    /** Variance of two measurements of one machine. */
+    readonly noise: number;
+    /** Residuals beyond this many standard deviations count linearly, not squared: a few outliers decide nothing. */
+    readonly robust: number;
+}
+/** A machine as the kernel sees it. */
+export interface KernelPoint {
+    readonly machine: CompleteMachine;
+    readonly features: Features;
+}
+/** Covariance of two machines apart from its linear part, which is kept as weights. */
+export declare const covariance: (kernel: Kernel, a: KernelPoint, b: KernelPoint) => number;

@@ -1,0 +1,39 @@
+/** What is known of a machine. Every field may be missing: unknown is undefined, never 0. */
+export interface MachineSpec {
+    /** CPU name as any system spells it. */
+    readonly cpuName?: string | undefined;
+    /** Processors (chips) in the machine. */
+    readonly sockets?: number | undefined;
+    /** Cores of the whole machine. */
+    readonly cores?: number | undefined;
+    /** Hardware threads of the whole machine. */
+    readonly threads?: number | undefined;
+    /** Nominal (base) clock, MHz. */
+    readonly mhz?: number | undefined;
+    /** Thermal design power of one chip, W. */
+    readonly tdpWatts?: number | undefined;
+    /** Installed memory, GB. */
+    readonly memoryGb?: number | undefined;
+    /** Year in which the machine came out. */
+    readonly year?: number | undefined;
+}
+/** The generation of a machine's CPU, as far as its name tells. */
+export interface Generation {
+    /** Microarchitecture. */
+    readonly id: string;
+    /** Socket or platform. */
+    readonly platform: string;
+    readonly make: string;
+    /** Year in which the generation came out. */
+    readonly year: number;
+    /** Process node by its name, nm. */
+    readonly nodeNm: number;
+    /** Most cores that one chip of the generation has on this platform. */
+    readonly maxCores: number;
+}
+/** A machine with what its CPU's name tells added: what the power model reads. */
+export interface IdentifiedMachine extends MachineSpec {
+    /** Key of the CPU: equal for equal chips; undefined when the name says nothing. */
+    readonly cpuKey?: string | undefined;
+    readonly generation?: Generation | undefined;
+}

@@ -1,0 +1,13 @@
+/**
+ * Power of installed memory, W per GB. 392 W per TB: the mean of figures of Crucial and Micron for DDR4 modules, as
+ * Cloud Carbon Footprint uses it (0.000392 kWh per GB and hour).
+ */
+export declare const MEMORY_WATTS_PER_GB = 0.392;
+/**
+ * The part of a machine's wall power that its memory draws, W. Only to be split out of a wall power curve, which holds
+ * it already.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ * @param idleWatts wall power of the idle machine, W
+ */
+export declare const memoryWatts: (memoryGb: number | undefined, idleWatts: number) => number;

@@ -1,0 +1,19 @@
+import type { MeasuredPoint } from './model.js';
+import type { PredictableMachine } from './predict.js';
+/** A value with the standard deviation of its base-2 logarithm (of years: of the value). */
+export interface Usual {
+    readonly value: number;
+    readonly deviation: number;
+}
+/** What measured machines of a CPU, or failing that of its platform, mostly are. Unknown is undefined. */
+export interface UsualMachine {
+    readonly sockets: number | undefined;
+    readonly coresPerSocket: number | undefined;
+    readonly threadsPerCore: number | undefined;
+    readonly tdpWatts: number | undefined;
+    readonly mhz: number | undefined;
+    readonly memoryPerSocketGb: Usual | undefined;
+    readonly year: Usual | undefined;
+}
+/** What machines with this CPU usually are, by the measured ones. */
+export declare const usualMachine: (points: readonly MeasuredPoint[], spec: PredictableMachine) => UsualMachine;

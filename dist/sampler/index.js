@@ -1,0 +1,1714 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/sensors/root.js
+
+
+/**
+ * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
+ * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
+ */
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
+/** The root that sensors read below. @returns `/` unless the test seam is used */
+function rootFrom(environment) {
+    return environment[ROOT_VARIABLE] || '/';
+}
+/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
+const LONGEST = 4_000_000;
+/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
+function textAt(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
+    }
+    catch {
+        return null;
+    }
+}
+/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+function numberIn(root, path) {
+    const text = textAt(root, path)?.trim();
+    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
+}
+/** Names in a folder, sorted; none when it cannot be read. */
+function namesIn(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/battery.js
+
+const FOLDER = 'sys/class/power_supply';
+const MICRO = 1e-6;
+/**
+ * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
+ * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ */
+class Battery {
+    key = 'battery';
+    root;
+    folders;
+    constructor(root) {
+        this.root = root;
+        this.folders = namesIn(root, FOLDER)
+            .map((name) => `${FOLDER}/${name}`)
+            .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            // A mouse's battery is of its own device, not of the system.
+            .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device');
+    }
+    get isPresent() {
+        return this.folders.length > 0;
+    }
+    read() {
+        let watts = null;
+        for (const folder of this.folders) {
+            const status = textAt(this.root, `${folder}/status`)?.trim();
+            if (status === 'Charging' || status === 'Full')
+                return null;
+            if (status !== 'Discharging')
+                continue;
+            const power = numberIn(this.root, `${folder}/power_now`);
+            const current = numberIn(this.root, `${folder}/current_now`);
+            const voltage = numberIn(this.root, `${folder}/voltage_now`);
+            if (power !== null)
+                watts = (watts ?? 0) + power * MICRO;
+            else if (current !== null && voltage !== null)
+                watts = (watts ?? 0) + current * MICRO * (voltage * MICRO);
+        }
+        return watts;
+    }
+    close() {
+        // Nothing is held open.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
+
+/**
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle
+ * also keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ *
+ * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
+ * times cheaper there than a loop over bytes.
+ */
+class kept_file_KeptFile {
+    handle = null;
+    bytes;
+    content = '';
+    /** @param capacity bytes that are read, from the start of the file */
+    constructor(path, capacity = 256) {
+        this.bytes = Buffer.alloc(capacity);
+        try {
+            this.handle = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        }
+        catch {
+            // Not there, or not ours to read: isOpen tells.
+        }
+    }
+    get isOpen() {
+        return this.handle !== null;
+    }
+    /** What was read last; empty when that failed. */
+    get text() {
+        return this.content;
+    }
+    /** Reads the file again. @returns false when it cannot be read or is empty */
+    refresh() {
+        this.content = '';
+        if (this.handle === null)
+            return false;
+        try {
+            const length = (0,external_node_fs_namespaceObject.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
+            this.content = this.bytes.toString('latin1', 0, length);
+        }
+        catch {
+            return false;
+        }
+        return this.content !== '';
+    }
+    /** The whole number that follows a label, white space between them aside; NaN when there is no such label or number. */
+    numberAfter(label) {
+        const at = this.content.indexOf(label);
+        if (at < 0)
+            return Number.NaN;
+        const value = Number.parseInt(this.content.slice(at + label.length), 10);
+        return value >= 0 ? value : Number.NaN;
+    }
+    close() {
+        if (this.handle !== null)
+            (0,external_node_fs_namespaceObject.closeSync)(this.handle);
+        this.handle = null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
+
+
+/** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
+class CgroupCpu {
+    key = 'cgroup';
+    file;
+    perMs;
+    label;
+    constructor(root, group) {
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, group.usageFile));
+        this.perMs = group.version === 2 ? 1000 : 1_000_000;
+        this.label = group.version === 2 ? 'usage_usec ' : '';
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        const usage = this.file.numberAfter(this.label);
+        return Number.isNaN(usage) ? null : usage / this.perMs;
+    }
+    close() {
+        this.file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
+/**
+ * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
+ * @returns null when the text is not such a list, or is empty
+ */
+function countCpus(list) {
+    let count = 0;
+    for (const part of list.trim().split(',')) {
+        const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part);
+        if (!match)
+            return null;
+        const first = Number(match[1]);
+        const last = match[2] === undefined ? first : Number(match[2]);
+        if (last < first)
+            return null;
+        count += last - first + 1;
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
+
+
+
+
+
+const MOUNT = 'sys/fs/cgroup';
+const BYTES_PER_MIB = 1024 * 1024;
+/** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
+const NO_LIMIT_BYTES = 2 ** 52;
+/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+function findControlGroup(root) {
+    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
+    return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
+}
+/** Processors that the system runs. */
+function onlineCpus(root) {
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+}
+/** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
+function findLimitingGroup(root) {
+    const group = findControlGroup(root);
+    const limit = group?.cpuLimit ?? null;
+    return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null;
+}
+function version2(root, path) {
+    if (path === undefined)
+        return null;
+    const folders = upwards(root, MOUNT, path);
+    const own = folders[0];
+    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+        return null;
+    const limits = folders.flatMap((folder) => [
+        quota2(textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+    ]);
+    const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
+    return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
+}
+function version1(root, lines) {
+    const folders = (controller) => {
+        const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller));
+        if (!line)
+            return [];
+        const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
+        const mount = mounts.find((name) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, MOUNT, name)));
+        return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
+    };
+    const own = folders('cpuacct')[0];
+    if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null)
+        return null;
+    const limits = [
+        ...folders('cpu').map((folder) => quota1(root, folder)),
+        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+    ];
+    const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
+    return {
+        version: 1,
+        usageFile: `${own}/cpuacct.usage`,
+        cpuLimit: smallest(limits),
+        memoryLimitMb: mebibytes(memory),
+    };
+}
+/**
+ * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
+ * container's own part: then the mount itself is the group.
+ */
+function upwards(root, mount, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
+    if (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, mount, ...parts)))
+        return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, mount)) ? [mount] : [];
+    return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
+}
+/** `max 100000` or `200000 100000`: quota and period, µs. */
+function quota2(text) {
+    const match = /^(\d+) (\d+)\s*$/.exec(text ?? '');
+    return match && Number(match[2]) > 0 ? Number(match[1]) / Number(match[2]) : null;
+}
+function quota1(root, folder) {
+    // Without a limit the quota is -1, which is not a whole number of at least 0.
+    const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`);
+    const period = numberIn(root, `${folder}/cpu.cfs_period_us`);
+    return quota && period ? quota / period : null;
+}
+/** Size of a cpuset, when it is smaller than the machine. */
+function cpuset(root, list) {
+    const own = countCpus(list ?? '');
+    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
+    return own !== null && all !== null && own < all ? own : null;
+}
+function smallest(limits) {
+    const known = limits.filter((limit) => limit !== null && limit > 0);
+    return known.length > 0 ? Math.min(...known) : null;
+}
+function mebibytes(limits) {
+    const bytes = smallest(limits);
+    return bytes === null || bytes >= NO_LIMIT_BYTES ? null : bytes / BYTES_PER_MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/clock.js
+
+
+const NS_PER_MS = 1e6;
+/** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / NS_PER_MS;
+}
+/** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
+function now(root) {
+    return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
+}
+function uptimeMs(root) {
+    const file = new KeptFile(join(root, 'proc/uptime'), 64);
+    try {
+        if (!file.refresh())
+            return null;
+        const match = /^(\d+)\.(\d\d) /.exec(file.text);
+        return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null;
+    }
+    finally {
+        file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu.js
+
+
+
+/** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
+const TICK_MS = 10;
+/**
+ * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
+ * Time of guests is already inside user and nice, so it is not added again.
+ */
+class ProcStatCpu {
+    key = 'cpu';
+    file;
+    constructor(root) {
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/stat'));
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        // Two spaces stand behind "cpu".
+        const fields = this.file.text.split(' ', 10);
+        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
+        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+            return null;
+        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
+        const total = busy + Number(idle) + Number(iowait) + steal;
+        // Some sandboxes have the file with nothing but zeros.
+        if (!(total > 0))
+            return null;
+        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
+    }
+    close() {
+        this.file.close();
+    }
+}
+/** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
+class OsCpu {
+    key = 'cpu';
+    read() {
+        let busy = 0;
+        let idle = 0;
+        for (const { times } of (0,external_node_os_namespaceObject.cpus)()) {
+            busy += times.user + times.nice + times.sys + times.irq;
+            idle += times.idle;
+        }
+        return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
+    }
+    close() {
+        // Nothing is held open.
+    }
+}
+/** The best CPU sensor there is here. @returns also whether it is the fallback */
+function openCpu(root) {
+    const sensor = new ProcStatCpu(root);
+    if (sensor.read() !== null)
+        return { sensor, fallback: false };
+    sensor.close();
+    return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
+const ALLOWED = [
+    'PATH',
+    'Path',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    // The runner ends what carries this at the job's end, should we not have done so.
+    'RUNNER_TRACKING_ID',
+    // Test seam: root of the kernel's file trees (see root.ts).
+    'CARBON_GATE_ROOT',
+];
+/** The allow-listed part of an environment. */
+function childEnvironment(environment) {
+    const child = {};
+    for (const name of ALLOWED) {
+        const value = environment[name];
+        if (value !== undefined)
+            child[name] = value;
+    }
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-feed.js
+
+
+/** Silence that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
+const SILENCE_MS = 20_000;
+/** Output that counts as a flood, bytes a second: 64 GPUs print 6 kB. */
+const FLOOD_BYTES = 1_000_000;
+/** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
+const MOST_STARTS = 4;
+const RESTART_MS = 30_000;
+/** Output without one reading that counts as garbage, bytes. */
+const GARBAGE_BYTES = 20_000;
+/** Runs a GPU tool for as long as the sampler lives. Whatever the tool does, the sampler goes on. */
+class GpuFeed {
+    found;
+    target;
+    child = null;
+    variant = 0;
+    starts = 0;
+    readings = 0;
+    bytes = 0;
+    bytesThisSecond = 0;
+    second = 0;
+    lastOutputMs = 0;
+    nextStartMs = 0;
+    given = null;
+    constructor(found, target) {
+        this.found = found;
+        this.target = target;
+    }
+    /** Called at every tick: starts, restarts, and ends a tool that hangs. */
+    tend() {
+        const now = monotonicMs();
+        if (this.child) {
+            if (now - this.lastOutputMs > SILENCE_MS)
+                this.giveUpChild('gpu-tool-hung');
+        }
+        else if (this.given === null && now >= this.nextStartMs)
+            void this.start();
+    }
+    async start() {
+        const { tool, path } = this.found;
+        const args = tool.variants[this.variant] ?? [];
+        this.nextStartMs = Number.POSITIVE_INFINITY;
+        // Loaded only where there is a tool to run: without a GPU the sampler stays as small as it can be.
+        const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+        this.starts += 1;
+        this.bytes = 0;
+        this.readings = 0;
+        this.lastOutputMs = monotonicMs();
+        const child = spawn(path, [...args], {
+            stdio: ['ignore', 'pipe', 'ignore'],
+            env: childEnvironment(process.env),
+            windowsHide: true,
+        });
+        this.child = child;
+        const parse = tool.parser(this.variant);
+        child.stdout.setEncoding('latin1');
+        child.stdout.on('data', (chunk) => this.take(chunk, parse));
+        child.on('error', () => this.ended(child));
+        child.on('close', () => this.ended(child));
+    }
+    take(chunk, parse) {
+        const now = monotonicMs();
+        this.lastOutputMs = now;
+        this.bytes += chunk.length;
+        const second = Math.floor(now / 1000);
+        this.bytesThisSecond = second === this.second ? this.bytesThisSecond + chunk.length : chunk.length;
+        this.second = second;
+        if (this.bytesThisSecond > FLOOD_BYTES)
+            return this.giveUpChild('gpu-tool-flooded');
+        for (const reading of parse(chunk)) {
+            this.readings += 1;
+            this.target.reading(reading);
+        }
+        if (this.readings === 0 && this.bytes > GARBAGE_BYTES)
+            this.giveUpChild('gpu-tool-garbage');
+    }
+    ended(child) {
+        if (this.child !== child)
+            return;
+        this.child = null;
+        const { tool } = this.found;
+        const now = monotonicMs();
+        if (this.readings === 0 && this.variant < tool.variants.length - 1) {
+            this.variant += 1;
+            this.nextStartMs = now;
+        }
+        else if (tool.everyMs !== null && this.readings > 0) {
+            this.nextStartMs = now + tool.everyMs;
+        }
+        else {
+            this.target.note(this.readings > 0 ? 'gpu-tool-died' : 'gpu-tool-silent', tool.command);
+            if (this.starts >= MOST_STARTS)
+                this.given = 'up';
+            this.nextStartMs = now + RESTART_MS * this.starts;
+        }
+    }
+    giveUpChild(code) {
+        this.target.note(code, this.found.tool.command);
+        this.given = 'up';
+        this.stop();
+    }
+    stop() {
+        const { child } = this;
+        this.child = null;
+        this.given = 'up';
+        child?.stdout?.destroy();
+        child?.kill('SIGKILL');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
+        energy: kept(root, `${folder}/energy1_input`),
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-meter.js
+/** Readings further apart are not bridged, ms: what the device did in between is unknown. */
+const LONGEST_GAP_MS = 15_000;
+/** More than any board draws, W; a counter that runs faster is broken. The largest one sold draws 1,400 W (data sheet of B300). */
+const MOST_WATTS = 3000;
+/** More devices than any machine has: keeps a tool that makes up devices from filling the memory. */
+const MOST_DEVICES = 64;
+/** Adds up each GPU's energy: from its own counter where it has one, else by the trapezoidal rule from its power. */
+class GpuMeter {
+    accounts = new Map();
+    /** Takes a reading. @returns the account when the device is new, else null */
+    add(raw, atMs) {
+        const reading = raw.watts !== null && raw.watts > MOST_WATTS ? { ...raw, watts: null } : raw;
+        const before = this.accounts.get(reading.id);
+        if (!before) {
+            if (this.accounts.size >= MOST_DEVICES)
+                return null;
+            const account = { reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs };
+            this.accounts.set(reading.id, account);
+            return account;
+        }
+        const dtMs = atMs - before.seenMs;
+        if (dtMs <= 0)
+            return null;
+        const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs);
+        this.accounts.set(reading.id, {
+            reading,
+            number: before.number,
+            joules: before.joules + (joules ?? 0),
+            coveredS: before.coveredS + (joules === null ? 0 : dtMs / 1000),
+            seenMs: atMs,
+        });
+        return null;
+    }
+    /** Every device that is still there. */
+    present(nowMs) {
+        return [...this.accounts.values()].filter(({ seenMs }) => nowMs - seenMs <= LONGEST_GAP_MS);
+    }
+}
+/** J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. */
+function counted(before, now, dtMs) {
+    if (before.joules === null || now.joules === null)
+        return null;
+    const joules = now.joules - before.joules;
+    return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null;
+}
+function integrated(before, now, dtMs) {
+    if (before.watts === null || now.watts === null || dtMs > LONGEST_GAP_MS)
+        return null;
+    return ((before.watts + now.watts) / 2) * (dtMs / 1000);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/errors.js
+/**
+ * The three ways to fail, kept apart because a person does three different things about them:
+ * mend the input (exit 2), mend the environment or the data (exit 3), report our bug (exit 70: any other error).
+ */
+/** The user's input is wrong. The message is one line: names the input, the value, and what would work. */
+class ConfigurationError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'ConfigurationError';
+}
+/** The data or the environment gives no trustworthy figure: the verdict is `indeterminate`, never a pass. */
+class MeasurementError extends Error {
+    name = 'MeasurementError';
+    /** What the figure was to come from, for the note in the report: a file, a sensor, a field. */
+    source;
+    constructor(message, source = null) {
+        super(message);
+        this.source = source;
+    }
+}
+/** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
+class errors_QuantityError extends MeasurementError {
+    name = 'QuantityError';
+    quantity;
+    value;
+    constructor(quantity, value, expected) {
+        super(`${quantity} is ${describe(value)}: ${expected}`, quantity);
+        this.quantity = quantity;
+        this.value = value;
+    }
+}
+function describe(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value.slice(0, 80));
+    if (value === null || value === undefined)
+        return 'missing';
+    return `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/quantity.js
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+/** A finite number of at least zero. @throws QuantityError otherwise */
+function nonNegative(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value; // -0 reads as 0
+}
+/** A finite number above zero. @throws QuantityError otherwise */
+function positive(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
+    }
+    return value;
+}
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+function within(quantity, value, low, high) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
+    }
+    return value === 0 ? 0 : value;
+}
+/** A finite number, of either sign. @throws QuantityError otherwise */
+function finite(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new QuantityError(quantity, value, 'a finite number is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+function parseNumber(text) {
+    const trimmed = text.trim();
+    if (!DECIMAL.test(trimmed))
+        return null;
+    const value = Number(trimmed);
+    return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = number(at(gpu, 'power', 'socket_power'));
+        const utilization = number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = amount(cell('power.draw'));
+    const utilization = amount(cell('utilization.gpu'));
+    const energy = amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone.
+    if (watts === null && utilization === null && energy === null && !partitioned)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function amount(cell) {
+    const value = parseNumber(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_namespaceObject.delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = (0,external_node_path_namespaceObject.join)(folder, file);
+        try {
+            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/memory.js
+
+
+
+const KIB_PER_MIB = 1024;
+const memory_BYTES_PER_MIB = 1024 * 1024;
+/** Memory of the whole machine from /proc/meminfo (proc(5), kB are KiB), elsewhere from the operating system through Node. */
+class Memory {
+    key = 'memory';
+    file;
+    constructor(root) {
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/meminfo'));
+    }
+    read() {
+        const { file } = this;
+        if (!file.refresh()) {
+            const totalMb = (0,external_node_os_namespaceObject.totalmem)() / memory_BYTES_PER_MIB;
+            return totalMb > 0 ? { totalMb, usedMb: totalMb - (0,external_node_os_namespaceObject.freemem)() / memory_BYTES_PER_MIB } : null;
+        }
+        const total = file.numberAfter('MemTotal:');
+        // MemAvailable is since Linux 3.14; MemFree before it counts the cache as used.
+        const available = file.numberAfter(file.text.includes('MemAvailable:') ? 'MemAvailable:' : 'MemFree:');
+        if (!(total > 0) || Number.isNaN(available))
+            return null;
+        return { totalMb: total / KIB_PER_MIB, usedMb: Math.max(0, total - available) / KIB_PER_MIB };
+    }
+    close() {
+        this.file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/powermetrics.js
+
+
+
+const SUDO = '/usr/bin/sudo';
+const POWERMETRICS = '/usr/bin/powermetrics';
+/** Time between its samples, ms. */
+const PERIOD_MS = 1000;
+const J_PER_MJ = 1e-3;
+/**
+ * Power of Apple's chip (CPU, GPU, neural engine) from powermetrics, which only root may run: tried only where sudo asks for
+ * no password. One process for the whole job, started through `sudo -n`, which fails at once rather than ask.
+ */
+class Powermetrics {
+    child = null;
+    joules = null;
+    /** Energy since the first reading, J; null before it and where it cannot be had. */
+    read() {
+        return this.joules;
+    }
+    async start() {
+        if (process.platform !== 'darwin')
+            return;
+        const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+        const args = ['-n', POWERMETRICS, '--samplers', 'cpu_power', '-i', String(PERIOD_MS)];
+        const child = spawn(SUDO, args, { stdio: ['ignore', 'pipe', 'ignore'], env: childEnvironment(process.env) });
+        this.child = child;
+        const split = lineSplitter();
+        child.stdout.setEncoding('latin1');
+        child.stdout.on('data', (chunk) => {
+            for (const line of split(chunk))
+                this.take(line);
+        });
+        child.on('error', () => this.stop());
+        child.on('close', () => this.stop());
+    }
+    take(line) {
+        const milliwatts = combinedMilliwatts(line);
+        if (milliwatts !== null)
+            this.joules = (this.joules ?? 0) + milliwatts * J_PER_MJ * (PERIOD_MS / 1000);
+    }
+    stop() {
+        // It runs as root and cannot be signalled: it ends when nobody reads it any more.
+        this.child?.stdout?.destroy();
+        this.child?.kill();
+        this.child = null;
+    }
+}
+/** `Combined Power (CPU + GPU + ANE): 1234 mW`. @returns null for any other line */
+function combinedMilliwatts(line) {
+    const match = /^Combined Power \(CPU \+ GPU \+ ANE\): (\d{1,7}) mW\s*$/.exec(line);
+    return match ? parseNumber(match[1] ?? '') : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/process-table.js
+
+
+
+/** Length of a tick in /proc/PID/stat, ms (USER_HZ, see cpu.ts). */
+const process_table_TICK_MS = 10;
+/** Names that are told, at most. */
+const MOST_NAMES = 10;
+/** Bounds of the time between looks, ms. */
+const SHORTEST_MS = 10_000;
+const LONGEST_MS = 120_000;
+/** Share of one processor that looking may take. A look reads a file per process. */
+const BUDGET = 0.0001;
+/** Which programs used the CPU: names only, never arguments (they may hold secrets), from /proc/PID/stat (proc(5)). */
+class ProcessTable {
+    folder;
+    last = new Map();
+    nextMs = 0;
+    constructor(root) {
+        this.folder = (0,external_node_path_namespaceObject.join)(root, 'proc');
+    }
+    /** Looks when it is time to. @returns the busiest names since the look before; null when it is not time or was the first look */
+    look() {
+        const start = monotonicMs();
+        if (start < this.nextMs)
+            return null;
+        const first = this.last.size === 0;
+        const shares = this.scan();
+        const costMs = monotonicMs() - start;
+        this.nextMs = start + Math.min(LONGEST_MS, Math.max(SHORTEST_MS, costMs / BUDGET));
+        return first ? null : shares;
+    }
+    scan() {
+        const now = new Map();
+        const byName = new Map();
+        for (const pid of this.pids()) {
+            const process = this.processOf(pid);
+            if (!process)
+                continue;
+            const { identity, name, cpuMs } = process;
+            now.set(identity, cpuMs);
+            const spent = cpuMs - (this.last.get(identity) ?? 0);
+            if (spent > 0)
+                byName.set(name, (byName.get(name) ?? 0) + spent);
+        }
+        this.last = now;
+        return [...byName].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES);
+    }
+    pids() {
+        try {
+            return (0,external_node_fs_namespaceObject.readdirSync)(this.folder).filter((name) => name >= '0' && name <= '9~');
+        }
+        catch {
+            return [];
+        }
+    }
+    processOf(pid) {
+        let text;
+        try {
+            text = (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(this.folder, pid, 'stat'), 'latin1');
+        }
+        catch {
+            return null;
+        }
+        const end = text.lastIndexOf(')');
+        const fields = text.slice(end + 2).split(' ', 20);
+        const ticks = Number(fields[11]) + Number(fields[12]);
+        if (!Number.isFinite(ticks))
+            return null;
+        const name = text.slice(text.indexOf('(') + 1, end);
+        return { identity: `${pid}-${fields[19]}`, name, cpuMs: ticks * process_table_TICK_MS };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
+
+
+
+const rapl_zones_FOLDER = 'sys/class/powercap';
+/** Path of a zone's counter, below the root. */
+function energyFile(zone) {
+    return `${rapl_zones_FOLDER}/${zone.id}/energy_uj`;
+}
+/**
+ * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
+ * through memory, `intel-rapl-mmio`) is taken once.
+ */
+function findRaplZones(root) {
+    const found = new Map();
+    let denied = false;
+    for (const id of namesIn(root, rapl_zones_FOLDER)) {
+        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
+        const name = match && textAt(root, `${rapl_zones_FOLDER}/${id}/name`)?.trim();
+        const domain = name ? domainOf(name) : null;
+        if (!match || !name || !domain)
+            continue;
+        // A subzone belongs to its package; psys and packages are told apart by their own names.
+        const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
+        if (found.has(identity) && match[1] !== undefined)
+            continue;
+        const rangeUj = numberIn(root, `${rapl_zones_FOLDER}/${id}/max_energy_range_uj`);
+        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
+            denied ||= isDenied((0,external_node_path_namespaceObject.join)(root, energyFile({ id })));
+            continue;
+        }
+        found.set(identity, { id, domain, rangeUj });
+    }
+    return { zones: [...found.values()], denied };
+}
+function domainOf(name) {
+    if (/^package-\d+(?:-die-\d+)?$/.test(name))
+        return 'package';
+    return name === 'dram' || name === 'psys' ? name : null;
+}
+function parentName(root, id) {
+    const parent = id.slice(0, id.lastIndexOf(':'));
+    return textAt(root, `${rapl_zones_FOLDER}/${parent}/name`)?.trim() ?? parent;
+}
+function isDenied(path) {
+    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+        return false;
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.R_OK);
+        return false;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl.js
+
+
+
+/** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
+class Rapl {
+    key = 'rapl';
+    files;
+    constructor(root, zones) {
+        this.files = zones.map((zone) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, energyFile(zone)), 32));
+    }
+    read() {
+        if (this.files.length === 0)
+            return null;
+        return this.files.map((file) => {
+            if (!file.refresh())
+                return null;
+            const energy = file.numberAfter('');
+            return Number.isNaN(energy) ? null : energy;
+        });
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ */
+const SAMPLE_VERSION = 1;
+/** Name of the sample file in its private folder. */
+const SAMPLE_FILE = 'samples.ndjson';
+/** Name of the file that tells the sampler to end, where signals cannot. */
+const STOP_FILE = 'stop';
+/** What the sampler has to say besides figures. */
+const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
+    'gpu-tool-died',
+    'gpu-tool-silent',
+    'gpu-tool-hung',
+    'gpu-tool-flooded',
+    'gpu-tool-garbage',
+    'gpu-unreadable',
+    'gpu-lost',
+    'sampler-full',
+]));
+function headerLine({ pid, t, wall, interval }) {
+    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
+}
+/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+function sampleLine(sample, gpus) {
+    let line = `{"t":${Math.round(sample.t)}`;
+    const { cpu } = sample;
+    if (cpu)
+        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
+    if (sample.cgroupMs !== null)
+        line += `,"g":${Math.round(sample.cgroupMs)}`;
+    if (sample.memoryMb !== null)
+        line += `,"m":${Math.round(sample.memoryMb)}`;
+    if (sample.raplUj !== null)
+        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
+    if (sample.batteryW !== null)
+        line += `,"b":${sample.batteryW.toFixed(3)}`;
+    if (sample.meterJ !== null)
+        line += `,"p":${sample.meterJ.toFixed(3)}`;
+    if (gpus.length > 0)
+        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
+    return `${line}}\n`;
+}
+function gpuCell({ number, joules, coveredS, reading }) {
+    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
+    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
+}
+function gpuLine({ number, reading }) {
+    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+}
+function topLine(shares) {
+    return `${JSON.stringify({ top: shares })}\n`;
+}
+function noteLine(code, detail) {
+    return `${JSON.stringify({ n: code, d: detail })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sampler-options.js
+/** File descriptor of the sample file: opened by the parent, inherited, so that the sampler never opens a path. */
+const SAMPLE_FD = 3;
+/** Shortest and longest fixed interval, ms. */
+const SHORTEST_INTERVAL_MS = 100;
+const LONGEST_INTERVAL_MS = 60_000;
+/** Steps of the adaptive interval: up to this age, this interval. Short jobs need the resolution, long ones have samples enough. */
+const STEPS = [
+    { untilMs: 300_000, intervalMs: 1000 },
+    { untilMs: 3_600_000, intervalMs: 2000 },
+    { untilMs: Number.POSITIVE_INFINITY, intervalMs: 5000 },
+];
+/**
+ * Time to the next sample, ms.
+ * @param ageMs age of the sampler
+ * @param fixedMs what the user fixed, or null
+ */
+function intervalAt(ageMs, fixedMs) {
+    if (fixedMs !== null)
+        return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs));
+    return STEPS.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? 5000;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
+
+/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+function statOf(pid) {
+    const text = textAt('/', `proc/${pid}/stat`);
+    if (text === null)
+        return null;
+    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, startTicks] = [fields[0], fields[19]];
+    return state && startTicks ? { state, startTicks } : null;
+}
+/** Identity of a running process. */
+function identify(pid) {
+    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
+}
+/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+function isRunning({ pid, startTicks }) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return false;
+    if (process.platform === 'linux') {
+        const stat = statOf(pid);
+        if (stat)
+            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
+        if (startTicks !== null)
+            return false;
+    }
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is there, only not ours.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/watched-process.js
+
+
+/** State behind the name in /proc/PID/stat of a process that has ended and waits for its parent to look. */
+const ENDED = /\) [ZX] /;
+/**
+ * Tells whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails
+ * from the moment the process is gone, and never shows another process that got its number later.
+ */
+class WatchedProcess {
+    identity;
+    file;
+    constructor(identity) {
+        this.identity = identity;
+        const file = process.platform === 'linux' ? new kept_file_KeptFile(`/proc/${identity.pid}/stat`, 512) : null;
+        this.file = file?.isOpen ? file : null;
+        this.alive = isRunning(identity);
+    }
+    alive;
+    /** Whether it runs. */
+    check() {
+        if (!this.alive)
+            return false;
+        // A zombie's file still reads; its state stands behind the name.
+        this.alive = this.file ? this.file.refresh() && !ENDED.test(this.file.text) : isRunning(this.identity);
+        return this.alive;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sampler.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
+const MOST_BYTES = 32_000_000;
+/** Ticks between readings of memory and battery: neither is energy that is summed, both cost a file. */
+const SLOW_TICKS = 5;
+/** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
+class Sampler {
+    options;
+    startMs = monotonicMs();
+    cpu;
+    cgroup;
+    rapl;
+    memory;
+    battery;
+    boards;
+    meter = new GpuMeter();
+    feeds;
+    powermetrics = new Powermetrics();
+    table;
+    watched;
+    pending = '';
+    bytes = 0;
+    ticks = 0;
+    memoryMb = null;
+    batteryW = null;
+    gpusSeen = 0;
+    dueMs;
+    constructor(options) {
+        const { root } = options;
+        this.options = options;
+        this.cpu = openCpu(root).sensor;
+        const group = findLimitingGroup(root);
+        this.cgroup = group ? new CgroupCpu(root, group) : null;
+        this.rapl = new Rapl(root, findRaplZones(root).zones);
+        this.memory = new Memory(root);
+        this.battery = new Battery(root);
+        this.boards = new GpuFiles(root);
+        const tools = findGpuTools(root, process.env);
+        // What the driver shows as files needs no tool beside it.
+        const found = tools.found.filter(({ tool }) => tool.command === 'nvidia-smi' || !this.boards.isPresent);
+        this.feeds = found.map((tool) => new GpuFeed(tool, this));
+        this.table = options.topProcesses ? new ProcessTable(root) : null;
+        this.watched = options.watch ? new WatchedProcess(options.watch) : null;
+        this.dueMs = this.startMs;
+        for (const maker of tools.unreadable)
+            this.note('gpu-unreadable', maker);
+    }
+    /** Writes the header and goes on until the end. */
+    run() {
+        const interval = intervalAt(0, this.options.intervalMs);
+        const header = headerLine({ pid: process.pid, t: this.startMs, wall: Date.now(), interval });
+        this.pending = header + this.pending;
+        process.on('SIGTERM', () => this.end());
+        if (process.platform !== 'linux')
+            this.watchStopFile();
+        void this.powermetrics.start();
+        this.tick();
+    }
+    reading(reading) {
+        const account = this.meter.add(reading, monotonicMs());
+        if (account)
+            this.pending += gpuLine(account);
+    }
+    note(code, detail) {
+        this.pending += noteLine(code, detail);
+    }
+    tick() {
+        const t = monotonicMs();
+        const slow = this.ticks % SLOW_TICKS === 0;
+        this.ticks += 1;
+        if (slow)
+            this.memoryMb = this.memory.read()?.usedMb ?? null;
+        if (slow && this.battery.isPresent)
+            this.batteryW = this.battery.read();
+        if (this.boards.isPresent)
+            for (const reading of this.boards.read())
+                this.reading(reading);
+        for (const feed of this.feeds)
+            feed.tend();
+        const gpus = this.meter.present(t);
+        if (gpus.length < this.gpusSeen)
+            this.note('gpu-lost', String(this.gpusSeen - gpus.length));
+        this.gpusSeen = gpus.length;
+        const sample = {
+            t,
+            cpu: this.cpu.read(),
+            cgroupMs: this.cgroup?.read() ?? null,
+            memoryMb: slow ? this.memoryMb : null,
+            raplUj: this.rapl.read(),
+            batteryW: this.batteryW,
+            meterJ: this.powermetrics.read(),
+        };
+        this.pending += sampleLine(sample, gpus);
+        const top = this.table?.look();
+        if (top)
+            this.pending += topLine(top);
+        if (!this.write() || this.isOver(t))
+            this.end();
+        else
+            this.schedule(t);
+    }
+    /** Appends what is pending. @returns false when it cannot, which only a broken disk or a foreign hand does */
+    write() {
+        try {
+            this.bytes += (0,external_node_fs_namespaceObject.writeSync)(SAMPLE_FD, this.pending);
+            this.pending = '';
+            return this.bytes < MOST_BYTES;
+        }
+        catch {
+            return false;
+        }
+    }
+    isOver(t) {
+        return t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check());
+    }
+    /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
+    schedule(t) {
+        const interval = intervalAt(t - this.startMs, this.options.intervalMs);
+        this.dueMs = Math.max(this.dueMs + interval, t + interval / 2);
+        setTimeout(() => this.tick(), this.dueMs - t);
+    }
+    /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
+    watchStopFile() {
+        try {
+            const { folder } = this.options;
+            (0,external_node_fs_namespaceObject.watch)(folder, { persistent: false }, () => {
+                if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE)))
+                    this.end();
+            });
+        }
+        catch {
+            // The time limit and the watched process remain.
+        }
+    }
+    end() {
+        for (const feed of this.feeds)
+            feed.stop();
+        this.powermetrics.stop();
+        process.exit(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/entries/sampler.js
+
+
+// The options come from our own process (app/measure), which checked them.
+const options = JSON.parse(process.argv[2] ?? '');
+try {
+    // The counters are cumulative: being late costs nothing, getting in the job's way would.
+    (0,external_node_os_namespaceObject.setPriority)(external_node_os_namespaceObject.constants.priority.PRIORITY_BELOW_NORMAL);
+}
+catch {
+    // Not allowed everywhere, and not needed.
+}
+new Sampler(options).run();
+

@@ -1,0 +1,125 @@
+import { type SetBudget, judged } from '../../core/assemble.ts'
+import type { Note, Part, Report } from '../../core/report.ts'
+import { VERSION } from '../../core/version.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { PullRequest } from '../../github/event.ts'
+import { findPulls } from '../../github/find-pull.ts'
+import type { FinishedRun } from '../../github/workflow-run-event.ts'
+import { type BaselineSource, branchesOf, compared } from '../baseline.ts'
+import { type Collected, collectRun } from '../workflow/collect.ts'
+import { joinRun } from '../workflow/join.ts'
+import type { JoinContext } from '../workflow/join-context.ts'
+
+/** What holds for a pull request: read from its base commit, never from its head. */
+export interface BasePolicy {
+  readonly budgets: readonly SetBudget[]
+  readonly notes: readonly Note[]
+}
+
+/** What the second stage needs. */
+export interface CommentStage {
+  readonly client: GitHubClient
+  /** From the event of `workflow_run`. */
+  readonly run: FinishedRun
+  readonly join: Omit<JoinContext, 'self' | 'workflow'>
+  readonly baseline: BaselineSource | null
+  policyOf(pull: PullRequest): Promise<BasePolicy>
+}
+
+/** What came of it. `quiet`: nothing to do, told in the log and no warning. */
+export type CommentOutcome =
+  | { readonly kind: 'judged'; readonly pull: PullRequest; readonly report: Report; readonly fork: boolean }
+  | { readonly kind: 'quiet' | 'warning'; readonly why: string }
+
+/**
+ * The second stage: on `workflow_run`, with a token that may write. The first stage ran the pull request's own code, so nothing it
+ * left is believed beyond its figures: the pull request comes from the event, jobs and times from the API, the budget from the
+ * base commit; verdict, label, notes and comparison are made anew.
+ */
+export async function commentStage(stage: CommentStage): Promise<CommentOutcome> {
+  const { client, run } = stage
+  if (!OF_PULL_REQUESTS.has(run.event)) return quiet(`the run was started by ${run.event}, not by a pull request`)
+  const pulls = await findPulls(client, run)
+  if (!pulls.ok) return { kind: 'warning', why: pulls.failure.text }
+  const [pull, ...others] = pulls.value
+  if (!pull) return quiet('no open pull request has the commit of this run as its head')
+  if (others.length > 0) {
+    const numbers = pulls.value.map(({ number }) => `#${number}`).join(', ')
+    return {
+      kind: 'warning',
+      why: `${numbers} have the same head commit: which one ran is not known, so none gets a comment`,
+    }
+  }
+  const [collected, policy] = await Promise.all([collectRun(client, run.repository, run.id), stage.policyOf(pull)])
+  if (collected.reports.length === 0 && collected.jobs === null) {
+    return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
+  }
+  return {
+    kind: 'judged',
+    pull,
+    fork: run.fork,
+    report: await judgedAnew(stage, pull, withoutWords(collected), policy),
+  }
+}
+
+/** Events whose runs carry a pull request's own code. */
+const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
+
+async function judgedAnew(
+  stage: CommentStage,
+  pull: PullRequest,
+  collected: Collected,
+  policy: BasePolicy,
+): Promise<Report> {
+  const { draft, judging } = joinRun(collected, { ...stage.join, workflow: stage.run.workflow, self: null })
+  const branches = branchesOf(policy.budgets, pull.base.ref)
+  const { draft: comparedDraft, baselineWh } = stage.baseline
+    ? await compared(draft, branches, stage.baseline)
+    : { draft, baselineWh: {} }
+  const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
+  return judged({ ...comparedDraft, notes }, VERSION, policy.budgets, { ...judging, baselineWh })
+}
+
+function reportedBy({ headRepository }: FinishedRun): Note {
+  return {
+    code: 'reported-by-fork',
+    level: 'info',
+    text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
+  }
+}
+
+/**
+ * Reports without their sentences: a note such as "waived by the owner" or a source such as "approved" would speak with our
+ * voice. Names of CPUs and steps stay; the renderer makes them inert.
+ */
+function withoutWords(collected: Collected): Collected {
+  const reports = collected.reports.map((left) => ({ ...left, report: plain(left.report) }))
+  return { ...collected, reports }
+}
+
+function plain(report: Report): Report {
+  return {
+    ...report,
+    notes: [],
+    baseline: null,
+    budgets: [],
+    label: null,
+    basis: { power: null, pue: null, embodied: null, not_counted: [] },
+    intensity: report.intensity && { ...report.intensity, source: AS_REPORTED },
+    parts: report.parts.map(plainPart),
+  }
+}
+
+const AS_REPORTED = 'as reported by the job'
+
+function plainPart({ change: _change, parts, source: _source, ...part }: Part): Part {
+  return {
+    ...part,
+    intensity: part.intensity && { ...part.intensity, source: AS_REPORTED },
+    ...(parts && { parts: parts.map(plainPart) }),
+  }
+}
+
+function quiet(why: string): CommentOutcome {
+  return { kind: 'quiet', why }
+}

@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import type { Note, Report } from '../../core/report.ts'
+import { VERSION } from '../../core/version.ts'
+import { type ArtifactName, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
+import { uploadReport } from '../../github/artifact-upload.ts'
+import { REPORT_FILE } from '../../github/artifacts.ts'
+import { artifactBaseline } from '../baseline-artifacts.ts'
+import { branchesOf, compared } from '../baseline.ts'
+import { withWaiver } from '../policy/waive.ts'
+import type { Policy } from '../policy/policy.ts'
+import { reportText } from '../report-output.ts'
+import { type RunningJob, commentKey, runUrl } from './job-identity.ts'
+import { PrivateFolder } from './private-folder.ts'
+import { type Advice, publish } from './publish.ts'
+import type { Step } from './step.ts'
+
+/** The artifact client's bundle lies beside ours. */
+const ARTIFACT_BUNDLE = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'artifact', 'index.js')
+
+/** What is concluded: a draft with how it is judged, and for whom it speaks. */
+export interface Conclusion {
+  readonly draft: Draft
+  readonly judging: JudgingContext
+  readonly policy: Policy
+  readonly job: RunningJob
+  /** `job`: shares the comment with other jobs; `workflow`: speaks for the run. */
+  readonly kind: ArtifactName['kind']
+  readonly advice: readonly Advice[]
+}
+
+/**
+ * The end of every judging mode: compare, judge, ask for a waiver, make known, leave the report for others. GitHub's failures are
+ * told and change nothing.
+ */
+export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
+  const { policy, job, kind, advice } = conclusion
+  const { draft, baselineWh } = await comparedDraft(step, conclusion)
+  const notes = [...draft.notes, ...policy.notes]
+  const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
+    ...conclusion.judging,
+    trusted: conclusion.judging.trusted && policy.trusted,
+    baselineWh,
+  })
+  const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'])
+  const url = step.event && runUrl(step.env, step.event.repository, job.runId)
+  const published = await publish(final.report, {
+    commands: step.commands,
+    env: step.env,
+    settings: policy.settings,
+    event: step.event,
+    client: step.client,
+    comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
+    row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
+    failures: [...step.failures, ...policy.failures, ...final.failures],
+  })
+  await leaveReport(step, final.report, job, kind, published.rewrite)
+  return final.report
+}
+
+/** Tells matrix legs apart also where there is no check run id. */
+function rowId({ checkRunId, job, matrix }: RunningJob): string {
+  return checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId)
+}
+
+/** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
+async function comparedDraft(
+  { client, event }: Step,
+  { draft, policy, job, kind }: Conclusion,
+): Promise<Awaited<ReturnType<typeof compared>>> {
+  const branches = branchesOf(policy.budgets, event?.pullRequest?.base.ref ?? null)
+  if (!client || !event || branches.length === 0 || job.workflowFile === null) return { draft, baselineWh: {} }
+  const source = artifactBaseline(client, {
+    repository: event.repository,
+    workflow: job.workflowFile,
+    prefix: kind === 'job' ? artifactPrefix('job', job) : 'carbon-gate.workflow.',
+    subject: kind === 'job' ? draft.subject.name : null,
+  })
+  return compared(draft, branches, source)
+}
+
+/** Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines. */
+async function leaveReport(
+  { env, commands, deadline }: Step,
+  report: Report,
+  job: RunningJob,
+  kind: ArtifactName['kind'],
+  rewrite: (report: Report) => void,
+): Promise<void> {
+  if (deadline.ending) return
+  const text = reportText(report)
+  const file = PrivateFolder.create(env).write(REPORT_FILE, text)
+  const upload = await uploadReport(
+    { bundle: ARTIFACT_BUNDLE, env },
+    artifactName(kind, job),
+    { path: file, text },
+    deadline.signal,
+  )
+  if (upload.kind === 'uploaded') return
+  const note: Note = {
+    code: 'artifact-local',
+    level: 'info',
+    text: `The report stays on the runner and is no artifact of the run: ${upload.reason}.`,
+  }
+  commands.print(note.text)
+  rewrite({ ...report, notes: [...report.notes, note] })
+}

@@ -1,0 +1,72 @@
+import type { Draft, JudgingContext } from '../../core/assemble.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
+import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Pricing, priced } from '../pricing.ts'
+import { stepParts } from '../step-parts.ts'
+import { type FoundJob, findThisJob, stepsOf } from '../steps.ts'
+import { unmeasured } from '../unmeasured.ts'
+import { conclude } from './conclude.ts'
+import { type RunningJob, runningJob } from './job-identity.ts'
+import { outputsOf } from './outputs.ts'
+import { publishLocally } from './publish-locally.ts'
+import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { type Step, openStep, policyOf } from './step.ts'
+
+/** A measured job as a draft. */
+interface MeasuredJob {
+  readonly draft: Draft
+  readonly judging: JudgingContext
+  readonly policy: Policy
+  readonly step: Step
+  readonly job: RunningJob
+}
+
+/** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
+export async function finishJob(env: NodeJS.ProcessEnv): Promise<void> {
+  const session = ownSession(env)
+  // Main failed and has said why: there is nothing to judge.
+  if (!session) return
+  const { draft, judging, policy, step, job } = await measuredJob(env, session, finishMeasurement)
+  await conclude(step, { draft, judging, policy, job, kind: 'job', advice: [] })
+}
+
+/** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. The comment waits for the job's end. */
+export async function reportJob(env: NodeJS.ProcessEnv): Promise<void> {
+  throw new Error('not yet')
+}
+
+async function measuredJob(
+  env: NodeJS.ProcessEnv,
+  session: Session,
+  end: typeof finishMeasurement,
+): Promise<MeasuredJob> {
+  const { powerOf, chosen } = powerChoice()
+  // The counters first: whatever comes now is no part of the job.
+  const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
+    if (error instanceof MeasurementError) return error
+    throw error
+  })
+  const step = await openStep(env)
+  const policy = await policyOf(step)
+  const job = runningJob(env)
+  const own = { step, policy, job }
+  if (measured instanceof MeasurementError) {
+    const subject = { kind: 'job' as const, name: job.name }
+    return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } }
+  }
+  const [pricing, found] = await Promise.all([pricedJob(step, policy, measured), thisJob(step, job)])
+  const named = { ...job, name: found.job?.name ?? job.name }
+  const subject = { kind: 'job' as const, name: named.name }
+  const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const parts = found.job
+    ? stepParts(draft, measured.timeline, stepsOf(found), { momentsMs: [session.startedMs, Date.now()] })
+    : []
+  return {
+    ...own,
+    job: named,
+    draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
+    judging: { trusted, ownScopes: ['job'] },
+  }
+}

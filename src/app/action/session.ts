@@ -1,0 +1,82 @@
+import { closeSync, constants, fstatSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { MeasurementError } from '../../core/errors.ts'
+import { appendToRunnerFile } from '../../github/runner-file.ts'
+import { type MeasurementState, parseState } from '../measure/state.ts'
+
+/** Name of the value in the action's state, which only our own post step gets back. */
+const STATE = 'measurement'
+
+/** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
+export const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
+
+/** A start is about 1 kB; a file larger than this is not ours. */
+const MAX_BYTES = 100_000
+
+/** What a step leaves for its post step and for `mode: report`. */
+export interface Session {
+  readonly measurement: MeasurementState
+  /** Unix time at which our code ran first, ms. */
+  readonly startedMs: number
+}
+
+/** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
+export function leaveSession(session: Session, env: NodeJS.ProcessEnv): void {
+  const text = JSON.stringify(session)
+  appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
+  const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json')
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(descriptor, text)
+  } finally {
+    closeSync(descriptor)
+  }
+  appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, file)
+}
+
+/** The session that main left for this post step; null when main did not get so far. */
+export function ownSession(env: NodeJS.ProcessEnv): Session | null {
+  const text = env[`STATE_${STATE}`]
+  return text ? sessionFrom(text) : null
+}
+
+/**
+ * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * @throws MeasurementError when there is none
+ */
+export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
+  const file = env[SESSION_VARIABLE]
+  if (!file) {
+    throw new MeasurementError(
+      'no step of this job measures: `mode: report` needs a step with `mode: job` before it',
+      'session',
+    )
+  }
+  let descriptor: number | null = null
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    const { size } = fstatSync(descriptor)
+    if (size > MAX_BYTES) throw new Error('too large')
+    return sessionFrom(readFileSync(descriptor, 'utf8'))
+  } catch {
+    throw new MeasurementError('the start that the measuring step noted cannot be read', 'session')
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
+  }
+}
+
+function sessionFrom(text: string): Session {
+  let session: Partial<Record<keyof Session, unknown>>
+  try {
+    session = JSON.parse(text) as typeof session
+  } catch {
+    throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state')
+  }
+  const { startedMs } = session
+  return {
+    measurement: parseState(JSON.stringify(session.measurement ?? null)),
+    startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+  }
+}

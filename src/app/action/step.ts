@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { setSecret } from '@actions/core'
+import { type GitHubClient, GITHUB_WAIT_MS, connect, forgeOf } from '../../github/client.ts'
+import { StepCommands } from '../../github/commands.ts'
+import { Deadline } from '../../github/deadline.ts'
+import { type GitHubEvent, readEvent } from '../../github/event.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
+import { type Policy, readPolicy } from '../policy/policy.ts'
+import type { SetValues } from '../settings/table.ts'
+import { givenInputs, secretInputs } from './inputs.ts'
+
+/** One run of a step: what it was given, whom it talks to, and how long it may wait. */
+export interface Step {
+  readonly env: NodeJS.ProcessEnv
+  readonly given: SetValues
+  readonly gridToken: string | null
+  readonly commands: StepCommands
+  readonly event: GitHubEvent | null
+  /** Null without a token, or outside of a forge's workflow. */
+  readonly client: GitHubClient | null
+  /** What could not be had of GitHub so far: part of one warning at the end. */
+  readonly failures: readonly GitHubFailure[]
+  /** Shared by every GitHub call; ends at once when the job is cancelled. */
+  readonly deadline: Deadline
+  /** Masks a secret in the log, as soon as it is known. */
+  mask(secret: string): void
+}
+
+/** @throws ConfigurationError for an input that cannot be read */
+export async function openStep(env: NodeJS.ProcessEnv): Promise<Step> {
+  const given = givenInputs(env)
+  const { githubToken, gridToken } = secretInputs(env)
+  for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
+  const deadline = new Deadline(GITHUB_WAIT_MS, cancellation())
+  const event = readEvent(env, (file) => readFileSync(file, 'utf8'))
+  const connected =
+    githubToken && event
+      ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
+      : null
+  return {
+    env,
+    given,
+    gridToken: gridToken || null,
+    commands: new StepCommands(env),
+    event,
+    client: connected?.ok ? connected.value : null,
+    failures: connected && !connected.ok ? [connected.failure] : [],
+    deadline,
+    mask: (secret) => setSecret(secret),
+  }
+}
+
+/**
+ * A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the first one every wait ends, and what is
+ * left to do is local.
+ */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}
+
+/** What the step is judged by. @throws ConfigurationError */
+export function policyOf({ given, event, client }: Step): Promise<Policy> {
+  return readPolicy({ given, event, client, readLocal })
+}
+
+function readLocal(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

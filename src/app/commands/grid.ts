@@ -1,0 +1,116 @@
+import type { Command } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
+import { parseDuration } from '../../core/duration.ts'
+import { parseInstant } from '../../core/instant.ts'
+import { readReport } from '../../core/report-file.ts'
+import { terminal, workflowSafe } from '../../render/escape.ts'
+import type { Grid } from '../../grid/choose.ts'
+import { locate } from '../../grid/locate.ts'
+import type { Place } from '../../grid/provider.ts'
+import { readMachine } from '../../sensors/machine.ts'
+import { rootFrom } from '../../sensors/root.ts'
+import { EXIT } from '../exit-status.ts'
+import { intensityAt, intensityJson, intensityText } from '../intensity.ts'
+import { gridOf } from '../pricing.ts'
+import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
+import { resolve } from '../settings/resolve.ts'
+import type { SetValues, Settings } from '../settings/table.ts'
+import { whenText, whenToRun } from '../when.ts'
+import { whereText, whereToRun } from '../where.ts'
+import { configFile } from './context.ts'
+import type { Host } from './host.ts'
+import { settingsOf } from './options.ts'
+
+/** Half a year: nothing waits longer, and no forecast reaches so far. */
+const LONGEST_WINDOW_S = 183 * 86_400
+
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const DAY_S = 86_400
+
+interface GridContext {
+  readonly settings: Settings
+  readonly grid: Grid
+  readonly host: Host
+  readonly command: Command
+}
+
+function gridContext(command: Command, host: Host): GridContext {
+  const url = host.env['CARBON_GATE_GRID_URL']
+  const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
+  // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+  const { settings } = resolve({ given, file: configFile(given), base: null })
+  return { settings, grid: gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command }
+}
+
+/** Where the question is about: what was given, else where this machine stands. */
+async function placeOf({
+  settings,
+  host,
+}: GridContext): Promise<{ place: Place; notes: Awaited<ReturnType<typeof locate>>['notes'] }> {
+  const { cloud } = readMachine(rootFrom(host.env))
+  return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] })
+}
+
+/** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
+function answer({ host, command }: GridContext, json: unknown, text: string): number {
+  const target: unknown = command.getOptionValue('json')
+  const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
+  const written = `${JSON.stringify(json, null, 2)}\n`
+  if (target === true || target === '-') {
+    host.console.out(written)
+    host.console.err(lines.join('\n'))
+    return EXIT.ok
+  }
+  if (typeof target === 'string') {
+    assertReportTarget(target)
+    writeWhole(target, written)
+  }
+  host.console.out(lines.join('\n'))
+  return EXIT.ok
+}
+
+/** `intensity`: the grid figure of a place. */
+export async function intensityCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const at: unknown = command.getOptionValue('at')
+  const { place, notes } = await placeOf(context)
+  const found = await intensityAt(context.grid, place, typeof at === 'string' ? parseInstant(at, '--at') : null)
+  const all = [...notes, ...found.notes]
+  return answer(context, intensityJson(found.figure, all), intensityText({ figure: found.figure, notes: all }))
+}
+
+/** `when`: the best start within a window. */
+export async function whenCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const { place, notes } = await placeOf(context)
+  const found = await whenToRun(context.grid, place, {
+    durationS: timeOption(context, 'duration', '2 h'),
+    withinS: context.settings.within === undefined ? DAY_S : timeOption(context, 'within', '24 h'),
+    energyWh: reportOption(context)?.energy.total_wh ?? null,
+  })
+  const all = { ...found, notes: [...notes, ...found.notes] }
+  return answer(context, all, whenText(all, context.grid.now()))
+}
+
+/** `where`: the best region of a list. */
+export async function whereCommand(command: Command, host: Host): Promise<number> {
+  const context = gridContext(command, host)
+  const list = context.settings.regions ?? []
+  const found = await whereToRun(context.grid, list, reportOption(context), context.settings.pue ?? null)
+  return answer(context, found, whereText(found))
+}
+
+function timeOption({ settings }: GridContext, name: 'duration' | 'within', example: string): number {
+  const text = settings[name]
+  if (text === undefined)
+    throw new ConfigurationError(`${name} is missing: give a time, such as \`--${name} ${example}\``)
+  const seconds = parseDuration(text, name)
+  if (seconds > LONGEST_WINDOW_S)
+    throw new ConfigurationError(`${name} is ${JSON.stringify(text)}: at most half a year is looked at`)
+  return seconds
+}
+
+function reportOption({ command }: GridContext): ReturnType<typeof readReport> | null {
+  const file: unknown = command.getOptionValue('report')
+  return typeof file === 'string' ? readReport(readNamed(file, 'report'), file) : null
+}

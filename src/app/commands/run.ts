@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Draft, JudgingContext } from '../../core/assemble.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { runCommand } from '../child-command.ts'
+import { finishMeasurement, startMeasurement } from '../measure/index.ts'
+import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
+import { priced } from '../pricing.ts'
+import { unmeasured } from '../unmeasured.ts'
+import { type Context, conclude, gridTokenOf } from './context.ts'
+
+/** The sampler's bundle lies beside the command line's. */
+const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
+
+/** Variables that are ours and no business of the command. */
+const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN'])
+
+/**
+ * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
+ * @returns the command's own status when it failed, else the verdict's
+ */
+export async function runCommandLine(context: Context, command: readonly string[]): Promise<number> {
+  const [file, ...args] = command
+  if (file === undefined) throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD')
+  const state = await startMeasurement({
+    samplerPath: SAMPLER,
+    intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
+    watchPid: process.pid,
+    topProcesses: context.settings['top-processes'],
+    environment: context.env,
+  })
+  const { powerOf, chosen } = powerChoice()
+  const finish = (): ReturnType<typeof finishMeasurement> => finishMeasurement(state, { powerOf })
+  const end = await runCommand(file, args, childEnvironment(context.env)).catch(async (error: unknown) => {
+    await finish().catch(() => null)
+    throw error
+  })
+  const { draft, judging } = await drafted(context, finish, chosen, path.basename(file))
+  const status = conclude(context, draft, judging)
+  return end.status === 0 ? status : end.status
+}
+
+async function drafted(
+  context: Context,
+  finish: () => ReturnType<typeof finishMeasurement>,
+  chosen: ReturnType<typeof powerChoice>['chosen'],
+  name: string,
+): Promise<{ draft: Draft; judging: JudgingContext }> {
+  const subject = { kind: 'command' as const, name }
+  try {
+    const measurement = await finish()
+    const { machine } = measurement
+    const pricing = await priced(context.settings, {
+      surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
+      gridToken: gridTokenOf(context),
+      span: spanOf(measurement),
+      timeline: stretchesOf(measurement),
+      ownMachine: machine.isVirtual === false && !context.env['CI'],
+    })
+    const { draft, trusted } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    return { draft, judging: { trusted, ownScopes: ['job'] } }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    return { draft: unmeasured(subject, error), judging: { trusted: false, ownScopes: ['job'] } }
+  }
+}
+
+function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN_VARIABLES.has(name)))
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
+import { EXIT } from '../exit-status.ts'
+import { readNamed, writeWhole } from '../report-output.ts'
+import { wattsBatch } from '../watts-batch.ts'
+import { type WattsOptions, answerWatts, wattsJson, wattsTable } from '../watts.ts'
+import type { Host } from './host.ts'
+
+/** `watts`: the power curve of a machine, or with `--batch` of one machine a row. */
+export function wattsCommand(command: Command, { console }: Host): number {
+  const { batch, json, ...machine } = command.opts<WattsOptions & { batch?: string; json?: string | true }>()
+  if (batch !== undefined) {
+    if (Object.keys(machine).length > 0)
+      throw new ConfigurationError('--batch reads machines from its file: give no other flags')
+    put(wattsBatch(readNamed(batch, 'batch file'), batch))
+    return EXIT.ok
+  }
+  const answer = answerWatts(machine)
+  put(json === undefined ? wattsTable(answer) : wattsJson(answer))
+  return EXIT.ok
+
+  function put(text: string): void {
+    if (typeof json === 'string' && json !== '-') writeWhole(json, text)
+    else console.out(text)
+  }
+}

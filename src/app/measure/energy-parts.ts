@@ -1,0 +1,121 @@
+import type { ItEnergy } from '../../core/costing.ts'
+import { wattsOver } from '../../core/measurement/energy.ts'
+import { type Parts, partsOf } from '../../core/measurement/parts.ts'
+import type { PowerStretch } from '../../core/measurement/profile.ts'
+import { type Method, methodOfSum } from '../../core/method.ts'
+import { scaled, sum } from '../../core/range.ts'
+import type { Counters } from '../../sensors/counters.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { GpuEnergy } from './gpu-use.ts'
+import type { Meter, SlicePower } from './measurement.ts'
+import { type Metered, metered } from './metered.ts'
+import type { SampleRow } from './sample-lines.ts'
+import type { MeasurementState } from './state.ts'
+import type { Work } from './work.ts'
+
+const J_PER_WH = 3600
+
+export interface EnergyParts {
+  readonly it: ItEnergy
+  readonly method: Method
+  readonly watts: readonly PowerStretch[]
+  readonly meters: readonly Meter[]
+  readonly metered: Metered
+}
+
+/** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
+export function energyParts(given: {
+  readonly state: MeasurementState
+  readonly rows: readonly SampleRow[]
+  readonly end: Counters
+  readonly work: Work
+  readonly machine: MachineFacts
+  readonly power: SlicePower
+  readonly gpus: readonly GpuEnergy[]
+}): EnergyParts {
+  const { state, rows, end, work, power, gpus } = given
+  const share = shareOfMachine(given)
+  const expected = power.wattsAt(work.utilization).value / share
+  const meters = metered(state, rows, end, work.stretches, expected)
+  const stretches = work.stretches.map((stretch, index): PowerStretch & { parts: Parts; gpuWatts: number } => {
+    const seconds = stretch.toS - stretch.fromS
+    const parts = partsOf(
+      scaled(
+        wattsOver(stretch, (utilization) => power.wattsAt(utilization)),
+        seconds,
+      ),
+      power.memoryWatts * seconds,
+      {
+        whole: times(meters.wholeJ?.[index], share),
+        package: times(meters.packageJ?.[index], share),
+        memory: times(meters.memoryJ?.[index], share),
+      },
+    )
+    const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0)
+    const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0
+    return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts }
+  })
+  const all = stretches.map(({ parts }) => parts)
+  const wh = (of: (parts: Parts) => number): number => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH
+  const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
+  const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0)
+  const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH)
+  const isMetered = meters.wholeJ !== null || meters.packageJ !== null
+  const method = methodOfSum([
+    // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
+    { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
+    { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+    ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
+  ])
+  return {
+    it: { it: sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+    method: method ?? power.method,
+    watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
+    meters: metersOf(meters, share, gpus),
+    metered: meters,
+  }
+}
+
+/**
+ * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
+ * processors at their load against all processors at theirs, the idle power shared by processors.
+ */
+function shareOfMachine({ state, end, work, machine, power }: Parameters<typeof energyParts>[0]): number {
+  if (machine.slice.scope === 'machine') return 1
+  const [from, to] = [state.start.cpu, end.cpu]
+  const capacity = from && to ? to.totalMs - from.totalMs : 0
+  const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization
+  const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus
+  const own = power.wattsAt(work.utilization).value * machine.slice.vcpus
+  return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus
+}
+
+function times(joules: number | undefined, share: number): number | null {
+  return joules === undefined ? null : joules * share
+}
+
+/** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
+function gpuWattsOver(gpu: GpuEnergy, index: number, { stretches, fromMs }: Work): number {
+  const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {}
+  if (!(toS > fromS)) return 0
+  const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null
+  if (gpu.joulesAt && sample !== null && before !== null) {
+    const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0)
+    if (joules > 0) return joules / (toS - fromS)
+  }
+  const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs)
+  return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0
+}
+
+function metersOf(meters: Metered, share: number, gpus: readonly GpuEnergy[]): Meter[] {
+  const total = (joules: readonly number[]): number => (joules.reduce((a, b) => a + b, 0) * share) / J_PER_WH
+  const list: Meter[] = []
+  if (meters.wholeJ) list.push({ name: meters.names.whole, covers: 'the whole machine', wh: total(meters.wholeJ) })
+  if (meters.packageJ) list.push({ name: meters.names.package, covers: 'processors', wh: total(meters.packageJ) })
+  if (meters.memoryJ) list.push({ name: 'rapl-dram', covers: 'memory', wh: total(meters.memoryJ) })
+  const measured = gpus.filter(({ use }) => use.method === 'measured')
+  if (measured.length > 0) {
+    list.push({ name: 'gpu', covers: 'GPU boards', wh: measured.reduce((wh, { use }) => wh + use.wh, 0) })
+  }
+  return list
+}

@@ -1,0 +1,98 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { elapsed } from '../../core/measurement/elapsed.ts'
+import { profileOf } from '../../core/measurement/profile.ts'
+import { gpuWatts } from '../../data/gpus.ts'
+import { readCounters } from '../../sensors/counters.ts'
+import { readMachine } from '../../sensors/machine.ts'
+import { energyParts } from './energy-parts.ts'
+import { gpusOver } from './gpu-use.ts'
+import type { Measurement, PowerOf } from './measurement.ts'
+import { notesOf } from './notes.ts'
+import { type FileFate, readSampleFile, removeSampleFile } from './sample-file.ts'
+import { type SampleFile, parseSamples } from './sample-lines.ts'
+import type { MeasurementState } from './state.ts'
+import { stopSampler } from './stop.ts'
+import { workOver } from './work.ts'
+
+export interface FinishOptions {
+  readonly powerOf: PowerOf
+}
+
+/** What became of the sampler, for the notes. */
+export interface SamplerFate {
+  readonly file: FileFate | 'never'
+  /** Whether it ran until it was told to end. */
+  readonly ran: boolean
+}
+
+/**
+ * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
+ * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
+ */
+export async function finishMeasurement(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
+  // Counters first: what comes now is no part of the job.
+  const { counters } = readCounters(state.root, state.group, state.zones)
+  const ran = state.sampler ? await stopSampler(state.sampler) : false
+  const read = state.sampler ? readSampleFile(state.sampler) : null
+  if (state.sampler) removeSampleFile(state.sampler)
+  const fate: SamplerFate = { file: read?.fate ?? 'never', ran }
+  return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options)
+}
+
+/** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
+export async function reportSoFar(state: MeasurementState, options: FinishOptions): Promise<Measurement> {
+  const { counters } = readCounters(state.root, state.group, state.zones)
+  const read = state.sampler ? readSampleFile(state.sampler) : null
+  const fate: SamplerFate = { file: read?.fate ?? 'never', ran: read !== null }
+  return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options)
+}
+
+function measurementOf(
+  state: MeasurementState,
+  end: MeasurementState['start'],
+  file: SampleFile,
+  fate: SamplerFate,
+  { powerOf }: FinishOptions,
+): Measurement {
+  const { start } = state
+  const time = elapsed(start.at, end.at)
+  if (!time) throw new MeasurementError('the machine was started anew during the measurement', 'clock')
+  const machine = readMachine(state.root)
+  const power = powerOf(machine)
+  // The sampler may have written another line or two while the counters were read.
+  const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
+  const work = workOver(start, rows, end, machine)
+  const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts)
+  const parts = energyParts({ state, rows, end, work, machine, power, gpus })
+  const durationS = time.runningS + time.suspendedS
+  const toDate = (seconds: number): string => new Date(start.at.wallMs + seconds * 1000).toISOString()
+  const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs
+  return {
+    startedAt: toDate(0),
+    endedAt: toDate(durationS),
+    durationS,
+    utilization: work.utilization,
+    it: parts.it,
+    method: parts.method,
+    coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+    scope: machine.slice.scope,
+    machine,
+    timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
+      startMs: offsetMs + fromS * 1000,
+      endMs: offsetMs + toS * 1000,
+      watts,
+      utilization: work.stretches[index]?.utilization ?? 0,
+    })),
+    profile: profileOf(parts.watts),
+    gpus: gpus.map(({ use }) => use),
+    meters: parts.meters,
+    topProcesses: file.top
+      .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
+      .sort((a, b) => b.cpuS - a.cpuS)
+      .slice(0, 10),
+    notes: [
+      ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
+      ...power.notes,
+    ],
+  }
+}

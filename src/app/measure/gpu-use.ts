@@ -1,0 +1,131 @@
+import { type Range, range, relative } from '../../core/range.ts'
+import type { GpuUse } from './measurement.ts'
+import type { GpuCell, GpuName, SampleRow } from './sample-lines.ts'
+
+/** Power of a GPU by its name and utilisation, W; null for a name that is not known. */
+export type GpuWatts = (name: string, utilization: number) => Range | null
+
+/** One GPU over the whole measurement. */
+export interface GpuEnergy {
+  readonly use: GpuUse
+  readonly wh: Range
+  /** Mean power, W, and when the device was there, monotonic ms. */
+  readonly watts: number
+  readonly fromMs: number
+  readonly toMs: number
+  /** J at each sample row, running on; for the timeline. Null when the energy is modelled. */
+  /** Energy up to each row, J; null when it is modelled. */
+  readonly joulesAt: readonly number[] | null
+  readonly name: GpuName
+  /** Share of its time that no reading covers. */
+  readonly uncovered: number
+}
+
+/** Utilisation below this is idle, percent. */
+const IDLE_PERCENT = 5
+/** A device that is seen this soon was there from the start, and one seen this late to the end, ms: tools take time to start. */
+const NEAR_MS = 30_000
+/** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
+const METER_ERROR = 0.05
+/** A tool may be late by this before its device counts as gone (sensors/gpu-meter), s. */
+const LATE_S = 15
+/** Steps faster than this are no GPU's, W. */
+const MOST_WATTS = 3000
+
+/** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
+export function gpusOver(
+  rows: readonly SampleRow[],
+  names: ReadonlyMap<number, GpuName>,
+  span: { readonly fromMs: number; readonly toMs: number },
+  gpuWatts: GpuWatts,
+): GpuEnergy[] {
+  const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b)
+  return numbers.flatMap((number) => {
+    const name = names.get(number) ?? { name: 'GPU', partitioned: false }
+    const seen = rows.flatMap((row) => {
+      const cell = row.gpus.find((gpu) => gpu.number === number)
+      return cell ? [{ t: row.t, cell }] : []
+    })
+    return energyOf(name, seen, rows, number, span, gpuWatts) ?? []
+  })
+}
+
+interface Seen {
+  readonly t: number
+  readonly cell: GpuCell
+}
+
+function energyOf(
+  name: GpuName,
+  seen: readonly Seen[],
+  rows: readonly SampleRow[],
+  number: number,
+  span: { readonly fromMs: number; readonly toMs: number },
+  gpuWatts: GpuWatts,
+): GpuEnergy | null {
+  const [first, last] = [seen[0], seen.at(-1)]
+  const lastRow = rows.at(-1)
+  if (!first || !last || !lastRow) return null
+  const fromMs = first.t - span.fromMs < NEAR_MS ? span.fromMs : first.t
+  // When the samples end, the device does not: it goes on as it was.
+  const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t
+  const seconds = Math.max(0, toMs - fromMs) / 1000
+  const { joulesAt, joules, coveredS } = accumulate(rows, number)
+  const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
+  const measured = coveredS > 0
+  const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
+  if (!measured && !modelled) return null
+  const watts = modelled ? modelled : relative(joules / coveredS, METER_ERROR)
+  const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1
+  const wh = range(
+    (watts.value * seconds) / 3600,
+    // Time that nobody saw may have been idle, or twice as busy.
+    (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600,
+    (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600,
+  )
+  const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
+  return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered }
+}
+
+/** Energy from row to row; a step that no GPU can have made adds nothing. */
+function accumulate(
+  rows: readonly SampleRow[],
+  number: number,
+): { joulesAt: number[]; joules: number; coveredS: number } {
+  let before: Seen | null = null
+  let joules = 0
+  let coveredS = 0
+  const joulesAt: number[] = []
+  for (const { t, gpus } of rows) {
+    const cell = gpus.find((gpu) => gpu.number === number)
+    if (cell) {
+      const step = cell.joules - (before?.cell.joules ?? 0)
+      const seconds = cell.coveredS - (before?.cell.coveredS ?? 0)
+      const elapsedS: number = before ? (t - before.t) / 1000 : 0
+      // Readings arrive on the tool's clock, rows on ours: a row may hold some of the tool's time before the row before.
+      if (seconds >= 0 && step >= 0 && step <= seconds * MOST_WATTS && seconds <= elapsedS + LATE_S) {
+        joules += step
+        coveredS += seconds
+        before = { t, cell }
+      }
+    }
+    joulesAt.push(joules)
+  }
+  return { joulesAt, joules, coveredS }
+}
+
+function usage(seen: readonly Seen[]): Pick<GpuUse, 'meanUtilization' | 'idleShare' | 'idleWatts' | 'busyWatts'> {
+  const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null)
+  const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT)
+  const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT)
+  return {
+    meanUtilization: mean(known.map(({ utilization }) => utilization ?? 0)),
+    idleShare: known.length > 0 ? idle.length / known.length : null,
+    idleWatts: mean(idle.flatMap(({ watts }) => watts ?? [])),
+    busyWatts: mean(busy.flatMap(({ watts }) => watts ?? [])),
+  }
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null
+}

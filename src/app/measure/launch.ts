@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { childEnvironment } from '../../sensors/child-environment.ts'
+import { identify } from '../../sensors/process-identity.ts'
+import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
+import type { SamplerOptions } from '../../sensors/sampler-options.ts'
+import type { SamplerState } from './state.ts'
+
+/**
+ * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
+ * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
+ * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
+ * time as all the samples.
+ */
+const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']
+
+/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
+const TUNED_UP_TO = 24
+
+/** The flags for a version of Node, e.g. `24.1.0`. */
+export function nodeFlags(version: string): readonly string[] {
+  return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings']
+}
+
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
+/** Not on Windows, which has no symbolic links that anybody may plant. */
+const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
+
+/**
+ * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
+ * is handed over open: nothing planted at its path can be written to.
+ * @param bundle path of the sampler's bundle
+ * @returns null when it could not be started
+ */
+export function launchSampler(
+  bundle: string,
+  options: Omit<SamplerOptions, 'folder'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): SamplerState | null {
+  try {
+    const parent = environment['RUNNER_TEMP'] || tmpdir()
+    const folder = mkdtempSync(join(parent, 'carbon-gate-'))
+    const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600)
+    try {
+      const { dev, ino } = fstatSync(fd, { bigint: true })
+      const child = spawn(
+        process.execPath,
+        [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })],
+        {
+          detached: true,
+          stdio: ['ignore', 'ignore', 'ignore', fd],
+          // One thread for files is plenty: they are only read while it starts.
+          env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+          // The job may want to remove its own folder.
+          cwd: parent,
+          windowsHide: true,
+        },
+      )
+      // Told at the end, by its absence.
+      child.on('error', () => undefined)
+      child.unref()
+      return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` }
+    } finally {
+      closeSync(fd)
+    }
+  } catch {
+    return null
+  }
+}

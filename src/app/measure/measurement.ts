@@ -1,0 +1,81 @@
+import type { ItEnergy } from '../../core/costing.ts'
+import type { Profile } from '../../core/measurement/profile.ts'
+import type { Method } from '../../core/method.ts'
+import type { Range } from '../../core/range.ts'
+import type { Note } from '../../core/report.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+
+/** Power of the job's slice of the machine (`MachineFacts.slice`) at the wall, memory included, GPUs not. */
+export interface SlicePower {
+  /** W with its range. @param utilization percent, 0 to 100 */
+  wattsAt(utilization: number): Range
+  /** Of these, W for the memory: split out, never added. */
+  readonly memoryWatts: number
+  readonly method: Method
+  readonly notes: readonly Note[]
+}
+
+/** Chooses the curve when the machine is known. */
+export type PowerOf = (machine: MachineFacts) => SlicePower
+
+/** A meter that the figure rests on. */
+export interface Meter {
+  readonly name: 'rapl-package' | 'rapl-dram' | 'rapl-psys' | 'battery' | 'powermetrics' | 'gpu'
+  /** What it covers, for people. */
+  readonly covers: string
+  readonly wh: number
+}
+
+export interface TimelinePoint {
+  /** Unix time, ms. */
+  readonly startMs: number
+  readonly endMs: number
+  /** Mean power of the whole slice, GPUs included, W. */
+  readonly watts: number
+  /** Percent. */
+  readonly utilization: number
+}
+
+/** How a GPU was used. */
+export interface GpuUse {
+  readonly name: string
+  readonly wh: number
+  readonly method: Method
+  /** Percent; null when the device does not tell. */
+  readonly meanUtilization: number | null
+  /** Share of the samples with a utilisation below 5 %, 0 to 1. */
+  readonly idleShare: number | null
+  /** Mean power while idle and while busy, W. */
+  readonly idleWatts: number | null
+  readonly busyWatts: number | null
+}
+
+export interface ProcessUse {
+  /** Name of the program, never its arguments. Untrusted text. */
+  readonly name: string
+  readonly cpuS: number
+}
+
+export interface Measurement {
+  /** RFC 3339, UTC. */
+  readonly startedAt: string
+  readonly endedAt: string
+  /** Wall time, time of suspension included. */
+  readonly durationS: number
+  /** Mean of the slice's processors, percent. */
+  readonly utilization: number
+  readonly it: ItEnergy
+  readonly method: Method
+  /** Share of the wall time that samples or, failing them, counters cover, 0 to 1. */
+  readonly coverage: number
+  readonly scope: 'machine' | 'cgroup'
+  readonly machine: MachineFacts
+  /** Whole time without holes, in order: to be cut at the times of steps. */
+  readonly timeline: readonly TimelinePoint[]
+  readonly profile: Profile | null
+  readonly gpus: readonly GpuUse[]
+  readonly meters: readonly Meter[]
+  /** Busiest first; empty unless they were asked for. */
+  readonly topProcesses: readonly ProcessUse[]
+  readonly notes: readonly Note[]
+}

@@ -1,0 +1,144 @@
+import type { Note } from '../../core/report.ts'
+import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
+import type { SamplerFate } from './finish.ts'
+import type { GpuEnergy } from './gpu-use.ts'
+import type { Metered } from './metered.ts'
+import type { SampleFile } from './sample-lines.ts'
+import type { MeasurementState } from './state.ts'
+import type { Work } from './work.ts'
+
+interface Told {
+  readonly state: MeasurementState
+  readonly file: SampleFile
+  readonly fate: SamplerFate
+  readonly work: Work
+  readonly gpus: readonly GpuEnergy[]
+  readonly metered: Metered
+  readonly suspendedS: number
+  readonly durationS: number
+}
+
+type Level = Note['level']
+
+/** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
+const MUCH_STEAL_PERCENT = 5
+/** GPU utilisation below which the device is mostly wasted, percent. */
+const LOW_GPU_PERCENT = 15
+/** Part of a GPU's time without readings that is worth a word. */
+const MUCH_UNCOVERED = 0.1
+/** Jobs shorter than this end before a sampler has said anything, s. */
+const SHORT_S = 3
+
+const TOOL_NOTES: Readonly<Record<SamplerNoteCode, string>> = {
+  'gpu-tool-died': 'ended before the job did',
+  'gpu-tool-silent': 'ended without a reading',
+  'gpu-tool-hung': 'said nothing for 20 s and was ended',
+  'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
+  'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
+  'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
+  'gpu-lost': 'GPU stopped giving readings',
+  'sampler-full': 'the sample file is full',
+}
+
+/** Everything about the measurement that a reader of its figure should know. */
+export function notesOf(told: Told): Note[] {
+  return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)]
+}
+
+function note(code: string, level: Level, text: string): Note {
+  return { code, level, text }
+}
+
+function samplerNotes({ state, file, fate, work, durationS }: Told): Note[] {
+  const notes: Note[] = []
+  const rejected = work.rejected + file.badLines
+  const rest =
+    'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
+  if (!state.sampler) notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`))
+  else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
+  if (fate.file === 'foreign') {
+    notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`))
+  } else if (rejected > 0) {
+    const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`
+    notes.push(note('samples-disagree', 'warning', text))
+  } else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
+    notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`))
+  }
+  return notes
+}
+
+function machineNotes({ state, work, suspendedS }: Told): Note[] {
+  const notes: Note[] = []
+  if (suspendedS > 0) {
+    const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`
+    notes.push(note('suspended', 'warning', text))
+  }
+  if (state.cpuFallback) {
+    const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.'
+    notes.push(note('no-proc', 'info', text))
+  }
+  if (state.group) {
+    const text =
+      'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.'
+    notes.push(note('cgroup-slice', 'info', text))
+  }
+  if (work.steal >= MUCH_STEAL_PERCENT) {
+    const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`
+    notes.push(note('cpu-steal', 'info', text))
+  }
+  return notes
+}
+
+function meterNotes({ state, metered }: Told): Note[] {
+  const notes: Note[] = []
+  if (state.raplDenied) {
+    const text =
+      'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.'
+    notes.push(note('rapl-denied', 'info', text))
+  }
+  if (metered.lost)
+    notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'))
+  if (metered.rejected > 0) {
+    const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
+    notes.push(note('samples-disagree', 'warning', text))
+  }
+  if (metered.ambiguous > 0) {
+    const text =
+      'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.'
+    notes.push(note('meter-wrap-guessed', 'warning', text))
+  }
+  if (metered.packageJ && !metered.wholeJ) {
+    const text =
+      'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).'
+    notes.push(note('rest-by-factor', 'info', text))
+  }
+  return notes
+}
+
+function gpuNotes({ file, gpus }: Told): Note[] {
+  const notes = new Map<string, Note>()
+  for (const { code, detail } of file.notes) {
+    const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
+    notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
+  }
+  for (const { use, name, uncovered } of gpus) {
+    if (name.partitioned) {
+      const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
+      notes.set('gpu-mig', note('gpu-mig', 'info', text))
+    }
+    if (use.method !== 'measured') {
+      const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`
+      notes.set('gpu-estimated', note('gpu-estimated', 'info', text))
+    } else if (uncovered > MUCH_UNCOVERED) {
+      const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`
+      notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text))
+    }
+    if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
+      const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`
+      const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`
+      const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`
+      notes.set('gpu-underused', note('gpu-underused', 'info', text))
+    }
+  }
+  return [...notes.values()]
+}

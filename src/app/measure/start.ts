@@ -1,0 +1,43 @@
+import { findLimitingGroup } from '../../sensors/cgroup-tree.ts'
+import { readCounters } from '../../sensors/counters.ts'
+import { identify } from '../../sensors/process-identity.ts'
+import { findRaplZones } from '../../sensors/rapl-zones.ts'
+import { rootFrom } from '../../sensors/root.ts'
+import { launchSampler } from './launch.ts'
+import type { MeasurementState } from './state.ts'
+
+export interface StartOptions {
+  /** Path of the sampler's bundle (dist/sampler/index.js). */
+  readonly samplerPath: string
+  /** Fixed time between samples, ms (100 to 60,000); null adapts: 1 s at first, slower on long jobs. */
+  readonly intervalMs: number | null
+  /**
+   * Process whose end ends the sampler: for an action the runner's worker (`process.ppid`), for a command our own
+   * (`process.pid`). 1 and less (in a container the runner is outside) watches none.
+   */
+  readonly watchPid: number
+  /** Whether to tell which programs used the CPU. */
+  readonly topProcesses?: boolean
+  /** `process.env`. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+const LIMIT_MS = 24 * 3_600_000
+
+/**
+ * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
+ * the figure alone. Takes a few milliseconds besides starting a process.
+ */
+export async function startMeasurement(options: StartOptions): Promise<MeasurementState> {
+  const { environment, samplerPath, intervalMs, watchPid } = options
+  const root = rootFrom(environment)
+  const group = findLimitingGroup(root)
+  const { zones, denied } = findRaplZones(root)
+  const watch = watchPid > 1 ? identify(watchPid) : null
+  const topProcesses = options.topProcesses ?? false
+  const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
+  // Last, so that our own start is no part of the job.
+  const { counters, cpuFallback } = readCounters(root, group, zones)
+  return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler }
+}

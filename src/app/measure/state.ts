@@ -1,0 +1,46 @@
+import { MeasurementError } from '../../core/errors.ts'
+import type { Counters } from '../../sensors/counters.ts'
+import type { ControlGroup } from '../../sensors/cgroup-tree.ts'
+import type { ProcessIdentity } from '../../sensors/process-identity.ts'
+import type { RaplZone } from '../../sensors/rapl-zones.ts'
+
+/** Everything that the end of a measurement needs of its start. Plain JSON of about 1 kB: it fits into an action's state. */
+export interface MeasurementState {
+  readonly version: 1
+  /** Root of the kernel's file trees. */
+  readonly root: string
+  readonly start: Counters
+  /** Whether CPU time is read without /proc on a system that should have it. */
+  readonly cpuFallback: boolean
+  /** The control group, when it limits the CPU. */
+  readonly group: ControlGroup | null
+  readonly zones: readonly RaplZone[]
+  /** Whether there are RAPL meters that may not be read. */
+  readonly raplDenied: boolean
+  /** The sampler, or null when it could not be started. */
+  readonly sampler: SamplerState | null
+}
+
+export interface SamplerState {
+  readonly process: ProcessIdentity
+  /** Private folder of the sample file. */
+  readonly folder: string
+  /** Device and inode of the sample file: another file in its place is not ours. */
+  readonly file: string
+}
+
+/**
+ * The state back from where it was kept.
+ * @param text what `JSON.stringify(state)` gave
+ * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ */
+export function parseState(text: string): MeasurementState {
+  try {
+    const state = JSON.parse(text) as MeasurementState
+    if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+      return state
+  } catch {
+    // Told below.
+  }
+  throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state')
+}

@@ -1,0 +1,57 @@
+import { type Reconciled, type WorkCount, follows, reconcile } from '../../core/measurement/counters.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import type { CpuTime } from '../../sensors/cpu.ts'
+import type { Counters } from '../../sensors/counters.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { SampleRow } from './sample-lines.ts'
+
+export interface Work extends Reconciled {
+  /** Monotonic time from which on there are figures, ms. */
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+interface Reading {
+  readonly t: number
+  readonly cpu: CpuTime | null
+  readonly cgroupMs: number | null
+}
+
+/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
+const QUOTA_SLACK = 1.25
+
+/**
+ * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
+ */
+export function workOver(start: Counters, rows: readonly SampleRow[], end: Counters, machine: MachineFacts): Work {
+  const { scope, vcpus } = machine.slice
+  const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount
+  const samples = rows.map(count)
+  const own = { first: count(readingOf(start)), last: count(readingOf(end)) }
+  // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
+  const first = own.first ?? samples.find((sample) => sample !== null)
+  const last = own.last ?? samples.findLast((sample) => sample !== null)
+  if (!first || !last || first.t >= last.t) {
+    throw new MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu')
+  }
+  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus
+  if (!follows(first, last, processors)) {
+    throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
+  }
+  // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
+  const placed = samples.map((sample) => sample ?? first)
+  return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t }
+}
+
+function readingOf({ at, cpu, cgroupMs }: Counters): Reading {
+  return { t: at.monotonicMs, cpu, cgroupMs }
+}
+
+function machineCount({ t, cpu }: Reading): WorkCount | null {
+  return cpu ? { t, workMs: cpu.busyMs, capacityMs: cpu.totalMs, stealMs: cpu.stealMs } : null
+}
+
+function groupCount(limit: number): (reading: Reading) => WorkCount | null {
+  return ({ t, cgroupMs }) => (cgroupMs === null ? null : { t, workMs: cgroupMs, capacityMs: t * limit, stealMs: 0 })
+}

@@ -1,0 +1,144 @@
+import type { ItEnergy } from '../core/costing.ts'
+import { ConfigurationError } from '../core/errors.ts'
+import { energyKwh } from '../core/formula.ts'
+import { MEMORY_WATTS_PER_GB } from '../core/power/memory.ts'
+import { type Range, range, scaled, sum } from '../core/range.ts'
+import type { Note } from '../core/report.ts'
+import { findGpu, gpuWatts } from '../data/gpus.ts'
+import { type MachinePower, powerOf } from '../data/running-machine.ts'
+import { nearestGpus } from '../data/gpu-names.ts'
+import { curveWatts } from './machine-power.ts'
+import type { Settings } from './settings/table.ts'
+
+/** A plan's energy before the building's overhead, and how its power was obtained. */
+export interface PlannedEnergy {
+  readonly energy: ItEnergy
+  /** One line for people. */
+  readonly basis: string
+  readonly cpu: MachinePower | null
+  readonly gpu: string | null
+  readonly notes: readonly Note[]
+}
+
+/** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
+const USUAL_UTILIZATION = 50
+
+/** The same for a GPU: training and inference jobs are planned to keep it busy. */
+const USUAL_GPU_UTILIZATION = 100
+
+/** One component of the plan, W. */
+interface Component {
+  readonly watts: Range
+  readonly basis: string
+}
+
+/**
+ * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
+ * @throws ConfigurationError that names what the plan lacks
+ */
+export function plannedEnergy(plan: Settings): PlannedEnergy {
+  const { hours } = plan
+  if (hours === undefined) throw lacking('hours', '--hours 10')
+  const notes: Note[] = []
+  const given = givenWatts(plan)
+  const machine = given ? null : machineOf(plan, notes)
+  const gpu = gpuOf(plan, notes)
+  const cpu = given ?? machine?.component ?? null
+  if (!cpu && !gpu) throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu')
+  const memory = machine ? machine.memoryWatts : separateMemory(plan)
+  const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
+  const wh = (watts: Range): Range => scaled(watts, energyKwh(hours, 1, 1))
+  return {
+    energy: {
+      it: wh(sum(parts.map(({ watts }) => watts))),
+      cpuWh: given ? null : cpuShare(cpu, machine?.memoryWatts ?? null, hours),
+      memoryWh: given && !memory ? null : memory ? memory.watts.value * hours : 0,
+      gpuWh: gpu ? gpu.watts.value * hours : given ? null : 0,
+      otherWh: given ? null : 0,
+    },
+    basis: parts.map(({ basis }) => basis).join('; '),
+    cpu: machine?.power ?? null,
+    gpu: gpu ? (plan.gpu ?? null) : null,
+    notes,
+  }
+}
+
+function lacking(name: string, example: string): ConfigurationError {
+  return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`)
+}
+
+function givenWatts({ watts, processors = 1, cpu, vcpus }: Settings): Component | null {
+  if (watts === undefined) return null
+  if (cpu !== undefined || vcpus !== undefined) {
+    throw new ConfigurationError(
+      'watts and cpu are both given: a plan has either the power or the name of its processors',
+    )
+  }
+  return { watts: scaled(range(watts), processors), basis: `${processors} x ${watts} W as given` }
+}
+
+function machineOf(
+  plan: Settings,
+  notes: Note[],
+): { component: Component; power: MachinePower; memoryWatts: Component } | null {
+  const { cpu, vcpus, utilization } = plan
+  if (cpu === undefined && vcpus === undefined) return null
+  if (utilization === undefined) {
+    notes.push({
+      code: 'utilization-assumed',
+      level: 'info',
+      text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
+    })
+  }
+  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined })
+  notes.push(...power.notes)
+  const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION)
+  return {
+    component: {
+      watts,
+      basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? USUAL_UTILIZATION} %: ${power.curve.method}; ${power.curve.basis}`,
+    },
+    power,
+    memoryWatts: { watts: range(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },
+  }
+}
+
+/** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
+function cpuShare(cpu: Component | null, inside: Component | null, hours: number): number {
+  return cpu ? (cpu.watts.value - (inside?.watts.value ?? 0)) * hours : 0
+}
+
+/** Memory of a plan whose processors' power was given without it. */
+function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
+  if (memoryGb === undefined) return null
+  const watts = memoryGb * MEMORY_WATTS_PER_GB
+  return {
+    watts: range(watts, watts * 0.5, watts * 1.5),
+    basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
+  }
+}
+
+function gpuOf(plan: Settings, notes: Note[]): Component | null {
+  const { gpu, gpus } = plan
+  if (gpu === undefined) {
+    if (gpus !== undefined && gpus > 0) throw lacking('gpu', '--gpu A100')
+    return null
+  }
+  const count = gpus ?? 1
+  const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
+  if (plan['gpu-utilization'] === undefined) {
+    notes.push({
+      code: 'gpu-utilization-assumed',
+      level: 'info',
+      text: `gpu-utilization is not given: ${utilization} % is assumed`,
+    })
+  }
+  const watts = gpuWatts(gpu, utilization)
+  if (watts === null) {
+    const near = nearestGpus(gpu)
+    throw new ConfigurationError(
+      `gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
+    )
+  }
+  return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` }
+}

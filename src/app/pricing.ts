@@ -1,0 +1,77 @@
+import type { GridFigure, PueFigure } from '../core/costing.ts'
+import { range } from '../core/range.ts'
+import type { Note } from '../core/report.ts'
+import type { EnergyStretch } from '../core/time-aligned.ts'
+import { pueOf } from '../data/cloud-regions.ts'
+import { Grid } from '../grid/choose.ts'
+import { type Surroundings, locate } from '../grid/locate.ts'
+import type { Place, TimeSpan } from '../grid/provider.ts'
+import type { Settings } from './settings/table.ts'
+
+/** What turns energy into emissions: where, the building's overhead, the grid. */
+export interface Pricing {
+  readonly place: Place
+  readonly pue: PueFigure
+  readonly grid: GridFigure
+  readonly notes: readonly Note[]
+}
+
+/** Settings that decide it. */
+export type PricingSettings = Pick<
+  Settings,
+  'region' | 'zone' | 'intensity' | 'pue' | 'grid-provider' | 'grid-url' | 'max-api-wait'
+>
+
+/** What is asked besides the settings. */
+export interface PricingQuestion {
+  readonly surroundings: Surroundings
+  readonly gridToken: string | null
+  /** When it ran; null: now, or no time at all. */
+  readonly span: TimeSpan | null
+  readonly timeline: readonly EnergyStretch[] | null
+  /** Whether the machine is somebody's own and stands in no data centre, as far as can be told. */
+  readonly ownMachine: boolean
+  /** Told of secrets, so that logs mask them. */
+  readonly mask?: (secret: string) => void
+}
+
+/** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+export function gridOf(settings: PricingSettings, gridToken: string | null, mask?: (secret: string) => void): Grid {
+  return new Grid({
+    provider: settings['grid-provider'],
+    token: gridToken,
+    url: settings['grid-url'],
+    maxWaitS: settings['max-api-wait'],
+    ...(mask && { mask }),
+  })
+}
+
+/**
+ * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
+ * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
+ */
+export async function priced(settings: PricingSettings, question: PricingQuestion): Promise<Pricing> {
+  const { place, notes } = await locate(settings, question.surroundings)
+  const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue)
+  if (settings.intensity !== undefined) {
+    return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] }
+  }
+  const grid = gridOf(settings, question.gridToken, question.mask)
+  const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null)
+  return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] }
+}
+
+function givenPue(value: number): PueFigure {
+  return { pue: range(value), source: 'as given' }
+}
+
+function usualPue(place: Place, ownMachine: boolean): PueFigure {
+  if (place.provider === null && ownMachine) {
+    return { pue: range(1), source: 'none: not a data centre, as far as can be told' }
+  }
+  return pueOf(place.provider, place.region)
+}
+
+function givenIntensity(value: number, place: Place): GridFigure {
+  return { gPerKwh: range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false }
+}

@@ -1,0 +1,92 @@
+import {
+  type Draft,
+  type JudgingContext,
+  cappedParts,
+  largestOf,
+  totalsOfParts,
+  uniqueNotes,
+} from '../../core/assemble.ts'
+import type { Part } from '../../core/report.ts'
+import type { RunJob } from '../../github/jobs.ts'
+import { commonNotCounted, partOf, span, sumOrNull, unitsOf } from '../gate.ts'
+import type { Collected } from './collect.ts'
+import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
+import type { JoinContext } from './join-context.ts'
+import { type Matches, matchReports } from './match.ts'
+import { reportNotes, runNotes } from './run-notes.ts'
+
+/** A run as one draft, ready to be judged. */
+export interface JoinedRun {
+  readonly draft: Draft
+  readonly judging: Pick<JudgingContext, 'trusted' | 'ownScopes' | 'largestJob'>
+}
+
+/** Steps kept of each job in the report of a whole run: the comment names three, and 256 legs must fit the size cap. */
+const STEPS_PER_JOB = 6
+
+/** Joins the reports and jobs of a run: every execution of every job is one part. */
+export function joinRun(run: Collected, context: JoinContext): JoinedRun {
+  const jobs = run.jobs ?? []
+  const matches = matchReports(jobs, run.reports)
+  const names = displayNames(jobs)
+  const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
+  const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
+  const parts = [
+    ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
+    ...matches.without.map(({ report, title }) => trimmed(partOf(report, title))),
+  ]
+  const reports = run.reports.map(({ report, title: name }) => ({ name, report }))
+  const notes = [...run.notes, ...runNotes({ jobs, ran, nameOf, matches }, context), ...reportNotes(reports)]
+  const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate')
+  const totals = totalsOfParts(parts)
+  const draft: Draft = {
+    subject: { kind: 'workflow', name: context.workflow },
+    ...span(parts),
+    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+    machine: null,
+    ...totals,
+    water: null,
+    units: unitsOf(reports),
+    parts: cappedParts(parts),
+    basis: {
+      power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
+      pue: null,
+      embodied: null,
+      not_counted: commonNotCounted(reports),
+    },
+    profile: null,
+    baseline: null,
+    notes: uniqueNotes(notes),
+  }
+  return {
+    draft,
+    judging: {
+      trusted: run.trusted && !doubtful && parts.length > 0,
+      ownScopes: ['workflow'],
+      largestJob: largestOf(parts),
+    },
+  }
+}
+
+function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinContext): Part {
+  const left = matches.ofJob.get(job.id)
+  if (left) return { ...trimmed(partOf(left.report, null)), ...jobFacts(job, name) }
+  return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
+}
+
+/** A job's part with its largest steps only. */
+function trimmed(part: Part): Part {
+  return part.parts ? { ...part, parts: cappedParts(part.parts, STEPS_PER_JOB) } : part
+}
+
+/** Names as GitHub shows them; a job that ran in several attempts says which. */
+function displayNames(jobs: readonly RunJob[]): ReadonlyMap<number, string> {
+  const attempts = new Map<string, Set<number>>()
+  for (const { name, attempt } of jobs) attempts.set(name, (attempts.get(name) ?? new Set()).add(attempt))
+  return new Map(
+    jobs.map(({ id, name, attempt }) => [
+      id,
+      (attempts.get(name)?.size ?? 0) > 1 ? `${name} (attempt ${attempt})` : name,
+    ]),
+  )
+}

@@ -1,0 +1,60 @@
+import type { Report } from '../../core/report.ts'
+import type { ArtifactName } from '../../github/artifact-name.ts'
+import type { RunJob } from '../../github/jobs.ts'
+
+/** A report as a job left it. */
+export interface LeftReport {
+  readonly artifact: ArtifactName
+  readonly title: string
+  readonly report: Report
+}
+
+/** Which report belongs to which job. */
+export interface Matches {
+  readonly ofJob: ReadonlyMap<number, LeftReport>
+  /** Reports of jobs that the API does not list. */
+  readonly without: readonly LeftReport[]
+}
+
+/** Clocks of runner and server, and times cut to the second, may differ by this much, ms. */
+const CLOCK_SLACK_MS = 5_000
+
+/**
+ * Assigns reports to jobs: by check run id where the forge has one, else by job key, attempt and time. A job gets one report.
+ */
+export function matchReports(jobs: readonly RunJob[], reports: readonly LeftReport[]): Matches {
+  const ofJob = new Map<number, LeftReport>()
+  const without: LeftReport[] = []
+  const byId = new Map(jobs.map((job) => [job.id, job]))
+  for (const left of reports) {
+    const id = left.artifact.checkRunId
+    const job = id === null ? soleCandidate(jobs, left, ofJob) : byId.get(id)
+    if (job && !ofJob.has(job.id)) ofJob.set(job.id, left)
+    else without.push(left)
+  }
+  return { ofJob, without }
+}
+
+/** The one job of that attempt that ran around the report's time; its key decides where several did. */
+function soleCandidate(
+  jobs: readonly RunJob[],
+  { artifact, report }: LeftReport,
+  taken: ReadonlyMap<number, unknown>,
+): RunJob | undefined {
+  const around = jobs.filter((job) => job.attempt === artifact.attempt && !taken.has(job.id) && encloses(job, report))
+  const named = around.filter((job) => hasKey(job.name, artifact.job))
+  const candidates = named.length > 0 ? named : around
+  return candidates.length === 1 ? candidates[0] : undefined
+}
+
+function encloses({ startMs, endMs }: RunJob, { started_at, ended_at }: Report): boolean {
+  if (startMs === null || started_at === null || ended_at === null) return false
+  const end = endMs ?? Number.POSITIVE_INFINITY
+  return Date.parse(started_at) >= startMs - CLOCK_SLACK_MS && Date.parse(ended_at) <= end + CLOCK_SLACK_MS
+}
+
+/** `caller / test (20)` has the key `test`, unless the job has a name of its own. */
+function hasKey(name: string, key: string): boolean {
+  const last = name.split(' / ').at(-1) ?? name
+  return last === key || last.startsWith(`${key} (`)
+}

@@ -1,0 +1,128 @@
+import type { Note } from '../../core/report.ts'
+import type { RunJob } from '../../github/jobs.ts'
+import { type RanJob, secondsOf } from './estimate-job.ts'
+import type { JoinContext } from './join-context.ts'
+import type { LeftReport, Matches } from './match.ts'
+
+/** A run with its reports assigned. */
+export interface SeenRun {
+  readonly jobs: readonly RunJob[]
+  /** Those that a runner took. */
+  readonly ran: readonly RanJob[]
+  nameOf(job: RunJob): string
+  readonly matches: Matches
+}
+
+/** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
+const PARTLY = { share: 0.8, seconds: 30 } as const
+/** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
+const NAMES_IN_NOTE = 10
+const NAME_CHARACTERS = 60
+
+/** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
+export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinContext): Note[] {
+  const own = (job: RunJob): boolean => isSelf(job, context)
+  const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
+  const unknown = unseen.filter((job) => context.power(job.labels) === null)
+  const running = ran.filter((job) => job.status === 'running' && !own(job))
+  const waiting = jobs.filter((job) => job.status === 'waiting')
+  const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
+  const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), context.nowMs))
+  const told = (code: string, level: Note['level'], list: readonly RunJob[], text: (names: string) => string): Note[] =>
+    list.length === 0 ? [] : [{ code, level, text: text(namesOf(list.map(nameOf))) }]
+  const labels = [...new Set(unknown.map((job) => job.labels.join(', ') || 'no label'))]
+  return [
+    ...told(
+      'jobs-estimated',
+      'info',
+      unseen,
+      (names) => `Without the step, estimated from time and runner class: ${names}.`,
+    ),
+    ...told(
+      'runner-unknown',
+      'error',
+      unknown,
+      (names) =>
+        `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`,
+    ),
+    ...told(
+      'jobs-running',
+      'warning',
+      running,
+      (names) => `Still running, counted until now: ${names}. Add them to \`needs\` of this job.`,
+    ),
+    ...told(
+      'jobs-waiting',
+      'warning',
+      waiting,
+      (names) => `Not started yet, not counted: ${names}. Add them to \`needs\` of this job.`,
+    ),
+    ...told('jobs-idle', 'info', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
+    ...told(
+      'jobs-partly-measured',
+      'info',
+      partly,
+      (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
+    ),
+    ...told(
+      'jobs-implausible',
+      'warning',
+      ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)),
+      (names) => `Reported far less energy than such a runner draws in that time: ${names}.`,
+    ),
+    ...matches.without.slice(0, 1).map((): Note => ({
+      code: 'reports-unmatched',
+      level: 'warning',
+      text: `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
+    })),
+  ]
+}
+
+function isSelf(job: RunJob, { self }: JoinContext): boolean {
+  if (!self || job.status !== 'running') return false
+  return self.checkRunId === null
+    ? job.attempt === self.attempt && job.runnerName === self.runnerName
+    : job.id === self.checkRunId
+}
+
+function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: number): boolean {
+  const measured = left?.report.duration_s
+  if (measured === null || measured === undefined) return false
+  const seconds = secondsOf(job, nowMs)
+  return measured < seconds * PARTLY.share && seconds - measured > PARTLY.seconds
+}
+
+/**
+ * Whether a job reports less than a quarter of the least that its kind of runner draws, over the time the API says it ran. Who
+ * writes the report may write any figure; times and labels are the forge's.
+ */
+function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinContext): boolean {
+  const reported = left?.report.energy.it_wh
+  if (reported === null || reported === undefined) return false
+  const runner = context.power(job.labels)
+  const seconds = secondsOf(job, context.nowMs)
+  // Times have whole seconds: of a short job they say nothing.
+  if (!runner || seconds < PARTLY.seconds) return false
+  return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE
+}
+
+const IMPLAUSIBLE_SHARE = 0.25
+
+/** The notes of the jobs' own reports, told once each. */
+export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
+  return reports.flatMap(({ report }) => report.notes).filter(({ code }) => !OWN_AFFAIRS.has(code))
+}
+
+/** Notes that concern one job's own comment and artifact, and nobody here. */
+const OWN_AFFAIRS: ReadonlySet<string> = new Set(['artifact-local', 'comment-follows', 'steps-unknown', 'github'])
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length - NAMES_IN_NOTE
+  const listed = names.slice(0, NAMES_IN_NOTE).map((name) => cut(name))
+  return listed.join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+function cut(name: string): string {
+  const points = Array.from(name.slice(0, 2 * NAME_CHARACTERS + 2))
+  return points.length > NAME_CHARACTERS ? `${points.slice(0, NAME_CHARACTERS - 1).join('')}…` : name
+}

@@ -1,0 +1,34 @@
+/** One moment on three clocks, ms (see sensors/clock.ts). */
+export interface Clocks {
+  readonly monotonicMs: number
+  readonly wallMs: number
+  /** Runs on while the machine is suspended; null where the system does not tell. */
+  readonly bootMs: number | null
+}
+
+export interface Elapsed {
+  /** Seconds that the machine ran. */
+  readonly runningS: number
+  /** Seconds that it was suspended: no figure covers them. */
+  readonly suspendedS: number
+}
+
+/** Clocks are read one after the other and in steps of 10 ms: less than this is no suspension, s. */
+const BOOT_SLACK_S = 0.5
+/** The wall clock is also corrected now and then: less than this is no suspension, s. */
+const WALL_SLACK_S = 5
+
+/**
+ * How long the machine ran and stood still between two moments. A clock that runs on while suspended is ahead of the
+ * monotonic one by just that time. The wall clock tells it too, but may have been set: it is the second choice.
+ * @returns null when the monotonic clock ran backwards: the machine was started anew
+ */
+export function elapsed(start: Clocks, end: Clocks): Elapsed | null {
+  const runningS = (end.monotonicMs - start.monotonicMs) / 1000
+  if (!(runningS >= 0)) return null
+  const known = start.bootMs !== null && end.bootMs !== null
+  const aheadS = known
+    ? ((end.bootMs as number) - (start.bootMs as number)) / 1000 - runningS
+    : (end.wallMs - start.wallMs) / 1000 - runningS
+  return { runningS, suspendedS: aheadS > (known ? BOOT_SLACK_S : WALL_SLACK_S) ? aheadS : 0 }
+}

@@ -1,0 +1,73 @@
+/** A counter that goes back to zero when it is full. */
+export interface WrappingReading {
+  /** Monotonic time, ms. */
+  readonly t: number
+  /** µJ; null when it could not be read. */
+  readonly uj: number | null
+}
+
+export interface Unwrapped {
+  /** µJ since the first reading, one for every reading; unreadable and impossible ones repeat the one before. */
+  readonly energyUj: readonly number[]
+  /** Readings that no machine can have given: they are left out. */
+  readonly rejected: number
+  /** Gaps so long that the counter may have gone round unseen. */
+  readonly ambiguous: number
+}
+
+/** More than any socket draws, W: the largest processors sold have a TDP of 500 W (EPYC 9965, Xeon 6980P), bursts reach half as much again. */
+const MOST_WATTS = 800
+
+const UJ_PER_J = 1e6
+
+/**
+ * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
+ * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * @param readings in order of time; the first and the last are the measurement's own and always kept
+ * @param rangeUj µJ after which the counter is back at 0
+ * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
+ * @returns null when the first or the last reading is missing
+ */
+export function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (!first || !last || first.uj === null || last.uj === null) return null
+  const all = follow(readings, rangeUj, expectedWatts)
+  if (all) return all
+  // The two ends contradict the readings between them: those are the ones that anybody could write.
+  const ends = follow([first, last], rangeUj, expectedWatts)
+  if (!ends) return null
+  const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
+  return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous }
+}
+
+function follow(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
+  let t = readings[0]?.t ?? 0
+  let uj = readings[0]?.uj ?? 0
+  let total = 0
+  let rejected = 0
+  let ambiguous = 0
+  const energyUj: number[] = [0]
+  for (const [index, reading] of readings.entries()) {
+    if (index === 0) continue
+    const dtS = (reading.t - t) / 1000
+    const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J
+    const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
+    const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
+    if (!possible) {
+      if (index === readings.length - 1) return null
+      if (reading.uj !== null) rejected += 1
+    } else {
+      const hidden = mostUj > rangeUj
+      if (hidden) ambiguous += 1
+      total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0)
+      t = reading.t
+      uj = reading.uj ?? uj
+    }
+    energyUj.push(total)
+  }
+  return { energyUj, rejected, ambiguous }
+}
+
+function missingRounds(stepUj: number, rangeUj: number, expectedJ: number): number {
+  return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj))
+}

@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { givenInputs } from '../app/action/inputs.ts'
+import { startJob } from '../app/action/start.ts'
+import { ConfigurationError } from '../core/errors.ts'
+
+/** Bundles lie side by side in dist. */
+const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Every other mode works in main, with everything that post has; `mode: job` only starts, and loads nothing it does not need. */
+async function main(): Promise<void> {
+  const given = givenInputs(process.env)
+  if (given.mode === undefined || given.mode === 'job') {
+    await startJob(given, path.join(dist, 'sampler', 'index.js'), process.env)
+    process.stdout.write('Carbon Gate measures this job; the verdict comes when the job ends.\n')
+    return
+  }
+  const post = pathToFileURL(path.join(dist, 'post', 'index.js')).href
+  const { act } = (await import(/* webpackIgnore: true */ post)) as typeof import('./post.ts')
+  await act('main')
+}
+
+try {
+  await main()
+} catch (error) {
+  // A user's mistake is told in one line; anything else is our bug and shows where it is.
+  const text =
+    error instanceof ConfigurationError ? error.message : `internal error: ${(error as Error).stack ?? String(error)}`
+  process.stdout.write(
+    `::error title=Carbon Gate::${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,82 @@
+import { Buffer } from 'node:buffer'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { MAX_REPORT_BYTES } from './artifacts.ts'
+
+/** What the bundle of the artifact client exports. */
+export interface ArtifactModule {
+  /** Uploads one file as an artifact. Throws when the service refuses, is away or is of another kind (GHES). */
+  uploadFile(name: string, file: string): Promise<{ readonly id: number | null }>
+}
+
+/** What became of an upload. It never fails: the report is on disk either way. */
+export type Upload =
+  | { readonly kind: 'uploaded'; readonly name: string; readonly id: number | null }
+  | { readonly kind: 'local'; readonly reason: string }
+
+/** Where artifacts are kept, by the runner's word. */
+export interface UploadPlace {
+  /** Path of dist/artifact/index.js: a bundle of its own, so that nobody pays its 100 ms who does not upload. */
+  readonly bundle: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
+export async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
+  return (await import(/* webpackIgnore: true */ pathToFileURL(path.resolve(bundle)).href)) as ArtifactModule
+}
+
+/**
+ * Leaves a report as an artifact of the run. Without a service that keeps them the local file remains, and the reason says why.
+ * @param file the report on disk, named REPORT_FILE
+ * @param load for tests; reads the bundle otherwise
+ */
+export async function uploadReport(
+  place: UploadPlace,
+  name: string,
+  file: { readonly path: string; readonly text: string },
+  signal: AbortSignal,
+  load: (bundle: string) => Promise<ArtifactModule> = loadArtifactModule,
+): Promise<Upload> {
+  const bytes = Buffer.byteLength(file.text)
+  if (bytes > MAX_REPORT_BYTES) return local(`it has ${bytes} bytes, at most ${MAX_REPORT_BYTES} are kept`)
+  const missing = serviceMissing(place.env)
+  if (missing !== null) return local(missing)
+  try {
+    const work = load(place.bundle).then((module) => module.uploadFile(name, file.path))
+    const { id } = await raced(work, signal)
+    return { kind: 'uploaded', name, id }
+  } catch (error) {
+    return local(signal.aborted ? 'the artifact service did not answer in time' : reasonOf(error))
+  }
+}
+
+function local(reason: string): Upload {
+  return { kind: 'local', reason }
+}
+
+/** Why there is no artifact service of version 4 here; null when there is one. */
+function serviceMissing(env: UploadPlace['env']): string | null {
+  if (env['FORGEJO_ACTIONS'] ?? env['GITEA_ACTIONS']) return 'this forge has no artifacts of version 4'
+  if (!env['ACTIONS_RESULTS_URL'] || !env['ACTIONS_RUNTIME_TOKEN']) return 'this runner offers no artifact service'
+  return null
+}
+
+/** The client retries for minutes; nobody waits for it past the deadline. */
+async function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  return await new Promise<T>((resolve, reject) => {
+    const stop = (): void => reject(new Error('aborted'))
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+/** One line, short: the service's words are not ours. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'GHESNotSupportedError') {
+    return 'GitHub Enterprise Server has no artifacts of version 4'
+  }
+  const text = error instanceof Error ? error.message : String(error)
+  return `the artifact service failed: ${text.replace(/\s+/g, ' ').slice(0, 200)}`
+}

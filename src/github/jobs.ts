@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { MeasurementError } from '../core/errors.ts'
+import type { GitHubClient, RepositoryName } from './client.ts'
+import { type Result, attempt } from './failure.ts'
+import { type CountedList, PAGE_SIZE, readPages } from './pages.ts'
+
+/** Pages of jobs read at most: 2,000 jobs, several attempts of a full matrix (256) among them. */
+const MAX_JOB_PAGES = 20
+
+/** Longest name kept of a job or step: they come from whoever wrote the workflow. */
+const MAX_NAME = 1000
+
+const instant = z.iso.datetime({ offset: true }).nullish()
+
+const StepSchema = z.object({
+  name: z.string(),
+  number: z.number().int(),
+  status: z.string(),
+  conclusion: z.string().nullable(),
+  started_at: instant,
+  completed_at: instant,
+})
+
+/** What is used of a job in GitHub's answer. Everything else may change without us noticing. */
+const JobSchema = z.object({
+  id: z.number().int().positive(),
+  name: z.string(),
+  run_attempt: z.number().int().positive().optional(),
+  status: z.string(),
+  conclusion: z.string().nullable(),
+  created_at: instant,
+  started_at: instant,
+  completed_at: instant,
+  html_url: z.string().nullish(),
+  labels: z.array(z.string()).nullish(),
+  runner_name: z.string().nullish(),
+  runner_group_name: z.string().nullish(),
+  steps: z.array(StepSchema).nullish(),
+})
+
+/** One step of a job. Times have a resolution of one second. */
+export interface JobStep {
+  readonly name: string
+  readonly number: number
+  readonly conclusion: string | null
+  /** Unix time, ms; null before it began. */
+  readonly startMs: number | null
+  /** Null while it runs. */
+  readonly endMs: number | null
+}
+
+/** One execution of one job of a run. */
+export interface RunJob {
+  /** Also the id of its check run: what `job.check_run_id` says inside the job. */
+  readonly id: number
+  /** As GitHub shows it: `test (20)`, `caller / job`. Untrusted text. */
+  readonly name: string
+  readonly attempt: number
+  readonly status: 'waiting' | 'running' | 'completed'
+  /** `success`, `failure`, `cancelled`, `skipped`, ...; null until it ends. */
+  readonly conclusion: string | null
+  /** When a runner took it, Unix time in ms; null when none did. Waiting in the queue is before it. */
+  readonly startMs: number | null
+  readonly endMs: number | null
+  readonly url: string | null
+  readonly labels: readonly string[]
+  readonly runnerName: string | null
+  readonly runnerGroup: string | null
+  readonly steps: readonly JobStep[]
+}
+
+/** All executions of all jobs of a run, all attempts. */
+export async function listJobs(
+  client: GitHubClient,
+  repository: RepositoryName,
+  runId: number,
+): Promise<Result<CountedList<RunJob>>> {
+  return attempt({ what: "list the run's jobs", needs: 'actions: read' }, async () => {
+    const { items, ...counts } = await readPages(async (page) => {
+      const { data } = await client.octokit.rest.actions.listJobsForWorkflowRun({
+        ...repository,
+        run_id: runId,
+        filter: 'all',
+        per_page: PAGE_SIZE,
+        page,
+      })
+      return { total: data.total_count, items: data.jobs.map(jobOf) }
+    }, MAX_JOB_PAGES)
+    return { items: executions(items), ...counts }
+  })
+}
+
+/** One job by its id. */
+export async function getJob(client: GitHubClient, repository: RepositoryName, id: number): Promise<Result<RunJob>> {
+  return attempt({ what: "read this job's steps", needs: 'actions: read' }, async () => {
+    const { data } = await client.octokit.rest.actions.getJobForWorkflowRun({ ...repository, job_id: id })
+    return jobOf(data)
+  })
+}
+
+/** Reads one job of GitHub's answer. @throws MeasurementError */
+export function jobOf(data: unknown): RunJob {
+  const result = JobSchema.safeParse(data)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new MeasurementError(`a job of the API cannot be read: ${issue?.path.join('.')}: ${issue?.message}`, 'jobs')
+  }
+  const job = result.data
+  // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
+  const ran = (job.runner_name ?? '') !== '' && job.conclusion !== 'skipped'
+  const startMs = ran ? timeOf(job.started_at) : null
+  return {
+    id: job.id,
+    name: job.name.slice(0, MAX_NAME),
+    attempt: job.run_attempt ?? 1,
+    status: job.status === 'completed' ? 'completed' : startMs !== null ? 'running' : 'waiting',
+    conclusion: job.conclusion,
+    startMs,
+    endMs: ran ? timeOf(job.completed_at) : null,
+    url: job.html_url ?? null,
+    labels: job.labels ?? [],
+    runnerName: job.runner_name ?? null,
+    runnerGroup: job.runner_group_name ?? null,
+    steps: (job.steps ?? []).map((step) => ({
+      name: step.name.slice(0, MAX_NAME),
+      number: step.number,
+      conclusion: step.conclusion,
+      startMs: timeOf(step.started_at),
+      endMs: timeOf(step.completed_at),
+    })),
+  }
+}
+
+function timeOf(instant: string | null | undefined): number | null {
+  const ms = Date.parse(instant ?? '')
+  return Number.isFinite(ms) ? ms : null
+}
+
+/**
+ * Every execution once. "Re-run failed jobs" carries the other jobs over into the new attempt, with new ids and their old
+ * times: they ran once and count once. The earliest attempt's entry stays, since its id is the one its artifact names.
+ */
+function executions(jobs: readonly RunJob[]): RunJob[] {
+  const kept: RunJob[] = []
+  const attemptOf = new Map<string, number>()
+  for (const job of [...jobs].sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
+    const identity = JSON.stringify([job.name, job.startMs, job.endMs, job.runnerName, job.conclusion])
+    const earlier = attemptOf.get(identity)
+    if (earlier !== undefined && earlier !== job.attempt && job.status === 'completed') continue
+    attemptOf.set(identity, job.attempt)
+    kept.push(job)
+  }
+  return kept
+}

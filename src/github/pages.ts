@@ -1,0 +1,54 @@
+/** Items of a page: the most that GitHub gives. */
+export const PAGE_SIZE = 100
+
+/** One page of a counted list. */
+export interface CountedPage<T> {
+  readonly total: number
+  readonly items: readonly T[]
+}
+
+/** A list read page by page, with what the limit left out. */
+export interface CountedList<T> {
+  readonly items: readonly T[]
+  /** How many there are by GitHub's count. */
+  readonly total: number
+  /** Whether the limit left some out. */
+  readonly cut: boolean
+}
+
+/**
+ * Reads all pages of a counted list: the first tells how many there are, the others are asked for side by side.
+ * @param maxPages pages read at most; the caller tells what is missing
+ */
+export async function readPages<T>(
+  page: (number: number) => Promise<CountedPage<T>>,
+  maxPages: number,
+): Promise<CountedList<T>> {
+  const first = await page(1)
+  const pages = Math.min(maxPages, Math.ceil(first.total / PAGE_SIZE))
+  const rest = await inParallel(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2),
+    PARALLEL_REQUESTS,
+    page,
+  )
+  const cut = first.total > maxPages * PAGE_SIZE
+  return { items: [first, ...rest].flatMap(({ items }) => items), total: first.total, cut }
+}
+
+/** Requests under way at once: GitHub allows 100, and asks to stay far below. */
+export const PARALLEL_REQUESTS = 8
+
+/** Runs a task for each item, so many at once; results in the order of the items. The first failure ends it. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  task: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = Array.from({ length: items.length })
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await task(items[index] as T)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  return results
+}

@@ -1,0 +1,23 @@
+/** Names of ARM cores by implementer and part, as MIDR_EL1 has them (Linux, arch/arm64/include/asm/cputype.h; Arm technical reference manuals). */
+const CORES: Readonly<Record<string, string>> = {
+  '0x41/0xd03': 'Cortex-A53',
+  '0x41/0xd07': 'Cortex-A57',
+  '0x41/0xd08': 'Cortex-A72',
+  '0x41/0xd0b': 'Cortex-A76',
+  '0x41/0xd0c': 'Neoverse-N1',
+  '0x41/0xd40': 'Neoverse-V1',
+  '0x41/0xd49': 'Neoverse-N2',
+  '0x41/0xd4f': 'Neoverse-V2',
+  '0x41/0xd84': 'Neoverse-V3',
+  '0x41/0xd8e': 'Neoverse-N3',
+  '0x48/0xd01': 'Kunpeng-920',
+  '0x6d/0xd49': 'Azure Cobalt 100',
+  '0xc0/0xac3': 'Ampere-1',
+  '0xc0/0xac4': 'Ampere-1A',
+}
+
+/** Name of an ARM core from /proc/cpuinfo's `CPU implementer` and `CPU part`; null when it is not in the table. */
+export function armCoreName(implementer: string, part: string): string | null {
+  const key = `${implementer.toLowerCase()}/${part.toLowerCase()}`
+  return Object.hasOwn(CORES, key) ? (CORES[key] ?? null) : null
+}

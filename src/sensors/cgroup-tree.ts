@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { countCpus } from './cpu-list.ts'
+import { numberIn, textAt } from './root.ts'
+
+/** The control group that this process is in, and what it may use. */
+export interface ControlGroup {
+  readonly version: 1 | 2
+  /** File that counts its CPU time, below the root. */
+  readonly usageFile: string
+  /** Processors it may use at once: the smallest of quotas and cpusets up to the root; null without a limit. */
+  readonly cpuLimit: number | null
+  /** MiB; null without a limit. */
+  readonly memoryLimitMb: number | null
+}
+
+const MOUNT = 'sys/fs/cgroup'
+const BYTES_PER_MIB = 1024 * 1024
+/** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
+const NO_LIMIT_BYTES = 2 ** 52
+
+/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+export function findControlGroup(root: string): ControlGroup | null {
+  const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'))
+  const unified = lines.find(([id, controllers]) => id === '0' && controllers === '')
+  return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines)
+}
+
+/** Processors that the system runs. */
+export function onlineCpus(root: string): number {
+  return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? availableParallelism()
+}
+
+/** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
+export function findLimitingGroup(root: string): (ControlGroup & { readonly cpuLimit: number }) | null {
+  const group = findControlGroup(root)
+  const limit = group?.cpuLimit ?? null
+  return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null
+}
+
+function version2(root: string, path: string | undefined): ControlGroup | null {
+  if (path === undefined) return null
+  const folders = upwards(root, MOUNT, path)
+  const own = folders[0]
+  if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec')) return null
+  const limits = folders.flatMap((folder) => [
+    quota2(textAt(root, `${folder}/cpu.max`)),
+    cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+  ])
+  const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`))
+  return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) }
+}
+
+function version1(root: string, lines: readonly string[][]): ControlGroup | null {
+  const folders = (controller: string): string[] => {
+    const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller))
+    if (!line) return []
+    const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu']
+    const mount = mounts.find((name) => existsSync(join(root, MOUNT, name)))
+    return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'))
+  }
+  const own = folders('cpuacct')[0]
+  if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null) return null
+  const limits = [
+    ...folders('cpu').map((folder) => quota1(root, folder)),
+    ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+  ]
+  const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`))
+  return {
+    version: 1,
+    usageFile: `${own}/cpuacct.usage`,
+    cpuLimit: smallest(limits),
+    memoryLimitMb: mebibytes(memory),
+  }
+}
+
+/**
+ * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
+ * container's own part: then the mount itself is the group.
+ */
+function upwards(root: string, mount: string, path: string): string[] {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.')
+  if (!existsSync(join(root, mount, ...parts))) return existsSync(join(root, mount)) ? [mount] : []
+  return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount)
+}
+
+/** `max 100000` or `200000 100000`: quota and period, µs. */
+function quota2(text: string | null): number | null {
+  const match = /^(\d+) (\d+)\s*$/.exec(text ?? '')
+  return match && Number(match[2]) > 0 ? Number(match[1]) / Number(match[2]) : null
+}
+
+function quota1(root: string, folder: string): number | null {
+  // Without a limit the quota is -1, which is not a whole number of at least 0.
+  const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`)
+  const period = numberIn(root, `${folder}/cpu.cfs_period_us`)
+  return quota && period ? quota / period : null
+}
+
+/** Size of a cpuset, when it is smaller than the machine. */
+function cpuset(root: string, list: string | null): number | null {
+  const own = countCpus(list ?? '')
+  const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '')
+  return own !== null && all !== null && own < all ? own : null
+}
+
+function smallest(limits: readonly (number | null)[]): number | null {
+  const known = limits.filter((limit): limit is number => limit !== null && limit > 0)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+function mebibytes(limits: readonly (number | null)[]): number | null {
+  const bytes = smallest(limits)
+  return bytes === null || bytes >= NO_LIMIT_BYTES ? null : bytes / BYTES_PER_MIB
+}

@@ -1,0 +1,120 @@
+import type { ChildProcess } from 'node:child_process'
+import { childEnvironment } from './child-environment.ts'
+import { monotonicMs } from './clock.ts'
+import type { GpuParser, GpuReading } from './gpu.ts'
+import type { FoundTool } from './gpu-tools.ts'
+import type { SamplerNoteCode } from './sample-format.ts'
+
+/** What becomes of a feed's output. */
+export interface GpuFeedTarget {
+  reading(reading: GpuReading): void
+  note(code: SamplerNoteCode, tool: string): void
+}
+
+/** Silence that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
+const SILENCE_MS = 20_000
+/** Output that counts as a flood, bytes a second: 64 GPUs print 6 kB. */
+const FLOOD_BYTES = 1_000_000
+/** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
+const MOST_STARTS = 4
+const RESTART_MS = 30_000
+/** Output without one reading that counts as garbage, bytes. */
+const GARBAGE_BYTES = 20_000
+
+/** Runs a GPU tool for as long as the sampler lives. Whatever the tool does, the sampler goes on. */
+export class GpuFeed {
+  private readonly found: FoundTool
+  private readonly target: GpuFeedTarget
+  private child: ChildProcess | null = null
+  private variant = 0
+  private starts = 0
+  private readings = 0
+  private bytes = 0
+  private bytesThisSecond = 0
+  private second = 0
+  private lastOutputMs = 0
+  private nextStartMs = 0
+  private given: 'up' | null = null
+
+  constructor(found: FoundTool, target: GpuFeedTarget) {
+    this.found = found
+    this.target = target
+  }
+
+  /** Called at every tick: starts, restarts, and ends a tool that hangs. */
+  tend(): void {
+    const now = monotonicMs()
+    if (this.child) {
+      if (now - this.lastOutputMs > SILENCE_MS) this.giveUpChild('gpu-tool-hung')
+    } else if (this.given === null && now >= this.nextStartMs) void this.start()
+  }
+
+  private async start(): Promise<void> {
+    const { tool, path } = this.found
+    const args = tool.variants[this.variant] ?? []
+    this.nextStartMs = Number.POSITIVE_INFINITY
+    // Loaded only where there is a tool to run: without a GPU the sampler stays as small as it can be.
+    const { spawn } = await import('node:child_process')
+    this.starts += 1
+    this.bytes = 0
+    this.readings = 0
+    this.lastOutputMs = monotonicMs()
+    const child = spawn(path, [...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: childEnvironment(process.env),
+      windowsHide: true,
+    })
+    this.child = child
+    const parse = tool.parser(this.variant)
+    child.stdout.setEncoding('latin1')
+    child.stdout.on('data', (chunk: string) => this.take(chunk, parse))
+    child.on('error', () => this.ended(child))
+    child.on('close', () => this.ended(child))
+  }
+
+  private take(chunk: string, parse: GpuParser): void {
+    const now = monotonicMs()
+    this.lastOutputMs = now
+    this.bytes += chunk.length
+    const second = Math.floor(now / 1000)
+    this.bytesThisSecond = second === this.second ? this.bytesThisSecond + chunk.length : chunk.length
+    this.second = second
+    if (this.bytesThisSecond > FLOOD_BYTES) return this.giveUpChild('gpu-tool-flooded')
+    for (const reading of parse(chunk)) {
+      this.readings += 1
+      this.target.reading(reading)
+    }
+    if (this.readings === 0 && this.bytes > GARBAGE_BYTES) this.giveUpChild('gpu-tool-garbage')
+  }
+
+  private ended(child: ChildProcess): void {
+    if (this.child !== child) return
+    this.child = null
+    const { tool } = this.found
+    const now = monotonicMs()
+    if (this.readings === 0 && this.variant < tool.variants.length - 1) {
+      this.variant += 1
+      this.nextStartMs = now
+    } else if (tool.everyMs !== null && this.readings > 0) {
+      this.nextStartMs = now + tool.everyMs
+    } else {
+      this.target.note(this.readings > 0 ? 'gpu-tool-died' : 'gpu-tool-silent', tool.command)
+      if (this.starts >= MOST_STARTS) this.given = 'up'
+      this.nextStartMs = now + RESTART_MS * this.starts
+    }
+  }
+
+  private giveUpChild(code: SamplerNoteCode): void {
+    this.target.note(code, this.found.tool.command)
+    this.given = 'up'
+    this.stop()
+  }
+
+  stop(): void {
+    const { child } = this
+    this.child = null
+    this.given = 'up'
+    child?.stdout?.destroy()
+    child?.kill('SIGKILL')
+  }
+}

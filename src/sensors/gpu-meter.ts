@@ -1,0 +1,68 @@
+import type { GpuReading } from './gpu.ts'
+
+/** One GPU's account since the meter was made. */
+export interface GpuAccount {
+  readonly reading: GpuReading
+  /** Order of appearance, from 0: the device's number in the samples. */
+  readonly number: number
+  /** Energy since it was first seen, J. */
+  readonly joules: number
+  /** Time that the energy covers, s. */
+  readonly coveredS: number
+  /** When it was last seen, monotonic ms. */
+  readonly seenMs: number
+}
+
+/** Readings further apart are not bridged, ms: what the device did in between is unknown. */
+const LONGEST_GAP_MS = 15_000
+
+/** More than any board draws, W; a counter that runs faster is broken. The largest one sold draws 1,400 W (data sheet of B300). */
+const MOST_WATTS = 3000
+
+/** More devices than any machine has: keeps a tool that makes up devices from filling the memory. */
+const MOST_DEVICES = 64
+
+/** Adds up each GPU's energy: from its own counter where it has one, else by the trapezoidal rule from its power. */
+export class GpuMeter {
+  private readonly accounts = new Map<string, GpuAccount>()
+
+  /** Takes a reading. @returns the account when the device is new, else null */
+  add(raw: GpuReading, atMs: number): GpuAccount | null {
+    const reading = raw.watts !== null && raw.watts > MOST_WATTS ? { ...raw, watts: null } : raw
+    const before = this.accounts.get(reading.id)
+    if (!before) {
+      if (this.accounts.size >= MOST_DEVICES) return null
+      const account = { reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs }
+      this.accounts.set(reading.id, account)
+      return account
+    }
+    const dtMs = atMs - before.seenMs
+    if (dtMs <= 0) return null
+    const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs)
+    this.accounts.set(reading.id, {
+      reading,
+      number: before.number,
+      joules: before.joules + (joules ?? 0),
+      coveredS: before.coveredS + (joules === null ? 0 : dtMs / 1000),
+      seenMs: atMs,
+    })
+    return null
+  }
+
+  /** Every device that is still there. */
+  present(nowMs: number): GpuAccount[] {
+    return [...this.accounts.values()].filter(({ seenMs }) => nowMs - seenMs <= LONGEST_GAP_MS)
+  }
+}
+
+/** J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. */
+function counted(before: GpuReading, now: GpuReading, dtMs: number): number | null {
+  if (before.joules === null || now.joules === null) return null
+  const joules = now.joules - before.joules
+  return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null
+}
+
+function integrated(before: GpuReading, now: GpuReading, dtMs: number): number | null {
+  if (before.watts === null || now.watts === null || dtMs > LONGEST_GAP_MS) return null
+  return ((before.watts + now.watts) / 2) * (dtMs / 1000)
+}

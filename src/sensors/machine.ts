@@ -1,0 +1,75 @@
+import { arch, cpus, totalmem } from 'node:os'
+import { armCoreName } from './arm-cpu.ts'
+import { findControlGroup, findLimitingGroup, onlineCpus } from './cgroup-tree.ts'
+import { Memory } from './memory.ts'
+import { textAt } from './root.ts'
+import { type Cloud, cloudOf, isVirtual } from './virtual.ts'
+
+/** What the machine is, as far as files tell. What is not known is null. */
+export interface MachineFacts {
+  /** As the system writes it: `AMD EPYC 7763 64-Core Processor`, `Neoverse-N2`, `Apple M1 (Virtual)`. */
+  readonly cpuName: string | null
+  /** Processors that the system runs (threads). */
+  readonly vcpus: number
+  readonly sockets: number | null
+  /** Cores of all sockets. */
+  readonly cores: number | null
+  readonly memoryGb: number
+  /** Whether it is a virtual machine. */
+  readonly isVirtual: boolean | null
+  readonly cloud: Cloud | null
+  /** What the job may use of it: all of it, or the limits of its control group. */
+  readonly slice: { readonly scope: 'machine' | 'cgroup'; readonly vcpus: number; readonly memoryGb: number }
+  readonly arch: string
+  readonly platform: string
+}
+
+const MIB_PER_GIB = 1024
+const BYTES_PER_GIB = 1024 ** 3
+
+/** Reads what there is to know, without network and without a process. */
+export function readMachine(root: string): MachineFacts {
+  const info = textAt(root, 'proc/cpuinfo') ?? ''
+  const memory = new Memory(root)
+  const totalMb = memory.read()?.totalMb
+  memory.close()
+  const memoryGb = totalMb === undefined ? totalmem() / BYTES_PER_GIB : totalMb / MIB_PER_GIB
+  const vcpus = onlineCpus(root)
+  const limiting = findLimitingGroup(root)
+  const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY
+  return {
+    cpuName: cpuName(info) ?? (cpus()[0]?.model.trim() || null),
+    vcpus,
+    ...topology(info),
+    memoryGb,
+    isVirtual: isVirtual(root, info),
+    cloud: cloudOf(root),
+    slice: {
+      scope: limiting ? 'cgroup' : 'machine',
+      vcpus: limiting?.cpuLimit ?? vcpus,
+      memoryGb: Math.min(memoryGb, memoryLimitMb / MIB_PER_GIB),
+    },
+    arch: arch(),
+    platform: process.platform,
+  }
+}
+
+/** Every value of a key in /proc/cpuinfo. */
+function values(info: string, key: string): string[] {
+  return [...info.matchAll(new RegExp(`^${key}\\s*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim())
+}
+
+function cpuName(info: string): string | null {
+  const model = values(info, 'model name')[0]
+  // Some kernels of ARM write the architecture where the model should be.
+  if (model && !/^(?:ARMv|AArch64)/i.test(model)) return model
+  const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]]
+  return armCoreName(implementer, part) ?? (model || null)
+}
+
+function topology(info: string): { sockets: number | null; cores: number | null } {
+  const sockets = new Set(values(info, 'physical id')).size
+  const perSocket = Number(values(info, 'cpu cores')[0])
+  if (sockets === 0) return { sockets: null, cores: null }
+  return { sockets, cores: perSocket > 0 ? sockets * perSocket : null }
+}

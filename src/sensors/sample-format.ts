@@ -1,0 +1,92 @@
+import type { CpuTime } from './cpu.ts'
+import type { GpuAccount } from './gpu-meter.ts'
+import type { NameShare } from './process-table.ts'
+
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ */
+export const SAMPLE_VERSION = 1
+
+/** Name of the sample file in its private folder. */
+export const SAMPLE_FILE = 'samples.ndjson'
+
+/** Name of the file that tells the sampler to end, where signals cannot. */
+export const STOP_FILE = 'stop'
+
+/** What the sampler has to say besides figures. */
+export const SAMPLER_NOTES = [
+  'gpu-tool-died',
+  'gpu-tool-silent',
+  'gpu-tool-hung',
+  'gpu-tool-flooded',
+  'gpu-tool-garbage',
+  'gpu-unreadable',
+  'gpu-lost',
+  'sampler-full',
+] as const
+export type SamplerNoteCode = (typeof SAMPLER_NOTES)[number]
+
+export interface Header {
+  readonly pid: number
+  /** Monotonic, ms. */
+  readonly t: number
+  /** Unix time, ms. */
+  readonly wall: number
+  /** Milliseconds between samples at first. */
+  readonly interval: number
+}
+
+/** One sample's readings, each null when there is none. */
+export interface Sample {
+  /** Monotonic, ms. */
+  readonly t: number
+  readonly cpu: CpuTime | null
+  readonly cgroupMs: number | null
+  readonly memoryMb: number | null
+  readonly raplUj: readonly (number | null)[] | null
+  readonly batteryW: number | null
+  /** Energy since the sampler's start by a meter that only it can run (powermetrics), J. */
+  readonly meterJ: number | null
+}
+
+export function headerLine({ pid, t, wall, interval }: Header): string {
+  return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`
+}
+
+/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+export function sampleLine(sample: Sample, gpus: readonly GpuAccount[]): string {
+  let line = `{"t":${Math.round(sample.t)}`
+  const { cpu } = sample
+  if (cpu) line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`
+  if (sample.cgroupMs !== null) line += `,"g":${Math.round(sample.cgroupMs)}`
+  if (sample.memoryMb !== null) line += `,"m":${Math.round(sample.memoryMb)}`
+  if (sample.raplUj !== null) line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`
+  if (sample.batteryW !== null) line += `,"b":${sample.batteryW.toFixed(3)}`
+  if (sample.meterJ !== null) line += `,"p":${sample.meterJ.toFixed(3)}`
+  if (gpus.length > 0) line += `,"u":[${gpus.map(gpuCell).join(',')}]`
+  return `${line}}\n`
+}
+
+function gpuCell({ number, joules, coveredS, reading }: GpuAccount): string {
+  const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2)
+  return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`
+}
+
+export function gpuLine({ number, reading }: GpuAccount): string {
+  return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`
+}
+
+export function topLine(shares: readonly NameShare[]): string {
+  return `${JSON.stringify({ top: shares })}\n`
+}
+
+export function noteLine(code: SamplerNoteCode, detail: string): string {
+  return `${JSON.stringify({ n: code, d: detail })}\n`
+}

@@ -1,0 +1,156 @@
+import { existsSync, watch, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { Battery } from './battery.ts'
+import { CgroupCpu } from './cgroup.ts'
+import { findLimitingGroup } from './cgroup-tree.ts'
+import { monotonicMs } from './clock.ts'
+import { openCpu } from './cpu.ts'
+import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
+import { GpuFiles } from './gpu-files.ts'
+import { GpuMeter } from './gpu-meter.ts'
+import { findGpuTools } from './gpu-tools.ts'
+import type { GpuReading } from './gpu.ts'
+import { Memory } from './memory.ts'
+import { Powermetrics } from './powermetrics.ts'
+import { ProcessTable } from './process-table.ts'
+import { Rapl } from './rapl.ts'
+import { findRaplZones } from './rapl-zones.ts'
+import { type SamplerNoteCode, STOP_FILE, gpuLine, headerLine, noteLine, sampleLine, topLine } from './sample-format.ts'
+import { SAMPLE_FD, type SamplerOptions, intervalAt } from './sampler-options.ts'
+import { WatchedProcess } from './watched-process.ts'
+
+/** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
+const MOST_BYTES = 32_000_000
+/** Ticks between readings of memory and battery: neither is energy that is summed, both cost a file. */
+const SLOW_TICKS = 5
+
+/** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
+export class Sampler implements GpuFeedTarget {
+  private readonly options: SamplerOptions
+  private readonly startMs = monotonicMs()
+  private readonly cpu
+  private readonly cgroup: CgroupCpu | null
+  private readonly rapl: Rapl
+  private readonly memory: Memory
+  private readonly battery: Battery
+  private readonly boards: GpuFiles
+  private readonly meter = new GpuMeter()
+  private readonly feeds: readonly GpuFeed[]
+  private readonly powermetrics = new Powermetrics()
+  private readonly table: ProcessTable | null
+  private readonly watched: WatchedProcess | null
+  private pending = ''
+  private bytes = 0
+  private ticks = 0
+  private memoryMb: number | null = null
+  private batteryW: number | null = null
+  private gpusSeen = 0
+  private dueMs: number
+
+  constructor(options: SamplerOptions) {
+    const { root } = options
+    this.options = options
+    this.cpu = openCpu(root).sensor
+    const group = findLimitingGroup(root)
+    this.cgroup = group ? new CgroupCpu(root, group) : null
+    this.rapl = new Rapl(root, findRaplZones(root).zones)
+    this.memory = new Memory(root)
+    this.battery = new Battery(root)
+    this.boards = new GpuFiles(root)
+    const tools = findGpuTools(root, process.env)
+    // What the driver shows as files needs no tool beside it.
+    const found = tools.found.filter(({ tool }) => tool.command === 'nvidia-smi' || !this.boards.isPresent)
+    this.feeds = found.map((tool) => new GpuFeed(tool, this))
+    this.table = options.topProcesses ? new ProcessTable(root) : null
+    this.watched = options.watch ? new WatchedProcess(options.watch) : null
+    this.dueMs = this.startMs
+    for (const maker of tools.unreadable) this.note('gpu-unreadable', maker)
+  }
+
+  /** Writes the header and goes on until the end. */
+  run(): void {
+    const interval = intervalAt(0, this.options.intervalMs)
+    const header = headerLine({ pid: process.pid, t: this.startMs, wall: Date.now(), interval })
+    this.pending = header + this.pending
+    process.on('SIGTERM', () => this.end())
+    if (process.platform !== 'linux') this.watchStopFile()
+    void this.powermetrics.start()
+    this.tick()
+  }
+
+  reading(reading: GpuReading): void {
+    const account = this.meter.add(reading, monotonicMs())
+    if (account) this.pending += gpuLine(account)
+  }
+
+  note(code: SamplerNoteCode, detail: string): void {
+    this.pending += noteLine(code, detail)
+  }
+
+  private tick(): void {
+    const t = monotonicMs()
+    const slow = this.ticks % SLOW_TICKS === 0
+    this.ticks += 1
+    if (slow) this.memoryMb = this.memory.read()?.usedMb ?? null
+    if (slow && this.battery.isPresent) this.batteryW = this.battery.read()
+    if (this.boards.isPresent) for (const reading of this.boards.read()) this.reading(reading)
+    for (const feed of this.feeds) feed.tend()
+    const gpus = this.meter.present(t)
+    if (gpus.length < this.gpusSeen) this.note('gpu-lost', String(this.gpusSeen - gpus.length))
+    this.gpusSeen = gpus.length
+    const sample = {
+      t,
+      cpu: this.cpu.read(),
+      cgroupMs: this.cgroup?.read() ?? null,
+      memoryMb: slow ? this.memoryMb : null,
+      raplUj: this.rapl.read(),
+      batteryW: this.batteryW,
+      meterJ: this.powermetrics.read(),
+    }
+    this.pending += sampleLine(sample, gpus)
+    const top = this.table?.look()
+    if (top) this.pending += topLine(top)
+    if (!this.write() || this.isOver(t)) this.end()
+    else this.schedule(t)
+  }
+
+  /** Appends what is pending. @returns false when it cannot, which only a broken disk or a foreign hand does */
+  private write(): boolean {
+    try {
+      this.bytes += writeSync(SAMPLE_FD, this.pending)
+      this.pending = ''
+      return this.bytes < MOST_BYTES
+    } catch {
+      return false
+    }
+  }
+
+  private isOver(t: number): boolean {
+    return t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check())
+  }
+
+  /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
+  private schedule(t: number): void {
+    const interval = intervalAt(t - this.startMs, this.options.intervalMs)
+    this.dueMs = Math.max(this.dueMs + interval, t + interval / 2)
+    setTimeout(() => this.tick(), this.dueMs - t)
+  }
+
+  /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
+  private watchStopFile(): void {
+    try {
+      const { folder } = this.options
+      watch(folder, { persistent: false }, () => {
+        if (existsSync(join(folder, STOP_FILE))) this.end()
+      })
+    } catch {
+      // The time limit and the watched process remain.
+    }
+  }
+
+  private end(): void {
+    for (const feed of this.feeds) feed.stop()
+    this.powermetrics.stop()
+    process.exit(0)
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { wattsBatch } from '../../src/app/watts-batch.ts'
+import { answerWatts, wattsJson, wattsTable } from '../../src/app/watts.ts'
+import { ConfigurationError } from '../../src/core/errors.ts'
+
+describe('watts', () => {
+  it('gives the curve of a whole machine at the eleven load levels', () => {
+    const answer = answerWatts({ cpu: 'AMD EPYC 7763 64-Core Processor', sockets: '2', memoryGb: '256' })
+    expect(answer.cpu).toMatchObject({ name: 'AMD EPYC 7763', how: 'exact' })
+    expect(answer.watts.map((point) => point.utilization)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100])
+    expect(answer.watts[10]!.w).toBeGreaterThan(350)
+    expect(answer.vcpus).toBeNull()
+    expect(answer.sources.join(' ')).toContain('SPEC')
+  })
+
+  it('gives a slice with vcpus, at the utilisations asked for', () => {
+    const { watts } = answerWatts({ cpu: 'AMD EPYC 7763', vcpus: '4', utilization: '0, 37.5,100' })
+    expect(watts.map((point) => point.utilization)).toEqual([0, 37.5, 100])
+    expect(watts[2]!.w).toBeLessThan(10)
+    for (const { w, low, high } of watts) expect(low <= w && w <= high).toBe(true)
+  })
+
+  it('prints JSON that can be read back', () => {
+    const answer = answerWatts({ cpu: 'Frobnicator 9000', utilization: '50' })
+    expect(JSON.parse(wattsJson(answer))).toEqual(answer)
+    expect(answer.notes.map((note) => note.code)).toEqual(['cpu-unknown'])
+  })
+
+  it('prints a table with a chart', () => {
+    const table = wattsTable(answerWatts({ cpu: 'AMD EPYC 7763', vcpus: '4' }))
+    expect(table).toContain('match: exact')
+    expect(table).toMatch(/ {2}50 % +4\.\d\d +3\.\d\d\.\.5\.\d\d {2}█+/)
+  })
+
+  it.each([
+    [{ cpu: '' }, '--cpu'],
+    [{ cpu: 'x', sockets: '' }, '--sockets'],
+    [{ cpu: 'x', cores: '0x10' }, '--cores'],
+    [{ cpu: 'x', cores: '1.5' }, '--cores'],
+    [{ cpu: 'x', tdp: '12abc' }, '--tdp'],
+    [{ cpu: 'x', mhz: '1,5' }, '--mhz'],
+    [{ cpu: 'x', memoryGb: 'NaN' }, '--memory-gb'],
+    [{ cpu: 'x', vcpus: '0' }, '--vcpus'],
+    [{ cpu: 'x', vcpus: 'Infinity' }, '--vcpus'],
+    [{ cpu: 'x', utilization: '101' }, '--utilization'],
+    [{ cpu: 'x', utilization: '10,,20' }, '--utilization'],
+  ])('refuses %o', (options, name) => {
+    expect(() => answerWatts(options)).toThrow(ConfigurationError)
+    expect(() => answerWatts(options)).toThrow(name)
+  })
+})
+
+describe('watts --batch', () => {
+  const HEADER = 'cpu_name,chips,cores,threads,cpu_mhz,mem_gb,tdp_w,hw_year'
+
+  it('predicts one machine a row, in order, ids passed through', () => {
+    const out = wattsBatch(
+      `${HEADER},note,id\n"AMD EPYC 7763, 2.45 GHz",2,128,256,2450,256,280,2021,x,b\n,,,,,,,,y,"a,1"\nIntel Xeon X5670,2,12,24,2933,12,95,2010,,a\n`,
+    )
+    const rows = out.trim().split('\n')
+    expect(rows[0]!.startsWith('id,w0,w10,w20')).toBe(true)
+    expect(rows[0]!.endsWith('high90,high100')).toBe(true)
+    expect(rows[0]!.split(',')).toHaveLength(34)
+    expect(rows[1]!.startsWith('b,')).toBe(true)
+    expect(rows[2]!.startsWith('"a,1",')).toBe(true)
+    expect(rows[3]!.startsWith('a,')).toBe(true)
+    expect(out).not.toContain('NaN')
+  })
+
+  it('leaves the id out when there is none and takes any subset of columns', () => {
+    const rows = wattsBatch('tdp_w,cpu_name\n280,AMD EPYC 7763\n\n95,\n').trim().split('\n')
+    expect(rows).toHaveLength(3)
+    expect(rows[0]!.startsWith('w0,')).toBe(true)
+  })
+
+  it.each([
+    ['', 'is empty'],
+    ['a,b\n1,2\n', 'none of the columns'],
+    ['cpu_name,chips\nfoo,0x10\n', 'line 2: chips is "0x10"'],
+    ['cpu_name,chips\nfoo,1\nfoo,"1,5"\n', 'line 3: chips is "1,5"'],
+    ['cpu_name,chips\nfoo,12abc\n', 'line 2: chips is "12abc"'],
+    ['cpu_name,mem_gb\nfoo,-4\n', 'line 2: mem_gb is "-4"'],
+    ['cpu_name,chips\nfoo\n', 'line 2 has 1 fields'],
+    ['cpu_name,chips\n"foo,1\n', 'is not CSV'],
+    ['cpu_name,chips,chips\nfoo,1,1\n', 'twice'],
+  ])('refuses %j', (text, message) => {
+    expect(() => wattsBatch(text)).toThrow(ConfigurationError)
+    expect(() => wattsBatch(text)).toThrow(message)
+  })
+
+  it('reads a thousand rows quickly', () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => `${i},Intel Xeon Gold 6430,2,64,128,2100,${64 + i},,2023`)
+    const start = performance.now()
+    const out = wattsBatch(`id,cpu_name,chips,cores,threads,cpu_mhz,mem_gb,tdp_w,hw_year\n${rows.join('\n')}\n`)
+    expect(out.trim().split('\n')).toHaveLength(1001)
+    // A second is for thousands; a busy machine gets some grace.
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})

@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { collectRun } from '../../../src/app/workflow/collect.ts'
+import { joinRun } from '../../../src/app/workflow/join.ts'
+import type { JoinContext } from '../../../src/app/workflow/join-context.ts'
+import { runnerPower } from '../../../src/app/workflow/runner-power.ts'
+import { judged } from '../../../src/core/assemble.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import type { Report } from '../../../src/core/report.ts'
+import type { GitHubClient } from '../../../src/github/client.ts'
+import { FakeGitHub } from '../../fakes/github/fake-github.ts'
+import type { Repository } from '../../fakes/github/repository.ts'
+import type { Job, NewJob, WorkflowRun } from '../../fakes/github/workflow-run.ts'
+import { zip } from '../../fakes/github/zip.ts'
+import { sampleReport } from '../../sample-report.ts'
+import { SHA, at, clientOf, closed, contextOf, leave } from './scene.ts'
+
+let fake: FakeGitHub
+let repository: Repository
+let run: WorkflowRun
+let client: GitHubClient
+
+beforeEach(async () => {
+  fake = await FakeGitHub.start()
+  repository = fake.addRepository('octo/shop', { private: true })
+  run = repository.addRun({ headSha: SHA, headBranch: 'main' })
+  client = await clientOf(fake)
+})
+afterEach(async () => {
+  await closed(fake)
+})
+
+const done = (name: string, from: number, to: number, job: Partial<NewJob> = {}): Job =>
+  run.addJob({
+    name,
+    createdAt: at(from - 30),
+    startedAt: at(from),
+    completedAt: at(to),
+    conclusion: 'success',
+    ...job,
+  })
+
+async function join(context: Parameters<typeof contextOf>[0] = {}, budgets: [string, string][] = []): Promise<Report> {
+  const joinContext: JoinContext = contextOf(context)
+  const { draft, judging } = joinRun(await collectRun(client, { owner: 'octo', repo: 'shop' }, run.id), joinContext)
+  const lines = budgets.map(([line, source]) => ({ budget: parseBudget(line), source }))
+  return judged(draft, '1.0.0', lines, judging)
+}
+
+const partsOf = (report: Report) => report.parts.map((part) => [part.name, part.method, part.conclusion])
+const noteOf = (report: Report, code: string) => report.notes.find((note) => note.code === code)?.text
+/** Typical power of a hosted runner with PUE 1.25. */
+const watts = runnerPower({}, false)(['ubuntu-latest'])?.watts.value ?? Number.NaN
+const whOf = (seconds: number): number => (watts * 1.25 * seconds) / 3600
+
+describe('a run', () => {
+  it('is the sum of its jobs: measured, estimated, failed, cancelled, skipped and re-run', async () => {
+    const test20 = done('test (20)', 0, 100)
+    leave(run, test20, sampleReport('test (20)', 0.9))
+    const test22 = done('test (22)', 0, 90, { conclusion: 'failure' })
+    leave(run, test22, sampleReport('test (22)', 0.8))
+    done('lint', 5, 65)
+    done('slow', 0, 30, { conclusion: 'cancelled' })
+    done('queued', 0, 30, { conclusion: 'cancelled', runnerName: null })
+    done('deploy', 30, 30, { conclusion: 'skipped', runnerName: null })
+    done('caller / build', 0, 40)
+    run.finish('failure')
+    run.rerun({ keep: (job) => job.conclusion === 'success', at: at(200) })
+    const again = done('test (22)', 200, 300)
+    leave(run, again, sampleReport('test (22)', 0.7))
+    const gate = run.addJob({ name: 'gate', startedAt: at(580), runnerName: 'GitHub Actions 9' })
+
+    const report = await join({ self: { checkRunId: gate.id, runnerName: null, attempt: 2 } }, [['4 Wh', 'input']])
+    expect(partsOf(report)).toEqual([
+      ['test (20)', 'modelled', 'success'],
+      ['test (22) (attempt 1)', 'modelled', 'failure'],
+      ['lint', 'estimated', 'success'],
+      ['slow', 'estimated', 'cancelled'],
+      ['caller / build', 'estimated', 'success'],
+      ['test (22) (attempt 2)', 'modelled', 'success'],
+      ['gate', 'estimated', 'running'],
+    ])
+    const byHand = 0.9 + 0.8 + 0.7 + whOf(60) + whOf(30) + whOf(40) + whOf(20)
+    expect(report.energy.total_wh).toBeCloseTo(byHand, 9)
+    expect(report.emissions.total_g).toBeCloseTo(byHand * 0.4 + 0.03, 9)
+    expect(report).toMatchObject({ verdict: 'pass', method: 'estimated', subject: { kind: 'workflow', name: 'CI' } })
+    expect(report.started_at).toBe(at(0).toISOString())
+    expect(noteOf(report, 'jobs-estimated')).toBe(
+      'Without the step, estimated from time and runner class: lint, slow, caller / build.',
+    )
+    expect(noteOf(report, 'jobs-idle')).toContain('queued, deploy')
+    expect(noteOf(report, 'jobs-running')).toBeUndefined()
+    expect((report.energy.high_wh ?? 0) / (report.energy.total_wh ?? 1)).toBeGreaterThan(1.2)
+  })
+
+  it('tells jobs that still run or wait', async () => {
+    done('build', 0, 60)
+    run.addJob({ name: 'slow', startedAt: at(570) })
+    run.addJob({ name: 'later', status: 'queued', runnerName: null })
+    const report = await join()
+    expect(noteOf(report, 'jobs-running')).toContain('slow')
+    expect(noteOf(report, 'jobs-waiting')).toContain('later')
+    expect(report.parts).toHaveLength(2)
+    expect(report.energy.total_wh).toBeCloseTo(whOf(60) + whOf(30), 9)
+  })
+
+  it('tells a job that was measured for part of its time', async () => {
+    leave(run, done('build', 0, 300), sampleReport('build', 1))
+    expect(noteOf(await join(), 'jobs-partly-measured')).toContain('build')
+  })
+
+  it('has no figure when a runner is not known, and says what to write', async () => {
+    done('gpu', 0, 60, { labels: ['self-hosted', 'lab'] })
+    const report = await join({}, [['5 g', 'input']])
+    expect(report).toMatchObject({ verdict: 'indeterminate', energy: { total_wh: null } })
+    expect(noteOf(report, 'runner-unknown')).toContain('(self-hosted, lab) under `runners:`')
+    const known = await join({ runners: { lab: { watts: 300 } } }, [['50 Wh', 'input']])
+    expect(known).toMatchObject({ verdict: 'pass' })
+    expect(known.energy.total_wh).toBeCloseTo((300 * 1.25 * 60) / 3600)
+  })
+
+  it('keeps the largest steps of a job only', async () => {
+    const steps = Array.from({ length: 20 }, (_, index) => {
+      const { kind: _kind, name: _name, ...part } = { ...sampleReport('s', index + 1), kind: 'step', name: 'x' }
+      const { schema: _s, tool: _t, subject: _u, machine: _m, basis: _b, ...rest } = part
+      const { profile: _p, budgets: _g, baseline: _l, verdict: _v, label: _a, notes: _n, water: _w, ...same } = rest
+      return { ...same, kind: 'step' as const, name: `step ${index}`, parts: [] }
+    })
+    leave(run, done('build', 0, 60), sampleReport('build', 210, { parts: steps }))
+    const [part] = (await join()).parts
+    expect(part?.parts?.map(({ name }) => name)).toEqual([
+      'step 15',
+      'step 16',
+      'step 17',
+      'step 18',
+      'step 19',
+      '15 more',
+    ])
+  })
+
+  it('takes names of jobs from the API and never from a report', async () => {
+    leave(run, done('build', 0, 60), sampleReport('@org/team <img> ::error::', 1))
+    expect((await join()).parts.map(({ name }) => name)).toEqual(['build'])
+  })
+})
+
+describe('budget lines', () => {
+  beforeEach(() => {
+    leave(run, done('a', 0, 60), sampleReport('a', 2))
+    leave(run, done('b', 0, 60), sampleReport('b', 3))
+  })
+  const lineOf = async (line: string, source: string) => (await join({}, [[line, source]])).budgets[0]
+
+  it('given to the step mean the whole run', async () => {
+    expect(await lineOf('4 Wh', 'input')).toMatchObject({ used: 5, verdict: 'fail' })
+  })
+  it('of a file mean the largest job', async () => {
+    for (const source of ['base', 'file', 'organisation']) {
+      expect(await lineOf('4 Wh', source)).toMatchObject({ used: 3, verdict: 'pass' })
+    }
+  })
+  it('per workflow mean the whole run', async () => {
+    expect(await lineOf('4 Wh per workflow', 'base')).toMatchObject({ used: 5, verdict: 'fail' })
+  })
+  it('per job mean the largest job, wherever they are set', async () => {
+    expect(await lineOf('4 Wh per job', 'input')).toMatchObject({ used: 3, verdict: 'pass' })
+    expect(await lineOf('2.5 Wh per job', 'input')).toMatchObject({ used: 3, verdict: 'fail' })
+  })
+})
+
+describe('what cannot be trusted is never a pass', () => {
+  const verdict = async (): Promise<string> => (await join({}, [['100 Wh', 'input']])).verdict
+
+  it('a report that is no JSON', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1), { text: '<html>' })
+    expect(await verdict()).toBe('indeterminate')
+  })
+  it('a report of another version', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1), { text: '{"schema":"carbon-gate/report@9"}' })
+    expect(await verdict()).toBe('indeterminate')
+  })
+  it('a negative energy', async () => {
+    const bad = sampleReport('a', 1)
+    leave(run, done('a', 0, 60), { ...bad, energy: { ...bad.energy, total_wh: -1 } })
+    expect(await verdict()).toBe('indeterminate')
+  })
+  it('a hostile archive', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1), { zip: zip([{ name: '../x', content: 'x' }]) })
+    const report = await join({}, [['100 Wh', 'input']])
+    expect(report.verdict).toBe('indeterminate')
+    expect(noteOf(report, 'reports-broken')).toMatch(/1 report cannot be trusted: carbon-gate\.job\.a\..*path/)
+  })
+  it('a job without a trustworthy figure', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
+    expect(await verdict()).toBe('indeterminate')
+  })
+  it('a run whose jobs cannot be listed', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1))
+    fake.failNext({ path: '/jobs', fault: 403, times: Infinity })
+    const report = await join({}, [['100 Wh', 'input']])
+    expect(report.verdict).toBe('indeterminate')
+    expect(noteOf(report, 'jobs-unknown')).toMatch(/actions: read/)
+  })
+  it('a run without jobs', async () => expect(await verdict()).toBe('indeterminate'))
+})
+
+describe('what only failed to come is estimated', () => {
+  it('one report', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1))
+    fake.failNext({ path: '/zip', fault: 404, times: Infinity })
+    const report = await join({}, [['100 Wh', 'input']])
+    expect(report).toMatchObject({ verdict: 'pass', method: 'estimated' })
+    expect(noteOf(report, 'reports-missing')).toMatch(/^1 report not read, estimated instead: /)
+  })
+  it('the list of artifacts', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1))
+    fake.failNext({ path: '/artifacts', fault: 403, times: Infinity })
+    expect(noteOf(await join(), 'reports-unknown')).toMatch(/all are estimated.*actions: read/)
+  })
+  it('an archive that hangs in the middle', async () => {
+    client = await clientOf(fake, 1500)
+    leave(run, done('a', 0, 60), sampleReport('a', 1))
+    fake.blobs.failNext({ fault: 'hang' })
+    const start = performance.now()
+    expect(await join({}, [['100 Wh', 'input']])).toMatchObject({ verdict: 'pass', method: 'estimated' })
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
+
+describe('without check run ids', () => {
+  it('reports are matched by key and time', async () => {
+    const job = done('build', 0, 70)
+    done('other', 0, 70)
+    repository.addArtifact(
+      run,
+      `carbon-gate.job.build.0.x${'0'.repeat(12)}.1`,
+      zip([{ name: 'carbon-gate-report.json', content: JSON.stringify(sampleReport('build', 1)) }]),
+      { job },
+    )
+    expect(partsOf(await join())).toEqual([
+      ['build', 'modelled', 'success'],
+      ['other', 'estimated', 'success'],
+    ])
+  })
+  it('one that fits no job is counted and told', async () => {
+    done('build', 400, 470)
+    repository.addArtifact(
+      run,
+      `carbon-gate.job.build.0.x${'0'.repeat(12)}.1`,
+      zip([{ name: 'carbon-gate-report.json', content: JSON.stringify(sampleReport('build', 1)) }]),
+    )
+    const report = await join()
+    expect(report.parts).toHaveLength(2)
+    expect(noteOf(report, 'reports-unmatched')).toContain('build')
+  })
+})
+
+describe('a full matrix', () => {
+  it('of 256 legs and a re-run of half of them takes seconds and few requests', async () => {
+    for (let leg = 0; leg < 256; leg += 1)
+      leave(run, done(`test (${leg})`, 0, 100 + leg), sampleReport(`test (${leg})`, 0.01))
+    const before = fake.requests.length
+    const start = performance.now()
+    const report = await join({}, [['3 Wh', 'input']])
+    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(report.parts).toHaveLength(256)
+    expect(report.energy.total_wh).toBeCloseTo(2.56, 9)
+    expect(report.verdict).toBe('pass')
+    expect(fake.requests.length - before).toBeLessThanOrEqual(262)
+  })
+})

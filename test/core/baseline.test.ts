@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { baselineOf, median, partChange, spreadOf } from '../../src/core/baseline.ts'
+
+const of = (runs: number[], now: number | null) => baselineOf(runs, now, 'main', 'artifacts')
+
+describe('median', () => {
+  it('of odd and even counts', () => {
+    expect(median([3, 1, 2])).toBe(2)
+    expect(median([4, 1, 2, 3])).toBe(2.5)
+    expect(median([7])).toBe(7)
+  })
+})
+
+describe('spread', () => {
+  it('follows the runs once there are enough of them', () => {
+    // MAD 1 over 100: sigma 1.4826 %, times 1.833 (t of 9 degrees) x sqrt(1 + pi/20) = 1.97
+    expect(spreadOf([98, 99, 99, 100, 100, 100, 100, 101, 101, 102])).toBeCloseTo(0.0292, 4)
+    expect(spreadOf([80, 90, 95, 100, 105, 110, 120])).toBeGreaterThan(0.2)
+  })
+  it('is not moved by one run on a loaded runner', () => {
+    const calm = spreadOf([98, 99, 100, 101, 102, 100, 99, 101, 100])
+    const oneOff = spreadOf([98, 99, 100, 101, 102, 100, 99, 101, 500])
+    expect(oneOff).toBeLessThan(calm * 2)
+  })
+  it('of few runs is no less than what hosted runners are known to vary by', () => {
+    expect(spreadOf([100])).toBe(0.3)
+    expect(spreadOf([100, 100, 100])).toBe(0.3)
+    expect(spreadOf([100, 180, 100])).toBeGreaterThanOrEqual(0.3)
+  })
+  it('is never zero', () => expect(spreadOf([100, 100, 100, 100, 100, 100])).toBe(0.02))
+  it('sees the others where more than half are equal', () => {
+    expect(spreadOf([100, 100, 100, 100, 140, 60, 150])).toBeGreaterThan(0.2)
+  })
+})
+
+describe('baseline', () => {
+  const steady = [98, 99, 99, 100, 100, 100, 100, 101, 101, 102]
+  it('tells a change outside the spread', () => {
+    expect(of(steady, 110)).toMatchObject({
+      branch: 'main',
+      runs: 10,
+      median_wh: 100,
+      clear: true,
+      source: 'artifacts',
+    })
+    expect(of(steady, 110)?.change).toBeCloseTo(0.1)
+    expect(of(steady, 85)).toMatchObject({ clear: true })
+  })
+  it('says no clear change within it', () => expect(of(steady, 101.5)).toMatchObject({ clear: false }))
+  it('of one run does not call 25 % a change, but a doubling', () => {
+    expect(of([100], 125)).toMatchObject({ runs: 1, clear: false })
+    expect(of([100], 200)).toMatchObject({ runs: 1, clear: true })
+  })
+  it('ignores runs without energy', () => {
+    expect(of([0, Number.NaN, Number.POSITIVE_INFINITY, -1, 50], 50)).toMatchObject({ runs: 1, median_wh: 50 })
+    expect(of([0, Number.NaN], 50)).toBeNull()
+  })
+  it('is none without runs or without a figure', () => {
+    expect(of([], 5)).toBeNull()
+    expect(of([1, 2], null)).toBeNull()
+  })
+  it('of unchanged code calls about one run in ten a change', () => {
+    // A linear congruential generator (Numerical Recipes) and Box-Muller: deterministic runs of 10 % deviation.
+    let state = 7
+    const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
+    const run = (): number =>
+      100 * (1 + 0.1 * Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random()))
+    let clear = 0
+    for (let trial = 0; trial < 2000; trial += 1) if (of(Array.from({ length: 10 }, run), run())?.clear) clear += 1
+    expect(clear / 2000).toBeGreaterThan(0.05)
+    expect(clear / 2000).toBeLessThan(0.17)
+  })
+})
+
+describe('change of a part', () => {
+  it('is against its own median', () => expect(partChange([1, 2, 3], 3)).toBeCloseTo(0.5))
+  it('is null for a new part', () => expect(partChange([], 3)).toBeNull())
+})

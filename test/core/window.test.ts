@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bestStart, windowStarts } from '../../src/core/window.ts'
+
+const HOUR = 3600
+
+/** A day with its best hours in the afternoon and a short dip in the night. */
+const DAY = [
+  400, 390, 380, 150, 380, 370, 360, 350, 340, 300, 250, 220, 200, 180, 170, 175, 190, 240, 300, 350, 390, 410, 420,
+  410,
+]
+
+const curve = (
+  values: readonly number[],
+  stepS: number,
+  from = 0,
+): { start: number; durationS: number; gPerKwh: number }[] =>
+  values.map((gPerKwh, i) => ({ start: from + i * stepS, durationS: stepS, gPerKwh }))
+
+describe('the best start', () => {
+  it.each([
+    [15 * 60, 3 * HOUR, 150],
+    [2 * HOUR, 14 * HOUR, 172.5],
+    [7 * HOUR, 11 * HOUR, (220 + 200 + 180 + 170 + 175 + 190 + 240) / 7],
+    [24 * HOUR, 0, DAY.reduce((sum, g) => sum + g, 0) / 24],
+  ])('of %d s is at %d s', (durationS, start, mean) => {
+    const best = bestStart(windowStarts(curve(DAY, HOUR), durationS, 0, 24 * HOUR))
+    expect(best?.start).toBe(start)
+    expect(best?.meanGPerKwh).toBeCloseTo(mean, 9)
+  })
+
+  it('may end at an edge rather than start at one', () => {
+    // 90 minutes: the whole cleanest hour and half of the one before it.
+    const best = bestStart(windowStarts(curve([300, 200, 100, 400], HOUR), 1.5 * HOUR, 0, 4 * HOUR))
+    expect(best?.start).toBe(1.5 * HOUR)
+    expect(best?.meanGPerKwh).toBeCloseTo((200 * 0.5 + 100) / 1.5, 9)
+  })
+
+  it('is the earliest of equal ones, and equal figures stay what they are', () => {
+    const best = bestStart(windowStarts(curve([0.1, 0.1, 0.1, 0.1], 600, 1_795_521_600), 700, 0, 2e9))
+    expect(best).toEqual({ start: 1_795_521_600, meanGPerKwh: 0.1 })
+  })
+
+  it('stays within the earliest and the latest start', () => {
+    const best = bestStart(windowStarts(curve(DAY, HOUR), HOUR, 4.25 * HOUR, 9 * HOUR))
+    expect(best).toEqual({ start: 9 * HOUR, meanGPerKwh: 300 })
+    expect(windowStarts(curve(DAY, HOUR), HOUR, 4.25 * HOUR, 9 * HOUR)[0]?.start).toBe(4.25 * HOUR)
+  })
+
+  it('does not span a gap, and a slit of a fraction of a second is none', () => {
+    const gap = [...curve([100, 10], HOUR), ...curve([10, 300], HOUR, 3 * HOUR)]
+    expect(bestStart(windowStarts(gap, 2 * HOUR, 0, 24 * HOUR))).toEqual({ start: 0, meanGPerKwh: 55 })
+    const slit = [...curve([100, 10], HOUR), ...curve([10, 300], HOUR, 2 * HOUR + 0.4)]
+    expect(bestStart(windowStarts(slit, 2 * HOUR, 0, 24 * HOUR))?.meanGPerKwh).toBeCloseTo(10, 9)
+  })
+
+  it('is none when the curve is too short', () => {
+    expect(bestStart(windowStarts(curve(DAY, HOUR), 25 * HOUR, 0, HOUR))).toBeNull()
+    expect(bestStart(windowStarts([], HOUR, 0, HOUR))).toBeNull()
+  })
+
+  it('beats every start of a fine grid, to 1e-9, over uneven steps', () => {
+    const step = fc.record({
+      durationS: fc.integer({ min: 1, max: 5400 }),
+      gPerKwh: fc.double({ min: 0, max: 1500, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 25 }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 1_800_000_000 }),
+        (steps, part, origin) => {
+          let start = origin
+          const points = steps.map(({ durationS, gPerKwh }) => {
+            const point = { start, durationS, gPerKwh }
+            start += durationS
+            return point
+          })
+          const total = start - origin
+          const durationS = total * part
+          const best = bestStart(windowStarts(points, durationS, 0, 2e9))
+          expect(best).not.toBeNull()
+          const meanFrom = (from: number): number =>
+            points.reduce((sum, p) => {
+              const overlap =
+                Math.min(from + durationS, p.start - origin + p.durationS) - Math.max(from, p.start - origin)
+              return sum + Math.max(0, overlap) * p.gPerKwh
+            }, 0) / durationS
+          expect(Math.abs(meanFrom((best?.start ?? 0) - origin) - (best?.meanGPerKwh ?? 0))).toBeLessThan(1e-6)
+          for (let i = 0; i <= 60; i++) {
+            const from = ((total - durationS) * i) / 60
+            expect(best?.meanGPerKwh).toBeLessThanOrEqual(meanFrom(from) + 1e-9 * Math.max(1, meanFrom(from)))
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})

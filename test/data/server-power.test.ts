@@ -1,0 +1,129 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MachineSpec } from '../../src/core/power/machine.ts'
+import type { PowerCurve } from '../../src/core/power/curve.ts'
+import { identifyCpu } from '../../src/data/cpus.ts'
+import { machineCurve } from '../../src/data/running-machine.ts'
+import { serverPowerModel } from '../../src/data/server-power.ts'
+
+const width = ({ points }: PowerCurve, level: number): number => {
+  const point = points[level]!
+  return Math.log(point.high / point.low)
+}
+
+/** Watts measured at 0, 50 and 100 % on servers whose results SPEC has published, rounded. */
+const MEASURED: readonly (readonly [MachineSpec, number, number, number])[] = [
+  [{ cpuName: 'AMD EPYC 7763', sockets: 2, cores: 128, threads: 256, memoryGb: 256, year: 2021 }, 98, 263, 456],
+  [
+    { cpuName: 'Intel Xeon Platinum 8380', sockets: 2, cores: 80, threads: 160, memoryGb: 256, year: 2021 },
+    124,
+    303,
+    600,
+  ],
+  [{ cpuName: 'Intel Xeon X5670', sockets: 2, cores: 12, threads: 24, memoryGb: 12, year: 2010 }, 66, 160, 245],
+]
+
+describe('the fitted power model', () => {
+  it.each(MEASURED)('comes within 15 %% of measured servers: %o', (spec, idle, half, full) => {
+    const { points } = machineCurve(spec)
+    for (const [level, watts] of [
+      [0, idle],
+      [5, half],
+      [10, full],
+    ] as const) {
+      expect(Math.abs(points[level]!.watts / watts - 1)).toBeLessThan(0.15)
+    }
+  })
+
+  it('is finite, ordered and monotone whatever is missing', () => {
+    const name = fc.option(
+      fc.constantFrom(
+        'AMD EPYC 7763',
+        'Intel Xeon Gold 6430',
+        'Xeon E5-2680 v4',
+        'Neoverse-N2',
+        'Ryzen 9 5950X',
+        'Foo',
+        '',
+      ),
+      { nil: undefined },
+    )
+    const maybe = (min: number, max: number): fc.Arbitrary<number | undefined> =>
+      fc.option(fc.integer({ min, max }), { nil: undefined })
+    const spec = fc.record({
+      cpuName: name,
+      sockets: maybe(1, 8),
+      cores: maybe(1, 1024),
+      threads: maybe(1, 2048),
+      mhz: maybe(800, 5000),
+      tdpWatts: maybe(5, 600),
+      memoryGb: maybe(1, 8192),
+      year: maybe(2000, 2035),
+    })
+    fc.assert(
+      fc.property(spec, (machine) => {
+        let before = { watts: 0, low: 0, high: 0 }
+        for (const point of machineCurve(machine).points) {
+          expect(Number.isFinite(point.watts) && Number.isFinite(point.high)).toBe(true)
+          expect(point.low).toBeGreaterThan(0)
+          expect(point.low).toBeLessThanOrEqual(point.watts)
+          expect(point.watts).toBeLessThanOrEqual(point.high)
+          expect(point.watts).toBeGreaterThanOrEqual(before.watts)
+          expect(point.low).toBeGreaterThanOrEqual(before.low)
+          expect(point.high).toBeGreaterThanOrEqual(before.high)
+          before = point
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is less sure of less', () => {
+    const all = {
+      cpuName: 'Intel Xeon Platinum 8490H',
+      sockets: 2,
+      cores: 120,
+      threads: 240,
+      memoryGb: 512,
+      year: 2023,
+    }
+    const known = machineCurve(all)
+    const bare = machineCurve({ cpuName: all.cpuName })
+    const unnamed = machineCurve({ ...all, cpuName: undefined })
+    const nothing = machineCurve({})
+    for (const level of [0, 5, 10]) {
+      expect(width(bare, level)).toBeGreaterThan(width(known, level))
+      expect(width(unnamed, level)).toBeGreaterThan(width(known, level))
+      expect(width(nothing, level)).toBeGreaterThan(width(unnamed, level))
+    }
+  })
+
+  it('is less sure of a chip that nobody has measured', () => {
+    const measured = machineCurve({ cpuName: 'AMD EPYC 9654', sockets: 2, memoryGb: 384, year: 2022 })
+    const standIn = machineCurve({ cpuName: 'AMD EPYC 9V74', sockets: 2, memoryGb: 384, year: 2022 })
+    expect(width(standIn, 0)).toBeGreaterThan(width(measured, 0))
+  })
+
+  it('reads memory of 1 on a large machine as a terabyte', () => {
+    const spec = { cpuName: 'Intel Xeon Platinum 8490H', sockets: 4, cores: 240, threads: 480, year: 2023 }
+    expect(machineCurve({ ...spec, memoryGb: 1 })).toEqual(machineCurve({ ...spec, memoryGb: 1024 }))
+  })
+
+  it('gives the same figures every time', () => {
+    expect(machineCurve({ cpuName: 'AMD EPYC 7763' })).toEqual(machineCurve({ cpuName: 'AMD EPYC 7763' }))
+  })
+
+  it('does not believe a name that came out after the machine', () => {
+    const early = machineCurve({ cpuName: 'AMD EPYC 9654', sockets: 1, cores: 4, year: 2006 })
+    const nameless = machineCurve({ sockets: 1, cores: 4, year: 2006 })
+    expect(early).toEqual(nameless)
+  })
+
+  it('rests on measured points of which every one is found by its own name', () => {
+    const { points, servers } = serverPowerModel()
+    expect(points.reduce((sum, point) => sum + point.servers, 0)).toBe(servers)
+    const keys = [...new Set(points.flatMap(({ machine }) => machine.cpuKey ?? []))]
+    expect(keys.filter((key) => identifyCpu(key).key !== key)).toEqual([])
+    expect(points.filter(({ machine }) => machine.cpuKey !== undefined && machine.generation === undefined)).toEqual([])
+  })
+})

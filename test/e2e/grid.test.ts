@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { emForecast, emLatest } from '../fakes/grid-answers.ts'
+import { gridServer } from '../fakes/grid-server.ts'
+import { CLI, cli, emptyFolder } from './cli-process.ts'
+
+const KEYS = ['g_per_kwh', 'zone', 'kind', 'source', 'as_of', 'fallback', 'notes']
+
+/** Runs the command line beside a server of the test, which a synchronous run would starve. */
+async function beside(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: emptyFolder(),
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (data: Buffer) => {
+    stdout += data.toString()
+  })
+  child.stderr.on('data', (data: Buffer) => {
+    stderr += data.toString()
+  })
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve)
+  })
+  return { status, stdout, stderr }
+}
+
+describe('intensity', () => {
+  it.each([
+    [['--region', 'azure:eastus'], 280, 430],
+    [['--zone', 'FR'], 20, 100],
+    [['--zone', 'Sweden'], 5, 60],
+    [['--region', 'aws:eu-north-1'], 5, 60],
+    [['--zone', 'India'], 550, 800],
+    [['--zone', 'DEU'], 280, 450],
+    [['--zone', 'USA'], 330, 430],
+  ])('%j --json gives value, year and source', (args, low, high) => {
+    const { status, stdout, stderr } = cli(['intensity', ...args, '--json'])
+    expect(status).toBe(0)
+    const answer = JSON.parse(stdout) as Record<string, unknown>
+    expect(Object.keys(answer)).toEqual(KEYS)
+    expect(answer['g_per_kwh']).toBeGreaterThanOrEqual(low)
+    expect(answer['g_per_kwh']).toBeLessThanOrEqual(high)
+    expect(answer).toMatchObject({ fallback: false, as_of: expect.stringMatching(/^20\d\d$/) as string })
+    expect(answer['source']).not.toBe('')
+    expect(stderr).toContain('gCO2e/kWh')
+  })
+
+  it('of nowhere is the world’s average, flagged', () => {
+    const { status, stdout } = cli(['intensity', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ zone: 'WORLD', fallback: true })
+  })
+
+  it.each([
+    [['intensity', '--zone', 'Swedn'], 'SE (Sweden)'],
+    [['intensity', '--region', 'eu-north-1'], 'aws:eu-north-1'],
+    [['intensity', '--region', 'azure:eastsu'], 'azure:eastus'],
+    [['intensity', '--zone', 'DE', '--at', 'yesterday'], 'at is "yesterday"'],
+    [['intensity', '--zone', 'DE', '--provider', 'entsoe'], 'grid-provider is "entsoe"'],
+    [['intensity', '--zone', 'DE', '--provider', 'uk', '--grid-url', 'http://169.254.169.254/'], 'instance metadata'],
+    [['when', '--zone', 'DE'], 'duration is missing'],
+    [['when', '--zone', 'DE', '--duration', '2'], 'duration is "2"'],
+    [['where'], 'regions is missing'],
+    [['where', '--regions', 'DE,Atlantis'], 'Atlantis'],
+  ])('%j is a usage error in one line', (args, named) => {
+    const { status, stdout, stderr } = cli(args)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(named)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('with a live provider', () => {
+  it('asks it with the token of the environment, and exits at once', async () => {
+    const now = Math.floor(Date.now() / 1000)
+    const server = await gridServer(() => ({ json: emLatest('DE', 302, now - 600) }))
+    const started = performance.now()
+    const { status, stdout } = await beside(['intensity', '--zone', 'DE', '--provider', 'electricitymaps', '--json'], {
+      CARBON_GATE_GRID_TOKEN: 'tok-en-4711',
+      CARBON_GATE_GRID_URL: `${server.url}/v3`,
+    })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ g_per_kwh: 302, zone: 'DE', kind: 'lifecycle', fallback: false })
+    expect(server.requests[0]?.headers['auth-token']).toBe('tok-en-4711')
+    expect(performance.now() - started).toBeLessThan(3000)
+    await server.close()
+  })
+
+  it('falls back in time when it hangs, without showing the token', async () => {
+    const server = await gridServer(() => 'hang')
+    const started = performance.now()
+    const { status, stdout, stderr } = await beside(
+      ['intensity', '--zone', 'DE', '--grid-provider', 'electricitymaps', '--max-api-wait', '1', '--json'],
+      { CARBON_GATE_GRID_TOKEN: 'tok-en-4711', CARBON_GATE_GRID_URL: server.url },
+    )
+    expect(performance.now() - started).toBeLessThan(4000)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ fallback: true, notes: [{ code: 'grid-fallback' }] })
+    expect(stdout + stderr).not.toContain('4711')
+    await server.close()
+  })
+
+  it('finds the best window', async () => {
+    const hour = Math.floor(Date.now() / 3_600_000) * 3600
+    const values = Array.from({ length: 30 }, (_, i) => (i === 8 || i === 9 ? 100 : 400))
+    const server = await gridServer(() => ({ json: emForecast('DE', hour, values) }))
+    const { stdout } = await beside(
+      ['when', '--zone', 'DE', '--duration', '2h', '--within', '24h', '--provider', 'electricitymaps', '--json'],
+      { CARBON_GATE_GRID_TOKEN: 'tok-en-4711', CARBON_GATE_GRID_URL: server.url },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({
+      run_now: false,
+      best_start: new Date((hour + 8 * 3600) * 1000).toISOString().replace('.000Z', 'Z'),
+      best_g_per_kwh: 100,
+      saving: { share: 0.75, g: null },
+      basis: 'forecast',
+    })
+    await server.close()
+  })
+})
+
+describe('offline', () => {
+  const node = (): number => {
+    const started = performance.now()
+    cli(['--version'])
+    return performance.now() - started
+  }
+
+  it.each([
+    [['intensity', '--region', 'azure:eastus', '--json']],
+    [['when', '--zone', 'DE', '--duration', '2h', '--json']],
+    [['where', '--regions', 'aws:eu-north-1,azure:eastus,FR', '--json']],
+  ])('%j answers from the built-in tables', (args) => {
+    node()
+    const times = [0, 1, 2].map(() => {
+      const started = performance.now()
+      const { status, stdout } = cli(args)
+      expect(status).toBe(0)
+      expect(JSON.parse(stdout)).toBeTypeOf('object')
+      return performance.now() - started
+    })
+    // 300 ms on an idle machine; twice that beside other work.
+    expect(Math.min(...times)).toBeLessThan(600)
+  })
+})

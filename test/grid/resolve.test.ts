@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigurationError } from '../../src/core/errors.ts'
+import { resolvePlace, resolveRegion, resolveZone } from '../../src/grid/resolve.ts'
+import { staticFigure } from '../../src/grid/static.ts'
+
+describe('places', () => {
+  it.each([
+    ['azure:eastus', 'US-MIDA-PJM'],
+    ['Azure:East US 2', 'US-MIDA-PJM'],
+    ['aws:eu-north-1', 'SE-SE3'],
+    ['AWS:us-east-1a', 'US-MIDA-PJM'],
+    ['gcp:europe-west1', 'BE'],
+    ['gcp:europe-west1-b', 'BE'],
+    ['google:us-west1', 'US-NW-BPAT'],
+    ['aws/ap-southeast-7', 'TH'],
+    ['azure:newzealandnorth', 'NZ'],
+    ['FR', 'FR'],
+    ['fra', 'FR'],
+    ['France', 'FR'],
+    ['Sweden', 'SE'],
+    ['Sverige', 'SE'],
+    ['USA', 'US'],
+    ['united states of america', 'US'],
+    ['UK', 'GB'],
+    ['us-cal-ciso', 'US-CAL-CISO'],
+    ['California', 'US-CAL-CISO'],
+    ['ERCOT', 'US-TEX-ERCO'],
+    ['SE-SE3', 'SE-SE3'],
+    ["Côte d'Ivoire", 'CI'],
+    ['cote d ivoire', 'CI'],
+    ['Türkiye', 'TR'],
+    ['South Korea', 'KR'],
+    ['Georgia', 'GE'],
+    ['CA', 'CA'],
+    ['World', 'WORLD'],
+  ])('%s is %s', (text, zone) => {
+    expect(resolvePlace(text)).toMatchObject({ zone, how: 'given' })
+  })
+
+  it.each([
+    ['eu-north-1', 'aws:eu-north-1'],
+    ['eastus', 'azure:eastus'],
+    ['europe-west1', 'gcp:europe-west1'],
+    ['estus', 'azure:eastus'],
+    ['DE', 'zone: DE'],
+  ])('region %s lacks its provider: the hint is %s', (text, hint) => {
+    expect(() => resolveRegion(text)).toThrow(ConfigurationError)
+    expect(() => resolveRegion(text)).toThrow(hint)
+  })
+
+  it.each([
+    ['azure:eastsu', 'azure:eastus'],
+    ['aws:eu-nort-1', 'aws:eu-north-1'],
+    ['gcp:europe-wst1', 'gcp:europe-west1'],
+    ['azur:eastus', 'azure'],
+    ['aws:', 'aws:'],
+    [':', 'azure'],
+  ])('region %s is unknown: near is %s', (text, near) => {
+    expect(() => resolveRegion(text)).toThrow(near)
+  })
+
+  it.each([
+    ['Swedn', 'SE (Sweden)'],
+    ['Germny', 'DE (Germany)'],
+    ['US-CAL-CISP', 'US-CAL-CISO'],
+    ['Untied Kingdom', 'GB (United Kingdom)'],
+    ['', 'give a country'],
+    ['DE:12345', 'Great Britain'],
+    ['x'.repeat(500), 'give a country'],
+  ])('zone %j is unknown: near is %s', (text, near) => {
+    expect(() => resolveZone(text)).toThrow(ConfigurationError)
+    expect(() => resolveZone(text)).toThrow(near)
+  })
+})
+
+describe('static figures', () => {
+  it.each([
+    ['FR', 20, 100],
+    ['IN', 550, 800],
+    ['SE', 5, 60],
+    ['aws:eu-north-1', 5, 60],
+    ['DE', 280, 450],
+    ['US', 330, 430],
+    ['azure:eastus', 280, 430],
+    ['gcp:us-west1', 50, 150],
+    ['CA-QC', 1, 40],
+    ['PL', 450, 750],
+    ['azure:polandcentral', 450, 750],
+    ['aws:ap-south-1', 500, 800],
+    ['NO-NO1', 5, 40],
+    ['AU-VIC', 350, 900],
+    ['BR', 50, 150],
+  ])('%s lies from %d to %d g/kWh, with year, source and range', (text, low, high) => {
+    const { figure } = staticFigure(resolvePlace(text))
+    expect(figure.gPerKwh.value).toBeGreaterThanOrEqual(low)
+    expect(figure.gPerKwh.value).toBeLessThanOrEqual(high)
+    expect(figure.gPerKwh.low).toBeLessThan(figure.gPerKwh.value)
+    expect(figure.asOf).toMatch(/^20\d\d$/)
+    expect(figure.source).not.toBe('')
+    expect(figure.fallback).toBe(false)
+  })
+
+  it('says when another figure stands in', () => {
+    const south = staticFigure(resolvePlace('aws:ap-south-2'))
+    expect(south.figure.zone).toBe('IN-SO')
+    expect(south.notes[0]?.text).toContain('India stands in')
+    const nowhere = staticFigure({ ...resolvePlace('DE'), zone: null, how: 'unknown' })
+    expect(nowhere.figure).toMatchObject({ zone: 'WORLD', fallback: true })
+    expect(nowhere.notes[0]?.code).toBe('grid-world-average')
+  })
+})
