@@ -215,6 +215,13 @@ describe.concurrent('a comment that jobs share', () => {
     expect(comment.body).toBe(`${MARKER}\na\nb\nc`)
   })
 
+  it('is written also when it cannot be read back', async () => {
+    const it = await shop()
+    it.fake.failNext({ method: 'GET', skip: 1, fault: 403, times: Infinity })
+    const written = await writeSticky(await it.client(), sticky(it, { holds: holds('a') }), row('a'))
+    expect(written).toMatchObject({ ok: true, value: { outcome: 'created' } })
+  })
+
   it('gives up on a comment that is never left alone', { timeout: 20_000 }, async () => {
     const it = await shop()
     const comment = it.repository.addComment(it.pull, it.fake.actionsBot, `${MARKER}\na`)

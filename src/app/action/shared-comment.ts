@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Report } from '../../core/report.ts'
 import type { Render, StickyOptions } from '../../github/comment.ts'
 import { type CommentOptions, renderComment } from '../../render/comment.ts'
@@ -7,7 +8,7 @@ import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-rows.ts
 
 /** This job among those that share the comment. */
 export interface RowIdentity {
-  /** The check run's id: tells matrix legs apart. */
+  /** Tells the jobs of a run apart, matrix legs too: the check run's id, or any text that does. */
   readonly id: string
   /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   readonly runId: number
@@ -23,7 +24,7 @@ type Parts = Pick<StickyOptions, 'isMarked' | 'holds'> & { readonly render: Rend
 export function commentParts(report: Report, options: CommentOptions, row: RowIdentity | null): Parts {
   const isMarked = (body: string): boolean => hasMarker(body, options.key)
   if (!row) return { isMarked, holds: null, render: () => renderComment(report, options) }
-  const own = sharedRow(report, row.id, `${row.runId}.${row.attempt}`)
+  const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`)
   const rowsOf = (body: string): readonly SharedRow[] => decodeRows(body) ?? []
   return {
     isMarked,
@@ -35,6 +36,11 @@ export function commentParts(report: Report, options: CommentOptions, row: RowId
       return renderComment(report, { ...options, rows: mergeRow(rows, own) })
     },
   }
+}
+
+/** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
+function plainId(id: string): string {
+  return /^[\w.-]{1,40}$/.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32)
 }
 
 function isSame(a: SharedRow, b: SharedRow): boolean {

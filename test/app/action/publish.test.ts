@@ -158,7 +158,7 @@ describe('a report', () => {
     const here = await shop()
     const job = (name: string, id: string, runId: number): Promise<unknown> =>
       published(report({ subject: { name } }), here, { row: { id, runId, attempt: 1 } })
-    await Promise.all([job('test (20)', '1', 7), job('test (22)', '2', 7)])
+    await Promise.all([job('test (20)', 'test {"node": 20}', 7), job('test (22)', '2', 7)])
     expect(bodies(here)).toEqual([expect.stringMatching(/test \(20\)[\s\S]*test \(22\)|test \(22\)[\s\S]*test \(20\)/)])
     await job('newer', '3', 8)
     await job('older', '4', 7)
