@@ -39,8 +39,11 @@ export interface Written {
   readonly url: string
 }
 
-/** What the comment shall say, marker first, given the body that is there; null: none. */
-export type Render = (existing: string | null) => string
+/**
+ * What the comment shall say, marker first, given every body of ours that was seen, the one that is there last. Of those
+ * that were lost or are about to be deleted, too: so each job puts back what others lost, and all agree soon.
+ */
+export type Render = (seen: readonly string[]) => string
 
 /**
  * Writes our one comment on a pull request: updated in place, created when there is none, created again when it was
@@ -72,6 +75,7 @@ class Sticky {
   readonly #options: StickyOptions
   readonly #render: Render
   #outcome: Written['outcome'] = 'unchanged'
+  readonly #seen = new Set<string>()
 
   constructor(client: GitHubClient, options: StickyOptions, render: Render) {
     this.#comments = new OwnComments(client, options.at, options.isMarked)
@@ -81,10 +85,10 @@ class Sticky {
   }
 
   async write(): Promise<Result<Written>> {
-    const [oldest = null, ...duplicates] = await this.#comments.list()
+    const [oldest = null, ...duplicates] = await this.#list()
     let current = oldest && (await this.#fresh(oldest))
     for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const body = this.#render(current?.body ?? null)
+      const body = this.#render(this.#bodies(current))
       const fault = this.#faultOf(body)
       if (fault) return failed('invalid', `cannot ${TASK.what}: ${fault}`)
       if (current === null || !isSame(current.body, body)) {
@@ -96,6 +100,19 @@ class Sticky {
       return ok({ outcome: this.#outcome, url: current.url })
     }
     return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
+  }
+
+  async #list(): Promise<OwnComment[]> {
+    const found = await this.#comments.list()
+    for (const { body } of found) this.#seen.add(body)
+    return found
+  }
+
+  #bodies(current: OwnComment | null): string[] {
+    if (current === null) return [...this.#seen]
+    this.#seen.delete(current.body)
+    this.#seen.add(current.body)
+    return [...this.#seen]
   }
 
   /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
@@ -147,7 +164,7 @@ class Sticky {
     if (holds) await this.#deadline.sleep(settleMs * (1 + Math.random() * JITTER))
     if (this.#outcome === 'updated') return this.#fresh(written)
     // Two jobs that found no comment both created one: the older stays.
-    const [oldest = written, ...younger] = await this.#comments.list()
+    const [oldest = written, ...younger] = await this.#list()
     await this.#comments.remove(oldest.id === written.id ? younger : [...younger, written])
     return oldest
   }

@@ -18,8 +18,8 @@ const says =
 
 /** Joins rows as jobs that share a comment do: one a line, sorted. */
 function row(name: string): Render {
-  return (existing) => {
-    const rows = (existing ?? '').split('\n').slice(1).filter(Boolean)
+  return (seen) => {
+    const rows = seen.flatMap((body) => body.split('\n').slice(1).filter(Boolean))
     return [MARKER, ...[...new Set([...rows, name])].sort()].join('\n')
   }
 }
@@ -193,7 +193,7 @@ describe.concurrent('the sticky comment', () => {
 describe.concurrent('a comment that jobs share', () => {
   it('ends with the rows of all, in one comment', { timeout: 20_000 }, async () => {
     const it = await shop()
-    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const names = [...'abcdefghijkl']
     const written = await Promise.all(
       names.map(async (name) => writeSticky(await it.client(), sticky(it, { holds: holds(name) }), row(name))),
     )

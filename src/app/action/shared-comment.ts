@@ -29,10 +29,11 @@ export function commentParts(report: Report, options: CommentOptions, row: RowId
   return {
     isMarked,
     holds: (body) => rowsOf(body).some((each) => isSame(each, own) || isNewer(each, own)),
-    render: (existing) => {
-      const rows = existing === null ? [] : rowsOf(existing)
+    render: (seen) => {
       // A job of an older run that ends late has nothing to say where a newer one spoke.
-      if (existing !== null && rows.some((each) => isNewer(each, own))) return existing
+      const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)))
+      if (newer !== undefined) return newer
+      const rows = seen.flatMap(rowsOf).reduce<SharedRow[]>(mergeRow, [])
       return renderComment(report, { ...options, rows: mergeRow(rows, own) })
     },
   }
