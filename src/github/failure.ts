@@ -111,7 +111,7 @@ const SAID_CHARACTERS = 160
 export function oneLine(text: string): string {
   return (
     text
-      .replace(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+      .replace(/\b(?:gh[a-z]_|github_pat_)[\w.-]+/g, '***')
       // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
       .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
       .trim()
