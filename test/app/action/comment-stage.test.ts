@@ -8,6 +8,7 @@ import type { GitHubClient } from '../../../src/github/client.ts'
 import { writeSticky } from '../../../src/github/comment.ts'
 import { readFinishedRun } from '../../../src/github/workflow-run-event.ts'
 import { renderComment } from '../../../src/render/comment.ts'
+import { hasMarker } from '../../../src/render/marker.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Pull, Repository } from '../../fakes/github/repository.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
@@ -69,6 +70,7 @@ async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']):
     policyOf: async () => ({
       budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' })),
       notes: [],
+      trusted: true,
     }),
   })
 }
@@ -85,7 +87,8 @@ async function commented(outcome: Promise<CommentOutcome>): Promise<string> {
   if (result.kind !== 'judged') throw new Error(result.why)
   const { report, fork: isFork } = result
   const at = { owner: 'octo', repo: 'shop', number: result.pull.number }
-  await writeSticky(client, { at, key: 'ci.yml', shared: false, readOnlyToken: false }, () =>
+  const isMarked = (body: string): boolean => hasMarker(body, 'ci.yml')
+  await writeSticky(client, { at, isMarked, holds: null, readOnlyToken: false }, () =>
     renderComment(report, { key: 'ci.yml', fork: isFork }),
   )
   return base.commentsOn(pull)[0]?.body ?? ''
