@@ -53,7 +53,11 @@ describe('names', () => {
 
   test('a folder with a link out of it: the link is left alone', async () => {
     const outside = workspace({ 'emissions.csv': codecarbonCsv({ id: '1' }) })
-    const folder = workspace({ 'logs/a.csv': codecarbonCsv({ id: '2' }), 'logs/notes.txt': 'hello', 'logs/old.csv.bak': codecarbonCsv({ id: '3' }) })
+    const folder = workspace({
+      'logs/a.csv': codecarbonCsv({ id: '2' }),
+      'logs/notes.txt': 'hello',
+      'logs/old.csv.bak': codecarbonCsv({ id: '3' }),
+    })
     symlinkSync(join(outside, 'emissions.csv'), join(folder, 'logs/out.csv'))
     expect(itWh(await read(folder, { files: ['logs'] }))).toBeCloseTo(1, 9)
   })
@@ -90,7 +94,10 @@ describe('content', () => {
   })
 
   test('columns called __proto__ are columns like any other', async () => {
-    const text = codecarbonCsv({ id: '1' }).split('\n').map((line, n) => (line === '' ? '' : `${line},${n === 0 ? '__proto__,toString' : 'x,y'}`)).join('\n')
+    const text = codecarbonCsv({ id: '1' })
+      .split('\n')
+      .map((line, n) => (line === '' ? '' : `${line},${n === 0 ? '__proto__,toString' : 'x,y'}`))
+      .join('\n')
     expect(itWh(await read(workspace({ 'e.csv': text })))).toBeCloseTo(1, 9)
     const json = '{"__proto__": {"energy_consumed": 9}, "duration": 1, "emissions": 0.0002, "energy_consumed": 0.001}'
     expect(itWh(await read(workspace({ 'e.json': json })))).toBeCloseTo(1, 9)
@@ -120,7 +127,10 @@ describe('content', () => {
 
   test('an alias bomb, a key that appears twice, a tag', async () => {
     const manifest = (body: string): string => `execution:\n  status: success\n${body}\ntree:\n  children: {}\n`
-    const levels = Array.from({ length: 9 }, (_, n) => `b${n + 1}: &b${n + 1} [${Array(9).fill(`*b${n}`).join(',')}]`).join('\n')
+    const levels = Array.from(
+      { length: 9 },
+      (_, n) => `b${n + 1}: &b${n + 1} [${Array(9).fill(`*b${n}`).join(',')}]`,
+    ).join('\n')
     const bomb = manifest(`b0: &b0 x\n${levels}`)
     expect((await refusal(workspace({ 'm.yaml': bomb }), { files: ['m.yaml'] })).message).toMatch(/cannot be expanded/)
     const twice = manifest('a: 1\na: 2')
@@ -144,7 +154,10 @@ describe('content', () => {
 describe('files as they come', () => {
   test('UTF-16 from PowerShell', async () => {
     const folder = workspace()
-    writeFileSync(join(folder, 'e.csv'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(codecarbonCsv({ id: '1' }), 'utf16le')]))
+    writeFileSync(
+      join(folder, 'e.csv'),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(codecarbonCsv({ id: '1' }), 'utf16le')]),
+    )
     expect(itWh(await read(folder))).toBeCloseTo(1, 9)
   })
 

@@ -52,8 +52,38 @@ export interface RunOfLog {
 
 /** A CodeCarbon CSV of runs; `id` is the last digits of a UUID, '' for none. */
 export function codecarbonCsv(...runs: RunOfLog[]): string {
-  const rows = runs.map(({ id, time = '2026-03-02T08:15:00', seconds = 60, kwh = 0.001, kg = 0.0002, mode = 'process', pue = 1, cpu = 'CPU' }) =>
-    [time, 'p', id === '' ? '' : `a3d1f0aa-0001-4a00-8a00-${id.padStart(12, '0')}`, seconds, kg, 30, kwh, 0, 0, kwh, 'Spain', 'ESP', -3.7, 'Linux', 8, cpu, mode, 'N', pue].join(),
+  const rows = runs.map(
+    ({
+      id,
+      time = '2026-03-02T08:15:00',
+      seconds = 60,
+      kwh = 0.001,
+      kg = 0.0002,
+      mode = 'process',
+      pue = 1,
+      cpu = 'CPU',
+    }) =>
+      [
+        time,
+        'p',
+        id === '' ? '' : `a3d1f0aa-0001-4a00-8a00-${id.padStart(12, '0')}`,
+        seconds,
+        kg,
+        30,
+        kwh,
+        0,
+        0,
+        kwh,
+        'Spain',
+        'ESP',
+        -3.7,
+        'Linux',
+        8,
+        cpu,
+        mode,
+        'N',
+        pue,
+      ].join(),
   )
   return [columns, ...rows, ''].join('\n')
 }
@@ -65,7 +95,10 @@ export function itWh({ parts }: LogFigures): number {
 
 /** Grams, summed; null when one part has none. */
 export function grams({ parts }: LogFigures): number | null {
-  return parts.reduce<number | null>((sum, { emissions: { total_g } }) => (sum === null || total_g === null ? null : sum + total_g), 0)
+  return parts.reduce<number | null>(
+    (sum, { emissions: { total_g } }) => (sum === null || total_g === null ? null : sum + total_g),
+    0,
+  )
 }
 
 export function codes({ notes }: LogFigures): string[] {

@@ -10,11 +10,19 @@ import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/logs/${name}`, import.meta.url), 'utf8')
 
-const grid: GridFigure = { gPerKwh: range(100, 90, 110), zone: 'ES', kind: 'average', source: 'test', asOf: '2025', fallback: false }
+const grid: GridFigure = {
+  gPerKwh: range(100, 90, 110),
+  zone: 'ES',
+  kind: 'average',
+  source: 'test',
+  asOf: '2025',
+  fallback: false,
+}
 const pue: PueFigure = { pue: range(1.5), source: 'given' }
 
 describe('re-costing', () => {
-  const folder = (): string => workspace({ 'emissions.csv': codecarbonCsv({ id: '1', kwh: 0.0012, kg: 0.0006, pue: 1.2 }) })
+  const folder = (): string =>
+    workspace({ 'emissions.csv': codecarbonCsv({ id: '1', kwh: 0.0012, kg: 0.0006, pue: 1.2 }) })
 
   test("without a wish the log's own figures stand untouched", async () => {
     const figures = await read(folder())
@@ -39,7 +47,11 @@ describe('re-costing', () => {
 
   test('a PUE replaces only the PUE: that of the log is divided out, its grid stays', async () => {
     const [part] = (await read(folder(), { pue })).parts
-    expect(part).toMatchObject({ pue: 1.5, energy: { total_wh: expect.closeTo(1.5, 9) }, emissions: { total_g: expect.closeTo(0.75, 9) } })
+    expect(part).toMatchObject({
+      pue: 1.5,
+      energy: { total_wh: expect.closeTo(1.5, 9) },
+      emissions: { total_g: expect.closeTo(0.75, 9) },
+    })
   })
 
   test('both', async () => {
@@ -89,7 +101,13 @@ describe('each energy once', () => {
     const files = Object.fromEntries(
       Array.from({ length: 8 }, (_, n) => [
         `emissions-${n}.csv`,
-        codecarbonCsv({ id: `${n + 1}`, kwh: 0.001 + n * 1e-6, seconds: 100, mode: 'machine', time: `2026-03-02T08:15:0${n % 2}` }),
+        codecarbonCsv({
+          id: `${n + 1}`,
+          kwh: 0.001 + n * 1e-6,
+          seconds: 100,
+          mode: 'machine',
+          time: `2026-03-02T08:15:0${n % 2}`,
+        }),
       ]),
     )
     const figures = await read(workspace(files))
@@ -130,7 +148,8 @@ describe('each energy once', () => {
   })
 
   test('two scrapes of a counter in two files', async () => {
-    const scrape = (joules: number): string => `kepler_node_cpu_joules_total{node_name="n",path="p",zone="package"} ${joules}\n`
+    const scrape = (joules: number): string =>
+      `kepler_node_cpu_joules_total{node_name="n",path="p",zone="package"} ${joules}\n`
     const folder = workspace({ 'start.prom': scrape(5000), 'end.prom': scrape(8600) })
     const figures = await read(folder, { files: ['start.prom', 'end.prom'] })
     expect(itWh(figures)).toBeCloseTo(1, 9)
@@ -142,7 +161,9 @@ describe('each energy once', () => {
       `/sys/class/powercap/intel-rapl:0/name=package-0\n/sys/class/powercap/intel-rapl:0/energy_uj=${uj}\n/sys/class/powercap/intel-rapl:0/max_energy_range_uj=262143328850\n`
     const folder = workspace({ 'a.txt': dump(262143000000), 'b.txt': dump(3599671150) })
     expect(itWh(await read(folder, { files: ['a.txt', 'b.txt'] }))).toBeCloseTo(1, 9)
-    await expect(read(folder, { files: ['a.txt'] })).rejects.toThrow(/a\.txt:1: one reading of the counter .* is no energy/)
+    await expect(read(folder, { files: ['a.txt'] })).rejects.toThrow(
+      /a\.txt:1: one reading of the counter .* is no energy/,
+    )
   })
 
   test('the PUE of the standard log of carbontracker goes with the energy of its output log', async () => {
@@ -153,7 +174,11 @@ describe('each energy once', () => {
     })
     const figures = await read(folder)
     expect(figures.parts).toHaveLength(1)
-    expect(figures.parts[0]).toMatchObject({ pue: 1.5, energy: { it_wh: expect.closeTo(2, 9) }, emissions: { total_g: 0.6 } })
+    expect(figures.parts[0]).toMatchObject({
+      pue: 1.5,
+      energy: { it_wh: expect.closeTo(2, 9) },
+      emissions: { total_g: 0.6 },
+    })
   })
 })
 
@@ -166,7 +191,10 @@ describe('units', () => {
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
     const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' }]
-    const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, { trusted: figures.trusted, ownScopes: ['job'] })
+    const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
+      trusted: figures.trusted,
+      ownScopes: ['job'],
+    })
     expect(report.budgets[0]?.used).toBeCloseTo((0.105 / 2400) * 1000, 9)
     expect(ReportSchema.safeParse(report).success).toBe(true)
   })
@@ -182,13 +210,22 @@ describe('units', () => {
 })
 
 describe('what cannot be trusted', () => {
-  const text = codecarbonCsv({ id: '1' }, { id: '2' }).replace(/0\.001,0,0,0\.001(?![\s\S]*0\.001,0,0)/, '0.001,0,0,NaN')
+  const text = codecarbonCsv({ id: '1' }, { id: '2' }).replace(
+    /0\.001,0,0,0\.001(?![\s\S]*0\.001,0,0)/,
+    '0.001,0,0,NaN',
+  )
 
   test('is named by file and line, and nothing passes', async () => {
     const figures = await read(workspace({ 'e.csv': text }), { files: ['e.csv'] })
     expect(figures.trusted).toBe(false)
-    expect(figures.notes[0]).toMatchObject({ level: 'error', text: expect.stringContaining('e.csv:3: energy_consumed is "NaN"') })
-    const report = judged(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], { trusted: figures.trusted, ownScopes: ['job'] })
+    expect(figures.notes[0]).toMatchObject({
+      level: 'error',
+      text: expect.stringContaining('e.csv:3: energy_consumed is "NaN"'),
+    })
+    const report = judged(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], {
+      trusted: figures.trusted,
+      ownScopes: ['job'],
+    })
     expect(report.verdict).toBe('indeterminate')
   })
 
@@ -200,7 +237,9 @@ describe('what cannot be trusted', () => {
   })
 
   test("a cloud account's month can be read and never gates", async () => {
-    const figures = await read(workspace({ 'aws.csv': fixture('aws-carbon/report.csv') }), { onMeasurementError: 'warn' })
+    const figures = await read(workspace({ 'aws.csv': fixture('aws-carbon/report.csv') }), {
+      onMeasurementError: 'warn',
+    })
     expect(grams(figures)).toBe(3000)
     expect(figures.trusted).toBe(false)
     expect(figures.notes.find(({ code }) => code === 'log-monthly')?.text).toContain('2026-02')
@@ -228,7 +267,16 @@ test('progress comes as the file is read', async () => {
   const folder = workspace({ 'e.csv': codecarbonCsv(...Array.from({ length: 6000 }, (_, n) => ({ id: `${n}` }))) })
   const seen: number[] = []
   await readLogs(
-    { files: ['e.csv'], format: 'codecarbon', pue: null, grid: null, units: null, onMeasurementError: 'fail', mapping: null, intervalS: null },
+    {
+      files: ['e.csv'],
+      format: 'codecarbon',
+      pue: null,
+      grid: null,
+      units: null,
+      onMeasurementError: 'fail',
+      mapping: null,
+      intervalS: null,
+    },
     { workspace: folder, onProgress: ({ readBytes, totalBytes }) => seen.push(readBytes / totalBytes) },
   )
   expect(seen.length).toBeGreaterThan(1)
