@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7433:
+/***/ 1609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13030,6 +13030,159 @@ function parseNumber(text) {
         return null;
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/units.js
+
+
+/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
+const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
+/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
+const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
+/** Litres in one unit of volume. */
+const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
+/** Converts a mass. @param value at least 0 @throws QuantityError */
+function convertMass(value, from, to) {
+    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
+}
+/** Converts an energy. @param value at least 0 @throws QuantityError */
+function convertEnergy(value, from, to) {
+    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
+}
+/** Converts a volume. @param value at least 0 @throws QuantityError */
+function convertVolume(value, from, to) {
+    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
+}
+/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
+function convert(value, from, to) {
+    return to >= from ? value / (to / from) : value * (from / to);
+}
+/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+function gramsPerKwhFromPoundsPerMwh(value) {
+    return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+}
+/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+const METRICS = {
+    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
+    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+};
+/** Every unit a limit may carry, in the order people read them. */
+const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
+/**
+ * Metric and size of a limit's unit.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
+ * @throws ConfigurationError when no limit is written in that unit
+ */
+function limitUnit(unit) {
+    for (const [metric, { units }] of Object.entries(METRICS)) {
+        const factor = units[unit];
+        if (factor !== undefined && Object.hasOwn(units, unit))
+            return { metric: metric, factor };
+    }
+    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+
+
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+/** Spans of the UTC calendar that only a history can judge. */
+const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+function isUnscoped(budget) {
+    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
+}
+const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ */
+function parseBudgets(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map(parseBudget);
+}
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * @throws ConfigurationError that names the line, what was read and lines that would work
+ */
+function parseBudget(text) {
+    const line = text.trim().replace(/\s+/g, ' ');
+    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    if (growth)
+        return growthBudget(line, growth[1] ?? '', growth[2]);
+    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    if (!absolute)
+        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
+    const [, number = '', unit = '', scope] = absolute;
+    const { metric, factor } = checkedUnit(line, unit);
+    const limit = checkedLimit(line, number) * factor;
+    if (!(limit > 0))
+        throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    return scoped(line, metric, limit, scope);
+}
+function scoped(line, metric, limit, scope) {
+    if (scope === undefined)
+        return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
+    const known = SCOPES.find((each) => each === name);
+    if (known)
+        return { kind: 'absolute', line, metric, limit, scope: known };
+    const units = parseUnits(scope);
+    if (units)
+        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+}
+function growthBudget(line, number, branch) {
+    if (branch === undefined)
+        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
+    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+}
+function checkedLimit(line, number) {
+    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    if (limit === null || limit <= 0) {
+        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    }
+    return limit;
+}
+function checkedUnit(line, unit) {
+    try {
+        return limitUnit(unit);
+    }
+    catch {
+        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
+        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+    }
+}
+function unreadable(line, why) {
+    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+}
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ */
+function parseUnits(text) {
+    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
+    const count = match && parseNumber(match[1] ?? '');
+    if (!match || count === null || count === undefined || count <= 0)
+        return null;
+    return { name: singular(match[2] ?? ''), count };
+}
+/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+function singular(name) {
+    const lower = name.toLowerCase();
+    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
+        return lower.slice(0, -2);
+    if (/[^aeiou]ies$/.test(lower))
+        return `${lower.slice(0, -3)}y`;
+    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
+        return lower.slice(0, -1);
+    return lower;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formula.js
@@ -22837,155 +22990,6 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/units.js
-
-
-/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
-const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
-/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
-const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
-/** Litres in one unit of volume. */
-const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
-/** Converts a mass. @param value at least 0 @throws QuantityError */
-function convertMass(value, from, to) {
-    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
-}
-/** Converts an energy. @param value at least 0 @throws QuantityError */
-function convertEnergy(value, from, to) {
-    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
-}
-/** Converts a volume. @param value at least 0 @throws QuantityError */
-function convertVolume(value, from, to) {
-    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
-}
-/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
-function convert(value, from, to) {
-    return to >= from ? value / (to / from) : value * (from / to);
-}
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
-function gramsPerKwhFromPoundsPerMwh(value) {
-    return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
-}
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
-const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
-};
-/** Every unit a limit may carry, in the order people read them. */
-const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
-/**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
- */
-function limitUnit(unit) {
-    for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
-    }
-    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget.js
-
-
-
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
-const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
-/** Spans of the UTC calendar that only a history can judge. */
-const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
-/**
- * Reads budget lines, one a line; blank lines are skipped.
- * @throws ConfigurationError for the first line that cannot be read
- */
-function parseBudgets(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => line.trim() !== '')
-        .map(parseBudget);
-}
-/**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
- */
-function parseBudget(text) {
-    const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
-    if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
-    const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
-    if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    return scoped(line, metric, limit, scope);
-}
-function scoped(line, metric, limit, scope) {
-    if (scope === undefined)
-        return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
-    if (known)
-        return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
-}
-function growthBudget(line, number, branch) {
-    if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
-}
-function checkedLimit(line, number) {
-    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
-    }
-    return limit;
-}
-function checkedUnit(line, unit) {
-    try {
-        return limitUnit(unit);
-    }
-    catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
-    }
-}
-function unreadable(line, why) {
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
-}
-/**
- * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
- * @returns null when the text is not a count and a name
- */
-function parseUnits(text) {
-    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && parseNumber(match[1] ?? '');
-    if (!match || count === null || count === undefined || count <= 0)
-        return null;
-    return { name: singular(match[2] ?? ''), count };
-}
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
-function singular(name) {
-    const lower = name.toLowerCase();
-    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
-        return lower.slice(0, -2);
-    if (/[^aeiou]ies$/.test(lower))
-        return `${lower.slice(0, -3)}y`;
-    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
-        return lower.slice(0, -1);
-    return lower;
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/label.js
 
 /** Classes of the label: upper end as a share of the budget, and the EU energy label's colours. D is the pass line. */
@@ -23253,6 +23257,25 @@ function reportJsonSchema() {
 
 
 
+
+/** Where the lines were set that the step at hand was given itself. */
+const GIVEN_TO_STEP = 'input';
+/** The totals by which one line is judged. */
+function factsFor({ budget, source }, facts, { largestJob }) {
+    if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
+        return facts;
+    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+}
+/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+function largestOf(parts) {
+    const largest = (values) => values.reduce((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0);
+    return {
+        emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
+        energy: largest(parts.map(({ energy }) => energy.total_wh)),
+        water: null,
+    };
+}
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 function judged(draft, version, budgets, context) {
     const own = {
@@ -23268,7 +23291,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map(({ budget, source }) => judge(budget, source, facts));
+    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -23899,23 +23922,86 @@ function configJsonSchema() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/budget-key.js
+/** What a line limits, without how much: lines of one key can be compared. */
+function budgetKey(budget) {
+    switch (budget.kind) {
+        case 'absolute':
+            return `${budget.metric} per ${budget.scope}`;
+        case 'unit':
+            return `${budget.metric} per unit ${budget.unit}`;
+        case 'growth':
+            return `growth vs ${budget.branch}`;
+    }
+}
+/** The limit in the key's own measure. */
+function limitOf(budget) {
+    return budget.kind === 'unit' ? budget.limit / budget.count : budget.limit;
+}
+/** The strictest line of each key. */
+function strictest(budgets) {
+    const found = new Map();
+    for (const budget of budgets) {
+        const key = budgetKey(budget);
+        const known = found.get(key);
+        if (!known || limitOf(budget) < limitOf(known))
+            found.set(key, budget);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/floors.js
+/** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
+const STRICTER = {
+    enforce: (a, b) => a || b,
+    'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
+    'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
+};
+/**
+ * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
+ * the organisation's.
+ * @param set what the repository's file and the step set; defaults are not among them
+ */
+function floored(organisation, set) {
+    const { budget: _, ...values } = organisation;
+    const floors = { ...values };
+    for (const name of Object.keys(STRICTER)) {
+        if (values[name] === undefined || set[name] === undefined)
+            continue;
+        const stricter = STRICTER[name];
+        floors[name] = stricter(organisation[name], set[name]);
+    }
+    return floors;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
+
+
 
 /**
  * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
  * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it.
+ * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-function resolve({ given, file, base }) {
+function resolve({ given, file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
-    const upper = base?.values ?? {};
-    const settings = { ...DEFAULTS, ...lower, ...given, ...upper };
+    const set = { ...lower, ...given, ...base?.values };
+    const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
     const all = [
+        ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
-        ...linesOf(file, 'file'),
+        ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
     return { settings, budgets: withoutRepeats(all) };
+}
+/** On a pull request a line of its own that is looser than the base's says nothing. */
+function tightening(own, base) {
+    const limits = strictest(base.map(({ budget }) => budget));
+    return own.filter(({ budget }) => {
+        const limit = limits.get(budgetKey(budget));
+        return !limit || limitOf(budget) < limitOf(limit);
+    });
 }
 function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
@@ -25447,7 +25533,7 @@ function roundLimit(value) {
     const nearest = ROUND.reduce((best, each) => (distance(each) < distance(best) ? each : best));
     return Number((nearest * decade).toPrecision(2));
 }
-function limitOf(used, family) {
+function suggestion_limitOf(used, family) {
     return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '');
 }
 /**
@@ -25459,10 +25545,10 @@ function suggestedBudget(report) {
     const { total_wh: wh } = report.energy;
     let limit;
     if (g !== null && g >= 1e-5)
-        limit = limitOf(g, 'g');
+        limit = suggestion_limitOf(g, 'g');
     // Limits of energy cannot be written in mWh.
     else if (g === null && wh !== null && wh >= 0.1)
-        limit = limitOf(wh, 'wh');
+        limit = suggestion_limitOf(wh, 'wh');
     else
         return null;
     return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
@@ -26537,7 +26623,7 @@ const apply = (regression, inputs) => 2 ** regression.weights.reduce((sum, weigh
 const complete = (imputation, machine, usual) => {
     const assumed = [];
     const { generation, cpuKey } = machine;
-    const make = generation?.make ?? '';
+    const make = generation?.make ?? machine.make ?? '';
     const known = { ...machine, coresPerSocket: machine.coresPerSocket ?? usual?.coresPerSocket };
     const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore;
     const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
@@ -26608,9 +26694,9 @@ const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, 
 };
 const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
 /** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
-const usualThreadsPerCore = ({ generation }) => {
+const usualThreadsPerCore = ({ generation, make }) => {
     if (generation === undefined)
-        return THREADS_PER_CORE_MAX;
+        return make === 'arm' ? 1 : THREADS_PER_CORE_MAX;
     if (generation.make === 'arm' || generation.id === 'sierraforest')
         return 1;
     return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX;
@@ -26986,7 +27072,7 @@ const ROWS = [
     [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
     [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
     [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
-    [/^ampereone|^one a\d/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+    [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
     // Apple
     [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
     [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
@@ -27045,11 +27131,14 @@ const ROWS = [
     [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
     [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ];
+/** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
+const PREFIXED = ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row]);
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
 const architectureOf = (key) => {
-    for (const [pattern, id, platform, make, segment, year, nodeNm, maxCores] of ROWS) {
-        if (pattern.test(key))
-            return { id, platform, make, segment, year, nodeNm, maxCores };
+    for (const [prefix, [pattern, id, platform, make, segment, year, nodeNm, maxCores]] of PREFIXED) {
+        if (!key.startsWith(prefix) || !pattern.test(key))
+            continue;
+        return { id, platform, make, segment, year, nodeNm, maxCores };
     }
     return undefined;
 };
@@ -27492,6 +27581,13 @@ const clockMhzOf = (name) => {
         return undefined;
     return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
 };
+const MAKERS = [
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
+    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
+];
+/** The maker that a name tells of, even when the chip is unknown. */
+const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -28116,13 +28212,15 @@ const EARLY_YEARS = 2;
  */
 const withFacts = (spec, cpu) => {
     const { generation } = cpu;
-    if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year)
-        return spec;
+    if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) {
+        return { ...spec, make: makerOf(spec.cpuName ?? '') };
+    }
     return {
         ...spec,
         cpuKey: cpu.key,
         isStandIn: cpu.isStandIn,
         generation,
+        make: makerOf(spec.cpuName ?? ''),
         tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
         mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
         coresPerSocket: cpu.cores,
@@ -28167,29 +28265,29 @@ const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.14, "alike": { "variance": 0.08, "chips": 1.1, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 2.5, "clock": 7.7, "generationYear": 2.7, "top": 1.7 }, "same": { "platform": 0.086, "generation": 0.0015, "cpu": 0.0027, "make": 0.0032 }, "sameAndNear": { "platform": 0.0077, "generation": 0.016, "cpu": 0.0018, "chips": 11, "coresPerChip": 0.92, "memoryPerChip": 0.32, "tdpPerChip": 0.78, "year": 0.058 }, "noise": 0.015, "robust": 1 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "generation": 0.0027, "cpu": 0.0036, "make": 0.0032 }, "sameAndNear": { "platform": 0.015, "generation": 0.0089, "cpu": 0.003, "chips": 7.3, "coresPerChip": 2.1, "memoryPerChip": 0.51, "tdpPerChip": 1.5, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.05724, 0.25094, 0.052937, 0.198, -0.016743, 0.18127, -0.016732, -0.35981, -0.10349, -0.025324, -0.65739, 0.19502, 0.16187, -0.091794, 0.033892, 0.031043, -0.06191, -0.11523, -0.22672] },
+            { "mean": 4.4434, "linear": [-0.10609, 0.24746, 0.036169, 0.21129, -0.026624, 0.18745, -0.023838, -0.3646, -0.10807, 0.010562, -0.51302, 0.1842, 0.09928, -0.11616, 0.058228, 0.046797, -0.086374, -0.091546, -0.18383] },
         ],
     },
     full: {
-        kernel: { "linear": 0.078, "alike": { "variance": 0.24, "chips": 1.9, "coresPerChip": 2.4, "tdpPerChip": 0.93, "memoryPerChip": 13, "clock": 2.1, "generationYear": 0.8, "top": 2.5 }, "same": { "platform": 0.011, "generation": 0.0014, "cpu": 0.0052, "make": 0.0026 }, "sameAndNear": { "platform": 0.02, "generation": 0.0028, "cpu": 0.021, "chips": 7.3, "coresPerChip": 1.1, "memoryPerChip": 0.54, "tdpPerChip": 3.6, "year": 0.41 }, "noise": 0.013, "robust": 1 },
+        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "generation": 0.0026, "cpu": 0.0051, "make": 0.0029 }, "sameAndNear": { "platform": 0.024, "generation": 0.0037, "cpu": 0.01, "chips": 6.1, "coresPerChip": 2.3, "memoryPerChip": 0.66, "tdpPerChip": 3.3, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.53956, 0.28632, 0.058656, 0.22767, 0.054405, 0.16883, -0.058842, -0.087689, -0.0061303, 0.044349, -0.13412, 0.15833, -0.044372, -0.1397, -0.021045, -0.25677, -0.0090373, -0.05294, -0.034687] },
+            { "mean": 5.7481, "linear": [-0.51513, 0.27917, 0.057288, 0.22188, 0.058085, 0.16532, -0.056563, -0.061723, -0.0098527, 0.030346, -0.1484, 0.15038, -0.051308, -0.12027, -0.021857, -0.22481, -0.025924, -0.033795, -0.046768] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.0081, "alike": { "variance": 0.61, "chips": 2.3, "coresPerChip": 12, "tdpPerChip": 6.6, "memoryPerChip": 12, "clock": 0.32, "generationYear": 0.46, "top": 4 }, "same": { "platform": 0.0051, "generation": 0.0011, "cpu": 0.0061, "make": 0.0017 }, "sameAndNear": { "platform": 0.041, "generation": 0.0033, "cpu": 0.023, "chips": 7.5, "coresPerChip": 1, "memoryPerChip": 0.6, "tdpPerChip": 3.5, "year": 0.12 }, "noise": 0.044, "robust": 1 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "generation": 0.0023, "cpu": 0.0055, "make": 0.0023 }, "sameAndNear": { "platform": 0.035, "generation": 0.004, "cpu": 0.011, "chips": 6.1, "coresPerChip": 2.2, "memoryPerChip": 0.69, "tdpPerChip": 3.2, "year": 0.25 }, "noise": 0.016, "robust": 1 },
         outputs: [
-            { "mean": -1.0092e-9, "linear": [-0.033098, -0.011758, -0.011995, 0.00023783, 0.0080097, -0.00020781, -0.00044564, -0.0016339, -0.0044752, -0.015565, -0.0063145, -0.0058874, -0.014484, 0.027604, 0.021288, 0, -0.0057673, 0.0046363, 0.014728] },
-            { "mean": -8.3505e-10, "linear": [-0.022526, -0.010532, -0.01071, 0.00017741, 0.0077165, 0.0010965, 0.00091912, -0.0019517, -0.0089357, -0.017503, -0.0056634, -0.0054997, -0.012691, 0.030975, 0.016539, 0, -0.0040785, 0.0056615, 0.01639] },
-            { "mean": -7.2989e-10, "linear": [-0.012508, -0.0077129, -0.0074965, -0.00021643, 0.008939, 0.00032988, 0.0005463, -0.0020425, -0.011136, -0.018826, -0.0050673, -0.0052644, -0.012153, 0.03107, 0.012189, 0, -0.0018403, 0.0076269, 0.018368] },
-            { "mean": -5.7269e-10, "linear": [-0.0087865, -0.0044, -0.0043693, -0.000030747, 0.011496, 0.00032868, 0.00035942, -0.0017815, -0.012825, -0.017627, -0.0048626, -0.0051093, -0.010978, 0.029618, 0.0093987, 0, -0.0014474, 0.0079167, 0.019671] },
-            { "mean": -4.1098e-10, "linear": [-0.0030332, -0.0027329, -0.0019476, -0.00078531, 0.014291, -0.000025502, 0.00075981, -0.0010872, -0.012901, -0.014807, -0.004494, -0.0043038, -0.0081324, 0.02745, 0.0074538, 0, 0.00064148, 0.0094963, 0.01873] },
-            { "mean": -2.6297e-10, "linear": [-0.0021021, -0.0020047, 0.00016428, -0.002169, 0.015231, -0.00092729, 0.0012417, -0.0011313, -0.014149, -0.011319, -0.0032015, -0.0031061, -0.0058593, 0.023559, 0.0068697, 0, 0.001394, 0.0088843, 0.016115] },
-            { "mean": -1.0648e-10, "linear": [0.0059195, -0.0010436, 0.00086139, -0.001905, 0.012902, -0.00037478, 0.0015302, -0.00062205, -0.012004, -0.0086176, -0.0025719, -0.0021642, -0.0040978, 0.018515, 0.0046761, 0, 0.0014085, 0.00688, 0.013212] },
-            { "mean": -2.5863e-13, "linear": [0.0082677, -0.0014414, -0.00027204, -0.0011693, 0.0070881, 0.0006586, 0.001828, -0.00035022, -0.010085, -0.0062282, -0.0012911, -0.00077227, -0.0013476, 0.010173, 0.0018721, 0, -0.0011817, 0.00091759, 0.011793] },
-            { "mean": 2.8267e-11, "linear": [0.0078535, -0.0015962, -0.000037453, -0.0015587, 0.00237, -0.00023493, 0.0013238, -0.00013654, -0.0029939, -0.0039405, -0.0002175, -0.00098721, 0.001041, 0.0043087, -0.00098656, 0, -0.0017513, -0.001817, 0.0069103] },
+            { "mean": -1.0092e-9, "linear": [-0.0074731, -0.0097797, -0.0087157, -0.001064, 0.0039306, 0.0026748, 0.0037388, -0.0094205, 0.00008191, -0.0082274, -0.010947, -0.029942, -0.030156, 0.043013, 0.015759, 0, -0.0056299, 0.017197, 0.034959] },
+            { "mean": -8.3505e-10, "linear": [0.0019294, -0.0060042, -0.0052978, -0.00070641, 0.0000052309, 0.0038267, 0.0045331, -0.0067675, -0.0049811, -0.013629, -0.0097419, -0.026097, -0.024862, 0.047697, 0.0090331, 0, 0.000073784, 0.023051, 0.035418] },
+            { "mean": -7.2989e-10, "linear": [0.011816, -0.0022277, -0.0018334, -0.00039432, -0.00034842, 0.0026117, 0.003006, -0.0068422, -0.0071654, -0.018852, -0.0091831, -0.022318, -0.021842, 0.046199, 0.0033937, 0, 0.00481, 0.029469, 0.035356] },
+            { "mean": -5.7269e-10, "linear": [0.014419, 0.0018354, 0.0010885, 0.00074686, 0.0018305, 0.0026653, 0.0019185, -0.0038164, -0.010713, -0.017893, -0.010248, -0.020978, -0.018477, 0.042776, 0.00099197, 0, 0.0064825, 0.030045, 0.034029] },
+            { "mean": -4.1098e-10, "linear": [0.018074, 0.0033207, 0.0046227, -0.001302, 0.0067747, 0.00054975, 0.0018517, 0.0012042, -0.011674, -0.012532, -0.011275, -0.0186, -0.010138, 0.039396, 0.000072432, 0, 0.0097476, 0.032326, 0.027141] },
+            { "mean": -2.6297e-10, "linear": [0.015127, 0.0029895, 0.0060167, -0.0030271, 0.0098276, -0.00075217, 0.002275, 0.003608, -0.015045, -0.0079833, -0.0081737, -0.014952, -0.0068462, 0.034022, 0.0042306, 0, 0.0086743, 0.029777, 0.019454] },
+            { "mean": -1.0648e-10, "linear": [0.016712, 0.0027481, 0.0052965, -0.0025484, 0.0086861, -0.00022944, 0.0023189, 0.0057816, -0.012154, -0.005871, -0.0074498, -0.011769, -0.0052408, 0.027824, 0.0040136, 0, 0.0065806, 0.021582, 0.015159] },
+            { "mean": -2.5863e-13, "linear": [0.0089511, -0.000010791, 0.0015504, -0.0015612, 0.0043677, 0.00087466, 0.0024359, 0.0031014, -0.011267, -0.0065574, -0.0057066, -0.0055104, -0.0026064, 0.015561, 0.004601, 0, 0.001248, 0.003731, 0.017558] },
+            { "mean": 2.8267e-11, "linear": [0.0054983, -0.0014004, 0.0017665, -0.0031669, 0.00090036, -0.00077466, 0.0023923, 0.002079, -0.0014472, -0.0066333, -0.0040117, -0.0044933, 0.00086641, 0.0082183, 0.00098719, 0, -0.0030591, -0.0043679, 0.010948] },
         ],
     },
     mix: [
@@ -28206,316 +28304,316 @@ const FIT = {
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.27565, "high": 0.23926 }, { "low": -0.16969, "high": 0.1747 }, { "low": -0.15436, "high": 0.15172 }, { "low": -0.1567, "high": 0.15412 }, { "low": -0.15518, "high": 0.16097 }, { "low": -0.15323, "high": 0.16684 }, { "low": -0.15569, "high": 0.16993 }, { "low": -0.15613, "high": 0.17116 }, { "low": -0.14716, "high": 0.15674 }, { "low": -0.15308, "high": 0.14831 }, { "low": -0.13624, "high": 0.1411 }],
-            [{ "low": -0.20567, "high": 0.1869 }, { "low": -0.20556, "high": 0.33808 }, { "low": -0.20544, "high": 0.30298 }, { "low": -0.20533, "high": 0.28784 }, { "low": -0.20522, "high": 0.28865 }, { "low": -0.2051, "high": 0.27772 }, { "low": -0.20499, "high": 0.26957 }, { "low": -0.20488, "high": 0.25079 }, { "low": -0.20476, "high": 0.2186 }, { "low": -0.20465, "high": 0.1831 }, { "low": -0.20454, "high": 0.18268 }],
+            [{ "low": -0.26991, "high": 0.24741 }, { "low": -0.16524, "high": 0.17048 }, { "low": -0.14952, "high": 0.16493 }, { "low": -0.15538, "high": 0.15814 }, { "low": -0.15649, "high": 0.16599 }, { "low": -0.15045, "high": 0.17875 }, { "low": -0.16309, "high": 0.16612 }, { "low": -0.15109, "high": 0.1703 }, { "low": -0.14488, "high": 0.15457 }, { "low": -0.14665, "high": 0.15075 }, { "low": -0.13362, "high": 0.13968 }],
+            [{ "low": -0.21292, "high": 0.18977 }, { "low": -0.21206, "high": 0.76404 }, { "low": -0.2112, "high": 0.68048 }, { "low": -0.21033, "high": 0.62559 }, { "low": -0.21556, "high": 0.59829 }, { "low": -0.20861, "high": 0.55771 }, { "low": -0.20774, "high": 0.51193 }, { "low": -0.20688, "high": 0.44489 }, { "low": -0.20602, "high": 0.36359 }, { "low": -0.20515, "high": 0.25722 }, { "low": -0.20429, "high": 0.18308 }],
         ],
         generation: [
-            [{ "low": -0.31577, "high": 0.32155 }, { "low": -0.22113, "high": 0.22611 }, { "low": -0.19332, "high": 0.21464 }, { "low": -0.18097, "high": 0.19693 }, { "low": -0.19074, "high": 0.1899 }, { "low": -0.19337, "high": 0.18714 }, { "low": -0.18462, "high": 0.19058 }, { "low": -0.20415, "high": 0.19548 }, { "low": -0.20457, "high": 0.18147 }, { "low": -0.20449, "high": 0.1822 }, { "low": -0.1953, "high": 0.17909 }],
-            [{ "low": -0.27095, "high": 0.3896 }, { "low": -0.2665, "high": 0.38083 }, { "low": -0.26204, "high": 0.356 }, { "low": -0.25759, "high": 0.3392 }, { "low": -0.25314, "high": 0.3224 }, { "low": -0.24869, "high": 0.3056 }, { "low": -0.24424, "high": 0.29491 }, { "low": -0.23979, "high": 0.28359 }, { "low": -0.23533, "high": 0.25521 }, { "low": -0.23088, "high": 0.23841 }, { "low": -0.22643, "high": 0.22161 }],
+            [{ "low": -0.32435, "high": 0.3283 }, { "low": -0.21939, "high": 0.21811 }, { "low": -0.20392, "high": 0.22139 }, { "low": -0.19668, "high": 0.20883 }, { "low": -0.20157, "high": 0.19982 }, { "low": -0.20036, "high": 0.20753 }, { "low": -0.22759, "high": 0.20178 }, { "low": -0.23434, "high": 0.19647 }, { "low": -0.23672, "high": 0.19221 }, { "low": -0.22321, "high": 0.19851 }, { "low": -0.20384, "high": 0.19218 }],
+            [{ "low": -0.25479, "high": 0.39506 }, { "low": -0.25188, "high": 0.72415 }, { "low": -0.24897, "high": 0.64729 }, { "low": -0.24607, "high": 0.60135 }, { "low": -0.25995, "high": 0.5874 }, { "low": -0.2827, "high": 0.55751 }, { "low": -0.34365, "high": 0.52142 }, { "low": -0.36972, "high": 0.46215 }, { "low": -0.32561, "high": 0.37409 }, { "low": -0.24137, "high": 0.26494 }, { "low": -0.2257, "high": 0.23057 }],
         ],
         maker: [
-            [{ "low": -0.37106, "high": 0.36407 }, { "low": -0.31668, "high": 0.24242 }, { "low": -0.32698, "high": 0.24335 }, { "low": -0.30622, "high": 0.23507 }, { "low": -0.28895, "high": 0.23123 }, { "low": -0.28682, "high": 0.23507 }, { "low": -0.26169, "high": 0.21642 }, { "low": -0.24789, "high": 0.21322 }, { "low": -0.24957, "high": 0.21905 }, { "low": -0.23294, "high": 0.23573 }, { "low": -0.22488, "high": 0.21809 }],
-            [{ "low": -0.31302, "high": 0.63917 }, { "low": -0.31027, "high": 0.60219 }, { "low": -0.30751, "high": 0.56521 }, { "low": -0.30476, "high": 0.52822 }, { "low": -0.30201, "high": 0.49124 }, { "low": -0.29925, "high": 0.45426 }, { "low": -0.2965, "high": 0.41728 }, { "low": -0.29375, "high": 0.38029 }, { "low": -0.29099, "high": 0.34331 }, { "low": -0.28824, "high": 0.30633 }, { "low": -0.28548, "high": 0.26935 }],
+            [{ "low": -0.41745, "high": 0.35178 }, { "low": -0.33934, "high": 0.22512 }, { "low": -0.33255, "high": 0.22475 }, { "low": -0.31142, "high": 0.23468 }, { "low": -0.29028, "high": 0.22438 }, { "low": -0.27798, "high": 0.21958 }, { "low": -0.25627, "high": 0.20172 }, { "low": -0.24629, "high": 0.19485 }, { "low": -0.26824, "high": 0.21585 }, { "low": -0.26384, "high": 0.25661 }, { "low": -0.24402, "high": 0.22744 }],
+            [{ "low": -0.29665, "high": 0.60502 }, { "low": -0.29428, "high": 0.85562 }, { "low": -0.2919, "high": 0.78689 }, { "low": -0.28953, "high": 0.74839 }, { "low": -0.28716, "high": 0.71514 }, { "low": -0.28479, "high": 0.68647 }, { "low": -0.28241, "high": 0.6513 }, { "low": -0.28004, "high": 0.61047 }, { "low": -0.27767, "high": 0.5491 }, { "low": -0.2753, "high": 0.43748 }, { "low": -0.27293, "high": 0.29624 }],
         ],
         unknown: [
-            [{ "low": -0.55082, "high": 0.36514 }, { "low": -0.48444, "high": 0.26753 }, { "low": -0.45135, "high": 0.2488 }, { "low": -0.4364, "high": 0.24022 }, { "low": -0.43403, "high": 0.23404 }, { "low": -0.40723, "high": 0.21231 }, { "low": -0.3675, "high": 0.1861 }, { "low": -0.36167, "high": 0.17532 }, { "low": -0.33392, "high": 0.19179 }, { "low": -0.31425, "high": 0.22921 }, { "low": -0.3078, "high": 0.23518 }],
-            [{ "low": -0.37969, "high": 0.58269 }, { "low": -0.41181, "high": 0.55453 }, { "low": -0.38822, "high": 0.52638 }, { "low": -0.37231, "high": 0.49822 }, { "low": -0.36658, "high": 0.47007 }, { "low": -0.34949, "high": 0.44191 }, { "low": -0.34345, "high": 0.41375 }, { "low": -0.35279, "high": 0.3856 }, { "low": -0.34365, "high": 0.35744 }, { "low": -0.3299, "high": 0.32929 }, { "low": -0.31928, "high": 0.30113 }],
+            [{ "low": -0.57531, "high": 0.3626 }, { "low": -0.45628, "high": 0.2675 }, { "low": -0.42872, "high": 0.26506 }, { "low": -0.40372, "high": 0.25615 }, { "low": -0.39106, "high": 0.24523 }, { "low": -0.3728, "high": 0.23217 }, { "low": -0.36137, "high": 0.20699 }, { "low": -0.34071, "high": 0.20691 }, { "low": -0.31804, "high": 0.22208 }, { "low": -0.30362, "high": 0.24693 }, { "low": -0.2995, "high": 0.24359 }],
+            [{ "low": -0.32896, "high": 0.60414 }, { "low": -0.34544, "high": 0.87284 }, { "low": -0.34624, "high": 0.79454 }, { "low": -0.34585, "high": 0.75026 }, { "low": -0.34489, "high": 0.71915 }, { "low": -0.34227, "high": 0.69401 }, { "low": -0.34538, "high": 0.6655 }, { "low": -0.35137, "high": 0.63205 }, { "low": -0.35773, "high": 0.57747 }, { "low": -0.33762, "high": 0.47199 }, { "low": -0.30237, "high": 0.33762 }],
         ],
     },
 };
-/** Measured machines: CPU | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
+/** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|-4.212 11.839 1.853 1.339 0.861 0.8 0.917 1.015 1.032 0.753 0.196
-xeon e5-2680|2 8 2 130 2700 24 2012 2|1.801 -3.429 -0.176 0.168 0.753 1.173 1.978 2.356 2.308 1.685 0.62
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|2.085 6.639 -1.765 -1.398 -0.796 -0.82 -0.693 -0.544 -0.238 -1.161 -1.035
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.413 3.542 -0.389 -0.639 -1.006 -1.712 -1.79 -1.722 -1.711 -1.788 -1.428
-xeon e-2388g|1 8 2 95 3200 16 2022 10|1.752 1.379 -0.407 -0.625 -0.873 -1.028 -1.059 -1.054 -1.074 -0.794 -0.501
-xeon x5675|2 6 2 95 3067 16 2011 4|-14.499 -6.05 0.962 1.116 0.708 0.266 -0.038 -0.484 -0.676 -0.442 -0.361
-xeon l5520|2 4 2 60 2260 8 2009 1|-7.913 -5.576 0.216 0.436 0.413 0.475 0.37 0.45 0.313 0.294 0.2
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|-0.528 -0.124 0.359 0.33 0.29 0.237 0.22 0.032 -0.199 -0.61 -0.321
-xeon l5430|2 4 1 50 2667 8 2008 8|29.227 10.412 -0.252 -1.195 -1.745 -1.95 -1.981 -1.761 -1.459 -1.021 -0.592
-epyc 7763|1 64 2 280 2450 128 2021 6|-14.934 -1.64 1.936 1.75 1.509 1.312 1.547 1.83 1.827 1.489 0.757
-xeon x5670|2 6 2 95 2933 16 2010 4|-1.931 -3.448 -0.283 0.199 0.563 0.768 0.54 0.294 0.135 -0.009 0.192
-epyc 7702p|1 64 2 200 2000 128 2019 3|2.79 0.345 -0.204 -0.173 0.196 0.319 0.356 0.374 0.286 0.146 0.141
-epyc 7742|1 64 2 225 2250 128 2019 5|-10.27 1.333 1.89 1.929 1.359 0.381 -0.074 -0.195 -0.202 -0.546 -0.613
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-10.46 -1.486 -0.189 0.167 0.528 0.496 0.204 -0.23 0.281 1.021 0.085
-xeon e5645|2 6 2 80 2400 16 2011 1|1.82 -0.469 -0.144 -0.263 -0.301 -0.161 -0.223 -0.063 0.308 0.225 0.198
-epyc 7763|2 64 2 280 2450 256 2022 2|1.062 -6.752 -0.369 -0.485 -0.608 -0.698 -0.761 -0.921 -0.976 -0.65 -0.281
-xeon x3470|1 4 2 95 2933 8 2009 4|1.605 -7.008 -0.471 -0.757 -0.733 -0.501 -0.417 -0.315 -0.207 -0.039 -0.037
-xeon e5420|2 4 1 80 2500 16 2008 1|-4.981 -1.564 0.206 0.153 0.135 -0.034 -0.202 -0.362 -0.323 0.058 0.061
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-17.29 -1.001 3.999 3.747 3.55 3.593 0.892 -0.243 -1.328 -1.775 -1.632
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-4.701 -0.535 1.048 1.027 1.007 1.166 1.089 0.657 0.421 0.273 0.412
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-3.388 0.192 0.522 0.617 0.66 0.5 0.344 0.116 0.076 0.137 0.092
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|0.935 -4.128 0.069 -0.002 -0.316 -0.424 -0.463 -0.443 -0.463 -0.208 -0.016
-xeon x3360|1 4 1 95 2830 4 2008 2|13.047 8.727 -0.07 -0.714 -0.949 -1.091 -0.651 -0.594 -0.13 -0.36 -0.062
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-0.802 1.863 1.164 1.297 1.282 1.232 1.128 1.053 0.957 0.972 0.738
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-1.485 -3.799 0.139 0.104 0.065 0.132 0.226 0.329 0.294 0.167 0.001
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.098 1.527 -0.197 -0.255 -0.268 -0.181 -0.213 -0.306 -0.355 -0.118 0.13
-epyc 7763|2 64 2 280 2450 256 2021 7|6.973 6.477 -0.5 -0.526 -0.418 -0.258 -0.604 -1.11 -1.427 -1.461 -0.851
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|6.925 2.421 -0.914 -0.855 -0.777 -0.708 -0.664 -0.547 -0.47 -0.342 -0.103
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-5.648 0.653 -0.666 -0.688 -0.76 -0.696 -0.659 -0.456 -0.198 0.005 0.132
-opteron 6380|4 16 1 115 2500 64 2012 1|5.133 2.137 -0.102 -0.033 0.048 0.148 0.273 0.324 0.393 0.304 0.109
-xeon e5345|2 4 1 80 2333 8 2007 1|4.756 3.881 -0.248 -0.177 -0.18 -0.176 -0.166 -0.145 -0.105 -0.047 0.006
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.325 -3.802 -3.979 -3.424 -3.604 -3.585 -3.228 -2.593 -2.045 -1.643 -0.565
-xeon l5410|1 4 1 50 2330 8 2008 1|-1.075 0.785 -0.087 0.043 0.034 0.009 0.012 -0.067 -0.092 -0.166 -0.094
-xeon l5420|2 4 1 50 2500 8 2008 5|-24.775 -6.434 -0.246 0.035 0.362 0.545 0.631 0.552 0.425 0.282 0.141
-epyc 7742|1 64 2 225 2250 128 2020 2|11.777 2.873 -3.847 -2.901 -1.596 -0.184 -0.12 -0.211 -0.443 -0.317 -0.35
-xeon e5-2670|2 8 2 115 2600 32 2012 3|8.499 8.738 -2.901 -3.451 -3.656 -4.181 -3.096 -2.379 -2.119 -2.842 -2.251
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|4.146 -2.608 0.229 0.29 0.244 0.077 0.049 0.031 -0.002 -0.105 -0.107
-xeon x3470|1 4 2 95 2933 4 2010 2|-1.8 2.51 0.555 0.398 -0.031 -0.501 -0.804 -1.072 -1.135 -0.773 -0.459
-epyc 7351|2 16 2 170 2400 128 2018 1|0.22 -1.239 0.617 0.591 0.543 0.468 0.465 0.449 0.256 -0.112 -0.092
-xeon x7560|4 8 2 130 2260 128 2010 1|5.97 8.176 -0.531 -0.783 -1.029 -1.229 -1.277 -1.214 -1.043 -0.469 -0.136
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.357 -0.794 -0.116 -0.037 0.012 0.086 0.15 0.171 0.192 0.073 0.008
-xeon gold 6252|1 24 2 150 2100 384 2021 1|1.98 1.536 -0.375 -0.539 -0.678 -0.825 -0.797 -0.746 -0.484 -0.365 -0.373
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.654 -2.713 -0.098 -0.321 -0.36 -0.312 -0.255 -0.21 -0.232 -0.317 -0.284
-xeon x5670|2 6 2 95 2930 12 2011 1|4.504 -8.947 -0.307 -0.197 -0.199 -0.317 -0.332 -0.478 -0.566 -0.603 -0.216
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-7.737 -6.977 2.035 1.739 1.434 1.468 1.314 1.119 0.833 1.123 0.842
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-8.326 -3.576 1.342 1.073 0.898 0.725 0.553 0.312 0.062 0.013 0.054
-xeon l5530|2 4 2 60 2400 8 2010 4|7.588 6.499 -0.679 -0.541 -0.405 -0.254 -0.206 -0.175 -0.117 -0.131 -0.105
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-5.166 -0.545 -0.132 -0.723 -0.769 -1.154 -0.563 -0.198 -0.305 -0.524 -0.377
-xeon l5335|2 4 1 50 2000 16 2007 2|-0.932 -2.446 -0.062 -0.018 -0.005 0.035 0.034 0.046 0.065 0.025 0.047
-epyc 7702|2 64 2 200 2000 256 2019 2|6.63 -0.188 -2.245 -2.122 -1.785 -1.281 -1.029 -0.909 -0.751 -0.484 -0.166
-xeon e5440|2 4 1 80 2833 16 2008 1|-4.497 -2.84 -0.025 0.193 0.252 0.327 0.311 0.318 0.272 0.178 0.089
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|2.543 4.382 -1.799 -1.673 -1.528 -1.121 -0.914 -0.712 -0.359 -0.092 0.133
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-1.79 0.854 0.517 0.517 0.315 -0.198 -0.364 -0.496 -0.678 -0.686 -0.61
-xeon x5675|2 6 2 95 3067 12 2011 4|5.619 8.343 0.607 0.327 0.407 0.643 0.792 0.978 1.021 0.68 0.36
-xeon x3360|1 4 1 95 2833 8 2008 2|0.192 0.311 0.102 0.23 0.291 0.437 0.43 0.38 0.268 0.116 0.086
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-0.036 0.695 0.206 0.315 0.393 0.354 0.294 0.216 0.223 0.209 0.212
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|5.251 -1.63 -0.483 -0.411 -0.478 -0.591 -0.772 -0.713 -0.656 -0.549 -0.285
-xeon x3360|1 4 1 95 2833 4 2008 6|-12.535 -9.866 0.238 0.752 0.917 1.159 0.805 0.78 0.374 0.569 0.168
-xeon e5450|2 4 1 80 3000 16 2008 3|1.294 -0.779 0.086 0.256 0.354 0.486 0.62 0.649 0.536 0.347 0.223
-xeon e5-2665|2 8 2 115 2400 128 2012 5|2.424 -0.115 -0.832 -0.967 -0.824 -0.499 -0.204 -0.009 0.291 -0.037 0.025
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-1.705 -2.853 0.516 0.866 1.165 1.111 1.097 0.91 0.551 0.123 -0.062
-epyc 7601|2 32 2 180 2200 128 2018 6|6.789 -0.34 -0.404 -0.636 -0.773 -0.834 -0.874 -0.851 -0.547 -0.109 -0.03
-core i3-540|1 2 2 73 3067 4 2010 2|2.144 -2.456 0.649 0.926 1.239 1.252 1.182 1.02 0.564 0.151 -0.073
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|9.139 2.069 -0.787 -0.782 -0.778 -0.592 -0.383 -0.253 -0.212 -0.162 -0.201
-xeon e3-1270|1 4 2 80 3400 8 2011 2|3.923 2.846 0.638 0.218 0.128 0.474 0.533 0.567 0.473 0.492 0.506
-xeon l5430|2 4 1 50 2660 8 2008 1|-8.306 -8.795 -0.067 0.47 0.744 0.889 0.92 0.872 0.832 0.646 0.402
-xeon 3075|1 2 1 65 2660 4 2008 1|2.818 1.802 0.142 0.108 0.039 0.004 -0.007 -0.07 -0.086 -0.034 -0.011
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-10.226 1.305 2.041 1.516 0.724 0.637 0.889 1.028 0.861 0.631 0.641
-opteron 2435|2 6 1 115 2600 16 2009 2|2.848 -0.714 -0.444 -0.278 -0.12 -0.225 -0.263 -0.339 -0.315 -0.21 -0.071
-xeon x5570|2 4 2 95 2933 12 2009 1|-5.74 -4.867 0.156 0.24 0.005 -0.095 -0.282 -0.317 -0.243 -0.188 -0.063
-xeon x5670|2 6 2 95 2933 24 2010 3|13.658 3.588 -0.711 -0.954 -1.194 -1.367 -1.353 -1.113 -0.831 -0.502 -0.328
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-7.94 -10.345 2.374 2.514 2.633 3.592 2.333 1.587 1.589 2.648 2.484
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|2.302 -1.014 -0.191 -0.296 -0.245 -0.193 -0.294 -0.383 -0.397 -0.438 -0.06
-epyc 7742|1 64 2 225 2250 256 2019 1|-1.27 1.376 0.408 0.178 -0.002 -0.099 -0.099 -0.089 -0.077 0.08 0.12
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|4.293 3.568 -1.022 -0.926 -0.849 -0.836 -0.91 -0.987 -0.89 -0.583 -0.092
-epyc 7742|2 64 2 225 2250 256 2020 8|-13.622 -11.291 3.661 2.864 1.756 0.533 0.439 0.465 0.633 0.371 0.278
-xeon e7-4870|4 10 2 130 2400 128 2011 1|1.985 -0.214 -0.177 -0.331 -0.449 -0.545 -0.633 -0.577 -0.41 -0.276 -0.202
-opteron 6380|2 16 1 115 2500 64 2012 2|-2.348 0.584 1.112 1.276 1.214 0.974 0.577 0.617 0.569 0.453 0.178
-xeon l3360|1 4 1 65 2833 4 2009 6|3.353 1.148 0.363 0.407 0.347 0.304 0.308 0.274 0.219 0.167 0.025
-xeon l3360|1 4 1 65 2833 8 2009 1|-4.257 -1.884 0.076 0.047 0.051 -0.046 -0.146 -0.186 -0.176 -0.113 0.023
-xeon x3480|1 4 2 95 3067 8 2010 4|12.853 0.086 -0.318 -0.828 -1.244 -1.373 -1.324 -1.229 -0.806 -0.404 -0.373
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|2.131 -1.844 -0.353 -0.113 -0.098 0.03 0.296 0.325 0.147 -0.158 -0.207
-opteron 2384|2 4 1 115 2700 16 2008 2|-1.145 -0.511 0.354 0.087 -0.005 0.058 0.021 0.088 0.109 -0.008 -0.049
-xeon e5-2470|2 8 2 95 2300 32 2012 3|6.556 -0.482 -2.475 -2.663 -2.646 -1.99 -1.007 -0.233 -0.381 -0.86 -0.029
-xeon x3470|1 4 2 95 2933 8 2010 4|-12.136 9.25 -0.601 0.036 0.722 1.106 1.316 1.587 1.217 0.793 0.458
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-5.704 -1.552 0.728 0.671 0.572 0.463 0.391 0.331 0.359 0.436 0.201
-xeon x7560|4 8 2 130 2266 128 2010 1|-3.523 -6.362 0.1 0.347 0.597 0.757 0.76 0.684 0.54 0.176 0.013
-xeon l5520|2 4 2 60 2266 8 2009 1|8.353 5.83 -0.017 0.081 0.119 0.048 0.028 -0.074 -0.119 -0.165 -0.174
-opteron 6276|2 16 1 115 2300 32 2011 1|-3.658 0.677 0.237 0.316 0.467 0.676 0.975 0.926 0.804 0.562 0.254
-xeon e-2356g|1 6 2 80 3200 16 2022 2|2.883 1.507 0.169 0.159 0.288 0.44 0.437 0.427 0.573 0.445 0.315
-xeon l5530|2 4 2 60 2400 8 2009 6|-4.14 -5.673 1.287 1.367 1.231 0.778 0.495 0.284 0.046 -0.121 -0.014
-|2 1 1 41.392 3400 6 2006 1|7.228 6.06 0.042 -0.074 -0.128 -0.202 -0.314 -0.258 -0.289 -0.232 0.012
-opteron 6366he|2 16 1 85 1800 64 2012 1|0.664 -1.5 -0.605 -0.701 -0.623 -0.446 -0.157 -0.037 -0.064 -0.112 -0.057
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-6.46 -3.395 0.14 0.442 0.629 0.657 0.678 0.597 0.387 0.196 0.033
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-1.928 1.013 0.05 -0.08 -0.08 -0.003 0.102 0.069 -0.136 0.168 0.228
-opteron 6276|4 16 1 115 2300 256 2011 2|-1.405 0.917 0.326 0.44 0.554 0.612 0.588 0.446 0.315 0.2 0.116
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-2.542 -3.379 0.705 0.808 0.942 1.003 1.008 0.862 0.606 0.528 0.575
-|2 1 2 46.449 3600 4 2004 1|-6.246 -4.054 -0.215 -0.129 -0.067 0.002 0.12 0.089 0.126 0.119 -0.049
-opteron 6174|2 12 1 115 2200 16 2010 2|15.08 3.061 -0.761 -1.007 -1.226 -1.118 -1.889 -2.091 -1.661 -0.94 -0.247
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|-0.711 -0.887 0.689 0.684 0.605 0.643 0.383 0.311 0.167 0.191 0.076
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-4.373 0.595 -0.724 -0.821 -0.866 -0.83 -0.912 -0.606 -0.566 -0.502 -0.072
-opteron 8384|4 4 1 115 2700 16 2008 1|1.353 -0.659 -0.202 -0.098 -0.099 -0.207 -0.258 -0.237 -0.165 -0.122 -0.052
-xeon x3220|1 4 1 100 2400 8 2008 1|-5.304 -2.343 0.059 0.003 0.045 -0.01 0.016 0.014 -0.005 -0.009 -0.029
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-3.332 -0.28 0.017 0.201 0.199 0.113 0.079 0.099 0.184 0.329 0.348
-opteron 6174|4 12 1 115 2200 32 2010 3|-18.424 -3.91 1.201 1.106 1.202 1.011 1.548 1.814 1.385 0.691 0.308
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|3.27 -1.638 -2.166 -2.069 -1.33 -1.013 -0.93 -0.965 -0.838 -0.807 -0.832
-opteron 8381he|8 4 1 79 2500 32 2009 2|-3.986 -1.272 0.037 -0.011 -0.08 -0.043 -0.003 0.022 0.031 0.014 -0.009
-xeon l5430|2 4 1 50 2666 16 2008 1|2.288 0.966 -0.058 -0.346 -0.423 -0.474 -0.533 -0.497 -0.42 -0.34 -0.184
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.153 -0.202 -0.316 -0.415 -0.391 -0.494 -0.426 -0.46 -0.392 -0.28 -0.204
-epyc 7702|2 64 2 200 2000 128 2020 2|-3.476 2.579 1.599 1.519 1.238 0.977 0.786 0.663 0.626 0.579 0.347
-opteron 8376he|8 4 1 79 2300 32 2009 1|-2.307 -1.045 -0.09 0.025 0.177 0.249 0.27 0.227 0.171 0.135 0.087
-xeon 5160|2 2 1 80 3000 8 2006 1|-3.767 -6.716 -0.1 -0.207 -0.33 -0.365 -0.329 -0.213 -0.15 -0.029 0.009
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.76 -1.272 -0.325 -0.066 0.061 0.187 0.215 0.012 -0.193 -0.304 -0.096
-xeon x3480|1 4 2 95 3067 4 2010 1|2.798 3.262 -0.391 -0.048 0.032 0.055 0.039 0.065 0.008 0.028 0.214
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-8.709 -1.822 -0.382 -0.377 -0.277 -0.098 -0.012 0.041 0.111 0.064 -0.033
-xeon l5420|2 4 1 50 2500 16 2008 2|6.107 3.269 0.057 -0.034 -0.074 -0.076 -0.068 0.008 0.039 -0.033 -0.055
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|1.675 1.264 -0.175 -0.089 -0.035 -0.058 -0.098 -0.35 -0.32 0.347 0.165
-xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.134 -1.476 0.478 0.266 0.084 -0.14 -0.28 -0.269 -0.211 -0.248 -0.22
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-1.297 -0.615 0.902 0.813 0.659 0.364 0.113 -0.093 -0.302 -0.114 -0.075
-xeon e5540|2 4 2 80 2533 8 2009 1|-2.4 0.391 0.338 0.235 -0.124 -0.034 0.141 0.066 0.142 0.323 0.16
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.007 -3.378 0.252 0.201 0.129 -0.195 -0.527 -0.467 -0.349 -0.148 -0.27
-xeon x5675|2 6 2 95 3066 24 2011 5|-2.201 -0.982 0.065 0.074 0.337 0.51 0.608 0.602 0.41 0.253 0.076
-xeon l5640|2 6 2 60 2266 16 2010 2|-7.049 -0.073 1.253 1.157 1.046 0.818 0.844 0.648 0.409 0.264 -0.009
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-1.728 -3.643 0.413 0.116 -0.048 -0.226 -0.382 -0.418 -0.376 -0.611 -0.683
-opteron 8425he|8 6 1 79 2100 32 2009 1|6.978 1.418 -0.273 -0.411 -0.459 -0.494 -0.622 -0.627 -0.529 -0.347 -0.156
-xeon e5-2470|1 8 2 95 2300 16 2012 2|6.323 4.238 1.18 0.928 0.616 0.309 0.076 -0.053 -0.329 -0.768 -0.185
-opteron 4376he|2 8 1 65 2600 32 2012 1|0.541 2.368 0.195 0.183 0.197 0.227 0.267 0.323 0.354 0.262 0.059
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|3.199 -0.637 0.107 0.164 0.154 0.184 0.161 0.072 -0.022 -0.151 -0.207
-opteron 6168|4 12 1 115 1900 32 2010 1|5.947 -0.596 -0.054 -0.071 -0.107 -0.026 0.128 0.025 0.034 0.047 -0.057
-opteron 2216he|2 2 1 68 2400 16 2007 1|-0.721 -0.433 0.809 0.959 0.788 0.657 0.528 0.4 0.273 0.2 0.067
-xeon gold 6136|2 12 2 150 3000 196 2020 1|8.43 4.044 -0.348 -0.532 -0.498 -0.373 -0.304 -0.231 -0.12 0.019 0.025
-xeon x5570|2 4 2 95 2930 18 2009 1|9.429 6.072 -0.493 -0.638 -0.551 -0.486 -0.358 -0.341 -0.368 -0.272 -0.16
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-7.441 -1.82 -0.191 -0.171 -0.233 -0.218 -0.255 -0.151 -0.074 -0.149 0.288
-xeon 3040|1 2 1 65 1860 4 2006 1|0.345 -1.225 0.272 0.257 0.232 0.203 0.133 0.091 0.009 0.033 -0.021
-xeon l5408|2 4 1 40 2133 8 2008 1|7.967 1.31 0.32 0.34 0.257 0.136 0.121 0.082 0.01 -0.083 -0.058
-xeon e3110|1 2 1 65 3000 4 2008 1|4.37 2.86 0.045 0.126 0.215 0.226 0.243 0.268 0.207 0.067 0.011
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|3.7 -2.252 -0.467 -0.555 -0.559 -0.183 -0.482 -0.415 -0.117 0.388 0.503
-xeon x5675|2 6 2 95 3066 12 2010 1|4.719 -3.051 -0.659 -0.65 -0.575 -0.654 -0.814 -0.844 -0.864 -0.549 -0.112
-xeon e5-2650|2 8 2 95 2000 24 2013 2|1.034 0.342 -0.512 -0.324 -0.31 -0.412 -0.58 -0.231 -0.081 0.146 0.285
-core i5-4570|1 4 1 84 3200 16 2014 1|10.798 3.987 0.875 0.808 0.853 0.658 0.441 0.171 -0.162 -0.242 -0.288
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-8.236 -0.65 -0.178 -0.165 -0.441 -0.899 -1.044 -1.029 -0.967 -0.548 -0.07
-opteron 2384|2 4 1 115 2700 8 2008 2|2.946 -0.04 -0.262 0.102 0.293 0.15 0.025 -0.098 -0.196 -0.166 -0.089
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-18.049 1.66 0.503 0.342 0.157 0.067 0.26 0.321 0.366 0.951 0.783
-xeon x5675|2 6 2 95 3066 48 2011 2|2.915 -0.342 0.282 0.201 -0.001 -0.217 -0.368 -0.347 -0.321 -0.252 -0.155
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|5.215 -4.169 -2.597 -2.482 -2.33 -2.445 -1.861 -1.721 -1.04 -0.845 -0.524
-core i3-540|1 2 2 73 3067 8 2010 1|-2.558 -3.006 0.675 0.529 0.422 0.286 0.118 -0.095 0.134 -0.006 0.158
-xeon l5408|2 4 1 40 2133 32 2008 2|4.371 1.293 0.011 -0.091 -0.095 -0.101 -0.121 -0.118 -0.081 -0.08 -0.043
-xeon l5420|2 2 1 50 2500 16 2009 1|0.48 0.432 -0.167 -0.251 -0.251 -0.241 -0.231 -0.171 -0.144 -0.147 -0.07
-xeon 3070|1 2 1 65 2666 4 2007 2|-0.145 -1.117 0.046 -0.046 -0.042 -0.046 -0.056 -0.057 -0.027 -0.004 0.011
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|1.965 -0.241 0.349 0.362 0.312 0.306 0.302 0.083 0.032 0.02 -0.041
-xeon l5335|2 4 1 50 2000 8 2007 2|1.906 2.027 -0.072 -0.167 -0.194 -0.209 -0.198 -0.175 -0.112 -0.063 -0.033
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|3.555 2.961 -0.71 -0.981 -1.178 -1.022 -0.928 -0.996 -0.728 0.035 0.421
-xeon x5670|2 6 2 95 2933 12 2011 1|-8.222 -1.726 0.206 0.232 0.307 0.268 0.283 0.416 0.389 0.485 0.179
-xeon 7110m|4 2 2 95 2600 16 2006 1|5.261 1.735 0.245 0.161 -0.026 -0.187 -0.22 -0.202 -0.161 -0.131 -0.101
-xeon e5440|2 4 1 80 2833 16 2007 1|-1.685 2.216 -0.102 0.118 0.381 0.392 0.383 0.417 0.314 0.261 0.156
-xeon e5-2640|2 6 2 95 2500 32 2012 3|8.965 1.845 0.508 0.462 0.486 0.715 0.85 0.675 0.339 -0.074 0.249
-xeon 7020|4 2 2 165 2660 16 2005 1|-2.363 -0.872 -0.177 -0.114 0.156 0.401 0.441 0.406 0.326 0.219 0.107
-pentium d 930|1 2 1 130 3000 4 2006 1|-2.058 0.135 0.018 0.043 0.073 0.025 -0.034 0.028 0.024 -0.05 -0.032
-xeon 5160|2 2 1 80 3000 8 2007 2|-2.751 4.451 0.061 0.105 0.139 0.148 0.18 0.09 0.047 -0.03 -0.019
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|-2.788 -0.6 0.4 0.431 0.454 0.477 0.347 0.171 0.232 0.256 0.04
-xeon e5440|2 4 1 80 2830 16 2007 1|1.995 -0.916 0.383 0.21 -0.097 -0.067 -0.059 -0.068 -0.008 -0.064 -0.048
-xeon gold 5218|2 16 2 125 2300 384 2021 1|3.783 0.312 -0.789 -0.83 -0.682 -0.597 -0.472 -0.505 -0.435 -0.377 0.063
-xeon l5410|2 4 1 50 2333 8 2008 1|-8.606 -3.87 -0.235 -0.075 0.087 0.162 0.234 0.292 0.198 0.145 0.12
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.057 1.647 -0.012 -0.111 0.036 0.04 -0.011 -0.04 -0.069 -0.199 -0.219
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|1.926 -2.954 0.322 0.345 0.294 0.335 0.118 -0.022 -0.311 -0.334 -0.377
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-4.029 7.541 0.709 0.469 0.317 0.2 -0.039 -0.095 -0.299 -0.614 -0.521
-opteron 2356|2 4 1 95 2300 8 2008 1|3.928 2.244 0.327 -0.083 -0.259 -0.207 -0.104 -0.003 0.089 0.104 0.016
-opteron 2376he|2 4 1 79 2300 16 2009 1|3.896 -0.012 0.332 0.205 0.046 -0.065 -0.092 -0.068 -0.13 -0.15 -0.082
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-1.656 -1.492 -1.22 -0.932 -0.67 -0.374 -0.089 0.189 0.47 0.479 0.647
-opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.042 0.901 0.447 0.414 0.34 0.277 0.328 0.307 0.25 0.119 0.035
-xeon x3470|1 4 2 95 2933 8 2011 1|3.206 -3.252 -0.098 -0.206 -0.211 -0.236 -0.206 -0.234 -0.204 -0.239 -0.145
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.04 -0.127 0.508 0.141 -0.051 -0.213 -0.358 -0.513 -0.401 -0.219 -0.417
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.02 0.837 -0.378 -0.557 -0.56 -0.532 -0.347 -0.163 -0.032 0.007 0.004
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.285 0.153 -0.467 -0.33 -0.272 -0.238 -0.162 -0.14 -0.207 -0.212 -0.177
-opteron 6276|2 16 1 115 2300 32 2012 1|6.749 0.53 -1.385 -1.261 -1.17 -1.038 -0.808 -0.576 -0.502 -0.221 -0.184
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|2.571 -4.383 -0.355 0.066 0.3 0.512 0.576 0.61 0.547 0.349 0.08
-epyc 7742|2 64 2 225 2250 256 2019 1|8.422 7.28 -1.029 -0.834 -0.465 0.197 0.563 0.497 0.485 0.727 0.627
-xeon x5570|2 4 2 95 2933 8 2009 5|0.716 1.611 0.156 0.734 1.733 2.25 2.405 2.244 1.891 1.224 0.341
-xeon e5440|2 4 1 80 2833 8 2008 1|0.243 0.176 0.19 0.263 0.296 0.335 0.325 0.251 0.188 0.111 0.036
-opteron 2356|2 4 1 95 2300 16 2007 1|-2.784 1.175 -0.54 -0.314 -0.054 0.079 0.07 0.057 0.064 0.067 0.084
-epyc 7713|2 64 2 225 2000 256 2021 1|5.69 1.714 -0.179 -0.058 -0.026 -0.035 0.091 0.501 0.644 0.458 0.157
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-8.558 0.224 1.938 1.715 1.582 1.471 1.37 1.307 1.101 1.048 0.602
-opteron 6276|4 16 1 115 2300 64 2012 1|-8.144 -0.09 1.145 1.12 1.14 1.238 1.146 0.991 0.873 0.516 0.381
-xeon x3430|1 4 1 95 2400 4 2010 1|-8.292 -3.157 -0.971 -1.242 -1.167 -0.901 -0.567 -0.206 0.134 0.237 0.149
-epyc 7501|2 32 2 170 2000 512 2017 1|-1.387 -2.834 0.059 0.037 -0.012 -0.05 -0.016 0.038 0.04 -0.015 -0.083
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-1.644 -1.954 -0.015 -0.049 -0.05 -0.014 -0.031 0.041 0.111 0.232 0.074
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-8.656 0.06 2.315 2.015 1.884 1.795 1.66 1.3 1.084 0.659 0.059
-xeon x5570|2 4 2 95 2930 8 2009 2|0.099 -0.798 -0.891 -1.466 -1.948 -2.111 -1.929 -1.542 -1.094 -0.642 -0.014
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.479 0.066 0.058 0.032 0.157 0.252 0.252 0.288 0.378 0.375 0.09
-opteron 6344|4 12 1 115 2600 64 2012 1|-0.036 -1.353 0.541 0.517 0.251 -0.186 -0.585 -0.889 -0.913 -0.571 -0.165
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|5.641 10.447 -3.224 -2.742 -2.357 -1.84 -0.488 0.181 1.032 1.623 1.713
-xeon e5-2670|2 8 2 115 2300 64 2012 1|3.138 2.299 0.225 0.995 1.359 1.711 1.807 1.7 1.57 1.361 0.64
-opteron 6238|2 12 1 115 2600 32 2012 1|0.904 -0.703 -0.452 -0.52 -0.342 -0.155 0.008 -0.072 -0.107 -0.129 -0.118
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|-1.822 9.194 0.507 0.37 0.95 1.072 0.92 0.905 0.529 0.829 0.654
-epyc 7551p|1 32 2 180 2000 128 2018 1|-2.559 0.573 0.342 0.45 0.414 0.435 0.419 0.389 0.317 0.15 0.042
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|8.137 -9.106 -0.074 -0.128 -0.123 -0.261 0.348 0.552 0.628 0.683 0.579
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-7.264 -0.311 -1.116 -0.749 -1.043 -1.006 -0.98 -0.707 -0.458 -0.021 -0.18
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-3.297 0.11 0.095 0.003 -0.104 -0.212 -0.134 -0.103 0.174 0.525 0.413
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-7.578 -3.048 -0.012 0.36 0.572 0.063 -0.122 -0.134 -0.192 -0.716 -1.139
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|10.214 2.705 1.045 0.932 0.889 0.891 0.857 0.862 0.835 0.728 0.388
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.194 1.624 0.436 0.314 0.156 0.126 -0.006 0.008 0.443 0.807 0.469
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-1.223 2.01 -0.53 -0.422 -0.298 -0.224 -0.144 -0.081 -0.037 0.019 0.058
-xeon x5272|2 2 1 80 3400 8 2008 1|3.169 2.226 0.239 0.227 0.163 0.149 0.062 -0.038 0.024 0.119 0.019
-xeon e3-1280|1 4 2 95 3500 8 2011 1|1.195 -2.399 -0.906 -0.688 -0.5 -0.645 -0.451 -0.389 -0.07 -0.196 -0.129
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.812 3.685 0.203 0.28 0.298 0.327 0.331 0.152 -0.107 -0.385 -0.778
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|5.02 -3.886 -0.233 0.014 0.166 0.199 0.415 0.667 0.78 0.864 0.695
-opteron 6262he|2 16 1 85 1600 32 2011 1|-0.685 -1.734 -0.059 -0.001 0.013 -0.095 -0.227 -0.122 -0.115 -0.111 -0.038
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.194 1.585 -0.196 -0.121 -0.048 0.097 -0.028 -0.005 -0.14 -0.095 -0.306
-xeon x7560|8 8 2 130 2266 128 2011 1|1.56 1.051 -0.368 -0.292 -0.315 -0.268 -0.262 -0.152 -0.037 0.019 -0.01
-xeon e5-4650|4 8 2 130 2700 32 2013 1|1.838 3.701 -1.314 -1.066 -0.735 -0.334 0.207 0.376 0.212 -0.133 0.006
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-6.539 1.495 0.785 0.683 0.525 0.338 0.162 -0.081 -0.307 -0.742 -0.94
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|4.873 -0.702 0.205 0.161 0.127 0.099 0.107 0.02 0.001 -0.009 0.01
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|8.141 6.159 -1.683 -2.025 -2.27 -2.369 -2.257 -1.373 -0.711 -0.224 -0.035
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-1.045 -2.035 0.141 1.06 1.125 1.1 1.054 0.87 0.68 0.395 0.168
-epyc 7702|2 64 2 200 2000 512 2019 1|-2.176 -1.355 1.037 1.083 0.971 0.823 0.643 0.545 0.422 0.242 0.111
-opteron 2382|2 4 1 115 2600 16 2008 1|-1.799 -1.064 -0.171 0.034 -0.087 -0.165 -0.08 -0.096 -0.11 -0.036 0.066
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-3.03 10.453 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-2.989 7.379 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2023 8|1.119 -10.709 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-1.684 3.483 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2025 3|-2.339 -2.635 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2025 9|0.402 -3.906 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.258 1.732 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.546 -0.966 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|-0.315 -0.071 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-5.331 -1.757 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|5.447 -2.543 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-2.012 4.133 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|0.317 -4.162 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-1.893 -1.902 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.579 -1.374 0 0 0 0 0 0 0 0 0
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|5.465 -4.464 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|2.538 0.62 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|2.147 -1.556 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-7.08 -1.969 0 0 0 0 0 0 0 0 0
-altra m128-30|2 128 1 250 3000 256 2023 2|2.929 -0.172 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|3.073 -1.694 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2024 1|-7.518 4.122 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-2.731 -9.926 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.405 -1.361 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-8.266 13.317 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-5.142 -1.052 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-5.439 -2.721 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|8.376 5.93 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|2.835 1.799 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2022 4|5.144 4.15 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|8.86 -19.529 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.183 -8.824 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|11.281 5.826 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|1.775 -2.837 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-5.345 -0.692 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-1.957 0.942 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|2.194 -3.027 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-4.663 -1.59 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|0.936 -0.224 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|5.084 0.382 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2026 1|-2.971 0.985 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-1.112 1.093 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|1.886 0.371 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-0.52 6.631 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-6.705 3.434 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|1.807 2.386 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|2.467 -2.046 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-3.216 1.323 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|2.227 0.043 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-1.122 0.052 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|1.483 1.062 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-4.729 -2.731 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.17 -0.745 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|-0.143 -1.625 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.272 0.807 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|0.531 1.517 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.44 0.035 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|2.426 -0.615 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-1.176 -0.803 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|3.384 1.523 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.312 -0.215 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|1.4 1.707 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.222 2.81 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|5.983 -0.068 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|1.939 -0.132 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|3.986 -1.348 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-7.624 -3.354 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.427 3.656 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-1.619 -0.462 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|2.945 9.164 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.725 1.063 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-2.023 0.172 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|0.902 -0.506 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-1.172 -4.575 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2026 1|-4.879 2.516 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|-1.499 19.225 4.763 3.148 1.786 1.745 2.094 2.213 2.268 1.654 0.179
+xeon e5-2680|2 8 2 130 2700 24 2012 2|1.892 -4.994 -0.687 0.1 1.361 2.501 4.449 5.272 5.122 3.766 1.403
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.919 7.411 -6.056 -4.656 -3.181 -2.94 -2.545 -2.326 -1.392 -3.617 -2.897
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.35 6.313 -0.984 -1.6 -2.53 -4.417 -4.556 -4.265 -4.196 -4.378 -3.545
+xeon e-2388g|1 8 2 95 3200 16 2022 10|3.834 2.626 -0.248 -0.739 -1.205 -1.488 -1.627 -1.715 -1.832 -1.358 -0.926
+xeon x5675|2 6 2 95 3067 16 2011 4|-18.323 -11.357 1.869 2.111 0.844 -0.313 -1.008 -1.986 -2.188 -1.403 -1.192
+xeon l5520|2 4 2 60 2260 8 2009 1|-9.814 -8.565 0.407 0.795 0.706 0.938 0.709 0.996 0.756 0.728 0.562
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|-1.053 -0.441 0.973 1.024 0.902 0.623 0.519 0.144 -0.32 -1.27 -0.681
+xeon l5430|2 4 1 50 2667 8 2008 8|26.706 14.024 -0.715 -2.802 -4.021 -4.426 -4.35 -3.762 -3.187 -2.272 -1.336
+epyc 7763|1 64 2 280 2450 128 2021 6|-20.026 -4.232 4.77 4.214 3.418 2.846 3.266 3.791 3.744 2.926 1.46
+xeon x5670|2 6 2 95 2933 16 2010 4|-8.408 -7.178 -0.718 0.672 1.857 2.517 2.052 1.489 0.949 0.387 0.701
+epyc 7702p|1 64 2 200 2000 128 2019 3|2.788 0.085 -0.108 0.084 0.95 1.322 1.366 1.414 1.21 0.717 0.533
+epyc 7742|1 64 2 225 2250 128 2019 5|-9.427 1.834 6.36 5.817 3.689 0.534 -0.725 -1.159 -1.168 -1.837 -1.667
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-23.763 -1.842 0.468 1.324 2.033 1.663 0.791 -0.241 0.775 2.339 0.208
+xeon e5645|2 6 2 80 2400 16 2011 1|3.151 -0.239 -0.959 -1.112 -1.018 -0.547 -0.551 -0.043 0.798 0.544 0.465
+epyc 7763|2 64 2 280 2450 256 2022 2|2.154 -8.739 -2.9 -3.045 -3.097 -3.137 -3.263 -3.724 -3.565 -2.123 -0.809
+xeon x3470|1 4 2 95 2933 8 2009 4|5.133 -10.41 -0.361 -1.39 -1.753 -1.439 -1.425 -1.548 -1.3 -0.7 -0.494
+xeon e5420|2 4 1 80 2500 16 2008 1|-7.529 -2.804 0.489 0.404 0.349 -0.085 -0.419 -0.798 -0.713 0.072 0.087
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-14.964 -0.662 6.683 7.284 7.509 8.649 1.787 -1.12 -3.497 -4.195 -3.845
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-6.094 -0.484 2.391 2.024 1.708 1.993 1.675 0.683 0.325 0.523 1.137
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-2.083 1.029 0.008 0.288 0.553 0.232 0.015 -0.503 -0.559 -0.528 -0.162
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.199 -4.653 0.426 0.252 -0.425 -0.704 -0.789 -0.703 -0.668 -0.163 0.078
+xeon x3360|1 4 1 95 2830 4 2008 2|17.561 12.078 -0.265 -2.012 -2.633 -3.049 -1.848 -1.697 -0.435 -1.054 -0.201
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.947 4.174 4.276 4.015 3.584 3.066 2.679 2.34 2.214 1.621
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.752 -4.824 0.62 0.434 0.172 0.249 0.364 0.632 0.654 0.497 0.117
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.932 2.177 0.084 -0.327 -0.433 -0.292 -0.433 -0.675 -0.829 -0.266 0.294
+epyc 7763|2 64 2 280 2450 256 2021 7|11.791 10.208 -1.383 -1.562 -1.219 -0.815 -1.422 -2.3 -2.916 -3.207 -1.943
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|7.09 3.236 -1.693 -1.652 -1.485 -1.308 -1.342 -1.082 -0.811 -0.433 0.071
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.681 0.199 -2.083 -2.101 -2.279 -2.047 -1.793 -1.171 -0.465 0.165 0.15
+opteron 6380|4 16 1 115 2500 64 2012 1|8.553 2.784 -1.108 -1.037 -0.826 -0.47 -0.069 0.171 0.429 0.388 0.11
+xeon e5345|2 4 1 80 2333 8 2007 1|7.476 6.25 0.182 0.356 0.25 0.113 -0.037 -0.132 -0.093 -0.055 0.017
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.715 -4.248 -9.157 -7.982 -8.608 -8.715 -7.919 -6.348 -5.06 -4.209 -1.686
+xeon l5410|1 4 1 50 2330 8 2008 1|1.415 1.753 0.211 0.316 0.175 0.084 0.061 -0.112 -0.086 -0.201 -0.126
+xeon l5420|2 4 1 50 2500 8 2008 5|-26.93 -12.377 -0.505 0.174 0.86 1.25 1.473 1.31 1.036 0.714 0.381
+epyc 7742|1 64 2 225 2250 128 2020 2|16.289 2.344 -9.052 -6.915 -3.801 -0.167 -0.257 -0.839 -1.543 -1.038 -0.924
+xeon e5-2670|2 8 2 115 2600 32 2012 3|12.627 15.454 -8.162 -9.617 -10.084 -11.232 -8.043 -6.023 -5.357 -7.31 -5.812
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|5.322 -4.303 0.136 0.182 -0.001 -0.453 -0.516 -0.573 -0.549 -0.648 -0.401
+xeon x3470|1 4 2 95 2933 4 2010 2|-1.549 4.361 1.529 1.101 0.025 -1.124 -1.895 -2.522 -2.621 -1.747 -1.112
+epyc 7351|2 16 2 170 2400 128 2018 1|0.588 -1.622 1.447 1.352 1.322 1.184 1.307 1.244 0.788 -0.121 -0.223
+xeon x7560|4 8 2 130 2260 128 2010 1|8.865 10.855 -0.819 -1.513 -2.186 -2.685 -2.829 -2.732 -2.364 -0.99 -0.219
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.557 -1.319 -0.154 -0.007 0.056 0.065 0.083 0.117 0.118 -0.095 -0.088
+xeon gold 6252|1 24 2 150 2100 384 2021 1|1.518 2.435 -0.377 -0.832 -1.012 -1.234 -1.243 -1.126 -0.65 -0.557 -0.734
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.87 -3.502 -0.396 -0.961 -1.103 -1.058 -0.914 -0.76 -0.729 -0.798 -0.593
+xeon x5670|2 6 2 95 2930 12 2011 1|7.508 -10.872 -1.571 -1.112 -0.995 -1.342 -1.383 -1.778 -2.02 -1.963 -0.7
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.193 -9.328 6.604 5.732 4.984 5.114 4.483 3.689 2.764 3.203 2.086
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-8.769 -6.279 2.998 2.649 2.411 2.036 1.724 1.186 0.368 -0.099 -0.02
+xeon l5530|2 4 2 60 2400 8 2010 4|10.916 8.388 -3.336 -3.17 -2.714 -2.042 -1.849 -1.645 -1.208 -0.96 -0.648
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-12.181 -1.213 0.696 -1.307 -1.877 -3.709 -1.637 -0.323 -0.733 -1.324 -1.02
+xeon l5335|2 4 1 50 2000 16 2007 2|-2.332 -4.055 -0.027 0.221 0.315 0.419 0.335 0.289 0.225 0.084 0.105
+epyc 7702|2 64 2 200 2000 256 2019 2|7.559 -0.702 -6.058 -5.651 -4.719 -3.353 -2.668 -2.242 -1.804 -1.119 -0.384
+xeon e5440|2 4 1 80 2833 16 2008 1|-7.609 -4.956 -0.276 0.241 0.424 0.574 0.515 0.538 0.428 0.255 0.115
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|1.975 6.753 -3.429 -3.137 -2.852 -2.064 -1.675 -1.224 -0.504 -0.16 0.092
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-3.618 0.754 1.216 1.33 0.926 -0.351 -0.826 -1 -1.272 -1.239 -1.274
+xeon x5675|2 6 2 95 3067 12 2011 4|8.299 15.437 2.332 1.638 1.766 2.385 2.786 3.228 3.363 2.239 1.175
+xeon x3360|1 4 1 95 2833 8 2008 2|1.218 1.476 -0.187 0.208 0.435 0.813 0.876 0.84 0.538 0.218 0.098
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-2.723 0.264 1.237 1.576 1.81 1.537 1.198 0.866 0.721 0.581 0.424
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|7.727 -1.226 -2.327 -1.984 -2.065 -2.195 -2.447 -2.04 -1.764 -1.353 -0.524
+xeon x3360|1 4 1 95 2833 4 2008 6|-21.482 -15.177 0.494 1.963 2.483 3.06 2.028 1.932 0.768 1.35 0.368
+xeon e5450|2 4 1 80 3000 16 2008 3|0.402 -1.869 0.55 0.884 1.063 1.482 1.662 1.839 1.479 0.926 0.663
+xeon e5-2665|2 8 2 115 2400 128 2012 5|1.2 0.118 -1.717 -1.997 -1.694 -1.021 -0.488 -0.051 0.64 -0.155 -0.049
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-0.705 -3.949 0.823 1.497 2.27 2.163 1.962 1.618 0.537 -0.47 -0.622
+epyc 7601|2 32 2 180 2200 128 2018 6|7.062 -0.874 -1.488 -1.916 -2.167 -2.234 -2.378 -2.331 -1.635 -0.39 -0.052
+core i3-540|1 2 2 73 3067 4 2010 2|3.471 -4.129 0.691 1.28 1.94 2.196 2.25 2.151 1.247 0.511 -0.172
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.021 2.682 -1.688 -1.823 -1.932 -1.502 -1.066 -0.74 -0.593 -0.457 -0.458
+xeon e3-1270|1 4 2 80 3400 8 2011 2|3.21 5.061 2.125 0.948 0.597 1.253 1.372 1.396 1.364 1.19 1.223
+xeon l5430|2 4 1 50 2660 8 2008 1|-10.428 -10.685 -0.177 1.365 2.153 2.568 2.673 2.533 2.393 1.845 1.141
+xeon 3075|1 2 1 65 2660 4 2008 1|3.036 2.666 0.178 0.144 0.011 -0.013 0.025 -0.069 -0.092 -0.022 0.03
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.248 2.288 4.337 3.238 1.37 1.421 2.22 2.43 2.005 1.617 1.733
+opteron 2435|2 6 1 115 2600 16 2009 2|5.381 -0.221 -0.242 0.306 0.72 0.379 0.151 -0.2 -0.285 -0.192 -0.098
+xeon x5570|2 4 2 95 2933 12 2009 1|-9.853 -8.952 -0.141 0.177 -0.385 -0.662 -1.115 -1.131 -0.821 -0.622 -0.257
+xeon x5670|2 6 2 95 2933 24 2010 3|19.84 6.29 -1.63 -2.114 -2.798 -3.236 -3.172 -2.617 -1.896 -1.106 -0.738
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.711 -18.192 6.308 7.001 7.547 10.232 7.132 5.164 5.048 7.713 7.021
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.562 -1.703 0.334 0.181 0.292 0.53 0.273 0.002 -0.268 -0.642 0.025
+epyc 7742|1 64 2 225 2250 256 2019 1|-1.792 2.211 0.367 -0.259 -0.659 -0.829 -0.731 -0.719 -0.636 -0.156 0.088
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|6.083 4.603 -2.093 -1.927 -1.78 -1.778 -2.023 -2.161 -1.972 -1.342 -0.262
+epyc 7742|2 64 2 225 2250 256 2020 8|-20.631 -15.492 8.192 5.991 3.196 0.014 -0.16 0.112 0.675 0.328 0.238
+xeon e7-4870|4 10 2 130 2400 128 2011 1|3.216 -0.541 -0.226 -0.468 -0.641 -0.77 -0.892 -0.776 -0.518 -0.376 -0.337
+opteron 6380|2 16 1 115 2500 64 2012 2|-5.068 1.078 1.857 2.201 2.064 1.517 0.711 0.902 0.862 0.744 0.415
+xeon l3360|1 4 1 65 2833 4 2009 6|3.439 1.163 0.409 0.548 0.498 0.437 0.404 0.363 0.272 0.225 0.003
+xeon l3360|1 4 1 65 2833 8 2009 1|-5.063 -3.098 -0.199 -0.298 -0.281 -0.478 -0.656 -0.67 -0.556 -0.306 0.015
+xeon x3480|1 4 2 95 3067 8 2010 4|10.487 -0.22 0.131 -0.944 -1.887 -2.361 -2.474 -2.409 -1.724 -0.886 -0.898
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.036 -3.19 -1.13 -0.602 -0.609 -0.337 0.367 0.558 0.153 -0.46 -0.462
+opteron 2384|2 4 1 115 2700 16 2008 2|-1.467 -0.284 0.798 -0.025 -0.373 -0.229 -0.202 0.057 0.142 -0.093 -0.155
+xeon e5-2470|2 8 2 95 2300 32 2012 3|14.805 1.409 -3.873 -4.329 -4.559 -3.346 -1.516 -0.008 -0.476 -1.677 0.061
+xeon x3470|1 4 2 95 2933 8 2010 4|-15.351 14.37 -1.661 0.88 3.065 4.062 4.706 5.619 4.405 2.934 1.693
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-7.786 -2.18 1.691 1.49 1.204 1.017 0.849 0.809 0.89 1.037 0.523
+xeon x7560|4 8 2 130 2266 128 2010 1|-6.123 -8.955 0.905 1.597 2.289 2.773 2.767 2.48 1.987 0.775 0.19
+xeon l5520|2 4 2 60 2266 8 2009 1|10.594 8.284 -0.256 -0.185 -0.093 -0.228 -0.222 -0.436 -0.423 -0.527 -0.466
+opteron 6276|2 16 1 115 2300 32 2011 1|-5.852 1.266 1.247 1.35 1.626 1.955 2.494 2.3 1.896 1.26 0.597
+xeon e-2356g|1 6 2 80 3200 16 2022 2|5.042 1.712 0.401 0.154 0.281 0.612 0.581 0.603 1.115 0.909 0.714
+xeon l5530|2 4 2 60 2400 8 2009 6|-7.159 -8.377 3.511 3.738 3.409 2.325 1.8 1.375 0.843 0.343 0.385
+?intel|2 1 1 41.392 3400 6 2006 1|10.052 8.607 0.352 -0.09 -0.239 -0.434 -0.766 -0.625 -0.642 -0.532 0.221
+opteron 6366he|2 16 1 85 1800 64 2012 1|1.265 -2.293 -1.362 -1.62 -1.439 -0.961 -0.268 -0.234 -0.27 -0.361 -0.238
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-11.368 -5.233 0.609 1.509 1.976 1.995 2.069 1.811 1.108 0.526 0.023
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-0.231 1.863 0.244 -0.008 -0.048 0.004 0.16 0.046 -0.444 0.148 0.397
+opteron 6276|4 16 1 115 2300 256 2011 2|-0.785 1.214 0.006 0.179 0.37 0.452 0.478 0.322 0.187 0.089 0.056
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-5.696 -6.353 2.312 2.782 3.188 3.165 3.092 2.645 1.879 1.414 1.243
+?intel|2 1 2 46.449 3600 4 2004 1|-8.604 -5.785 -1.145 -0.743 -0.479 -0.221 0.203 0.129 0.232 0.301 -0.263
+opteron 6174|2 12 1 115 2200 16 2010 2|15.864 3.027 -0.16 -0.671 -1.159 -0.972 -2.642 -3.294 -2.664 -1.628 -0.262
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.07 -1.225 0.927 0.782 0.517 0.681 0.401 0.557 0.444 0.532 0.252
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-3.603 1.23 -0.882 -1.131 -1.291 -1.375 -1.775 -1.193 -1.265 -1.112 -0.1
+opteron 8384|4 4 1 115 2700 16 2008 1|1.16 -0.88 -0.371 -0.131 -0.223 -0.494 -0.78 -0.849 -0.611 -0.415 -0.198
+xeon x3220|1 4 1 100 2400 8 2008 1|-4.707 -2.868 0.435 0.264 0.255 0.08 0.143 0.068 0.107 0.073 -0.009
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.701 -0.229 -0.285 0.096 0.088 -0.236 -0.313 -0.195 0.045 0.557 0.759
+opteron 6174|4 12 1 115 2200 32 2010 3|-20.655 -3.89 1.924 1.875 2.029 1.486 2.431 3.192 2.515 1.34 0.478
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.478 -2.748 -3.405 -3.605 -2.062 -1.469 -1.808 -2.265 -2.058 -2.385 -2.713
+opteron 8381he|8 4 1 79 2500 32 2009 2|-5.619 -1.726 0.103 0.263 0.152 0.161 0.206 0.209 0.218 0.129 0.04
+xeon l5430|2 4 1 50 2666 16 2008 1|3.588 1.038 -0.195 -0.674 -0.736 -0.802 -0.901 -0.875 -0.76 -0.604 -0.338
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.722 -0.092 -1.074 -1.438 -1.407 -1.69 -1.51 -1.551 -1.284 -0.923 -0.646
+epyc 7702|2 64 2 200 2000 128 2020 2|-3.193 3.97 3.056 3.084 2.638 2.238 1.89 1.705 1.581 1.31 0.714
+opteron 8376he|8 4 1 79 2300 32 2009 1|-3.847 -1.385 -0.174 0.058 0.426 0.621 0.675 0.607 0.441 0.314 0.227
+xeon 5160|2 2 1 80 3000 8 2006 1|-4.947 -10.677 -0.136 -0.373 -0.654 -0.7 -0.629 -0.286 -0.176 0.097 0.12
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.476 -1.201 -0.918 -0.413 -0.277 -0.141 -0.069 -0.466 -0.716 -0.676 -0.079
+xeon x3480|1 4 2 95 3067 4 2010 1|3.872 5.579 -0.565 0.283 0.525 0.566 0.408 0.44 0.221 0.192 0.607
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.346 -2.925 -1.072 -1.069 -0.78 -0.276 -0.063 0.079 0.303 0.253 0.004
+xeon l5420|2 4 1 50 2500 16 2008 2|10.08 6.349 0.418 0.358 0.22 0.176 0.126 0.181 0.266 0.184 0.01
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|2.209 1.799 -0.794 -0.848 -0.761 -0.825 -0.908 -1.17 -1.083 0.3 0.208
+xeon e5-2440|2 6 2 95 2400 16 2012 1|0.276 -2.259 0.772 0.393 0.089 -0.348 -0.518 -0.355 -0.261 -0.369 -0.361
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-2.48 -1.942 1.159 1.033 0.707 0.071 -0.37 -0.646 -0.906 -0.402 -0.327
+xeon e5540|2 4 2 80 2533 8 2009 1|-3.419 0.156 0.26 0.191 -0.472 -0.227 0.248 0.109 0.302 0.65 0.275
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-9.523 -5.277 1.11 0.975 0.783 -0.12 -1.105 -1.045 -0.839 -0.404 -0.626
+xeon x5675|2 6 2 95 3066 24 2011 5|-4.096 -1.009 0.433 0.473 1.257 1.856 2.136 2.067 1.514 0.956 0.491
+xeon l5640|2 6 2 60 2266 16 2010 2|-8.596 -0.369 2.094 1.924 1.867 1.559 1.761 1.575 1.063 0.705 0.155
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-1.262 -5.303 1.266 0.66 0.307 -0.054 -0.415 -0.535 -0.525 -1.177 -1.469
+opteron 8425he|8 6 1 79 2100 32 2009 1|9.014 1.968 -0.257 -0.751 -0.912 -0.966 -1.214 -1.251 -1.081 -0.666 -0.267
+xeon e5-2470|1 8 2 95 2300 16 2012 2|6.903 3.235 1.486 1.152 0.91 0.414 -0.019 -0.276 -0.699 -1.172 -0.318
+opteron 4376he|2 8 1 65 2600 32 2012 1|-0.674 3.587 -0.07 -0.033 0.085 0.314 0.531 0.705 0.833 0.767 0.369
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|3.794 -1.198 0.751 1 1.066 1.43 1.146 0.669 0.309 -0.166 -0.481
+opteron 6168|4 12 1 115 1900 32 2010 1|7.729 -0.44 -0.971 -1.051 -1.092 -0.741 -0.285 -0.5 -0.412 -0.117 -0.282
+opteron 2216he|2 2 1 68 2400 16 2007 1|0.294 -0.733 1.81 1.993 1.639 1.366 1.078 0.83 0.593 0.52 0.192
+xeon gold 6136|2 12 2 150 3000 196 2020 1|11.683 6.57 -1.155 -1.188 -0.969 -0.395 -0.356 -0.236 0.064 0.272 0.167
+xeon x5570|2 4 2 95 2930 18 2009 1|12.016 9.509 -1.108 -1.422 -1.154 -0.99 -0.661 -0.641 -0.701 -0.548 -0.331
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.538 -3.148 -0.658 -0.538 -0.647 -0.487 -0.415 -0.088 0.116 -0.148 0.724
+xeon 3040|1 2 1 65 1860 4 2006 1|-0.214 -1.754 0.391 0.454 0.396 0.301 0.102 0.006 -0.18 -0.031 -0.153
+xeon l5408|2 4 1 40 2133 8 2008 1|10.45 3.358 0.896 0.812 0.547 0.234 0.112 -0.005 -0.174 -0.329 -0.202
+xeon e3110|1 2 1 65 3000 4 2008 1|6.886 5.11 -0.163 0.038 0.228 0.207 0.142 0.181 0.076 -0.102 -0.091
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|3.604 -3.5 -1.369 -1.653 -1.675 -0.765 -1.24 -1.031 -0.336 0.69 0.899
+xeon x5675|2 6 2 95 3066 12 2010 1|7.762 -4.302 -2.59 -2.515 -2.206 -2.46 -2.87 -2.903 -2.905 -1.855 -0.424
+xeon e5-2650|2 8 2 95 2000 24 2013 2|3.493 1.046 -0.363 0.138 0.131 -0.117 -0.525 -0.024 0.04 0.302 0.652
+core i5-4570|1 4 1 84 3200 16 2014 1|14.262 5.529 2.52 2.442 2.709 2.291 1.79 0.854 -0.152 -0.485 -0.781
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-10.065 -0.651 0.09 0.11 -0.577 -1.783 -2.332 -2.386 -2.33 -1.197 -0.064
+opteron 2384|2 4 1 115 2700 8 2008 2|2.508 -0.987 -0.527 0.517 1.06 0.767 0.603 0.314 -0.039 -0.177 -0.152
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-22.304 3.864 1.276 1.031 0.649 0.448 0.885 1.022 1.1 2.281 1.683
+xeon x5675|2 6 2 95 3066 48 2011 2|2.122 -0.65 0.673 0.558 0.15 -0.262 -0.583 -0.645 -0.57 -0.442 -0.276
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.982 -6.088 -8.589 -7.487 -6.63 -6.424 -4.717 -4.241 -2.217 -1.646 -0.82
+core i3-540|1 2 2 73 3067 8 2010 1|-4.052 -3.133 0.967 0.563 0.092 -0.24 -0.541 -0.92 -0.224 -0.226 0.29
+xeon l5408|2 4 1 40 2133 32 2008 2|3.717 1.969 -0.018 -0.121 -0.09 -0.089 -0.115 -0.171 -0.113 -0.1 -0.043
+xeon l5420|2 2 1 50 2500 16 2009 1|-0.389 1.081 -0.68 -0.841 -0.805 -0.768 -0.598 -0.436 -0.381 -0.423 -0.235
+xeon 3070|1 2 1 65 2666 4 2007 2|-1.01 -1.755 -0.44 -0.554 -0.45 -0.352 -0.194 -0.176 -0.011 0.059 0.115
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.093 -0.462 0.755 0.87 0.867 1.137 1.364 0.73 0.583 0.419 0.085
+xeon l5335|2 4 1 50 2000 8 2007 2|4.388 4.243 -0.173 -0.41 -0.45 -0.54 -0.662 -0.682 -0.513 -0.331 -0.187
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|1.408 5.207 -2.195 -2.744 -3.197 -2.788 -2.454 -2.549 -1.85 0.038 1.022
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.366 -4.826 -0.141 0.08 0.403 0.267 0.304 0.676 0.606 1.028 0.387
+xeon 7110m|4 2 2 95 2600 16 2006 1|6.599 2.455 0.669 0.495 0.008 -0.391 -0.471 -0.447 -0.368 -0.283 -0.214
+xeon e5440|2 4 1 80 2833 16 2007 1|-1.976 3.374 -0.492 0.042 0.773 0.812 0.874 1.025 0.77 0.636 0.399
+xeon e5-2640|2 6 2 95 2500 32 2012 3|12.346 4.135 0.603 0.607 0.813 1.527 1.953 1.688 0.997 0.107 0.76
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.058 -1.336 -0.456 -0.419 0.068 0.562 0.658 0.641 0.501 0.351 0.211
+pentium d 930|1 2 1 130 3000 4 2006 1|-0.374 0.222 0.216 0.175 0.146 0.023 -0.143 0.024 0.009 -0.175 -0.025
+xeon 5160|2 2 1 80 3000 8 2007 2|-4.399 6.396 0.133 0.298 0.523 0.622 0.763 0.582 0.328 -0.119 -0.084
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|-1.422 -0.893 0.907 1.009 1.126 1.421 1.232 0.623 0.747 0.732 0.116
+xeon e5440|2 4 1 80 2830 16 2007 1|3.834 -1.253 0.842 0.299 -0.539 -0.449 -0.335 -0.306 -0.112 -0.254 -0.162
+xeon gold 5218|2 16 2 125 2300 384 2021 1|4.261 0.969 -1.377 -1.83 -1.661 -1.568 -1.392 -1.548 -1.302 -0.987 0.129
+xeon l5410|2 4 1 50 2333 8 2008 1|-10.954 -6.374 -0.483 -0.121 0.238 0.387 0.538 0.655 0.443 0.314 0.26
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.254 2.978 0.152 -0.066 0.311 0.315 0.245 0.212 0.15 -0.2 -0.423
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.101 -5.469 1.786 1.864 1.637 1.698 0.726 0.109 -0.758 -0.901 -1.045
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.962 12.628 2.408 1.268 0.728 0.087 -0.162 0.114 -0.542 -1.206 -0.974
+opteron 2356|2 4 1 95 2300 8 2008 1|5.788 3.072 1.41 0.243 -0.34 -0.285 -0.09 0.152 0.345 0.3 0.022
+opteron 2376he|2 4 1 79 2300 16 2009 1|4.738 0.033 0.703 0.329 -0.004 -0.187 -0.231 -0.142 -0.239 -0.289 -0.155
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-3.518 -3.56 -2.766 -2.121 -1.492 -0.801 -0.14 0.45 1.046 0.946 1.197
+opteron 4164ee|1 6 1 35 1800 8 2010 1|0.188 1.176 0.801 0.682 0.439 0.292 0.355 0.345 0.35 0.189 0.088
+xeon x3470|1 4 2 95 2933 8 2011 1|5.264 -4.987 0.339 -0.275 -0.621 -0.805 -0.899 -1.217 -1.125 -0.989 -0.635
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.375 0.174 1.193 0.306 -0.142 -0.739 -1.135 -1.437 -1.182 -0.753 -1.158
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.191 2.139 -0.476 -0.84 -0.853 -0.969 -0.608 -0.245 -0.056 -0.068 -0.067
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-1.121 -0.224 0.23 0.437 0.49 0.425 0.386 0.14 -0.245 -0.583 -0.714
+opteron 6276|2 16 1 115 2300 32 2012 1|9.314 0.914 -2.808 -2.591 -2.495 -2.417 -2.092 -1.615 -1.509 -0.754 -0.49
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|3.634 -6.259 -0.623 0.3 0.835 1.196 1.267 1.188 0.903 0.265 -0.171
+epyc 7742|2 64 2 225 2250 256 2019 1|10.824 10.836 -3.636 -2.996 -1.821 0.049 1.188 1.174 1.189 1.879 1.616
+xeon x5570|2 4 2 95 2933 8 2009 5|1.375 2.336 1.314 2.846 5.371 6.445 6.503 5.782 4.55 2.841 0.605
+xeon e5440|2 4 1 80 2833 8 2008 1|0.801 0.409 0.281 0.32 0.39 0.459 0.484 0.418 0.245 0.032 -0.024
+opteron 2356|2 4 1 95 2300 16 2007 1|-3.445 1.953 -1.661 -1.131 -0.373 -0.034 -0.046 -0.085 -0.046 0.013 0.122
+epyc 7713|2 64 2 225 2000 256 2021 1|5.602 3.551 -0.305 0.43 0.716 0.79 1.224 2.408 2.894 2.4 1.287
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.695 -0.492 4.123 3.682 3.456 3.268 3.085 3.02 2.593 2.596 1.637
+opteron 6276|4 16 1 115 2300 64 2012 1|-8.107 -0.137 2.949 2.717 2.475 2.469 1.824 1.5 1.449 0.886 0.714
+xeon x3430|1 4 1 95 2400 4 2010 1|-10.759 -5.204 -1.723 -2.44 -2.236 -1.58 -0.788 -0.133 0.713 0.737 0.514
+epyc 7501|2 32 2 170 2000 512 2017 1|-0.076 -3.307 -0.561 -0.502 -0.47 -0.436 -0.354 -0.226 -0.244 -0.298 -0.261
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-2.626 -2.655 0.166 0.198 0.194 0.232 0.262 0.497 0.625 0.8 0.39
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.861 0.489 4.098 3.526 3.4 3.291 3.286 2.648 2.245 1.471 0.291
+xeon x5570|2 4 2 95 2930 8 2009 2|0.094 -1.196 -2.129 -3.719 -5.126 -5.704 -5.34 -4.382 -3.259 -1.97 -0.175
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.102 -0.324 -0.535 -0.581 -0.435 -0.252 -0.123 0.142 0.459 0.536 0.215
+opteron 6344|4 12 1 115 2600 64 2012 1|-0.265 -2.654 0.618 0.491 -0.027 -0.811 -1.531 -2.124 -2.189 -1.499 -0.518
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|7.822 12.591 -6.82 -5.736 -4.991 -3.82 -0.847 0.5 2.652 4.157 4.359
+xeon e5-2670|2 8 2 115 2300 64 2012 1|1.587 1.77 1.396 2.93 3.624 4.252 4.044 3.665 3.363 3.126 1.634
+opteron 6238|2 12 1 115 2600 32 2012 1|-0.112 -0.81 -0.53 -0.583 -0.19 0.186 0.56 0.265 0.061 -0.166 -0.317
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|-0.021 11.511 1.636 1.095 2.45 2.678 2.293 2.312 1.256 2.307 1.865
+epyc 7551p|1 32 2 180 2000 128 2018 1|-5.758 0.721 0.985 1.172 1.083 1.072 0.955 0.989 0.814 0.395 0.135
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.097 -11.493 1.125 1.159 1.131 0.756 2.063 2.483 2.5 2.17 1.538
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-9.358 -0.562 -2.268 -1.354 -2.038 -1.871 -1.723 -1.09 -0.644 0.196 -0.328
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.029 0.002 0.708 0.141 -0.289 -0.744 -0.452 -0.431 0.338 1.32 0.985
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.822 -5.84 -0.615 0.317 0.835 -0.331 -0.662 -0.559 -0.676 -1.79 -2.71
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|13.46 3.84 2.859 2.393 2.228 2.446 2.371 2.387 2.158 1.776 1.106
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.409 2.503 0.885 0.598 0.219 0.086 -0.156 -0.079 0.853 1.684 0.989
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-1.948 2.711 -1.152 -1.163 -1.017 -0.783 -0.447 -0.172 -0.102 0.048 0.177
+xeon x5272|2 2 1 80 3400 8 2008 1|7.63 3.776 0.769 0.501 0.224 0.113 -0.273 -0.587 -0.224 0.253 0.04
+xeon e3-1280|1 4 2 95 3500 8 2011 1|1.287 -3.643 -1.306 -1.105 -0.761 -1.197 -0.823 -0.791 0.09 -0.343 -0.094
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.723 5.575 0.552 0.648 0.635 0.635 0.587 0.071 -0.577 -1.158 -1.992
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|8.397 -6.199 -1.245 -0.558 -0.086 -0.076 0.584 1.172 1.489 1.889 1.639
+opteron 6262he|2 16 1 85 1600 32 2011 1|-1.308 -2.833 -0.782 -0.511 -0.469 -0.798 -0.886 -0.502 -0.335 -0.34 -0.209
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.808 1.642 -0.075 -0.172 -0.115 0.136 -0.178 -0.185 -0.461 -0.318 -0.714
+xeon x7560|8 8 2 130 2266 128 2011 1|2.618 1.174 -0.287 -0.15 -0.209 -0.229 -0.185 0.005 0.146 0.174 0.069
+xeon e5-4650|4 8 2 130 2700 32 2013 1|2.989 5.717 -3.291 -2.823 -2.035 -0.834 0.597 1.072 0.771 -0.033 0.201
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.49 3.117 1.96 1.707 1.312 0.923 0.495 -0.216 -0.732 -1.674 -2.08
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.012 -0.564 0.869 0.709 0.596 0.498 0.472 0.16 0.146 0.124 0.161
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|10.95 9.579 -4.298 -5.114 -5.654 -5.99 -5.715 -3.722 -2.204 -1.137 -0.517
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-2.104 -3.563 0.242 2.481 2.776 2.739 2.851 2.666 2.246 1.331 0.604
+epyc 7702|2 64 2 200 2000 512 2019 1|-2.497 -1.574 2.275 2.515 2.391 2.178 1.802 1.649 1.389 0.838 0.341
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.23 -1.585 -0.399 0.01 -0.308 -0.487 -0.188 -0.159 -0.19 -0.086 0.126
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.023 13.243 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-3.086 12.351 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2023 8|0.159 -16.595 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-0.127 5.267 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2025 3|-2.621 -4.29 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2025 9|2.451 -5.2 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-2.49 3.13 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.472 -2.363 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|1.208 -0.136 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.199 -1.32 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|6.125 -3.831 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-2.997 4.321 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|-1.432 -2.797 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.044 -2.644 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.824 -2.249 0 0 0 0 0 0 0 0 0
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.448 -6.825 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|4.044 0.718 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|1.332 -1.91 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-7.217 -2.386 0 0 0 0 0 0 0 0 0
+altra m128-30|2 128 1 250 3000 256 2023 2|2.872 -0.314 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|4.06 -1.433 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2024 1|-10.274 5.448 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.101 -8.981 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|-0.005 2.232 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-15.393 13.146 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-8.036 -1.599 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-7.363 -4.044 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|10.513 5.081 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|4.585 3.099 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2022 4|2.99 5.97 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|9.556 -28.469 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.281 -8.744 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|15.778 7.226 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|0.428 -4.426 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-8.451 -1.552 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-2.585 1.205 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|3.209 -4.179 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-5.093 -3.31 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|1.274 -0.211 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|8.432 -2.943 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2026 1|-3.344 1.336 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-0.876 1.644 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|2.12 0.912 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-3.713 10.153 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-8.598 6.404 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|2.994 3.463 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.251 -2.288 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-4.49 2.009 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|3.647 0.311 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.131 -0.064 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|2.322 2.034 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-5.891 -3.539 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.459 -1.345 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|-0.038 -3.324 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.268 1.185 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|0.985 2.632 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.697 0.602 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|3.507 -1.399 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-2.217 -1.329 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|4.408 2.736 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.399 -0.195 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|3.023 3.172 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.822 3.048 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|8.802 1.076 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|1.359 -0.473 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|5.33 -2.222 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-10.358 -3.987 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.549 3.396 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-2.172 -0.827 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|5.146 11.205 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.906 1.138 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.51 0.358 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.416 -2.007 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.868 -3.406 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2026 1|-6.695 3.211 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -28523,14 +28621,23 @@ xeon 6787p|2 86 2 350 2000 512 2026 1|-4.879 2.516 0 0 0 0 0 0 0 0 0
 
 
 const numbers = (text) => text.split(' ').map(Number);
+/** Each CPU's generation is looked up once: many points share a CPU. */
+const generations = new Map();
+const generationOf = (key) => {
+    if (!generations.has(key))
+        generations.set(key, architectureOf(key));
+    return generations.get(key);
+};
 const readPoint = (line) => {
-    const [key = '', sizes = '', weights = ''] = line.split('|');
+    const [name = '', sizes = '', weights = ''] = line.split('|');
     const [sockets = 1, coresPerSocket = 1, threadsPerCore = 1, tdpWatts = 1, mhz = 1, memoryGb = 1, year = 0, servers = 1,] = numbers(sizes);
-    const generation = key === '' ? undefined : architectureOf(key);
+    // A machine whose CPU's name says nothing has its maker only: "?intel".
+    const key = name.startsWith('?') ? undefined : name;
+    const generation = key === undefined ? undefined : generationOf(key);
     const machine = {
-        cpuKey: key === '' ? undefined : key,
+        cpuKey: key,
         generation,
-        make: generation?.make ?? '',
+        make: generation?.make ?? name.slice(1),
         sockets,
         coresPerSocket,
         threadsPerCore,
@@ -28560,16 +28667,13 @@ const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 const USUAL_VCPUS = 4;
 /** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
 const machineCurve = (spec, cpu = cpus_identifyCpu(spec.cpuName ?? '')) => {
-    const segment = cpu.generation?.segment;
-    if (segment === 'mobile') {
-        if (cpu.generation?.make === 'apple')
-            return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb);
+    // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
+    const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined;
+    if (cpu.generation?.make === 'apple')
+        return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb);
+    const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined;
+    if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
         return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb);
-    }
-    // A small chip by itself is a small machine; one whose TDP or year is given is described as servers are.
-    const isDescribed = spec.tdpWatts !== undefined || spec.year !== undefined;
-    if (cpu.generation === undefined && cpu.tdpWatts !== undefined && !isDescribed) {
-        return clientCurve(laptopPower(cpu.tdpWatts), spec.memoryGb);
     }
     const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu));
     const whose = {
@@ -28612,8 +28716,17 @@ const isSlice = (machine, cpu, notes) => {
     return slice;
 };
 const wholeOf = (machine, cpu, notes) => {
-    const { cpuName, sockets, memoryGb, vcpus, hostThreads } = machine;
-    const curve = machineCurve({ cpuName, sockets, memoryGb, threads: hostThreads ?? vcpus }, cpu);
+    const { cpuName, sockets, memoryGb } = machine;
+    const shown = machine.hostThreads ?? machine.vcpus;
+    const ofChip = threadsOfChip(cpu);
+    const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2;
+    if (isPart) {
+        const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`;
+        notes.push({ code: 'threads-hidden', level: 'warning', text });
+    }
+    // A chip with threads switched off, or hidden, still draws as a chip.
+    const threads = isPart ? ofChip * (sockets ?? 1) : shown;
+    const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu);
     return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes };
 };
 const sliceOf = (machine, cpu, notes) => {
@@ -29140,6 +29253,16 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/plan-file.js
+
+
+/** A plan file holds the same keys as the config file; what was set elsewhere wins. @throws ConfigurationError */
+function withPlan(settings) {
+    if (settings.plan === undefined)
+        return settings;
+    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
+}
+
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
@@ -29423,39 +29546,13 @@ scaleway;fr-par;Paris;FR;48.86;2.35
 scaleway;it-mil;Milan;IT-NO;45.46;9.19
 scaleway;nl-ams;Amsterdam;NL;52.37;4.9
 scaleway;pl-waw;Warsaw;PL;52.23;21.01`;
-/** Provider, PUE of its fleet, low and high end among its sites, source. */
-const PUE_TABLE = [
-    [
-        'aws',
-        1.14,
-        1.04,
-        1.5,
-        'Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com); ends: published sites and regions of 2023',
-    ],
-    [
-        'azure',
-        1.18,
-        1.11,
-        1.4,
-        'Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency); ends: published regions',
-    ],
-    ['gcp', 1.09, 1.06, 1.2, 'Google, average of the fleet in 2024 (2025 environmental report); ends: published sites'],
-    ['oracle', 1.2, 1.1, 1.5, 'Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)'],
-    [
-        'cloud',
-        1.25,
-        1.1,
-        1.5,
-        'IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)',
-    ],
-    [
-        'unknown',
-        1.56,
-        1.1,
-        2,
-        'Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)',
-    ],
-];
+/** provider;PUE of its fleet;low and high end among its sites;source */
+const PUE_TABLE = `aws;1.14;1.04;1.5;Amazon, average of the fleet in 2025 (sustainability.aboutamazon.com), ends: published sites and regions of 2023
+azure;1.18;1.11;1.4;Microsoft, average of operating data centres (datacenters.microsoft.com/sustainability/efficiency), ends: published regions
+gcp;1.09;1.06;1.2;Google, average of the fleet in 2024 (2025 environmental report), ends: published sites
+oracle;1.2;1.1;1.5;Green Algorithms v3.0 defaults_PUE (CC-BY-4.0)
+cloud;1.25;1.1;1.5;IDC estimate for public clouds of January 2025, quoted by Amazon (sustainability.aboutamazon.com)
+unknown;1.56;1.1;2;Uptime Institute, Global Data Center Survey 2024, by way of Green Algorithms v3.0 (CC-BY-4.0)`;
 
 ;// CONCATENATED MODULE: ./build/src/data/cloud-regions.js
 
@@ -29501,12 +29598,12 @@ function pueOf(provider, region) {
             source: `published for ${known.provider}:${known.region} (2023)`,
         };
     }
-    const wanted = provider === null ? 'unknown' : provider;
-    const row = PUE_TABLE.find(([name]) => name === wanted) ?? PUE_TABLE.find(([name]) => name === 'cloud');
+    const rows = PUE_TABLE.split('\n').map((line) => line.split(';'));
+    const row = rows.find(([name]) => name === (provider ?? 'unknown')) ?? rows.find(([name]) => name === 'cloud');
     if (!row)
         throw new Error('PUE table has no row for clouds');
-    const [, pue, low, high, source] = row;
-    return { pue: range_range(pue, low, high), source };
+    const [, pue, low, high, source = ''] = row;
+    return { pue: range_range(Number(pue), Number(low), Number(high)), source };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/instant.js
@@ -30146,7 +30243,7 @@ function electricityMaps(client, token, base, now) {
             };
         },
         history,
-        forecast: (place) => curve('forecast', place, {}),
+        forecast: (place, { to }) => curve('forecast', place, horizon(to - now())),
     };
 }
 /**
@@ -30161,6 +30258,11 @@ function placeQuery({ zone, provider, region }) {
     if (zone === null)
         throw new errors_MeasurementError('the grid zone is not known', electricitymaps_SOURCE);
     return { zone };
+}
+/** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
+function horizon(seconds) {
+    const hours = [48, 72].find((each) => seconds <= each * electricitymaps_HOUR_S) ?? 72;
+    return seconds <= DAY_S ? {} : { horizonHours: String(hours) };
 }
 /** An answer for another zone than the one asked for is no answer. */
 function assertZone(answer, place) {
@@ -30655,38 +30757,47 @@ US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;
 /** The average of the world, for places that are not known. */
 const WORLD = 'WORLD';
 let zones;
-/** All zones by id. Read from the table on first use: half a millisecond, and nothing for runs that need none. */
+/** All zones by id, read from the table on first use. */
 function gridZones() {
     zones ??= read();
     return zones;
 }
-/** A zone by its exact id. */
+/** A zone by its exact id. Finds its line without reading the others: a job asks for one. */
 function gridZone(id) {
-    return gridZones().get(id) ?? null;
+    return zones?.get(id) ?? zoneOf(lineOf(id));
 }
 function read() {
-    const lines = new Map(GRID_TABLE.split('\n').map((line) => [line.slice(0, line.indexOf(';')), line.split(';')]));
-    const result = new Map();
-    for (const [zone, cells] of lines) {
-        const [, iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells;
-        const figureOf = cells[4] ? null : of || WORLD;
-        const [, , , , g, year, key = ''] = figureOf === null ? cells : (lines.get(figureOf) ?? []);
-        const source = GRID_SOURCES[key];
-        if (g === undefined || year === undefined || source === undefined)
-            throw new Error(`grid table: ${zone} has no figure`);
-        result.set(zone, {
-            zone,
-            iso3: iso3 || null,
-            name,
-            aliases: aliases === '' ? [] : aliases.split('|'),
-            gPerKwh: Number(g),
-            year: Number(year),
-            kind: source.kind,
-            source,
-            figureOf,
-        });
-    }
-    return result;
+    return new Map(GRID_TABLE.split('\n')
+        .map((line) => zoneOf(line))
+        .flatMap((zone) => (zone ? [[zone.zone, zone]] : [])));
+}
+function lineOf(id) {
+    if (!/^[A-Z][A-Z0-9-]*$/.test(id))
+        return null;
+    const start = `\n${GRID_TABLE}`.indexOf(`\n${id};`);
+    return start < 0 ? null : GRID_TABLE.slice(start, (GRID_TABLE + '\n').indexOf('\n', start));
+}
+function zoneOf(line) {
+    if (line === null)
+        return null;
+    const cells = line.split(';');
+    const [zone = '', iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells;
+    const figureOf = cells[4] ? null : of || WORLD;
+    const [, , , , g, year, key = ''] = figureOf === null ? cells : (lineOf(figureOf)?.split(';') ?? []);
+    const source = GRID_SOURCES[key];
+    if (g === undefined || year === undefined || source === undefined)
+        throw new Error(`grid table: ${zone} has no figure`);
+    return {
+        zone,
+        iso3: iso3 || null,
+        name,
+        aliases: aliases === '' ? [] : aliases.split('|'),
+        gPerKwh: Number(g),
+        year: Number(year),
+        kind: source.kind,
+        source,
+        figureOf,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-spread.js
@@ -30816,7 +30927,7 @@ function ukCarbonIntensity(client, base) {
             throw noFigure(uk_SOURCE);
         return {
             points,
-            zone: zoneOf(place),
+            zone: uk_zoneOf(place),
             kind: 'direct',
             source: uk_SOURCE,
             notes: forecast && !ahead ? [FORECAST_USED] : [],
@@ -30835,7 +30946,7 @@ function ukCarbonIntensity(client, base) {
             return {
                 figure: liveFigure({
                     gPerKwh,
-                    zone: zoneOf(place),
+                    zone: uk_zoneOf(place),
                     kind: 'direct',
                     source: uk_SOURCE,
                     time: start,
@@ -30852,7 +30963,7 @@ function assertBritain({ zone }) {
     if (zone !== 'GB')
         throw new errors_MeasurementError(`it knows Great Britain only, not ${zone ?? 'an unknown place'}`, uk_SOURCE);
 }
-function zoneOf({ postcode }) {
+function uk_zoneOf({ postcode }) {
     return postcode === undefined ? 'GB' : `GB:${postcode}`;
 }
 /** Times are written to the minute, and the API wants whole half hours. */
@@ -30887,15 +30998,22 @@ class WaitBudget {
     /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
     #running = 0;
     #since = 0;
-    /** @param limitS 0: nothing is asked at all */
-    constructor(limitS) {
+    #cancelled;
+    /**
+     * @param limitS 0: nothing is asked at all
+     * @param cancelled uses up what is left when it fires
+     */
+    constructor(limitS, cancelled = null) {
         this.#limitMs = limitS * 1000;
+        this.#cancelled = cancelled;
     }
     get limitS() {
         return this.#limitMs / 1000;
     }
     /** What is left, ms. */
     leftMs() {
+        if (this.#cancelled?.aborted)
+            return 0;
         const running = this.#running > 0 ? performance.now() - this.#since : 0;
         return Math.max(0, this.#limitMs - this.#spentMs - running);
     }
@@ -30910,24 +31028,29 @@ class WaitBudget {
         if (this.#running++ === 0)
             this.#since = performance.now();
         const abort = new AbortController();
-        let timer;
+        let end = () => { };
         const late = new Promise((_, reject) => {
-            timer = setTimeout(() => {
+            end = () => {
                 abort.abort();
                 reject(this.#exhausted(source));
-            }, left);
+            };
         });
+        const timer = setTimeout(end, left);
+        this.#cancelled?.addEventListener('abort', end, { once: true });
         try {
             return await Promise.race([work(abort.signal), late]);
         }
         finally {
             clearTimeout(timer);
+            this.#cancelled?.removeEventListener('abort', end);
             abort.abort();
             if (--this.#running === 0)
                 this.#spentMs += performance.now() - this.#since;
         }
     }
     #exhausted(source) {
+        if (this.#cancelled?.aborted)
+            return new errors_MeasurementError('the job was cancelled', source);
         return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
     }
 }
@@ -31041,6 +31164,7 @@ function wattTime(client, credentials, base, now) {
 const GRID_PROVIDERS = (/* unused pure expression or super */ null && (['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk']));
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
+const choose_HOUR_S = 3600;
 /** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
 class Grid {
     #provider;
@@ -31050,7 +31174,7 @@ class Grid {
     /** @throws ConfigurationError for an address that must not be asked */
     constructor(settings) {
         this.#now = settings.now ?? (() => Date.now() / 1000);
-        const client = { budget: new WaitBudget(settings.maxWaitS), secrets: new Secrets(settings.mask) };
+        const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
         this.#missing = whatIsMissing(settings);
         this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
     }
@@ -31079,13 +31203,16 @@ class Grid {
      * @param timeline energy over time; null: evenly over the span
      */
     async over(place, span, timeline = null) {
-        if (this.#provider === staticProvider)
-            return { ...(await this.at(place, null)), aligned: null };
+        const recent = this.#now() - span.to < choose_HOUR_S;
+        // Within an hour there is nothing to align, and one question does.
+        if (this.#provider === staticProvider || (recent && span.to - span.from <= choose_HOUR_S)) {
+            return { ...(await this.at(place, recent ? null : span.from)), aligned: null };
+        }
         const { curve, notes } = await this.history(place, span);
         const stretches = timeline ?? [{ start: span.from, durationS: span.to - span.from, wh: 1 }];
         try {
             if (curve === null)
-                throw new errors_MeasurementError('no history');
+                throw new errors_MeasurementError(notes[0]?.text ?? `${this.#provider.name} keeps no history`);
             const aligned = chargeByHour(stretches, curve.points);
             return {
                 figure: alignedFigure(aligned, curve, span),
@@ -31096,8 +31223,9 @@ class Grid {
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
-            const single = await this.at(place, null);
-            return { ...single, aligned: null };
+            const single = await this.at(place, recent ? null : (span.from + span.to) / 2);
+            const told = single.figure.fallback ? [] : [singleNote(error)];
+            return { ...single, notes: [...single.notes, ...told], aligned: null };
         }
     }
     async #curve(what, place, span) {
@@ -31182,6 +31310,13 @@ function alignedFigure(aligned, curve, span) {
         source: curve.source,
         asOf: `${instantText(span.from)}/${instantText(span.to)}`,
         fallback: false,
+    };
+}
+function singleNote({ message }) {
+    return {
+        code: 'grid-not-aligned',
+        level: 'info',
+        text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
     };
 }
 function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
@@ -31477,13 +31612,14 @@ function inCloud(cloud, region, how) {
 
 
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-function pricing_gridOf(settings, gridToken, mask) {
+function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
     return new Grid({
         provider: settings['grid-provider'],
         token: gridToken,
         url: settings['grid-url'],
         maxWaitS: settings['max-api-wait'],
         ...(mask && { mask }),
+        ...(signal && { signal }),
     });
 }
 /**
@@ -31496,7 +31632,7 @@ async function priced(settings, question) {
     if (settings.intensity !== undefined) {
         return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
     }
-    const grid = pricing_gridOf(settings, question.gridToken, question.mask);
+    const grid = pricing_gridOf(settings, question.gridToken, question);
     const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
     return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
 }
@@ -31518,8 +31654,7 @@ function givenIntensity(value, place) {
 
 
 
-
-/** `estimate`: works out a plan. A plan says where it will run, or the figures of an unknown place stand in; the machine at hand is not asked. */
+/** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 async function estimateCommand(context) {
     const settings = withPlan(context.settings);
     const pricing = await priced(settings, {
@@ -31530,12 +31665,6 @@ async function estimateCommand(context) {
         ownMachine: false,
     });
     return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] });
-}
-/** A plan file holds the same keys as the config file; what was given elsewhere wins. @throws ConfigurationError */
-function withPlan(settings) {
-    if (settings.plan === undefined)
-        return settings;
-    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/duration.js
@@ -32139,7 +32268,8 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
     const best = bestStart(starts);
     if (!first || !best)
         return null;
-    const share = first.meanGPerKwh > 0 ? 1 - best.meanGPerKwh / first.meanGPerKwh : 0;
+    const saved = first.meanGPerKwh - best.meanGPerKwh;
+    const share = saved > 0 ? saved / first.meanGPerKwh : 0;
     const { zone, kind, source } = curve;
     return {
         run_now: best.start === first.start || share < WORTH_WAITING,
@@ -32148,13 +32278,27 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
         within_s: withinS,
         now_g_per_kwh: first.meanGPerKwh,
         best_g_per_kwh: best.meanGPerKwh,
-        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * (first.meanGPerKwh - best.meanGPerKwh) },
+        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * saved },
         basis,
         zone,
         kind,
         source,
-        notes: [...notes, ...curve.notes],
+        notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
     };
+}
+/** A curve that ends before the window does leaves starts that nothing is known of. */
+function shortNotes({ points }, until) {
+    const last = points.at(-1);
+    const end = last ? last.start + last.durationS : until;
+    if (end >= until)
+        return [];
+    return [
+        {
+            code: 'grid-forecast-short',
+            level: 'info',
+            text: `the forecast ends at ${instantText(end)}: later starts are not considered`,
+        },
+    ];
 }
 async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
     const { figure, notes: own } = await grid.at(place, null);
@@ -32313,12 +32457,16 @@ function whereText({ ranked, baseline, notes }) {
 
 
 
+
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400;
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const grid_DAY_S = 86_400;
 function gridContext(command, host) {
     const url = host.env['CARBON_GATE_GRID_URL'];
     const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
-    const settings = { ...DEFAULTS, ...given };
+    // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+    const { settings } = resolve({ given, file: configFile(given), base: null });
     return { settings, grid: pricing_gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command };
 }
 /** Where the question is about: what was given, else where this machine stands. */
@@ -32326,18 +32474,21 @@ async function placeOf({ settings, host, }) {
     const { cloud } = readMachine(rootFrom(host.env));
     return locate(settings, { env: host.env, looksLike: cloud ? [cloud] : [] });
 }
-/** Prints an answer: JSON to standard output or a file, else text for people. */
+/** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function grid_answer({ host, command }, json, text) {
     const target = command.getOptionValue('json');
-    if (target === undefined)
-        host.console.out(`${text
-            .split('\n')
-            .map((line) => workflowSafe(terminal(line)))
-            .join('\n')}`);
-    else if (target === true || target === '-')
-        host.console.out(`${JSON.stringify(json, null, 2)}\n`);
-    else
-        writeWhole(String(target), `${JSON.stringify(json, null, 2)}\n`);
+    const lines = text.split('\n').map((line) => workflowSafe(terminal(line)));
+    const written = `${JSON.stringify(json, null, 2)}\n`;
+    if (target === true || target === '-') {
+        host.console.out(written);
+        host.console.err(lines.join('\n'));
+        return EXIT.ok;
+    }
+    if (typeof target === 'string') {
+        assertReportTarget(target);
+        writeWhole(target, written);
+    }
+    host.console.out(lines.join('\n'));
     return EXIT.ok;
 }
 /** `intensity`: the grid figure of a place. */
@@ -32355,7 +32506,7 @@ async function whenCommand(command, host) {
     const { place, notes } = await placeOf(context);
     const found = await whenToRun(context.grid, place, {
         durationS: timeOption(context, 'duration', '2 h'),
-        withinS: timeOption(context, 'within', '24 h'),
+        withinS: context.settings.within === undefined ? grid_DAY_S : timeOption(context, 'within', '24 h'),
         energyWh: reportOption(context)?.energy.total_wh ?? null,
     });
     const all = { ...found, notes: [...notes, ...found.notes] };
@@ -36409,7 +36560,13 @@ async function runProgram(argv, host) {
     ], estimateCommand);
     judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */
-    const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [...settings, 'grid-provider', 'grid-url', 'max-api-wait'])
+    const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [
+        ...settings,
+        'config',
+        'grid-provider',
+        'grid-url',
+        'max-api-wait',
+    ])
         .addOption(new Option('--provider <name>', 'the same as --grid-provider').conflicts('gridProvider'))
         .option('--json [file]', 'write JSON (- or nothing: standard output)')
         .action(async (...all) => {
@@ -36521,7 +36678,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7433);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

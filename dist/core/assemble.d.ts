@@ -1,6 +1,6 @@
-import type { Budget } from './budget.js';
+import { type Budget } from './budget.js';
 import { type Emissions, type Energy, type Note, type Part, type Report } from './report.js';
-import { type Facts } from './verdict.js';
+import { type Facts, type Totals } from './verdict.js';
 /** A report before it is judged. */
 export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>;
 /** A budget line with where it was set: `input`, `file`, `base`, `organisation`. */
@@ -17,7 +17,14 @@ export interface JudgingContext {
     /** Scopes that the draft's own totals stand for. */
     readonly ownScopes: readonly ('job' | 'workflow')[];
     readonly baselineWh?: Facts['baselineWh'];
+    /**
+     * Set where a whole run is judged: its largest single job, by which `per job` lines are judged, and so are unscoped lines from a
+     * file, because a file speaks to every job alike. An unscoped line given to the step itself means what the step gates: the run.
+     */
+    readonly largestJob?: Totals;
 }
+/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+export declare function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions'>[]): Totals;
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 export declare function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;
 type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>;

@@ -33,6 +33,8 @@ export interface GrowthBudget extends Line {
     readonly limit: number;
     readonly branch: string;
 }
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+export declare function isUnscoped(budget: Budget): boolean;
 export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
 /**
  * Reads budget lines, one a line; blank lines are skipped.

@@ -71,10 +71,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gv: () => (/* reexport */ inconsistency),
   vH: () => (/* reexport */ integratePower),
   jm: () => (/* reexport */ intensityOf),
+  oI: () => (/* reexport */ isUnscoped),
   S4: () => (/* reexport */ judge),
   g$: () => (/* reexport */ judged),
   Wy: () => (/* reexport */ labelOf),
   Et: () => (/* reexport */ labelShare),
+  u1: () => (/* reexport */ largestOf),
   ge: () => (/* reexport */ limitUnit),
   Ax: () => (/* reexport */ methodOfSum),
   rG: () => (/* reexport */ nonNegative),
@@ -187,6 +189,159 @@ function parseNumber(text) {
         return null;
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/units.js
+
+
+/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
+const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
+/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
+const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
+/** Litres in one unit of volume. */
+const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
+/** Converts a mass. @param value at least 0 @throws QuantityError */
+function convertMass(value, from, to) {
+    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
+}
+/** Converts an energy. @param value at least 0 @throws QuantityError */
+function convertEnergy(value, from, to) {
+    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
+}
+/** Converts a volume. @param value at least 0 @throws QuantityError */
+function convertVolume(value, from, to) {
+    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
+}
+/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
+function convert(value, from, to) {
+    return to >= from ? value / (to / from) : value * (from / to);
+}
+/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+function gramsPerKwhFromPoundsPerMwh(value) {
+    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+}
+/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+const METRICS = {
+    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
+    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+};
+/** Every unit a limit may carry, in the order people read them. */
+const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
+/**
+ * Metric and size of a limit's unit.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
+ * @throws ConfigurationError when no limit is written in that unit
+ */
+function limitUnit(unit) {
+    for (const [metric, { units }] of Object.entries(METRICS)) {
+        const factor = units[unit];
+        if (factor !== undefined && Object.hasOwn(units, unit))
+            return { metric: metric, factor };
+    }
+    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+
+
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+/** Spans of the UTC calendar that only a history can judge. */
+const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+function isUnscoped(budget) {
+    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
+}
+const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ */
+function parseBudgets(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map(parseBudget);
+}
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * @throws ConfigurationError that names the line, what was read and lines that would work
+ */
+function parseBudget(text) {
+    const line = text.trim().replace(/\s+/g, ' ');
+    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    if (growth)
+        return growthBudget(line, growth[1] ?? '', growth[2]);
+    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    if (!absolute)
+        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
+    const [, number = '', unit = '', scope] = absolute;
+    const { metric, factor } = checkedUnit(line, unit);
+    const limit = checkedLimit(line, number) * factor;
+    if (!(limit > 0))
+        throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    return scoped(line, metric, limit, scope);
+}
+function scoped(line, metric, limit, scope) {
+    if (scope === undefined)
+        return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
+    const known = SCOPES.find((each) => each === name);
+    if (known)
+        return { kind: 'absolute', line, metric, limit, scope: known };
+    const units = parseUnits(scope);
+    if (units)
+        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+}
+function growthBudget(line, number, branch) {
+    if (branch === undefined)
+        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
+    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+}
+function checkedLimit(line, number) {
+    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    if (limit === null || limit <= 0) {
+        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    }
+    return limit;
+}
+function checkedUnit(line, unit) {
+    try {
+        return limitUnit(unit);
+    }
+    catch {
+        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
+        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+    }
+}
+function unreadable(line, why) {
+    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+}
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ */
+function parseUnits(text) {
+    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
+    const count = match && parseNumber(match[1] ?? '');
+    if (!match || count === null || count === undefined || count <= 0)
+        return null;
+    return { name: singular(match[2] ?? ''), count };
+}
+/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+function singular(name) {
+    const lower = name.toLowerCase();
+    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
+        return lower.slice(0, -2);
+    if (/[^aeiou]ies$/.test(lower))
+        return `${lower.slice(0, -3)}y`;
+    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
+        return lower.slice(0, -1);
+    return lower;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formula.js
@@ -9994,155 +10149,6 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/units.js
-
-
-/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
-const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
-/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
-const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
-/** Litres in one unit of volume. */
-const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
-/** Converts a mass. @param value at least 0 @throws QuantityError */
-function convertMass(value, from, to) {
-    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
-}
-/** Converts an energy. @param value at least 0 @throws QuantityError */
-function convertEnergy(value, from, to) {
-    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
-}
-/** Converts a volume. @param value at least 0 @throws QuantityError */
-function convertVolume(value, from, to) {
-    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
-}
-/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
-function convert(value, from, to) {
-    return to >= from ? value / (to / from) : value * (from / to);
-}
-/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
-function gramsPerKwhFromPoundsPerMwh(value) {
-    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
-}
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
-const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
-};
-/** Every unit a limit may carry, in the order people read them. */
-const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
-/**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
- */
-function limitUnit(unit) {
-    for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
-    }
-    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/budget.js
-
-
-
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
-const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
-/** Spans of the UTC calendar that only a history can judge. */
-const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
-/**
- * Reads budget lines, one a line; blank lines are skipped.
- * @throws ConfigurationError for the first line that cannot be read
- */
-function parseBudgets(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .filter((line) => line.trim() !== '')
-        .map(parseBudget);
-}
-/**
- * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
- */
-function parseBudget(text) {
-    const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
-    if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
-    const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
-    if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    return scoped(line, metric, limit, scope);
-}
-function scoped(line, metric, limit, scope) {
-    if (scope === undefined)
-        return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
-    if (known)
-        return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
-}
-function growthBudget(line, number, branch) {
-    if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
-}
-function checkedLimit(line, number) {
-    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
-    }
-    return limit;
-}
-function checkedUnit(line, unit) {
-    try {
-        return limitUnit(unit);
-    }
-    catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
-    }
-}
-function unreadable(line, why) {
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
-}
-/**
- * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
- * @returns null when the text is not a count and a name
- */
-function parseUnits(text) {
-    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && parseNumber(match[1] ?? '');
-    if (!match || count === null || count === undefined || count <= 0)
-        return null;
-    return { name: singular(match[2] ?? ''), count };
-}
-/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
-function singular(name) {
-    const lower = name.toLowerCase();
-    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
-        return lower.slice(0, -2);
-    if (/[^aeiou]ies$/.test(lower))
-        return `${lower.slice(0, -3)}y`;
-    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
-        return lower.slice(0, -1);
-    return lower;
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/label.js
 
 /** Classes of the label: upper end as a share of the budget, and the EU energy label's colours. D is the pass line. */
@@ -10410,6 +10416,25 @@ function reportJsonSchema() {
 
 
 
+
+/** Where the lines were set that the step at hand was given itself. */
+const GIVEN_TO_STEP = 'input';
+/** The totals by which one line is judged. */
+function factsFor({ budget, source }, facts, { largestJob }) {
+    if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
+        return facts;
+    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+}
+/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+function largestOf(parts) {
+    const largest = (values) => values.reduce((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0);
+    return {
+        emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
+        energy: largest(parts.map(({ energy }) => energy.total_wh)),
+        water: null,
+    };
+}
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 function judged(draft, version, budgets, context) {
     const own = {
@@ -10425,7 +10450,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map(({ budget, source }) => judge(budget, source, facts));
+    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -10725,10 +10750,12 @@ var __webpack_exports__gridFigureOf = __webpack_exports__.gl;
 var __webpack_exports__inconsistency = __webpack_exports__.Gv;
 var __webpack_exports__integratePower = __webpack_exports__.vH;
 var __webpack_exports__intensityOf = __webpack_exports__.jm;
+var __webpack_exports__isUnscoped = __webpack_exports__.oI;
 var __webpack_exports__judge = __webpack_exports__.S4;
 var __webpack_exports__judged = __webpack_exports__.g$;
 var __webpack_exports__labelOf = __webpack_exports__.Wy;
 var __webpack_exports__labelShare = __webpack_exports__.Et;
+var __webpack_exports__largestOf = __webpack_exports__.u1;
 var __webpack_exports__limitUnit = __webpack_exports__.ge;
 var __webpack_exports__methodOfSum = __webpack_exports__.Ax;
 var __webpack_exports__nonNegative = __webpack_exports__.rG;
@@ -10753,4 +10780,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__combine as combine, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__combine as combine, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

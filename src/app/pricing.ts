@@ -33,16 +33,23 @@ export interface PricingQuestion {
   readonly ownMachine: boolean
   /** Told of secrets, so that logs mask them. */
   readonly mask?: (secret: string) => void
+  /** Ends all waiting at once: the job was cancelled. */
+  readonly signal?: AbortSignal
 }
 
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-export function gridOf(settings: PricingSettings, gridToken: string | null, mask?: (secret: string) => void): Grid {
+export function gridOf(
+  settings: PricingSettings,
+  gridToken: string | null,
+  { mask, signal }: Pick<PricingQuestion, 'mask' | 'signal'> = {},
+): Grid {
   return new Grid({
     provider: settings['grid-provider'],
     token: gridToken,
     url: settings['grid-url'],
     maxWaitS: settings['max-api-wait'],
     ...(mask && { mask }),
+    ...(signal && { signal }),
   })
 }
 
@@ -56,7 +63,7 @@ export async function priced(settings: PricingSettings, question: PricingQuestio
   if (settings.intensity !== undefined) {
     return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] }
   }
-  const grid = gridOf(settings, question.gridToken, question.mask)
+  const grid = gridOf(settings, question.gridToken, question)
   const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null)
   return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] }
 }

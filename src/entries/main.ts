@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenInputs } from '../app/action/inputs.ts'
 import { startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
+import type { Act } from './post.ts'
 
 /** Bundles lie side by side in dist. */
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     return
   }
   const post = pathToFileURL(path.join(dist, 'post', 'index.js')).href
-  const { act } = (await import(/* webpackIgnore: true */ post)) as typeof import('./post.ts')
+  const { act } = (await import(/* webpackIgnore: true */ post)) as { act: Act }
   await act('main')
 }
 

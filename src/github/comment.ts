@@ -61,7 +61,7 @@ export async function writeSticky(
     if (failure.kind === 'forbidden' && options.readOnlyToken) {
       return failed(
         'read-only',
-        'the token of a pull request from outside may only read: no comment is written here',
+        'a pull request from a fork or by Dependabot has a token that may only read: the comment follows from the second stage (`mode: comment` on workflow_run), where the repository has one',
         403,
       )
     }

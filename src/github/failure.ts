@@ -84,7 +84,9 @@ function reasonOf(task: Task, error: unknown): Reason {
 
 function refusal(task: Task, error: HttpFailure): Reason {
   if (/\block(?:ed)?\b/i.test(error.message)) return { kind: 'locked', why: 'the conversation is locked' }
-  const needs = acceptedPermission(error) ?? task.needs
+  const accepted = acceptedPermission(error)
+  // A first call that only reads names less than the whole task needs: with that alone the next run would be refused later.
+  const needs = accepted === null || accepted === task.needs.replace(/write$/, 'read') ? task.needs : accepted
   return { kind: 'forbidden', why: `the token lacks a permission, add \`${needs}\` to \`permissions\` (HTTP 403)` }
 }
 

@@ -28,12 +28,16 @@ export interface GridSettings {
   readonly maxWaitS: number
   /** Told of every secret as soon as it is known, such as GitHub's `add-mask`. */
   readonly mask?: (secret: string) => void
+  /** Ends all waiting at once. */
+  readonly signal?: AbortSignal
   /** Unix time, s; for tests. */
   readonly now?: () => number
 }
 
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600
+
+const HOUR_S = 3600
 
 /** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
 export class Grid {
@@ -45,7 +49,7 @@ export class Grid {
   /** @throws ConfigurationError for an address that must not be asked */
   constructor(settings: GridSettings) {
     this.#now = settings.now ?? (() => Date.now() / 1000)
-    const client = { budget: new WaitBudget(settings.maxWaitS), secrets: new Secrets(settings.mask) }
+    const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) }
     this.#missing = whatIsMissing(settings)
     this.#provider = this.#missing === null ? open(settings, client, this.#now) : staticProvider
   }
@@ -83,11 +87,15 @@ export class Grid {
     span: TimeSpan,
     timeline: readonly EnergyStretch[] | null = null,
   ): Promise<FigureAnswer & { aligned: TimeAligned | null }> {
-    if (this.#provider === staticProvider) return { ...(await this.at(place, null)), aligned: null }
+    const recent = this.#now() - span.to < HOUR_S
+    // Within an hour there is nothing to align, and one question does.
+    if (this.#provider === staticProvider || (recent && span.to - span.from <= HOUR_S)) {
+      return { ...(await this.at(place, recent ? null : span.from)), aligned: null }
+    }
     const { curve, notes } = await this.history(place, span)
     const stretches = timeline ?? [{ start: span.from, durationS: span.to - span.from, wh: 1 }]
     try {
-      if (curve === null) throw new MeasurementError('no history')
+      if (curve === null) throw new MeasurementError(notes[0]?.text ?? `${this.#provider.name} keeps no history`)
       const aligned = chargeByHour(stretches, curve.points)
       return {
         figure: alignedFigure(aligned, curve, span),
@@ -96,8 +104,9 @@ export class Grid {
       }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
-      const single = await this.at(place, null)
-      return { ...single, aligned: null }
+      const single = await this.at(place, recent ? null : (span.from + span.to) / 2)
+      const told = single.figure.fallback ? [] : [singleNote(error)]
+      return { ...single, notes: [...single.notes, ...told], aligned: null }
     }
   }
 
@@ -195,6 +204,14 @@ function alignedFigure(aligned: TimeAligned, curve: CurveAnswer, span: TimeSpan)
     source: curve.source,
     asOf: `${instantText(span.from)}/${instantText(span.to)}`,
     fallback: false,
+  }
+}
+
+function singleNote({ message }: MeasurementError): Note {
+  return {
+    code: 'grid-not-aligned',
+    level: 'info',
+    text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
   }
 }
 

@@ -8,9 +8,15 @@ export class WaitBudget {
   #running = 0
   #since = 0
 
-  /** @param limitS 0: nothing is asked at all */
-  constructor(limitS: number) {
+  readonly #cancelled: AbortSignal | null
+
+  /**
+   * @param limitS 0: nothing is asked at all
+   * @param cancelled uses up what is left when it fires
+   */
+  constructor(limitS: number, cancelled: AbortSignal | null = null) {
     this.#limitMs = limitS * 1000
+    this.#cancelled = cancelled
   }
 
   get limitS(): number {
@@ -19,6 +25,7 @@ export class WaitBudget {
 
   /** What is left, ms. */
   leftMs(): number {
+    if (this.#cancelled?.aborted) return 0
     const running = this.#running > 0 ? performance.now() - this.#since : 0
     return Math.max(0, this.#limitMs - this.#spentMs - running)
   }
@@ -32,23 +39,27 @@ export class WaitBudget {
     if (left <= 0) throw this.#exhausted(source)
     if (this.#running++ === 0) this.#since = performance.now()
     const abort = new AbortController()
-    let timer: NodeJS.Timeout | undefined
+    let end = (): void => {}
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+      end = () => {
         abort.abort()
         reject(this.#exhausted(source))
-      }, left)
+      }
     })
+    const timer = setTimeout(end, left)
+    this.#cancelled?.addEventListener('abort', end, { once: true })
     try {
       return await Promise.race([work(abort.signal), late])
     } finally {
       clearTimeout(timer)
+      this.#cancelled?.removeEventListener('abort', end)
       abort.abort()
       if (--this.#running === 0) this.#spentMs += performance.now() - this.#since
     }
   }
 
   #exhausted(source: string): MeasurementError {
+    if (this.#cancelled?.aborted) return new MeasurementError('the job was cancelled', source)
     return new MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source)
   }
 }

@@ -10,25 +10,34 @@ import { type Collected, collectRun } from '../workflow/collect.ts'
 import { joinRun } from '../workflow/join.ts'
 import type { JoinContext } from '../workflow/join-context.ts'
 
-/** What holds for a pull request: read from its base commit, never from its head. */
+/** What holds for a pull request: its base commit's file rules, never its head's alone. */
 export interface BasePolicy {
   readonly budgets: readonly SetBudget[]
+  /** False: there may be budgets that could not be read, so that nothing may pass. */
+  readonly trusted: boolean
   readonly notes: readonly Note[]
 }
 
 /** What the second stage needs. */
-export interface CommentStage {
+export interface CommentStage<P extends BasePolicy> {
   readonly client: GitHubClient
   /** From the event of `workflow_run`. */
   readonly run: FinishedRun
   readonly join: Omit<JoinContext, 'self' | 'workflow'>
   readonly baseline: BaselineSource | null
-  policyOf(pull: PullRequest): Promise<BasePolicy>
+  policyOf(pull: PullRequest): Promise<P>
 }
 
 /** What came of it. `quiet`: nothing to do, told in the log and no warning. */
-export type CommentOutcome =
-  | { readonly kind: 'judged'; readonly pull: PullRequest; readonly report: Report; readonly fork: boolean }
+export type CommentOutcome<P extends BasePolicy = BasePolicy> =
+  | {
+      readonly kind: 'judged'
+      readonly pull: PullRequest
+      readonly report: Report
+      readonly fork: boolean
+      /** What it was judged by, for those who make it known. */
+      readonly policy: P
+    }
   | { readonly kind: 'quiet' | 'warning'; readonly why: string }
 
 /**
@@ -36,7 +45,7 @@ export type CommentOutcome =
  * left is believed beyond its figures: the pull request comes from the event, jobs and times from the API, the budget from the
  * base commit; verdict, label, notes and comparison are made anew.
  */
-export async function commentStage(stage: CommentStage): Promise<CommentOutcome> {
+export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>): Promise<CommentOutcome<P>> {
   const { client, run } = stage
   if (!OF_PULL_REQUESTS.has(run.event)) return quiet(`the run was started by ${run.event}, not by a pull request`)
   const pulls = await findPulls(client, run)
@@ -54,19 +63,15 @@ export async function commentStage(stage: CommentStage): Promise<CommentOutcome>
   if (collected.reports.length === 0 && collected.jobs === null) {
     return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
   }
-  return {
-    kind: 'judged',
-    pull,
-    fork: run.fork,
-    report: await judgedAnew(stage, pull, withoutWords(collected), policy),
-  }
+  const report = await judgedAnew(stage, pull, withoutWords(collected), policy)
+  return { kind: 'judged', pull, report, fork: run.fork, policy }
 }
 
 /** Events whose runs carry a pull request's own code. */
 const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
 
 async function judgedAnew(
-  stage: CommentStage,
+  stage: CommentStage<BasePolicy>,
   pull: PullRequest,
   collected: Collected,
   policy: BasePolicy,
@@ -77,7 +82,11 @@ async function judgedAnew(
     ? await compared(draft, branches, stage.baseline)
     : { draft, baselineWh: {} }
   const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
-  return judged({ ...comparedDraft, notes }, VERSION, policy.budgets, { ...judging, baselineWh })
+  return judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
+    ...judging,
+    trusted: judging.trusted && policy.trusted,
+    baselineWh,
+  })
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {
@@ -120,6 +129,6 @@ function plainPart({ change: _change, parts, source: _source, ...part }: Part): 
   }
 }
 
-function quiet(why: string): CommentOutcome {
+function quiet(why: string): { readonly kind: 'quiet'; readonly why: string } {
   return { kind: 'quiet', why }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import type { Advice } from '../../core/advice.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ArtifactName, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
@@ -11,9 +12,9 @@ import { branchesOf, compared } from '../baseline.ts'
 import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
 import { reportText } from '../report-output.ts'
-import { type RunningJob, commentKey, runUrl } from './job-identity.ts'
+import { type RunningJob, WORKFLOW_PREFIX, commentKey, runUrl } from './job-identity.ts'
 import { PrivateFolder } from './private-folder.ts'
-import { type Advice, publish } from './publish.ts'
+import { publish } from './publish.ts'
 import type { Step } from './step.ts'
 
 /** The artifact client's bundle lies beside ours. */
@@ -74,7 +75,7 @@ async function comparedDraft(
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
-    prefix: kind === 'job' ? artifactPrefix('job', job) : 'carbon-gate.workflow.',
+    prefix: kind === 'job' ? artifactPrefix('job', job) : WORKFLOW_PREFIX,
     subject: kind === 'job' ? draft.subject.name : null,
   })
   return compared(draft, branches, source)

@@ -46,6 +46,9 @@ function displayName(job: string, matrix: string | null): string {
   }
 }
 
+/** Start of the names under which whole runs leave their reports (see artifactName). */
+export const WORKFLOW_PREFIX = 'carbon-gate.workflow.'
+
 /** One comment per workflow and pull request: the workflow's file names it, where it is known. */
 export function commentKey({ workflowFile, workflow }: Pick<RunningJob, 'workflowFile' | 'workflow'>): string {
   return workflowFile ?? workflow

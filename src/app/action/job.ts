@@ -1,5 +1,6 @@
-import type { Draft, JudgingContext } from '../../core/assemble.ts'
+import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
 import { MeasurementError } from '../../core/errors.ts'
+import { VERSION } from '../../core/version.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -9,7 +10,6 @@ import { type FoundJob, findThisJob, stepsOf } from '../steps.ts'
 import { unmeasured } from '../unmeasured.ts'
 import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
-import { outputsOf } from './outputs.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
 import { type Step, openStep, policyOf } from './step.ts'
@@ -32,9 +32,13 @@ export async function finishJob(env: NodeJS.ProcessEnv): Promise<void> {
   await conclude(step, { draft, judging, policy, job, kind: 'job', advice: [] })
 }
 
-/** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. The comment waits for the job's end. */
+/** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(env: NodeJS.ProcessEnv): Promise<void> {
-  throw new Error('not yet')
+  const { draft, judging, policy, step } = await measuredJob(env, sessionOfJob(env), reportSoFar)
+  const notes = [...draft.notes, ...policy.notes]
+  const trusted = judging.trusted && policy.trusted
+  const report = judged({ ...draft, notes }, VERSION, policy.budgets, { ...judging, trusted })
+  publishLocally(report, { commands: step.commands, env, settings: policy.settings })
 }
 
 async function measuredJob(
@@ -60,13 +64,34 @@ async function measuredJob(
   const named = { ...job, name: found.job?.name ?? job.name }
   const subject = { kind: 'job' as const, name: named.name }
   const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
-  const parts = found.job
-    ? stepParts(draft, measured.timeline, stepsOf(found), { momentsMs: [session.startedMs, Date.now()] })
-    : []
+  const steps = stepsOf(found)
+  const moments = { momentsMs: [session.startedMs, Date.now()] }
+  const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
   return {
     ...own,
     job: named,
     draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
     judging: { trusted, ownScopes: ['job'] },
   }
+}
+
+function pricedJob(step: Step, { settings }: Policy, measurement: Measurement): Promise<Pricing> {
+  const { cloud } = measurement.machine
+  return priced(settings, {
+    surroundings: { env: step.env, looksLike: cloud ? [cloud] : [] },
+    gridToken: step.gridToken,
+    span: spanOf(measurement),
+    timeline: stretchesOf(measurement),
+    ownMachine: false,
+    mask: step.mask,
+    signal: step.deadline.signal,
+  })
+}
+
+async function thisJob(
+  { client, event }: Step,
+  { runId, attempt, checkRunId, runnerName }: RunningJob,
+): Promise<FoundJob> {
+  if (!client || !event || runId === 0) return { job: null, notes: [] }
+  return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

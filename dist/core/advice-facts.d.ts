@@ -1,0 +1,63 @@
+/** A place with what a kWh of the machine emits there: intensity x PUE, g. */
+export interface PlaceFacts {
+    readonly name: string;
+    readonly gPerItKwh: number;
+}
+/** What is known of a run and its surroundings; what is not known is left out, and no rule guesses it. */
+export interface AdviceFacts {
+    /** Operational emissions, g. */
+    readonly emissionsG: number;
+    /** Energy of the machine, Wh. */
+    readonly energyWh: number;
+    readonly durationS: number;
+    /** Where it ran, and the best of the places where it may run. */
+    readonly region?: (PlaceFacts & {
+        readonly best: PlaceFacts;
+    }) | undefined;
+    readonly time?: TimeFacts | undefined;
+    readonly gpu?: GpuFacts | undefined;
+    /** Share of the time in which the CPU did next to nothing, and the energy of that time, Wh. */
+    readonly idle?: {
+        readonly share: number;
+        readonly wh: number;
+    } | undefined;
+    readonly cpu?: CpuFacts | undefined;
+    readonly steps?: readonly StepFacts[] | undefined;
+    /** Earlier runs of the same pull request that went on after a newer push. */
+    readonly superseded?: {
+        readonly runs: number;
+        readonly emissionsG: number;
+    } | undefined;
+    /** Whether the workflow may pick an arm runner: hosted Linux, no GPU. */
+    readonly armAvailable?: boolean | undefined;
+}
+/** The best start ahead. */
+export interface TimeFacts {
+    readonly nowGPerKwh: number;
+    readonly bestGPerKwh: number;
+    /** How far off it is, s. */
+    readonly waitS: number;
+    /** What the curve rests on, for people: `forecast`. */
+    readonly basis: string;
+}
+export interface GpuFacts {
+    readonly name: string;
+    /** Mean utilisation, %. */
+    readonly utilization: number;
+    readonly wh: number;
+    /** Energy of the time in which it waited, Wh. */
+    readonly idleWh: number;
+}
+export interface CpuFacts {
+    readonly vcpus: number;
+    /** 95th percentile of the utilisation, %. */
+    readonly p95: number;
+    /** Energy that the machine would have drawn doing nothing, Wh. */
+    readonly idleWh: number;
+    readonly architecture: 'x64' | 'arm64';
+}
+export interface StepFacts {
+    readonly name: string;
+    readonly wh: number;
+    readonly durationS: number;
+}

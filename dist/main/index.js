@@ -1,0 +1,1504 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ givenInputs)
+});
+
+// UNUSED EXPORTS: secretInputs
+
+;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
+/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
+const ACTION_DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: 'true',
+    'grid-provider': 'static',
+    comment: 'auto',
+    'on-measurement-error': 'fail',
+    'min-coverage': '0.9',
+    'max-api-wait': '10 s',
+    'top-processes': 'false',
+    'waiver-label': 'carbon-waiver',
+};
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(26);
+;// CONCATENATED MODULE: ./build/src/core/quantity.js
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+/** A finite number of at least zero. @throws QuantityError otherwise */
+function quantity_nonNegative(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value; // -0 reads as 0
+}
+/** A finite number above zero. @throws QuantityError otherwise */
+function positive(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
+    }
+    return value;
+}
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+function within(quantity, value, low, high) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
+    }
+    return value === 0 ? 0 : value;
+}
+/** A finite number, of either sign. @throws QuantityError otherwise */
+function finite(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new QuantityError(quantity, value, 'a finite number is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+function parseNumber(text) {
+    const trimmed = text.trim();
+    if (!DECIMAL.test(trimmed))
+        return null;
+    const value = Number(trimmed);
+    return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/units.js
+
+
+/** Grams in one unit of mass. The pound is exact by definition (International yard and pound agreement, 1959). */
+const GRAMS_PER = { mg: 1e-3, g: 1, kg: 1e3, t: 1e6, lb: 453.59237 };
+/** Joules in one unit of energy (SI; 1 Wh = 3,600 J exactly). */
+const JOULES_PER = { J: 1, kJ: 1e3, MJ: 1e6, mWh: 3.6, Wh: 3600, kWh: 3.6e6, MWh: 3.6e9 };
+/** Litres in one unit of volume. */
+const LITRES_PER = { mL: 1e-3, L: 1, m3: 1e3 };
+/** Converts a mass. @param value at least 0 @throws QuantityError */
+function convertMass(value, from, to) {
+    return convert(nonNegative('mass', value), GRAMS_PER[from], GRAMS_PER[to]);
+}
+/** Converts an energy. @param value at least 0 @throws QuantityError */
+function convertEnergy(value, from, to) {
+    return convert(nonNegative('energy', value), JOULES_PER[from], JOULES_PER[to]);
+}
+/** Converts a volume. @param value at least 0 @throws QuantityError */
+function convertVolume(value, from, to) {
+    return convert(nonNegative('volume', value), LITRES_PER[from], LITRES_PER[to]);
+}
+/** Divides by the ratio when it is the larger one, so that whole numbers stay whole (450 g is 0.45 kg, not 0.45000000000000001). */
+function convert(value, from, to) {
+    return to >= from ? value / (to / from) : value * (from / to);
+}
+/** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
+function gramsPerKwhFromPoundsPerMwh(value) {
+    return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
+}
+/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+const METRICS = {
+    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
+    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+};
+/** Every unit a limit may carry, in the order people read them. */
+const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
+/**
+ * Metric and size of a limit's unit.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
+ * @throws ConfigurationError when no limit is written in that unit
+ */
+function limitUnit(unit) {
+    for (const [metric, { units }] of Object.entries(METRICS)) {
+        const factor = units[unit];
+        if (factor !== undefined && Object.hasOwn(units, unit))
+            return { metric: metric, factor };
+    }
+    throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/budget.js
+
+
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
+/** Spans of the UTC calendar that only a history can judge. */
+const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
+/** Whether a line names no scope (`5 g`, not `5 g per job`): where a step gates a whole run, it means that run. */
+function isUnscoped(budget) {
+    return budget.kind === 'absolute' && !/ per /i.test(budget.line);
+}
+const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/**
+ * Reads budget lines, one a line; blank lines are skipped.
+ * @throws ConfigurationError for the first line that cannot be read
+ */
+function parseBudgets(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .map(parseBudget);
+}
+/**
+ * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
+ * @throws ConfigurationError that names the line, what was read and lines that would work
+ */
+function parseBudget(text) {
+    const line = text.trim().replace(/\s+/g, ' ');
+    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    if (growth)
+        return growthBudget(line, growth[1] ?? '', growth[2]);
+    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    if (!absolute)
+        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
+    const [, number = '', unit = '', scope] = absolute;
+    const { metric, factor } = checkedUnit(line, unit);
+    const limit = checkedLimit(line, number) * factor;
+    if (!(limit > 0))
+        throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    return scoped(line, metric, limit, scope);
+}
+function scoped(line, metric, limit, scope) {
+    if (scope === undefined)
+        return { kind: 'absolute', line, metric, limit, scope: 'job' };
+    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
+    const known = SCOPES.find((each) => each === name);
+    if (known)
+        return { kind: 'absolute', line, metric, limit, scope: known };
+    const units = parseUnits(scope);
+    if (units)
+        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
+    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+}
+function growthBudget(line, number, branch) {
+    if (branch === undefined)
+        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
+    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+}
+function checkedLimit(line, number) {
+    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    if (limit === null || limit <= 0) {
+        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    }
+    return limit;
+}
+function checkedUnit(line, unit) {
+    try {
+        return limitUnit(unit);
+    }
+    catch {
+        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
+        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+    }
+}
+function unreadable(line, why) {
+    return new errors/* ConfigurationError */.j1(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+}
+/**
+ * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
+ * @returns null when the text is not a count and a name
+ */
+function parseUnits(text) {
+    const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
+    const count = match && parseNumber(match[1] ?? '');
+    if (!match || count === null || count === undefined || count <= 0)
+        return null;
+    return { name: singular(match[2] ?? ''), count };
+}
+/** Singular of an English unit name, so that `1 inference` and `1000 inferences` are one unit. */
+function singular(name) {
+    const lower = name.toLowerCase();
+    if (/(?:ch|sh|ss|x|z)es$/.test(lower))
+        return lower.slice(0, -2);
+    if (/[^aeiou]ies$/.test(lower))
+        return `${lower.slice(0, -3)}y`;
+    if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
+        return lower.slice(0, -1);
+    return lower;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
+
+
+
+
+function refuse(name, text, wanted) {
+    return new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
+}
+/** Any text. */
+function setting_text(about) {
+    return { about, schema: { type: 'string' }, read: (value) => value.trim() };
+}
+/** One word of a list. */
+function choice(about, words) {
+    return {
+        about,
+        schema: { enum: words },
+        read(value, name) {
+            const word = words.find((each) => each === value.trim().toLowerCase());
+            if (word === undefined)
+                throw refuse(name, value, `use one of ${words.join(', ')}`);
+            return word;
+        },
+    };
+}
+/** true or false, as YAML 1.2 core schema writes them. */
+function flag(about) {
+    return {
+        about,
+        schema: { type: 'boolean' },
+        read(value, name) {
+            const word = value.trim().toLowerCase();
+            if (word !== 'true' && word !== 'false')
+                throw refuse(name, value, 'use true or false');
+            return word === 'true';
+        },
+    };
+}
+/** A number within bounds, with its unit for the message. */
+function number(about, unit, bounds) {
+    const { above, from, to, whole } = bounds;
+    const kind = whole ? 'a whole number' : 'a number';
+    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
+    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
+    return {
+        about,
+        schema: {
+            type: whole ? 'integer' : 'number',
+            ...(above !== undefined && { exclusiveMinimum: above }),
+            ...(from !== undefined && { minimum: from }),
+            ...(to !== undefined && { maximum: to }),
+        },
+        read(value, name) {
+            const parsed = parseNumber(value);
+            const fits = parsed !== null &&
+                (above === undefined || parsed > above) &&
+                (from === undefined || parsed >= from) &&
+                (to === undefined || parsed <= to) &&
+                (!whole || Number.isInteger(parsed));
+            if (!fits)
+                throw refuse(name, value, wanted);
+            return parsed;
+        },
+    };
+}
+const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
+/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
+function seconds(about, bounds) {
+    return {
+        about,
+        schema: { type: ['string', 'number'] },
+        read(value, name) {
+            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
+            const parsed = match ? parseNumber(match[1] ?? '') : null;
+            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
+            if (result === null || result < bounds.from || result > bounds.to) {
+                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
+            }
+            return result;
+        },
+    };
+}
+/** Lines of text; blank ones are left out. */
+function lines(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => value
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+    };
+}
+/** Budget lines. */
+function budgets(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => parseBudgets(value),
+    };
+}
+/** A count of a functional unit. */
+function units(about) {
+    return {
+        about,
+        schema: { type: 'string', examples: ['1000 inferences'] },
+        read(value, name) {
+            const parsed = parseUnits(value);
+            if (parsed === null)
+                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
+            return parsed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/table.js
+
+/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
+const INTERVAL = { from: 0.1, to: 60 };
+/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
+const API_WAIT = { from: 0, to: 300 };
+/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
+const SETTINGS = {
+    mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+    budget: budgets('budget lines, one a line; adds to the config file'),
+    config: setting_text('path of the config file'),
+    enforce: flag('false: report only, never fail'),
+    logs: lines('globs of tracker logs, one a line'),
+    format: setting_text('format of the logs; auto detects it by content'),
+    units: units('count of the functional unit, such as `1000 inferences`'),
+    region: setting_text('cloud region, such as `azure:eastus`'),
+    zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
+    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
+    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
+        'static',
+        'electricitymaps',
+        'watttime',
+        'uk',
+        'carbon-aware-sdk',
+    ]),
+    'grid-url': setting_text('address of the grid provider'),
+    interval: seconds('sampling interval', INTERVAL),
+    comment: choice('pull-request comment', ['auto', 'true', 'false']),
+    ledger: setting_text('branch that holds the history; empty: none'),
+    'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
+    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+    'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
+    'top-processes': flag('record which commands used the CPU (names only)'),
+    hours: number('planned wall time', 'h', { from: 0 }),
+    processors: number('count of equal processors', '', { from: 0 }),
+    watts: number('power of one processor', 'W', { from: 0 }),
+    cpu: setting_text('CPU model name'),
+    vcpus: number('hardware threads used', '', { above: 0 }),
+    gpu: setting_text('GPU model name'),
+    gpus: number('count of GPUs', '', { from: 0, whole: true }),
+    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
+    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
+    'memory-gb': number('memory', 'GB', { from: 0 }),
+    plan: setting_text('path of a plan file'),
+    duration: setting_text('how long the work takes, such as `2 h`'),
+    within: setting_text('window in which it may start, such as `24 h`'),
+    regions: lines('regions to choose from, one a line'),
+    'check-run': setting_text('name of a check run to write (needs checks: write)'),
+    'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
+};
+/** What holds when nobody set it. */
+const DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: true,
+    format: 'auto',
+    'grid-provider': 'static',
+    comment: 'auto',
+    ledger: '',
+    'on-measurement-error': 'fail',
+    'min-coverage': 0.9,
+    'max-api-wait': 10,
+    'top-processes': false,
+    'waiver-label': 'carbon-waiver',
+};
+function isSettingName(name) {
+    return Object.hasOwn(SETTINGS, name);
+}
+/** Reads one setting's text. @throws ConfigurationError */
+function readSetting(name, text) {
+    return SETTINGS[name].read(text, name);
+}
+/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
+function readSettings(texts) {
+    const values = {};
+    for (const [name, text] of Object.entries(texts)) {
+        if (text !== undefined && text.trim() !== '')
+            values[name] = readSetting(name, text);
+    }
+    return values;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
+
+
+/** Name of the environment variable in which the runner hands an input over. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+function inputText(env, name) {
+    return (env[variableOf(name)] ?? '').trim();
+}
+/**
+ * The step's inputs, read. An input that holds the default of action.yml counts as not set, because the runner does not tell the
+ * two apart and a default must not win over the config file.
+ * @throws ConfigurationError that names the input, the value and what would work
+ */
+function givenInputs(env) {
+    const texts = {};
+    for (const name of Object.keys(SETTINGS)) {
+        const text = inputText(env, name);
+        if (text !== '' && text !== ACTION_DEFAULTS[name])
+            texts[name] = text;
+    }
+    return readSettings(texts);
+}
+function secretInputs(env) {
+    return { githubToken: inputText(env, 'github-token'), gridToken: inputText(env, 'grid-token') };
+}
+
+
+/***/ }),
+
+/***/ 653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ startJob)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
+/**
+ * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
+ * @returns null when the text is not such a list, or is empty
+ */
+function countCpus(list) {
+    let count = 0;
+    for (const part of list.trim().split(',')) {
+        const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part);
+        if (!match)
+            return null;
+        const first = Number(match[1]);
+        const last = match[2] === undefined ? first : Number(match[2]);
+        if (last < first)
+            return null;
+        count += last - first + 1;
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/root.js
+
+
+/**
+ * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
+ * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
+ */
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
+/** The root that sensors read below. @returns `/` unless the test seam is used */
+function rootFrom(environment) {
+    return environment[ROOT_VARIABLE] || '/';
+}
+/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
+const LONGEST = 4_000_000;
+/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
+function textAt(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
+    }
+    catch {
+        return null;
+    }
+}
+/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+function numberIn(root, path) {
+    const text = textAt(root, path)?.trim();
+    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
+}
+/** Names in a folder, sorted; none when it cannot be read. */
+function namesIn(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.join)(root, path)).sort();
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
+
+
+
+
+
+const MOUNT = 'sys/fs/cgroup';
+const BYTES_PER_MIB = 1024 * 1024;
+/** cgroup v1 says "no limit" with the largest page-aligned number; no machine has 4 PiB. */
+const NO_LIMIT_BYTES = 2 ** 52;
+/** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
+function findControlGroup(root) {
+    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
+    return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
+}
+/** Processors that the system runs. */
+function onlineCpus(root) {
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+}
+/** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
+function findLimitingGroup(root) {
+    const group = findControlGroup(root);
+    const limit = group?.cpuLimit ?? null;
+    return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null;
+}
+function version2(root, path) {
+    if (path === undefined)
+        return null;
+    const folders = upwards(root, MOUNT, path);
+    const own = folders[0];
+    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+        return null;
+    const limits = folders.flatMap((folder) => [
+        quota2(textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+    ]);
+    const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
+    return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
+}
+function version1(root, lines) {
+    const folders = (controller) => {
+        const line = lines.find(([, controllers = '']) => controllers.split(',').includes(controller));
+        if (!line)
+            return [];
+        const mounts = [line[1] ?? '', controller, 'cpu,cpuacct', 'cpuacct,cpu'];
+        const mount = mounts.find((name) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, MOUNT, name)));
+        return mount === undefined ? [] : upwards(root, `${MOUNT}/${mount}`, line.slice(2).join(':'));
+    };
+    const own = folders('cpuacct')[0];
+    if (own === undefined || numberIn(root, `${own}/cpuacct.usage`) === null)
+        return null;
+    const limits = [
+        ...folders('cpu').map((folder) => quota1(root, folder)),
+        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+    ];
+    const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
+    return {
+        version: 1,
+        usageFile: `${own}/cpuacct.usage`,
+        cpuLimit: smallest(limits),
+        memoryLimitMb: mebibytes(memory),
+    };
+}
+/**
+ * The group's folder and those above it. Inside a container the path may be that of the host while the mount shows only the
+ * container's own part: then the mount itself is the group.
+ */
+function upwards(root, mount, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '..' && part !== '.');
+    if (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, mount, ...parts)))
+        return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, mount)) ? [mount] : [];
+    return parts.map((_, index) => [mount, ...parts.slice(0, parts.length - index)].join('/')).concat(mount);
+}
+/** `max 100000` or `200000 100000`: quota and period, µs. */
+function quota2(text) {
+    const match = /^(\d+) (\d+)\s*$/.exec(text ?? '');
+    return match && Number(match[2]) > 0 ? Number(match[1]) / Number(match[2]) : null;
+}
+function quota1(root, folder) {
+    // Without a limit the quota is -1, which is not a whole number of at least 0.
+    const quota = numberIn(root, `${folder}/cpu.cfs_quota_us`);
+    const period = numberIn(root, `${folder}/cpu.cfs_period_us`);
+    return quota && period ? quota / period : null;
+}
+/** Size of a cpuset, when it is smaller than the machine. */
+function cpuset(root, list) {
+    const own = countCpus(list ?? '');
+    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
+    return own !== null && all !== null && own < all ? own : null;
+}
+function smallest(limits) {
+    const known = limits.filter((limit) => limit !== null && limit > 0);
+    return known.length > 0 ? Math.min(...known) : null;
+}
+function mebibytes(limits) {
+    const bytes = smallest(limits);
+    return bytes === null || bytes >= NO_LIMIT_BYTES ? null : bytes / BYTES_PER_MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
+
+/**
+ * A small file of the kernel that is read again and again: opened once, read from its start into one buffer. An open handle
+ * also keeps its meaning: /proc/PID/stat of a dead process fails to read even when another process has got its number.
+ *
+ * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
+ * times cheaper there than a loop over bytes.
+ */
+class KeptFile {
+    handle = null;
+    bytes;
+    content = '';
+    /** @param capacity bytes that are read, from the start of the file */
+    constructor(path, capacity = 256) {
+        this.bytes = Buffer.alloc(capacity);
+        try {
+            this.handle = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        }
+        catch {
+            // Not there, or not ours to read: isOpen tells.
+        }
+    }
+    get isOpen() {
+        return this.handle !== null;
+    }
+    /** What was read last; empty when that failed. */
+    get text() {
+        return this.content;
+    }
+    /** Reads the file again. @returns false when it cannot be read or is empty */
+    refresh() {
+        this.content = '';
+        if (this.handle === null)
+            return false;
+        try {
+            const length = (0,external_node_fs_namespaceObject.readSync)(this.handle, this.bytes, 0, this.bytes.length, 0);
+            this.content = this.bytes.toString('latin1', 0, length);
+        }
+        catch {
+            return false;
+        }
+        return this.content !== '';
+    }
+    /** The whole number that follows a label, white space between them aside; NaN when there is no such label or number. */
+    numberAfter(label) {
+        const at = this.content.indexOf(label);
+        if (at < 0)
+            return Number.NaN;
+        const value = Number.parseInt(this.content.slice(at + label.length), 10);
+        return value >= 0 ? value : Number.NaN;
+    }
+    close() {
+        if (this.handle !== null)
+            (0,external_node_fs_namespaceObject.closeSync)(this.handle);
+        this.handle = null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
+
+
+/** CPU time of the control group's processes since it was made, ms (cgroup v2 cpu.stat `usage_usec`, v1 cpuacct.usage in ns). */
+class CgroupCpu {
+    key = 'cgroup';
+    file;
+    perMs;
+    label;
+    constructor(root, group) {
+        this.file = new KeptFile((0,external_node_path_.join)(root, group.usageFile));
+        this.perMs = group.version === 2 ? 1000 : 1_000_000;
+        this.label = group.version === 2 ? 'usage_usec ' : '';
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        const usage = this.file.numberAfter(this.label);
+        return Number.isNaN(usage) ? null : usage / this.perMs;
+    }
+    close() {
+        this.file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/clock.js
+
+
+const NS_PER_MS = 1e6;
+/** Monotonic time, ms, of a clock that all processes share (CLOCK_MONOTONIC and its like). */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / NS_PER_MS;
+}
+/** Now, on all three clocks. The boot clock is /proc/uptime (CLOCK_BOOTTIME, 10 ms). */
+function now(root) {
+    return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
+}
+function uptimeMs(root) {
+    const file = new KeptFile((0,external_node_path_.join)(root, 'proc/uptime'), 64);
+    try {
+        if (!file.refresh())
+            return null;
+        const match = /^(\d+)\.(\d\d) /.exec(file.text);
+        return match ? Number(match[1]) * 1000 + Number(match[2]) * 10 : null;
+    }
+    finally {
+        file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/cpu.js
+
+
+
+/** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
+const TICK_MS = 10;
+/**
+ * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
+ * Time of guests is already inside user and nice, so it is not added again.
+ */
+class ProcStatCpu {
+    key = 'cpu';
+    file;
+    constructor(root) {
+        this.file = new KeptFile((0,external_node_path_.join)(root, 'proc/stat'));
+    }
+    read() {
+        if (!this.file.refresh())
+            return null;
+        // Two spaces stand behind "cpu".
+        const fields = this.file.text.split(' ', 10);
+        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
+        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+            return null;
+        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
+        const total = busy + Number(idle) + Number(iowait) + steal;
+        // Some sandboxes have the file with nothing but zeros.
+        if (!(total > 0))
+            return null;
+        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
+    }
+    close() {
+        this.file.close();
+    }
+}
+/** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
+class OsCpu {
+    key = 'cpu';
+    read() {
+        let busy = 0;
+        let idle = 0;
+        for (const { times } of (0,external_node_os_namespaceObject.cpus)()) {
+            busy += times.user + times.nice + times.sys + times.irq;
+            idle += times.idle;
+        }
+        return busy + idle > 0 ? { busyMs: busy, totalMs: busy + idle, stealMs: 0 } : null;
+    }
+    close() {
+        // Nothing is held open.
+    }
+}
+/** The best CPU sensor there is here. @returns also whether it is the fallback */
+function openCpu(root) {
+    const sensor = new ProcStatCpu(root);
+    if (sensor.read() !== null)
+        return { sensor, fallback: false };
+    sensor.close();
+    return { sensor: new OsCpu(), fallback: process.platform === 'linux' };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl-zones.js
+
+
+
+const FOLDER = 'sys/class/powercap';
+/** Path of a zone's counter, below the root. */
+function energyFile(zone) {
+    return `${FOLDER}/${zone.id}/energy_uj`;
+}
+/**
+ * Finds the meters (kernel documentation, power/powercap). A package that shows itself twice (through its registers and
+ * through memory, `intel-rapl-mmio`) is taken once.
+ */
+function findRaplZones(root) {
+    const found = new Map();
+    let denied = false;
+    for (const id of namesIn(root, FOLDER)) {
+        const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
+        const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
+        const domain = name ? domainOf(name) : null;
+        if (!match || !name || !domain)
+            continue;
+        // A subzone belongs to its package; psys and packages are told apart by their own names.
+        const identity = domain === 'dram' ? `dram of ${parentName(root, id)}` : name;
+        if (found.has(identity) && match[1] !== undefined)
+            continue;
+        const rangeUj = numberIn(root, `${FOLDER}/${id}/max_energy_range_uj`);
+        if (numberIn(root, energyFile({ id })) === null || !rangeUj) {
+            denied ||= isDenied((0,external_node_path_.join)(root, energyFile({ id })));
+            continue;
+        }
+        found.set(identity, { id, domain, rangeUj });
+    }
+    return { zones: [...found.values()], denied };
+}
+function domainOf(name) {
+    if (/^package-\d+(?:-die-\d+)?$/.test(name))
+        return 'package';
+    return name === 'dram' || name === 'psys' ? name : null;
+}
+function parentName(root, id) {
+    const parent = id.slice(0, id.lastIndexOf(':'));
+    return textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
+}
+function isDenied(path) {
+    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+        return false;
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.R_OK);
+        return false;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/rapl.js
+
+
+
+/** The counters of RAPL zones, µJ, in the order of the zones; one that cannot be read now is null. */
+class Rapl {
+    key = 'rapl';
+    files;
+    constructor(root, zones) {
+        this.files = zones.map((zone) => new KeptFile((0,external_node_path_.join)(root, energyFile(zone)), 32));
+    }
+    read() {
+        if (this.files.length === 0)
+            return null;
+        return this.files.map((file) => {
+            if (!file.refresh())
+                return null;
+            const energy = file.numberAfter('');
+            return Number.isNaN(energy) ? null : energy;
+        });
+    }
+    close() {
+        for (const file of this.files)
+            file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/counters.js
+
+
+
+
+/**
+ * Reads the counters in this process, so that they are right even when the sampler dies or its file is rewritten.
+ * @param group the control group when it limits the CPU, else null
+ * @returns also whether the CPU time is the fallback's
+ */
+function readCounters(root, group, zones) {
+    const cpu = openCpu(root);
+    const cgroup = group ? new CgroupCpu(root, group) : null;
+    const rapl = new Rapl(root, zones);
+    try {
+        const counters = {
+            at: now(root),
+            cpu: cpu.sensor.read(),
+            cgroupMs: cgroup?.read() ?? null,
+            raplUj: rapl.read() ?? [],
+        };
+        return { counters, cpuFallback: cpu.fallback };
+    }
+    finally {
+        cpu.sensor.close();
+        cgroup?.close();
+        rapl.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
+
+/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+function statOf(pid) {
+    const text = textAt('/', `proc/${pid}/stat`);
+    if (text === null)
+        return null;
+    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, startTicks] = [fields[0], fields[19]];
+    return state && startTicks ? { state, startTicks } : null;
+}
+/** Identity of a running process. */
+function identify(pid) {
+    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
+}
+/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+function isRunning({ pid, startTicks }) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return false;
+    if (process.platform === 'linux') {
+        const stat = statOf(pid);
+        if (stat)
+            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
+        if (startTicks !== null)
+            return false;
+    }
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is there, only not ours.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
+const ALLOWED = [
+    'PATH',
+    'Path',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    // The runner ends what carries this at the job's end, should we not have done so.
+    'RUNNER_TRACKING_ID',
+    // Test seam: root of the kernel's file trees (see root.ts).
+    'CARBON_GATE_ROOT',
+];
+/** The allow-listed part of an environment. */
+function childEnvironment(environment) {
+    const child = {};
+    for (const name of ALLOWED) {
+        const value = environment[name];
+        if (value !== undefined)
+            child[name] = value;
+    }
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ */
+const SAMPLE_VERSION = 1;
+/** Name of the sample file in its private folder. */
+const SAMPLE_FILE = 'samples.ndjson';
+/** Name of the file that tells the sampler to end, where signals cannot. */
+const STOP_FILE = 'stop';
+/** What the sampler has to say besides figures. */
+const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
+    'gpu-tool-died',
+    'gpu-tool-silent',
+    'gpu-tool-hung',
+    'gpu-tool-flooded',
+    'gpu-tool-garbage',
+    'gpu-unreadable',
+    'gpu-lost',
+    'sampler-full',
+]));
+function headerLine({ pid, t, wall, interval }) {
+    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
+}
+/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+function sampleLine(sample, gpus) {
+    let line = `{"t":${Math.round(sample.t)}`;
+    const { cpu } = sample;
+    if (cpu)
+        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
+    if (sample.cgroupMs !== null)
+        line += `,"g":${Math.round(sample.cgroupMs)}`;
+    if (sample.memoryMb !== null)
+        line += `,"m":${Math.round(sample.memoryMb)}`;
+    if (sample.raplUj !== null)
+        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
+    if (sample.batteryW !== null)
+        line += `,"b":${sample.batteryW.toFixed(3)}`;
+    if (sample.meterJ !== null)
+        line += `,"p":${sample.meterJ.toFixed(3)}`;
+    if (gpus.length > 0)
+        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
+    return `${line}}\n`;
+}
+function gpuCell({ number, joules, coveredS, reading }) {
+    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
+    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
+}
+function gpuLine({ number, reading }) {
+    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+}
+function topLine(shares) {
+    return `${JSON.stringify({ top: shares })}\n`;
+}
+function noteLine(code, detail) {
+    return `${JSON.stringify({ n: code, d: detail })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
+
+
+
+
+
+
+
+/**
+ * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
+ * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
+ * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
+ * time as all the samples.
+ */
+const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1'];
+/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
+const TUNED_UP_TO = 24;
+/** The flags for a version of Node, e.g. `24.1.0`. */
+function nodeFlags(version) {
+    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
+}
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_namespaceObject.constants;
+/** Not on Windows, which has no symbolic links that anybody may plant. */
+const O_NOFOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0;
+/**
+ * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
+ * is handed over open: nothing planted at its path can be written to.
+ * @param bundle path of the sampler's bundle
+ * @returns null when it could not be started
+ */
+function launchSampler(bundle, options, environment) {
+    try {
+        const parent = environment['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
+        const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(parent, 'carbon-gate-'));
+        const fd = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.join)(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        try {
+            const { dev, ino } = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
+            const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+                detached: true,
+                stdio: ['ignore', 'ignore', 'ignore', fd],
+                // One thread for files is plenty: they are only read while it starts.
+                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                // The job may want to remove its own folder.
+                cwd: parent,
+                windowsHide: true,
+            });
+            // Told at the end, by its absence.
+            child.on('error', () => undefined);
+            child.unref();
+            return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` };
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/start.js
+
+
+
+
+
+
+/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+const LIMIT_MS = 24 * 3_600_000;
+/**
+ * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
+ * the figure alone. Takes a few milliseconds besides starting a process.
+ */
+async function startMeasurement(options) {
+    const { environment, samplerPath, intervalMs, watchPid } = options;
+    const root = rootFrom(environment);
+    const group = findLimitingGroup(root);
+    const { zones, denied } = findRaplZones(root);
+    const watch = watchPid > 1 ? identify(watchPid) : null;
+    const topProcesses = options.topProcesses ?? false;
+    const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    // Last, so that our own start is no part of the job.
+    const { counters, cpuFallback } = readCounters(root, group, zones);
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+}
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(26);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/github/runner-file.js
+
+
+/**
+ * Appends a value to one of the runner's files (GITHUB_STATE, GITHUB_ENV). Written here rather than with the toolkit, whose
+ * import costs every job 50 ms before its first step. The delimiter cannot be guessed, so no value ends its own block.
+ * @returns false where there is no such file: not a runner of this dialect
+ */
+function appendToRunnerFile(file, name, value) {
+    if (!file)
+        return false;
+    const delimiter = `end_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+    (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/state.js
+
+/**
+ * The state back from where it was kept.
+ * @param text what `JSON.stringify(state)` gave
+ * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ */
+function state_parseState(text) {
+    try {
+        const state = JSON.parse(text);
+        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+            return state;
+    }
+    catch {
+        // Told below.
+    }
+    throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/session.js
+
+
+
+
+
+
+/** Name of the value in the action's state, which only our own post step gets back. */
+const STATE = 'measurement';
+/** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
+const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
+/** A start is about 1 kB; a file larger than this is not ours. */
+const MAX_BYTES = 100_000;
+/** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
+function leaveSession(session, env) {
+    const text = JSON.stringify(session);
+    appendToRunnerFile(env['GITHUB_STATE'], STATE, text);
+    const file = external_node_path_.join((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')), 'session.json');
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
+    try {
+        (0,external_node_fs_namespaceObject.writeSync)(descriptor, text);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, file);
+}
+/** The session that main left for this post step; null when main did not get so far. */
+function ownSession(env) {
+    const text = env[`STATE_${STATE}`];
+    return text ? sessionFrom(text) : null;
+}
+/**
+ * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * @throws MeasurementError when there is none
+ */
+function sessionOfJob(env) {
+    const file = env[SESSION_VARIABLE];
+    if (!file) {
+        throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
+    }
+    let descriptor = null;
+    try {
+        descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+        const { size } = fstatSync(descriptor);
+        if (size > MAX_BYTES)
+            throw new Error('too large');
+        return sessionFrom(readFileSync(descriptor, 'utf8'));
+    }
+    catch {
+        throw new MeasurementError('the start that the measuring step noted cannot be read', 'session');
+    }
+    finally {
+        if (descriptor !== null)
+            closeSync(descriptor);
+    }
+}
+function sessionFrom(text) {
+    let session;
+    try {
+        session = JSON.parse(text);
+    }
+    catch {
+        throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+    }
+    const { startedMs } = session;
+    return {
+        measurement: parseState(JSON.stringify(session.measurement ?? null)),
+        startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/start.js
+
+
+/** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
+async function startJob(given, samplerPath, env) {
+    const startedMs = Date.now();
+    const measurement = await startMeasurement({
+        samplerPath,
+        intervalMs: given.interval === undefined ? null : given.interval * 1000,
+        // The runner's worker is our parent: when it is gone, so is the job.
+        watchPid: process.ppid,
+        topProcesses: given['top-processes'] ?? false,
+        environment: env,
+    });
+    leaveSession({ measurement, startedMs }, env);
+}
+
+
+/***/ }),
+
+/***/ 26:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j1: () => (/* binding */ ConfigurationError)
+/* harmony export */ });
+/* unused harmony exports MeasurementError, QuantityError */
+/**
+ * The three ways to fail, kept apart because a person does three different things about them:
+ * mend the input (exit 2), mend the environment or the data (exit 3), report our bug (exit 70: any other error).
+ */
+/** The user's input is wrong. The message is one line: names the input, the value, and what would work. */
+class ConfigurationError extends Error {
+    name = 'ConfigurationError';
+}
+/** The data or the environment gives no trustworthy figure: the verdict is `indeterminate`, never a pass. */
+class MeasurementError extends Error {
+    name = 'MeasurementError';
+    /** What the figure was to come from, for the note in the report: a file, a sensor, a field. */
+    source;
+    constructor(message, source = null) {
+        super(message);
+        this.source = source;
+    }
+}
+/** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
+class QuantityError extends MeasurementError {
+    name = 'QuantityError';
+    quantity;
+    value;
+    constructor(quantity, value, expected) {
+        super(`${quantity} is ${describe(value)}: ${expected}`, quantity);
+        this.quantity = quantity;
+        this.value = value;
+    }
+}
+function describe(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value.slice(0, 80));
+    if (value === null || value === undefined)
+        return 'missing';
+    return `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(308);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(653);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
+
+
+
+
+
+/** Bundles lie side by side in dist. */
+const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..');
+/** Every other mode works in main, with everything that post has; `mode: job` only starts, and loads nothing it does not need. */
+async function main() {
+    const given = (0,_app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenInputs */ .P)(process.env);
+    if (given.mode === undefined || given.mode === 'job') {
+        await (0,_app_action_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startJob */ ._)(given, node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'sampler', 'index.js'), process.env);
+        process.stdout.write('Carbon Gate measures this job; the verdict comes when the job ends.\n');
+        return;
+    }
+    const post = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'post', 'index.js')).href;
+    const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ post)));
+    await act('main');
+}
+try {
+    await main();
+}
+catch (error) {
+    // A user's mistake is told in one line; anything else is our bug and shows where it is.
+    const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1 ? error.message : `internal error: ${error.stack ?? String(error)}`;
+    process.stdout.write(`::error title=Carbon Gate::${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
+    process.exitCode = 1;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(161);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,41 @@
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { StepCommands } from '../../github/commands.ts'
+import type { Settings } from '../settings/table.ts'
+import { givenInputs } from './inputs.ts'
+import { finishJob, reportJob } from './job.ts'
+import { judgePlan } from './plan.ts'
+import { commentOnRun } from './second-stage.ts'
+import { answerWhen } from './when.ts'
+import { judgeWorkflow } from './workflow.ts'
+
+/** Half of a step. `mode: job` starts in main and ends in post; every other mode works in main. */
+export type Phase = 'main' | 'post'
+
+type Mode = Settings['mode']
+
+const MODES: Readonly<Record<Exclude<Mode, 'job'>, (env: NodeJS.ProcessEnv) => Promise<void>>> = {
+  report: reportJob,
+  workflow: judgeWorkflow,
+  logs: async () => {},
+  estimate: judgePlan,
+  comment: commentOnRun,
+  when: answerWhen,
+}
+
+/** Runs a mode. Every error ends as one line at the step; only what is not foreseen shows where it is. */
+export async function act(phase: Phase, env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    const mode = givenInputs(env).mode ?? 'job'
+    if (mode === 'job') await (phase === 'post' ? finishJob(env) : Promise.resolve())
+    else if (phase === 'main') await MODES[mode](env)
+  } catch (error) {
+    fail(error, env)
+  }
+}
+
+function fail(error: unknown, env: NodeJS.ProcessEnv): void {
+  const commands = new StepCommands(env)
+  if (error instanceof ConfigurationError) commands.fail(error.message, 'Carbon Gate')
+  else if (error instanceof MeasurementError) commands.fail(error.message, 'No trustworthy carbon figure')
+  else commands.fail(`internal error, please report it: ${(error as Error).stack ?? String(error)}`, 'Carbon Gate')
+}

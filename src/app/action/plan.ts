@@ -1,0 +1,30 @@
+import { estimated } from '../estimate.ts'
+import { withPlan } from '../plan-file.ts'
+import { priced } from '../pricing.ts'
+import { conclude } from './conclude.ts'
+import { runningJob } from './job-identity.ts'
+import { openStep, policyOf } from './step.ts'
+
+/** `mode: estimate`: judges a plan. */
+export async function judgePlan(env: NodeJS.ProcessEnv): Promise<void> {
+  const step = await openStep(env)
+  const policy = await policyOf(step)
+  const settings = withPlan(policy.settings)
+  const pricing = await priced(settings, {
+    surroundings: { env: {}, looksLike: [] },
+    gridToken: step.gridToken,
+    span: null,
+    timeline: null,
+    ownMachine: false,
+    mask: step.mask,
+    signal: step.deadline.signal,
+  })
+  await conclude(step, {
+    draft: estimated(settings, pricing),
+    judging: { trusted: true, ownScopes: ['job'] },
+    policy,
+    job: runningJob(env),
+    kind: 'job',
+    advice: [],
+  })
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { ConfigurationError } from '../../core/errors.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { GitHubEvent, PullRequest } from '../../github/event.ts'
+import { workflowFileOf } from '../../github/runs.ts'
+import { type FinishedRun, readFinishedRun } from '../../github/workflow-run-event.ts'
+import type { BaselineSource } from '../baseline.ts'
+import { artifactBaseline } from '../baseline-artifacts.ts'
+import { type Policy, readPolicy } from '../policy/policy.ts'
+import { withWaiver } from '../policy/waive.ts'
+import { commentStage } from './comment-stage.ts'
+import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
+import { publish } from './publish.ts'
+import { openStep } from './step.ts'
+import { joinContext, needClient } from './workflow.ts'
+
+/** `mode: comment`, on workflow_run: judges a finished run anew with a token that may write, and comments on its pull request. */
+export async function commentOnRun(env: NodeJS.ProcessEnv): Promise<void> {
+  const step = await openStep(env)
+  const client = needClient(step, 'comment')
+  const run = finishedRun(env)
+  const { event } = step
+  if (!run || !event) throw new ConfigurationError('mode: comment works on the event workflow_run: `on: workflow_run`')
+  const ruled = (pullRequest: PullRequest | null): Promise<Policy> =>
+    readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null })
+  const usual = await ruled(null)
+  const workflowFile = workflowFileOf(`/${run.path ?? ''}@`)
+  let policy = usual
+  const outcome = await commentStage({
+    client,
+    run,
+    join: await joinContext(step, usual, null),
+    baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
+    policyOf: async (pull) => (policy = await ruled(pull)),
+  })
+  if (outcome.kind !== 'judged') {
+    step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`)
+    return
+  }
+  const { report, failures } = await withWaiver(
+    outcome.report,
+    ofPull(event, outcome.pull),
+    client,
+    policy.settings['waiver-label'],
+  )
+  await publish(report, {
+    commands: step.commands,
+    env,
+    settings: policy.settings,
+    event: ofPull(event, outcome.pull),
+    client,
+    comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
+    row: null,
+    failures: [...step.failures, ...policy.failures, ...failures],
+  })
+}
+
+/** The event as if the pull request itself had started a trusted run: its base rules, and the token may write. */
+function ofPull(event: GitHubEvent, pullRequest: PullRequest | null): GitHubEvent {
+  return pullRequest ? { ...event, name: 'pull_request_target', pullRequest, readOnlyToken: false } : event
+}
+
+function workflowBaseline(client: GitHubClient, run: FinishedRun, workflow: string): BaselineSource {
+  return artifactBaseline(client, {
+    repository: run.repository,
+    workflow,
+    prefix: WORKFLOW_PREFIX,
+    subject: null,
+  })
+}
+
+function finishedRun(env: NodeJS.ProcessEnv): FinishedRun | null {
+  try {
+    return readFinishedRun(JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Pricing, priced } from '../pricing.ts'
+import { collectRun } from '../workflow/collect.ts'
+import { joinRun } from '../workflow/join.ts'
+import type { JoinContext } from '../workflow/join-context.ts'
+import { runnerPower } from '../workflow/runner-power.ts'
+import { conclude } from './conclude.ts'
+import { runningJob } from './job-identity.ts'
+import { type Step, openStep, policyOf } from './step.ts'
+
+/** `mode: workflow`: collects every job of this run and judges the sum. */
+export async function judgeWorkflow(env: NodeJS.ProcessEnv): Promise<void> {
+  const step = await openStep(env)
+  const policy = await policyOf(step)
+  const job = runningJob(env)
+  const { client, event } = step
+  if (!client || !event || job.runId === 0) {
+    throw new ConfigurationError(
+      'mode: workflow needs github-token and a run to collect: give it `github-token: ${{ github.token }}`',
+    )
+  }
+  const [run, context] = await Promise.all([
+    collectRun(client, event.repository, job.runId),
+    joinContext(step, policy, isPrivate(env)),
+  ])
+  const { checkRunId, runnerName, attempt, workflow } = job
+  const { draft, judging } = joinRun(run, { ...context, workflow, self: { checkRunId, runnerName, attempt } })
+  const units = policy.settings.units
+  await conclude(step, {
+    draft: units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
+    judging,
+    policy,
+    job,
+    kind: 'workflow',
+    advice: [],
+  })
+}
+
+/** Whether the repository is private, which decides the size of hosted runners; null when the event does not say. */
+export function isPrivate(env: NodeJS.ProcessEnv): boolean | null {
+  const visibility = env['INPUT_REPOSITORY-VISIBILITY']?.trim()
+  return visibility ? visibility !== 'public' : null
+}
+
+/** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
+export async function joinContext(
+  step: Step,
+  policy: Pick<Policy, 'settings' | 'file'>,
+  isPrivateRepository: boolean | null,
+): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
+  const [hosted, unknown] = await Promise.all([
+    pricedAt(step, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
+    pricedAt(step, policy, {}),
+  ])
+  return {
+    power: runnerPower(policy.file.runners, isPrivateRepository),
+    basisOf: ({ machine }) => {
+      const { pue, grid } = machine.provider === 'azure' ? hosted : unknown
+      return { pue, grid: grid, embodied: () => null }
+    },
+    nowMs: Date.now(),
+  }
+}
+
+function pricedAt(step: Step, { settings }: Pick<Policy, 'settings'>, env: Record<string, string>): Promise<Pricing> {
+  return priced(settings, {
+    surroundings: { env, looksLike: [] },
+    gridToken: step.gridToken,
+    span: null,
+    timeline: null,
+    ownMachine: false,
+    mask: step.mask,
+    signal: step.deadline.signal,
+  })
+}
+
+/** A client that a mode cannot do without. @throws ConfigurationError */
+export function needClient({ client }: Step, mode: string): GitHubClient {
+  if (client) return client
+  throw new ConfigurationError(`mode: ${mode} needs github-token`)
+}
