@@ -59,6 +59,13 @@ function reportOf(post: ActionResult): Report {
   return JSON.parse(readFileSync(post.outputs['report'] ?? '', 'utf8')) as Report
 }
 
+/** Sample files of running measurements. */
+function samplesIn(temp: string): string[] {
+  return readdirSync(temp, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ndjson'))
+    .map((name) => path.join(temp, name))
+}
+
 describe('a job on a pull request', () => {
   it('comment is created, updated in place, recreated after deletion', async () => {
     const { fake, repository, pull, runner } = await scene()
@@ -201,11 +208,6 @@ describe('mode: report', () => {
 })
 
 describe('a job that works against its measurement', () => {
-  const samplesIn = (temp: string): string[] =>
-    readdirSync(temp, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ndjson'))
-      .map((name) => path.join(temp, name))
-
   it('a sampler killed halfway and a file rewritten to zero lose no energy, and are told', async () => {
     const { runner } = await scene()
     for (const spoil of ['kill', 'zero', 'forge'] as const) {
@@ -276,12 +278,8 @@ describe('the token', () => {
       inputs: { budget: '5 g', 'grid-token': 'grid-secret-123' },
       between: async () => {
         await work(1200)
-        const [file] = readdirSync(environment.temp, { recursive: true, encoding: 'utf8' }).filter((name) =>
-          name.endsWith('.ndjson'),
-        )
-        const header = JSON.parse(
-          readFileSync(path.join(environment.temp, file ?? ''), 'utf8').split('\n')[0] ?? '',
-        ) as { pid: number }
+        const [file] = samplesIn(environment.temp)
+        const header = JSON.parse(readFileSync(file ?? '', 'utf8').split('\n')[0] ?? '') as { pid: number }
         sampler = readFileSync(`/proc/${header.pid}/environ`, 'utf8')
       },
     })
