@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1609:
+/***/ 9731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29606,39 +29606,6 @@ function pueOf(provider, region) {
     return { pue: range_range(Number(pue), Number(low), Number(high)), source };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/instant.js
-
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
-/**
- * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
- * @returns Unix time, s; null when the text is not such a time (also for 31 February)
- */
-function instantOf(text) {
-    if (typeof text !== 'string')
-        return null;
-    const match = RFC_3339.exec(text.trim());
-    if (!match)
-        return null;
-    const [, year, month, day] = match;
-    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
-    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
-        return null;
-    return millis / 1000;
-}
-/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
-function parseInstant(text, name) {
-    const instant = instantOf(text);
-    if (instant === null) {
-        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
-    }
-    return instant;
-}
-/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
-function instantText(instant) {
-    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/time-aligned.js
 
 
@@ -29702,6 +29669,61 @@ function overlapShare(start, durationS, step) {
     if (durationS === 0)
         return start >= step.start && start < end ? 1 : 0;
     return Math.max(0, Math.min(start + durationS, end) - Math.max(start, step.start)) / durationS;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/instant.js
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+/**
+ * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
+ * @returns Unix time, s; null when the text is not such a time (also for 31 February)
+ */
+function instantOf(text) {
+    if (typeof text !== 'string')
+        return null;
+    const match = RFC_3339.exec(text.trim());
+    if (!match)
+        return null;
+    const [, year, month, day] = match;
+    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
+    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
+        return null;
+    return millis / 1000;
+}
+/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
+function parseInstant(text, name) {
+    const instant = instantOf(text);
+    if (instant === null) {
+        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
+    }
+    return instant;
+}
+/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
+function instantText(instant) {
+    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/aligned.js
+
+
+/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
+const HOURLY_SPREAD = 0.1;
+/** The figure that a run's hours add up to. */
+function alignedFigure({ meanGPerKwh }, curve, { from, to }) {
+    const { zone, kind, source } = curve;
+    const asOf = `${instantText(from)}/${instantText(to)}`;
+    return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false };
+}
+/** The mean and both ends, for people. */
+function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
+    const whole = (value) => String(Math.round(value));
+    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
+    return {
+        code: 'grid-time-aligned',
+        level: 'info',
+        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -30289,30 +30311,6 @@ function estimatedNote(method) {
         level: 'info',
         text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/grid/secrets.js
-/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
-class Secrets {
-    #words = new Set();
-    #mask;
-    constructor(mask = () => undefined) {
-        this.#mask = mask;
-    }
-    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-    add(word) {
-        if (word.length < 4 || this.#words.has(word))
-            return;
-        this.#words.add(word);
-        this.#mask(word);
-    }
-    /** The text with every secret struck out. */
-    hidden(text) {
-        let result = text;
-        for (const word of this.#words)
-            result = result.replaceAll(word, '***');
-        return result;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-source.js
@@ -30989,72 +30987,6 @@ function figureIn(intensity) {
     return actual(intensity) ?? intensityIn(intensity?.['forecast']);
 }
 
-;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
-
-/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
-class WaitBudget {
-    #limitMs;
-    #spentMs = 0;
-    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
-    #running = 0;
-    #since = 0;
-    #cancelled;
-    /**
-     * @param limitS 0: nothing is asked at all
-     * @param cancelled uses up what is left when it fires
-     */
-    constructor(limitS, cancelled = null) {
-        this.#limitMs = limitS * 1000;
-        this.#cancelled = cancelled;
-    }
-    get limitS() {
-        return this.#limitMs / 1000;
-    }
-    /** What is left, ms. */
-    leftMs() {
-        if (this.#cancelled?.aborted)
-            return 0;
-        const running = this.#running > 0 ? performance.now() - this.#since : 0;
-        return Math.max(0, this.#limitMs - this.#spentMs - running);
-    }
-    /**
-     * Runs work that waits; its signal fires when the budget is used up.
-     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
-     */
-    async spend(source, work) {
-        const left = this.leftMs();
-        if (left <= 0)
-            throw this.#exhausted(source);
-        if (this.#running++ === 0)
-            this.#since = performance.now();
-        const abort = new AbortController();
-        let end = () => { };
-        const late = new Promise((_, reject) => {
-            end = () => {
-                abort.abort();
-                reject(this.#exhausted(source));
-            };
-        });
-        const timer = setTimeout(end, left);
-        this.#cancelled?.addEventListener('abort', end, { once: true });
-        try {
-            return await Promise.race([work(abort.signal), late]);
-        }
-        finally {
-            clearTimeout(timer);
-            this.#cancelled?.removeEventListener('abort', end);
-            abort.abort();
-            if (--this.#running === 0)
-                this.#spentMs += performance.now() - this.#since;
-        }
-    }
-    #exhausted(source) {
-        if (this.#cancelled?.aborted)
-            return new errors_MeasurementError('the job was cancelled', source);
-        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/grid/watttime.js
 
 
@@ -31148,6 +31080,136 @@ function wattTime(client, credentials, base, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/open-provider.js
+
+
+
+
+
+
+
+/** The provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+function openProvider({ provider, token, url }, client, now) {
+    const base = (own) => checkedGridUrl(url || own);
+    switch (provider) {
+        case 'static':
+            return staticProvider;
+        case 'electricitymaps':
+            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
+        case 'watttime':
+            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
+        case 'uk':
+            return ukCarbonIntensity(client, base(UK_URL));
+        case 'carbon-aware-sdk':
+            return carbonAwareSdk(client, token || null, base(''));
+    }
+}
+/**
+ * Why the live provider cannot be asked at all; null when it can.
+ * @throws ConfigurationError for an address that must not be asked, or none where there is no default
+ */
+function whatIsMissing({ provider, token, url }) {
+    if (provider === 'static')
+        return null;
+    if (url)
+        checkedGridUrl(url);
+    if (provider === 'carbon-aware-sdk' && !url) {
+        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    }
+    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
+    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/secrets.js
+/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+class Secrets {
+    #words = new Set();
+    #mask;
+    constructor(mask = () => undefined) {
+        this.#mask = mask;
+    }
+    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(word) {
+        if (word.length < 4 || this.#words.has(word))
+            return;
+        this.#words.add(word);
+        this.#mask(word);
+    }
+    /** The text with every secret struck out. */
+    hidden(text) {
+        let result = text;
+        for (const word of this.#words)
+            result = result.replaceAll(word, '***');
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
+
+/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+class WaitBudget {
+    #limitMs;
+    #spentMs = 0;
+    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
+    #running = 0;
+    #since = 0;
+    #cancelled;
+    /**
+     * @param limitS 0: nothing is asked at all
+     * @param cancelled uses up what is left when it fires
+     */
+    constructor(limitS, cancelled = null) {
+        this.#limitMs = limitS * 1000;
+        this.#cancelled = cancelled;
+    }
+    get limitS() {
+        return this.#limitMs / 1000;
+    }
+    /** What is left, ms. */
+    leftMs() {
+        if (this.#cancelled?.aborted)
+            return 0;
+        const running = this.#running > 0 ? performance.now() - this.#since : 0;
+        return Math.max(0, this.#limitMs - this.#spentMs - running);
+    }
+    /**
+     * Runs work that waits; its signal fires when the budget is used up.
+     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     */
+    async spend(source, work) {
+        const left = this.leftMs();
+        if (left <= 0)
+            throw this.#exhausted(source);
+        if (this.#running++ === 0)
+            this.#since = performance.now();
+        const abort = new AbortController();
+        let end = () => { };
+        const late = new Promise((_, reject) => {
+            end = () => {
+                abort.abort();
+                reject(this.#exhausted(source));
+            };
+        });
+        const timer = setTimeout(end, left);
+        this.#cancelled?.addEventListener('abort', end, { once: true });
+        try {
+            return await Promise.race([work(abort.signal), late]);
+        }
+        finally {
+            clearTimeout(timer);
+            this.#cancelled?.removeEventListener('abort', end);
+            abort.abort();
+            if (--this.#running === 0)
+                this.#spentMs += performance.now() - this.#since;
+        }
+    }
+    #exhausted(source) {
+        if (this.#cancelled?.aborted)
+            return new errors_MeasurementError('the job was cancelled', source);
+        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
 
 
@@ -31157,11 +31219,6 @@ function wattTime(client, credentials, base, now) {
 
 
 
-
-
-
-
-const GRID_PROVIDERS = (/* unused pure expression or super */ null && (['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk']));
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
 const choose_HOUR_S = 3600;
@@ -31176,7 +31233,7 @@ class Grid {
         this.#now = settings.now ?? (() => Date.now() / 1000);
         const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
         this.#missing = whatIsMissing(settings);
-        this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
+        this.#provider = this.#missing === null ? openProvider(settings, client, this.#now) : staticProvider;
     }
     /** Unix time, s. */
     now() {
@@ -31184,10 +31241,11 @@ class Grid {
     }
     /** The figure at a time (Unix s; now when null). Any failure gives the built-in table's figure with a note that says why. */
     async at(place, time) {
-        const answer = await this.#attempt((provider) => provider.at(place, time));
-        if ('value' in answer)
-            return { ...answer.value, notes: [...answer.value.notes, ...this.#stale(answer.value, time)] };
-        return fallBack(place, answer.notes);
+        const answer = await this.#attempt(() => this.#provider.at(place, time));
+        if ('why' in answer)
+            return fallBack(place, answer.why);
+        const { figure, notes } = answer.value;
+        return { figure, notes: [...notes, ...this.#stale(figure, time)] };
     }
     /** A past curve, or null with the note that says why there is none. */
     history(place, span) {
@@ -31231,23 +31289,25 @@ class Grid {
     async #curve(what, place, span) {
         const method = this.#provider[what];
         if (!method)
-            return { curve: null, notes: this.#missing === null ? [] : [missingNote(this.#missing)] };
+            return { curve: null, notes: this.#missing === null ? [] : [noCurveNote(what, this.#missing)] };
         const answer = await this.#attempt(() => method(place, span));
-        return 'value' in answer ? { curve: answer.value, notes: [] } : { curve: null, notes: answer.notes };
+        return 'why' in answer
+            ? { curve: null, notes: [noCurveNote(what, answer.why)] }
+            : { curve: answer.value, notes: [] };
     }
     async #attempt(ask) {
         if (this.#missing !== null)
-            return { notes: [missingNote(this.#missing)] };
+            return { why: this.#missing };
         try {
-            return { value: await ask(this.#provider) };
+            return { value: await ask() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
-            return { notes: [missingNote(`${error.source ?? this.#provider.name}: ${error.message}`)] };
+            return { why: `${error.source ?? this.#provider.name}: ${error.message}` };
         }
     }
-    #stale({ figure }, time) {
+    #stale(figure, time) {
         const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
         if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
             return [];
@@ -31265,67 +31325,19 @@ async function gridFigure(request) {
     }
     return grid.at(request.place, request.time ?? null);
 }
-function choose_open({ provider, token, url }, client, now) {
-    const base = (own) => checkedGridUrl(url || own);
-    switch (provider) {
-        case 'static':
-            return staticProvider;
-        case 'electricitymaps':
-            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
-        case 'watttime':
-            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
-        case 'uk':
-            return ukCarbonIntensity(client, base(UK_URL));
-        case 'carbon-aware-sdk':
-            return carbonAwareSdk(client, token || null, base(''));
-    }
+function fallBack(place, why) {
+    const { figure, notes } = staticFigure(place);
+    const text = `the built-in yearly grid figure is used: ${why}`;
+    return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] };
 }
-/** @throws ConfigurationError for an address that must not be asked, or none where there is no default */
-function whatIsMissing({ provider, token, url }) {
-    if (provider === 'static')
-        return null;
-    if (url)
-        checkedGridUrl(url);
-    if (provider === 'carbon-aware-sdk' && !url) {
-        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
-    }
-    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
-    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
-}
-function missingNote(why) {
-    return { code: 'grid-fallback', level: 'warning', text: `the built-in yearly grid figure is used: ${why}` };
-}
-function fallBack(place, notes) {
-    const { figure, notes: own } = staticFigure(place);
-    return { figure: { ...figure, fallback: true }, notes: [...notes, ...own] };
-}
-/** The mean's range holds the spread of its own moments on each side no more than a live figure's uncertainty does. */
-const HOURLY_SPREAD = 0.1;
-function alignedFigure(aligned, curve, span) {
-    const mean = aligned.meanGPerKwh;
-    return {
-        gPerKwh: range_range(mean, mean * (1 - HOURLY_SPREAD), mean * (1 + HOURLY_SPREAD)),
-        zone: curve.zone,
-        kind: curve.kind,
-        source: curve.source,
-        asOf: `${instantText(span.from)}/${instantText(span.to)}`,
-        fallback: false,
-    };
+function noCurveNote(what, why) {
+    return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` };
 }
 function singleNote({ message }) {
     return {
         code: 'grid-not-aligned',
         level: 'info',
         text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-    };
-}
-function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
-    const whole = (value) => String(Math.round(value));
-    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
-    return {
-        code: 'grid-time-aligned',
-        level: 'info',
-        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
     };
 }
 
@@ -31630,11 +31642,12 @@ async function priced(settings, question) {
     const { place, notes } = await locate(settings, question.surroundings);
     const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
     if (settings.intensity !== undefined) {
-        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
+        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
     const grid = pricing_gridOf(settings, question.gridToken, question);
     const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
-    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
+    const live = settings['grid-provider'] === 'static' ? null : grid;
+    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
 }
 function givenPue(value) {
     return { pue: range_range(value), source: 'as given' };
@@ -31833,7 +31846,7 @@ function findControlGroup(root) {
 }
 /** Processors that the system runs. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -33003,7 +33016,7 @@ const UJ_PER_J = 1e6;
  */
 function unwrap(readings, rangeUj, expectedWatts) {
     const [first, last] = [readings[0], readings.at(-1)];
-    if (!first || !last || first.uj === null || last.uj === null)
+    if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
     const all = follow(readings, rangeUj, expectedWatts);
     if (all)
@@ -33282,7 +33295,17 @@ function gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) {
     // Time that nobody saw may have been idle, or twice as busy.
     (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
     const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
-    return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered };
+    return {
+        use,
+        wh,
+        watts: watts.value,
+        fromMs,
+        toMs,
+        joulesAt: measured ? joulesAt : null,
+        name,
+        uncoveredS: uncovered * seconds,
+        seconds,
+    };
 }
 /** Energy from row to row; a step that no GPU can have made adds nothing. */
 function accumulate(rows, number) {
@@ -33322,13 +33345,39 @@ function gpu_use_mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+const TOLERATED = { count: 1, share: 0.01 };
+/** Lines of the sample file that are no samples, or contradict the counters. */
+function rejectedOf({ work, file }) {
+    return work.rejected + file.badLines;
+}
+/** Whether so many are more than a kernel's own. */
+function isMuch(rejected, file) {
+    return rejected > TOLERATED.count + TOLERATED.share * file.samples.length;
+}
+/**
+ * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
+ * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
+ * sampler is well is told in a note.
+ */
+function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
+    const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null;
+    if (!state.hasGpu || isWell || !(durationS > 0))
+        return 1;
+    if (gpus.length === 0)
+        return 0;
+    return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
+
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15;
-/** Part of a GPU's time without readings that is worth a word. */
-const MUCH_UNCOVERED = 0.1;
+/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
 const TOOL_NOTES = {
@@ -33348,9 +33397,10 @@ function notesOf(told) {
 function note(code, level, text) {
     return { code, level, text };
 }
-function samplerNotes({ state, file, fate, work, durationS }) {
+function samplerNotes(told) {
+    const { state, file, fate, durationS } = told;
     const notes = [];
-    const rejected = work.rejected + file.badLines;
+    const rejected = rejectedOf(told);
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler)
         notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
@@ -33359,7 +33409,7 @@ function samplerNotes({ state, file, fate, work, durationS }) {
     if (fate.file === 'foreign') {
         notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
     }
-    else if (rejected > 0) {
+    else if (isMuch(rejected, file)) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
         notes.push(note('samples-disagree', 'warning', text));
     }
@@ -33388,7 +33438,7 @@ function machineNotes({ state, work, suspendedS }) {
     }
     return notes;
 }
-function meterNotes({ state, metered }) {
+function meterNotes({ state, file, metered }) {
     const notes = [];
     if (state.raplDenied) {
         const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
@@ -33396,7 +33446,7 @@ function meterNotes({ state, metered }) {
     }
     if (metered.lost)
         notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
-    if (metered.rejected > 0) {
+    if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
         notes.push(note('samples-disagree', 'warning', text));
     }
@@ -33410,13 +33460,19 @@ function meterNotes({ state, metered }) {
     }
     return notes;
 }
-function gpuNotes({ file, gpus }) {
+function gpuNotes(told) {
+    const { file, gpus } = told;
     const notes = new Map();
+    const covered = gpuCoverage(told);
+    if (covered < 1) {
+        const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
+        notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text));
+    }
     for (const { code, detail } of file.notes) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
         notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
-    for (const { use, name, uncovered } of gpus) {
+    for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
             notes.set('gpu-mig', note('gpu-mig', 'info', text));
@@ -33425,8 +33481,8 @@ function gpuNotes({ file, gpus }) {
             const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
             notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
         }
-        else if (uncovered > MUCH_UNCOVERED) {
-            const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`;
+        else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+            const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
             notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
         }
         if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
@@ -33728,11 +33784,12 @@ async function stopSampler(sampler) {
     if (!isRunning(identity))
         return false;
     if (identity.startTicks === null) {
-        // Without a start time nobody can be sure of the number: the sampler watches its folder instead.
+        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
         writeStopFile(folder);
+        await isGone(sampler, GRACE_MS + KILL_MS);
+        return true;
     }
-    else
-        signal(identity.pid, 'SIGTERM');
+    signal(identity.pid, 'SIGTERM');
     if (await isGone(sampler, GRACE_MS))
         return true;
     signal(identity.pid, 'SIGKILL');
@@ -33744,7 +33801,7 @@ function writeStopFile(folder) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
     }
     catch {
-        // The folder is gone: the signal that follows ends it.
+        // The folder is gone: the sampler sees that at its next tick.
     }
 }
 function signal(pid, name) {
@@ -33772,29 +33829,38 @@ const SLACK_MS = 60;
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
 function reconcile(start, samples, end, processors) {
+    const capacityMs = end.capacityMs - start.capacityMs;
+    // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
+    const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
+    const stretch = (from, to, sample) => ({
+        fromS: (from.t - start.t) / 1000,
+        toS: (to.t - start.t) / 1000,
+        utilization: counters_percent(to.workMs - from.workMs, (to.t - from.t) * rate),
+        sample,
+    });
     const stretches = [];
     let previous = start;
     let rejected = 0;
     samples.forEach((sample, index) => {
         // Two readings in one tick tell nothing of the time between them.
-        if (sample.t === previous.t)
+        if (sample === null || sample.t === previous.t)
             return;
         if (!follows(previous, sample, processors) || !follows(sample, end, processors))
             rejected += 1;
         else {
-            stretches.push(stretch(start.t, previous, sample, index));
+            stretches.push(stretch(previous, sample, index));
             previous = sample;
         }
     });
     if (end.t > previous.t)
-        stretches.push(stretch(start.t, previous, end, null));
-    const whole = stretch(start.t, start, end, null);
-    return { stretches, rejected, utilization: whole.utilization, steal: whole.steal };
+        stretches.push(stretch(previous, end, null));
+    const steal = counters_percent(end.stealMs - start.stealMs, capacityMs);
+    return { stretches, rejected, utilization: counters_percent(end.workMs - start.workMs, capacityMs), steal };
 }
 /** Whether `b` can be later counters of the machine that `a` is from. */
 function follows(a, b, processors) {
@@ -33804,16 +33870,6 @@ function follows(a, b, processors) {
     // Idle time may run back a little on Linux (proc(5)), work may not.
     return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
 }
-function stretch(originMs, from, to, sample) {
-    const capacity = to.capacityMs - from.capacityMs;
-    return {
-        fromS: (from.t - originMs) / 1000,
-        toS: (to.t - originMs) / 1000,
-        utilization: counters_percent(to.workMs - from.workMs, capacity),
-        steal: counters_percent(to.stealMs - from.stealMs, capacity),
-        sample,
-    };
-}
 function counters_percent(part, whole) {
     return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
 }
@@ -33821,13 +33877,16 @@ function counters_percent(part, whole) {
 ;// CONCATENATED MODULE: ./build/src/app/measure/work.js
 
 
+/** A counter of the CPU that does not move for this long is none, ms. */
+const STILL_MS = 1000;
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
  * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
  */
-function workOver(start, rows, end, machine) {
+function workOver(start, rows, end, machine, isMetered) {
     const { scope, vcpus } = machine.slice;
     const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
     const samples = rows.map(count);
@@ -33838,13 +33897,16 @@ function workOver(start, rows, end, machine) {
     if (!first || !last || first.t >= last.t) {
         throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
     }
-    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus;
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+    }
+    // The counters may know more processors than the system shows us.
+    const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
+    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
     if (!follows(first, last, processors)) {
         throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
     }
-    // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
-    const placed = samples.map((sample) => sample ?? first);
-    return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t };
+    return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t };
 }
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
@@ -33857,6 +33919,7 @@ function groupCount(limit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
+
 
 
 
@@ -33900,10 +33963,11 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine);
+    const work = workOver(start, rows, end, machine, state.zones.length > 0);
     const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
     const parts = energyParts({ state, rows, end, work, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
+    const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS };
     const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
     const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
     return {
@@ -33913,7 +33977,7 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         utilization: work.utilization,
         it: parts.it,
         method: parts.method,
-        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
         scope: machine.slice.scope,
         machine,
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -33929,11 +33993,391 @@ function measurementOf(state, end, file, fate, { powerOf }) {
             .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
             .sort((a, b) => b.cpuS - a.cpuS)
             .slice(0, 10),
-        notes: [
-            ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
-            ...power.notes,
-        ],
+        notes: [...notesOf(told), ...power.notes],
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
+        energy: kept(root, `${folder}/energy1_input`),
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new KeptFile((0,external_node_path_.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = amd_smi_number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
+        const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function amd_smi_number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = nvidia_smi_amount(cell('power.draw'));
+    const utilization = nvidia_smi_amount(cell('utilization.gpu'));
+    const energy = nvidia_smi_amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone.
+    if (watts === null && utilization === null && energy === null && !partitioned)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function nvidia_smi_amount(cell) {
+    const value = parseNumber(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const gpu_tools_MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of gpu_tools_MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, file);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
@@ -34026,6 +34470,8 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -34040,9 +34486,11 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? process_identity_identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const tools = findGpuTools(root, environment);
+    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = counters_readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -36678,11 +37126,12 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9731);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
-process.exitCode = await (0,_app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2), { console: (0,_app_console_js__WEBPACK_IMPORTED_MODULE_1__/* .processConsole */ .b)(process.env), env: process.env });
+// Everything was written synchronously: nothing that a library left waiting may hold the caller.
+process.exit(await (0,_app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2), { console: (0,_app_console_js__WEBPACK_IMPORTED_MODULE_1__/* .processConsole */ .b)(process.env), env: process.env }));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

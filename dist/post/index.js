@@ -37166,7 +37166,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1951:
+/***/ 4163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51163,7 +51163,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
  * The sampler runs without machine code of its own (see app/measure/launch.ts): what V8 does natively on strings is several
  * times cheaper there than a loop over bytes.
  */
-class KeptFile {
+class kept_file_KeptFile {
     handle = null;
     bytes;
     content = '';
@@ -51223,7 +51223,7 @@ class CgroupCpu {
     perMs;
     label;
     constructor(root, group) {
-        this.file = new KeptFile((0,external_node_path_namespaceObject.join)(root, group.usageFile));
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, group.usageFile));
         this.perMs = group.version === 2 ? 1000 : 1_000_000;
         this.label = group.version === 2 ? 'usage_usec ' : '';
     }
@@ -51251,7 +51251,7 @@ function now(root) {
     return { monotonicMs: monotonicMs(), wallMs: Date.now(), bootMs: uptimeMs(root) };
 }
 function uptimeMs(root) {
-    const file = new KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/uptime'), 64);
+    const file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/uptime'), 64);
     try {
         if (!file.refresh())
             return null;
@@ -51279,7 +51279,7 @@ class ProcStatCpu {
     key = 'cpu';
     file;
     constructor(root) {
-        this.file = new KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/stat'));
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/stat'));
     }
     read() {
         if (!this.file.refresh())
@@ -51356,7 +51356,7 @@ function root_numberIn(root, path) {
 /** Names in a folder, sorted; none when it cannot be read. */
 function root_namesIn(root, path) {
     try {
-        return readdirSync(join(root, path)).sort();
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
     }
     catch {
         return [];
@@ -51428,7 +51428,7 @@ class Rapl {
     key = 'rapl';
     files;
     constructor(root, zones) {
-        this.files = zones.map((zone) => new KeptFile((0,external_node_path_namespaceObject.join)(root, energyFile(zone)), 32));
+        this.files = zones.map((zone) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, energyFile(zone)), 32));
     }
     read() {
         if (this.files.length === 0)
@@ -51538,7 +51538,7 @@ function findControlGroup(root) {
 }
 /** Processors that the system runs. */
 function onlineCpus(root) {
-    return countCpus(root_textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+    return countCpus(root_textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function cgroup_tree_findLimitingGroup(root) {
@@ -51631,7 +51631,7 @@ class Memory {
     key = 'memory';
     file;
     constructor(root) {
-        this.file = new KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/meminfo'));
+        this.file = new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, 'proc/meminfo'));
     }
     read() {
         const { file } = this;
@@ -51824,7 +51824,7 @@ const UJ_PER_J = 1e6;
  */
 function unwrap(readings, rangeUj, expectedWatts) {
     const [first, last] = [readings[0], readings.at(-1)];
-    if (!first || !last || first.uj === null || last.uj === null)
+    if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
     const all = follow(readings, rangeUj, expectedWatts);
     if (all)
@@ -52103,7 +52103,17 @@ function energyOf(name, seen, rows, number, span, gpuWatts) {
     // Time that nobody saw may have been idle, or twice as busy.
     (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
     const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
-    return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered };
+    return {
+        use,
+        wh,
+        watts: watts.value,
+        fromMs,
+        toMs,
+        joulesAt: measured ? joulesAt : null,
+        name,
+        uncoveredS: uncovered * seconds,
+        seconds,
+    };
 }
 /** Energy from row to row; a step that no GPU can have made adds nothing. */
 function accumulate(rows, number) {
@@ -52143,13 +52153,39 @@ function mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+const TOLERATED = { count: 1, share: 0.01 };
+/** Lines of the sample file that are no samples, or contradict the counters. */
+function rejectedOf({ work, file }) {
+    return work.rejected + file.badLines;
+}
+/** Whether so many are more than a kernel's own. */
+function isMuch(rejected, file) {
+    return rejected > TOLERATED.count + TOLERATED.share * file.samples.length;
+}
+/**
+ * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
+ * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
+ * sampler is well is told in a note.
+ */
+function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
+    const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null;
+    if (!state.hasGpu || isWell || !(durationS > 0))
+        return 1;
+    if (gpus.length === 0)
+        return 0;
+    return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
+
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15;
-/** Part of a GPU's time without readings that is worth a word. */
-const MUCH_UNCOVERED = 0.1;
+/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
 const TOOL_NOTES = {
@@ -52169,9 +52205,10 @@ function notesOf(told) {
 function note(code, level, text) {
     return { code, level, text };
 }
-function samplerNotes({ state, file, fate, work, durationS }) {
+function samplerNotes(told) {
+    const { state, file, fate, durationS } = told;
     const notes = [];
-    const rejected = work.rejected + file.badLines;
+    const rejected = rejectedOf(told);
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler)
         notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
@@ -52180,7 +52217,7 @@ function samplerNotes({ state, file, fate, work, durationS }) {
     if (fate.file === 'foreign') {
         notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
     }
-    else if (rejected > 0) {
+    else if (isMuch(rejected, file)) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
         notes.push(note('samples-disagree', 'warning', text));
     }
@@ -52209,7 +52246,7 @@ function machineNotes({ state, work, suspendedS }) {
     }
     return notes;
 }
-function meterNotes({ state, metered }) {
+function meterNotes({ state, file, metered }) {
     const notes = [];
     if (state.raplDenied) {
         const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
@@ -52217,7 +52254,7 @@ function meterNotes({ state, metered }) {
     }
     if (metered.lost)
         notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
-    if (metered.rejected > 0) {
+    if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
         notes.push(note('samples-disagree', 'warning', text));
     }
@@ -52231,13 +52268,19 @@ function meterNotes({ state, metered }) {
     }
     return notes;
 }
-function gpuNotes({ file, gpus }) {
+function gpuNotes(told) {
+    const { file, gpus } = told;
     const notes = new Map();
+    const covered = gpuCoverage(told);
+    if (covered < 1) {
+        const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
+        notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text));
+    }
     for (const { code, detail } of file.notes) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
         notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
-    for (const { use, name, uncovered } of gpus) {
+    for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
             notes.set('gpu-mig', note('gpu-mig', 'info', text));
@@ -52246,8 +52289,8 @@ function gpuNotes({ file, gpus }) {
             const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
             notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
         }
-        else if (uncovered > MUCH_UNCOVERED) {
-            const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`;
+        else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+            const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
             notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
         }
         if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
@@ -52551,11 +52594,12 @@ async function stopSampler(sampler) {
     if (!isRunning(identity))
         return false;
     if (identity.startTicks === null) {
-        // Without a start time nobody can be sure of the number: the sampler watches its folder instead.
+        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
         writeStopFile(folder);
+        await isGone(sampler, GRACE_MS + KILL_MS);
+        return true;
     }
-    else
-        signal(identity.pid, 'SIGTERM');
+    signal(identity.pid, 'SIGTERM');
     if (await isGone(sampler, GRACE_MS))
         return true;
     signal(identity.pid, 'SIGKILL');
@@ -52567,7 +52611,7 @@ function writeStopFile(folder) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
     }
     catch {
-        // The folder is gone: the signal that follows ends it.
+        // The folder is gone: the sampler sees that at its next tick.
     }
 }
 function signal(pid, name) {
@@ -52595,29 +52639,38 @@ const SLACK_MS = 60;
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
 function reconcile(start, samples, end, processors) {
+    const capacityMs = end.capacityMs - start.capacityMs;
+    // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
+    const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
+    const stretch = (from, to, sample) => ({
+        fromS: (from.t - start.t) / 1000,
+        toS: (to.t - start.t) / 1000,
+        utilization: percent(to.workMs - from.workMs, (to.t - from.t) * rate),
+        sample,
+    });
     const stretches = [];
     let previous = start;
     let rejected = 0;
     samples.forEach((sample, index) => {
         // Two readings in one tick tell nothing of the time between them.
-        if (sample.t === previous.t)
+        if (sample === null || sample.t === previous.t)
             return;
         if (!follows(previous, sample, processors) || !follows(sample, end, processors))
             rejected += 1;
         else {
-            stretches.push(stretch(start.t, previous, sample, index));
+            stretches.push(stretch(previous, sample, index));
             previous = sample;
         }
     });
     if (end.t > previous.t)
-        stretches.push(stretch(start.t, previous, end, null));
-    const whole = stretch(start.t, start, end, null);
-    return { stretches, rejected, utilization: whole.utilization, steal: whole.steal };
+        stretches.push(stretch(previous, end, null));
+    const steal = percent(end.stealMs - start.stealMs, capacityMs);
+    return { stretches, rejected, utilization: percent(end.workMs - start.workMs, capacityMs), steal };
 }
 /** Whether `b` can be later counters of the machine that `a` is from. */
 function follows(a, b, processors) {
@@ -52627,16 +52680,6 @@ function follows(a, b, processors) {
     // Idle time may run back a little on Linux (proc(5)), work may not.
     return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
 }
-function stretch(originMs, from, to, sample) {
-    const capacity = to.capacityMs - from.capacityMs;
-    return {
-        fromS: (from.t - originMs) / 1000,
-        toS: (to.t - originMs) / 1000,
-        utilization: percent(to.workMs - from.workMs, capacity),
-        steal: percent(to.stealMs - from.stealMs, capacity),
-        sample,
-    };
-}
 function percent(part, whole) {
     return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
 }
@@ -52644,13 +52687,16 @@ function percent(part, whole) {
 ;// CONCATENATED MODULE: ./build/src/app/measure/work.js
 
 
+/** A counter of the CPU that does not move for this long is none, ms. */
+const STILL_MS = 1000;
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
  * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
  */
-function workOver(start, rows, end, machine) {
+function workOver(start, rows, end, machine, isMetered) {
     const { scope, vcpus } = machine.slice;
     const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
     const samples = rows.map(count);
@@ -52661,13 +52707,16 @@ function workOver(start, rows, end, machine) {
     if (!first || !last || first.t >= last.t) {
         throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
     }
-    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus;
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+    }
+    // The counters may know more processors than the system shows us.
+    const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
+    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
     if (!follows(first, last, processors)) {
         throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
     }
-    // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
-    const placed = samples.map((sample) => sample ?? first);
-    return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t };
+    return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t };
 }
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
@@ -52680,6 +52729,7 @@ function groupCount(limit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
+
 
 
 
@@ -52723,10 +52773,11 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine);
+    const work = workOver(start, rows, end, machine, state.zones.length > 0);
     const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
     const parts = energyParts({ state, rows, end, work, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
+    const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS };
     const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
     const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
     return {
@@ -52736,7 +52787,7 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         utilization: work.utilization,
         it: parts.it,
         method: parts.method,
-        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
         scope: machine.slice.scope,
         machine,
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -52752,11 +52803,391 @@ function measurementOf(state, end, file, fate, { powerOf }) {
             .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
             .sort((a, b) => b.cpuS - a.cpuS)
             .slice(0, 10),
-        notes: [
-            ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
-            ...power.notes,
-        ],
+        notes: [...notesOf(told), ...power.notes],
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class gpu_files_GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
+        energy: kept(root, `${folder}/energy1_input`),
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new KeptFile(join(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function gpu_deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = amd_smi_number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
+        const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: gpu_deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function amd_smi_number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = nvidia_smi_amount(cell('power.draw'));
+    const utilization = nvidia_smi_amount(cell('utilization.gpu'));
+    const energy = nvidia_smi_amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone.
+    if (watts === null && utilization === null && energy === null && !partitioned)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: gpu_deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function nvidia_smi_amount(cell) {
+    const value = parseNumber(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => root_namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function gpu_tools_findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = join(folder, file);
+        try {
+            accessSync(path, constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -52828,6 +53259,8 @@ function launch_launchSampler(bundle, options, environment) {
 
 
 
+
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
 /**
@@ -52842,9 +53275,11 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const tools = findGpuTools(root, environment);
+    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -54003,13 +54438,13 @@ const clockMhzOf = (name) => {
         return undefined;
     return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
 };
-const MAKERS = [
+const cpu_name_MAKERS = [
     [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
     [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
     [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
 ];
 /** The maker that a name tells of, even when the chip is unknown. */
-const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
+const makerOf = (name) => cpu_name_MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -55357,6 +55792,59 @@ function coverageNote(coverage, least) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/measured-facts.js
+
+/** Below this a machine waits: a shell that polls, the runner's own housekeeping, %. */
+const IDLE_UTILIZATION = 5;
+const HOUR_MS = 3_600_000;
+/** What advice may rest on and a report does not hold. */
+function measuredFacts(measurement, power, env) {
+    const { timeline, machine, gpus } = measurement;
+    const x64 = machine.arch === 'x64';
+    return {
+        idle: idleOf(timeline),
+        gpu: gpuOf(gpus, measurement.durationS),
+        ...(power && {
+            cpu: {
+                vcpus: machine.slice.vcpus,
+                p95: percentile(timeline, 0.95),
+                idleWh: (curveWatts(power.curve, 0).value * measurement.durationS) / 3600,
+                architecture: x64 ? 'x64' : 'arm64',
+            },
+        }),
+        armAvailable: x64 && gpus.length === 0 && env['RUNNER_ENVIRONMENT'] === 'github-hosted' && env['RUNNER_OS'] === 'Linux',
+    };
+}
+function idleOf(timeline) {
+    const total = timeline.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    if (total <= 0)
+        return undefined;
+    const idle = timeline.filter(({ utilization }) => utilization < IDLE_UTILIZATION);
+    const ms = idle.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    const wh = idle.reduce((sum, { startMs, endMs, watts }) => sum + (watts * (endMs - startMs)) / HOUR_MS, 0);
+    return { share: ms / total, wh };
+}
+/** The card that drew the most. */
+function gpuOf(gpus, durationS) {
+    const [card] = [...gpus].sort((a, b) => b.wh - a.wh);
+    if (!card || card.meanUtilization === null)
+        return undefined;
+    const idleWh = ((card.idleWatts ?? 0) * (card.idleShare ?? 0) * durationS) / 3600;
+    return { name: card.name, utilization: card.meanUtilization, wh: card.wh, idleWh };
+}
+/** Utilisation that a share of the time does not exceed, %. */
+function percentile(timeline, share) {
+    const sorted = [...timeline].sort((a, b) => a.utilization - b.utilization);
+    const total = sorted.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    let seen = 0;
+    for (const { startMs, endMs, utilization } of sorted) {
+        seen += endMs - startMs;
+        if (seen >= share * total)
+            return utilization;
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
 // Generated by `npm run data` from data-sources/ and the tables named in docs/data-sources.md. Do not edit.
 /** provider;region;place;zone;latitude;longitude;PUE that the provider published for it (2023) */
@@ -55700,39 +56188,6 @@ function pueOf(provider, region) {
     return { pue: range_range(Number(pue), Number(low), Number(high)), source };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/instant.js
-
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
-/**
- * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
- * @returns Unix time, s; null when the text is not such a time (also for 31 February)
- */
-function instantOf(text) {
-    if (typeof text !== 'string')
-        return null;
-    const match = RFC_3339.exec(text.trim());
-    if (!match)
-        return null;
-    const [, year, month, day] = match;
-    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
-    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
-        return null;
-    return millis / 1000;
-}
-/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
-function parseInstant(text, name) {
-    const instant = instantOf(text);
-    if (instant === null) {
-        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
-    }
-    return instant;
-}
-/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
-function instant_instantText(instant) {
-    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/time-aligned.js
 
 
@@ -55796,6 +56251,61 @@ function overlapShare(start, durationS, step) {
     if (durationS === 0)
         return start >= step.start && start < end ? 1 : 0;
     return Math.max(0, Math.min(start + durationS, end) - Math.max(start, step.start)) / durationS;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/instant.js
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+/**
+ * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
+ * @returns Unix time, s; null when the text is not such a time (also for 31 February)
+ */
+function instantOf(text) {
+    if (typeof text !== 'string')
+        return null;
+    const match = RFC_3339.exec(text.trim());
+    if (!match)
+        return null;
+    const [, year, month, day] = match;
+    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
+    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
+        return null;
+    return millis / 1000;
+}
+/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
+function parseInstant(text, name) {
+    const instant = instantOf(text);
+    if (instant === null) {
+        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
+    }
+    return instant;
+}
+/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
+function instant_instantText(instant) {
+    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/aligned.js
+
+
+/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
+const HOURLY_SPREAD = 0.1;
+/** The figure that a run's hours add up to. */
+function alignedFigure({ meanGPerKwh }, curve, { from, to }) {
+    const { zone, kind, source } = curve;
+    const asOf = `${instant_instantText(from)}/${instant_instantText(to)}`;
+    return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false };
+}
+/** The mean and both ends, for people. */
+function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
+    const whole = (value) => String(Math.round(value));
+    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
+    return {
+        code: 'grid-time-aligned',
+        level: 'info',
+        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -56381,30 +56891,6 @@ function estimatedNote(method) {
         level: 'info',
         text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/grid/secrets.js
-/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
-class Secrets {
-    #words = new Set();
-    #mask;
-    constructor(mask = () => undefined) {
-        this.#mask = mask;
-    }
-    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-    add(word) {
-        if (word.length < 4 || this.#words.has(word))
-            return;
-        this.#words.add(word);
-        this.#mask(word);
-    }
-    /** The text with every secret struck out. */
-    hidden(text) {
-        let result = text;
-        for (const word of this.#words)
-            result = result.replaceAll(word, '***');
-        return result;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-source.js
@@ -57081,72 +57567,6 @@ function figureIn(intensity) {
     return actual(intensity) ?? intensityIn(intensity?.['forecast']);
 }
 
-;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
-
-/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
-class WaitBudget {
-    #limitMs;
-    #spentMs = 0;
-    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
-    #running = 0;
-    #since = 0;
-    #cancelled;
-    /**
-     * @param limitS 0: nothing is asked at all
-     * @param cancelled uses up what is left when it fires
-     */
-    constructor(limitS, cancelled = null) {
-        this.#limitMs = limitS * 1000;
-        this.#cancelled = cancelled;
-    }
-    get limitS() {
-        return this.#limitMs / 1000;
-    }
-    /** What is left, ms. */
-    leftMs() {
-        if (this.#cancelled?.aborted)
-            return 0;
-        const running = this.#running > 0 ? performance.now() - this.#since : 0;
-        return Math.max(0, this.#limitMs - this.#spentMs - running);
-    }
-    /**
-     * Runs work that waits; its signal fires when the budget is used up.
-     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
-     */
-    async spend(source, work) {
-        const left = this.leftMs();
-        if (left <= 0)
-            throw this.#exhausted(source);
-        if (this.#running++ === 0)
-            this.#since = performance.now();
-        const abort = new AbortController();
-        let end = () => { };
-        const late = new Promise((_, reject) => {
-            end = () => {
-                abort.abort();
-                reject(this.#exhausted(source));
-            };
-        });
-        const timer = setTimeout(end, left);
-        this.#cancelled?.addEventListener('abort', end, { once: true });
-        try {
-            return await Promise.race([work(abort.signal), late]);
-        }
-        finally {
-            clearTimeout(timer);
-            this.#cancelled?.removeEventListener('abort', end);
-            abort.abort();
-            if (--this.#running === 0)
-                this.#spentMs += performance.now() - this.#since;
-        }
-    }
-    #exhausted(source) {
-        if (this.#cancelled?.aborted)
-            return new errors_MeasurementError('the job was cancelled', source);
-        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/grid/watttime.js
 
 
@@ -57240,6 +57660,136 @@ function wattTime(client, credentials, base, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/open-provider.js
+
+
+
+
+
+
+
+/** The provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+function openProvider({ provider, token, url }, client, now) {
+    const base = (own) => checkedGridUrl(url || own);
+    switch (provider) {
+        case 'static':
+            return staticProvider;
+        case 'electricitymaps':
+            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
+        case 'watttime':
+            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
+        case 'uk':
+            return ukCarbonIntensity(client, base(UK_URL));
+        case 'carbon-aware-sdk':
+            return carbonAwareSdk(client, token || null, base(''));
+    }
+}
+/**
+ * Why the live provider cannot be asked at all; null when it can.
+ * @throws ConfigurationError for an address that must not be asked, or none where there is no default
+ */
+function whatIsMissing({ provider, token, url }) {
+    if (provider === 'static')
+        return null;
+    if (url)
+        checkedGridUrl(url);
+    if (provider === 'carbon-aware-sdk' && !url) {
+        throw new errors_ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    }
+    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
+    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/secrets.js
+/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+class Secrets {
+    #words = new Set();
+    #mask;
+    constructor(mask = () => undefined) {
+        this.#mask = mask;
+    }
+    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(word) {
+        if (word.length < 4 || this.#words.has(word))
+            return;
+        this.#words.add(word);
+        this.#mask(word);
+    }
+    /** The text with every secret struck out. */
+    hidden(text) {
+        let result = text;
+        for (const word of this.#words)
+            result = result.replaceAll(word, '***');
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
+
+/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+class WaitBudget {
+    #limitMs;
+    #spentMs = 0;
+    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
+    #running = 0;
+    #since = 0;
+    #cancelled;
+    /**
+     * @param limitS 0: nothing is asked at all
+     * @param cancelled uses up what is left when it fires
+     */
+    constructor(limitS, cancelled = null) {
+        this.#limitMs = limitS * 1000;
+        this.#cancelled = cancelled;
+    }
+    get limitS() {
+        return this.#limitMs / 1000;
+    }
+    /** What is left, ms. */
+    leftMs() {
+        if (this.#cancelled?.aborted)
+            return 0;
+        const running = this.#running > 0 ? performance.now() - this.#since : 0;
+        return Math.max(0, this.#limitMs - this.#spentMs - running);
+    }
+    /**
+     * Runs work that waits; its signal fires when the budget is used up.
+     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     */
+    async spend(source, work) {
+        const left = this.leftMs();
+        if (left <= 0)
+            throw this.#exhausted(source);
+        if (this.#running++ === 0)
+            this.#since = performance.now();
+        const abort = new AbortController();
+        let end = () => { };
+        const late = new Promise((_, reject) => {
+            end = () => {
+                abort.abort();
+                reject(this.#exhausted(source));
+            };
+        });
+        const timer = setTimeout(end, left);
+        this.#cancelled?.addEventListener('abort', end, { once: true });
+        try {
+            return await Promise.race([work(abort.signal), late]);
+        }
+        finally {
+            clearTimeout(timer);
+            this.#cancelled?.removeEventListener('abort', end);
+            abort.abort();
+            if (--this.#running === 0)
+                this.#spentMs += performance.now() - this.#since;
+        }
+    }
+    #exhausted(source) {
+        if (this.#cancelled?.aborted)
+            return new errors_MeasurementError('the job was cancelled', source);
+        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
 
 
@@ -57249,11 +57799,6 @@ function wattTime(client, credentials, base, now) {
 
 
 
-
-
-
-
-const GRID_PROVIDERS = (/* unused pure expression or super */ null && (['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk']));
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
 const choose_HOUR_S = 3600;
@@ -57268,7 +57813,7 @@ class Grid {
         this.#now = settings.now ?? (() => Date.now() / 1000);
         const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
         this.#missing = whatIsMissing(settings);
-        this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
+        this.#provider = this.#missing === null ? openProvider(settings, client, this.#now) : staticProvider;
     }
     /** Unix time, s. */
     now() {
@@ -57276,10 +57821,11 @@ class Grid {
     }
     /** The figure at a time (Unix s; now when null). Any failure gives the built-in table's figure with a note that says why. */
     async at(place, time) {
-        const answer = await this.#attempt((provider) => provider.at(place, time));
-        if ('value' in answer)
-            return { ...answer.value, notes: [...answer.value.notes, ...this.#stale(answer.value, time)] };
-        return fallBack(place, answer.notes);
+        const answer = await this.#attempt(() => this.#provider.at(place, time));
+        if ('why' in answer)
+            return fallBack(place, answer.why);
+        const { figure, notes } = answer.value;
+        return { figure, notes: [...notes, ...this.#stale(figure, time)] };
     }
     /** A past curve, or null with the note that says why there is none. */
     history(place, span) {
@@ -57323,23 +57869,25 @@ class Grid {
     async #curve(what, place, span) {
         const method = this.#provider[what];
         if (!method)
-            return { curve: null, notes: this.#missing === null ? [] : [missingNote(this.#missing)] };
+            return { curve: null, notes: this.#missing === null ? [] : [noCurveNote(what, this.#missing)] };
         const answer = await this.#attempt(() => method(place, span));
-        return 'value' in answer ? { curve: answer.value, notes: [] } : { curve: null, notes: answer.notes };
+        return 'why' in answer
+            ? { curve: null, notes: [noCurveNote(what, answer.why)] }
+            : { curve: answer.value, notes: [] };
     }
     async #attempt(ask) {
         if (this.#missing !== null)
-            return { notes: [missingNote(this.#missing)] };
+            return { why: this.#missing };
         try {
-            return { value: await ask(this.#provider) };
+            return { value: await ask() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
-            return { notes: [missingNote(`${error.source ?? this.#provider.name}: ${error.message}`)] };
+            return { why: `${error.source ?? this.#provider.name}: ${error.message}` };
         }
     }
-    #stale({ figure }, time) {
+    #stale(figure, time) {
         const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
         if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
             return [];
@@ -57357,67 +57905,19 @@ async function gridFigure(request) {
     }
     return grid.at(request.place, request.time ?? null);
 }
-function choose_open({ provider, token, url }, client, now) {
-    const base = (own) => checkedGridUrl(url || own);
-    switch (provider) {
-        case 'static':
-            return staticProvider;
-        case 'electricitymaps':
-            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
-        case 'watttime':
-            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
-        case 'uk':
-            return ukCarbonIntensity(client, base(UK_URL));
-        case 'carbon-aware-sdk':
-            return carbonAwareSdk(client, token || null, base(''));
-    }
+function fallBack(place, why) {
+    const { figure, notes } = staticFigure(place);
+    const text = `the built-in yearly grid figure is used: ${why}`;
+    return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] };
 }
-/** @throws ConfigurationError for an address that must not be asked, or none where there is no default */
-function whatIsMissing({ provider, token, url }) {
-    if (provider === 'static')
-        return null;
-    if (url)
-        checkedGridUrl(url);
-    if (provider === 'carbon-aware-sdk' && !url) {
-        throw new errors_ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
-    }
-    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
-    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
-}
-function missingNote(why) {
-    return { code: 'grid-fallback', level: 'warning', text: `the built-in yearly grid figure is used: ${why}` };
-}
-function fallBack(place, notes) {
-    const { figure, notes: own } = staticFigure(place);
-    return { figure: { ...figure, fallback: true }, notes: [...notes, ...own] };
-}
-/** The mean's range holds the spread of its own moments on each side no more than a live figure's uncertainty does. */
-const HOURLY_SPREAD = 0.1;
-function alignedFigure(aligned, curve, span) {
-    const mean = aligned.meanGPerKwh;
-    return {
-        gPerKwh: range_range(mean, mean * (1 - HOURLY_SPREAD), mean * (1 + HOURLY_SPREAD)),
-        zone: curve.zone,
-        kind: curve.kind,
-        source: curve.source,
-        asOf: `${instant_instantText(span.from)}/${instant_instantText(span.to)}`,
-        fallback: false,
-    };
+function noCurveNote(what, why) {
+    return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` };
 }
 function singleNote({ message }) {
     return {
         code: 'grid-not-aligned',
         level: 'info',
         text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-    };
-}
-function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
-    const whole = (value) => String(Math.round(value));
-    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
-    return {
-        code: 'grid-time-aligned',
-        level: 'info',
-        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
     };
 }
 
@@ -57750,11 +58250,12 @@ async function priced(settings, question) {
     const { place, notes } = await locate(settings, question.surroundings);
     const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
     if (settings.intensity !== undefined) {
-        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
+        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
     const grid = gridOf(settings, question.gridToken, question);
     const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
-    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
+    const live = settings['grid-provider'] === 'static' ? null : grid;
+    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
 }
 function givenPue(value) {
     return { pue: range_range(value), source: 'as given' };
@@ -58187,7 +58688,7 @@ const SAID_CHARACTERS = 160;
 /** Text of a server as one line, and what looks like a token taken out: an answer may echo what it was sent. */
 function oneLine(text) {
     return (text
-        .replace(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+        .replace(/\b(?:gh[a-z]_|github_pat_)[\w.-]+/g, '***')
         // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
         .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
         .trim()
@@ -58406,6 +58907,326 @@ function unmeasured(subject, error) {
         notes: [{ code: 'no-figure', level: 'error', text: error.message }],
     };
 }
+
+;// CONCATENATED MODULE: ./build/src/core/duration.js
+
+
+const UNITS = [
+    [/^(?:s|sec|secs|second|seconds)$/i, 1],
+    [/^(?:m|min|mins|minute|minutes)$/i, 60],
+    [/^(?:h|hr|hrs|hour|hours)$/i, 3600],
+    [/^(?:d|day|days)$/i, 86_400],
+];
+/** A year: nothing that this tool plans is longer, and a slip of the unit is caught. */
+const LONGEST_S = 366 * 86_400;
+const EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
+/**
+ * Reads a duration: `15 min`, `2h`, `1 h 30 min`, `1.5 h`, or ISO 8601 `PT1H30M`. A number alone is refused: its unit would be a guess.
+ * @param name of the setting, for the message
+ * @returns s, above 0
+ * @throws ConfigurationError
+ */
+function parseDuration(text, name) {
+    const trimmed = text.trim();
+    const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
+    if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
+        throw new errors_ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
+    }
+    return seconds;
+}
+function inWords(text) {
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gi)];
+    if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
+        return null;
+    let seconds = 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const [, count = '', unit = ''] of parts) {
+        const factor = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+        const value = parseNumber(count);
+        // Units go from large to small and none twice: `30 min 1 h 10 min` is a slip.
+        if (factor === undefined || value === null || factor >= smallest)
+            return null;
+        smallest = factor;
+        seconds += value * factor;
+    }
+    return seconds;
+}
+function iso8601(text) {
+    const match = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text);
+    if (!match)
+        return null;
+    const [, days, hours, minutes, seconds] = match;
+    if (days === undefined && hours === undefined && minutes === undefined && seconds === undefined)
+        return null;
+    const of = (count, factor) => (count === undefined ? 0 : Number(count) * factor);
+    return of(days, 86_400) + of(hours, 3600) + of(minutes, 60) + of(seconds, 1);
+}
+/** A duration for people: `15 min`, `2 h`, `1 h 30 min`, `2 d 3 h`. */
+function durationText(seconds) {
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 1)
+        return `${Math.round(seconds)} s`;
+    const days = Math.floor(minutes / 1440);
+    const hours = Math.floor((minutes % 1440) / 60);
+    const parts = [days && `${days} d`, hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`].filter(Boolean);
+    return parts.slice(0, 2).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/core/window.js
+
+
+/** Means that differ by less than this (g/kWh) are the same: the earlier start is taken. */
+const SAME_G_PER_KWH = 1e-9;
+/**
+ * Mean intensity over `durationS` from each start that may be the best. The mean is a straight line between the moments at which the
+ * window's start or its end meets an edge of a step, so its lowest value lies at one of them; steps of any length and gaps are fine.
+ * Only windows that the curve covers without a gap count.
+ * @param from earliest start, Unix time, s
+ * @param to latest start, Unix time, s
+ * @returns starts in order of time; empty when the curve covers no whole window
+ * @throws QuantityError
+ */
+function windowStarts(points, durationS, from, to) {
+    quantity_positive('duration, s', durationS);
+    return contiguousRuns(orderedCurve(points)).flatMap((run) => startsInRun(run, durationS, from, to));
+}
+/** The best start: lowest mean, the earliest of equal ones. Null when the curve covers no whole window. */
+function bestStart(starts) {
+    return starts.reduce((best, each) => (best === null || each.meanGPerKwh < best.meanGPerKwh - SAME_G_PER_KWH ? each : best), null);
+}
+/** APIs that give times with fractions of a second leave slits of this size (s) that are no gaps. */
+const SLIT_S = 1;
+/** Splits at gaps. */
+function contiguousRuns(curve) {
+    const runs = [];
+    let end = Number.NaN;
+    for (const point of curve) {
+        if (Math.abs(point.start - end) <= SLIT_S)
+            runs.at(-1)?.push(point);
+        else
+            runs.push([point]);
+        end = point.start + point.durationS;
+    }
+    return runs;
+}
+function startsInRun(run, durationS, from, to) {
+    const first = run[0];
+    const last = run.at(-1);
+    if (!first || !last)
+        return [];
+    // Times relative to the run's start keep the digits that a Unix time would eat.
+    const origin = first.start;
+    const edges = [...run.map(({ start }) => start - origin), last.start + last.durationS - origin];
+    const end = edges.at(-1) ?? 0;
+    const earliest = Math.max(0, from - origin);
+    const latest = Math.min(end - durationS, to - origin);
+    if (latest < earliest)
+        return [];
+    const candidates = new Set([earliest, latest, ...edges, ...edges.map((edge) => edge - durationS)]);
+    return [...candidates]
+        .filter((start) => start >= earliest && start <= latest)
+        .sort((a, b) => a - b)
+        .map((start) => ({ start: start + origin, meanGPerKwh: window_mean(run, edges, start, durationS) }));
+}
+/** Each step's own deviation from the first is summed, so that equal figures give exactly their value. */
+function window_mean(run, edges, start, durationS) {
+    const end = start + durationS;
+    const base = run.find((_, i) => (edges[i + 1] ?? 0) > start)?.gPerKwh ?? 0;
+    let sum = 0;
+    for (const [i, { gPerKwh }] of run.entries()) {
+        const overlap = Math.min(end, edges[i + 1] ?? 0) - Math.max(start, edges[i] ?? 0);
+        if (overlap > 0)
+            sum += overlap * (gPerKwh - base);
+    }
+    return base + sum / durationS;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/intensity.js
+
+
+/**
+ * The grid figure of a place.
+ * @param at Unix time, s; null: now
+ * @throws ConfigurationError for a time to come: that is what `when` is for
+ */
+async function intensityAt(grid, place, at) {
+    if (at !== null && at > grid.now() + 60) {
+        throw new ConfigurationError(`at is ${instantText(at)}, which is still to come: \`when\` looks ahead`);
+    }
+    const { figure, notes } = await grid.at(place, at);
+    return { ...intensityJson(figure, [...notes, ...yearNotes(figure, at)]), figure };
+}
+/** The documented form of a grid figure. */
+function intensityJson(figure, notes) {
+    return {
+        g_per_kwh: figure.gPerKwh.value,
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        as_of: figure.asOf,
+        fallback: figure.fallback,
+        notes,
+    };
+}
+/** A yearly figure does not know the hour that was asked for. */
+function yearNotes({ asOf }, at) {
+    if (at === null || asOf === null || !/^\d{4}$/.test(asOf))
+        return [];
+    return [
+        {
+            code: 'grid-yearly',
+            level: 'info',
+            text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
+        },
+    ];
+}
+/** For people. */
+function intensityText({ figure, notes }) {
+    const { value, low, high } = figure.gPerKwh;
+    const range = low === high ? '' : ` (${round(low)} to ${round(high)})`;
+    return [
+        `${round(value)} gCO2e/kWh${range}  ${figure.zone ?? 'unknown zone'}`,
+        `${figure.kind}, ${figure.source}, ${figure.asOf ?? 'no date'}${figure.fallback ? ', stands in' : ''}`,
+        ...notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+/** Grams as people read them. */
+function round(value) {
+    return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/when.js
+
+
+
+
+const when_DAY_S = 86_400;
+/** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
+const WORTH_WAITING = 0.05;
+/** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
+async function whenToRun(grid, place, question) {
+    const now = Math.floor(grid.now());
+    const until = now + question.withinS + question.durationS;
+    const ahead = await grid.forecast(place, { from: now, to: until });
+    const answered = ahead.curve && fromCurve(ahead.curve, 'forecast', question, now, ahead.notes);
+    if (answered)
+        return answered;
+    const past = await grid.history(place, { from: now - when_DAY_S, to: now });
+    const repeated = past.curve && { ...past.curve, points: repeatedDays(past.curve.points, until) };
+    const notes = [...ahead.notes, ...past.notes];
+    return ((repeated && fromCurve(repeated, 'last-day', question, now, [...notes, LAST_DAY])) ??
+        flat(grid, place, question, now, notes));
+}
+const LAST_DAY = {
+    code: 'grid-last-day',
+    level: 'info',
+    text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+};
+/** The last day's steps again on every day until a time. */
+function repeatedDays(points, until) {
+    const first = points[0]?.start ?? until;
+    const days = Math.max(1, Math.ceil((until - first) / when_DAY_S));
+    const result = [];
+    for (let day = 0; day <= days; day++) {
+        for (const { start, durationS, gPerKwh } of points) {
+            if (start < first + when_DAY_S)
+                result.push({ start: start + day * when_DAY_S, durationS, gPerKwh });
+        }
+    }
+    return result;
+}
+function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
+    const starts = windowStarts(curve.points, durationS, now, now + withinS);
+    const [first] = starts;
+    const best = bestStart(starts);
+    if (!first || !best)
+        return null;
+    const saved = first.meanGPerKwh - best.meanGPerKwh;
+    const share = saved > 0 ? saved / first.meanGPerKwh : 0;
+    const { zone, kind, source } = curve;
+    return {
+        run_now: best.start === first.start || share < WORTH_WAITING,
+        best_start: instant_instantText(best.start),
+        duration_s: durationS,
+        within_s: withinS,
+        now_g_per_kwh: first.meanGPerKwh,
+        best_g_per_kwh: best.meanGPerKwh,
+        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * saved },
+        basis,
+        zone,
+        kind,
+        source,
+        notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
+    };
+}
+/** A curve that ends before the window does leaves starts that nothing is known of. */
+function shortNotes({ points }, until) {
+    const last = points.at(-1);
+    const end = last ? last.start + last.durationS : until;
+    if (end >= until)
+        return [];
+    return [
+        {
+            code: 'grid-forecast-short',
+            level: 'info',
+            text: `the forecast ends at ${instant_instantText(end)}: later starts are not considered`,
+        },
+    ];
+}
+async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
+    const { figure, notes: own } = await grid.at(place, null);
+    const known = new Set(notes.map(({ code }) => code));
+    return {
+        run_now: true,
+        best_start: instant_instantText(now),
+        duration_s: durationS,
+        within_s: withinS,
+        now_g_per_kwh: figure.gPerKwh.value,
+        best_g_per_kwh: figure.gPerKwh.value,
+        saving: { share: 0, g: energyWh === null ? null : 0 },
+        basis: 'yearly',
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        notes: [
+            ...notes,
+            ...own.filter(({ code }) => !known.has(code)),
+            {
+                code: 'grid-no-forecast',
+                level: 'warning',
+                text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
+            },
+        ],
+    };
+}
+/** Outputs of `mode: when`: `saving` in % as a plain number. */
+function whenOutputs({ run_now, best_start, saving, }) {
+    return {
+        'run-now': String(run_now),
+        'best-start': best_start,
+        saving: String(Number((saving.share * 100).toFixed(1))),
+    };
+}
+/** For people. @param now Unix time, s */
+function whenText(answer, now) {
+    const wait = Date.parse(answer.best_start) / 1000 - now;
+    const grams = answer.saving.g === null ? '' : `, ${round(answer.saving.g)} g`;
+    const later = `${answer.best_start} (in ${durationText(Math.max(0, wait))})`;
+    const saving = `${Math.round(answer.saving.share * 100)} %${grams}`;
+    return [
+        answer.run_now ? 'run now' : `best start: ${later}`,
+        `${round(answer.now_g_per_kwh)} gCO2e/kWh now, ${round(answer.best_g_per_kwh)} then: saves ${saving}`,
+        `${answer.zone ?? 'unknown zone'}, ${answer.kind}, ${answer.source}, by ${BASES[answer.basis]}`,
+        ...answer.notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+const BASES = {
+    forecast: 'its forecast',
+    'last-day': 'the shape of the last day',
+    yearly: 'a yearly average',
+};
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
@@ -58809,6 +59630,286 @@ function artifact_upload_reasonOf(error) {
     return `the artifact service failed: ${text.replace(/\s+/g, ' ').slice(0, 200)}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/advice.js
+
+/** A comment carries no more than this. */
+const MAX_ADVICE = 2;
+/** Moving work in space or time is a bother: it must be worth more than a fifth and more than a gram. */
+const WORTH_SHARE = 0.2;
+const WORTH_G = 1;
+/** A change of the workflow pays on every run from then on: a tenth of the run and a tenth of a gram are enough. */
+const WORTH_CHANGE_SHARE = 0.1;
+const WORTH_CHANGE_G = 0.1;
+/** Below this a GPU waits for its data more than it computes, %. */
+const GPU_BUSY = 50;
+/** Half of the threads would do when the busiest twentieth of the time uses no more than this, %. */
+const HALF_LOAD = 45;
+/** What a cache keeps of a step's work, as a share: restoring costs time as well. Our own estimate. */
+const CACHED_SHARE = 0.7;
+const CACHEABLE = /\b(?:npm|yarn|pnpm|bun)\b.*\b(?:ci|i|install|add)\b|\bpip3?\b.*\binstall\b|\b(?:poetry|uv|conda|bundle|composer|apt(?:-get)?|brew)\b|\binstall\b.*\bdep|\bdependenc|\bgo mod\b|\bcargo (?:build|fetch)\b|\b(?:maven|mvn|gradle)\b|\bdocker build\b/i;
+const RULES = [
+    region,
+    advice_time,
+    superseded,
+    gpu,
+    cache,
+    smaller,
+    idle,
+    arm,
+];
+/** The advice that is worth giving, most savings first, at most two. */
+function adviceFor(facts) {
+    return RULES.map((rule) => rule(facts))
+        .filter((advice) => advice !== null)
+        .sort((a, b) => b.savingG - a.savingG)
+        .slice(0, MAX_ADVICE);
+}
+function region({ emissionsG, region: at }) {
+    if (!at || !(at.gPerItKwh > 0))
+        return null;
+    const share = 1 - at.best.gPerItKwh / at.gPerItKwh;
+    if (!(share > WORTH_SHARE && emissionsG * share > WORTH_G))
+        return null;
+    return {
+        code: 'region',
+        text: `run in ${at.best.name} instead of ${at.name}`,
+        evidence: `${figure(at.best.gPerItKwh)} instead of ${figure(at.gPerItKwh)} g per kWh of the machine: ${advice_percent(share)} less, ${figure(emissionsG * share)} g of this run`,
+        savingG: emissionsG * share,
+    };
+}
+function advice_time({ emissionsG, time: at }) {
+    if (!at || !(at.nowGPerKwh > 0))
+        return null;
+    const share = 1 - at.bestGPerKwh / at.nowGPerKwh;
+    if (!(share > WORTH_SHARE && emissionsG * share > WORTH_G))
+        return null;
+    return {
+        code: 'time',
+        text: `start it ${durationText(at.waitS)} later when it can wait`,
+        evidence: `${figure(at.bestGPerKwh)} instead of ${figure(at.nowGPerKwh)} g/kWh (${at.basis}): ${advice_percent(share)} less, ${figure(emissionsG * share)} g of this run`,
+        savingG: emissionsG * share,
+    };
+}
+function superseded({ superseded: old }) {
+    if (!old || old.runs < 1 || !(old.emissionsG >= WORTH_CHANGE_G))
+        return null;
+    return {
+        code: 'superseded',
+        text: 'cancel runs that a newer push has overtaken (concurrency with cancel-in-progress)',
+        evidence: `${old.runs} overtaken ${old.runs === 1 ? 'run' : 'runs'} of this pull request went on to the end: ${figure(old.emissionsG)} g`,
+        savingG: old.emissionsG,
+    };
+}
+function gpu(facts) {
+    const { gpu: card } = facts;
+    if (!card || card.utilization >= GPU_BUSY)
+        return null;
+    return worthAChange(facts, card.idleWh, {
+        code: 'gpu-idle',
+        text: 'feed the GPU better: a larger batch, more loader workers, or a smaller card',
+        evidence: `${card.name} was busy ${figure(card.utilization)} % of the time; ${figure(card.idleWh)} of its ${figure(card.wh)} Wh went into waiting`,
+    });
+}
+function cache(facts) {
+    const steps = (facts.steps ?? []).filter(({ name }) => CACHEABLE.test(name));
+    const longest = steps.reduce((most, each) => (most && most.wh >= each.wh ? most : each), null);
+    if (!longest)
+        return null;
+    const wh = steps.reduce((sum, each) => sum + each.wh, 0);
+    return worthAChange(facts, wh * CACHED_SHARE, {
+        code: 'cache',
+        text: `cache what "${longest.name.slice(0, 60)}" fetches or builds`,
+        evidence: `${steps.length === 1 ? 'this step takes' : `${steps.length} such steps take`} ${figure(wh)} of ${figure(facts.energyWh)} Wh (${advice_percent(wh / facts.energyWh)})`,
+    });
+}
+function smaller(facts) {
+    const { cpu } = facts;
+    if (!cpu || cpu.vcpus < 2 || cpu.p95 > HALF_LOAD)
+        return null;
+    return worthAChange(facts, cpu.idleWh / 2, {
+        code: 'smaller-runner',
+        text: `use a runner with ${Math.ceil(cpu.vcpus / 2)} instead of ${cpu.vcpus} vCPUs`,
+        evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy; idling took ${figure(cpu.idleWh)} Wh`,
+    });
+}
+function idle(facts) {
+    const { idle: waiting } = facts;
+    if (!waiting || waiting.share < 0.5)
+        return null;
+    return worthAChange(facts, waiting.wh, {
+        code: 'idle',
+        text: 'do not hold a runner while waiting: split the job, or poll from a cheaper one',
+        evidence: `nothing ran for ${advice_percent(waiting.share)} of ${durationText(facts.durationS)}; that took ${figure(waiting.wh)} Wh`,
+    });
+}
+/** No figure of ours says how much an arm runner saves for this work: the advice is to compare, and comes last. */
+function arm({ armAvailable, cpu, energyWh, emissionsG }) {
+    if (!armAvailable || cpu?.architecture !== 'x64' || emissionsG < WORTH_G)
+        return null;
+    return {
+        code: 'arm-runner',
+        text: 'try an arm64 runner and put both reports side by side (`compare`)',
+        evidence: `${figure(energyWh)} Wh on x64 with ${cpu.vcpus} vCPUs, ${figure(emissionsG)} g a run`,
+        savingG: 0,
+    };
+}
+/** Advice whose saving is energy: worth it from a tenth of the run and a tenth of a gram. */
+function worthAChange(facts, wh, advice) {
+    const share = wh / facts.energyWh;
+    const savingG = facts.emissionsG * Math.min(1, share);
+    return share >= WORTH_CHANGE_SHARE && savingG >= WORTH_CHANGE_G ? { ...advice, savingG } : null;
+}
+function figure(value) {
+    return String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
+}
+function advice_percent(share) {
+    return `${Math.round(share * 100)} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/where.js
+
+
+
+
+/** Places of a list: lines or commas apart. @throws ConfigurationError */
+function placesOf(list) {
+    const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter((name) => name !== '');
+    if (names.length === 0) {
+        throw new errors_ConfigurationError('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`');
+    }
+    return names.map((name) => ({ name, place: resolvePlace(name) }));
+}
+/**
+ * Ranks places by what a kWh of the machine emits there.
+ * @param report where and what to save on; null: against the dirtiest of the list
+ * @param given PUE that was set for all of them; null: each provider's own
+ * @throws ConfigurationError
+ */
+async function whereToRun(grid, list, report, given = null) {
+    const places = placesOf(list);
+    const rows = await Promise.all(places.map(async ({ name, place }) => {
+        const { figure, notes } = await grid.at(place, null);
+        const pue = given ?? pueOf(place.provider, place.region).pue.value;
+        return { name, figure, notes, pue, g: figure.gPerKwh.value * pue };
+    }));
+    rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name));
+    const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 };
+    const itWh = report?.energy.it_wh ?? null;
+    const ranked = rows.map(({ name, figure, pue, g }) => {
+        const saved = baseline.g_per_it_kwh - g;
+        return {
+            region: name,
+            zone: figure.zone,
+            g_per_kwh: figure.gPerKwh.value,
+            pue,
+            g_per_it_kwh: g,
+            kind: figure.kind,
+            source: figure.source,
+            as_of: figure.asOf,
+            fallback: figure.fallback,
+            saving: {
+                share: baseline.g_per_it_kwh > 0 ? saved / baseline.g_per_it_kwh : 0,
+                g: itWh === null ? null : (itWh / 1000) * saved,
+            },
+        };
+    });
+    const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]));
+    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] };
+}
+/** Where the report's energy was used. */
+function baselineOf(report) {
+    if (!report?.intensity)
+        return null;
+    const { provider, region } = report.machine ?? { provider: null, region: null };
+    const name = provider && region ? `${provider}:${region}` : (report.intensity.zone ?? 'as reported');
+    return { region: name, g_per_it_kwh: report.intensity.g_per_kwh * (report.pue ?? 1) };
+}
+/** Lifecycle figures count more than direct ones; a marginal one is another thing altogether. */
+function kindNotes(ranked) {
+    const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort();
+    if (kinds.length < 2)
+        return [];
+    return [
+        {
+            code: 'grid-kinds-differ',
+            level: 'info',
+            text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
+        },
+    ];
+}
+/** For people. */
+function whereText({ ranked, baseline, notes }) {
+    const width = Math.max(...ranked.map(({ region }) => region.length));
+    const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
+        const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${round(Math.abs(saving.g))} g`;
+        return `${region.padEnd(width)}  ${round(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${round(g_per_kwh)} x PUE ${pue}, ${as_of})`;
+    });
+    return [
+        ...rows,
+        `savings against ${baseline.region} (${round(baseline.g_per_it_kwh)} g per kWh of the machine)`,
+        ...notes.map(({ level, text }) => `${level}: ${text}`),
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/advice.js
+
+
+
+/**
+ * At most two pieces of advice for a measured run. Nothing is asked over the network: regions are compared by the built-in tables.
+ * @throws ConfigurationError for a region of the list that is not known
+ */
+async function adviceOn(report, { regions = [], when, facts = {} }) {
+    const emissionsG = report.emissions.operational_g;
+    const energyWh = report.energy.it_wh;
+    if (report.verdict === 'indeterminate' || emissionsG === null || energyWh === null)
+        return [];
+    return adviceFor({
+        emissionsG,
+        energyWh,
+        durationS: report.duration_s ?? 0,
+        region: await regionFacts(report, regions),
+        time: when ? timeFacts(when, report) : undefined,
+        steps: stepsIn(report.parts),
+        ...facts,
+    });
+}
+async function regionFacts(report, regions) {
+    // Where it ran must be known: next to the world's average every region looks good.
+    if (regions.length === 0 || report.intensity === null || report.intensity.fallback)
+        return undefined;
+    const { baseline, ranked } = await whereToRun(new Grid({ provider: 'static', maxWaitS: 0 }), regions, report);
+    const best = ranked.find(({ fallback }) => !fallback);
+    if (!best || report.intensity.kind === 'marginal')
+        return undefined;
+    return {
+        name: baseline.region,
+        gPerItKwh: baseline.g_per_it_kwh,
+        best: { name: best.region, gPerItKwh: best.g_per_it_kwh },
+    };
+}
+function timeFacts(when, { ended_at }) {
+    if (when.basis === 'yearly' || when.run_now || ended_at === null)
+        return undefined;
+    return {
+        nowGPerKwh: when.now_g_per_kwh,
+        bestGPerKwh: when.best_g_per_kwh,
+        waitS: Math.max(0, (Date.parse(when.best_start) - Date.parse(ended_at)) / 1000),
+        basis: when.basis === 'forecast' ? 'forecast' : 'shape of the last day',
+    };
+}
+/** Steps anywhere among the parts. */
+function stepsIn(parts) {
+    return parts.flatMap((part) => {
+        const inner = stepsIn(part.parts ?? []);
+        const wh = part.energy.it_wh;
+        return part.kind === 'step' && wh !== null
+            ? [{ name: part.name, wh, durationS: part.duration_s ?? 0 }, ...inner]
+            : inner;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/report-file.js
 
 
@@ -59049,7 +60150,7 @@ function quantileOf(n) {
  * @param energiesWh earlier runs, Wh; those that are not above 0 say nothing and are left out
  * @returns null without a usable earlier run or without a figure of this one
  */
-function baselineOf(energiesWh, currentWh, branch, source) {
+function baseline_baselineOf(energiesWh, currentWh, branch, source) {
     const usable = usableOf(energiesWh);
     if (usable.length === 0 || currentWh === null || !Number.isFinite(currentWh))
         return null;
@@ -59114,7 +60215,7 @@ async function compared(draft, branches, source) {
     return {
         draft: {
             ...draft,
-            baseline: baselineOf(energies, draft.energy.total_wh, branch, source.name),
+            baseline: baseline_baselineOf(energies, draft.energy.total_wh, branch, source.name),
             parts: draft.parts.map((part) => withChange(part, first.runs)),
             notes: [...draft.notes, ...notes],
         },
@@ -61527,10 +62628,72 @@ function identity(logins) {
     return { isOwn: (login) => login !== undefined && known.has(login.toLowerCase()) };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/comment-list.js
+;// CONCATENATED MODULE: ./build/src/github/own-comments.js
+
 
 /** Comments a page; GitHub gives no more. */
 const PAGE = 100;
+/** The calls that a sticky comment is made of. They throw what octokit throws. */
+class OwnComments {
+    #client;
+    #at;
+    #isMarked;
+    constructor(client, at, isMarked) {
+        this.#client = client;
+        this.#at = at;
+        this.#isMarked = isMarked;
+    }
+    /** Oldest first. */
+    list() {
+        return listOwn(this.#client, this.#at, this.#isMarked);
+    }
+    /** The comment as it is now. */
+    async read(comment) {
+        const { owner, repo } = this.#at;
+        const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id });
+        return { ...comment, body: data.body ?? '' };
+    }
+    async update(comment, body) {
+        const { owner, repo } = this.#at;
+        await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body });
+        return { ...comment, body };
+    }
+    /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
+    async create(body) {
+        try {
+            return await this.#post(body);
+        }
+        catch (error) {
+            if (!isAmbiguous(error))
+                throw error;
+            const [found] = await this.list();
+            return found ?? (await this.#post(body));
+        }
+    }
+    /** Best effort: a duplicate that stays is untidy and no failure. */
+    async remove(comments) {
+        const { owner, repo } = this.#at;
+        for (const id of new Set(comments.map((comment) => comment.id))) {
+            try {
+                await this.#client.octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+            }
+            catch {
+                continue;
+            }
+        }
+    }
+    async #post(body) {
+        const { owner, repo, number } = this.#at;
+        const { data } = await this.#client.octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
+        return { id: data.id, url: data.html_url, body };
+    }
+}
+/** Whether the request may have been carried out although it failed. */
+function isAmbiguous(error) {
+    if (error instanceof CutShortError)
+        return true;
+    return isHttpFailure(error) && !isRateLimit(error) && (!error.response || error.status >= 500);
+}
 /** Our comments on a pull request, oldest first, from all pages: marked, and written by the token's own identity. */
 async function listOwn(client, at, isMarked) {
     const { rest, paginate } = client.octokit;
@@ -61551,8 +62714,7 @@ function byAge(a, b) {
 
 
 
-
-/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and what render counts too. */
+/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
 const MAX_COMMENT = 65_536;
 /** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
 const MAX_ROUNDS = 8;
@@ -61581,12 +62743,15 @@ async function writeSticky(client, options, render) {
     }
 }
 class Sticky {
-    #client;
+    #comments;
+    #deadline;
     #options;
     #render;
     #outcome = 'unchanged';
+    #seen = new Set();
     constructor(client, options, render) {
-        this.#client = client;
+        this.#comments = new OwnComments(client, options.at, options.isMarked);
+        this.#deadline = client.deadline;
         this.#options = options;
         this.#render = render;
     }
@@ -61594,7 +62759,7 @@ class Sticky {
         const [oldest = null, ...duplicates] = await this.#list();
         let current = oldest && (await this.#fresh(oldest));
         for (let round = 1; round <= MAX_ROUNDS; round++) {
-            const body = this.#render(current?.body ?? null);
+            const body = this.#render(this.#bodies(current));
             const fault = this.#faultOf(body);
             if (fault)
                 return failed('invalid', `cannot ${TASK.what}: ${fault}`);
@@ -61604,10 +62769,23 @@ class Sticky {
                 if (current === null || !this.#isDone(current, written))
                     continue;
             }
-            await this.#removeAll(duplicates);
+            await this.#comments.remove(duplicates);
             return failure_ok({ outcome: this.#outcome, url: current.url });
         }
         return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`);
+    }
+    async #list() {
+        const found = await this.#comments.list();
+        for (const { body } of found)
+            this.#seen.add(body);
+        return found;
+    }
+    #bodies(current) {
+        if (current === null)
+            return [...this.#seen];
+        this.#seen.delete(current.body);
+        this.#seen.add(current.body);
+        return [...this.#seen];
     }
     /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
     #faultOf(body) {
@@ -61619,26 +62797,22 @@ class Sticky {
         const { holds } = this.#options;
         return holds === null ? current.id === written?.id : holds(current.body);
     }
-    #list() {
-        return listOwn(this.#client, this.#options.at, this.#options.isMarked);
-    }
     /** Writes; null when the comment that was there is gone. */
     async #put(current, body) {
         if (current === null) {
-            const created = await this.#create(body);
+            const created = await this.#comments.create(body);
             this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created';
             return created;
         }
-        const { owner, repo } = this.#options.at;
         try {
-            await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: current.id, body });
+            const updated = await this.#comments.update(current, body);
+            if (this.#outcome === 'unchanged')
+                this.#outcome = 'updated';
+            return updated;
         }
         catch (error) {
             return this.#gone(error);
         }
-        if (this.#outcome === 'unchanged')
-            this.#outcome = 'updated';
-        return { ...current, body };
     }
     /** The comment was deleted under our hands: it is created again, once. */
     #gone(error) {
@@ -61647,80 +62821,43 @@ class Sticky {
         this.#outcome = 'recreated';
         return null;
     }
-    /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
-    async #create(body) {
-        try {
-            return await this.#post(body);
-        }
-        catch (error) {
-            if (!isAmbiguous(error))
-                throw error;
-            const [found] = await this.#list();
-            return found ?? (await this.#post(body));
-        }
-    }
-    async #post(body) {
-        const { owner, repo, number } = this.#options.at;
-        const { data } = await this.#client.octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
-        return { id: data.id, url: data.html_url, body };
-    }
-    /** What is there once other writers are through. Time that is over now is no failure: the comment is written. */
+    /** What is there once other writers are through. Not being able to look is no failure: the comment is written. */
     async #settled(written) {
         try {
             return await this.#readBack(written);
         }
         catch (error) {
-            if (error instanceof DeadlineError)
-                return written;
-            throw error;
+            if (isHttpFailure(error) && error.status === 404)
+                throw error;
+            return written;
         }
     }
     async #readBack(written) {
         const { holds, settleMs = SETTLE_MS } = this.#options;
         if (holds)
-            await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER));
+            await this.#deadline.sleep(settleMs * (1 + Math.random() * JITTER));
         if (this.#outcome === 'updated')
             return this.#fresh(written);
         // Two jobs that found no comment both created one: the older stays.
         const [oldest = written, ...younger] = await this.#list();
-        await this.#removeAll(oldest.id === written.id ? younger : [...younger, written]);
+        await this.#comments.remove(oldest.id === written.id ? younger : [...younger, written]);
         return oldest;
     }
     /** The comment as it is now: between a long listing and writing, another job may have changed it. */
     async #fresh(comment) {
         if (!this.#options.holds)
             return comment;
-        const { owner, repo } = this.#options.at;
         try {
-            const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id });
-            return { ...comment, body: data.body ?? '' };
+            return await this.#comments.read(comment);
         }
         catch (error) {
             return this.#gone(error);
-        }
-    }
-    /** Best effort: a duplicate that stays is untidy and no failure. */
-    async #removeAll(comments) {
-        const { owner, repo } = this.#options.at;
-        for (const id of new Set(comments.map((comment) => comment.id))) {
-            try {
-                await this.#client.octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
-            }
-            catch {
-                continue;
-            }
         }
     }
 }
 /** The server may store line ends and the last blank differently. */
 function isSame(a, b) {
     return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
-}
-/** Whether the request may have been carried out although it failed. */
-function isAmbiguous(error) {
-    if (error instanceof CutShortError)
-        return true;
-    return isHttpFailure(error) && !isRateLimit(error) && (!error.response || error.status >= 500);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/shared-rows.js
@@ -61737,8 +62874,8 @@ function isAmbiguous(error) {
  */
 /** Rows that one comment carries: a workflow's largest matrix. */
 const MAX_ROWS = 300;
-const figure = schemas_number().nonnegative().nullable();
-const triple = tuple([figure, figure, figure]);
+const shared_rows_figure = schemas_number().nonnegative().nullable();
+const triple = tuple([shared_rows_figure, shared_rows_figure, shared_rows_figure]);
 /** What one job left in the shared comment. */
 const SharedRowSchema = strictObject({
     /** Tells the jobs of a run apart, matrix legs too: the check run's id. */
@@ -61751,8 +62888,8 @@ const SharedRowSchema = strictObject({
     /** Total, low, high; g. */
     g: triple,
     /** Operational, embodied; g. */
-    of: tuple([figure, figure]),
-    s: figure,
+    of: tuple([shared_rows_figure, shared_rows_figure]),
+    s: shared_rows_figure,
     method: schemas_enum(METHODS).nullable(),
     verdict: schemas_enum(VERDICTS),
     label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
@@ -62094,6 +63231,7 @@ function comment_body(report, options, { shown, folded }, worked) {
 
 
 
+
 /**
  * The comment's text as one job gives it: its own row among those that are there. Without a row, the report speaks for
  * the whole run and the comment is its own.
@@ -62102,19 +63240,24 @@ function commentParts(report, options, row) {
     const isMarked = (body) => hasMarker(body, options.key);
     if (!row)
         return { isMarked, holds: null, render: () => renderComment(report, options) };
-    const own = sharedRow(report, row.id, `${row.runId}.${row.attempt}`);
+    const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`);
     const rowsOf = (body) => decodeRows(body) ?? [];
     return {
         isMarked,
         holds: (body) => rowsOf(body).some((each) => shared_comment_isSame(each, own) || isNewer(each, own)),
-        render: (existing) => {
-            const rows = existing === null ? [] : rowsOf(existing);
+        render: (seen) => {
             // A job of an older run that ends late has nothing to say where a newer one spoke.
-            if (existing !== null && rows.some((each) => isNewer(each, own)))
-                return existing;
+            const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)));
+            if (newer !== undefined)
+                return newer;
+            const rows = seen.flatMap(rowsOf).reduce(mergeRow, []);
             return renderComment(report, { ...options, rows: mergeRow(rows, own) });
         },
     };
+}
+/** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
+function plainId(id) {
+    return /^[\w.-]{1,40}$/.test(id) ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex').slice(0, 32);
 }
 function shared_comment_isSame(a, b) {
     return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0];
@@ -62191,9 +63334,10 @@ async function publish(report, to) {
         else
             commands.print(text);
     }
-    if (notes.length > 0)
-        local.rewrite({ ...report, notes: [...report.notes, ...notes] });
-    return local;
+    const told = notes.length > 0 ? { ...report, notes: [...report.notes, ...notes] } : report;
+    if (told !== report)
+        local.rewrite(told);
+    return { ...local, report: told };
 }
 /** One warning for all of GitHub's failures; what a fork's token cannot do is told calmly. */
 function publish_notesOf(failures, trouble) {
@@ -62224,6 +63368,7 @@ function publish_notesOf(failures, trouble) {
 
 
 
+
 /** The artifact client's bundle lies beside ours. */
 const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_path_namespaceObject.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'artifact', 'index.js');
 /**
@@ -62231,7 +63376,7 @@ const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_pa
  * told and change nothing.
  */
 async function conclude(step, conclusion) {
-    const { policy, job, kind, advice } = conclusion;
+    const { policy, job, kind } = conclusion;
     const { draft, baselineWh } = await comparedDraft(step, conclusion);
     const notes = [...draft.notes, ...policy.notes];
     const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
@@ -62240,6 +63385,7 @@ async function conclude(step, conclusion) {
         baselineWh,
     });
     const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label']);
+    const advice = await adviceOn(final.report, { regions: policy.settings.regions, ...conclusion.advice });
     const url = step.event && runUrl(step.env, step.event.repository, job.runId);
     const published = await publish(final.report, {
         commands: step.commands,
@@ -62426,80 +63572,83 @@ function forgeOf(env) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/event.js
-
-const sha = schemas_string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const fullName = schemas_string().regex(/^[\w.-]+\/[\w.-]+$/);
-const place = object({ sha, ref: schemas_string().max(1000), repo: object({ full_name: fullName }).nullish() });
-const PullRequestSchema = object({
-    number: schemas_number().int().positive(),
-    head: place,
-    base: place,
-    user: object({ login: schemas_string().max(100) }).nullish(),
-});
-const MergeGroupSchema = object({ head_sha: sha, base_sha: sha, head_ref: schemas_string().max(1000).optional() });
-const RepositorySchema = object({ full_name: fullName, default_branch: schemas_string().max(1000).optional() });
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
+/** Longest name of a branch that is taken over. */
+const MAX_REF = 1000;
 /** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
 const CUT_DOWN = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 /**
  * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
+ * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
+ * write. Checked by hand, because `main` must start fast.
  * @param readFile reads GITHUB_EVENT_PATH; may throw
  * @returns null outside of a repository's workflow
  */
 function readEvent(env, readFile) {
     const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
-    const repository = RepositorySchema.safeParse(payload['repository']).data;
-    const name = fullName.safeParse(env['GITHUB_REPOSITORY']).data ?? repository?.full_name;
-    if (name === undefined)
+    const repository = event_objectOf(payload['repository']);
+    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
+    if (fullName === null)
         return null;
-    const [owner = '', repo = ''] = name.split('/');
-    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    const [owner = '', repo = ''] = fullName.split('/');
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
     const pullRequest = pullRequestOf(payload['pull_request']);
     return {
-        name: event,
+        name,
         repository: { owner, repo },
-        sha: sha.safeParse(env['GITHUB_SHA']).data ?? null,
-        defaultBranch: repository?.default_branch ?? null,
+        sha: matching(env['GITHUB_SHA'], SHA),
+        defaultBranch: event_textOf(repository['default_branch']),
         pullRequest,
-        mergeGroup: mergeGroupOf(payload['merge_group']),
-        readOnlyToken: CUT_DOWN.has(event) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+        mergeGroup: mergeGroupOf(event_objectOf(payload['merge_group'])),
+        readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
     };
 }
 function payloadOf(file, readFile) {
     if (!file)
         return {};
     try {
-        const payload = JSON.parse(readFile(file));
-        return typeof payload === 'object' && payload !== null ? { ...payload } : {};
+        return event_objectOf(JSON.parse(readFile(file)));
     }
     catch {
         return {};
     }
 }
+function event_objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function event_textOf(value) {
+    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
+}
+function matching(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : null;
+}
 /** A pull request as events and the API give it; null when it is none. */
 function pullRequestOf(value) {
-    const pull = PullRequestSchema.safeParse(value).data;
-    if (!pull)
+    const pull = event_objectOf(value);
+    const { number } = pull;
+    const head = placeOf(event_objectOf(pull['head']));
+    const base = placeOf(event_objectOf(pull['base']));
+    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
         return null;
-    const head = placeOf(pull.head);
-    const base = placeOf(pull.base);
     // A deleted fork has no repository: it is one all the same.
-    return {
-        number: pull.number,
-        head,
-        base,
-        fork: head.repository !== base.repository,
-        author: pull.user?.login ?? null,
-    };
+    const fork = head.repository !== base.repository;
+    return { number, head, base, fork, author: event_textOf(event_objectOf(pull['user'])['login']) };
 }
-function placeOf({ sha: commit, ref, repo }) {
-    return { sha: commit, ref, repository: repo?.full_name ?? null };
-}
-function mergeGroupOf(value) {
-    const group = MergeGroupSchema.safeParse(value).data;
-    if (!group)
+function placeOf(place) {
+    const sha = matching(place['sha'], SHA);
+    const ref = event_textOf(place['ref']);
+    if (sha === null || ref === null)
         return null;
-    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(group.head_ref ?? '')?.[1];
-    return { headSha: group.head_sha, baseSha: group.base_sha, number: number === undefined ? null : Number(number) };
+    return { sha, ref, repository: matching(event_objectOf(place['repo'])['full_name'], FULL_NAME) };
+}
+function mergeGroupOf(group) {
+    const headSha = matching(group['head_sha'], SHA);
+    const baseSha = matching(group['base_sha'], SHA);
+    if (headSha === null || baseSha === null)
+        return null;
+    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(event_textOf(group['head_ref']) ?? '')?.[1];
+    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -62831,6 +63980,7 @@ function settingChanges(base, head) {
         changes_note('budget-changed', `The organisation's file is changed here ${change}: it counts once it is merged`),
     ];
 }
+/** A setting's value, for people. */
 function changes_shown(value) {
     if (value === undefined)
         return 'not set';
@@ -62913,10 +64063,10 @@ async function readConfigAt(client, place) {
     const read = client ? await readFileAt(client, place) : failed('unreachable', `cannot read ${place.path}: no token`);
     if (!read.ok)
         return { state: 'unreadable', failure: read.failure };
-    return parsed(read.value, place.path);
+    return config_read_parsed(read.value, place.path);
 }
 /** @param text content; null: there is no such file */
-function parsed(text, path) {
+function config_read_parsed(text, path) {
     if (text === null)
         return { state: 'none' };
     try {
@@ -63052,7 +64202,7 @@ async function readHead({ client, readLocal }, commits, path) {
     const atCommit = head && client ? await readConfigAt(client, { ...head, path }) : null;
     if (atCommit && atCommit.state !== 'unreadable')
         return atCommit;
-    return parsed(readLocal(path), path);
+    return config_read_parsed(readLocal(path), path);
 }
 /** A file that was named must exist. */
 function assertFound({ given }, file, path) {
@@ -63064,7 +64214,7 @@ function assertFound({ given }, file, path) {
 function floorNotes({ given }, { base, file }, { settings }) {
     const without = resolve({ given, file, base });
     return Object.keys(settings).flatMap((name) => {
-        const [is, was] = [settings, without.settings].map((each) => String(each[name] ?? 'not set'));
+        const [is, was] = [settings, without.settings].map((each) => changes_shown(each[name]));
         if (is === was)
             return [];
         const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`;
@@ -63148,14 +64298,17 @@ function readLocal(path) {
 
 
 
+
+
+const job_DAY_S = 86_400;
 /** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
 async function finishJob(env) {
     const session = ownSession(env);
     // Main failed and has said why: there is nothing to judge.
     if (!session)
         return;
-    const { draft, judging, policy, step, job } = await measuredJob(env, session, finishMeasurement);
-    await conclude(step, { draft, judging, policy, job, kind: 'job', advice: [] });
+    const { draft, judging, policy, step, job, advice } = await measuredJob(env, session, finishMeasurement);
+    await conclude(step, { draft, judging, policy, job, kind: 'job', advice });
 }
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 async function reportJob(env) {
@@ -63176,7 +64329,7 @@ async function measuredJob(env, session, end) {
     const step = await openStep(env);
     const policy = await policyOf(step);
     const job = runningJob(env);
-    const own = { step, policy, job };
+    const own = { step, policy, job, advice: {} };
     if (measured instanceof errors_MeasurementError) {
         const subject = { kind: 'job', name: job.name };
         return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } };
@@ -63193,7 +64346,14 @@ async function measuredJob(env, session, end) {
         job: named,
         draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
         judging: { trusted, ownScopes: ['job'] },
+        advice: { when: await bestTime(pricing, measured, draft), facts: measuredFacts(measured, chosen(), env) },
     };
+}
+/** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
+function bestTime({ live, place }, { durationS }, draft) {
+    if (!live)
+        return null;
+    return whenToRun(live, place, { durationS, withinS: job_DAY_S, energyWh: draft.energy.total_wh });
 }
 function pricedJob(step, { settings }, measurement) {
     const { cloud } = measurement.machine;
@@ -63245,7 +64405,7 @@ function plannedEnergy(plan) {
     const notes = [];
     const given = givenWatts(plan);
     const machine = given ? null : plan_machineOf(plan, notes);
-    const gpu = gpuOf(plan, notes);
+    const gpu = plan_gpuOf(plan, notes);
     const cpu = given ?? machine?.component ?? null;
     if (!cpu && !gpu)
         throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
@@ -63314,7 +64474,7 @@ function separateMemory({ 'memory-gb': memoryGb }) {
         basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
     };
 }
-function gpuOf(plan, notes) {
+function plan_gpuOf(plan, notes) {
     const { gpu, gpus } = plan;
     if (gpu === undefined) {
         if (gpus !== undefined && gpus > 0)
@@ -63415,15 +64575,15 @@ async function judgePlan(env) {
         policy,
         job: runningJob(env),
         kind: 'job',
-        advice: [],
+        advice: {},
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/workflow-run-event.js
 
-const workflow_run_event_fullName = schemas_string().regex(/^[\w.-]+\/[\w.-]+$/);
+const fullName = schemas_string().regex(/^[\w.-]+\/[\w.-]+$/);
 const EventSchema = object({
-    repository: object({ full_name: workflow_run_event_fullName }),
+    repository: object({ full_name: fullName }),
     workflow_run: object({
         id: schemas_number().int().positive(),
         run_attempt: schemas_number().int().positive().optional(),
@@ -63432,7 +64592,7 @@ const EventSchema = object({
         path: schemas_string().max(1000).nullish(),
         head_sha: schemas_string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
         head_branch: schemas_string().max(1000).nullish(),
-        head_repository: object({ full_name: workflow_run_event_fullName }).nullish(),
+        head_repository: object({ full_name: fullName }).nullish(),
     }),
 });
 /** Reads the payload of a `workflow_run` event; null when it is none. */
@@ -64208,7 +65368,7 @@ async function judgeWorkflow(env) {
         policy,
         job,
         kind: 'workflow',
-        advice: [],
+        advice: {},
     });
 }
 /** Whether the repository is private, which decides the size of hosted runners; null when the event does not say. */
@@ -64318,412 +65478,6 @@ function finishedRun(env) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/core/duration.js
-
-
-const UNITS = [
-    [/^(?:s|sec|secs|second|seconds)$/i, 1],
-    [/^(?:m|min|mins|minute|minutes)$/i, 60],
-    [/^(?:h|hr|hrs|hour|hours)$/i, 3600],
-    [/^(?:d|day|days)$/i, 86_400],
-];
-/** A year: nothing that this tool plans is longer, and a slip of the unit is caught. */
-const LONGEST_S = 366 * 86_400;
-const EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
-/**
- * Reads a duration: `15 min`, `2h`, `1 h 30 min`, `1.5 h`, or ISO 8601 `PT1H30M`. A number alone is refused: its unit would be a guess.
- * @param name of the setting, for the message
- * @returns s, above 0
- * @throws ConfigurationError
- */
-function parseDuration(text, name) {
-    const trimmed = text.trim();
-    const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
-    if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
-        throw new errors_ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
-    }
-    return seconds;
-}
-function inWords(text) {
-    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gi)];
-    if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
-        return null;
-    let seconds = 0;
-    let smallest = Number.POSITIVE_INFINITY;
-    for (const [, count = '', unit = ''] of parts) {
-        const factor = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
-        const value = parseNumber(count);
-        // Units go from large to small and none twice: `30 min 1 h 10 min` is a slip.
-        if (factor === undefined || value === null || factor >= smallest)
-            return null;
-        smallest = factor;
-        seconds += value * factor;
-    }
-    return seconds;
-}
-function iso8601(text) {
-    const match = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text);
-    if (!match)
-        return null;
-    const [, days, hours, minutes, seconds] = match;
-    if (days === undefined && hours === undefined && minutes === undefined && seconds === undefined)
-        return null;
-    const of = (count, factor) => (count === undefined ? 0 : Number(count) * factor);
-    return of(days, 86_400) + of(hours, 3600) + of(minutes, 60) + of(seconds, 1);
-}
-/** A duration for people: `15 min`, `2 h`, `1 h 30 min`, `2 d 3 h`. */
-function durationText(seconds) {
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 1)
-        return `${Math.round(seconds)} s`;
-    const days = Math.floor(minutes / 1440);
-    const hours = Math.floor((minutes % 1440) / 60);
-    const parts = [days && `${days} d`, hours && `${hours} h`, minutes % 60 && `${minutes % 60} min`].filter(Boolean);
-    return parts.slice(0, 2).join(' ');
-}
-
-;// CONCATENATED MODULE: ./build/src/core/window.js
-
-
-/** Means that differ by less than this (g/kWh) are the same: the earlier start is taken. */
-const SAME_G_PER_KWH = 1e-9;
-/**
- * Mean intensity over `durationS` from each start that may be the best. The mean is a straight line between the moments at which the
- * window's start or its end meets an edge of a step, so its lowest value lies at one of them; steps of any length and gaps are fine.
- * Only windows that the curve covers without a gap count.
- * @param from earliest start, Unix time, s
- * @param to latest start, Unix time, s
- * @returns starts in order of time; empty when the curve covers no whole window
- * @throws QuantityError
- */
-function windowStarts(points, durationS, from, to) {
-    quantity_positive('duration, s', durationS);
-    return contiguousRuns(orderedCurve(points)).flatMap((run) => startsInRun(run, durationS, from, to));
-}
-/** The best start: lowest mean, the earliest of equal ones. Null when the curve covers no whole window. */
-function bestStart(starts) {
-    return starts.reduce((best, each) => (best === null || each.meanGPerKwh < best.meanGPerKwh - SAME_G_PER_KWH ? each : best), null);
-}
-/** APIs that give times with fractions of a second leave slits of this size (s) that are no gaps. */
-const SLIT_S = 1;
-/** Splits at gaps. */
-function contiguousRuns(curve) {
-    const runs = [];
-    let end = Number.NaN;
-    for (const point of curve) {
-        if (Math.abs(point.start - end) <= SLIT_S)
-            runs.at(-1)?.push(point);
-        else
-            runs.push([point]);
-        end = point.start + point.durationS;
-    }
-    return runs;
-}
-function startsInRun(run, durationS, from, to) {
-    const first = run[0];
-    const last = run.at(-1);
-    if (!first || !last)
-        return [];
-    // Times relative to the run's start keep the digits that a Unix time would eat.
-    const origin = first.start;
-    const edges = [...run.map(({ start }) => start - origin), last.start + last.durationS - origin];
-    const end = edges.at(-1) ?? 0;
-    const earliest = Math.max(0, from - origin);
-    const latest = Math.min(end - durationS, to - origin);
-    if (latest < earliest)
-        return [];
-    const candidates = new Set([earliest, latest, ...edges, ...edges.map((edge) => edge - durationS)]);
-    return [...candidates]
-        .filter((start) => start >= earliest && start <= latest)
-        .sort((a, b) => a - b)
-        .map((start) => ({ start: start + origin, meanGPerKwh: window_mean(run, edges, start, durationS) }));
-}
-/** Each step's own deviation from the first is summed, so that equal figures give exactly their value. */
-function window_mean(run, edges, start, durationS) {
-    const end = start + durationS;
-    const base = run.find((_, i) => (edges[i + 1] ?? 0) > start)?.gPerKwh ?? 0;
-    let sum = 0;
-    for (const [i, { gPerKwh }] of run.entries()) {
-        const overlap = Math.min(end, edges[i + 1] ?? 0) - Math.max(start, edges[i] ?? 0);
-        if (overlap > 0)
-            sum += overlap * (gPerKwh - base);
-    }
-    return base + sum / durationS;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/intensity.js
-
-
-/**
- * The grid figure of a place.
- * @param at Unix time, s; null: now
- * @throws ConfigurationError for a time to come: that is what `when` is for
- */
-async function intensityAt(grid, place, at) {
-    if (at !== null && at > grid.now() + 60) {
-        throw new ConfigurationError(`at is ${instantText(at)}, which is still to come: \`when\` looks ahead`);
-    }
-    const { figure, notes } = await grid.at(place, at);
-    return { ...intensityJson(figure, [...notes, ...yearNotes(figure, at)]), figure };
-}
-/** The documented form of a grid figure. */
-function intensityJson(figure, notes) {
-    return {
-        g_per_kwh: figure.gPerKwh.value,
-        zone: figure.zone,
-        kind: figure.kind,
-        source: figure.source,
-        as_of: figure.asOf,
-        fallback: figure.fallback,
-        notes,
-    };
-}
-/** A yearly figure does not know the hour that was asked for. */
-function yearNotes({ asOf }, at) {
-    if (at === null || asOf === null || !/^\d{4}$/.test(asOf))
-        return [];
-    return [
-        {
-            code: 'grid-yearly',
-            level: 'info',
-            text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
-        },
-    ];
-}
-/** For people. */
-function intensityText({ figure, notes }) {
-    const { value, low, high } = figure.gPerKwh;
-    const range = low === high ? '' : ` (${round(low)} to ${round(high)})`;
-    return [
-        `${round(value)} gCO2e/kWh${range}  ${figure.zone ?? 'unknown zone'}`,
-        `${figure.kind}, ${figure.source}, ${figure.asOf ?? 'no date'}${figure.fallback ? ', stands in' : ''}`,
-        ...notes.map(({ level, text }) => `${level}: ${text}`),
-        '',
-    ].join('\n');
-}
-/** Grams as people read them. */
-function round(value) {
-    return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
-}
-
-;// CONCATENATED MODULE: ./build/src/app/when.js
-
-
-
-
-const when_DAY_S = 86_400;
-/** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
-const WORTH_WAITING = 0.05;
-/** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
-async function whenToRun(grid, place, question) {
-    const now = Math.floor(grid.now());
-    const until = now + question.withinS + question.durationS;
-    const ahead = await grid.forecast(place, { from: now, to: until });
-    const answered = ahead.curve && fromCurve(ahead.curve, 'forecast', question, now, ahead.notes);
-    if (answered)
-        return answered;
-    const past = await grid.history(place, { from: now - when_DAY_S, to: now });
-    const repeated = past.curve && { ...past.curve, points: repeatedDays(past.curve.points, until) };
-    const notes = [...ahead.notes, ...past.notes];
-    return ((repeated && fromCurve(repeated, 'last-day', question, now, [...notes, LAST_DAY])) ??
-        flat(grid, place, question, now, notes));
-}
-const LAST_DAY = {
-    code: 'grid-last-day',
-    level: 'info',
-    text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
-};
-/** The last day's steps again on every day until a time. */
-function repeatedDays(points, until) {
-    const first = points[0]?.start ?? until;
-    const days = Math.max(1, Math.ceil((until - first) / when_DAY_S));
-    const result = [];
-    for (let day = 0; day <= days; day++) {
-        for (const { start, durationS, gPerKwh } of points) {
-            if (start < first + when_DAY_S)
-                result.push({ start: start + day * when_DAY_S, durationS, gPerKwh });
-        }
-    }
-    return result;
-}
-function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
-    const starts = windowStarts(curve.points, durationS, now, now + withinS);
-    const [first] = starts;
-    const best = bestStart(starts);
-    if (!first || !best)
-        return null;
-    const saved = first.meanGPerKwh - best.meanGPerKwh;
-    const share = saved > 0 ? saved / first.meanGPerKwh : 0;
-    const { zone, kind, source } = curve;
-    return {
-        run_now: best.start === first.start || share < WORTH_WAITING,
-        best_start: instant_instantText(best.start),
-        duration_s: durationS,
-        within_s: withinS,
-        now_g_per_kwh: first.meanGPerKwh,
-        best_g_per_kwh: best.meanGPerKwh,
-        saving: { share, g: energyWh === null ? null : (energyWh / 1000) * saved },
-        basis,
-        zone,
-        kind,
-        source,
-        notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
-    };
-}
-/** A curve that ends before the window does leaves starts that nothing is known of. */
-function shortNotes({ points }, until) {
-    const last = points.at(-1);
-    const end = last ? last.start + last.durationS : until;
-    if (end >= until)
-        return [];
-    return [
-        {
-            code: 'grid-forecast-short',
-            level: 'info',
-            text: `the forecast ends at ${instant_instantText(end)}: later starts are not considered`,
-        },
-    ];
-}
-async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
-    const { figure, notes: own } = await grid.at(place, null);
-    const known = new Set(notes.map(({ code }) => code));
-    return {
-        run_now: true,
-        best_start: instant_instantText(now),
-        duration_s: durationS,
-        within_s: withinS,
-        now_g_per_kwh: figure.gPerKwh.value,
-        best_g_per_kwh: figure.gPerKwh.value,
-        saving: { share: 0, g: energyWh === null ? null : 0 },
-        basis: 'yearly',
-        zone: figure.zone,
-        kind: figure.kind,
-        source: figure.source,
-        notes: [
-            ...notes,
-            ...own.filter(({ code }) => !known.has(code)),
-            {
-                code: 'grid-no-forecast',
-                level: 'warning',
-                text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
-            },
-        ],
-    };
-}
-/** Outputs of `mode: when`: `saving` in % as a plain number. */
-function whenOutputs({ run_now, best_start, saving, }) {
-    return {
-        'run-now': String(run_now),
-        'best-start': best_start,
-        saving: String(Number((saving.share * 100).toFixed(1))),
-    };
-}
-/** For people. @param now Unix time, s */
-function whenText(answer, now) {
-    const wait = Date.parse(answer.best_start) / 1000 - now;
-    const grams = answer.saving.g === null ? '' : `, ${round(answer.saving.g)} g`;
-    const later = `${answer.best_start} (in ${durationText(Math.max(0, wait))})`;
-    const saving = `${Math.round(answer.saving.share * 100)} %${grams}`;
-    return [
-        answer.run_now ? 'run now' : `best start: ${later}`,
-        `${round(answer.now_g_per_kwh)} gCO2e/kWh now, ${round(answer.best_g_per_kwh)} then: saves ${saving}`,
-        `${answer.zone ?? 'unknown zone'}, ${answer.kind}, ${answer.source}, by ${BASES[answer.basis]}`,
-        ...answer.notes.map(({ level, text }) => `${level}: ${text}`),
-        '',
-    ].join('\n');
-}
-const BASES = {
-    forecast: 'its forecast',
-    'last-day': 'the shape of the last day',
-    yearly: 'a yearly average',
-};
-
-;// CONCATENATED MODULE: ./build/src/app/where.js
-
-
-
-
-/** Places of a list: lines or commas apart. @throws ConfigurationError */
-function placesOf(list) {
-    const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter((name) => name !== '');
-    if (names.length === 0) {
-        throw new errors_ConfigurationError('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`');
-    }
-    return names.map((name) => ({ name, place: resolvePlace(name) }));
-}
-/**
- * Ranks places by what a kWh of the machine emits there.
- * @param report where and what to save on; null: against the dirtiest of the list
- * @param given PUE that was set for all of them; null: each provider's own
- * @throws ConfigurationError
- */
-async function whereToRun(grid, list, report, given = null) {
-    const places = placesOf(list);
-    const rows = await Promise.all(places.map(async ({ name, place }) => {
-        const { figure, notes } = await grid.at(place, null);
-        const pue = given ?? pueOf(place.provider, place.region).pue.value;
-        return { name, figure, notes, pue, g: figure.gPerKwh.value * pue };
-    }));
-    rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name));
-    const baseline = where_baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 };
-    const itWh = report?.energy.it_wh ?? null;
-    const ranked = rows.map(({ name, figure, pue, g }) => {
-        const saved = baseline.g_per_it_kwh - g;
-        return {
-            region: name,
-            zone: figure.zone,
-            g_per_kwh: figure.gPerKwh.value,
-            pue,
-            g_per_it_kwh: g,
-            kind: figure.kind,
-            source: figure.source,
-            as_of: figure.asOf,
-            fallback: figure.fallback,
-            saving: {
-                share: baseline.g_per_it_kwh > 0 ? saved / baseline.g_per_it_kwh : 0,
-                g: itWh === null ? null : (itWh / 1000) * saved,
-            },
-        };
-    });
-    const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]));
-    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] };
-}
-/** Where the report's energy was used. */
-function where_baselineOf(report) {
-    if (!report?.intensity)
-        return null;
-    const { provider, region } = report.machine ?? { provider: null, region: null };
-    const name = provider && region ? `${provider}:${region}` : (report.intensity.zone ?? 'as reported');
-    return { region: name, g_per_it_kwh: report.intensity.g_per_kwh * (report.pue ?? 1) };
-}
-/** Lifecycle figures count more than direct ones; a marginal one is another thing altogether. */
-function kindNotes(ranked) {
-    const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort();
-    if (kinds.length < 2)
-        return [];
-    return [
-        {
-            code: 'grid-kinds-differ',
-            level: 'info',
-            text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
-        },
-    ];
-}
-/** For people. */
-function whereText({ ranked, baseline, notes }) {
-    const width = Math.max(...ranked.map(({ region }) => region.length));
-    const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
-        const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${round(Math.abs(saving.g))} g`;
-        return `${region.padEnd(width)}  ${round(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${round(g_per_kwh)} x PUE ${pue}, ${as_of})`;
-    });
-    return [
-        ...rows,
-        `savings against ${baseline.region} (${round(baseline.g_per_it_kwh)} g per kWh of the machine)`,
-        ...notes.map(({ level, text }) => `${level}: ${text}`),
-        '',
-    ].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/action/when.js
 
 
@@ -64812,7 +65566,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _app_action_act_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1951);
+/* harmony import */ var _app_action_act_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4163);
 
 
 
