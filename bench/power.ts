@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { LOAD_LEVELS } from '../src/core/power/curve.ts'
+import type { MachineSpec } from '../src/core/power/machine.ts'
+import type { PowerModel } from '../src/core/power/model.ts'
 import { predict } from '../src/core/power/predict.ts'
+import { identify } from '../src/data/identify.ts'
 import { fit } from '../scripts/power/fit.ts'
 import { foldsBy, groupsBy } from '../scripts/power/folds.ts'
 import { readServers } from '../scripts/power/servers.ts'
@@ -18,8 +21,10 @@ interface Trial {
 
 const cpuOf = ({ machine }: MeasuredServer): string => machine.cpuKey ?? ''
 
-const trialsOf = (train: readonly MeasuredServer[], test: readonly MeasuredServer[]): Trial[] => {
-  const model = fit(train, '')
+const trialsOf = (train: readonly MeasuredServer[], test: readonly MeasuredServer[]): Trial[] =>
+  predictAll(fit(train, ''), test)
+
+const predictAll = (model: PowerModel, test: readonly MeasuredServer[]): Trial[] => {
   return test.flatMap((server) => {
     const { curve } = predict(model, server.machine)
     return server.watts.flatMap((measured, level) =>
@@ -91,35 +96,51 @@ report(
   byCpu.filter((t) => !isRecent(t)),
 )
 
-const blind = (server: MeasuredServer): MeasuredServer => ({
-  ...server,
-  machine: { ...server.machine, tdpWatts: undefined, mhz: undefined, memoryGb: undefined, year: undefined },
-})
-const noFacts = foldsBy(servers, 5, cpuOf).flatMap((fold) => {
-  const out = new Set(fold)
-  return trialsOf(
-    servers.filter((s) => !out.has(s)),
-    fold.map(blind),
-  )
-})
-report('Unseen CPU models by name, chips, cores and threads alone (5 folds)', noFacts)
-const nameless = foldsBy(servers, 5, cpuOf).flatMap((fold) => {
-  const out = new Set(fold)
-  return trialsOf(
-    servers.filter((s) => !out.has(s)),
-    fold.map((s) => ({ ...s, machine: { ...s.machine, cpuKey: undefined, generation: undefined } })),
-  )
-})
-report('Unknown CPU names', nameless)
+/** The server as if only these facts were known of it. */
+const knowing = (server: MeasuredServer, spec: MachineSpec): MeasuredServer => ({ ...server, machine: identify(spec) })
 
-const byYear = [2012, 2016, 2019, 2021, 2022, 2023, 2024].flatMap((year) =>
-  trialsOf(
-    servers.filter((s) => s.year < year),
-    servers.filter(
-      (s) =>
-        s.year >= year &&
-        s.year < year + (year === 2012 ? 4 : year === 2016 ? 3 : year === 2019 ? 2 : year === 2024 ? 9 : 1),
+const poor = foldsBy(servers, 4, cpuOf).map((fold) => {
+  const out = new Set(fold)
+  const model = fit(
+    servers.filter((server) => !out.has(server)),
+    '',
+  )
+  return {
+    named: predictAll(
+      model,
+      fold.map((server) => {
+        const { cpuName, sockets } = server.spec
+        return knowing(server, { cpuName, sockets })
+      }),
     ),
+    nameless: predictAll(
+      model,
+      fold.map((server) => knowing(server, { ...server.spec, cpuName: undefined })),
+    ),
+  }
+})
+report(
+  'Unseen CPU models, by CPU name and number of chips alone (4 folds)',
+  poor.flatMap(({ named }) => named),
+)
+report(
+  'Unseen CPU models without a name, all else known (4 folds)',
+  poor.flatMap(({ nameless }) => nameless),
+)
+
+/** First year that the model has not seen, and the last that it is tried on. */
+const FUTURES = [
+  [2012, 2015],
+  [2016, 2018],
+  [2019, 2020],
+  [2021, 2021],
+  [2022, 2022],
+  [2023, 2026],
+] as const
+const byYear = FUTURES.flatMap(([from, to]) =>
+  trialsOf(
+    servers.filter((server) => server.year < from),
+    servers.filter((server) => server.year >= from && server.year <= to),
   ),
 )
 report('Later years than any in training', byYear)

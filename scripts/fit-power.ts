@@ -22,9 +22,9 @@ ${outputs.map(({ mean, linear }) => `      ${json({ mean, linear })},`).join('\n
   }`
 
 const pointLine = ({ machine, servers, weights }: PowerModel['points'][number]): string => {
-  const { cpuKey, sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year } = machine
+  const { cpuKey, make, sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year } = machine
   const numbers = [sockets, coresPerSocket, threadsPerCore, tdpWatts, mhz, memoryGb, year, servers].map(round)
-  return `${cpuKey ?? ''}|${numbers.join(' ')}|${weights.map((weight) => Number(weight.toFixed(3))).join(' ')}`
+  return `${cpuKey ?? `?${make}`}|${numbers.join(' ')}|${weights.map((weight) => Number(weight.toFixed(3))).join(' ')}`
 }
 
 const [path] = globalThis.process.argv.slice(2)
@@ -56,7 +56,7 @@ ${Object.entries(model.spreads)
   },
 }
 
-/** Measured machines: CPU | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
+/** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 export const POINTS = \`
 ${model.points.map(pointLine).join('\n')}
 \`

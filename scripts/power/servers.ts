@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
+import type { MachineSpec } from '../../src/core/power/machine.ts'
 import type { PredictableMachine } from '../../src/core/power/predict.ts'
 import { identify } from '../../src/data/identify.ts'
 
@@ -7,6 +8,8 @@ import { identify } from '../../src/data/identify.ts'
 export interface MeasuredServer {
   readonly id: string
   readonly year: number
+  readonly spec: MachineSpec
+  /** The spec with what its CPU's name tells. */
   readonly machine: PredictableMachine
   /** Wall watts at `LOAD_LEVELS`; null where the result lists none. */
   readonly watts: readonly (number | null)[]
@@ -24,10 +27,8 @@ const numberIn = (row: Readonly<Record<string, string>>, column: string): number
 /** Servers of a CSV of published results, in its order. */
 export const readServers = (csv: string): readonly MeasuredServer[] => {
   const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true, max_record_size: 100_000 })
-  return rows.map((row) => ({
-    id: row['id'] ?? '',
-    year: numberIn(row, 'hw_year') ?? 0,
-    machine: identify({
+  return rows.map((row) => {
+    const spec: MachineSpec = {
       cpuName: row['cpu_name'],
       sockets: numberIn(row, 'chips'),
       cores: numberIn(row, 'cores'),
@@ -36,7 +37,13 @@ export const readServers = (csv: string): readonly MeasuredServer[] => {
       tdpWatts: numberIn(row, 'tdp_w'),
       memoryGb: numberIn(row, 'mem_gb'),
       year: numberIn(row, 'hw_year'),
-    }),
-    watts: LOAD_LEVELS.map((level) => numberIn(row, `w${level}`) ?? null),
-  }))
+    }
+    return {
+      id: row['id'] ?? '',
+      year: spec.year ?? 0,
+      spec,
+      machine: identify(spec),
+      watts: LOAD_LEVELS.map((level) => numberIn(row, `w${level}`) ?? null),
+    }
+  })
 }

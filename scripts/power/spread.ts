@@ -53,12 +53,16 @@ const erasOf = (
       return own.length === 0 ? all[level]! : blend(all[level]!, spreadOf(own), Math.min(1, own.length / ENOUGH))
     }),
   )
-  // Recent results list idle and full load only: between them, the wider of what little there is and the line
-  // from the spread at idle to that at full load.
-  const [, recent] = eras
-  eras[1] = recent!.map((spread, level) => {
-    const line = blend(recent![0]!, recent!.at(-1)!, level / (LOAD_LEVELS.length - 1))
-    return { low: Math.min(spread.low, line.low), high: Math.max(spread.high, line.high) }
+  // Recent results mostly list idle and full load only. Between them the range is the widest of what little there is
+  // and of the line from the spread at idle to that at full load.
+  const [, recent = all] = eras
+  const first = recent[0]!
+  const last = recent.at(-1)!
+  eras[1] = recent.map((spread, level) => {
+    const line = blend(first, last, level / (LOAD_LEVELS.length - 1))
+    const own = at(level, true)
+    const few = own.length > 0 && own.length < ENOUGH ? spreadOf(own) : spread
+    return { low: Math.min(spread.low, line.low, few.low), high: Math.max(spread.high, line.high, few.high) }
   })
   return eras
 }

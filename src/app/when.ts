@@ -100,8 +100,22 @@ function fromCurve(
     zone,
     kind,
     source,
-    notes: [...notes, ...curve.notes],
+    notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
   }
+}
+
+/** A curve that ends before the window does leaves starts that nothing is known of. */
+function shortNotes({ points }: CurveAnswer, until: number): Note[] {
+  const last = points.at(-1)
+  const end = last ? last.start + last.durationS : until
+  if (end >= until) return []
+  return [
+    {
+      code: 'grid-forecast-short',
+      level: 'info',
+      text: `the forecast ends at ${instantText(end)}: later starts are not considered`,
+    },
+  ]
 }
 
 async function flat(

@@ -126,7 +126,7 @@ const ROWS: readonly Row[] = [
   [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
   [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
   [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
-  [/^ampereone|^one a\d/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+  [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
   // Apple
   [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
   [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
@@ -186,10 +186,14 @@ const ROWS: readonly Row[] = [
   [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ]
 
+/** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
+const PREFIXED = ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row] as const)
+
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
 export const architectureOf = (key: string): Architecture | undefined => {
-  for (const [pattern, id, platform, make, segment, year, nodeNm, maxCores] of ROWS) {
-    if (pattern.test(key)) return { id, platform, make, segment, year, nodeNm, maxCores }
+  for (const [prefix, [pattern, id, platform, make, segment, year, nodeNm, maxCores]] of PREFIXED) {
+    if (!key.startsWith(prefix) || !pattern.test(key)) continue
+    return { id, platform, make, segment, year, nodeNm, maxCores }
   }
   return undefined
 }

@@ -80,3 +80,13 @@ export const clockMhzOf = (name: string): number | undefined => {
   if (match === null) return undefined
   return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1))
 }
+
+const MAKERS: readonly (readonly [pattern: RegExp, make: 'amd' | 'intel' | 'arm'])[] = [
+  [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
+  [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
+  [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
+]
+
+/** The maker that a name tells of, even when the chip is unknown. */
+export const makerOf = (name: string): 'amd' | 'intel' | 'arm' | undefined =>
+  MAKERS.find(([pattern]) => pattern.test(name))?.[1]

@@ -24,38 +24,49 @@ export const WORLD = 'WORLD'
 
 let zones: ReadonlyMap<string, GridZone> | undefined
 
-/** All zones by id. Read from the table on first use: half a millisecond, and nothing for runs that need none. */
+/** All zones by id, read from the table on first use. */
 export function gridZones(): ReadonlyMap<string, GridZone> {
   zones ??= read()
   return zones
 }
 
-/** A zone by its exact id. */
+/** A zone by its exact id. Finds its line without reading the others: a job asks for one. */
 export function gridZone(id: string): GridZone | null {
-  return gridZones().get(id) ?? null
+  return zones?.get(id) ?? zoneOf(lineOf(id))
 }
 
 function read(): Map<string, GridZone> {
-  const lines = new Map(GRID_TABLE.split('\n').map((line) => [line.slice(0, line.indexOf(';')), line.split(';')]))
-  const result = new Map<string, GridZone>()
-  for (const [zone, cells] of lines) {
-    const [, iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells
-    const figureOf = cells[4] ? null : of || WORLD
-    const [, , , , g, year, key = ''] = figureOf === null ? cells : (lines.get(figureOf) ?? [])
-    const source = GRID_SOURCES[key]
-    if (g === undefined || year === undefined || source === undefined)
-      throw new Error(`grid table: ${zone} has no figure`)
-    result.set(zone, {
-      zone,
-      iso3: iso3 || null,
-      name,
-      aliases: aliases === '' ? [] : aliases.split('|'),
-      gPerKwh: Number(g),
-      year: Number(year),
-      kind: source.kind,
-      source,
-      figureOf,
-    })
+  return new Map(
+    GRID_TABLE.split('\n')
+      .map((line) => zoneOf(line))
+      .flatMap((zone) => (zone ? [[zone.zone, zone]] : [])),
+  )
+}
+
+function lineOf(id: string): string | null {
+  if (!/^[A-Z][A-Z0-9-]*$/.test(id)) return null
+  const start = `\n${GRID_TABLE}`.indexOf(`\n${id};`)
+  return start < 0 ? null : GRID_TABLE.slice(start, (GRID_TABLE + '\n').indexOf('\n', start))
+}
+
+function zoneOf(line: string | null): GridZone | null {
+  if (line === null) return null
+  const cells = line.split(';')
+  const [zone = '', iso3 = '', name = '', aliases = '', , , , of = WORLD] = cells
+  const figureOf = cells[4] ? null : of || WORLD
+  const [, , , , g, year, key = ''] = figureOf === null ? cells : (lineOf(figureOf)?.split(';') ?? [])
+  const source = GRID_SOURCES[key]
+  if (g === undefined || year === undefined || source === undefined)
+    throw new Error(`grid table: ${zone} has no figure`)
+  return {
+    zone,
+    iso3: iso3 || null,
+    name,
+    aliases: aliases === '' ? [] : aliases.split('|'),
+    gPerKwh: Number(g),
+    year: Number(year),
+    kind: source.kind,
+    source,
+    figureOf,
   }
-  return result
 }

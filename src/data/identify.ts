@@ -1,6 +1,6 @@
 import type { MachineSpec } from '../core/power/machine.ts'
 import type { PredictableMachine } from '../core/power/predict.ts'
-import { clockMhzOf } from './cpu-name.ts'
+import { clockMhzOf, makerOf } from './cpu-name.ts'
 import { identifyCpu } from './cpus.ts'
 import type { CpuMatch } from './cpus.ts'
 
@@ -13,12 +13,15 @@ const EARLY_YEARS = 2
  */
 export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine => {
   const { generation } = cpu
-  if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) return spec
+  if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) {
+    return { ...spec, make: makerOf(spec.cpuName ?? '') }
+  }
   return {
     ...spec,
     cpuKey: cpu.key,
     isStandIn: cpu.isStandIn,
     generation,
+    make: makerOf(spec.cpuName ?? ''),
     tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
     mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
     coresPerSocket: cpu.cores,

@@ -48,15 +48,12 @@ const USUAL_VCPUS = 4
 
 /** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
 export const machineCurve = (spec: MachineSpec, cpu: CpuMatch = identifyCpu(spec.cpuName ?? '')): PowerCurve => {
-  const segment = cpu.generation?.segment
-  if (segment === 'mobile') {
-    if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
+  // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
+  const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined
+  if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
+  const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined
+  if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
     return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb)
-  }
-  // A small chip by itself is a small machine; one whose TDP or year is given is described as servers are.
-  const isDescribed = spec.tdpWatts !== undefined || spec.year !== undefined
-  if (cpu.generation === undefined && cpu.tdpWatts !== undefined && !isDescribed) {
-    return clientCurve(laptopPower(cpu.tdpWatts), spec.memoryGb)
   }
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
@@ -100,9 +97,18 @@ const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): bo
   return slice
 }
 
-const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: readonly PowerNote[]): MachinePower => {
-  const { cpuName, sockets, memoryGb, vcpus, hostThreads } = machine
-  const curve = machineCurve({ cpuName, sockets, memoryGb, threads: hostThreads ?? vcpus }, cpu)
+const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+  const { cpuName, sockets, memoryGb } = machine
+  const shown = machine.hostThreads ?? machine.vcpus
+  const ofChip = threadsOfChip(cpu)
+  const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2
+  if (isPart) {
+    const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
+    notes.push({ code: 'threads-hidden', level: 'warning', text })
+  }
+  // A chip with threads switched off, or hidden, still draws as a chip.
+  const threads = isPart ? ofChip * (sockets ?? 1) : shown
+  const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu)
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 

@@ -2,12 +2,21 @@ import { featuresOf } from '../core/power/features.ts'
 import type { CompleteMachine } from '../core/power/features.ts'
 import type { MeasuredPoint, PowerModel } from '../core/power/model.ts'
 import { architectureOf } from './architectures.ts'
+import type { Architecture } from './architectures.ts'
 import { FIT, POINTS } from './power-model.ts'
 
 const numbers = (text: string): number[] => text.split(' ').map(Number)
 
+/** Each CPU's generation is looked up once: many points share a CPU. */
+const generations = new Map<string, Architecture | undefined>()
+
+const generationOf = (key: string): Architecture | undefined => {
+  if (!generations.has(key)) generations.set(key, architectureOf(key))
+  return generations.get(key)
+}
+
 const readPoint = (line: string): MeasuredPoint => {
-  const [key = '', sizes = '', weights = ''] = line.split('|')
+  const [name = '', sizes = '', weights = ''] = line.split('|')
   const [
     sockets = 1,
     coresPerSocket = 1,
@@ -18,11 +27,13 @@ const readPoint = (line: string): MeasuredPoint => {
     year = 0,
     servers = 1,
   ] = numbers(sizes)
-  const generation = key === '' ? undefined : architectureOf(key)
+  // A machine whose CPU's name says nothing has its maker only: "?intel".
+  const key = name.startsWith('?') ? undefined : name
+  const generation = key === undefined ? undefined : generationOf(key)
   const machine: CompleteMachine = {
-    cpuKey: key === '' ? undefined : key,
+    cpuKey: key,
     generation,
-    make: generation?.make ?? '',
+    make: generation?.make ?? name.slice(1),
     sockets,
     coresPerSocket,
     threadsPerCore,

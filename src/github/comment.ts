@@ -1,10 +1,10 @@
 import type { GitHubClient } from './client.ts'
-import { type Conversation, type IsMarked, type OwnComment, listOwn } from './comment-list.ts'
-import { DeadlineError } from './deadline.ts'
+import type { Deadline } from './deadline.ts'
 import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
-import { CutShortError, isHttpFailure, isRateLimit } from './retry.ts'
+import { type Conversation, type IsMarked, type OwnComment, OwnComments } from './own-comments.ts'
+import { isHttpFailure } from './retry.ts'
 
-/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and what render counts too. */
+/** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
 export const MAX_COMMENT = 65_536
 
 /** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
@@ -39,8 +39,11 @@ export interface Written {
   readonly url: string
 }
 
-/** What the comment shall say, marker first, given the body that is there; null: none. */
-export type Render = (existing: string | null) => string
+/**
+ * What the comment shall say, marker first, given every body of ours that was seen, the one that is there last. Of those
+ * that were lost or are about to be deleted, too: so each job puts back what others lost, and all agree soon.
+ */
+export type Render = (seen: readonly string[]) => string
 
 /**
  * Writes our one comment on a pull request: updated in place, created when there is none, created again when it was
@@ -58,7 +61,7 @@ export async function writeSticky(
     if (failure.kind === 'forbidden' && options.readOnlyToken) {
       return failed(
         'read-only',
-        'the token of a pull request from outside may only read: no comment is written here',
+        'a pull request from a fork or by Dependabot has a token that may only read: the comment follows from the second stage (`mode: comment` on workflow_run), where the repository has one',
         403,
       )
     }
@@ -67,13 +70,16 @@ export async function writeSticky(
 }
 
 class Sticky {
-  readonly #client: GitHubClient
+  readonly #comments: OwnComments
+  readonly #deadline: Deadline
   readonly #options: StickyOptions
   readonly #render: Render
   #outcome: Written['outcome'] = 'unchanged'
+  readonly #seen = new Set<string>()
 
   constructor(client: GitHubClient, options: StickyOptions, render: Render) {
-    this.#client = client
+    this.#comments = new OwnComments(client, options.at, options.isMarked)
+    this.#deadline = client.deadline
     this.#options = options
     this.#render = render
   }
@@ -82,7 +88,7 @@ class Sticky {
     const [oldest = null, ...duplicates] = await this.#list()
     let current = oldest && (await this.#fresh(oldest))
     for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const body = this.#render(current?.body ?? null)
+      const body = this.#render(this.#bodies(current))
       const fault = this.#faultOf(body)
       if (fault) return failed('invalid', `cannot ${TASK.what}: ${fault}`)
       if (current === null || !isSame(current.body, body)) {
@@ -90,10 +96,23 @@ class Sticky {
         current = written && (await this.#settled(written))
         if (current === null || !this.#isDone(current, written)) continue
       }
-      await this.#removeAll(duplicates)
+      await this.#comments.remove(duplicates)
       return ok({ outcome: this.#outcome, url: current.url })
     }
     return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
+  }
+
+  async #list(): Promise<OwnComment[]> {
+    const found = await this.#comments.list()
+    for (const { body } of found) this.#seen.add(body)
+    return found
+  }
+
+  #bodies(current: OwnComment | null): string[] {
+    if (current === null) return [...this.#seen]
+    this.#seen.delete(current.body)
+    this.#seen.add(current.body)
+    return [...this.#seen]
   }
 
   /** What must never be sent: GitHub would refuse it, or nobody could find it again. */
@@ -107,25 +126,20 @@ class Sticky {
     return holds === null ? current.id === written?.id : holds(current.body)
   }
 
-  #list(): Promise<OwnComment[]> {
-    return listOwn(this.#client, this.#options.at, this.#options.isMarked)
-  }
-
   /** Writes; null when the comment that was there is gone. */
   async #put(current: OwnComment | null, body: string): Promise<OwnComment | null> {
     if (current === null) {
-      const created = await this.#create(body)
+      const created = await this.#comments.create(body)
       this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created'
       return created
     }
-    const { owner, repo } = this.#options.at
     try {
-      await this.#client.octokit.rest.issues.updateComment({ owner, repo, comment_id: current.id, body })
+      const updated = await this.#comments.update(current, body)
+      if (this.#outcome === 'unchanged') this.#outcome = 'updated'
+      return updated
     } catch (error) {
       return this.#gone(error)
     }
-    if (this.#outcome === 'unchanged') this.#outcome = 'updated'
-    return { ...current, body }
   }
 
   /** The comment was deleted under our hands: it is created again, once. */
@@ -135,64 +149,33 @@ class Sticky {
     return null
   }
 
-  /** A creation whose answer was lost may have been carried out: looked for before it is tried once more. */
-  async #create(body: string): Promise<OwnComment> {
-    try {
-      return await this.#post(body)
-    } catch (error) {
-      if (!isAmbiguous(error)) throw error
-      const [found] = await this.#list()
-      return found ?? (await this.#post(body))
-    }
-  }
-
-  async #post(body: string): Promise<OwnComment> {
-    const { owner, repo, number } = this.#options.at
-    const { data } = await this.#client.octokit.rest.issues.createComment({ owner, repo, issue_number: number, body })
-    return { id: data.id, url: data.html_url, body }
-  }
-
-  /** What is there once other writers are through. Time that is over now is no failure: the comment is written. */
+  /** What is there once other writers are through. Not being able to look is no failure: the comment is written. */
   async #settled(written: OwnComment): Promise<OwnComment | null> {
     try {
       return await this.#readBack(written)
     } catch (error) {
-      if (error instanceof DeadlineError) return written
-      throw error
+      if (isHttpFailure(error) && error.status === 404) throw error
+      return written
     }
   }
 
   async #readBack(written: OwnComment): Promise<OwnComment | null> {
     const { holds, settleMs = SETTLE_MS } = this.#options
-    if (holds) await this.#client.deadline.sleep(settleMs * (1 + Math.random() * JITTER))
+    if (holds) await this.#deadline.sleep(settleMs * (1 + Math.random() * JITTER))
     if (this.#outcome === 'updated') return this.#fresh(written)
     // Two jobs that found no comment both created one: the older stays.
     const [oldest = written, ...younger] = await this.#list()
-    await this.#removeAll(oldest.id === written.id ? younger : [...younger, written])
+    await this.#comments.remove(oldest.id === written.id ? younger : [...younger, written])
     return oldest
   }
 
   /** The comment as it is now: between a long listing and writing, another job may have changed it. */
   async #fresh(comment: OwnComment): Promise<OwnComment | null> {
     if (!this.#options.holds) return comment
-    const { owner, repo } = this.#options.at
     try {
-      const { data } = await this.#client.octokit.rest.issues.getComment({ owner, repo, comment_id: comment.id })
-      return { ...comment, body: data.body ?? '' }
+      return await this.#comments.read(comment)
     } catch (error) {
       return this.#gone(error)
-    }
-  }
-
-  /** Best effort: a duplicate that stays is untidy and no failure. */
-  async #removeAll(comments: readonly OwnComment[]): Promise<void> {
-    const { owner, repo } = this.#options.at
-    for (const id of new Set(comments.map((comment) => comment.id))) {
-      try {
-        await this.#client.octokit.rest.issues.deleteComment({ owner, repo, comment_id: id })
-      } catch {
-        continue
-      }
     }
   }
 }
@@ -200,10 +183,4 @@ class Sticky {
 /** The server may store line ends and the last blank differently. */
 function isSame(a: string | undefined, b: string): boolean {
   return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd()
-}
-
-/** Whether the request may have been carried out although it failed. */
-function isAmbiguous(error: unknown): boolean {
-  if (error instanceof CutShortError) return true
-  return isHttpFailure(error) && !isRateLimit(error) && (!error.response || error.status >= 500)
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { RepositoryName } from './client.ts'
 
 /** A commit with the branch and repository it was named with. */
@@ -39,79 +38,86 @@ export interface GitHubEvent {
   readonly readOnlyToken: boolean
 }
 
-const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
-const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/)
-const place = z.object({ sha, ref: z.string().max(1000), repo: z.object({ full_name: fullName }).nullish() })
-
-const PullRequestSchema = z.object({
-  number: z.number().int().positive(),
-  head: place,
-  base: place,
-  user: z.object({ login: z.string().max(100) }).nullish(),
-})
-const MergeGroupSchema = z.object({ head_sha: sha, base_sha: sha, head_ref: z.string().max(1000).optional() })
-const RepositorySchema = z.object({ full_name: fullName, default_branch: z.string().max(1000).optional() })
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/
+/** Longest name of a branch that is taken over. */
+const MAX_REF = 1000
 
 /** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
 const CUT_DOWN: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment'])
 
 /**
  * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
+ * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
+ * write. Checked by hand, because `main` must start fast.
  * @param readFile reads GITHUB_EVENT_PATH; may throw
  * @returns null outside of a repository's workflow
  */
 export function readEvent(env: NodeJS.ProcessEnv, readFile: (file: string) => string): GitHubEvent | null {
   const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile)
-  const repository = RepositorySchema.safeParse(payload['repository']).data
-  const name = fullName.safeParse(env['GITHUB_REPOSITORY']).data ?? repository?.full_name
-  if (name === undefined) return null
-  const [owner = '', repo = ''] = name.split('/')
-  const event = env['GITHUB_EVENT_NAME'] ?? ''
+  const repository = objectOf(payload['repository'])
+  const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME)
+  if (fullName === null) return null
+  const [owner = '', repo = ''] = fullName.split('/')
+  const name = env['GITHUB_EVENT_NAME'] ?? ''
   const pullRequest = pullRequestOf(payload['pull_request'])
   return {
-    name: event,
+    name,
     repository: { owner, repo },
-    sha: sha.safeParse(env['GITHUB_SHA']).data ?? null,
-    defaultBranch: repository?.default_branch ?? null,
+    sha: matching(env['GITHUB_SHA'], SHA),
+    defaultBranch: textOf(repository['default_branch']),
     pullRequest,
-    mergeGroup: mergeGroupOf(payload['merge_group']),
-    readOnlyToken: CUT_DOWN.has(event) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+    mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
+    readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
   }
 }
 
-function payloadOf(file: string | undefined, readFile: (file: string) => string): Record<string, unknown> {
+type Json = Readonly<Record<string, unknown>>
+
+function payloadOf(file: string | undefined, readFile: (file: string) => string): Json {
   if (!file) return {}
   try {
-    const payload: unknown = JSON.parse(readFile(file))
-    return typeof payload === 'object' && payload !== null ? { ...payload } : {}
+    return objectOf(JSON.parse(readFile(file)))
   } catch {
     return {}
   }
 }
 
+function objectOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null
+}
+
+function matching(value: unknown, pattern: RegExp): string | null {
+  return typeof value === 'string' && pattern.test(value) ? value : null
+}
+
 /** A pull request as events and the API give it; null when it is none. */
 export function pullRequestOf(value: unknown): PullRequest | null {
-  const pull = PullRequestSchema.safeParse(value).data
-  if (!pull) return null
-  const head = placeOf(pull.head)
-  const base = placeOf(pull.base)
+  const pull = objectOf(value)
+  const { number } = pull
+  const head = placeOf(objectOf(pull['head']))
+  const base = placeOf(objectOf(pull['base']))
+  if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) return null
   // A deleted fork has no repository: it is one all the same.
-  return {
-    number: pull.number,
-    head,
-    base,
-    fork: head.repository !== base.repository,
-    author: pull.user?.login ?? null,
-  }
+  const fork = head.repository !== base.repository
+  return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']) }
 }
 
-function placeOf({ sha: commit, ref, repo }: z.infer<typeof place>): CommitPlace {
-  return { sha: commit, ref, repository: repo?.full_name ?? null }
+function placeOf(place: Json): CommitPlace | null {
+  const sha = matching(place['sha'], SHA)
+  const ref = textOf(place['ref'])
+  if (sha === null || ref === null) return null
+  return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) }
 }
 
-function mergeGroupOf(value: unknown): GitHubEvent['mergeGroup'] {
-  const group = MergeGroupSchema.safeParse(value).data
-  if (!group) return null
-  const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(group.head_ref ?? '')?.[1]
-  return { headSha: group.head_sha, baseSha: group.base_sha, number: number === undefined ? null : Number(number) }
+function mergeGroupOf(group: Json): MergeGroup | null {
+  const headSha = matching(group['head_sha'], SHA)
+  const baseSha = matching(group['base_sha'], SHA)
+  if (headSha === null || baseSha === null) return null
+  const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1]
+  return { headSha, baseSha, number: number === undefined ? null : Number(number) }
 }

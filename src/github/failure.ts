@@ -84,7 +84,9 @@ function reasonOf(task: Task, error: unknown): Reason {
 
 function refusal(task: Task, error: HttpFailure): Reason {
   if (/\block(?:ed)?\b/i.test(error.message)) return { kind: 'locked', why: 'the conversation is locked' }
-  const needs = acceptedPermission(error) ?? task.needs
+  const accepted = acceptedPermission(error)
+  // A first call that only reads names less than the whole task needs: with that alone the next run would be refused later.
+  const needs = accepted === null || accepted === task.needs.replace(/write$/, 'read') ? task.needs : accepted
   return { kind: 'forbidden', why: `the token lacks a permission, add \`${needs}\` to \`permissions\` (HTTP 403)` }
 }
 
@@ -109,7 +111,7 @@ const SAID_CHARACTERS = 160
 export function oneLine(text: string): string {
   return (
     text
-      .replace(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+      .replace(/\b(?:gh[a-z]_|github_pat_)[\w.-]+/g, '***')
       // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
       .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
       .trim()

@@ -1,5 +1,5 @@
 import type { GitHubClient } from './client.ts'
-import type { Conversation } from './comment-list.ts'
+import type { Conversation } from './own-comments.ts'
 import { type Result, attempt } from './failure.ts'
 import { isHttpFailure } from './retry.ts'
 import { type AccessLevel, type LabelEvent, type Waiver, isLabel, labelling, waiverOf } from './waiver-decision.ts'

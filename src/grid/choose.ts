@@ -1,41 +1,26 @@
-import type { GridFigure } from '../core/costing.ts'
-import { ConfigurationError, MeasurementError } from '../core/errors.ts'
-import { instantText } from '../core/instant.ts'
-import { range } from '../core/range.ts'
+import { MeasurementError } from '../core/errors.ts'
 import type { Note } from '../core/report.ts'
 import { type EnergyStretch, type TimeAligned, chargeByHour } from '../core/time-aligned.ts'
-import { checkedGridUrl } from './address.ts'
-import { carbonAwareSdk } from './carbon-aware-sdk.ts'
-import { ELECTRICITY_MAPS_URL, electricityMaps } from './electricitymaps.ts'
-import type { GridClient } from './http.ts'
+import { alignedFigure, alignedNote } from './aligned.ts'
+import { openProvider, whatIsMissing } from './open-provider.ts'
 import type { CurveAnswer, FigureAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 import { Secrets } from './secrets.ts'
+import type { GridSettings } from './settings.ts'
 import { staticFigure, staticProvider } from './static.ts'
-import { UK_URL, ukCarbonIntensity } from './uk.ts'
 import { WaitBudget } from './wait-budget.ts'
-import { WATTTIME_URL, wattTime } from './watttime.ts'
 
-export const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'] as const
-export type GridProviderName = (typeof GRID_PROVIDERS)[number]
-
-/** How the grid is to be asked. */
-export interface GridSettings {
-  readonly provider: GridProviderName
-  readonly token?: string | null | undefined
-  /** Base address; null: the provider's own. */
-  readonly url?: string | null | undefined
-  /** All waiting together, s. */
-  readonly maxWaitS: number
-  /** Told of every secret as soon as it is known, such as GitHub's `add-mask`. */
-  readonly mask?: (secret: string) => void
-  /** Ends all waiting at once. */
-  readonly signal?: AbortSignal
-  /** Unix time, s; for tests. */
-  readonly now?: () => number
-}
+export { GRID_PROVIDERS, type GridProviderName, type GridSettings } from './settings.ts'
 
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600
+
+const HOUR_S = 3600
+
+/** A curve, or null with the note that says why there is none. */
+interface CurveOrWhy {
+  readonly curve: CurveAnswer | null
+  readonly notes: readonly Note[]
+}
 
 /** One provider for one run: every question shares its budget of waiting, and no answer is a reason to fail. */
 export class Grid {
@@ -49,7 +34,7 @@ export class Grid {
     this.#now = settings.now ?? (() => Date.now() / 1000)
     const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) }
     this.#missing = whatIsMissing(settings)
-    this.#provider = this.#missing === null ? open(settings, client, this.#now) : staticProvider
+    this.#provider = this.#missing === null ? openProvider(settings, client, this.#now) : staticProvider
   }
 
   /** Unix time, s. */
@@ -59,19 +44,19 @@ export class Grid {
 
   /** The figure at a time (Unix s; now when null). Any failure gives the built-in table's figure with a note that says why. */
   async at(place: Place, time: number | null): Promise<FigureAnswer> {
-    const answer = await this.#attempt((provider) => provider.at(place, time))
-    if ('value' in answer)
-      return { ...answer.value, notes: [...answer.value.notes, ...this.#stale(answer.value, time)] }
-    return fallBack(place, answer.notes)
+    const answer = await this.#attempt(() => this.#provider.at(place, time))
+    if ('why' in answer) return fallBack(place, answer.why)
+    const { figure, notes } = answer.value
+    return { figure, notes: [...notes, ...this.#stale(figure, time)] }
   }
 
   /** A past curve, or null with the note that says why there is none. */
-  history(place: Place, span: TimeSpan): Promise<{ curve: CurveAnswer | null; notes: readonly Note[] }> {
+  history(place: Place, span: TimeSpan): Promise<CurveOrWhy> {
     return this.#curve('history', place, span)
   }
 
   /** The curve ahead, or null with the note that says why there is none. */
-  forecast(place: Place, span: TimeSpan): Promise<{ curve: CurveAnswer | null; notes: readonly Note[] }> {
+  forecast(place: Place, span: TimeSpan): Promise<CurveOrWhy> {
     return this.#curve('forecast', place, span)
   }
 
@@ -85,11 +70,15 @@ export class Grid {
     span: TimeSpan,
     timeline: readonly EnergyStretch[] | null = null,
   ): Promise<FigureAnswer & { aligned: TimeAligned | null }> {
-    if (this.#provider === staticProvider) return { ...(await this.at(place, null)), aligned: null }
+    const recent = this.#now() - span.to < HOUR_S
+    // Within an hour there is nothing to align, and one question does.
+    if (this.#provider === staticProvider || (recent && span.to - span.from <= HOUR_S)) {
+      return { ...(await this.at(place, recent ? null : span.from)), aligned: null }
+    }
     const { curve, notes } = await this.history(place, span)
     const stretches = timeline ?? [{ start: span.from, durationS: span.to - span.from, wh: 1 }]
     try {
-      if (curve === null) throw new MeasurementError('no history')
+      if (curve === null) throw new MeasurementError(notes[0]?.text ?? `${this.#provider.name} keeps no history`)
       const aligned = chargeByHour(stretches, curve.points)
       return {
         figure: alignedFigure(aligned, curve, span),
@@ -98,35 +87,32 @@ export class Grid {
       }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
-      const single = await this.at(place, null)
-      return { ...single, aligned: null }
+      const single = await this.at(place, recent ? null : (span.from + span.to) / 2)
+      const told = single.figure.fallback ? [] : [singleNote(error)]
+      return { ...single, notes: [...single.notes, ...told], aligned: null }
     }
   }
 
-  async #curve(
-    what: 'history' | 'forecast',
-    place: Place,
-    span: TimeSpan,
-  ): Promise<{ curve: CurveAnswer | null; notes: readonly Note[] }> {
+  async #curve(what: 'history' | 'forecast', place: Place, span: TimeSpan): Promise<CurveOrWhy> {
     const method = this.#provider[what]
-    if (!method) return { curve: null, notes: this.#missing === null ? [] : [missingNote(this.#missing)] }
+    if (!method) return { curve: null, notes: this.#missing === null ? [] : [noCurveNote(what, this.#missing)] }
     const answer = await this.#attempt(() => method(place, span))
-    return 'value' in answer ? { curve: answer.value, notes: [] } : { curve: null, notes: answer.notes }
+    return 'why' in answer
+      ? { curve: null, notes: [noCurveNote(what, answer.why)] }
+      : { curve: answer.value, notes: [] }
   }
 
-  async #attempt<T>(
-    ask: (provider: GridProvider) => Promise<T>,
-  ): Promise<{ readonly value: T } | { readonly notes: readonly Note[] }> {
-    if (this.#missing !== null) return { notes: [missingNote(this.#missing)] }
+  async #attempt<T>(ask: () => Promise<T>): Promise<{ readonly value: T } | { readonly why: string }> {
+    if (this.#missing !== null) return { why: this.#missing }
     try {
-      return { value: await ask(this.#provider) }
+      return { value: await ask() }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
-      return { notes: [missingNote(`${error.source ?? this.#provider.name}: ${error.message}`)] }
+      return { why: `${error.source ?? this.#provider.name}: ${error.message}` }
     }
   }
 
-  #stale({ figure }: FigureAnswer, time: number | null): Note[] {
+  #stale(figure: FigureAnswer['figure'], time: number | null): Note[] {
     const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000
     if (time !== null || !(Math.abs(this.#now() - of) > STALE_S)) return []
     return [
@@ -147,65 +133,20 @@ export async function gridFigure(
   return grid.at(request.place, request.time ?? null)
 }
 
-function open({ provider, token, url }: GridSettings, client: GridClient, now: () => number): GridProvider {
-  const base = (own: string): URL => checkedGridUrl(url || own)
-  switch (provider) {
-    case 'static':
-      return staticProvider
-    case 'electricitymaps':
-      return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now)
-    case 'watttime':
-      return wattTime(client, token ?? '', base(WATTTIME_URL), now)
-    case 'uk':
-      return ukCarbonIntensity(client, base(UK_URL))
-    case 'carbon-aware-sdk':
-      return carbonAwareSdk(client, token || null, base(''))
-  }
+function fallBack(place: Place, why: string): FigureAnswer {
+  const { figure, notes } = staticFigure(place)
+  const text = `the built-in yearly grid figure is used: ${why}`
+  return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] }
 }
 
-/** @throws ConfigurationError for an address that must not be asked, or none where there is no default */
-function whatIsMissing({ provider, token, url }: GridSettings): string | null {
-  if (provider === 'static') return null
-  if (url) checkedGridUrl(url)
-  if (provider === 'carbon-aware-sdk' && !url) {
-    throw new ConfigurationError(
-      'grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API',
-    )
-  }
-  const needsToken = provider === 'electricitymaps' || provider === 'watttime'
-  return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null
+function noCurveNote(what: 'history' | 'forecast', why: string): Note {
+  return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` }
 }
 
-function missingNote(why: string): Note {
-  return { code: 'grid-fallback', level: 'warning', text: `the built-in yearly grid figure is used: ${why}` }
-}
-
-function fallBack(place: Place, notes: readonly Note[]): FigureAnswer {
-  const { figure, notes: own } = staticFigure(place)
-  return { figure: { ...figure, fallback: true }, notes: [...notes, ...own] }
-}
-
-/** The mean's range holds the spread of its own moments on each side no more than a live figure's uncertainty does. */
-const HOURLY_SPREAD = 0.1
-
-function alignedFigure(aligned: TimeAligned, curve: CurveAnswer, span: TimeSpan): GridFigure {
-  const mean = aligned.meanGPerKwh
+function singleNote({ message }: MeasurementError): Note {
   return {
-    gPerKwh: range(mean, mean * (1 - HOURLY_SPREAD), mean * (1 + HOURLY_SPREAD)),
-    zone: curve.zone,
-    kind: curve.kind,
-    source: curve.source,
-    asOf: `${instantText(span.from)}/${instantText(span.to)}`,
-    fallback: false,
-  }
-}
-
-function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }: TimeAligned): Note {
-  const whole = (value: number): string => String(Math.round(value))
-  const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : ''
-  return {
-    code: 'grid-time-aligned',
+    code: 'grid-not-aligned',
     level: 'info',
-    text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+    text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
   }
 }

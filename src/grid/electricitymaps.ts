@@ -97,7 +97,7 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
       }
     },
     history,
-    forecast: (place) => curve('forecast', place, {}),
+    forecast: (place, { to }) => curve('forecast', place, horizon(to - now())),
   }
 }
 
@@ -112,6 +112,12 @@ function placeQuery({ zone, provider, region }: Place): Record<string, string> {
   }
   if (zone === null) throw new MeasurementError('the grid zone is not known', SOURCE)
   return { zone }
+}
+
+/** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
+function horizon(seconds: number): Record<string, string> {
+  const hours = [48, 72].find((each) => seconds <= each * HOUR_S) ?? 72
+  return seconds <= DAY_S ? {} : { horizonHours: String(hours) }
 }
 
 /** An answer for another zone than the one asked for is no answer. */

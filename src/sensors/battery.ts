@@ -1,8 +1,17 @@
-import { namesIn, numberIn, textAt } from './root.ts'
+import { join } from 'node:path'
+import { KeptFile } from './kept-file.ts'
+import { namesIn, textAt } from './root.ts'
 import type { Sensor } from './sensor.ts'
 
 const FOLDER = 'sys/class/power_supply'
 const MICRO = 1e-6
+
+interface Cell {
+  readonly status: KeptFile
+  readonly power: KeptFile
+  readonly current: KeptFile
+  readonly voltage: KeptFile
+}
 
 /**
  * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
@@ -10,38 +19,53 @@ const MICRO = 1e-6
  */
 export class Battery implements Sensor<number> {
   readonly key = 'battery'
-  private readonly root: string
-  private readonly folders: readonly string[]
+  private readonly cells: readonly Cell[]
 
   constructor(root: string) {
-    this.root = root
-    this.folders = namesIn(root, FOLDER)
+    this.cells = namesIn(root, FOLDER)
       .map((name) => `${FOLDER}/${name}`)
       .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
       // A mouse's battery is of its own device, not of the system.
       .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+      .map((folder) => {
+        const file = (name: string): KeptFile => new KeptFile(join(root, folder, name), 32)
+        return {
+          status: file('status'),
+          power: file('power_now'),
+          current: file('current_now'),
+          voltage: file('voltage_now'),
+        }
+      })
   }
 
   get isPresent(): boolean {
-    return this.folders.length > 0
+    return this.cells.length > 0
   }
 
   read(): number | null {
     let watts: number | null = null
-    for (const folder of this.folders) {
-      const status = textAt(this.root, `${folder}/status`)?.trim()
-      if (status === 'Charging' || status === 'Full') return null
-      if (status !== 'Discharging') continue
-      const power = numberIn(this.root, `${folder}/power_now`)
-      const current = numberIn(this.root, `${folder}/current_now`)
-      const voltage = numberIn(this.root, `${folder}/voltage_now`)
-      if (power !== null) watts = (watts ?? 0) + power * MICRO
-      else if (current !== null && voltage !== null) watts = (watts ?? 0) + current * MICRO * (voltage * MICRO)
+    for (const { status, power, current, voltage } of this.cells) {
+      const state = status.refresh() ? status.text.trim() : ''
+      if (state === 'Charging' || state === 'Full') return null
+      if (state !== 'Discharging') continue
+      const direct = micro(power)
+      const product = direct ?? times(micro(current), micro(voltage))
+      if (product !== null) watts = (watts ?? 0) + product
     }
     return watts
   }
 
   close(): void {
-    // Nothing is held open.
+    for (const cell of this.cells) for (const file of Object.values(cell)) (file as KeptFile).close()
   }
+}
+
+/** W, A or V from a file in µW, µA, µV; null when there is none. */
+function micro(file: KeptFile): number | null {
+  const value = file.refresh() ? file.numberAfter('') : Number.NaN
+  return Number.isNaN(value) ? null : value * MICRO
+}
+
+function times(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a * b
 }

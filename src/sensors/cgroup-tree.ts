@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { countCpus } from './cpu-list.ts'
 import { numberIn, textAt } from './root.ts'
@@ -29,7 +29,7 @@ export function findControlGroup(root: string): ControlGroup | null {
 
 /** Processors that the system runs. */
 export function onlineCpus(root: string): number {
-  return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? availableParallelism()
+  return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (cpus().length || 1)
 }
 
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */

@@ -18,8 +18,8 @@ const FLOOD_BYTES = 1_000_000
 /** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
 const MOST_STARTS = 4
 const RESTART_MS = 30_000
-/** Output without one reading that counts as garbage, bytes. */
-const GARBAGE_BYTES = 20_000
+/** Output without one reading that counts as garbage: so many bytes over so many ms. */
+const GARBAGE = { bytes: 20_000, ms: 1000 }
 
 /** Runs a GPU tool for as long as the sampler lives. Whatever the tool does, the sampler goes on. */
 export class GpuFeed {
@@ -33,6 +33,7 @@ export class GpuFeed {
   private bytesThisSecond = 0
   private second = 0
   private lastOutputMs = 0
+  private startedMs = 0
   private nextStartMs = 0
   private given: 'up' | null = null
 
@@ -58,7 +59,8 @@ export class GpuFeed {
     this.starts += 1
     this.bytes = 0
     this.readings = 0
-    this.lastOutputMs = monotonicMs()
+    this.startedMs = monotonicMs()
+    this.lastOutputMs = this.startedMs
     const child = spawn(path, [...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: childEnvironment(process.env),
@@ -84,7 +86,8 @@ export class GpuFeed {
       this.readings += 1
       this.target.reading(reading)
     }
-    if (this.readings === 0 && this.bytes > GARBAGE_BYTES) this.giveUpChild('gpu-tool-garbage')
+    const isLong = this.bytes > GARBAGE.bytes && now - this.startedMs > GARBAGE.ms
+    if (this.readings === 0 && isLong) this.giveUpChild('gpu-tool-garbage')
   }
 
   private ended(child: ChildProcess): void {

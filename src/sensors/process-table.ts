@@ -25,10 +25,13 @@ export class ProcessTable {
     this.folder = join(root, 'proc')
   }
 
-  /** Looks when it is time to. @returns the busiest names since the look before; null when it is not time or was the first look */
-  look(): NameShare[] | null {
+  /**
+   * Looks when it is time to, or when it is now or never.
+   * @returns the busiest names since the look before; null when it is not time or was the first look
+   */
+  look(isLast = false): NameShare[] | null {
     const start = monotonicMs()
-    if (start < this.nextMs) return null
+    if (start < this.nextMs && !isLast) return null
     const first = this.last.size === 0
     const shares = this.scan()
     const costMs = monotonicMs() - start

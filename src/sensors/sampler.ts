@@ -21,8 +21,10 @@ import { WatchedProcess } from './watched-process.ts'
 
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000
-/** Ticks between readings of memory and battery: neither is energy that is summed, both cost a file. */
+/** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
 const SLOW_TICKS = 5
+/** Ticks at first that are written at once: short jobs end soon. */
+const EAGER_TICKS = 10
 
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 export class Sampler implements GpuFeedTarget {
@@ -108,10 +110,14 @@ export class Sampler implements GpuFeedTarget {
       meterJ: this.powermetrics.read(),
     }
     this.pending += sampleLine(sample, gpus)
-    const top = this.table?.look()
-    if (top) this.pending += topLine(top)
-    if (!this.write() || this.isOver(t)) this.end()
+    this.lookAtProcesses(false)
+    if ((slow || this.ticks <= EAGER_TICKS) && (!this.write() || this.isOver(t))) this.end()
     else this.schedule(t)
+  }
+
+  private lookAtProcesses(isLast: boolean): void {
+    const top = this.table?.look(isLast)
+    if (top) this.pending += topLine(top)
   }
 
   /** Appends what is pending. @returns false when it cannot, which only a broken disk or a foreign hand does */
@@ -126,7 +132,8 @@ export class Sampler implements GpuFeedTarget {
   }
 
   private isOver(t: number): boolean {
-    return t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check())
+    if (t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check())) return true
+    return process.platform !== 'linux' && this.isToldToStop()
   }
 
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
@@ -136,21 +143,28 @@ export class Sampler implements GpuFeedTarget {
     setTimeout(() => this.tick(), this.dueMs - t)
   }
 
+  private isToldToStop(): boolean {
+    const { folder } = this.options
+    return existsSync(join(folder, STOP_FILE)) || !existsSync(folder)
+  }
+
   /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
   private watchStopFile(): void {
     try {
       const { folder } = this.options
       watch(folder, { persistent: false }, () => {
-        if (existsSync(join(folder, STOP_FILE))) this.end()
+        if (this.isToldToStop()) this.end()
       })
     } catch {
-      // The time limit and the watched process remain.
+      // It is looked for between ticks as well.
     }
   }
 
   private end(): void {
     for (const feed of this.feeds) feed.stop()
     this.powermetrics.stop()
+    this.lookAtProcesses(true)
+    this.write()
     process.exit(0)
   }
 }

@@ -27,6 +27,13 @@ describe('powerOf', () => {
     expect(curve.points[10]!.watts).toBeGreaterThan(350)
   })
 
+  it('warns of a bare machine that shows a part of its chip', () => {
+    const { curve, share, notes } = powerOf({ cpuName: MILAN, vcpus: 4, isVirtual: false })
+    expect(share).toBeNull()
+    expect(curve.points[10]!.watts).toBeGreaterThan(150)
+    expect(notes.map((note) => note.code)).toEqual(['threads-hidden'])
+  })
+
   it.each([
     [4, true],
     [128, false],

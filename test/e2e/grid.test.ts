@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emForecast, emLatest } from '../fakes/grid-answers.ts'
 import { gridServer } from '../fakes/grid-server.ts'
@@ -72,6 +74,20 @@ describe('intensity', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain(named)
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('where', () => {
+  it('takes the allowed regions of the config file, and writes where it was told', () => {
+    const folder = emptyFolder()
+    mkdirSync(path.join(folder, '.github'))
+    writeFileSync(path.join(folder, '.github/carbon-gate.yml'), 'regions:\n  - azure:eastus\n  - azure:swedencentral\n')
+    const { status, stdout } = cli(['where', '--json', 'where.json'], { cwd: folder })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^azure:swedencentral /)
+    const answer = JSON.parse(readFileSync(path.join(folder, 'where.json'), 'utf8')) as { best: string }
+    expect(answer.best).toBe('azure:swedencentral')
+    expect(cli(['where', '--json', '.github/carbon-gate.yml'], { cwd: folder }).status).toBe(2)
   })
 })
 

@@ -50,7 +50,7 @@ describe('the event', () => {
   })
 
   it('of a fork, also of one that is gone, has a token that may only read', () => {
-    for (const head of ['mallory/shop', null]) {
+    for (const head of ['mallory/shop', 'octo/../shop', null]) {
       expect(event({ pull_request: pull(head) })).toMatchObject({ pullRequest: { fork: true }, readOnlyToken: true })
     }
     const target = event({ pull_request: pull('mallory/shop') }, { GITHUB_EVENT_NAME: 'pull_request_target' })
@@ -89,7 +89,7 @@ describe('the event', () => {
     { pull_request: { number: '7' } },
     { pull_request: { ...pull('octo/shop'), number: -1 } },
     { pull_request: { ...pull('octo/shop'), head: { sha: 'x; rm', ref: 'r', repo: null } } },
-    { pull_request: pull('octo/../shop') },
+    { pull_request: { ...pull('octo/shop'), base: null } },
   ])('that is not as documented counts as absent: %j', (payload) => {
     expect(event(payload)).toMatchObject({ repository: { owner: 'octo', repo: 'shop' }, pullRequest: null })
   })

@@ -104,6 +104,21 @@ describe('the token', () => {
     await other.close()
   })
 
+  it('follows a redirect on its own server, and not for ever', async () => {
+    const json = { zone: 'DE', carbonIntensity: 302, datetime: new Date().toISOString() }
+    server = await gridServer(({ path }) =>
+      path.startsWith('/new') ? { json } : { status: 301, text: '', headers: { location: '/new/latest?zone=DE' } },
+    )
+    const moved = new Grid({ provider: 'electricitymaps', token: TOKEN, url: `${server.url}/v3`, maxWaitS: 3 })
+    expect((await moved.at(GERMANY, null)).figure.gPerKwh.value).toBe(302)
+    expect(server.requests[1]?.headers['auth-token']).toBe(TOKEN)
+    await server.close()
+    server = await gridServer(() => ({ status: 302, text: '', headers: { location: '/round' } }))
+    const round = new Grid({ provider: 'electricitymaps', token: TOKEN, url: `${server.url}/v3`, maxWaitS: 3 })
+    expect((await round.at(GERMANY, null)).notes[0]?.text).toContain('too many redirects')
+    expect(server.requests.length).toBeLessThanOrEqual(5)
+  })
+
   it('is not needed to fall back: without one nothing is asked', async () => {
     server = await gridServer(() => ({ json: {} }))
     const { figure, notes } = await new Grid({ provider: 'electricitymaps', url: server.url, maxWaitS: 3 }).at(

@@ -64,9 +64,9 @@ async function measuredJob(
   const named = { ...job, name: found.job?.name ?? job.name }
   const subject = { kind: 'job' as const, name: named.name }
   const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
-  const parts = found.job
-    ? stepParts(draft, measured.timeline, stepsOf(found), { momentsMs: [session.startedMs, Date.now()] })
-    : []
+  const steps = stepsOf(found)
+  const moments = { momentsMs: [session.startedMs, Date.now()] }
+  const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
   return {
     ...own,
     job: named,

@@ -9,6 +9,14 @@ import { type LocallyPublished, publishLocally } from './publish-locally.ts'
 import { publishRemotely } from './publish-remotely.ts'
 import type { RowIdentity } from './shared-comment.ts'
 
+export type { Advice } from '../../render/sections.ts'
+
+/** What became of a report. */
+export interface Published extends LocallyPublished {
+  /** The report with what came to light while it was published: what `rewrite` was last given. */
+  readonly report: Report
+}
+
 /** Where a judged report goes. */
 export interface Publishing {
   readonly commands: StepCommands
@@ -30,7 +38,7 @@ export interface Publishing {
  * within the client's deadline, which a cancelled job ends at once. GitHub's failures become one warning, in the log and
  * in the report.
  */
-export async function publish(report: Report, to: Publishing): Promise<LocallyPublished> {
+export async function publish(report: Report, to: Publishing): Promise<Published> {
   const { commands, event, client } = to
   const local = publishLocally(report, { ...to, summary: to.comment })
   const failures = [...(to.failures ?? [])]
@@ -42,8 +50,9 @@ export async function publish(report: Report, to: Publishing): Promise<LocallyPu
     if (level === 'warning') commands.warning(text)
     else commands.print(text)
   }
-  if (notes.length > 0) local.rewrite({ ...report, notes: [...report.notes, ...notes] })
-  return local
+  const told = notes.length > 0 ? { ...report, notes: [...report.notes, ...notes] } : report
+  if (told !== report) local.rewrite(told)
+  return { ...local, report: told }
 }
 
 /** One warning for all of GitHub's failures; what a fork's token cannot do is told calmly. */

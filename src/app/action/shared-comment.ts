@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Report } from '../../core/report.ts'
 import type { Render, StickyOptions } from '../../github/comment.ts'
 import { type CommentOptions, renderComment } from '../../render/comment.ts'
@@ -7,7 +8,7 @@ import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-rows.ts
 
 /** This job among those that share the comment. */
 export interface RowIdentity {
-  /** The check run's id: tells matrix legs apart. */
+  /** Tells the jobs of a run apart, matrix legs too: the check run's id, or any text that does. */
   readonly id: string
   /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   readonly runId: number
@@ -23,18 +24,24 @@ type Parts = Pick<StickyOptions, 'isMarked' | 'holds'> & { readonly render: Rend
 export function commentParts(report: Report, options: CommentOptions, row: RowIdentity | null): Parts {
   const isMarked = (body: string): boolean => hasMarker(body, options.key)
   if (!row) return { isMarked, holds: null, render: () => renderComment(report, options) }
-  const own = sharedRow(report, row.id, `${row.runId}.${row.attempt}`)
+  const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`)
   const rowsOf = (body: string): readonly SharedRow[] => decodeRows(body) ?? []
   return {
     isMarked,
     holds: (body) => rowsOf(body).some((each) => isSame(each, own) || isNewer(each, own)),
-    render: (existing) => {
-      const rows = existing === null ? [] : rowsOf(existing)
+    render: (seen) => {
       // A job of an older run that ends late has nothing to say where a newer one spoke.
-      if (existing !== null && rows.some((each) => isNewer(each, own))) return existing
+      const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)))
+      if (newer !== undefined) return newer
+      const rows = seen.flatMap(rowsOf).reduce<SharedRow[]>(mergeRow, [])
       return renderComment(report, { ...options, rows: mergeRow(rows, own) })
     },
   }
+}
+
+/** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
+function plainId(id: string): string {
+  return /^[\w.-]{1,40}$/.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32)
 }
 
 function isSame(a: SharedRow, b: SharedRow): boolean {

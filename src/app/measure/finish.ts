@@ -8,7 +8,8 @@ import { energyParts } from './energy-parts.ts'
 import { gpusOver } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { notesOf } from './notes.ts'
-import { type FileFate, readSampleFile, removeSampleFile } from './sample-file.ts'
+import { type SamplerFate, gpuCoverage } from './told.ts'
+import { readSampleFile, removeSampleFile } from './sample-file.ts'
 import { type SampleFile, parseSamples } from './sample-lines.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
@@ -16,13 +17,6 @@ import { workOver } from './work.ts'
 
 export interface FinishOptions {
   readonly powerOf: PowerOf
-}
-
-/** What became of the sampler, for the notes. */
-export interface SamplerFate {
-  readonly file: FileFate | 'never'
-  /** Whether it ran until it was told to end. */
-  readonly ran: boolean
 }
 
 /**
@@ -61,10 +55,11 @@ function measurementOf(
   const power = powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
-  const work = workOver(start, rows, end, machine)
+  const work = workOver(start, rows, end, machine, state.zones.length > 0)
   const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts)
   const parts = energyParts({ state, rows, end, work, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
+  const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }
   const toDate = (seconds: number): string => new Date(start.at.wallMs + seconds * 1000).toISOString()
   const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs
   return {
@@ -74,7 +69,7 @@ function measurementOf(
     utilization: work.utilization,
     it: parts.it,
     method: parts.method,
-    coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+    coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
     scope: machine.slice.scope,
     machine,
     timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -90,9 +85,6 @@ function measurementOf(
       .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
       .sort((a, b) => b.cpuS - a.cpuS)
       .slice(0, 10),
-    notes: [
-      ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
-      ...power.notes,
-    ],
+    notes: [...notesOf(told), ...power.notes],
   }
 }

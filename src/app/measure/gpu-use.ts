@@ -17,8 +17,9 @@ export interface GpuEnergy {
   /** Energy up to each row, J; null when it is modelled. */
   readonly joulesAt: readonly number[] | null
   readonly name: GpuName
-  /** Share of its time that no reading covers. */
-  readonly uncovered: number
+  /** Of its time, s, what no reading covers. */
+  readonly uncoveredS: number
+  readonly seconds: number
 }
 
 /** Utilisation below this is idle, percent. */
@@ -84,7 +85,17 @@ function energyOf(
     (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600,
   )
   const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
-  return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered }
+  return {
+    use,
+    wh,
+    watts: watts.value,
+    fromMs,
+    toMs,
+    joulesAt: measured ? joulesAt : null,
+    name,
+    uncoveredS: uncovered * seconds,
+    seconds,
+  }
 }
 
 /** Energy from row to row; a step that no GPU can have made adds nothing. */

@@ -1,22 +1,6 @@
 import type { Note } from '../../core/report.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
-import type { SamplerFate } from './finish.ts'
-import type { GpuEnergy } from './gpu-use.ts'
-import type { Metered } from './metered.ts'
-import type { SampleFile } from './sample-lines.ts'
-import type { MeasurementState } from './state.ts'
-import type { Work } from './work.ts'
-
-interface Told {
-  readonly state: MeasurementState
-  readonly file: SampleFile
-  readonly fate: SamplerFate
-  readonly work: Work
-  readonly gpus: readonly GpuEnergy[]
-  readonly metered: Metered
-  readonly suspendedS: number
-  readonly durationS: number
-}
+import { type Told, gpuCoverage, isMuch, rejectedOf } from './told.ts'
 
 type Level = Note['level']
 
@@ -24,8 +8,8 @@ type Level = Note['level']
 const MUCH_STEAL_PERCENT = 5
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15
-/** Part of a GPU's time without readings that is worth a word. */
-const MUCH_UNCOVERED = 0.1
+/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3
 
@@ -49,16 +33,17 @@ function note(code: string, level: Level, text: string): Note {
   return { code, level, text }
 }
 
-function samplerNotes({ state, file, fate, work, durationS }: Told): Note[] {
+function samplerNotes(told: Told): Note[] {
+  const { state, file, fate, durationS } = told
   const notes: Note[] = []
-  const rejected = work.rejected + file.badLines
+  const rejected = rejectedOf(told)
   const rest =
     'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
   if (!state.sampler) notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`))
   else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
   if (fate.file === 'foreign') {
     notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`))
-  } else if (rejected > 0) {
+  } else if (isMuch(rejected, file)) {
     const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`
     notes.push(note('samples-disagree', 'warning', text))
   } else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
@@ -89,7 +74,7 @@ function machineNotes({ state, work, suspendedS }: Told): Note[] {
   return notes
 }
 
-function meterNotes({ state, metered }: Told): Note[] {
+function meterNotes({ state, file, metered }: Told): Note[] {
   const notes: Note[] = []
   if (state.raplDenied) {
     const text =
@@ -98,7 +83,7 @@ function meterNotes({ state, metered }: Told): Note[] {
   }
   if (metered.lost)
     notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'))
-  if (metered.rejected > 0) {
+  if (isMuch(metered.rejected, file)) {
     const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
     notes.push(note('samples-disagree', 'warning', text))
   }
@@ -115,13 +100,19 @@ function meterNotes({ state, metered }: Told): Note[] {
   return notes
 }
 
-function gpuNotes({ file, gpus }: Told): Note[] {
+function gpuNotes(told: Told): Note[] {
+  const { file, gpus } = told
   const notes = new Map<string, Note>()
+  const covered = gpuCoverage(told)
+  if (covered < 1) {
+    const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`
+    notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text))
+  }
   for (const { code, detail } of file.notes) {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
-  for (const { use, name, uncovered } of gpus) {
+  for (const { use, name, uncoveredS, seconds } of gpus) {
     if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
       notes.set('gpu-mig', note('gpu-mig', 'info', text))
@@ -129,8 +120,8 @@ function gpuNotes({ file, gpus }: Told): Note[] {
     if (use.method !== 'measured') {
       const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`
       notes.set('gpu-estimated', note('gpu-estimated', 'info', text))
-    } else if (uncovered > MUCH_UNCOVERED) {
-      const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`
+    } else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+      const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`
       notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text))
     }
     if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {

@@ -17,6 +17,8 @@ export interface MeasurementState {
   readonly zones: readonly RaplZone[]
   /** Whether there are RAPL meters that may not be read. */
   readonly raplDenied: boolean
+  /** Whether there is a GPU, or a tool that reads one: its energy is known from samples alone. */
+  readonly hasGpu: boolean
   /** The sampler, or null when it could not be started. */
   readonly sampler: SamplerState | null
 }

@@ -19,9 +19,12 @@ export async function stopSampler(sampler: SamplerState): Promise<boolean> {
   const { process: identity, folder } = sampler
   if (!isRunning(identity)) return false
   if (identity.startTicks === null) {
-    // Without a start time nobody can be sure of the number: the sampler watches its folder instead.
+    // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
     writeStopFile(folder)
-  } else signal(identity.pid, 'SIGTERM')
+    await isGone(sampler, GRACE_MS + KILL_MS)
+    return true
+  }
+  signal(identity.pid, 'SIGTERM')
   if (await isGone(sampler, GRACE_MS)) return true
   signal(identity.pid, 'SIGKILL')
   await isGone(sampler, KILL_MS)
@@ -32,7 +35,7 @@ function writeStopFile(folder: string): void {
   try {
     writeFileSync(join(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 })
   } catch {
-    // The folder is gone: the signal that follows ends it.
+    // The folder is gone: the sampler sees that at its next tick.
   }
 }
 

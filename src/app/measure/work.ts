@@ -11,6 +11,9 @@ export interface Work extends Reconciled {
   readonly toMs: number
 }
 
+/** A counter of the CPU that does not move for this long is none, ms. */
+const STILL_MS = 1000
+
 interface Reading {
   readonly t: number
   readonly cpu: CpuTime | null
@@ -22,9 +25,16 @@ const QUOTA_SLACK = 1.25
 
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
  * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
  */
-export function workOver(start: Counters, rows: readonly SampleRow[], end: Counters, machine: MachineFacts): Work {
+export function workOver(
+  start: Counters,
+  rows: readonly SampleRow[],
+  end: Counters,
+  machine: MachineFacts,
+  isMetered: boolean,
+): Work {
   const { scope, vcpus } = machine.slice
   const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount
   const samples = rows.map(count)
@@ -35,13 +45,16 @@ export function workOver(start: Counters, rows: readonly SampleRow[], end: Count
   if (!first || !last || first.t >= last.t) {
     throw new MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu')
   }
-  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus
+  if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+    throw new MeasurementError('the counters of the CPU stand still', 'cpu')
+  }
+  // The counters may know more processors than the system shows us.
+  const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)
+  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen)
   if (!follows(first, last, processors)) {
     throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
   }
-  // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
-  const placed = samples.map((sample) => sample ?? first)
-  return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t }
+  return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t }
 }
 
 function readingOf({ at, cpu, cgroupMs }: Counters): Reading {

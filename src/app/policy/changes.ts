@@ -57,7 +57,8 @@ function settingChanges(base: ConfigFile, head: ConfigFile): Note[] {
   ]
 }
 
-function shown(value: unknown): string {
+/** A setting's value, for people. */
+export function shown(value: unknown): string {
   if (value === undefined) return 'not set'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

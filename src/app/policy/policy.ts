@@ -6,7 +6,7 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS, type SetValues } from '../settings/table.ts'
-import { changesOf } from './changes.ts'
+import { changesOf, shown } from './changes.ts'
 import { type Commits, commitsOf } from './commits.ts'
 import { type ConfigRead, fileOf, parsed, readConfigAt } from './config-read.ts'
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
@@ -123,7 +123,7 @@ function assertFound({ given }: PolicySources, file: ConfigFile | null, path: st
 function floorNotes({ given }: PolicySources, { base, file }: Files, { settings }: Resolved): Note[] {
   const without = resolve({ given, file, base })
   return Object.keys(settings).flatMap((name) => {
-    const [is, was] = [settings, without.settings].map((each) => String(each[name as keyof typeof each] ?? 'not set'))
+    const [is, was] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
     if (is === was) return []
     const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`
     return [{ code: 'organisation-floor', level: 'info', text }]

@@ -17,8 +17,6 @@ export interface Stretch {
   readonly toS: number
   /** Mean, percent, 0 to 100. */
   readonly utilization: number
-  /** Percent of the capacity that was stolen. */
-  readonly steal: number
   /** Index of the counters at its end: that of the sample, or null for the closing counters. */
   readonly sample: number | null
 }
@@ -30,6 +28,7 @@ export interface Reconciled {
   readonly rejected: number
   /** Of the whole time, percent. */
   readonly utilization: number
+  /** Percent of the capacity that the hypervisor gave to others. */
   readonly steal: number
 }
 
@@ -41,31 +40,40 @@ const SLACK_MS = 60
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
 export function reconcile(
   start: WorkCount,
-  samples: readonly WorkCount[],
+  samples: readonly (WorkCount | null)[],
   end: WorkCount,
   processors: number,
 ): Reconciled {
+  const capacityMs = end.capacityMs - start.capacityMs
+  // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
+  const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0
+  const stretch = (from: WorkCount, to: WorkCount, sample: number | null): Stretch => ({
+    fromS: (from.t - start.t) / 1000,
+    toS: (to.t - start.t) / 1000,
+    utilization: percent(to.workMs - from.workMs, (to.t - from.t) * rate),
+    sample,
+  })
   const stretches: Stretch[] = []
   let previous = start
   let rejected = 0
   samples.forEach((sample, index) => {
     // Two readings in one tick tell nothing of the time between them.
-    if (sample.t === previous.t) return
+    if (sample === null || sample.t === previous.t) return
     if (!follows(previous, sample, processors) || !follows(sample, end, processors)) rejected += 1
     else {
-      stretches.push(stretch(start.t, previous, sample, index))
+      stretches.push(stretch(previous, sample, index))
       previous = sample
     }
   })
-  if (end.t > previous.t) stretches.push(stretch(start.t, previous, end, null))
-  const whole = stretch(start.t, start, end, null)
-  return { stretches, rejected, utilization: whole.utilization, steal: whole.steal }
+  if (end.t > previous.t) stretches.push(stretch(previous, end, null))
+  const steal = percent(end.stealMs - start.stealMs, capacityMs)
+  return { stretches, rejected, utilization: percent(end.workMs - start.workMs, capacityMs), steal }
 }
 
 /** Whether `b` can be later counters of the machine that `a` is from. */
@@ -75,17 +83,6 @@ export function follows(a: WorkCount, b: WorkCount, processors: number): boolean
   const capacity = b.capacityMs - a.capacityMs
   // Idle time may run back a little on Linux (proc(5)), work may not.
   return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1
-}
-
-function stretch(originMs: number, from: WorkCount, to: WorkCount, sample: number | null): Stretch {
-  const capacity = to.capacityMs - from.capacityMs
-  return {
-    fromS: (from.t - originMs) / 1000,
-    toS: (to.t - originMs) / 1000,
-    utilization: percent(to.workMs - from.workMs, capacity),
-    steal: percent(to.stealMs - from.stealMs, capacity),
-    sample,
-  }
 }
 
 function percent(part: number, whole: number): number {

@@ -30,7 +30,7 @@ const UJ_PER_J = 1e6
  */
 export function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
   const [first, last] = [readings[0], readings.at(-1)]
-  if (!first || !last || first.uj === null || last.uj === null) return null
+  if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj) return null
   const all = follow(readings, rangeUj, expectedWatts)
   if (all) return all
   // The two ends contradict the readings between them: those are the ones that anybody could write.

@@ -80,7 +80,7 @@ const apply = (regression: Regression, inputs: readonly number[]): number =>
 export const complete = (imputation: Imputation, machine: PredictableMachine, usual?: UsualMachine): Completion => {
   const assumed: { quantity: Assumable; deviation: number }[] = []
   const { generation, cpuKey } = machine
-  const make = generation?.make ?? ''
+  const make = generation?.make ?? machine.make ?? ''
   const known = { ...machine, coresPerSocket: machine.coresPerSocket ?? usual?.coresPerSocket }
   const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore
 
@@ -182,8 +182,8 @@ const coresOfThreads = (threads: number | undefined, threadsPerCore: number | un
   threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)))
 
 /** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
-const usualThreadsPerCore = ({ generation }: IdentifiedMachine): number => {
-  if (generation === undefined) return THREADS_PER_CORE_MAX
+const usualThreadsPerCore = ({ generation, make }: PredictableMachine): number => {
+  if (generation === undefined) return make === 'arm' ? 1 : THREADS_PER_CORE_MAX
   if (generation.make === 'arm' || generation.id === 'sierraforest') return 1
   return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX
 }

@@ -7,7 +7,8 @@ import { REPORT_FILE } from '../../../src/github/artifacts.ts'
 import type { GitHubClient } from '../../../src/github/client.ts'
 import { writeSticky } from '../../../src/github/comment.ts'
 import { readFinishedRun } from '../../../src/github/workflow-run-event.ts'
-import { commentParts } from '../../../src/app/action/shared-comment.ts'
+import { renderComment } from '../../../src/render/comment.ts'
+import { hasMarker } from '../../../src/render/marker.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Pull, Repository } from '../../fakes/github/repository.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
@@ -68,8 +69,8 @@ async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']):
     baseline: null,
     policyOf: async () => ({
       budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' })),
-      trusted: true,
       notes: [],
+      trusted: true,
     }),
   })
 }
@@ -86,8 +87,10 @@ async function commented(outcome: Promise<CommentOutcome>): Promise<string> {
   if (result.kind !== 'judged') throw new Error(result.why)
   const { report, fork: isFork } = result
   const at = { owner: 'octo', repo: 'shop', number: result.pull.number }
-  const { render, ...parts } = commentParts(report, { key: 'ci.yml', fork: isFork }, null)
-  await writeSticky(client, { at, ...parts, readOnlyToken: false }, render)
+  const isMarked = (body: string): boolean => hasMarker(body, 'ci.yml')
+  await writeSticky(client, { at, isMarked, holds: null, readOnlyToken: false }, () =>
+    renderComment(report, { key: 'ci.yml', fork: isFork }),
+  )
   return base.commentsOn(pull)[0]?.body ?? ''
 }
 

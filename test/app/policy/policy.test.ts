@@ -43,7 +43,7 @@ const lines = (policy: Awaited<ReturnType<typeof policyOf>>): string[] =>
   policy.budgets.map(({ budget, source }) => `${source}: ${budget.line}`)
 const codes = (policy: Awaited<ReturnType<typeof policyOf>>): string[] => policy.notes.map(({ code }) => code)
 
-describe('on a pull request', () => {
+describe.concurrent('on a pull request', () => {
   it('a raised budget: the base is enforced, and it is told', async () => {
     const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [50 g]'))
     expect(lines(policy)).toEqual(['base: 5 g'])
@@ -147,7 +147,7 @@ describe('on a pull request', () => {
   })
 })
 
-describe('on other events', () => {
+describe.concurrent('on other events', () => {
   const other = (here: Shop, name: string, sha: string): GitHubEvent =>
     pullEvent(here, { name, sha, pullRequest: null })
 
@@ -194,7 +194,7 @@ describe('on other events', () => {
   })
 })
 
-describe("an organisation's file", () => {
+describe.concurrent("an organisation's file", () => {
   async function extending(organisation: string | null, own: string): Promise<Shop> {
     const here = await shop({ files: { [CONFIG]: `extends: octo/.github/carbon.yml@main\n${own}` } })
     here.fake.addRepository('octo/.github', { files: organisation === null ? {} : { 'carbon.yml': organisation } })

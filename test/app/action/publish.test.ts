@@ -1,0 +1,321 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Publishing, publish } from '../../../src/app/action/publish.ts'
+import { PrivateFolder } from '../../../src/app/action/private-folder.ts'
+import { withWaiver } from '../../../src/app/policy/waive.ts'
+import { DEFAULTS, type Settings } from '../../../src/app/settings/table.ts'
+import { readReport } from '../../../src/core/report-file.ts'
+import type { Report } from '../../../src/core/report.ts'
+import { StepCommands } from '../../../src/github/commands.ts'
+import type { GitHubEvent } from '../../../src/github/event.ts'
+import { FORK_PERMISSIONS, GATE_PERMISSIONS } from '../../fakes/github/account.ts'
+import { type Fault, secondaryRateLimit } from '../../fakes/github/fault.ts'
+import { failedReport, hostileReport, indeterminateReport, report } from '../../fixtures/report.ts'
+import { type Shop, shop } from '../../github/shop.ts'
+
+let folder: string
+let printed: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'publish-'))
+  printed = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+    const file = path.join(folder, name)
+    writeFileSync(file, '')
+    vi.stubEnv(name, file)
+  }
+  vi.stubEnv('RUNNER_TEMP', folder)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  process.exitCode = undefined
+  rmSync(folder, { recursive: true })
+})
+
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8')
+const annotations = (): string[] => printed.match(/^::(?:notice|warning|error)/gm) ?? []
+
+function outputs(): Record<string, string> {
+  return Object.fromEntries(
+    [...read('GITHUB_OUTPUT').matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map((match) => [match[1], match[3]]),
+  )
+}
+
+function pullEvent({ pull }: Shop, more: Partial<GitHubEvent> = {}): GitHubEvent {
+  const place = { ref: 'x', repository: 'octo/shop' }
+  return {
+    name: 'pull_request',
+    repository: { owner: 'octo', repo: 'shop' },
+    sha: pull.baseSha,
+    defaultBranch: 'main',
+    pullRequest: {
+      number: pull.number,
+      head: { ...place, sha: pull.headSha },
+      base: { ...place, sha: pull.baseSha },
+      fork: false,
+      author: 'ann',
+    },
+    mergeGroup: null,
+    readOnlyToken: false,
+    ...more,
+  }
+}
+
+async function publishing(here: Shop, more: Partial<Publishing> = {}, settings: Partial<Settings> = {}) {
+  const client = await here.client({ token: { permissions: GATE_PERMISSIONS }, ms: 3000 })
+  return {
+    commands: new StepCommands(process.env),
+    env: process.env,
+    settings: { ...DEFAULTS, ...settings },
+    event: pullEvent(here),
+    client,
+    comment: { key: '.github/workflows/ci.yml' },
+    row: null,
+    ...more,
+  } satisfies Publishing
+}
+
+async function published(result: Report, here: Shop, more: Partial<Publishing> = {}, settings: Partial<Settings> = {}) {
+  return publish(result, await publishing(here, more, settings))
+}
+
+const bodies = (here: Shop): string[] => here.repository.commentsOn(here.pull).map(({ body }) => body)
+
+describe('a report', () => {
+  it('goes everywhere', async () => {
+    const here = await shop()
+    const local = await published(report(), here)
+    expect(readReport(readFileSync(local.reportFile ?? '', 'utf8'), 'report')).toEqual(report())
+    expect(outputs()).toMatchObject({ verdict: 'pass', label: 'A', report: local.reportFile, badge: local.badgeFile })
+    expect(Number(outputs()['emissions-g'])).toBeCloseTo(report().emissions.total_g ?? 0, 5)
+    expect(Object.keys(outputs())).toEqual([
+      'verdict',
+      'label',
+      'emissions-g',
+      'energy-wh',
+      'budget-share',
+      'report',
+      'badge',
+    ])
+    expect(read('GITHUB_STEP_SUMMARY')).toMatch(/^### 🟩 A/)
+    expect(annotations()).toEqual(['::notice'])
+    expect(process.exitCode).toBeUndefined()
+    expect(bodies(here)).toEqual([expect.stringContaining('### 🟩 A')])
+    expect(readFileSync(local.labelFile ?? '', 'utf8')).toContain('<svg')
+  })
+
+  it('has one comment, which is updated by the next run, and created again when it was deleted', async () => {
+    const here = await shop()
+    await published(report(), here)
+    await published(failedReport(), here)
+    expect(bodies(here)).toEqual([expect.stringContaining('### 🟥 F')])
+    here.repository.comments.clear()
+    await published(report(), here)
+    expect(bodies(here)).toEqual([expect.stringContaining('### 🟩 A')])
+  })
+
+  it('has no comment on a push, nor where nobody wants one, nor without a token', async () => {
+    const here = await shop()
+    await published(report(), here, { event: pullEvent(here, { name: 'push', pullRequest: null }) })
+    await published(report(), here, {}, { comment: 'false' })
+    await published(report(), here, { client: null })
+    expect(here.fake.requests).toEqual([])
+  })
+
+  it('fails the step over budget and when it is indeterminate, unless told otherwise', async () => {
+    const here = await shop()
+    const statusOf = async (result: Report, settings: Partial<Settings> = {}): Promise<unknown> => {
+      process.exitCode = undefined
+      printed = ''
+      const { hasFailed } = await published(result, here, {}, settings)
+      return [hasFailed, process.exitCode, ...annotations()]
+    }
+    expect(await statusOf(failedReport())).toEqual([true, 1, '::error'])
+    expect(await statusOf(indeterminateReport())).toEqual([true, 1, '::error'])
+    expect(await statusOf(failedReport(), { enforce: false })).toEqual([false, undefined, '::warning'])
+    expect(await statusOf(indeterminateReport(), { 'on-measurement-error': 'warn' })).toEqual([
+      false,
+      undefined,
+      '::warning',
+    ])
+  })
+
+  it('of hostile names gives the runner no order', async () => {
+    await published(hostileReport(), await shop())
+    const ours = printed.replace(/^::(?:notice|warning|error)(?: title=[^:\n]*)?::/gm, '')
+    expect(ours).not.toMatch(/::|##\[/)
+  })
+
+  it('is one row of a comment that jobs share, and a newer run is not overwritten', async () => {
+    const here = await shop()
+    const job = (name: string, id: string, runId: number): Promise<unknown> =>
+      published(report({ subject: { name } }), here, { row: { id, runId, attempt: 1 } })
+    await Promise.all([job('test (20)', 'test {"node": 20}', 7), job('test (22)', '2', 7)])
+    expect(bodies(here)).toEqual([expect.stringMatching(/test \(20\)[\s\S]*test \(22\)|test \(22\)[\s\S]*test \(20\)/)])
+    await job('newer', '3', 8)
+    await job('older', '4', 7)
+    expect(bodies(here)).toHaveLength(1)
+    expect(bodies(here)[0]).not.toMatch(/older|test \(20\)/)
+  })
+})
+
+describe('check run', () => {
+  it.each([
+    [report(), {}, 'success'],
+    [failedReport(), {}, 'failure'],
+    [failedReport(), { enforce: false }, 'neutral'],
+    [indeterminateReport(), {}, 'failure'],
+  ] as const)('%#: concludes %3$s', async (result, settings, conclusion) => {
+    const here = await shop()
+    const client = await here.client()
+    await published(result, here, { client }, { 'check-run': 'carbon', ...settings })
+    expect([...here.repository.checkRuns.values()]).toMatchObject([
+      { name: 'carbon', headSha: here.pull.headSha, conclusion },
+    ])
+  })
+
+  it('without the permission is one warning that names it', async () => {
+    const here = await shop()
+    const local = await published(report(), here, {}, { 'check-run': 'carbon' })
+    expect(annotations()).toEqual(['::notice', '::warning'])
+    expect(printed).toContain('cannot write the check run: the token lacks a permission, add `checks: write`')
+    expect(readReport(readFileSync(local.reportFile ?? '', 'utf8'), 'report').notes).toContainEqual(
+      expect.objectContaining({ code: 'github-failed', level: 'warning' }),
+    )
+    expect(bodies(here)).toHaveLength(1)
+  })
+})
+
+describe('a failure of GitHub', () => {
+  const FAULTS: Record<string, Pick<Fault, 'fault' | 'headers' | 'body' | 'delayMs'>> = {
+    '401': { fault: 401 },
+    '403': { fault: 403 },
+    '404': { fault: 404 },
+    '422': { fault: 422 },
+    '429': { fault: 429 },
+    '502': { fault: 502 },
+    'secondary rate limit': secondaryRateLimit(60),
+    silence: { fault: 'timeout', delayMs: 60_000 },
+    'half an answer': { fault: 'hang' },
+  }
+
+  it.each(Object.entries(FAULTS))('%s: the verdict stands, with one warning, in bounded time', async (_, fault) => {
+    const here = await shop()
+    here.fake.failNext({ ...fault, times: Infinity })
+    const started = performance.now()
+    const local = await published(
+      failedReport(),
+      here,
+      { client: await here.client({ ms: 400 }) },
+      { 'check-run': 'carbon' },
+    )
+    expect(performance.now() - started).toBeLessThan(3000)
+    expect([local.hasFailed, outputs()['verdict'], ...annotations()]).toEqual([true, 'fail', '::error', '::warning'])
+    expect(printed + read('GITHUB_STEP_SUMMARY') + readFileSync(local.reportFile ?? '', 'utf8')).not.toMatch(/gh[ps]_x/)
+  })
+
+  it("is calm where a fork's token may only read", async () => {
+    const here = await shop()
+    const client = await here.client({ token: { permissions: FORK_PERMISSIONS } })
+    await published(report(), here, { client, event: pullEvent(here, { readOnlyToken: true }) })
+    expect(annotations()).toEqual(['::notice'])
+    expect(printed).toContain('may only read')
+  })
+
+  it('comes after everything local was written', async () => {
+    const here = await shop()
+    const to = await publishing(here)
+    to.client?.octokit.hook.before('request', () => {
+      expect([process.exitCode, outputs()['verdict'], read('GITHUB_STEP_SUMMARY') === '']).toEqual([1, 'fail', false])
+    })
+    await publish(failedReport(), to)
+    expect(bodies(here)).toHaveLength(1)
+  })
+
+  it('is not waited for once the job is cancelled', async () => {
+    const here = await shop()
+    here.fake.failNext({ fault: 'hang', times: Infinity })
+    const cancel = new AbortController()
+    const client = await here.client({ signal: cancel.signal })
+    setTimeout(() => cancel.abort(), 100)
+    const started = performance.now()
+    await published(failedReport(), here, { client })
+    expect(performance.now() - started).toBeLessThan(1000)
+    await published(failedReport(), here, { client })
+    expect(here.fake.requests).toHaveLength(1)
+    expect([process.exitCode, outputs()['verdict'], annotations().includes('::warning')]).toEqual([1, 'fail', false])
+  })
+})
+
+describe('a waiver', () => {
+  it('lets a failed report pass, and tells who did', async () => {
+    const here = await shop()
+    const to = await publishing(here)
+    here.repository.label(here.pull, 'carbon-waiver', here.pull.author)
+    const { report: result } = await withWaiver(failedReport(), to.event, to.client, 'carbon-waiver')
+    expect(result.verdict).toBe('pass')
+    expect(result.budgets.map(({ verdict }) => verdict)).toContain('fail')
+    const local = await publish(result, to)
+    expect([local.hasFailed, process.exitCode]).toEqual([false, undefined])
+    expect(bodies(here)[0]).toMatch(/waived[\s\S]*let pass by ann/)
+  })
+
+  it('by somebody without write access, or with the lookup failing, lets nothing pass', async () => {
+    const here = await shop()
+    const { event, client } = await publishing(here)
+    here.repository.label(here.pull, 'carbon-waiver', here.fake.addAccount('eve'))
+    const refused = await withWaiver(failedReport(), event, client, 'carbon-waiver')
+    expect([refused.report.verdict, refused.report.notes.at(-1)?.code]).toEqual(['fail', 'waiver-refused'])
+    here.fake.failNext({ path: '/labels', fault: 403, times: Infinity })
+    const unknown = await withWaiver(failedReport(), event, client, 'carbon-waiver')
+    expect([unknown.report.verdict, unknown.failures.length]).toEqual(['fail', 1])
+  })
+
+  it('is not looked for without need', async () => {
+    const here = await shop()
+    const { event, client } = await publishing(here)
+    await withWaiver(report(), event, client, 'carbon-waiver')
+    await withWaiver(indeterminateReport(), event, client, 'carbon-waiver')
+    await withWaiver(failedReport(), event, client, '')
+    expect(here.fake.requests).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('private files', () => {
+  it('belong to their owner alone', () => {
+    const made = PrivateFolder.create(process.env)
+    const file = made.write('report.json', '{}')
+    expect([statSync(made.path).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600])
+  })
+
+  it('replace a link and do not follow it', () => {
+    const made = PrivateFolder.create(process.env)
+    const target = path.join(folder, 'target')
+    writeFileSync(target, 'theirs')
+    symlinkSync(target, path.join(made.path, 'report.json'))
+    made.write('report.json', 'ours')
+    symlinkSync(target, path.join(made.path, 'badge.svg.2.tmp'))
+    expect(() => made.write('badge.svg', 'ours')).toThrow(/EEXIST|ELOOP/)
+    expect(readFileSync(target, 'utf8')).toBe('theirs')
+  })
+
+  it('that cannot be written leave the verdict as it is', async () => {
+    vi.stubEnv('RUNNER_TEMP', path.join(folder, 'missing'))
+    const here = await shop()
+    const local = await published(failedReport(), here)
+    expect([local.reportFile, local.hasFailed, outputs()['verdict'], outputs()['report']]).toEqual([
+      null,
+      true,
+      'fail',
+      '',
+    ])
+  })
+})

@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
+import { SAMPLER } from '../../fakes/built-sampler.ts'
+import { nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
+import { KernelTree, stat } from '../../fakes/kernel-tree.ts'
+import { testPower } from '../../fakes/power.ts'
+
+const temporary = mkdtempSync(join(tmpdir(), 'measure-gpu-'))
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true })
+})
+
+/** Measures for some time with these tools on PATH. */
+async function measure(
+  tools: Readonly<Record<string, string>>,
+  ms = 1500,
+  halfway: (samplerPid: number) => void = () => undefined,
+): Promise<Measurement> {
+  const path = mkdtempSync(join(temporary, 'bin-'))
+  for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
+  const tree = new KernelTree(stat(100, 100))
+  const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
+  const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
+  const state = await startMeasurement(options)
+  await sleep(ms / 2)
+  halfway(state.sampler?.process.pid ?? 0)
+  await sleep(ms / 2)
+  tree.write(stat(150, 150))
+  const measurement = await finishMeasurement(state, { powerOf: testPower })
+  tree.remove()
+  return measurement
+}
+
+/** The tree's counters stand still and then jump, which no machine's do: told apart from what is looked for here. */
+const ofGpu = (code: string): boolean => code.startsWith('gpu-')
+const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
+const T4 = `{ index: 0, uuid: 'GPU-00000000-0000', name: 'Tesla T4', 'power.draw': 36, 'utilization.gpu': 50 }`
+
+// A tool of Node takes 100 ms to start; power is checked as energy over time.
+describe.concurrent('GPUs', () => {
+  it('are read by one process that streams, after it refused a field', async () => {
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) })
+    const [gpu] = measurement.gpus
+    expect(measurement.gpus).toHaveLength(1)
+    expect(gpu).toMatchObject({ name: 'Tesla T4', method: 'measured', meanUtilization: 50, idleShare: 0 })
+    expect(((gpu?.wh ?? 0) * 3600) / measurement.durationS).toBeCloseTo(36, -0.5)
+    expect(measurement.it.gpuWh).toBeCloseTo(gpu?.wh ?? 0, 9)
+    const { cpuWh, memoryWh, gpuWh, otherWh, it: total } = measurement.it
+    expect((cpuWh ?? 0) + (memoryWh ?? 0) + (gpuWh ?? 0) + (otherWh ?? 0)).toBeCloseTo(total.value, 9)
+    expect(measurement.meters.map(({ name }) => name)).toEqual(['gpu'])
+    expect(codes(measurement).filter(ofGpu)).toEqual([])
+  })
+
+  it('are counted by their own counter where the driver has one', async () => {
+    const counting = `[{ index: 0, uuid: 'GPU-00000000-0001', name: 'NVIDIA L4', 'power.draw': '[N/A]', 'utilization.gpu': 90, total_energy_consumption: (tick) => 1e9 + tick * 5000 }]`
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(counting, []) })
+    // 5 J every 100 ms, as far as timers keep time.
+    const watts = ((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS
+    expect(watts).toBeGreaterThan(40)
+    expect(watts).toBeLessThan(55)
+    expect(measurement.gpus[0]?.method).toBe('measured')
+  })
+
+  it('that do not tell their power are estimated, never 0; several are kept apart', async () => {
+    const rows = `[${T4}, { index: 1, uuid: 'GPU-00000000-0002', name: 'NVIDIA L40S', 'power.draw': '[Not Supported]', 'utilization.gpu': 100 },
+      { index: 2, name: '[GPU is lost]', 'power.draw': '[GPU is lost]', 'utilization.gpu': '[GPU is lost]' },
+      { index: 3, uuid: 'GPU-00000000-0004', name: 'NVIDIA H100', 'power.draw': 100, 'mig.mode.current': 'Enabled' }]`
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) })
+    expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual([
+      'Tesla T4 measured',
+      'NVIDIA L40S modelled',
+      'NVIDIA H100 measured',
+    ])
+    expect(((measurement.gpus[1]?.wh ?? 0) * 3600) / measurement.durationS).toBeCloseTo(350, -1)
+    expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-mig']))
+  })
+
+  it('that are hardly used are told, with their idle draw', async () => {
+    const idle = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', 'power.draw': 9.5, 'utilization.gpu': 0 }]`
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(idle) })
+    expect(measurement.gpus[0]).toMatchObject({ idleShare: 1, idleWatts: 9.5, busyWatts: null })
+    expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-underused'])
+  })
+
+  it.each([
+    ['dies', `${nvidiaSmi(`[${T4}]`)}\nsetTimeout(() => process.exit(1), 700)`, 'gpu-tool-died'],
+    ['never says a thing', 'process.exit(9)', 'gpu-tool-silent'],
+    ['prints garbage', "every(5, () => out('garbage '.repeat(100)))", 'gpu-tool-garbage'],
+    ['floods', "const flood = () => { out('x'.repeat(65536)); setImmediate(flood) }; flood()", 'gpu-tool-flooded'],
+  ])('with a tool that %s: the job goes on, and it is told', async (_, body, code) => {
+    const measurement = await measure({ 'nvidia-smi': body }, code === 'gpu-tool-garbage' ? 2500 : 1500)
+    expect(codes(measurement)).toContain(code)
+    expect(codes(measurement)).not.toContain('sampler-died')
+    expect(measurement.it.it.value).toBeGreaterThan(0)
+  })
+
+  it('with a tool that hangs', async () => {
+    const measurement = await measure({ 'nvidia-smi': 'setInterval(() => {}, 1000)' })
+    expect(measurement.gpus).toEqual([])
+    expect(measurement.coverage).toBeCloseTo(1, 1)
+  })
+
+  it('are not covered by any counter: a killed sampler costs coverage', async () => {
+    const kill = (pid: number): void => void process.kill(pid, 'SIGKILL')
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(`[${T4}]`) }, 1600, kill)
+    expect(measurement.coverage).toBeLessThan(0.8)
+    expect(codes(measurement)).toEqual(expect.arrayContaining(['sampler-died', 'gpu-not-covered']))
+    expect(((measurement.it.gpuWh ?? 0) * 3600) / measurement.durationS / 36).toBeCloseTo(1, 0.7)
+  })
+
+  it('of AMD and Intel', async () => {
+    const amd = `const gpus = [{ gpu: 0, usage: { gfx_activity: { value: 80, unit: '%' } }, power: { socket_power: { value: 200, unit: 'W' } } }]
+      every(100, () => out(JSON.stringify(gpus, null, 2)))`
+    const intel = `out('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')
+      every(100, () => out('06:14:46.000,    0, 40.00, 75.50'))`
+    const measurement = await measure({ 'amd-smi': amd, 'xpu-smi': intel })
+    const watts = new Map(measurement.gpus.map(({ name, wh }) => [name, (wh * 3600) / measurement.durationS]))
+    expect(watts.get('AMD GPU')).toBeCloseTo(200, -1)
+    expect(watts.get('Intel GPU')).toBeCloseTo(75.5, -1)
+  })
+
+  it('start no process where there are none', async () => {
+    const tree = new KernelTree(stat(1, 1))
+    const environment = { PATH: tree.root, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
+    const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
+    const state = await startMeasurement(options)
+    await sleep(600)
+    const { pid } = state.sampler?.process ?? { pid: 0 }
+    const mapped = process.platform === 'linux' ? readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8') : ''
+    expect(mapped).toBe('')
+    await finishMeasurement(state, { powerOf: testPower })
+    tree.remove()
+  })
+})

@@ -1,0 +1,242 @@
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  type Measurement,
+  type MeasurementState,
+  finishMeasurement,
+  parseState,
+  reportSoFar,
+  startMeasurement,
+} from '../../../src/app/measure/index.ts'
+import { range } from '../../../src/core/range.ts'
+import { isRunning } from '../../../src/sensors/process-identity.ts'
+import { SAMPLER } from '../../fakes/built-sampler.ts'
+import { testPower } from '../../fakes/power.ts'
+
+const linux = process.platform === 'linux'
+const temporary = mkdtempSync(join(tmpdir(), 'measure-process-'))
+
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true })
+})
+
+async function start(options: { watchPid?: number; topProcesses?: boolean } = {}): Promise<MeasurementState> {
+  const environment = { PATH: process.env['PATH'], RUNNER_TEMP: temporary, GITHUB_TOKEN: 'secret' }
+  const state = await startMeasurement({
+    samplerPath: SAMPLER,
+    intervalMs: 200,
+    watchPid: process.pid,
+    environment,
+    ...options,
+  })
+  // As an action keeps it between its two processes.
+  return parseState(JSON.stringify(state))
+}
+
+const finish = (state: MeasurementState): Promise<Measurement> => finishMeasurement(state, { powerOf: testPower })
+const pidOf = (state: MeasurementState): number => state.sampler?.process.pid ?? 0
+const fileOf = (state: MeasurementState): string => join(state.sampler?.folder ?? '', 'samples.ndjson')
+const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
+
+/** Until the sampler has written so many lines. */
+async function lines(state: MeasurementState, count: number): Promise<string[]> {
+  for (let waited = 0; waited < 100; waited += 1) {
+    const written = readFileSync(fileOf(state), 'utf8').split('\n')
+    if (written.length > count) return written
+    await sleep(50)
+  }
+  throw new Error('the sampler writes nothing')
+}
+
+/** Keeps every processor busy; their ends are awaited. */
+async function burn(ms: number): Promise<void> {
+  const code = `for (const end = Date.now() + ${ms}; Date.now() < end;);`
+  const children = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ['-e', code]))
+  await Promise.all(children.map((child) => new Promise((resolve) => child.on('close', resolve))))
+}
+
+describe('a measurement', () => {
+  it('of full load reads full, of what was stolen apart', async () => {
+    // Processes need a moment to be there: the measurement begins when all of them burn.
+    const load = burn(4500)
+    await sleep(700)
+    const [state, killed] = [await start(), await start()]
+    await sleep(1500)
+    process.kill(pidOf(killed), 'SIGKILL')
+    await sleep(1500)
+    const [measurement, halved] = [await finish(state), await finish(killed)]
+    await load
+    expect(codes(halved)).toContain('sampler-died')
+    const ratio = halved.it.it.value / halved.durationS / (measurement.it.it.value / measurement.durationS)
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
+    const stolen = measurement.timeline.length > 0 ? measurement.notes.find(({ code }) => code === 'cpu-steal') : null
+    expect(measurement.utilization).toBeGreaterThan(stolen ? 80 : 96)
+    expect(measurement.utilization).toBeLessThanOrEqual(100)
+    expect(measurement.coverage).toBeCloseTo(1, 2)
+    expect(measurement.timeline.length).toBeGreaterThan(8)
+    const { it, cpuWh, memoryWh, gpuWh, otherWh } = measurement.it
+    expect((cpuWh ?? 0) + (memoryWh ?? 0) + (gpuWh ?? 0) + (otherWh ?? 0)).toBeCloseTo(it.value, 9)
+    expect(it.value).toBeCloseTo((8 * measurement.durationS) / 3600, 3)
+    expect(codes(measurement).filter((code) => code !== 'cpu-steal')).toEqual([])
+  })
+
+  it.runIf(linux)('keeps its files to itself, and the sampler without our streams, secrets or children', async () => {
+    const state = await start()
+    await lines(state, 3)
+    const proc = `/proc/${pidOf(state)}`
+    const streams = ['0', '1', '2'].map((fd) => readlinkSync(`${proc}/fd/${fd}`))
+    expect(statSync(state.sampler?.folder ?? '').mode & 0o777).toBe(0o700)
+    expect(statSync(fileOf(state)).mode & 0o777).toBe(0o600)
+    expect(readFileSync(`${proc}/environ`, 'utf8')).not.toContain('secret')
+    expect(readFileSync(`${proc}/task/${pidOf(state)}/children`, 'utf8')).toBe('')
+    expect(streams).toEqual(['/dev/null', '/dev/null', '/dev/null'])
+    await finish(state)
+  })
+
+  it('leaves nothing behind within half a second', async () => {
+    const state = await start({ topProcesses: true })
+    const written = await lines(state, 3)
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({ v: 1, pid: pidOf(state), interval: 200 })
+    const before = Date.now()
+    const measurement = await finish(state)
+    expect(Date.now() - before).toBeLessThan(600)
+    expect(state.sampler && isRunning(state.sampler.process)).toBe(false)
+    expect(existsSync(state.sampler?.folder ?? '')).toBe(false)
+    expect(measurement.topProcesses.length).toBeLessThanOrEqual(10)
+  })
+
+  it('tells what it has so far and goes on', async () => {
+    const state = await start()
+    await lines(state, 3)
+    const soFar = await reportSoFar(state, { powerOf: testPower })
+    expect(state.sampler && isRunning(state.sampler.process)).toBe(true)
+    const end = await finish(state)
+    expect(end.it.it.value).toBeGreaterThan(soFar.it.it.value)
+    expect(codes(soFar)).not.toContain('sampler-died')
+  })
+
+  it('ends its sampler when the watched process is gone', async () => {
+    const watched = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
+    const state = await start({ watchPid: watched.pid ?? 0 })
+    await lines(state, 2)
+    watched.kill('SIGKILL')
+    for (let waited = 0; waited < 40 && state.sampler && isRunning(state.sampler.process); waited += 1) await sleep(50)
+    expect(state.sampler && isRunning(state.sampler.process)).toBe(false)
+    expect(codes(await finish(state))).toContain('sampler-died')
+  })
+})
+
+describe.concurrent('a sampler or file that somebody meddled with', () => {
+  /** A straight curve: then the energy is that of the counters to the last digit, however it is spread over time. */
+  const straight: typeof testPower = (machine) => {
+    const wattsAt = (utilization: number): ReturnType<typeof range> => range(2 + utilization / 20)
+    return { ...testPower(machine), wattsAt }
+  }
+
+  async function meddle(with_: (state: MeasurementState) => Promise<void> | void): Promise<Measurement> {
+    const state = await start()
+    await lines(state, 4)
+    await with_(state)
+    await sleep(300)
+    const measurement = await finishMeasurement(state, { powerOf: straight })
+    const countersWh = ((2 + measurement.utilization / 20) * measurement.durationS) / 3600
+    // Ticks of 10 ms make a stretch of full load read 101 % now and then, which counts as 100.
+    expect(Math.abs(measurement.it.it.value / countersWh - 1)).toBeLessThan(0.02)
+    expect(measurement.coverage).toBeCloseTo(1, 1)
+    return measurement
+  }
+
+  it.runIf(linux)('killed: the counters carry the figure', async () => {
+    const measurement = await meddle((state) => void process.kill(pidOf(state), 'SIGKILL'))
+    expect(codes(measurement)).toContain('sampler-died')
+  })
+
+  it('zeroed: the counters win', async () => {
+    const zeros = (line: string): string => line.replace(/\d+/g, '0')
+    const measurement = await meddle((state) => {
+      writeFileSync(fileOf(state), readFileSync(fileOf(state), 'utf8').split('\n').map(zeros).join('\n'))
+    })
+    expect(codes(measurement)).toContain('samples-disagree')
+  })
+
+  it('emptied', async () => {
+    expect(codes(await meddle((state) => writeFileSync(fileOf(state), '')))).not.toContain('sampler-died')
+  })
+
+  it('forged', async () => {
+    const measurement = await meddle((state) => {
+      const { start: first } = state
+      const rows = Array.from({ length: 50 }, (_, index) => {
+        const t = first.at.monotonicMs + index * 20
+        return JSON.stringify({ t, c: [(first.cpu?.busyMs ?? 0) + 1e9, (first.cpu?.totalMs ?? 0) + 1e9, 0], r: [1e15] })
+      })
+      writeFileSync(fileOf(state), `${rows.join('\n')}\nnot a line of ours\n{"u":"x","t":1e400}\n`)
+    })
+    expect(codes(measurement)).toContain('samples-disagree')
+  })
+
+  it.runIf(linux)('replaced by a link, or a pipe', async () => {
+    const link = await meddle((state) => {
+      rmSync(fileOf(state))
+      symlinkSync('/etc/passwd', fileOf(state))
+    })
+    expect(codes(link)).toContain('samples-disagree')
+    const pipe = await meddle((state) => {
+      rmSync(fileOf(state))
+      execFileSync('mkfifo', [fileOf(state)])
+    })
+    expect(codes(pipe)).toContain('samples-disagree')
+    expect(existsSync('/etc/passwd')).toBe(true)
+  })
+
+  it.runIf(linux)('with its number given to another process: that one is left alone', async () => {
+    const state = await start()
+    await lines(state, 2)
+    process.kill(pidOf(state), 'SIGKILL')
+    const bystander = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
+    const taken = { ...state, sampler: state.sampler && { ...state.sampler } }
+    const reused = {
+      ...taken,
+      sampler: taken.sampler && { ...taken.sampler, process: { ...taken.sampler.process, pid: bystander.pid ?? 0 } },
+    }
+    const measurement = await finish(reused)
+    expect(codes(measurement)).toContain('sampler-died')
+    expect(bystander.exitCode === null && bystander.signalCode === null).toBe(true)
+    bystander.kill('SIGKILL')
+  })
+
+  it('never started', async () => {
+    const environment = { RUNNER_TEMP: join(temporary, 'nowhere') }
+    const options = { samplerPath: SAMPLER, intervalMs: null, watchPid: 0, environment }
+    const state = await startMeasurement(options)
+    await sleep(300)
+    const measurement = await finish(state)
+    expect(codes(measurement)).toContain('sampler-not-started')
+    expect(measurement.it.it.value).toBeGreaterThan(0)
+  })
+
+  it('without samples and without counters there is no figure', async () => {
+    const state = await start()
+    const blind = { ...state, start: { ...state.start, cpu: null } }
+    rmSync(fileOf(state))
+    await expect(finish(blind)).rejects.toThrow('neither a sample nor a counter')
+    await sleep(10)
+    const later = await start()
+    const anew = { ...later, start: { ...later.start, at: { ...later.start.at, monotonicMs: 1e15 } } }
+    await expect(finish(anew)).rejects.toThrow('started anew')
+    expect(() => parseState('{}')).toThrow('cannot be read')
+  })
+})

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
+import { SAMPLER } from '../../fakes/built-sampler.ts'
+import { type Files, KernelTree, containerV1, containerV2, stat, zone } from '../../fakes/kernel-tree.ts'
+import { testPower } from '../../fakes/power.ts'
+
+const temporary = mkdtempSync(join(tmpdir(), 'measure-trees-'))
+afterAll(() => rmSync(temporary, { recursive: true, force: true }))
+
+const TICK_MS = 10
+
+/** Measures a machine of files, which change from step to step as the job goes on. */
+async function measure(at: (elapsedMs: number) => Files, ms = 1500, before: Files = {}): Promise<Measurement> {
+  const tree = new KernelTree({ ...before, ...at(0) })
+  const environment = { RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root, PATH: '' }
+  const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
+  const state = await startMeasurement(options)
+  const start = performance.now()
+  while (performance.now() - start < ms) {
+    await sleep(20)
+    tree.write(at(performance.now() - start))
+  }
+  const measurement = await finishMeasurement(state, { powerOf: testPower })
+  tree.remove()
+  return measurement
+}
+
+const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
+const watts = (wh: number | null, { durationS }: Measurement): number => ((wh ?? 0) * 3600) / durationS
+
+/** Four processors at half load. */
+const half = (ms: number): Files => stat(1000 + Math.round((2 * ms) / TICK_MS), 5000 + Math.round((2 * ms) / TICK_MS))
+const four: Files = { 'sys/devices/system/cpu/online': '0-3\n' }
+
+describe.concurrent('a machine of files', () => {
+  it('that idles reads idle, however busy it was before', async () => {
+    const idle = (ms: number): Files => stat(1_000_000, 1000 + Math.round(ms / TICK_MS) * 4)
+    const measurement = await measure(idle, 800, four)
+    expect(measurement.utilization).toBe(0)
+    expect(watts(measurement.it.it.value, measurement)).toBeCloseTo(2, 6)
+    expect(measurement.timeline.every(({ utilization }) => utilization === 0)).toBe(true)
+  })
+
+  it('with meters: packages of two sockets and memory take the model’s place, over the end of a counter', async () => {
+    const range = 262_143_328_850
+    const measurement = await measure(
+      (ms) => ({
+        ...half(ms),
+        // 40 W and 60 W; the first counter goes round in the middle.
+        ...zone('intel-rapl:0', 'package-0', Math.round(range - 20e6 + 40e3 * ms) % range),
+        ...zone('intel-rapl:0:0', 'core', Math.round(30e3 * ms)),
+        ...zone('intel-rapl:0:2', 'dram', Math.round(5e3 * ms)),
+        ...zone('intel-rapl:1', 'package-1', Math.round(60e3 * ms)),
+      }),
+      1500,
+      four,
+    )
+    const { it: total, cpuWh, memoryWh, otherWh } = measurement.it
+    expect(watts(cpuWh, measurement)).toBeGreaterThan(88)
+    expect(watts(cpuWh, measurement)).toBeLessThan(102)
+    expect(watts(memoryWh, measurement) / 5).toBeCloseTo(1, 0.7)
+    expect(otherWh).toBeCloseTo(0.21 * ((cpuWh ?? 0) + (memoryWh ?? 0)), 9)
+    expect(total.value).toBeCloseTo((cpuWh ?? 0) + (memoryWh ?? 0) + (otherWh ?? 0), 9)
+    expect(measurement.method).toBe('measured')
+    expect(measurement.meters.map(({ name }) => name)).toEqual(['rapl-package', 'rapl-dram'])
+    expect(codes(measurement)).toEqual(['rest-by-factor'])
+  })
+
+  it('with a meter of the whole platform counts that alone', async () => {
+    const measurement = await measure((ms) => ({
+      ...four,
+      ...half(ms),
+      ...zone('intel-rapl:0', 'package-0', Math.round(30e3 * ms)),
+      ...zone('intel-rapl:1', 'psys', Math.round(50e3 * ms)),
+    }))
+    expect(watts(measurement.it.it.value, measurement) / 50).toBeCloseTo(1, 0.7)
+    expect(watts(measurement.it.otherWh, measurement) / 19).toBeCloseTo(1, 0.7)
+    expect(measurement.method).toBe('measured')
+  })
+
+  it('with a platform meter that reads less than its processors does not believe it', async () => {
+    const measurement = await measure((ms) => ({
+      ...four,
+      ...half(ms),
+      ...zone('intel-rapl:0', 'package-0', Math.round(30e3 * ms)),
+      ...zone('intel-rapl:1', 'psys', Math.round(3e3 * ms)),
+    }))
+    expect(watts(measurement.it.cpuWh, measurement) / 30).toBeCloseTo(1, 0.7)
+  })
+
+  it('on battery is measured by it', async () => {
+    const battery = 'sys/class/power_supply/BAT0'
+    const cell = {
+      [`${battery}/type`]: 'Battery',
+      [`${battery}/status`]: 'Discharging',
+      [`${battery}/power_now`]: '9000000',
+    }
+    const measurement = await measure(half, 800, { ...four, ...cell })
+    expect(watts(measurement.it.it.value, measurement)).toBeCloseTo(9, 1)
+    expect(measurement.meters.map(({ name }) => name)).toEqual(['battery'])
+  })
+
+  it.each([
+    ['2', (ms: number) => containerV2(Math.round(1000 * ms))],
+    ['1', (ms: number) => containerV1(Math.round(1e6 * ms))],
+  ])('in a container with 2 of 64 processors is those two (control groups %s)', async (_, group) => {
+    // The host is at full load; the job uses one of its two.
+    const host = (ms: number): Files => stat(1000 + Math.round((64 * ms) / TICK_MS), 5000)
+    const measurement = await measure((ms) => ({ ...host(ms), ...group(ms) }))
+    expect(measurement.scope).toBe('cgroup')
+    expect(measurement.machine.slice.vcpus).toBe(2)
+    expect(measurement.utilization).toBeGreaterThan(42)
+    expect(measurement.utilization).toBeLessThan(52)
+    expect(codes(measurement)).toEqual(['cgroup-slice'])
+  })
+
+  it('in a container bears its share of the machine’s meters', async () => {
+    const measurement = await measure((ms) => ({
+      ...stat(1000 + Math.round((32 * ms) / TICK_MS), 5000 + Math.round((32 * ms) / TICK_MS)),
+      ...containerV2(Math.round(1000 * ms)),
+      // 320 W for 64 processors at half load: 10 W for two of them at the same load.
+      ...zone('intel-rapl:0', 'package-0', Math.round(320e3 * ms)),
+    }))
+    expect(watts(measurement.it.cpuWh, measurement) / 10).toBeCloseTo(1, 0.7)
+  })
+
+  it('without /proc falls back and says so', async () => {
+    const measurement = await measure(() => ({}), 800)
+    expect(measurement.it.it.value).toBeGreaterThan(0)
+    expect(codes(measurement)).toEqual(process.platform === 'linux' ? ['no-proc'] : [])
+  })
+
+  it('whose counters stand still has no figure', async () => {
+    await expect(measure(() => stat(1000, 5000), 1200)).rejects.toThrow('stand still')
+  })
+
+  it('that was suspended is not covered for that time', async () => {
+    const uptime = (ms: number): Files => ({
+      'proc/uptime': `${((ms + (ms > 400 ? 60_000 : 0)) / 1000 + 100).toFixed(2)} 1.00\n`,
+    })
+    const measurement = await measure((ms) => ({ ...half(ms), ...uptime(ms) }), 800, four)
+    expect(measurement.coverage).toBeLessThan(0.05)
+    expect(measurement.durationS).toBeGreaterThan(60)
+    expect(codes(measurement)).toContain('suspended')
+  })
+})

@@ -1,0 +1,99 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { elapsed } from '../../../src/core/measurement/elapsed.ts'
+import { energyOver } from '../../../src/core/measurement/energy.ts'
+import { partsOf } from '../../../src/core/measurement/parts.ts'
+import { MOST_POINTS, profileOf } from '../../../src/core/measurement/profile.ts'
+import { range } from '../../../src/core/range.ts'
+
+/** Concave, as measured servers are. */
+const wattsAt = (utilization: number): ReturnType<typeof range> => {
+  const watts = 2 + 6 * Math.sqrt(utilization / 100)
+  return range(watts, watts * 0.9, watts * 1.1)
+}
+const stretch = (fromS: number, toS: number, utilization: number) => ({ fromS, toS, utilization, sample: 0 })
+
+describe('energyOver', () => {
+  it('adds the power at each utilisation, not at their mean', () => {
+    const swinging = energyOver([stretch(0, 10, 0), stretch(10, 20, 100)], wattsAt)
+    expect(swinging.value).toBeCloseTo((2 * 10 + 8 * 10) / 3600, 12)
+    const unseen = energyOver([stretch(0, 3600, 50)], wattsAt)
+    expect(unseen.value).toBeCloseTo(2 + 6 * Math.SQRT1_2, 12)
+    // Nobody saw the hour: it may have swung between idle and full.
+    expect(unseen.low).toBeCloseTo(5 * 0.9, 12)
+    expect(unseen.high).toBeCloseTo((2 + 6 * Math.SQRT1_2) * 1.1, 12)
+  })
+
+  it('holds every course of the load in the range of the one that nobody saw', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 50 }), (loads) => {
+        const mean = loads.reduce((a, b) => a + b, 0) / loads.length
+        const seen = energyOver(
+          loads.map((load, second) => stretch(second * 10, second * 10 + 10, load)),
+          wattsAt,
+        )
+        const unseen = energyOver([stretch(0, loads.length * 10, mean)], wattsAt, 0)
+        expect(seen.value).toBeGreaterThanOrEqual(unseen.low)
+        expect(seen.value).toBeLessThanOrEqual(unseen.high)
+      }),
+    )
+  })
+})
+
+describe('profileOf', () => {
+  it('has at most 60 points and the energy of the stretches', () => {
+    const lengths = fc.array(
+      fc.record({ seconds: fc.integer({ min: 1, max: 500 }), watts: fc.double({ min: 0, max: 900, noNaN: true }) }),
+      { minLength: 1, maxLength: 100 },
+    )
+    fc.assert(
+      fc.property(lengths, (parts) => {
+        let at = 0
+        const stretches = parts.map(({ seconds, watts }) => ({ fromS: at, toS: (at += seconds), watts }))
+        const profile = profileOf(stretches)
+        const joules = parts.reduce((sum, { seconds, watts }) => sum + seconds * watts, 0)
+        const drawn = (profile?.watts ?? []).reduce<number>((sum, watts) => sum + (watts ?? 0), 0)
+        expect(profile?.watts.length).toBeLessThanOrEqual(MOST_POINTS)
+        expect(drawn * (profile?.step_s ?? 0)).toBeCloseTo(joules, 3)
+      }),
+    )
+    expect(profileOf([])).toBeNull()
+  })
+})
+
+describe('elapsed', () => {
+  const start = { monotonicMs: 1000, wallMs: 5e12, bootMs: 2000 }
+  it('tells a suspended machine from a running one', () => {
+    const end = { monotonicMs: 61_000, wallMs: 5e12 + 360_000, bootMs: 362_000 }
+    expect(elapsed(start, end)).toEqual({ runningS: 60, suspendedS: 300 })
+    expect(elapsed(start, { ...end, bootMs: 62_010 })).toEqual({ runningS: 60, suspendedS: 0 })
+  })
+  it('takes the wall clock where there is no other, but not its small corrections', () => {
+    const end = { monotonicMs: 61_000, wallMs: 5e12 + 62_000, bootMs: null }
+    expect(elapsed(start, end)).toEqual({ runningS: 60, suspendedS: 0 })
+    expect(elapsed(start, { ...end, wallMs: 5e12 + 160_000 })).toEqual({ runningS: 60, suspendedS: 100 })
+  })
+  it('is nothing when the machine was started anew', () => {
+    expect(elapsed(start, { monotonicMs: 10, wallMs: 6e12, bootMs: 10 })).toBeNull()
+  })
+})
+
+describe('partsOf', () => {
+  const joules = fc.double({ min: 0, max: 1e6, noNaN: true })
+  const maybe = fc.option(joules)
+  it('never counts anything twice: the parts are the whole', () => {
+    fc.assert(
+      fc.property(joules, joules, maybe, maybe, maybe, (model, memory, whole, chip, dram) => {
+        const { total, cpu, memory: ram, other } = partsOf(range(model), memory, { whole, package: chip, memory: dram })
+        expect(cpu + ram + other).toBeCloseTo(total.value, 4)
+        expect(Math.min(cpu, ram, other)).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+  it('takes the meter for what it covers', () => {
+    const model = range(100, 50, 200)
+    expect(partsOf(model, 10, { whole: null, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6 })
+    expect(partsOf(model, 10, { whole: 90, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6, other: 24 })
+    expect(partsOf(model, 10, { whole: null, package: null, memory: null })).toMatchObject({ cpu: 90, memory: 10 })
+  })
+})

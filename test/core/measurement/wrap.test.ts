@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { unwrap } from '../../../src/core/measurement/wrap.ts'
+
+const RANGE = 262_143_328_850
+
+describe('unwrap', () => {
+  it('goes on over the end of the counter', () => {
+    const readings = [262_140_000_000, 262_143_000_000, 2_671_150].map((uj, second) => ({ t: second * 1000, uj }))
+    const result = unwrap(readings, RANGE, 10)
+    expect(result?.energyUj).toEqual([0, 3_000_000, 3_000_000 + 2_671_150 + 328_850])
+    expect([result?.rejected, result?.ambiguous]).toEqual([0, 0])
+  })
+
+  it('finds any course of power that samples follow', () => {
+    const watts = fc.array(fc.double({ min: 0, max: 700, noNaN: true }), { minLength: 1, maxLength: 200 })
+    fc.assert(
+      fc.property(watts, fc.integer({ min: 0, max: RANGE }), (powers, first) => {
+        let energy = 0
+        const readings = [{ t: 0, uj: first }]
+        powers.forEach((power, index) => {
+          energy += Math.round(power * 5e6)
+          readings.push({ t: (index + 1) * 5000, uj: (first + energy) % RANGE })
+        })
+        expect(unwrap(readings, RANGE, 100)?.energyUj.at(-1)).toBe(energy)
+      }),
+    )
+  })
+
+  it('takes the rounds nearest to the model where samples are missing', () => {
+    // An hour at 200 W is 720 kJ: the counter went round twice unseen.
+    const hour = [
+      { t: 0, uj: 0 },
+      { t: 3_600_000, uj: 720e9 - 2 * RANGE },
+    ]
+    expect(unwrap(hour, RANGE, 180)).toEqual({ energyUj: [0, 720e9], rejected: 0, ambiguous: 1 })
+  })
+
+  it('believes the ends, not what was written between them', () => {
+    const forged = [
+      { t: 0, uj: 1_000_000 },
+      { t: 1000, uj: 0 },
+      { t: 2000, uj: 700_000_000 },
+      { t: 3000, uj: 61_000_000 },
+    ]
+    expect(unwrap(forged, RANGE, 20)?.energyUj.at(-1)).toBe(60_000_000)
+    expect(unwrap(forged, RANGE, 20)?.rejected).toBe(2)
+  })
+
+  it('never gives a negative or growing-backwards energy', () => {
+    const uj = fc.option(fc.integer({ min: 0, max: RANGE * 2 }))
+    fc.assert(
+      fc.property(fc.array(uj, { minLength: 2, maxLength: 20 }), (values) => {
+        const result = unwrap(
+          values.map((value, index) => ({ t: index * 1000, uj: value })),
+          RANGE,
+          50,
+        )
+        const energy = result?.energyUj ?? []
+        energy.forEach((value, index) => expect(value).toBeGreaterThanOrEqual(energy[index - 1] ?? 0))
+      }),
+    )
+  })
+
+  it('is nothing without both ends', () => {
+    expect(
+      unwrap(
+        [
+          { t: 0, uj: null },
+          { t: 1, uj: 1 },
+        ],
+        RANGE,
+        1,
+      ),
+    ).toBeNull()
+    expect(unwrap([], RANGE, 1)).toBeNull()
+    // Half a megawatt is no processor's.
+    expect(
+      unwrap(
+        [
+          { t: 0, uj: 0 },
+          { t: 1000, uj: 5e11 },
+        ],
+        1e12,
+        1,
+      ),
+    ).toBeNull()
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { fit } from '../../scripts/power/fit.ts'
+import { foldsBy } from '../../scripts/power/folds.ts'
+import { alphaWithout, fitProcess } from '../../scripts/power/gaussian-process.ts'
+import { FULL_KERNEL } from '../../scripts/power/kernels.ts'
+import { cholesky, choleskyInverse, choleskySolve } from '../../scripts/power/linear-algebra.ts'
+import { readServers } from '../../scripts/power/servers.ts'
+import { pointOf, predict } from '../../src/core/power/predict.ts'
+
+const CPUS = ['AMD EPYC 7763', 'AMD EPYC 7713', 'Intel Xeon Gold 6430', 'Intel Xeon X5670', 'Intel Xeon E5-2699 v4']
+const HEADER =
+  'id,cpu_name,hw_year,chips,cores,threads,cpu_mhz,mem_gb,tdp_w,w0,w10,w20,w30,w40,w50,w60,w70,w80,w90,w100'
+
+/** Servers of an invented law: idle 0.2 and full load 1.1 times the TDP of the chips, with a ripple of 3 %. */
+const invented = (count: number): string => {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const chips = 1 + (i % 2)
+    const tdp = 95 + 15 * (i % 13)
+    const watts = Array.from({ length: 11 }, (_, level) => {
+      const share = 0.2 + 0.09 * level
+      return (chips * tdp * share * (1 + 0.03 * Math.sin(7 * i + level))).toFixed(1)
+    })
+    const cores = chips * (8 + 4 * (i % 7))
+    return [i, CPUS[i % 5], 2021, chips, cores, 2 * cores, 2000 + 100 * (i % 9), 128 * chips, tdp, ...watts].join(',')
+  })
+  return `${HEADER}\n${rows.join('\n')}\n`
+}
+
+describe('linear algebra', () => {
+  it('solves and inverts', () => {
+    const matrix = Float64Array.from([4, 2, 0.6, 2, 5, 1, 0.6, 1, 3])
+    const lower = cholesky(matrix, 3)
+    const x = choleskySolve(lower, 3, Float64Array.from([1, 2, 3]))
+    const inverse = choleskyInverse(lower, 3)
+    for (let i = 0; i < 3; i++) {
+      const product = [0, 1, 2].reduce((sum, j) => sum + inverse[i * 3 + j]! * (j + 1), 0)
+      expect(product).toBeCloseTo(x[i]!, 12)
+    }
+  })
+
+  it('refuses a matrix that is not positive definite', () => {
+    expect(() => cholesky(Float64Array.from([1, 2, 2, 1]), 2)).toThrow('positive definite')
+  })
+})
+
+describe('alphaWithout', () => {
+  it('is what a fit without the group gives', () => {
+    const servers = readServers(invented(24))
+    const points = servers.map(({ machine }) =>
+      pointOf({
+        cpuKey: machine.cpuKey,
+        generation: machine.generation,
+        make: machine.generation?.make ?? '',
+        sockets: machine.sockets!,
+        coresPerSocket: machine.cores! / machine.sockets!,
+        threadsPerCore: 2,
+        tdpWatts: machine.tdpWatts!,
+        mhz: machine.mhz!,
+        memoryGb: machine.memoryGb!,
+        year: machine.year!,
+      }),
+    )
+    // No reweighting, so that leaving rows out changes the rows alone; the mean of what is left moves a little.
+    const logs = servers.map(({ watts }) => Math.log(watts[10]!))
+    const mean = logs.reduce((a, b) => a + b, 0) / logs.length
+    const y = logs.map((log) => log - mean)
+    const kernel = { ...FULL_KERNEL, robust: 1e9 }
+    const whole = fitProcess(kernel, points, [y])
+    const group = [3, 8, 13]
+    const rest = points.flatMap((_, i) => (group.includes(i) ? [] : [i]))
+    const without = alphaWithout(whole, whole.outputs[0]!.alpha, group)
+    const rows = rest.map((i) => y[i]!)
+    const left = rows.reduce((a, b) => a + b, 0) / rows.length
+    const refit = fitProcess(
+      kernel,
+      rest.map((i) => points[i]!),
+      [rows.map((value) => value - left)],
+    )
+    for (const i of group) expect(without[i]).toBe(0)
+    const scale = Math.max(...refit.outputs[0]!.alpha.map(Math.abs))
+    rest.forEach((row, i) => {
+      expect(Math.abs(without[row]! - refit.outputs[0]!.alpha[i]!)).toBeLessThan(0.05 * scale)
+    })
+  })
+})
+
+describe('fit', () => {
+  const servers = readServers(invented(60))
+  const model = fit(servers, 'an invented law')
+
+  it('learns a law that it is shown', () => {
+    const errors = servers.flatMap(({ machine, watts }) => {
+      const { points } = predict(model, machine).curve
+      return watts.map((measured, level) => Math.abs(points[level]!.watts / measured! - 1))
+    })
+    expect(errors.reduce((a, b) => a + b, 0) / errors.length).toBeLessThan(0.05)
+  })
+
+  it('is deterministic', () => {
+    expect(JSON.stringify(fit(servers, 'an invented law'))).toBe(JSON.stringify(model))
+  })
+
+  it('counts every server once in its points', () => {
+    expect(model.points.reduce((sum, point) => sum + point.servers, 0)).toBe(60)
+  })
+})
+
+describe('foldsBy', () => {
+  it('keeps what shares a key together, and deals evenly', () => {
+    const servers = readServers(invented(60))
+    const folds = foldsBy(servers, 5, (server) => server.machine.cpuKey ?? '')
+    expect(folds.map((fold) => fold.length)).toEqual([12, 12, 12, 12, 12])
+    expect(folds.map((fold) => new Set(fold.map((server) => server.machine.cpuKey)).size)).toEqual([1, 1, 1, 1, 1])
+  })
+})
+
+describe('readServers', () => {
+  it('names the server and the value that is no number', () => {
+    expect(() => readServers(`${HEADER}\n7,x,2021,two${',1'.repeat(16)}\n`)).toThrow('server 7: chips is two')
+  })
+})

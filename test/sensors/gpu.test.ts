@@ -1,0 +1,181 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { amdReadings, rocmReadings } from '../../src/sensors/amd-smi.ts'
+import { childEnvironment } from '../../src/sensors/child-environment.ts'
+import { GpuFiles } from '../../src/sensors/gpu-files.ts'
+import { GpuMeter } from '../../src/sensors/gpu-meter.ts'
+import type { GpuReading } from '../../src/sensors/gpu.ts'
+import { nvidiaReading } from '../../src/sensors/nvidia-smi.ts'
+import { combinedMilliwatts } from '../../src/sensors/powermetrics.ts'
+import { jsonSplitter, lineSplitter } from '../../src/sensors/text-stream.ts'
+import { intelReading } from '../../src/sensors/xpu-smi.ts'
+import { KernelTree } from '../fakes/kernel-tree.ts'
+
+describe('nvidia-smi', () => {
+  const uuid = 'GPU-8a56a4bc-e184-a047-2620-be19fdf913d5'
+  it('gives a reading a row', () => {
+    expect(nvidiaReading(`0, ${uuid}, NVIDIA A100-SXM4-40GB, 61.52, 98`)).toEqual({
+      id: uuid,
+      name: 'NVIDIA A100-SXM4-40GB',
+      watts: 61.52,
+      utilization: 98,
+      joules: null,
+      partitioned: false,
+    })
+  })
+  it.each(['[N/A]', '[Not Supported]', '[Unknown Error]', '[GPU is lost]', 'N/A', '', '-5', '0x10', 'NaN', 'Infinity'])(
+    'takes %j for unknown, never for 0',
+    (cell) => {
+      expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, 12`)?.watts).toBeNull()
+      expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toBeNull()
+    },
+  )
+  it.each(['', 'index, uuid, name', 'No devices were found', '0, a, b, 1', `x, ${uuid}, T4, 1, 1`])(
+    'skips %j',
+    (line) => expect(nvidiaReading(line)).toBeNull(),
+  )
+})
+
+describe('other makers', () => {
+  it('amd-smi, in both of its forms', () => {
+    const gpu = { gpu: 1, power: { socket_power: { value: 35, unit: 'W' } }, usage: { gfx_activity: 'N/A' } }
+    const reading = { id: 'amd1', watts: 35, utilization: null }
+    expect(amdReadings([gpu])).toMatchObject([reading])
+    expect(amdReadings({ gpu_data: [gpu] })).toMatchObject([reading])
+    expect(amdReadings([{ gpu: 0, power: { socket_power: 'N/A' } }, null, 'x'])).toEqual([])
+  })
+  it('rocm-smi', () => {
+    const json = {
+      card0: { 'Average Graphics Package Power (W)': '35.0', 'GPU use (%)': '7', 'Card Series': 'Instinct MI210' },
+      system: { 'Driver version': '6.7' },
+      card1: { 'Current Socket Graphics Package Power (W)': 'N/A' },
+    }
+    expect(rocmReadings(json)).toMatchObject([{ id: 'card0', name: 'Instinct MI210', watts: 35, utilization: 7 }])
+    expect(rocmReadings(null)).toEqual([])
+  })
+  it('xpu-smi', () => {
+    expect(intelReading('06:14:46.000,    0, 12.50, 14.61')).toMatchObject({
+      id: 'intel0',
+      utilization: 12.5,
+      watts: 14.61,
+    })
+    expect(intelReading('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')).toBeNull()
+    expect(intelReading('06:14:46.000,    0, N/A, N/A')).toBeNull()
+  })
+  it('powermetrics', () => {
+    expect(combinedMilliwatts('Combined Power (CPU + GPU + ANE): 1234 mW')).toBe(1234)
+    expect(combinedMilliwatts('CPU Power: 1000 mW')).toBeNull()
+  })
+  it('drivers that show their draw as files; never the graphics inside a processor', () => {
+    const board = (n: number, driver: string): Record<string, string> => ({
+      [`sys/class/hwmon/hwmon${n}/name`]: `${driver}\n`,
+    })
+    const tree = new KernelTree({
+      ...board(0, 'amdgpu'),
+      'sys/class/hwmon/hwmon0/power1_cap': '300000000\n',
+      'sys/class/hwmon/hwmon0/power1_average': '61000000\n',
+      'sys/class/hwmon/hwmon0/device/gpu_busy_percent': '40\n',
+      ...board(1, 'amdgpu'),
+      'sys/class/hwmon/hwmon1/power1_input': '9000000\n',
+      ...board(2, 'xe'),
+      'sys/class/hwmon/hwmon2/energy1_input': '5000000\n',
+      ...board(3, 'coretemp'),
+    })
+    expect(new GpuFiles(tree.root).read()).toMatchObject([
+      { name: 'AMD GPU', watts: 61, utilization: 40 },
+      { name: 'Intel GPU', watts: null, joules: 5 },
+    ])
+    tree.remove()
+  })
+})
+
+describe('the meter of GPUs', () => {
+  const reading = (more: Partial<GpuReading>): GpuReading => ({
+    id: 'a',
+    name: 'T4',
+    watts: null,
+    utilization: null,
+    joules: null,
+    partitioned: false,
+    ...more,
+  })
+  const run = (readings: readonly [number, Partial<GpuReading>][]) => {
+    const meter = new GpuMeter()
+    for (const [t, more] of readings) meter.add(reading(more), t)
+    return meter.present(readings.at(-1)?.[0] ?? 0)[0]
+  }
+  it('integrates power', () => {
+    expect(
+      run([
+        [0, { watts: 10 }],
+        [1000, { watts: 20 }],
+        [3000, { watts: 20 }],
+      ]),
+    ).toMatchObject({ joules: 55, coveredS: 3 })
+  })
+  it('takes the counter where there is one, and the power over its reset', () => {
+    const account = run([
+      [0, { joules: 1000, watts: 50 }],
+      [1000, { joules: 1100, watts: 50 }],
+      [2000, { joules: 5, watts: 50 }],
+      [3000, { joules: 105, watts: 50 }],
+    ])
+    expect(account).toMatchObject({ joules: 250, coveredS: 3 })
+  })
+  it('bridges neither long gaps nor missing values, and believes no impossible power', () => {
+    expect(
+      run([
+        [0, { watts: 10 }],
+        [60_000, { watts: 10 }],
+      ]),
+    ).toMatchObject({ joules: 0, coveredS: 0 })
+    expect(
+      run([
+        [0, { watts: 10 }],
+        [1000, {}],
+        [2000, { watts: 10 }],
+      ]),
+    ).toMatchObject({ joules: 0, coveredS: 0 })
+    expect(
+      run([
+        [0, { watts: 1e9 }],
+        [1000, { watts: 1e9 }],
+      ]),
+    ).toMatchObject({ joules: 0 })
+  })
+  it('holds a bounded number of devices, and forgets one that is gone', () => {
+    const meter = new GpuMeter()
+    for (let n = 0; n < 1000; n += 1) meter.add(reading({ id: String(n) }), 0)
+    expect(meter.present(0)).toHaveLength(64)
+    expect(meter.present(20_000)).toHaveLength(0)
+  })
+})
+
+describe('a stream of text', () => {
+  it('is cut into lines and JSON values wherever its pieces end', () => {
+    const values = [{ a: '}]"\\' }, [1, [2]], { b: [] }]
+    const text = values.map((value) => JSON.stringify(value, null, 1)).join('\nnoise\n')
+    fc.assert(
+      fc.property(fc.array(fc.nat(text.length)), (cuts) => {
+        const ends = [...cuts, text.length].sort((a, b) => a - b)
+        const pieces = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end))
+        expect(pieces.flatMap(jsonSplitter())).toEqual(values)
+        expect(pieces.flatMap(lineSplitter()).join('\n')).toBe(text.split('\n').slice(0, -1).join('\n'))
+      }),
+    )
+  })
+  it('never holds more than it should', () => {
+    const [split, cut] = [lineSplitter(), jsonSplitter()]
+    const before = process.memoryUsage().heapUsed
+    for (let n = 0; n < 50; n += 1) {
+      split('x'.repeat(200_000))
+      cut('['.repeat(20_000))
+    }
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60e6)
+    expect(cut('] {"a":1}')).toEqual([{ a: 1 }])
+  })
+})
+
+it('children get no secrets', () => {
+  expect(childEnvironment({ PATH: 'p', GITHUB_TOKEN: 's', INPUT_TOKEN: 's', NODE_OPTIONS: 'x' })).toEqual({ PATH: 'p' })
+})
