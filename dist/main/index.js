@@ -327,6 +327,7 @@ const SETTINGS = {
     enforce: flag('false: report only, never fail'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
+    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
