@@ -85,7 +85,7 @@ export class Deadline {
 
   #end(ending: Ending): void {
     clearTimeout(this.#timer)
-    this.#stopListening?.()
+    this.#stopListening()
     this.#controller.abort(ending)
   }
 }
