@@ -26,28 +26,29 @@ const MAX_DOWNLOADS = 400
 
 /** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
 export async function collectRun(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Collected> {
-  const [jobs, artifacts] = await Promise.all([
-    listJobs(client, repository, runId),
-    listReportArtifacts(client, repository, runId),
-  ])
+  // Side by side to the end: a list that hangs must not take the other's time.
+  const [jobs, left] = await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)])
   const notes: Note[] = []
   if (!jobs.ok) notes.push(note('jobs-unknown', 'error', `Which jobs ran is not known: ${jobs.failure.text}`))
   else if (jobs.value.cut) {
     notes.push(note('jobs-unknown', 'error', `The run has ${jobs.value.total} jobs, too many to list.`))
   }
-  if (!artifacts.ok) {
-    const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
-    notes.push(note('reports-unknown', 'warning', text))
-  }
-  const listed = artifacts.ok ? artifacts.value.items : []
-  const ofJobs = listed.filter(({ name }) => name.kind === 'job')
-  const downloaded = await downloadAll(client, repository, ofJobs)
   return {
     jobs: jobs.ok ? jobs.value.items : null,
-    reports: downloaded.reports,
-    notes: [...notes, ...downloaded.notes],
-    trusted: downloaded.intact && !notes.some(({ level }) => level === 'error'),
+    reports: left.reports,
+    notes: [...notes, ...left.notes],
+    trusted: left.intact && notes.length === 0,
   }
+}
+
+async function leftReports(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Downloaded> {
+  const artifacts = await listReportArtifacts(client, repository, runId)
+  if (!artifacts.ok) {
+    const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
+    return { reports: [], notes: [note('reports-unknown', 'warning', text)], intact: true }
+  }
+  const ofJobs = artifacts.value.items.filter(({ name }) => name.kind === 'job')
+  return await downloadAll(client, repository, ofJobs)
 }
 
 interface Downloaded {

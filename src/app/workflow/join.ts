@@ -36,7 +36,12 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
     ...matches.without.map(({ report, title }) => trimmed(partOf(report, title))),
   ]
   const reports = run.reports.map(({ report, title: name }) => ({ name, report }))
-  const notes = [...run.notes, ...runNotes({ jobs, ran, nameOf, matches }, context), ...reportNotes(reports)]
+  const notes = [
+    ...run.notes,
+    // Where no jobs are known, all that is known is told already.
+    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+    ...reportNotes(reports),
+  ]
   const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate')
   const totals = totalsOfParts(parts)
   const draft: Draft = {
