@@ -1,11 +1,12 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { ColumnMapping } from './column-mapping.ts'
 
 /** A row or file that cannot be trusted, with the place a person must look at. */
 export interface Refusal {
   readonly file: string
   /** From 1; null when the whole file is meant. */
   readonly line: number | null
-  /** One line: what was found and what would work. */
+  /** One printable line: what was found and what would work. */
   readonly reason: string
 }
 
@@ -23,14 +24,28 @@ export interface LogSource {
   readonly text: AsyncIterable<string>
 }
 
+/** What the log itself does not say and the user may. */
+export interface LogSettings {
+  /** Which column is what, for the generic formats. */
+  readonly mapping: ColumnMapping | null
+  /** Distance of rows, s, for logs without times (turbostat). Null: not given. */
+  readonly intervalS: number | null
+}
+
+export const NO_SETTINGS: LogSettings = { mapping: null, intervalS: null }
+
 /** One log format: one file in this folder and one row in the table of formats. */
 export interface LogFormat {
   /** The name that `--format` takes. */
   readonly name: string
   /** What it is, for the table in the documentation. */
   readonly title: string
+  /** What its figures hold (units, PUE, method), for the same table. */
+  readonly figures: string
+  /** A smallest log of this format, in our own values: for the documentation and the tests. */
+  readonly example: string
   /** Whether the first 64 KiB of a file look like this format. Must not be true for two formats. */
   detect(head: string): boolean
-  /** Reads a whole log, streaming. Faulty rows become refusals; it only throws for bugs. */
-  read(source: LogSource): Promise<LogReading>
+  /** Reads a whole log, streaming. Faulty rows become refusals; it only throws for bugs and for MeasurementError of the whole file. */
+  read(source: LogSource, settings: LogSettings): Promise<LogReading>
 }

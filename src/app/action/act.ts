@@ -3,6 +3,7 @@ import { StepCommands } from '../../github/commands.ts'
 import type { Settings } from '../settings/table.ts'
 import { givenInputs } from './inputs.ts'
 import { finishJob, reportJob } from './job.ts'
+import { judgeLogs } from './logs.ts'
 import { judgePlan } from './plan.ts'
 import { commentOnRun } from './second-stage.ts'
 import { answerWhen } from './when.ts'
@@ -16,7 +17,7 @@ type Mode = Settings['mode']
 const MODES: Readonly<Record<Exclude<Mode, 'job'>, (env: NodeJS.ProcessEnv) => Promise<void>>> = {
   report: reportJob,
   workflow: judgeWorkflow,
-  logs: async () => {},
+  logs: judgeLogs,
   estimate: judgePlan,
   comment: commentOnRun,
   when: answerWhen,

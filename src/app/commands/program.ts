@@ -9,6 +9,7 @@ import { gateCommand } from './gate.ts'
 import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
+import { logsCommand } from './logs.ts'
 import { runCommandLine } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { wattsCommand } from './watts.ts'
@@ -65,6 +66,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       'gpu-utilization',
     ],
     estimateCommand,
+  )
+  judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument(
+    '[file...]',
+    'files, folders, globs',
   )
   judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join')
 

@@ -1,0 +1,25 @@
+import { logsAsked } from '../logs/judged-logs.ts'
+import { conclude } from './conclude.ts'
+import { runningJob } from './job-identity.ts'
+import { openStep, policyOf } from './step.ts'
+
+/** `mode: logs`: judges what trackers logged. */
+export async function judgeLogs(env: NodeJS.ProcessEnv): Promise<void> {
+  const step = await openStep(env)
+  const policy = await policyOf(step)
+  const { draft, trusted } = await logsAsked(policy.settings, {
+    files: policy.settings.logs ?? [],
+    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    gridToken: step.gridToken,
+    mask: step.mask,
+    signal: step.deadline.signal,
+  })
+  await conclude(step, {
+    draft,
+    judging: { trusted, ownScopes: ['job'] },
+    policy,
+    job: runningJob(env),
+    kind: 'job',
+    advice: {},
+  })
+}

@@ -1,0 +1,68 @@
+import type { Draft } from '../../core/assemble.ts'
+import { columnMapping } from '../../trackers/column-mapping.ts'
+import { ConfigurationError } from '../../core/errors.ts'
+import { type PricingQuestion, priced } from '../pricing.ts'
+import type { Settings } from '../settings/table.ts'
+import { logsDraft } from './logs-draft.ts'
+import { type LogEnvironment, readLogs } from './read-logs.ts'
+
+/** What the settings and the environment say about a reading of logs. */
+export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'gridToken' | 'mask' | 'signal'> {
+  /** Files, folders, globs. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
+ * @returns a report to be judged, and whether its figures can be trusted
+ * @throws ConfigurationError, MeasurementError
+ */
+export async function logsAsked(
+  settings: Settings,
+  question: LogQuestion,
+): Promise<{ draft: Draft; trusted: boolean }> {
+  const { files, gridToken, mask, signal, ...environment } = question
+  if (files.length === 0) throw new ConfigurationError('no log was named: give files, folders or globs')
+  const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
+  const pricing =
+    wantsGrid || settings.pue !== undefined
+      ? await priced(settings, {
+          surroundings: { env: {}, looksLike: [] },
+          gridToken,
+          span: null,
+          timeline: null,
+          ownMachine: false,
+          ...(mask && { mask }),
+          ...(signal && { signal }),
+        })
+      : null
+  const columns = settings['log-columns']
+  const figures = await readLogs(
+    {
+      files,
+      format: settings.format,
+      pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
+      grid: wantsGrid ? (pricing?.grid ?? null) : null,
+      units: settings.units ?? null,
+      onMeasurementError: settings['on-measurement-error'],
+      mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+      intervalS: settings.interval ?? null,
+    },
+    environment,
+  )
+  const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`
+  const draft = logsDraft(figures, name)
+  const notes = wantsGrid ? (pricing?.notes ?? []) : []
+  return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted }
+}
+
+/** `energy: used in kWh`, one a line. @throws ConfigurationError */
+function namedColumns(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const match = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim())
+      if (!match) throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
+      return [match[1] ?? '', match[2] ?? '']
+    }),
+  )
+}

@@ -1,0 +1,141 @@
+import { type Dirent } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import { baseOf, globTest, isGlob } from './glob.ts'
+
+/** Most files that one reading takes. */
+const MAX_FILES = 10_000
+
+/** Most folder entries that are looked at for globs and folders. */
+const MAX_ENTRIES = 200_000
+
+/** Folders that hold other people's files. */
+const SKIPPED = new Set(['node_modules', '.git', '__pycache__'])
+
+/** A file to read, and how it came to be named. */
+export interface LogName {
+  readonly path: string
+  /** As the user wrote it, or below what the user wrote. */
+  readonly shown: string
+  /** `named`: must be a log. `found`: came out of a folder, where other files are no mistake. */
+  readonly how: 'named' | 'found'
+}
+
+/**
+ * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
+ * is named in full; `!glob` leaves out more.
+ * @param names as the user gave them
+ * @param workspace folder that relative names are in, and that symbolic links must stay in
+ * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
+ */
+export async function logNames(names: readonly string[], workspace: string): Promise<LogName[]> {
+  const wanted = names.map((name) => name.trim()).filter((name) => name !== '')
+  const excluded = wanted
+    .filter((name) => name.startsWith('!'))
+    .map((name) => globTest(name.slice(1).replace(/^\.\//, '')))
+  const found = new Map<string, LogName>()
+  for (const name of wanted.filter((name) => !name.startsWith('!'))) {
+    const files = await filesOf(name, workspace)
+    for (const file of files) {
+      if (excluded.some((test) => test(relative(workspace, file.path).split(sep).join('/')))) continue
+      const known = found.get(file.path)
+      if (!known || known.how === 'found') found.set(file.path, file)
+      if (found.size > MAX_FILES) throw new ConfigurationError(`the logs are more than ${MAX_FILES} files`)
+    }
+  }
+  if (found.size === 0) throw new ConfigurationError('no log was named: give files, folders or globs')
+  return [...found.values()]
+}
+
+async function filesOf(name: string, workspace: string): Promise<LogName[]> {
+  const path = resolve(workspace, name)
+  const kind = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  if (!(kind instanceof Error)) {
+    await assertInside(path, name, workspace)
+    if (!kind.isDirectory()) return [{ path, shown: name, how: 'named' }]
+    const files = (await walk(path, name)).filter(isKept)
+    if (files.length === 0) throw new ConfigurationError(`${printable(name)} is a folder without a file in it`)
+    return files
+  }
+  if (isGlob(name)) return globbed(name, workspace)
+  if (kind.code === 'ENOENT' || kind.code === 'ENOTDIR')
+    throw new ConfigurationError(`log ${printable(name)} does not exist`)
+  if (kind.code === 'ELOOP')
+    throw new ConfigurationError(`log ${printable(name)} is a symbolic link that leads to itself`)
+  // No permission on a folder above it, a name too long: the reader of the file says so, as for the file itself.
+  return [{ path, shown: name, how: 'named' }]
+}
+
+async function globbed(pattern: string, workspace: string): Promise<LogName[]> {
+  const tidy = pattern.replace(/^\.\//, '')
+  const base = baseOf(tidy)
+  const test = globTest(tidy)
+  const files = await walk(resolve(workspace, base), base === '' && !isAbsolute(tidy) ? '' : base || '/').catch(
+    () => [],
+  )
+  const matching = files.filter(({ shown }) => test(shown)).filter(isKept)
+  if (matching.length === 0) throw new ConfigurationError(`no file matches ${printable(pattern)}`)
+  for (const { path, shown } of matching) await assertInside(path, shown, workspace)
+  return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }))
+}
+
+function isKept({ path }: LogName): boolean {
+  return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path)
+}
+
+/** All files below a folder, by name. Links to folders are not followed. */
+async function walk(folder: string, shown: string): Promise<LogName[]> {
+  const files: LogName[] = []
+  const folders = [{ path: folder, shown }]
+  let seen = 0
+  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+    const entries = await readdir(next.path, { withFileTypes: true })
+    entries.sort((a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1))
+    for (const entry of entries) {
+      seen += 1
+      if (seen > MAX_ENTRIES)
+        throw new ConfigurationError(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`)
+      const inside = {
+        path: resolve(next.path, entry.name),
+        shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
+      }
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) folders.push(inside)
+      } else if (entry.isFile() || entry.isSymbolicLink()) files.push({ ...inside, how: 'found' })
+    }
+  }
+  const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })))
+  return real.filter(({ ok }) => ok).map(({ file }) => file)
+}
+
+/** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
+async function leadsToFileInside(path: string, folder: string): Promise<boolean> {
+  const kind = await lstat(path).catch(() => null)
+  if (!kind?.isSymbolicLink()) return kind?.isFile() ?? false
+  const target = await realpath(path).catch(() => null)
+  if (target === null || !isBelow(target, await realpath(folder))) return false
+  return (await stat(target).catch(() => null))?.isFile() ?? false
+}
+
+/**
+ * A pull request can add a symbolic link as easily as a file: one that leads out of the workspace (or, for a file elsewhere, out
+ * of its own folder) would read what the runner may and its author may not.
+ * @throws ConfigurationError
+ */
+async function assertInside(path: string, shown: string, workspace: string): Promise<void> {
+  const target = await realpath(path)
+  const root = await realpath(workspace)
+  if (isBelow(target, root)) return
+  const isWithin = isBelow(path, resolve(workspace))
+  const isLink = (await lstat(path)).isSymbolicLink()
+  if (!isWithin && !isLink) return
+  if (!isWithin && isBelow(target, await realpath(dirname(path)))) return
+  throw new ConfigurationError(`log ${printable(shown)} is a symbolic link that leads out of the workspace`)
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way))
+}

@@ -1,0 +1,34 @@
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+
+/** Longest piece of foreign text that a message carries, in characters. */
+export const PRINTABLE_LENGTH = 200
+
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+export function printable(text: string, limit: number = PRINTABLE_LENGTH): string {
+  const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+  return cut.replace(UNPRINTABLE, escaped)
+}
+
+function escaped(character: string): string {
+  if (character === '\n') return '\\n'
+  if (character === '\r') return '\\r'
+  if (character === '\t') return '\\t'
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`
+}

@@ -1,0 +1,246 @@
+import { MeasurementError } from '../core/errors.ts'
+import { checkedPue } from '../core/formula.ts'
+import { parseNumber } from '../core/quantity.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { durationSeconds } from './clock.ts'
+import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
+import { withHead } from './head.ts'
+import { jsonTexts, parsedJson } from './json-values.ts'
+import { DOCUMENT_LIMIT } from './limits.ts'
+import { lines } from './lines.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+
+/** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
+const PUE = 1.58
+
+const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/
+const PARSED =
+  /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
+const LOG =
+  /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m
+
+/** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
+export const carbontracker: LogFormat = {
+  name: 'carbontracker',
+  title: 'carbontracker output log, standard log, parse_all_logs as JSON',
+  figures:
+    'kWh and g; PUE inside (divided out; the standard log beside it says which); measured; the last actual block, never the predicted one',
+  example: [
+    '2026-03-02 08:10:00 - CarbonTracker: The following components were found: CPU with device(s) cpu:0.',
+    '2026-03-02 08:15:00 - CarbonTracker: ',
+    'Actual consumption for 2 epoch(s):',
+    '\tTime:\t0:05:00',
+    '\tEnergy:\t0.004740000000 kWh',
+    '\tCO2eq:\t0.948000000000 g',
+    '2026-03-02 08:15:00 - CarbonTracker: Finished monitoring.',
+    '',
+  ].join('\n'),
+  detect: (head) => PARSED.test(head) || LOG.test(head),
+  async read(source) {
+    const { head, text } = await withHead(source.text)
+    return PARSED.test(head) ? readParsed({ ...source, text }) : readLog({ ...source, text })
+  },
+}
+
+/** `DATE_carbontracker.log` and `DATE_carbontracker_output.log` are of one run. */
+function runIdOf(file: string): string | null {
+  const match = /([^/\\]+?)_carbontracker(?:_output)?\.log$/.exec(file)
+  return match ? `carbontracker ${match[1]}` : null
+}
+
+interface Block {
+  readonly kind: string
+  readonly line: number
+  durationS: number | null
+  kwh: number | null
+  grams: number | null
+}
+
+async function readLog({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const blocks: Block[] = []
+  const standard = new StandardLog()
+  try {
+    for await (const { text: line, number } of lines(text)) {
+      refusals.attempt(number, () => {
+        const start = BLOCK.exec(line)
+        if (start) {
+          const block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null }
+          // Only the latest of each kind matters, and the one before in case the log ends inside it.
+          if (blocks.length > 3) blocks.shift()
+          blocks.push(block)
+        } else if (blocks.length > 0) blockLine(line, blocks.at(-1) as Block)
+        standard.line(line)
+      })
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  const records: EnergyRecord[] = []
+  const actual = blocks.filter(({ kind }) => kind === 'Actual')
+  const last = actual.findLast(({ kwh }) => kwh !== null)
+  refusals.attempt(last?.line ?? null, () => {
+    if (last) records.push(actualRecord(last, standard, file))
+    else if (standard.epochs > 0 || standard.pue !== null) records.push(standard.record(file))
+    else if (blocks.length > 0) throw new MeasurementError('it holds a prediction only, and nothing that was used')
+    else throw new MeasurementError('it holds no block of actual consumption')
+  })
+  return { records, refusals: refusals.list() }
+}
+
+function blockLine(line: string, block: Block): void {
+  const time = /^\s*Time:\s*(.+?)\s*$/.exec(line)
+  if (time) block.durationS = durationSeconds(time[1] ?? '')
+  const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line)
+  if (energy) {
+    if (energy[2] !== 'kWh') throw new MeasurementError(`the unit ${JSON.stringify(energy[2])} is not kWh`)
+    block.kwh = amount('Energy', energy[1])
+  }
+  const emissions = /^\s*CO2eq:\s*(\S+) (\S+)\s*$/.exec(line)
+  if (emissions) {
+    if (emissions[2] !== 'g') throw new MeasurementError(`the unit ${JSON.stringify(emissions[2])} is not g`)
+    block.grams = /^nan$/i.test(emissions[1] ?? '') ? null : amount('CO2eq', emissions[1])
+  }
+}
+
+function actualRecord({ durationS, kwh, grams, line }: Block, standard: StandardLog, file: string): EnergyRecord {
+  const pue = standard.pue ?? PUE
+  const totalWh = (kwh ?? 0) * 1000
+  const notes = []
+  if (standard.pue === null) {
+    notes.push(
+      note(
+        'log-pue-assumed',
+        'info',
+        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+      ),
+    )
+  }
+  if (grams === null) notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'))
+  return record({
+    name: 'carbontracker run',
+    runId: runIdOf(file),
+    durationS,
+    itWh: totalWh / pue,
+    pue,
+    emissionsG: grams,
+    gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : standard.gPerKwh,
+    place: standard.place,
+    method: 'measured',
+    file,
+    line,
+    notes,
+  })
+}
+
+/** What the standard log says: PUE, place, and the power of each epoch. */
+class StandardLog {
+  pue: number | null = null
+  gPerKwh: number | null = null
+  place: string | null = null
+  epochs = 0
+  #durationS = 0
+  #joules = 0
+  #epochS: number | null = null
+  #unknown = 0
+
+  line(line: string): void {
+    const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line)
+    if (pue) this.pue = checkedPue(parseNumber(pue[1] ?? ''))
+    const intensity =
+      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line)
+    if (intensity) {
+      this.gPerKwh = parseNumber(intensity[1] ?? '')
+      this.place = intensity[2] ?? null
+    }
+    const duration = / - Duration: (.+)$/.exec(line)
+    if (duration) {
+      const seconds = durationSeconds(duration[1] ?? '')
+      if (seconds === null) throw new MeasurementError('the duration of an epoch cannot be read')
+      this.epochs += 1
+      this.#durationS += seconds
+      this.#epochS = seconds
+    }
+    const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line)
+    if (power && this.#epochS !== null) {
+      const values = (power[1] ?? '')
+        .replace(/[[\],]/g, ' ')
+        .trim()
+        .split(/\s+/)
+      if (values.some((value) => value === 'None' || value === 'nan')) this.#unknown += 1
+      else this.#joules += values.reduce((sum, value) => sum + amount('power', value), 0) * this.#epochS
+    }
+  }
+
+  /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
+  record(file: string): EnergyRecord {
+    const known = this.#unknown === 0 && this.#joules > 0
+    const pue = this.pue ?? PUE
+    const itWh = this.#joules / 3600
+    return record({
+      name: 'carbontracker run',
+      runId: runIdOf(file),
+      durationS: this.#durationS,
+      itWh: known ? itWh : null,
+      pue,
+      emissionsG: known && this.gPerKwh !== null ? (itWh * pue * this.gPerKwh) / 1000 : null,
+      gPerKwh: this.gPerKwh,
+      place: this.place,
+      method: 'measured',
+      companion: true,
+      file,
+      line: 1,
+    })
+  }
+}
+
+async function readParsed({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const records: EnergyRecord[] = []
+  try {
+    for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+      refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)))
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  return { records, refusals: refusals.list() }
+}
+
+function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
+  const actual = member(log, 'actual')
+  if (!isFields(actual))
+    throw new MeasurementError('there is no actual consumption in it: a prediction is not what was used')
+  const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000
+  const grams = numberOrNull('co2eq (g)', actual['co2eq (g)'])
+  const gpus = memberAt(log, 'components', 'gpu', 'devices')
+  return record({
+    name: stringOrNull(member(log, 'output_filename')) ?? 'carbontracker run',
+    runId: runIdOf(stringOrNull(member(log, 'output_filename')) ?? ''),
+    durationS: numberOrNull('duration (s)', actual['duration (s)']),
+    itWh: totalWh / PUE,
+    pue: PUE,
+    emissionsG: grams,
+    gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : null,
+    machine: {
+      cpu: null,
+      gpus: Array.isArray(gpus) ? gpus.filter((gpu) => typeof gpu === 'string').slice(0, 16) : [],
+      vcpus: null,
+      memoryGb: null,
+    },
+    method: 'measured',
+    file,
+    line,
+    notes: [
+      note(
+        'log-pue-assumed',
+        'info',
+        `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
+      ),
+    ],
+  })
+}

@@ -1,0 +1,54 @@
+/** `YYYY-MM-DD HH:MM:SS[.fff][zone]`, with `T` or a blank, and dashes or slashes: what trackers write. */
+const CLOCK =
+  /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/
+
+/** A moment as a log writes it. */
+export interface Clock {
+  /** Seconds since 1970 by the clock of the log: of that machine's zone when it names none. */
+  readonly seconds: number
+  /** The whole seconds and the rest apart: together they would lose the microseconds. */
+  readonly wholeS: number
+  readonly fractionS: number
+  /** RFC 3339 in UTC when the log names its zone, else null: a local time is no moment. */
+  readonly instant: string | null
+}
+
+/** Reads a log's time stamp. @returns null when it is none, or a date that does not exist */
+export function clock(text: string): Clock | null {
+  const match = CLOCK.exec(text.trim())
+  if (!match) return null
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const fraction = match[7] ? Number(`0.${match[7]}`) : 0
+  const local = Date.UTC(year, month - 1, day, hour, minute, second)
+  const back = new Date(local)
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
+    return null
+  const zone = match[8]
+  const parts = { wholeS: local / 1000, fractionS: fraction }
+  if (zone === undefined) return { seconds: local / 1000 + fraction, ...parts, instant: null }
+  const offset = /^[+-]/.test(zone)
+    ? (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+    : 0
+  const seconds = local / 1000 + fraction - offset * 60
+  return { seconds, wholeS: parts.wholeS - offset * 60, fractionS: fraction, instant: instant(seconds) }
+}
+
+/** RFC 3339 in UTC of seconds since 1970; null outside of the years 1970 to 9999. */
+export function instant(seconds: number): string | null {
+  if (!(seconds >= 0) || seconds > 253_402_300_799) return null
+  return new Date(Math.round(seconds * 1000)).toISOString()
+}
+
+/** A duration written `h:mm:ss[.ff]`, also `N day(s), h:mm:ss`, s; null when it is none. */
+export function durationSeconds(text: string): number | null {
+  const match = /^(?:(\d+) days?, )?(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text.trim())
+  if (!match) return null
+  return Number(match[1] ?? 0) * 86_400 + Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4])
+}

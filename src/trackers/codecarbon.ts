@@ -1,0 +1,29 @@
+import { readCsv } from './codecarbon/csv.ts'
+import { readJson } from './codecarbon/json.ts'
+import { readPrometheus } from './codecarbon/prometheus.ts'
+import { withHead } from './head.ts'
+import type { LogFormat } from './tracker.ts'
+
+const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/
+const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/
+const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/
+const METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m
+
+/** CodeCarbon 1.0 to 3.3 (github.com/mlco2/codecarbon): every file that it writes. */
+export const codecarbon: LogFormat = {
+  name: 'codecarbon',
+  title: 'CodeCarbon emissions.csv of every version, task files, logger JSON, Prometheus text, BoAmps',
+  figures: 'kWh and kg; PUE inside since 2.3 (divided out); measured; rows of one run are cumulative',
+  example: [
+    'timestamp,project_name,run_id,duration,emissions,emissions_rate,cpu_power,gpu_power,ram_power,cpu_energy,gpu_energy,ram_energy,energy_consumed,country_name,country_iso_code,on_cloud,tracking_mode,pue',
+    '2026-03-02T08:15:00,unit-tests,6d0b4c0e-51a7-4f0e-8a44-0d7c1f6f7a11,90,0.0009,0.00001,30,0,6,0.0009,0,0.0003,0.0012,Spain,ESP,N,machine,1.2',
+    '',
+  ].join('\n'),
+  detect: (head) => CSV.test(head) || JSON_ENTRY.test(head) || BOAMPS.test(head) || METRICS.test(head),
+  async read(source) {
+    const { head, text } = await withHead(source.text)
+    const whole = { ...source, text }
+    if (METRICS.test(head)) return readPrometheus(whole)
+    return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole)
+  },
+}

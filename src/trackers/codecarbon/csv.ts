@@ -1,0 +1,239 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { textOrNull } from '../field.ts'
+import { Header } from '../header.ts'
+import { note } from '../record.ts'
+import { Refusals } from '../refusals.ts'
+import { type Row, fieldEnds, rowBatches } from '../rows.ts'
+import type { LogReading, LogSource } from '../tracker.ts'
+import { ENTRY_COLUMNS, type EntryTexts, type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
+import { ordersOf, repairedRow } from './repair.ts'
+import { Runs } from './runs.ts'
+
+/** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
+export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const reader = new CsvReader(file)
+  try {
+    for await (const rows of rowBatches(text)) {
+      for (const row of rows) {
+        try {
+          reader.row(row)
+        } catch (error) {
+          if (!(error instanceof MeasurementError)) throw error
+          refusals.add(row.line, error.message)
+          if (!reader.hasHeader) return { records: [], refusals: refusals.list() }
+        }
+      }
+      reader.settle()
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  return { records: reader.records(), refusals: refusals.list() }
+}
+
+const COMMA = ','
+
+/** Widest header whose rows are cut in the quick way. */
+const MAX_QUICK_COLUMNS = 200
+
+/** Between the values of a kept row. */
+const BETWEEN = '\u0000'
+
+class CsvReader {
+  readonly #file: string
+  readonly #runs: Runs
+  readonly #piecesNamed = new Map<string, number>()
+  readonly #ends = new Int32Array(MAX_QUICK_COLUMNS * 4)
+  #header: Header | null = null
+  #at: Record<keyof EntryTexts | 'run_id' | 'timestamp' | 'tracking_mode' | 'on_cloud', number> | null = null
+  #repaired = 0
+  #torn: number | null = null
+  #isTaskFile = false
+
+  constructor(file: string) {
+    this.#file = file
+    this.#runs = new Runs(file)
+  }
+
+  get hasHeader(): boolean {
+    return this.#header !== null
+  }
+
+  settle(): void {
+    this.#runs.settle()
+  }
+
+  row(row: Row): void {
+    const header = this.#header
+    if (header === null) {
+      this.#begin(new Header(row.fields))
+      return
+    }
+    if (row.plain !== null && this.#quick(row.plain, row.line)) return
+    const { fields } = row
+    const { names } = header
+    if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
+      return // two files joined: the header again
+    }
+    if (row.malformed && !row.torn) {
+      throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
+    }
+    const value: Lookup = (column) => fields[header.index(column)]
+    if (fields.length === names.length && !row.malformed && fits(value)) {
+      this.#take(value, row.line, () => kept(fields, header))
+      return
+    }
+    this.#repair(row, names)
+  }
+
+  #begin(header: Header): void {
+    for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
+    this.#header = header
+    this.#isTaskFile = header.has('task_name')
+    if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS) return
+    const at = (column: string): number => header.index(column)
+    this.#at = {
+      run_id: at('run_id'),
+      timestamp: at('timestamp'),
+      tracking_mode: at('tracking_mode'),
+      on_cloud: at('on_cloud'),
+      duration: at(ENTRY_COLUMNS.duration),
+      emissions: at(ENTRY_COLUMNS.emissions),
+      energy: at(ENTRY_COLUMNS.energy),
+      cpu: at(ENTRY_COLUMNS.cpu),
+      gpu: at(ENTRY_COLUMNS.gpu),
+      ram: at(ENTRY_COLUMNS.ram),
+      pue: at(ENTRY_COLUMNS.pue),
+      water: at(ENTRY_COLUMNS.water),
+    }
+  }
+
+  /** Takes a row in its own columns, cutting out only what is counted. False when it has to be looked at closely. */
+  #quick(plain: string, line: number): boolean {
+    const header = this.#header
+    const at = this.#at
+    if (header === null || at === null || plain.length < header.names.length) return false
+    const ends = this.#ends
+    if (fieldEnds(plain, COMMA, ends) !== header.names.length) return false
+    const cell = (index: number): string | undefined =>
+      index === -1 ? undefined : plain.slice(index === 0 ? 0 : (ends[index - 1] as number) + 1, ends[index])
+    const stamp = cell(at.timestamp)
+    if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud))) return false
+    const runId = cell(at.run_id)
+    const id =
+      runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
+    if (id === null && runId !== undefined && runId.length > 200) return false
+    const entry = entryOf({
+      duration: cell(at.duration),
+      emissions: cell(at.emissions),
+      energy: cell(at.energy),
+      cpu: cell(at.cpu),
+      gpu: cell(at.gpu),
+      ram: cell(at.ram),
+      pue: cell(at.pue),
+      water: cell(at.water),
+    })
+    this.#runs.add({
+      entry,
+      line,
+      runId: id,
+      piece: null,
+      stamp,
+      value: (column) => cell(header.index(column)),
+      keep: () => kept(plain.split(COMMA), header),
+    })
+    return true
+  }
+
+  #repair(row: Row, names: readonly string[]): void {
+    const order = ordersOf(names)[0]
+    try {
+      if (order === undefined || row.fields.length > names.length || row.malformed) {
+        throw new MeasurementError(
+          row.fields.length === names.length
+            ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
+            : `the row has ${row.fields.length} fields under ${names.length} columns`,
+        )
+      }
+      const values = repairedRow(row.fields, order)
+      const value: Lookup = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined)
+      this.#take(value, row.line, () => () => value)
+      this.#repaired += 1
+    } catch (error) {
+      // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
+      if (!row.torn || !(error instanceof MeasurementError) || row.fields.length > names.length) throw error
+      this.#torn = row.line
+    }
+  }
+
+  #take(value: Lookup, line: number, keep: () => () => Lookup): void {
+    this.#runs.add({
+      entry: entryOf(textsOf(value)),
+      line,
+      runId: runIdOf(value),
+      piece: this.#isTaskFile ? this.#piece(value) : null,
+      stamp: value('timestamp'),
+      value,
+      keep,
+    })
+  }
+
+  /** A task's name, numbered where a run has several of one name. */
+  #piece(value: Lookup): string {
+    const name = textOrNull(value('task_name')) ?? 'task'
+    const key = `${value('run_id') ?? ''} ${name}`
+    const count = (this.#piecesNamed.get(key) ?? 0) + 1
+    if (this.#piecesNamed.size < 10_000) this.#piecesNamed.set(key, count)
+    return count === 1 ? name : `${name} #${count}`
+  }
+
+  records(): LogReading['records'] {
+    const records = this.#runs.records()
+    const first = records[0]
+    if (!first) return records
+    const notes = [...first.notes]
+    if (this.#repaired > 0) {
+      notes.push(
+        note(
+          'log-repaired',
+          'warning',
+          `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) and were put back together; each in the only way that fits`,
+        ),
+      )
+    }
+    if (this.#torn !== null) {
+      notes.push(
+        note(
+          'log-torn',
+          'warning',
+          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
+        ),
+      )
+    }
+    return [{ ...first, notes }, ...records.slice(1)]
+  }
+}
+
+/** A copy of a row's values that does not hold on to the text around it. */
+function kept(fields: readonly string[], header: Header): () => Lookup {
+  const text = fields.join(BETWEEN)
+  return () => {
+    const values = text.split(BETWEEN)
+    return (column) => values[header.index(column)]
+  }
+}
+
+function fits(value: Lookup): boolean {
+  return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'))
+}
+
+/** Whether the values that can be told by their looks stand in their own columns. */
+function looksRight(stamp: string | undefined, mode: string | undefined, cloud: string | undefined): boolean {
+  if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp)) return false
+  if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return false
+  return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N'
+}
+
+const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/

@@ -1,0 +1,227 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { checkedPue } from '../../core/formula.ts'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import type { Note } from '../../core/report.ts'
+import { clock } from '../clock.ts'
+import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
+import { note, record } from '../record.ts'
+
+/** A row or JSON object of CodeCarbon: its values as text by column name; undefined where there is no such column. */
+export type Lookup = (column: string) => string | undefined
+
+/** Grams in CodeCarbon's unit of emissions, kg; Wh in its unit of energy, kWh. */
+const THOUSAND = 1000
+
+/** The figures of one entry, unpacked quickly: a gigabyte has millions of them. */
+export interface Entry {
+  readonly durationS: number
+  readonly emissionsG: number
+  /** With the PUE, as it is written. */
+  readonly totalWh: number
+  readonly cpuWh: number | null
+  readonly gpuWh: number | null
+  readonly memoryWh: number | null
+  readonly pue: number
+  readonly waterL: number | null
+}
+
+/** The texts of the figures that are counted; undefined where there is no such column. */
+export interface EntryTexts {
+  readonly duration: string | undefined
+  readonly emissions: string | undefined
+  readonly energy: string | undefined
+  readonly cpu: string | undefined
+  readonly gpu: string | undefined
+  readonly ram: string | undefined
+  readonly pue: string | undefined
+  readonly water: string | undefined
+}
+
+/** Columns of EntryTexts. */
+export const ENTRY_COLUMNS = {
+  duration: 'duration',
+  emissions: 'emissions',
+  energy: 'energy_consumed',
+  cpu: 'cpu_energy',
+  gpu: 'gpu_energy',
+  ram: 'ram_energy',
+  pue: 'pue',
+  water: 'water_consumed',
+} as const satisfies Record<keyof EntryTexts, string>
+
+/** The texts of an entry whose values are looked up by name. */
+export function textsOf(value: Lookup): EntryTexts {
+  return {
+    duration: value('duration'),
+    emissions: value('emissions') ?? value('emissions_sum'),
+    energy: value('energy_consumed'),
+    cpu: value('cpu_energy'),
+    gpu: value('gpu_energy'),
+    ram: value('ram_energy'),
+    pue: value('pue'),
+    water: value('water_consumed'),
+  }
+}
+
+/**
+ * Reads the figures that are counted. `emissions_rate` is never used: its unit changed from g/s to kg/s in 2.2.0.
+ * @throws QuantityError for '', NaN, a negative number ...: the row cannot be trusted
+ */
+export function entryOf(texts: EntryTexts): Entry {
+  return {
+    durationS: amount('duration', texts.duration),
+    emissionsG: amount('emissions', texts.emissions) * THOUSAND,
+    totalWh: amount('energy_consumed', texts.energy) * THOUSAND,
+    cpuWh: component('cpu_energy', texts.cpu),
+    gpuWh: component('gpu_energy', texts.gpu),
+    memoryWh: component('ram_energy', texts.ram),
+    // Since 2.3 the PUE is inside every energy and the emissions; before there was none.
+    pue: texts.pue === undefined ? 1 : checkedPue(amount('pue', texts.pue)),
+    waterL: water(texts.water),
+  }
+}
+
+function component(name: string, text: string | undefined): number | null {
+  return text === undefined ? null : amount(name, text) * THOUSAND
+}
+
+/** Litres; null where the tracker was given no water figure (a WUE of 0 is its default, and no water at all is not known to be 0). */
+function water(text: string | undefined): number | null {
+  const litres = amountOrNull('water_consumed', text)
+  return litres !== null && litres > 0 ? litres : null
+}
+
+/** The record of one entry. */
+export function recordOf(
+  value: Lookup,
+  entry: Entry,
+  at: { file: string; line: number; runId: string | null; piece: string | null; stamp: string | undefined },
+): EnergyRecord {
+  const stamp = textOrNull(at.stamp)
+  const end = stamp === null ? null : clock(stamp)
+  const { pue } = entry
+  const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run'
+  const machine = machineOf(value)
+  const mode = textOrNull(value('tracking_mode'))
+  return record({
+    name: detached(name),
+    runId: at.runId === null ? null : detached(at.runId),
+    piece: at.piece,
+    endedAt: end?.instant ?? null,
+    startedAt: null,
+    durationS: entry.durationS,
+    itWh: entry.totalWh / pue,
+    cpuWh: free(entry.cpuWh, pue),
+    gpuWh: free(entry.gpuWh, pue),
+    memoryWh: free(entry.memoryWh, pue),
+    pue,
+    emissionsG: entry.emissionsG,
+    waterL: entry.waterL,
+    gPerKwh: entry.totalWh > 0 ? (entry.emissionsG / entry.totalWh) * THOUSAND : null,
+    place: placeOf(value),
+    machine,
+    method: 'measured',
+    wholeMachine:
+      mode === 'machine' && end !== null && at.runId !== null && at.piece === null
+        ? { machine: machineKey(value), startS: end.seconds - entry.durationS, endS: end.seconds }
+        : null,
+    file: at.file,
+    line: at.line,
+    notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
+  })
+}
+
+/** Files of tasks have no column for it. */
+const TASK_PUE = note(
+  'log-pue-unknown',
+  'info',
+  'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)',
+)
+
+function free(wh: number | null, pue: number): number | null {
+  return wh === null ? null : wh / pue
+}
+
+function placeOf(value: Lookup): string | null {
+  const cloud = [textOrNull(value('cloud_provider')), textOrNull(value('cloud_region'))].filter((part) => part !== null)
+  if (cloud.length > 0) return detached(cloud.join(' '))
+  const country = textOrNull(value('country_name'))
+  const region = textOrNull(value('region'))
+  return country === null ? null : detached(region === null ? country : `${country}, ${region}`)
+}
+
+const MACHINE_COLUMNS = [
+  'os',
+  'cpu_count',
+  'cpu_model',
+  'gpu_count',
+  'gpu_model',
+  'ram_total_size',
+  'longitude',
+  'latitude',
+]
+
+function machineKey(value: Lookup): string {
+  return detached(MACHINE_COLUMNS.map((column) => value(column) ?? '').join('\n'))
+}
+
+function machineOf(value: Lookup): EnergyRecord['machine'] {
+  const gpu = textOrNull(value('gpu_model'))
+  return {
+    cpu: detached(textOrNull(value('cpu_model')) ?? '') || null,
+    gpus: gpu === null ? [] : [detached(gpu)],
+    vcpus: positiveOrNull(value('cpu_count')),
+    memoryGb: positiveOrNull(value('ram_total_size')),
+  }
+}
+
+/** A count that only describes: what cannot be read is not known. */
+function positiveOrNull(text: string | undefined): number | null {
+  const number = Number(text)
+  return text !== undefined && Number.isFinite(number) && number > 0 ? number : null
+}
+
+/** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
+const UNKNOWN_CPU_W = '42.5'
+
+/** Pitfalls of the tracker that the row shows. */
+function notesOf(value: Lookup, entry: Entry): Note[] {
+  const notes: Note[] = []
+  if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
+    notes.push(
+      note(
+        'log-place-default',
+        'warning',
+        'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone',
+      ),
+    )
+  }
+  const gpus = positiveOrNull(value('gpu_count'))
+  if (gpus !== null && entry.gpuWh === 0) {
+    notes.push(
+      note(
+        'log-gpu-zero',
+        'warning',
+        'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum',
+      ),
+    )
+  }
+  const cpuPower = value('cpu_power')
+  if (cpuPower === UNKNOWN_CPU_W) {
+    notes.push(
+      note(
+        'log-cpu-guess',
+        'info',
+        'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know',
+      ),
+    )
+  }
+  return notes
+}
+
+/** The run an entry is of. @throws MeasurementError for an id that is not one line of text */
+export function runIdOf(value: Lookup): string | null {
+  const id = textOrNull(value('run_id'))
+  if (id !== null && id.length > 200) throw new MeasurementError('the run_id is longer than 200 characters')
+  return id
+}

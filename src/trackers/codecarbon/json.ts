@@ -1,0 +1,102 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
+import { jsonTexts, parsedJson } from '../json-values.ts'
+import { note, record } from '../record.ts'
+import { Refusals } from '../refusals.ts'
+import type { LogReading, LogSource } from '../tracker.ts'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { clock } from '../clock.ts'
+import { DOCUMENT_LIMIT } from '../limits.ts'
+import { type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
+import { Runs } from './runs.ts'
+
+/**
+ * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, the
+ * HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ */
+export async function readJson({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const runs = new Runs(file)
+  const reports: EnergyRecord[] = []
+  let torn: number | null = null
+  try {
+    for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+      if (!json.complete && (runs.size > 0 || reports.length > 0)) {
+        torn = json.line
+        break
+      }
+      refusals.attempt(json.line, () => {
+        const value = parsedJson(json)
+        if (!isFields(value)) throw new MeasurementError('an object was expected')
+        if (Object.hasOwn(value, 'measures')) {
+          reports.push(boampsRecord(value, file, json.line))
+          return
+        }
+        const lookup = lookupOf(value)
+        runs.add({
+          entry: entryOf(textsOf(lookup)),
+          line: json.line,
+          runId: runIdOf(lookup),
+          piece: null,
+          stamp: lookup('timestamp'),
+          value: lookup,
+          keep: () => () => lookup,
+        })
+        runs.settle()
+      })
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  const records = [...runs.records(), ...reports]
+  const first = records[0]
+  if (torn !== null && first) {
+    const text = `${file}:${torn}: the last entry was cut while it was written and is left out`
+    records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] }
+  }
+  return { records, refusals: refusals.list() }
+}
+
+/** JSON values as the text that a CSV would have: one reader for both. null is a field that was not written. */
+function lookupOf(value: Record<string, unknown>): Lookup {
+  return (column) => {
+    const found = member(value, column)
+    if (found === undefined) return undefined
+    if (typeof found === 'number') return String(found)
+    return typeof found === 'string' ? found : ''
+  }
+}
+
+/** A BoAmps report: energy of one task in kWh, no emissions. Whether a PUE is inside it does not say. */
+function boampsRecord(value: unknown, file: string, line: number): EnergyRecord {
+  const measures = member(value, 'measures')
+  if (!Array.isArray(measures) || measures.length !== 1) {
+    throw new MeasurementError('a report of one measure was expected: several may be of the same energy')
+  }
+  const measure = measures[0] as unknown
+  const unit = stringOrNull(member(measure, 'unit'))
+  if (unit !== null && unit.toLowerCase() !== 'kwh')
+    throw new MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`)
+  const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '')
+  const country = stringOrNull(memberAt(value, 'environment', 'country'))
+  return record({
+    name: stringOrNull(memberAt(value, 'task', 'taskFamily')) ?? 'BoAmps report',
+    runId: stringOrNull(memberAt(value, 'header', 'reportId')),
+    durationS: numberOrNull('measurementDuration', member(measure, 'measurementDuration')),
+    endedAt: end?.instant ?? null,
+    itWh: numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
+    gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
+    place: country,
+    method: 'measured',
+    file,
+    line,
+    notes: [
+      note(
+        'log-pue-unknown',
+        'info',
+        'a BoAmps report does not say whether a PUE is inside its energy: none is assumed',
+      ),
+    ],
+  })
+}

@@ -1,0 +1,77 @@
+import { MeasurementError } from '../../core/errors.ts'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { type Sample, sample } from '../exposition.ts'
+import { lines } from '../lines.ts'
+import { note, record } from '../record.ts'
+import { Refusals } from '../refusals.ts'
+import type { LogReading, LogSource } from '../tracker.ts'
+
+/** Names of the one metric that is cumulative; all others are what was used since the last reading. */
+const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total']
+
+/**
+ * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
+ * cumulative energy is there, it is taken, with the emissions in proportion.
+ */
+export async function readPrometheus({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const series = new Map<string, Map<string, Sample>>()
+  try {
+    for await (const line of lines(text)) {
+      refusals.attempt(line.number, () => {
+        const found = sample(line)
+        if (!found?.name.startsWith('codecarbon_')) return
+        const key = [...found.labels]
+          .map(([name, value]) => `${name}=${value}`)
+          .toSorted()
+          .join()
+        const group = series.get(key) ?? new Map<string, Sample>()
+        series.set(key, group.set(found.name, found))
+        if (series.size > 1000) throw new MeasurementError('more than 1000 series')
+      })
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  const records: EnergyRecord[] = []
+  for (const group of series.values()) {
+    refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)))
+  }
+  return { records, refusals: refusals.list() }
+}
+
+function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
+  const value = (name: string): number | null => group.get(name)?.value ?? null
+  const delta = value('codecarbon_energy_consumed')
+  const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null
+  const kwh = cumulative ?? delta
+  if (kwh === null) throw new MeasurementError('there is no codecarbon_energy_consumed')
+  const kg = value('codecarbon_emissions')
+  const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1
+  const known = cumulative === null || (delta !== null && delta > 0)
+  const labels = group.values().next().value?.labels
+  const wh = (name: string): number | null => {
+    const each = value(name)
+    return each === null || !known ? null : each * 1000 * scale
+  }
+  const text =
+    cumulative === null
+      ? 'these metrics hold what was used since the last push: the whole run when it was pushed once'
+      : 'the energy is the cumulative one; the emissions are those of the last push, in proportion'
+  return record({
+    name: labels?.get('project_name') ?? 'CodeCarbon run',
+    durationS: cumulative === null ? value('codecarbon_duration') : null,
+    itWh: kwh * 1000,
+    cpuWh: wh('codecarbon_cpu_energy'),
+    gpuWh: wh('codecarbon_gpu_energy'),
+    memoryWh: wh('codecarbon_ram_energy'),
+    emissionsG: kg === null || !known ? null : kg * 1000 * scale,
+    gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
+    place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
+    method: 'measured',
+    file,
+    line: group.values().next().value?.line ?? null,
+    notes: [note('log-since-last-push', 'warning', `${text}; a PUE other than 1 cannot be seen in them`)],
+  })
+}

@@ -1,0 +1,179 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { detached } from '../field.ts'
+import { note, record } from '../record.ts'
+import { type Entry, type Lookup, recordOf } from './entry.ts'
+import { RunHashes } from './run-hashes.ts'
+import { MeasurementError } from '../../core/errors.ts'
+
+/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
+const MAX_RUNS = 10_000
+
+interface Held {
+  entry: Entry
+  /** Of the row that stands. */
+  line: number
+  stamp: string | undefined
+  /** What the run's first row says of its machine and place: they do not change while it runs. */
+  readonly first: () => Lookup
+  /** Whether `stamp` was cut out of the text at hand and has to be copied before that is let go. */
+  isFresh: boolean
+}
+
+/** One entry of a log. */
+export interface Reported {
+  readonly entry: Entry
+  readonly line: number
+  readonly runId: string | null
+  readonly piece: string | null
+  /** The time stamp as it is written. */
+  readonly stamp: string | undefined
+  /** The values by column, good for as long as the caller holds its text. */
+  readonly value: Lookup
+  /** Makes a copy of the values that outlives the text. */
+  readonly keep: () => () => Lookup
+}
+
+/** Sums of what no longer fits one by one. */
+interface Rest {
+  runs: number
+  durationS: number
+  itWh: number
+  totalWh: number
+  cpuWh: number | null
+  gpuWh: number | null
+  memoryWh: number | null
+  emissionsG: number
+  line: number | null
+}
+
+/**
+ * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
+ * run id is a run of its own, and so is every piece of a run (a task).
+ */
+export class Runs {
+  readonly #file: string
+  readonly #held = new Map<string, Held>()
+  readonly #single: EnergyRecord[] = []
+  readonly #closed = new RunHashes()
+  #rest: Rest | null = null
+  #fresh: Held[] = []
+  #cumulative = 0
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
+  add({ entry, line, runId, piece, stamp, value, keep }: Reported): void {
+    if (runId === null || piece !== null) {
+      const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp })
+      if (this.#single.length < MAX_RUNS) this.#single.push(single)
+      else this.#fold(single)
+      return
+    }
+    const held = this.#held.get(runId)
+    if (held) {
+      this.#cumulative += 1
+      // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
+      if (entry.totalWh < held.entry.totalWh) return
+      held.entry = entry
+      held.line = line
+      held.stamp = stamp
+      this.#isFresh(held)
+      return
+    }
+    if (this.#closed.has(runId)) {
+      throw new MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`)
+    }
+    const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
+    this.#isFresh(begun)
+    this.#held.set(detached(runId), begun)
+    if (this.#held.size > MAX_RUNS) {
+      const [oldest, each] = this.#held.entries().next().value as [string, Held]
+      this.#held.delete(oldest)
+      this.#closed.add(oldest)
+      this.#fold(this.#recordOf(oldest, each))
+    }
+  }
+
+  #isFresh(held: Held): void {
+    if (held.isFresh) return
+    held.isFresh = true
+    this.#fresh.push(held)
+  }
+
+  /** To be called before the text of the rows is let go. */
+  settle(): void {
+    for (const held of this.#fresh) {
+      if (held.stamp !== undefined) held.stamp = detached(held.stamp)
+      held.isFresh = false
+    }
+    this.#fresh = []
+  }
+
+  #recordOf(runId: string, { entry, line, stamp, first }: Held): EnergyRecord {
+    return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
+  }
+
+  #fold(each: EnergyRecord): void {
+    const rest: Rest = (this.#rest ??= {
+      runs: 0,
+      durationS: 0,
+      itWh: 0,
+      totalWh: 0,
+      cpuWh: 0,
+      gpuWh: 0,
+      memoryWh: 0,
+      emissionsG: 0,
+      line: each.line,
+    })
+    rest.runs += 1
+    rest.durationS += each.durationS ?? 0
+    rest.itWh += each.itWh ?? 0
+    rest.totalWh += (each.itWh ?? 0) * each.pue
+    rest.cpuWh = plus(rest.cpuWh, each.cpuWh)
+    rest.gpuWh = plus(rest.gpuWh, each.gpuWh)
+    rest.memoryWh = plus(rest.memoryWh, each.memoryWh)
+    rest.emissionsG += each.emissionsG ?? 0
+  }
+
+  get size(): number {
+    return this.#held.size + this.#single.length
+  }
+
+  /** What was read, in the order in which the runs began. */
+  records(): EnergyRecord[] {
+    const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each))
+    const records = [...held, ...this.#single]
+    if (this.#cumulative > 0 && records[0]) {
+      const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
+      records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] }
+    }
+    const rest = this.#rest
+    if (rest === null) return records
+    const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`
+    return [
+      ...records,
+      record({
+        name: `${rest.runs} more runs`,
+        runs: rest.runs,
+        durationS: rest.durationS,
+        itWh: rest.itWh,
+        cpuWh: rest.cpuWh,
+        gpuWh: rest.gpuWh,
+        memoryWh: rest.memoryWh,
+        pue: rest.itWh > 0 ? Math.max(1, rest.totalWh / rest.itWh) : 1,
+        emissionsG: rest.emissionsG,
+        gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
+        method: 'measured',
+        file: this.#file,
+        line: rest.line,
+        notes: [note('log-summed-up', 'info', text)],
+      }),
+    ]
+  }
+}
+
+function plus(sum: number | null, value: number | null): number | null {
+  return sum === null || value === null ? null : sum + value
+}

@@ -1,0 +1,71 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { Header } from './header.ts'
+import { note } from './record.ts'
+import { Refusals } from './refusals.ts'
+import { rowBatches } from './rows.ts'
+import type { LogReading, LogSource } from './tracker.ts'
+
+/** A row's value by column name; undefined where there is no such column. */
+export type Cell = (column: string) => string | undefined
+
+/** What a format does with the header and the rows of its CSV. */
+export interface CsvReading {
+  /** Reads one row. @throws MeasurementError when it cannot be trusted */
+  row(value: Cell, line: number): void
+  /** The records of all rows. @throws MeasurementError */
+  records(): readonly EnergyRecord[]
+}
+
+/**
+ * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
+ * was cut while it was written.
+ * @param begin looks at the header @throws MeasurementError when a column is missing
+ */
+export async function readCsvLog(
+  { file, text }: LogSource,
+  delimiter: string,
+  begin: (header: Header) => CsvReading,
+): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  let header: Header | null = null
+  let reading: CsvReading | null = null
+  let torn: number | null = null
+  try {
+    for await (const rows of rowBatches(text, delimiter)) {
+      for (const { fields, line, malformed, torn: cut } of rows) {
+        if (header === null || reading === null) {
+          header = new Header(fields)
+          reading = begin(header)
+          continue
+        }
+        const columns = header
+        const into = reading
+        if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
+          continue
+        if (cut && (malformed || fields.length < columns.names.length)) {
+          torn = line
+          continue
+        }
+        refusals.attempt(line, () => {
+          if (malformed) throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
+          if (fields.length !== columns.names.length) {
+            throw new MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`)
+          }
+          into.row((column) => fields[columns.index(column)], line)
+        })
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(header === null ? 1 : null, error.message)
+  }
+  const records: EnergyRecord[] = []
+  if (reading) refusals.attempt(null, () => records.push(...(reading as CsvReading).records()))
+  const first = records[0]
+  if (torn !== null && first) {
+    const text = `${file}:${torn}: the last row was cut while it was written and is left out`
+    records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] }
+  }
+  return { records, refusals: refusals.list() }
+}

@@ -1,0 +1,141 @@
+import { MeasurementError } from '../core/errors.ts'
+import { checkedPue } from '../core/formula.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { instant } from './clock.ts'
+import { member, numberOf, numberOrNull } from './field.ts'
+import { jsonTexts, parsedJson } from './json-values.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+
+/** PUE of experiment-impact-tracker (utils.py: 1.58, Ascierto 2018): it multiplies the energy of its samples by it. */
+const PUE = 1.58
+
+const SAMPLES =
+  /^\uFEFF?\s*\{(?=[^\n]*"timestamp"\s*:)(?=[^\n]*"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:)/
+const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"total_power"\s*:)(?=[\s\S]*"kg_carbon"\s*:)/
+
+/** experiment-impact-tracker (github.com/Breakend/experiment-impact-tracker). Its info.pkl is a pickle and is never opened. */
+export const experimentImpactTracker: LogFormat = {
+  name: 'experiment-impact-tracker',
+  title: 'experiment-impact-tracker data.json (JSON lines) and a dumped DataInterface',
+  figures:
+    'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
+  example: [
+    '{"timestamp": 1772438400.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
+    '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
+    '',
+  ].join('\n'),
+  detect: (head) => SAMPLES.test(head) || SUMMARY.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    const records: EnergyRecord[] = []
+    const run = new Samples()
+    try {
+      for await (const json of jsonTexts(text)) {
+        if (!json.complete && run.count > 0) {
+          run.torn = json.line
+          break
+        }
+        refusals.attempt(json.line, () => {
+          const value = parsedJson(json)
+          if (member(value, 'total_power') === undefined) run.add(value)
+          else records.push(summary(value, file, json.line))
+        })
+      }
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    if (run.count > 0) refusals.attempt(null, () => records.push(run.record(file)))
+    return { records, refusals: refusals.list() }
+  },
+}
+
+function summary(value: unknown, file: string, line: number): EnergyRecord {
+  const pue = checkedPue(member(value, 'PUE') ?? PUE)
+  const totalWh = numberOf('total_power', member(value, 'total_power')) * 1000
+  const kg = numberOrNull('kg_carbon', member(value, 'kg_carbon'))
+  const hours = numberOrNull('exp_len_hours', member(value, 'exp_len_hours'))
+  return record({
+    name: 'experiment-impact-tracker run',
+    durationS: hours === null ? null : hours * 3600,
+    itWh: totalWh / pue,
+    pue,
+    emissionsG: kg === null ? null : kg * 1000,
+    gPerKwh: kg !== null && totalWh > 0 ? (kg * 1e6) / totalWh : null,
+    method: 'measured',
+    file,
+    line,
+  })
+}
+
+/** Sums W x time as the tracker does: a row's power is that of the time since the row before (utils.py, gather_additional_info). */
+class Samples {
+  count = 0
+  torn: number | null = null
+  #cpuJ = 0
+  #gpuJ = 0
+  #grams: number | null = 0
+  #first = 0
+  #last = 0
+  #cpuKnown = false
+  #gpuKnown = false
+
+  add(value: unknown): void {
+    const t = numberOf('timestamp', member(value, 'timestamp'))
+    const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'))
+    const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'))
+    if (cpu === null && gpu === null) throw new MeasurementError('the sample has no power')
+    this.#cpuKnown ||= cpu !== null
+    this.#gpuKnown ||= gpu !== null
+    if (this.count === 0) this.#first = t
+    else {
+      const dt = t - this.#last
+      if (dt < 0) throw new MeasurementError('the time runs backwards')
+      this.#cpuJ += (cpu ?? 0) * dt
+      this.#gpuJ += (gpu ?? 0) * dt
+      const intensity = member(value, 'realtime_carbon_intensity')
+      if (typeof intensity !== 'number' || !Number.isFinite(intensity) || intensity < 0) this.#grams = null
+      else if (this.#grams !== null) this.#grams += ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE * intensity
+    }
+    this.#last = t
+    this.count += 1
+  }
+
+  record(file: string): EnergyRecord {
+    if (this.count < 2) throw new MeasurementError('one sample of power makes no energy')
+    const itWh = (this.#cpuJ + this.#gpuJ) / 3600
+    const notes = [
+      note(
+        'log-ends-unknown',
+        'info',
+        'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
+      ),
+    ]
+    if (this.torn !== null)
+      notes.push(
+        note(
+          'log-torn',
+          'warning',
+          `${file}:${this.torn}: the last sample was cut while it was written and is left out`,
+        ),
+      )
+    return record({
+      name: 'experiment-impact-tracker run',
+      startedAt: instant(this.#first),
+      endedAt: instant(this.#last),
+      durationS: this.#last - this.#first,
+      itWh,
+      cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
+      gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
+      pue: PUE,
+      emissionsG: this.#grams,
+      gPerKwh: this.#grams !== null && itWh > 0 ? (this.#grams / (itWh * PUE)) * 1000 : null,
+      method: 'measured',
+      file,
+      line: 1,
+      notes,
+    })
+  }
+}

@@ -1,0 +1,60 @@
+import { QuantityError } from '../core/errors.ts'
+import { nonNegative, parseNumber } from '../core/quantity.ts'
+
+/** A number of at least zero written as text. @throws QuantityError for '', `NaN`, `0x10`, `1,5`, `-1` ... */
+export function amount(quantity: string, text: string | undefined): number {
+  const value = text === undefined ? null : parseNumber(text)
+  if (value === null || value < 0) {
+    throw new QuantityError(quantity, text, 'a plain number of at least 0 is needed')
+  }
+  return value === 0 ? 0 : value
+}
+
+/** The same for a field that may be missing: '', `N/A`, `None`, `nan` are unknown. @throws QuantityError for anything else that is no number */
+export function amountOrNull(quantity: string, text: string | undefined): number | null {
+  if (text === undefined || /^\s*(?:n\/a|none|null|nan)?\s*$/i.test(text)) return null
+  return amount(quantity, text)
+}
+
+/** Text of a field, or null when it is empty. */
+export function textOrNull(text: string | undefined): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}
+
+/** A plain object of a parsed JSON or YAML value. */
+export type Fields = Readonly<Record<string, unknown>>
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** An own member: a key such as `__proto__` or `constructor` never reaches the prototype. */
+export function member(value: unknown, key: string): unknown {
+  return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+/** The member at a path of keys. */
+export function memberAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((at: unknown, key) => member(at, key), value)
+}
+
+/** A JSON number of at least zero. @throws QuantityError */
+export function numberOf(quantity: string, value: unknown): number {
+  return nonNegative(quantity, value)
+}
+
+/** The same, or null when it is missing or null. @throws QuantityError */
+export function numberOrNull(quantity: string, value: unknown): number | null {
+  return value === undefined || value === null ? null : nonNegative(quantity, value)
+}
+
+/** A JSON string that is not empty, or null. */
+export function stringOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? textOrNull(value) : null
+}
+
+/** A copy of a string that does not keep the megabyte it was cut from alive. */
+export function detached(text: string): string {
+  return text.length < 13 ? text : JSON.parse(JSON.stringify(text))
+}

@@ -1,0 +1,58 @@
+import { aiEnergyScore } from './ai-energy-score.ts'
+import { awsCarbon } from './aws-carbon.ts'
+import { azureCarbon } from './azure-carbon.ts'
+import { carbontracker } from './carbontracker.ts'
+import { codecarbon } from './codecarbon.ts'
+import { count } from './count.ts'
+import { eco2ai } from './eco2ai.ts'
+import { ecoCi } from './eco-ci.ts'
+import { experimentImpactTracker } from './experiment-impact-tracker.ts'
+import { ga4hpc } from './ga4hpc.ts'
+import { gcpCarbon } from './gcp-carbon.ts'
+import { generic } from './generic.ts'
+import { greenAlgorithms } from './green-algorithms.ts'
+import { huggingFace } from './hugging-face.ts'
+import { impactFramework } from './impact-framework.ts'
+import { kepler } from './kepler.ts'
+import { nvidiaSmi } from './nvidia-smi.ts'
+import { onnxruntime } from './onnxruntime.ts'
+import { optimumBenchmark } from './optimum-benchmark.ts'
+import { perf } from './perf.ts'
+import { rapl } from './rapl.ts'
+import { scaphandre } from './scaphandre.ts'
+import type { LogFormat } from './tracker.ts'
+import { trtexec } from './trtexec.ts'
+import { turbostat } from './turbostat.ts'
+
+/** Every log format. A new one is a file in this folder and a row here. */
+export const FORMATS: readonly LogFormat[] = [
+  codecarbon,
+  carbontracker,
+  eco2ai,
+  experimentImpactTracker,
+  ecoCi,
+  greenAlgorithms,
+  ga4hpc,
+  impactFramework,
+  huggingFace,
+  optimumBenchmark,
+  aiEnergyScore,
+  scaphandre,
+  kepler,
+  nvidiaSmi,
+  rapl,
+  turbostat,
+  perf,
+  awsCarbon,
+  gcpCarbon,
+  azureCarbon,
+  trtexec,
+  onnxruntime,
+  count,
+  generic,
+]
+
+/** The format whose content a file begins with; null when no format knows it. */
+export function detectedFormat(head: string): LogFormat | null {
+  return FORMATS.find((format) => format.detect(head)) ?? null
+}

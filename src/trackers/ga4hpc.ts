@@ -1,0 +1,92 @@
+import { MeasurementError } from '../core/errors.ts'
+import { checkedPue } from '../core/formula.ts'
+import { parseNumber } from '../core/quantity.ts'
+import { type EnergyUnit, GRAMS_PER, JOULES_PER } from '../core/units.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+import { wholeText } from './whole-text.ts'
+
+/** GA4HPC (github.com/GreenAlgorithms/GreenAlgorithms4HPC): what it prints on a terminal. */
+export const ga4hpc: LogFormat = {
+  name: 'ga4hpc',
+  title: 'GreenAlgorithms4HPC terminal output',
+  figures: 'kWh and kg as printed (rounded); the overheads of the data centre are the PUE; estimated',
+  example: [
+    '      -----------------',
+    '     |   2.50 kgCO2e   |',
+    '      -----------------',
+    '    Energy used: 10.00 kWh',
+    '         - CPUs: 6.00 kWh (60.00%)',
+    '         - GPUs: 0.00 kWh (0.00%)',
+    '         - Memory: 2.00 kWh (20.00%)',
+    '         - Data centre overheads: 2.00 kWh (20.00%)',
+    '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
+    '',
+  ].join('\n'),
+  detect: (head) =>
+    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    const records: EnergyRecord[] = []
+    try {
+      // Colours of the terminal carry no meaning.
+      // eslint-disable-next-line no-control-regex
+      records.push(printed((await wholeText(text)).replace(/\u001b\[[0-9;]*m/g, ''), file))
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    return { records, refusals: refusals.list() }
+  },
+}
+
+function printed(text: string, file: string): EnergyRecord {
+  const line = (label: string): number | null => {
+    const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text)
+    return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
+  }
+  const totalWh = line('Energy used')
+  if (totalWh === null) throw new MeasurementError('there is no line of the energy used in it')
+  const overheads = line('Data centre overheads') ?? 0
+  if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
+  const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
+  const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text)
+  const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
+  const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null
+  return record({
+    name: 'GreenAlgorithms4HPC',
+    itWh: totalWh - overheads,
+    cpuWh: line('CPUs'),
+    gpuWh: line('GPUs'),
+    memoryWh: line('Memory'),
+    pue,
+    emissionsG: box ? grouped('emissions', box[1] ?? '') * grams(box[2]) : null,
+    gPerKwh,
+    method: 'estimated',
+    file,
+    line: 1,
+    notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
+  })
+}
+
+function grams(prefix: string | undefined): number {
+  if (prefix === 'k') return GRAMS_PER.kg
+  if (prefix === 'm') return GRAMS_PER.mg
+  return prefix === undefined ? 1 : GRAMS_PER.t
+}
+
+function wattHours(what: string, number: string, unit: string): number {
+  if (!Object.hasOwn(JOULES_PER, unit))
+    throw new MeasurementError(`the unit ${JSON.stringify(unit)} of ${what} is not known`)
+  return (grouped(what, number) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
+}
+
+/** A printed number, with commas between groups of three digits only. */
+function grouped(what: string, text: string): number {
+  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+  const value = parseNumber(plain)
+  if (value === null) throw new MeasurementError(`${what} is ${JSON.stringify(text)}, which is no number`)
+  return value
+}

@@ -1,0 +1,150 @@
+import { MeasurementError } from '../core/errors.ts'
+import { parseNumber } from '../core/quantity.ts'
+import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/units.ts'
+import { singular } from '../core/budget.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { clock } from './clock.ts'
+import type { ColumnMapping, MappedColumn } from './column-mapping.ts'
+import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { amount, detached, isFields, member, textOrNull } from './field.ts'
+import { withHead } from './head.ts'
+import { jsonTexts, parsedJson } from './json-values.ts'
+import { PowerSum } from './power-sum.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+
+const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
+const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 }
+
+/** Most runs of one file. */
+const MAX_RUNS = 10_000
+
+/** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
+export const generic: LogFormat = {
+  name: 'generic',
+  title: 'any CSV or JSON with a mapping of its columns',
+  figures: 'whatever the mapping says; rows of one run add up; measured',
+  example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
+  detect: () => false,
+  async read(source, { mapping }) {
+    const { file } = source
+    if (mapping === null) {
+      const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`'
+      return { records: [], refusals: [{ file, line: null, reason }] }
+    }
+    const { head, text } = await withHead(source.text)
+    if (!/^\uFEFF?\s*[[{]/.test(head)) {
+      const firstLine = /^[^\r\n]*/.exec(head)?.[0] ?? ''
+      const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ','
+      return readCsvLog({ file, text }, delimiter, (header) => {
+        for (const { column } of Object.values(mapping) as MappedColumn[]) header.need(column)
+        return new MappedRows(mapping, file)
+      })
+    }
+    const refusals = new Refusals(file)
+    const rows = new MappedRows(mapping, file)
+    let records: EnergyRecord[] = []
+    try {
+      for await (const json of jsonTexts(text)) {
+        refusals.attempt(json.line, () => {
+          const value = parsedJson(json)
+          if (!isFields(value)) throw new MeasurementError('an object was expected')
+          rows.row((column) => {
+            const found = column
+              .split('.')
+              .reduce((at: unknown, key) => member(at, key), member(value, column) ?? value)
+            const direct = member(value, column)
+            const cell = direct === undefined ? found : direct
+            return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined
+          }, json.line)
+        })
+      }
+      records = rows.records()
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    return { records, refusals: refusals.list() }
+  },
+}
+
+interface Run {
+  readonly line: number
+  wh: number
+  grams: number
+  seconds: number
+  units: number
+  readonly power: PowerSum
+}
+
+class MappedRows implements CsvReading {
+  readonly #mapping: ColumnMapping
+  readonly #file: string
+  readonly #runs = new Map<string, Run>()
+
+  constructor(mapping: ColumnMapping, file: string) {
+    this.#mapping = mapping
+    this.#file = file
+  }
+
+  row(value: Cell, line: number): void {
+    const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
+    const read = (mapped: MappedColumn | undefined, per: Readonly<Record<string, number>>): number | null =>
+      mapped ? amount(mapped.column, value(mapped.column)) * (per[mapped.unit ?? ''] ?? 1) : null
+    const joules = read(energy, JOULES_PER as Record<EnergyUnit, number>)
+    const watts = read(power, WATTS_PER)
+    const grams = read(emissions, GRAMS_PER as Record<MassUnit, number>)
+    const seconds = read(duration, SECONDS_PER)
+    const count = read(units, {})
+    const at = time ? this.#timeOf(value(time.column), time) : null
+    const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : ''
+    let run = this.#runs.get(key)
+    if (!run) {
+      if (this.#runs.size >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, power: new PowerSum() }
+      this.#runs.set(detached(key), run)
+    }
+    if (watts !== null && energy === undefined) {
+      if (at !== null) run.power.add(at, watts)
+      else run.wh += (watts * (seconds ?? 0)) / 3600
+    }
+    run.wh += (joules ?? 0) / JOULES_PER.Wh
+    run.grams += grams ?? 0
+    run.seconds += seconds ?? 0
+    run.units += count ?? 0
+  }
+
+  #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
+    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
+    if (seconds === null || seconds === undefined)
+      throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`)
+    return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
+  }
+
+  records(): EnergyRecord[] {
+    const { energy, power, emissions, duration, units } = this.#mapping
+    if (this.#runs.size === 0) throw new MeasurementError('there are no rows in it')
+    return [...this.#runs].map(([key, run]) => {
+      const sampled = power !== undefined && energy === undefined && duration === undefined
+      if (sampled && run.power.count < 2)
+        throw new MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`)
+      const itWh = energy || power ? run.wh + run.power.wh : null
+      return record({
+        name: key === '' ? 'log' : key,
+        durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
+        itWh,
+        emissionsG: emissions ? run.grams : null,
+        gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,
+        units: units && run.units > 0 ? { name: singular(units.column), count: run.units } : null,
+        method: 'measured',
+        file: this.#file,
+        line: run.line,
+        notes:
+          run.power.gaps > 0
+            ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
+            : [],
+      })
+    })
+  }
+}

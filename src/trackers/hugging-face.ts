@@ -1,0 +1,81 @@
+import { MeasurementError, QuantityError } from '../core/errors.ts'
+import { parseNumber } from '../core/quantity.ts'
+import { GRAMS_PER } from '../core/units.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Method } from '../core/method.ts'
+import { isFields, member, stringOrNull } from './field.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+import { wholeText } from './whole-text.ts'
+import { yamlDocument } from './yaml-document.ts'
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
+
+/** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
+const SURELY_KG_BELOW_G = 1
+
+/** Model cards (huggingface.co/docs/hub/model-cards-co2): `co2_eq_emissions` in grams, from the front matter alone. */
+export const huggingFace: LogFormat = {
+  name: 'huggingface',
+  title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
+  figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
+  example:
+    '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
+  detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    const records: EnergyRecord[] = []
+    try {
+      const front = FRONT_MATTER.exec(await wholeText(text))
+      if (!front) throw new MeasurementError('the front matter is not closed with ---')
+      records.push(card(member(yamlDocument(front[1] ?? ''), 'co2_eq_emissions'), file))
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    return { records, refusals: refusals.list() }
+  },
+}
+
+function card(value: unknown, file: string): EnergyRecord {
+  const details = isFields(value) ? value : {}
+  const written = isFields(value) ? member(value, 'emissions') : value
+  if (typeof written !== 'string') throw new MeasurementError('co2_eq_emissions has no emissions')
+  const grams = gramsOf(written)
+  const source = stringOrNull(member(details, 'source'))
+  const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source)
+  const notes = [note('log-no-energy', 'info', 'a model card has emissions and no energy: it cannot be re-costed')]
+  if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
+    notes.push(
+      note(
+        'log-surely-kg',
+        'warning',
+        `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`,
+      ),
+    )
+  }
+  const hardware = stringOrNull(member(details, 'hardware_used'))
+  const method: Method = tracked ? 'measured' : 'estimated'
+  return record({
+    name: stringOrNull(member(details, 'training_type')) ?? 'model card',
+    emissionsG: grams,
+    place: stringOrNull(member(details, 'geographical_location')),
+    machine: hardware === null ? null : { cpu: null, gpus: [hardware], vcpus: null, memoryGb: null },
+    method,
+    file,
+    line: null,
+    notes,
+  })
+}
+
+/** Grams; a unit may stand behind the number, as some cards have it. */
+function gramsOf(written: string): number {
+  const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(
+    written.trim(),
+  )
+  const number = match ? parseNumber(match[1] ?? '') : null
+  if (number === null || number < 0) throw new QuantityError('emissions', written, 'a number of grams is needed')
+  const unit = match?.[2] ?? 'g'
+  return number * (unit.startsWith('k') ? GRAMS_PER.kg : unit === 'mg' ? GRAMS_PER.mg : unit === 't' ? GRAMS_PER.t : 1)
+}

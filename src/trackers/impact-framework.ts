@@ -1,0 +1,215 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { Units } from '../core/budget.ts'
+import { singular } from '../core/budget.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { clock } from './clock.ts'
+import { type Fields, amount, amountOrNull, isFields, member, memberAt, textOrNull } from './field.ts'
+import { record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+import { wholeText } from './whole-text.ts'
+import { yamlDocument } from './yaml-document.ts'
+
+/** Deepest tree of components. */
+const MAX_DEPTH = 50
+
+/**
+ * Impact Framework (github.com/Green-Software-Foundation/if): the manifest that `if-run` wrote. Its leaves' outputs add up; what it
+ * aggregated itself is the same again and is left out.
+ */
+export const impactFramework: LogFormat = {
+  name: 'impact-framework',
+  title: 'Impact Framework output manifest (YAML)',
+  figures: 'kWh and g (operational and embodied); modelled or estimated; a PUE is whatever its pipeline did',
+  example: [
+    'name: example',
+    'initialize:',
+    '  plugins: {}',
+    'execution:',
+    '  status: success',
+    'tree:',
+    '  children:',
+    '    web:',
+    '      outputs:',
+    '        - timestamp: 2026-03-02T08:00:00.000Z',
+    '          duration: 3600',
+    '          energy: 0.002',
+    '          carbon-operational: 0.5',
+    '          embodied-carbon: 0.1',
+    '          carbon: 0.6',
+    '',
+  ].join('\n'),
+  detect: (head) => /^tree:\s*(?:#.*)?$/m.test(head) && /^(?:initialize|execution):/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    const records: EnergyRecord[] = []
+    try {
+      const manifest = yamlDocument(await wholeText(text))
+      const status = member(member(manifest, 'execution'), 'status')
+      if (typeof status === 'string' && status !== 'success')
+        throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
+      const context = { file, unit: functionalUnit(manifest), records, refusals }
+      walk(member(manifest, 'tree'), [], context, 0)
+      if (records.length === 0 && refusals.count === 0)
+        throw new MeasurementError('it has no outputs: run if-run first')
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    return { records, refusals: refusals.list() }
+  },
+}
+
+interface Context {
+  readonly file: string
+  /** Name of the parameter that the Sci plugin divides by. */
+  readonly unit: string | null
+  readonly records: EnergyRecord[]
+  readonly refusals: Refusals
+}
+
+function functionalUnit(manifest: unknown): string | null {
+  const plugins = memberAt(manifest, 'initialize', 'plugins')
+  if (!isFields(plugins)) return null
+  const named = Object.values(plugins)
+    .filter((plugin) => member(plugin, 'method') === 'Sci')
+    .map((plugin) => memberAt(plugin, 'config', 'functional-unit'))
+  return typeof named[0] === 'string' ? named[0] : null
+}
+
+function walk(node: unknown, path: readonly string[], context: Context, depth: number): void {
+  if (depth > MAX_DEPTH) throw new MeasurementError(`components nested deeper than ${MAX_DEPTH}`)
+  const children = member(node, 'children')
+  if (isFields(children)) {
+    for (const [name, child] of Object.entries(children)) walk(child, [...path, name], context, depth + 1)
+    return
+  }
+  const outputs = member(node, 'outputs')
+  if (!Array.isArray(outputs)) {
+    if (member(node, 'inputs') !== undefined)
+      context.refusals.add(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`)
+    return
+  }
+  try {
+    context.records.push(component(outputs, path, context))
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    context.refusals.add(null, `${path.join(' > ')}: ${error.message}`)
+  }
+}
+
+interface Sums {
+  durationS: number
+  kwh: number | null
+  cpu: number | null
+  memory: number | null
+  operational: number | null
+  embodied: number | null
+  units: number | null
+}
+
+function component(outputs: readonly unknown[], path: readonly string[], context: Context): EnergyRecord {
+  const rows = outputs.filter((row) => isFields(row))
+  if (rows.length === 0 || rows.length !== outputs.length)
+    throw new MeasurementError('its outputs are no list of observations')
+  const energyKey = energyParameter(rows)
+  const sums: Sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 }
+  for (const row of rows) {
+    const operational = parameter(row, 'carbon-operational')
+    const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
+    const carbon = parameter(row, 'carbon')
+    sums.durationS += parameter(row, 'duration') ?? 0
+    sums.kwh = plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey))
+    sums.cpu = plus(sums.cpu, parameter(row, 'cpu/energy'))
+    sums.memory = plus(sums.memory, parameter(row, 'memory/energy'))
+    sums.operational = plus(sums.operational, operational ?? operationalPart(carbon, embodied))
+    sums.embodied = plus(sums.embodied, embodied)
+    sums.units = plus(sums.units, context.unit === null ? null : parameter(row, context.unit))
+  }
+  if (sums.kwh === null && sums.operational === null && sums.embodied === null) {
+    throw new MeasurementError('there is neither energy nor carbon in its outputs')
+  }
+  const intensities = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')))
+  const [intensity] = intensities
+  const start = moment(rows[0])
+  const last = moment(rows.at(-1))
+  const lastS = parameter(rows.at(-1) as Fields, 'duration') ?? 0
+  return record({
+    name: path.join(' > ') || 'tree',
+    startedAt: start?.instant ?? null,
+    endedAt: last?.instant ? new Date((last.seconds + lastS) * 1000).toISOString() : null,
+    durationS: sums.durationS,
+    itWh: wh(sums.kwh),
+    cpuWh: wh(sums.cpu),
+    memoryWh: wh(sums.memory),
+    emissionsG: sums.operational,
+    embodiedG: sums.embodied,
+    gPerKwh: intensities.size === 1 ? (intensity ?? null) : null,
+    place: text(rows[0], 'cloud/region') ?? text(rows[0], 'geolocation'),
+    method: rows.every((row) => member(row, 'cpu/utilization') !== undefined) ? 'modelled' : 'estimated',
+    units: unitsOf(context.unit, sums.units),
+    file: context.file,
+    line: null,
+  })
+}
+
+/** `component` is a placeholder of one; a count of 0 makes no unit. */
+function unitsOf(name: string | null, count: number | null): Units | null {
+  if (name === null || name === 'component' || count === null || !(count > 0)) return null
+  return { name: singular(name), count }
+}
+
+/** The total less the hardware's share. Without a hardware figure, carbon is operational. */
+function operationalPart(carbon: number | null, embodied: number | null): number | null {
+  if (carbon === null) return null
+  if (embodied === null) return carbon
+  if (carbon < embodied) throw new MeasurementError('carbon is less than the embodied part of it')
+  return carbon - embodied
+}
+
+/** Names of the energy that people give it, best first; only the first is the framework's own. */
+const ENERGY_PARAMETERS = ['energy', 'cpu-energy-kwh', 'cpu/energy', 'energy-kwh']
+
+/**
+ * Where the energy is. Parameters are named by the user, so another than `energy` is only taken when it explains the operational carbon:
+ * energy x grid intensity.
+ */
+function energyParameter(rows: readonly Fields[]): string | null {
+  for (const key of ENERGY_PARAMETERS) {
+    if (!rows.every((row) => member(row, key) !== undefined)) continue
+    if (key === 'energy') return key
+    const explains = rows.every((row) => {
+      const carbon = parameter(row, 'carbon-operational')
+      const intensity = parameter(row, 'grid/carbon-intensity')
+      if (carbon === null || intensity === null) return false
+      return Math.abs((parameter(row, key) ?? 0) * intensity - carbon) <= 1e-6 * carbon
+    })
+    if (explains) return key
+  }
+  return null
+}
+
+/** A number of an observation; null when it has none. @throws QuantityError for a text that is no number of at least 0 */
+function parameter(row: Fields, key: string): number | null {
+  const value = member(row, key)
+  if (value === undefined) return null
+  return typeof value === 'string' ? amountOrNull(key, value) : amount(key, undefined)
+}
+
+function plus(sum: number | null, value: number | null): number | null {
+  return sum === null || value === null ? null : sum + value
+}
+
+function wh(kwh: number | null): number | null {
+  return kwh === null ? null : kwh * 1000
+}
+
+function moment(row: unknown): ReturnType<typeof clock> {
+  const value = member(row, 'timestamp')
+  return typeof value === 'string' ? clock(value) : null
+}
+
+function text(row: unknown, key: string): string | null {
+  const value = member(row, key)
+  return typeof value === 'string' ? textOrNull(value) : null
+}

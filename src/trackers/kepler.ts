@@ -1,0 +1,112 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { counterJoules } from './counter.ts'
+import { type Sample, sample } from './exposition.ts'
+import { lineBatches } from './lines.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+
+/** Most series of one scrape. */
+const MAX_SERIES = 20_000
+
+/**
+ * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
+ * taken. Names without a zone are those before 0.10.
+ */
+const SOURCES: readonly { readonly name: string; readonly zone: RegExp | null; readonly what: string }[] = [
+  { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys' },
+  { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package' },
+  { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform' },
+  { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package' },
+  { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys' },
+  { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package' },
+  { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys' },
+  { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package' },
+  { name: 'kepler_container_joules_total', zone: null, what: 'containers' },
+]
+
+/** GPUs are in no CPU zone. */
+const GPU = 'kepler_node_gpu_joules_total'
+
+/** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
+export const kepler: LogFormat = {
+  name: 'kepler',
+  title: 'Kepler Prometheus text, names before and since 0.10',
+  figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+  example:
+    'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
+  detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    const series = new Map<string, { first: Sample; joules: number[] }>()
+    try {
+      for await (const batch of lineBatches(text)) {
+        for (const line of batch) {
+          if (!line.text.startsWith('kepler_') || !line.text.includes('_joules_total')) continue
+          refusals.attempt(line.number, () => {
+            const found = sample(line)
+            if (!found) return
+            const key = `${found.name} ${[...found.labels]
+              .filter(([name]) => name !== 'state')
+              .map((label) => label.join('='))
+              .toSorted()
+              .join()}`
+            const known = series.get(key)
+            if (known) known.joules.push(found.value)
+            else if (series.size < MAX_SERIES) series.set(key, { first: found, joules: [found.value] })
+            else throw new MeasurementError(`more than ${MAX_SERIES} series`)
+          })
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    const records: EnergyRecord[] = []
+    refusals.attempt(null, () => records.push(machine([...series.values()], file)))
+    return { records, refusals: refusals.list() }
+  },
+}
+
+type Series = readonly { readonly first: Sample; readonly joules: readonly number[] }[]
+
+function machine(series: Series, file: string): EnergyRecord {
+  const source = SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
+  const cpu = series.filter(({ first }) => of(first, source.name, source.zone))
+  const gpu = series.filter(({ first }) => first.name === GPU)
+  const scrapes = Math.max(...cpu.map(({ joules }) => joules.length))
+  const single = scrapes === 1
+  // Between scrapes a counter only grows; one that is smaller has restarted at 0.
+  const joulesOf = (all: Series): number =>
+    all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0)
+  const cpuJ = joulesOf(cpu)
+  const gpuJ = joulesOf(gpu)
+  const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
+  return record({
+    name: `Kepler ${source.what}`,
+    itWh: (cpuJ + gpuJ) / 3600,
+    cpuWh: cpuJ / 3600,
+    gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
+    method: 'measured',
+    counter: single
+      ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
+      : null,
+    file,
+    line: cpu[0]?.first.line ?? null,
+    notes: single
+      ? [
+          note(
+            'log-one-scrape',
+            'warning',
+            'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
+          ),
+        ]
+      : [],
+  })
+}
+
+function of({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {
+  return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''))
+}

@@ -1,0 +1,231 @@
+import { MeasurementError } from '../core/errors.ts'
+import { clock } from './clock.ts'
+import { amount, detached } from './field.ts'
+import { PowerSum } from './power-sum.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import { type Row, rowBatches } from './rows.ts'
+import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+
+/** What the driver writes where it has no value: never 0. */
+const NO_VALUE =
+  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required)\]?$/i
+
+const STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/
+
+/** Rows without a header that are looked at before it is decided which column is the power. */
+const LOOKED_AT = 200
+
+/** Most GPUs of one machine. */
+const MAX_GPUS = 1024
+
+/** nvidia-smi --query-gpu=... --format=csv, with and without header and units. */
+export const nvidiaSmi: LogFormat = {
+  name: 'nvidia-smi',
+  title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
+  figures: 'W of each GPU over its local time, integrated by GPU; measured; GPUs only',
+  example: [
+    'timestamp, index, power.draw [W]',
+    '2026/03/02 08:15:00.000, 0, 100.00 W',
+    '2026/03/02 08:15:01.000, 0, 100.00 W',
+    '2026/03/02 08:15:02.000, 0, 100.00 W',
+    '',
+  ].join('\n'),
+  detect: (head) =>
+    /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+    /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
+  read: readRows,
+}
+
+/** Which column is what. */
+interface Columns {
+  readonly count: number
+  readonly time: number
+  readonly power: number
+  /** What tells one GPU from another; -1 when there is no such column. */
+  readonly gpu: number
+  readonly name: number
+}
+
+async function readRows({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const gpus = new Gpus(file)
+  const waiting: Row[] = []
+  let columns: Columns | null = null
+  const take = (row: Row, known: Columns): void => refusals.attempt(row.line, () => gpus.add(row, known))
+  try {
+    for await (const rows of rowBatches(text)) {
+      for (const { fields: raw, line, torn, malformed } of rows) {
+        const fields = raw.map((field) => field.trim())
+        const row: Row = { line, fields, plain: null, torn, malformed }
+        if (fields.some((field) => field.startsWith('power.draw'))) columns = named(fields)
+        else if (columns) take(row, columns)
+        else if (waiting.push(row) >= LOOKED_AT) {
+          columns = guessed(waiting)
+          for (const each of waiting.splice(0)) take(each, columns)
+        }
+      }
+    }
+    if (columns === null && waiting.length > 0) {
+      columns = guessed(waiting)
+      for (const each of waiting) take(each, columns)
+    }
+    if (columns === null) throw new MeasurementError('there are no rows in it')
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  return { records: gpus.records(refusals), refusals: refusals.list() }
+}
+
+function named(header: readonly string[]): Columns {
+  const find = (pattern: RegExp): number => header.findIndex((name) => pattern.test(name))
+  const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
+    .map(find)
+    .find((at) => at !== -1)
+  const time = find(/^timestamp/)
+  if (time === -1) throw new MeasurementError('the header has no timestamp: query it with the power')
+  if (power === undefined) throw new MeasurementError('the header has no power.draw')
+  const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1]
+  if (unit !== undefined && unit !== 'W') throw new MeasurementError(`the unit of ${header[power]} is not W`)
+  const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1)
+  return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) }
+}
+
+/**
+ * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
+ * power limit) the one that changes.
+ */
+function guessed(rows: readonly Row[]): Columns {
+  const first = rows[0] as Row
+  const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length)
+  const column = (at: number): string[] =>
+    whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field))
+  const all = first.fields.map((_, at) => at)
+  const time = all.find((at) => column(at).every((field) => STAMP.test(field)))
+  if (time === undefined) throw new MeasurementError('no column of it is a time: query the timestamp with the power')
+  let power = all.filter(
+    (at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)),
+  )
+  if (power.length === 0)
+    power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)))
+  if (power.length > 1) {
+    const changing = power.filter((at) => new Set(column(at)).size > 1)
+    if (changing.length === 1) power = changing
+  }
+  const [only] = power
+  if (only === undefined || power.length > 1) {
+    throw new MeasurementError('which column is the power cannot be told without a header: leave out noheader')
+  }
+  const gpu = all.find(
+    (at) =>
+      at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)),
+  )
+  return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 }
+}
+
+interface Gpu {
+  readonly sum: PowerSum
+  readonly line: number
+  readonly name: string | null
+  missing: number
+}
+
+class Gpus {
+  readonly #file: string
+  readonly #all = new Map<string, Gpu>()
+  #torn: number | null = null
+  /** Times are counted from the first one: since 1970 they would lose their microseconds. */
+  #startS: number | null = null
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  add({ fields, line, torn }: Row, columns: Columns): void {
+    if (fields.length !== columns.count) {
+      if (torn && fields.length < columns.count) {
+        this.#torn = line
+        return
+      }
+      throw new MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`)
+    }
+    const time = clock(fields[columns.time] ?? '')
+    if (time === null) throw new MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`)
+    this.#startS ??= time.wholeS
+    const t = time.wholeS - this.#startS + time.fractionS
+    const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '')
+    let gpu = this.#all.get(key)
+    if (!gpu) {
+      if (this.#all.size >= MAX_GPUS) throw new MeasurementError(`more than ${MAX_GPUS} GPUs`)
+      const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '')
+      gpu = { sum: new PowerSum(), line, name, missing: 0 }
+      this.#all.set(detached(key), gpu)
+    }
+    const power = fields[columns.power] ?? ''
+    if (NO_VALUE.test(power)) {
+      gpu.missing += 1
+      return
+    }
+    if (torn && columns.power === fields.length - 1) {
+      // The last field of a row that was cut may be half a number.
+      this.#torn = line
+      return
+    }
+    if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
+      throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
+    }
+    gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
+  }
+
+  records(refusals: Refusals): EnergyRecord[] {
+    const records: EnergyRecord[] = []
+    const silent: string[] = []
+    for (const [key, { sum, line, name, missing }] of this.#all) {
+      if (sum.count === 0) {
+        silent.push(key)
+        continue
+      }
+      if (sum.count === 1) {
+        refusals.add(line, `one sample of power of GPU ${key || 0} makes no energy`)
+        continue
+      }
+      const notes = []
+      if (missing > 0)
+        notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
+      if (sum.gaps > 0)
+        notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`))
+      records.push(
+        record({
+          name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
+          durationS: sum.spanS,
+          itWh: sum.wh,
+          gpuWh: sum.wh,
+          machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
+          method: 'measured',
+          file: this.#file,
+          line,
+          notes,
+        }),
+      )
+    }
+    const extra = []
+    if (silent.length > 0) {
+      const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`
+      if (records.length === 0) refusals.add(null, text)
+      extra.push(note('log-gpu-silent', 'warning', text))
+    }
+    if (this.#torn !== null)
+      extra.push(
+        note(
+          'log-torn',
+          'warning',
+          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
+        ),
+      )
+    if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...extra] }
+    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
+    return records
+  }
+}

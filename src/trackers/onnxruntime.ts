@@ -1,0 +1,46 @@
+import { MeasurementError } from '../core/errors.ts'
+import { amount } from './field.ts'
+import { lineBatches } from './lines.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+import { unitCount } from './unit-count.ts'
+
+/** ONNX Runtime's onnxruntime_perf_test: how many requests it ran. */
+export const onnxruntime: LogFormat = {
+  name: 'onnxruntime',
+  title: 'onnxruntime_perf_test output: count of inferences',
+  figures: 'no energy: the count of inferences for the power logs beside it',
+  example:
+    'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
+  detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    let count: number | null = null
+    let seconds: number | null = null
+    let first = 1
+    try {
+      for await (const batch of lineBatches(text)) {
+        for (const { text: line, number } of batch) {
+          refusals.attempt(number, () => {
+            const requests = /^Total inference requests:\s*(\S+)\s*$/.exec(line) ?? /^Runs:\s*(\S+)\s*$/.exec(line)
+            if (requests && count === null) {
+              count = amount('requests', requests[1])
+              first = number
+            }
+            const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line)
+            if (time) seconds = amount('run time', time[1])
+          })
+        }
+      }
+      if (count === null || count === 0) throw new MeasurementError('it ran no inference')
+      return {
+        records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+        refusals: refusals.list(),
+      }
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+      return { records: [], refusals: refusals.list() }
+    }
+  },
+}

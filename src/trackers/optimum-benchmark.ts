@@ -1,0 +1,73 @@
+import { MeasurementError } from '../core/errors.ts'
+import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
+import { readJsonLog } from './json-log.ts'
+import { note, record } from './record.ts'
+import type { LogFormat } from './tracker.ts'
+
+/**
+ * Phases whose energies add up to the work itself. `overall` of a training holds its warm-up and its steps; a decode is already
+ * free of its prefill.
+ */
+const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'] as const
+
+/** Phases that set the work up: told, not counted. */
+const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub'])
+
+/** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
+export const optimumBenchmark: LogFormat = {
+  name: 'optimum-benchmark',
+  title: 'optimum-benchmark benchmark_report.json',
+  figures:
+    'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
+  example:
+    '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
+  detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
+  read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
+}
+
+function phases(report: unknown, file: string): EnergyRecord[] {
+  if (!isFields(report)) throw new MeasurementError('it is no report')
+  const energies = new Map<string, Fields>()
+  for (const [phase, targets] of Object.entries(report)) {
+    const energy = member(targets, 'energy')
+    if (isFields(energy)) energies.set(phase, energy)
+  }
+  const counted = energies.has('overall') ? ['overall'] : WORK.filter((phase) => energies.has(phase))
+  if (counted.length === 0) throw new MeasurementError('no phase of it has an energy that we know')
+  const left = [...energies.keys()].filter((phase) => !counted.includes(phase))
+  const setup = left.filter((phase) => SETUP.has(phase))
+  const other = left.filter((phase) => !SETUP.has(phase))
+  const text = [
+    ...(setup.length > 0 ? [`${setup.join(', ')} sets the work up`] : []),
+    ...(other.length > 0 ? [`${other.join(', ')} overlaps with other phases`] : []),
+  ].join('; ')
+  return counted.map((phase, index) =>
+    record({
+      name: phase,
+      ...energyOf(phase, energies.get(phase) ?? {}),
+      method: 'measured',
+      file,
+      line: null,
+      notes: index === 0 && text !== '' ? [note('log-phases', 'info', `left out of the sum: ${text}`)] : [],
+    }),
+  )
+}
+
+function energyOf(phase: string, energy: Fields): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh' | 'gpuWh'> {
+  const unit = member(energy, 'unit')
+  if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
+    throw new MeasurementError(`the unit of ${phase} is not known`)
+  const scale = JOULES_PER[unit as EnergyUnit] / JOULES_PER.Wh
+  const part = (key: string): number | null => {
+    const value = numberOrNull(`${phase} ${key}`, member(energy, key))
+    return value === null ? null : value * scale
+  }
+  return {
+    itWh: numberOf(`${phase} total`, member(energy, 'total')) * scale,
+    cpuWh: part('cpu'),
+    memoryWh: part('ram'),
+    gpuWh: part('gpu'),
+  }
+}

@@ -1,0 +1,222 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
+import { counterJoules } from './counter.ts'
+import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
+import { amount } from './field.ts'
+import { withHead } from './head.ts'
+import type { Header } from './header.ts'
+import { lines } from './lines.ts'
+import { note, record } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+
+/** Joules in RAPL's unit, the microjoule. */
+const MICRO = 1e-6
+
+/** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
+const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
+
+const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
+const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*,)[^\n\r]*\w+_uj\b/i
+
+/**
+ * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
+ * package holds its cores and uncore; dram stands beside it; psys holds all.
+ */
+export const rapl: LogFormat = {
+  name: 'rapl',
+  title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
+  figures:
+    'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+  example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
+  detect: (head) => TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+  async read(source) {
+    const { head, text } = await withHead(source.text)
+    const whole = { ...source, text }
+    return TABLE.test(head) ? readCsvLog(whole, ',', (header) => new Samples(header, source.file)) : readDumps(whole)
+  },
+}
+
+type Domain = 'package' | 'dram' | 'psys' | 'inside'
+
+/** Which domain a column or zone is. */
+function domainOf(name: string): Domain | null {
+  if (/psys|platform/i.test(name)) return 'psys'
+  if (/dram|\bram/i.test(name)) return 'dram'
+  if (/uncore|core|gpu/i.test(name)) return 'inside'
+  if (/package|pkg|intel-rapl[:_-]?\d+$/i.test(name)) return 'package'
+  return null
+}
+
+/** Energy of the machine: psys alone where it is, else packages and memory. */
+function machineOf(
+  joules: ReadonlyMap<string, { domain: Domain; joules: number }>,
+): Pick<EnergyRecord, 'itWh' | 'cpuWh' | 'memoryWh'> {
+  const sum = (domain: Domain): number | null => {
+    const found = [...joules.values()].filter((each) => each.domain === domain)
+    return found.length === 0 ? null : found.reduce((total, each) => total + each.joules, 0) / 3600
+  }
+  const cpuWh = sum('package')
+  const memoryWh = sum('dram')
+  const psys = sum('psys')
+  if (psys !== null) return { itWh: psys, cpuWh: null, memoryWh: null }
+  if (cpuWh === null) throw new MeasurementError('there is no counter of a package in it')
+  return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh }
+}
+
+class Samples implements CsvReading {
+  readonly #file: string
+  readonly #time: string
+  readonly #counters: {
+    readonly column: string
+    readonly domain: Domain
+    joules: number
+    last: number | null
+    guessed: boolean
+  }[]
+  readonly #rangeColumn: string | null
+  #first: number | null = null
+  #last = 0
+  #line = 2
+  #count = 0
+
+  constructor(header: Header, file: string) {
+    this.#file = file
+    this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? ''
+    this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
+    this.#counters = header.names
+      .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
+      .map((column) => ({ column, domain: domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }))
+  }
+
+  row(value: Cell, line: number): void {
+    const t = amount('time', value(this.#time))
+    if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
+    const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
+    const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
+    this.#counters.forEach((counter, index) => {
+      const reading = readings[index] ?? 0
+      if (counter.last !== null) {
+        const wraps = reading < counter.last
+        const at = range ?? (wraps ? wrapOf(counter.last) : null)
+        counter.guessed ||= wraps && range === null
+        counter.joules += counterJoules([counter.last, reading], at)
+      }
+      counter.last = reading
+    })
+    if (this.#first === null) {
+      this.#first = t
+      this.#line = line
+    }
+    this.#last = t
+    this.#count += 1
+  }
+
+  records(): EnergyRecord[] {
+    if (this.#count < 2) throw new MeasurementError('one reading of a counter makes no energy')
+    const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]))
+    const notes = this.#counters.some(({ guessed }) => guessed)
+      ? [
+          note(
+            'log-wrap',
+            'info',
+            'a counter wrapped: its range is not in the log, the usual one above the last reading is taken',
+          ),
+        ]
+      : []
+    return [
+      record({
+        name: 'RAPL',
+        durationS: this.#last - (this.#first ?? 0),
+        ...machineOf(joules),
+        method: 'measured',
+        file: this.#file,
+        line: this.#line,
+        notes,
+      }),
+    ]
+  }
+}
+
+/** The smallest known range that a counter at this reading can have. @throws MeasurementError */
+function wrapOf(reading: number): number {
+  const range = RANGES_J.find((each) => each >= reading)
+  if (range === undefined) throw new MeasurementError('a counter went back, and its range is not known')
+  return range
+}
+
+interface Zone {
+  name: string | null
+  rangeJ: number | null
+  readonly readings: number[]
+  readonly line: number
+}
+
+async function readDumps({ file, text }: LogSource): Promise<LogReading> {
+  const refusals = new Refusals(file)
+  const zones = new Map<string, Zone>()
+  try {
+    for await (const line of lines(text)) {
+      const match = DUMP.exec(line.text.trim())
+      if (!match) continue
+      refusals.attempt(line.number, () => {
+        const [, path = '', key, value = ''] = match
+        const zone = zones.get(path) ?? { name: null, rangeJ: null, readings: [], line: line.number }
+        if (zones.size < 1000) zones.set(path, zone)
+        if (key === 'name') zone.name = value.trim()
+        else if (key === 'energy_uj') zone.readings.push(amount('energy_uj', value) * MICRO)
+        else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
+      })
+    }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    refusals.add(null, error.message)
+  }
+  const records: EnergyRecord[] = []
+  refusals.attempt(null, () => records.push(...dumped(zones, file)))
+  return { records, refusals: refusals.list() }
+}
+
+/** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
+function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
+  const known = [...zones].flatMap(([path, zone]) => {
+    const domain = domainOf(zone.name ?? path)
+    return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ path, zone, domain }]
+  })
+  const psys = known.filter(({ domain }) => domain === 'psys')
+  const counted = psys.length > 0 ? psys : known
+  if (counted.length === 0) throw new MeasurementError('there is no counter of a package in it')
+  if (counted.every(({ zone }) => zone.readings.length > 1)) {
+    const joules = new Map(
+      counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
+    )
+    return [
+      record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
+    ]
+  }
+  return counted.map(({ path, zone, domain }) => {
+    const reading = zone.readings[0] ?? 0
+    const counter: CounterReading = {
+      key: `rapl ${path}`,
+      joules: reading,
+      wrapJ: zone.rangeJ,
+      meansNothingAlone: true,
+    }
+    return record({
+      name: `RAPL ${zone.name ?? domain}`,
+      itWh: reading / 3600,
+      cpuWh: domain === 'package' ? reading / 3600 : null,
+      memoryWh: domain === 'dram' ? reading / 3600 : null,
+      counter,
+      method: 'measured',
+      file,
+      line: zone.line,
+    })
+  })
+}
+
+function rangeOf({ readings, rangeJ }: Zone): number | null {
+  if (rangeJ !== null) return rangeJ
+  const before = readings.find((reading, index) => (readings[index + 1] ?? Number.POSITIVE_INFINITY) < reading)
+  return before === undefined ? null : wrapOf(before)
+}

@@ -1,0 +1,48 @@
+import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
+import { printable } from '../core/text.ts'
+
+type Known = Pick<EnergyRecord, 'name' | 'method' | 'file'> & Partial<EnergyRecord>
+
+/** A record from what a log says; everything it does not say is null. Foreign text is made printable here, once. */
+export function record(known: Known): EnergyRecord {
+  return {
+    runId: null,
+    piece: null,
+    runs: 1,
+    startedAt: null,
+    endedAt: null,
+    durationS: null,
+    itWh: null,
+    cpuWh: null,
+    memoryWh: null,
+    gpuWh: null,
+    pue: 1,
+    emissionsG: null,
+    embodiedG: null,
+    waterL: null,
+    gPerKwh: null,
+    units: null,
+    month: null,
+    wholeMachine: null,
+    counter: null,
+    companion: false,
+    line: null,
+    notes: [],
+    ...known,
+    name: printable(known.name),
+    place: known.place ? printable(known.place) : null,
+    machine: known.machine
+      ? {
+          ...known.machine,
+          cpu: known.machine.cpu ? printable(known.machine.cpu) : null,
+          gpus: known.machine.gpus.map((gpu) => printable(gpu)),
+        }
+      : null,
+  }
+}
+
+/** A note for the report. */
+export function note(code: string, level: Note['level'], text: string): Note {
+  return { code, level, text: printable(text, 2000) }
+}

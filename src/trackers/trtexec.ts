@@ -1,0 +1,51 @@
+import { MeasurementError } from '../core/errors.ts'
+import { amount } from './field.ts'
+import { lineBatches } from './lines.ts'
+import { note } from './record.ts'
+import { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+import { unitCount } from './unit-count.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+
+const TIMED = /Timing trace has (\S+) queries over (\S+) (s|ms)/
+const WARM_UP = /Warmup completed (\S+) queries over/
+
+/** TensorRT's trtexec: how many inferences a benchmark timed. */
+export const trtexec: LogFormat = {
+  name: 'trtexec',
+  title: 'trtexec output (TensorRT): count of inferences',
+  figures: 'no energy: the count of inferences for the power logs beside it',
+  example:
+    '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
+  detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
+  async read({ file, text }) {
+    const refusals = new Refusals(file)
+    let counted: EnergyRecord | null = null
+    let warmUp = 0
+    try {
+      for await (const batch of lineBatches(text)) {
+        for (const { text: line, number } of batch) {
+          refusals.attempt(number, () => {
+            if (line.includes('&&&& FAILED')) throw new MeasurementError('trtexec failed')
+            const warm = WARM_UP.exec(line)
+            if (warm) warmUp = amount('queries', warm[1])
+            const timed = TIMED.exec(line)
+            if (!timed) return
+            const count = amount('queries', timed[1])
+            if (!(count > 0)) throw new MeasurementError('no query was timed')
+            const seconds = amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1)
+            counted = unitCount(file, number, 'trtexec', 'inference', count, seconds)
+          })
+        }
+      }
+      if (counted === null) throw new MeasurementError('it timed no queries')
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      refusals.add(null, error.message)
+    }
+    if (counted === null) return { records: [], refusals: refusals.list() }
+    const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
+    const whole = { ...(counted as EnergyRecord), notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [] }
+    return { records: [whole], refusals: refusals.list() }
+  },
+}

@@ -1,0 +1,284 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { GridFigure, PueFigure } from '../../../src/core/costing.ts'
+import { range } from '../../../src/core/range.ts'
+import { judged } from '../../../src/core/assemble.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { ReportSchema } from '../../../src/core/report.ts'
+import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
+
+const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/logs/${name}`, import.meta.url), 'utf8')
+
+const grid: GridFigure = {
+  gPerKwh: range(100, 90, 110),
+  zone: 'ES',
+  kind: 'average',
+  source: 'test',
+  asOf: '2025',
+  fallback: false,
+}
+const pue: PueFigure = { pue: range(1.5), source: 'given' }
+
+describe('re-costing', () => {
+  const folder = (): string =>
+    workspace({ 'emissions.csv': codecarbonCsv({ id: '1', kwh: 0.0012, kg: 0.0006, pue: 1.2 }) })
+
+  test("without a wish the log's own figures stand untouched", async () => {
+    const figures = await read(folder())
+    expect(figures.parts[0]).toMatchObject({
+      energy: { it_wh: expect.closeTo(1, 9), total_wh: expect.closeTo(1.2, 9), low_wh: null },
+      pue: 1.2,
+      emissions: { operational_g: 0.6, embodied_g: null, total_g: 0.6 },
+      intensity: { kind: 'log', g_per_kwh: expect.closeTo(500, 6) },
+    })
+    expect(codes(figures)).toContain('log-own-figures')
+  })
+
+  test('a grid replaces only the grid: the PUE of the log stays', async () => {
+    const figures = await read(folder(), { grid })
+    expect(figures.parts[0]).toMatchObject({
+      pue: 1.2,
+      emissions: { operational_g: expect.closeTo(0.12, 9), low_g: expect.closeTo(0.108, 9) },
+      intensity: { zone: 'ES' },
+    })
+    expect(codes(figures)).toContain('log-recosted')
+  })
+
+  test('a PUE replaces only the PUE: that of the log is divided out, its grid stays', async () => {
+    const [part] = (await read(folder(), { pue })).parts
+    expect(part).toMatchObject({
+      pue: 1.5,
+      energy: { total_wh: expect.closeTo(1.5, 9) },
+      emissions: { total_g: expect.closeTo(0.75, 9) },
+    })
+  })
+
+  test('both', async () => {
+    const [part] = (await read(folder(), { pue, grid })).parts
+    expect(part?.emissions.total_g).toBeCloseTo(0.15, 9)
+  })
+
+  test('energy without emissions has no total until a grid is given', async () => {
+    const folder = workspace({ 'gpu.csv': fixture('nvidia-smi/noheader-nounits.csv') })
+    const own = await read(folder)
+    expect(grams(own)).toBeNull()
+    expect(own.notes.find(({ code }) => code === 'log-no-emissions')?.text).toContain('--zone')
+    expect(grams(await read(folder, { grid }))).toBeCloseTo(0.105, 9)
+  })
+
+  test('emissions without energy stand as they are, and it is told', async () => {
+    const folder = workspace({ 'README.md': fixture('huggingface/scalar.md') })
+    const figures = await read(folder, { grid, pue })
+    expect(grams(figures)).toBe(12.5)
+    expect(figures.parts[0]?.energy.it_wh).toBeNull()
+    expect(codes(figures)).toContain('log-not-recosted')
+  })
+})
+
+describe('each energy once', () => {
+  test('the same run in two files, the later figure', async () => {
+    const folder = workspace({
+      'a/emissions.csv': codecarbonCsv({ id: '1', kwh: 0.001 }, { id: '2', kwh: 0.003 }),
+      'b/emissions.csv': codecarbonCsv({ id: '1', kwh: 0.002 }),
+    })
+    const figures = await read(folder)
+    expect(itWh(figures)).toBeCloseTo(5, 9)
+    expect(figures.runs).toBe(2)
+    expect(codes(figures)).toContain('log-same-run')
+  })
+
+  test('the tasks of a run beside the run itself', async () => {
+    const run = 'a3d1f0aa-0001-4a00-8a00-000000000001'
+    const tasks = fixture(`codecarbon/emissions_base_${run}.csv`)
+    expect(itWh(await read(workspace({ 'tasks.csv': tasks })))).toBeCloseTo(3.6, 9)
+    const both = await read(workspace({ 'tasks.csv': tasks, 'emissions.csv': codecarbonCsv({ id: '1', kwh: 0.004 }) }))
+    expect(itWh(both)).toBeCloseTo(4, 9)
+    expect(codes(both)).toContain('log-pieces')
+  })
+
+  test('eight processes of one machine in machine mode', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [
+        `emissions-${n}.csv`,
+        codecarbonCsv({
+          id: `${n + 1}`,
+          kwh: 0.001 + n * 1e-6,
+          seconds: 100,
+          mode: 'machine',
+          time: `2026-03-02T08:15:0${n % 2}`,
+        }),
+      ]),
+    )
+    const figures = await read(workspace(files))
+    expect(itWh(figures)).toBeCloseTo(1.007, 9)
+    expect(figures.notes.find(({ code }) => code === 'log-same-machine')?.text).toContain('8 trackers')
+  })
+
+  test('one after the other, on other machines, or in process mode they add up', async () => {
+    for (const runs of [
+      [
+        { id: '1', mode: 'machine', time: '2026-03-02T08:15:00' },
+        { id: '2', mode: 'machine', time: '2026-03-02T08:16:00' },
+      ],
+      [
+        { id: '1', mode: 'machine', cpu: 'A' },
+        { id: '2', mode: 'machine', cpu: 'B' },
+      ],
+      [{ id: '1' }, { id: '2' }],
+      [
+        { id: '', mode: 'machine' },
+        { id: '', mode: 'machine' },
+      ],
+    ]) {
+      expect(itWh(await read(workspace({ 'e.csv': codecarbonCsv(...runs) })))).toBeCloseTo(2, 9)
+    }
+  })
+
+  test('of trackers that overlap in part, only the time outside is added', async () => {
+    const figures = await read(
+      workspace({
+        'e.csv': codecarbonCsv(
+          { id: '1', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:00' },
+          { id: '2', mode: 'machine', seconds: 100, kwh: 0.001, time: '2026-03-02T08:15:50' },
+        ),
+      }),
+    )
+    expect(itWh(figures)).toBeCloseTo(2.5, 9)
+  })
+
+  test('two scrapes of a counter in two files', async () => {
+    const scrape = (joules: number): string =>
+      `kepler_node_cpu_joules_total{node_name="n",path="p",zone="package"} ${joules}\n`
+    const folder = workspace({ 'start.prom': scrape(5000), 'end.prom': scrape(8600) })
+    const figures = await read(folder, { files: ['start.prom', 'end.prom'] })
+    expect(itWh(figures)).toBeCloseTo(1, 9)
+    expect(codes(figures)).not.toContain('log-one-scrape')
+  })
+
+  test('two dumps of RAPL, one of them wrapped; a single one is no energy', async () => {
+    const dump = (uj: number): string =>
+      `/sys/class/powercap/intel-rapl:0/name=package-0\n/sys/class/powercap/intel-rapl:0/energy_uj=${uj}\n/sys/class/powercap/intel-rapl:0/max_energy_range_uj=262143328850\n`
+    const folder = workspace({ 'a.txt': dump(262143000000), 'b.txt': dump(3599671150) })
+    expect(itWh(await read(folder, { files: ['a.txt', 'b.txt'] }))).toBeCloseTo(1, 9)
+    await expect(read(folder, { files: ['a.txt'] })).rejects.toThrow(
+      /a\.txt:1: one reading of the counter .* is no energy/,
+    )
+  })
+
+  test('the PUE of the standard log of carbontracker goes with the energy of its output log', async () => {
+    const name = '77_2026-03-02T081000Z_carbontracker'
+    const folder = workspace({
+      [`${name}.log`]: fixture(`carbontracker/${name}.log`),
+      [`${name}_output.log`]: fixture(`carbontracker/${name}_output.log`),
+    })
+    const figures = await read(folder)
+    expect(figures.parts).toHaveLength(1)
+    expect(figures.parts[0]).toMatchObject({
+      pue: 1.5,
+      energy: { it_wh: expect.closeTo(2, 9) },
+      emissions: { total_g: 0.6 },
+    })
+  })
+})
+
+describe('units', () => {
+  const power = fixture('nvidia-smi/noheader-nounits.csv')
+
+  test('the count of a benchmark beside a power log', async () => {
+    const folder = workspace({ 'gpu.csv': power, 'trtexec.log': fixture('trtexec/run.log') })
+    const figures = await read(folder, { grid })
+    expect(figures.units).toEqual({ name: 'inference', count: 2400 })
+    expect(figures.parts).toHaveLength(1)
+    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' }]
+    const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
+      trusted: figures.trusted,
+      ownScopes: ['job'],
+    })
+    expect(report.budgets[0]?.used).toBeCloseTo((0.105 / 2400) * 1000, 9)
+    expect(ReportSchema.safeParse(report).success).toBe(true)
+  })
+
+  test("the user's count wins", async () => {
+    const folder = workspace({ 'gpu.csv': power, 'n.txt': '10 inferences\n' })
+    expect((await read(folder, { units: { name: 'test', count: 3 } })).units).toEqual({ name: 'test', count: 3 })
+  })
+
+  test('a count alone is no energy', async () => {
+    await expect(read(workspace({ 'n.txt': '10 inferences\n' }))).rejects.toThrow(/count units and hold neither energy/)
+  })
+})
+
+describe('what cannot be trusted', () => {
+  const text = codecarbonCsv({ id: '1' }, { id: '2' }).replace(
+    /0\.001,0,0,0\.001(?![\s\S]*0\.001,0,0)/,
+    '0.001,0,0,NaN',
+  )
+
+  test('is named by file and line, and nothing passes', async () => {
+    const figures = await read(workspace({ 'e.csv': text }), { files: ['e.csv'] })
+    expect(figures.trusted).toBe(false)
+    expect(figures.notes[0]).toMatchObject({
+      level: 'error',
+      text: expect.stringContaining('e.csv:3: energy_consumed is "NaN"'),
+    })
+    const report = judged(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], {
+      trusted: figures.trusted,
+      ownScopes: ['job'],
+    })
+    expect(report.verdict).toBe('indeterminate')
+  })
+
+  test('is left out and told when the user says so', async () => {
+    const figures = await read(workspace({ 'e.csv': text }), { onMeasurementError: 'warn' })
+    expect(figures.trusted).toBe(true)
+    expect(itWh(figures)).toBeCloseTo(1, 9)
+    expect(figures.notes[0]).toMatchObject({ code: 'log-row-refused', level: 'warning' })
+  })
+
+  test("a cloud account's month can be read and never gates", async () => {
+    const figures = await read(workspace({ 'aws.csv': fixture('aws-carbon/report.csv') }), {
+      onMeasurementError: 'warn',
+    })
+    expect(grams(figures)).toBe(3000)
+    expect(figures.trusted).toBe(false)
+    expect(figures.notes.find(({ code }) => code === 'log-monthly')?.text).toContain('2026-02')
+  })
+})
+
+test('a long log keeps at most 1,000 parts and says how many runs they are', async () => {
+  const runs = Array.from({ length: 12_000 }, (_, n) => ({ id: `${n + 1}`, kwh: 0.001 }))
+  const figures = await read(workspace({ 'e.csv': codecarbonCsv(...runs) }))
+  expect(figures.parts).toHaveLength(1000)
+  expect(figures.runs).toBe(12_000)
+  expect(itWh(figures)).toBeCloseTo(12_000, 4)
+  expect(grams(figures)).toBeCloseTo(2400, 4)
+})
+
+test('a run that goes on after it was summed up is refused, not counted twice', async () => {
+  const runs = Array.from({ length: 10_001 }, (_, n) => ({ id: `${n + 1}` }))
+  const figures = await read(workspace({ 'e.csv': codecarbonCsv(...runs, { id: '1', kwh: 0.002 }) }))
+  expect(figures.trusted).toBe(false)
+  expect(itWh(figures)).toBeCloseTo(10_001, 4)
+})
+
+test('progress comes as the file is read', async () => {
+  const { readLogs } = await import('../../../src/app/logs/read-logs.ts')
+  const folder = workspace({ 'e.csv': codecarbonCsv(...Array.from({ length: 6000 }, (_, n) => ({ id: `${n}` }))) })
+  const seen: number[] = []
+  await readLogs(
+    {
+      files: ['e.csv'],
+      format: 'codecarbon',
+      pue: null,
+      grid: null,
+      units: null,
+      onMeasurementError: 'fail',
+      mapping: null,
+      intervalS: null,
+    },
+    { workspace: folder, onProgress: ({ readBytes, totalBytes }) => seen.push(readBytes / totalBytes) },
+  )
+  expect(seen.length).toBeGreaterThan(1)
+  expect(seen.at(-1)).toBe(1)
+})

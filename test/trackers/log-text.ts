@@ -1,0 +1,20 @@
+import type { LogFormat, LogReading, LogSettings } from '../../src/trackers/tracker.ts'
+import { NO_SETTINGS } from '../../src/trackers/tracker.ts'
+
+/** A text as a stream in pieces of a size, as a file would come. */
+export async function* inPieces(text: string, size: number = 7): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+}
+
+/** Reads a text with a format. */
+export function readText(
+  format: LogFormat,
+  text: string,
+  {
+    file = 'log',
+    size = 65_536,
+    settings = NO_SETTINGS,
+  }: { file?: string; size?: number; settings?: LogSettings } = {},
+): Promise<LogReading> {
+  return format.read({ file, text: inPieces(text, size) }, settings)
+}
