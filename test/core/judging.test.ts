@@ -33,6 +33,10 @@ describe('where a whole run is judged', () => {
   ])('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
     expect(judge(line, source)).toMatchObject({ used, verdict })
   })
+  it('says which lines it holds against the largest job', () => {
+    expect(judge('5 Wh', 'base')?.reason).toBe('held against the largest job')
+    expect(judge('5 Wh', 'input')?.reason).toBeNull()
+  })
   it('a job of unknown energy makes lines about jobs indeterminate', () => {
     const largestJob = largestOf([part(1), part(null)])
     expect(judge('5 Wh', 'base', { largestJob })).toMatchObject({ used: null, verdict: 'indeterminate' })

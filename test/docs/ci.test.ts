@@ -37,12 +37,14 @@ describe('every file', () => {
     ])
   })
   it('has budgets that can be read', () => {
-    const lines = texts.flatMap(({ text }) => [...text.matchAll(/(?:--budget "|budget: )(\d[^"}\n]*)/g)])
+    const lines = texts.flatMap(({ text }) => Array.from(text.matchAll(/(?:--budget "|budget: )(\d[^"}\n]*)/g)))
     expect(lines.length).toBeGreaterThan(8)
     for (const [, line = ''] of lines) expect(() => parseBudgets(line)).not.toThrow()
   })
   it('names commands and flags that exist', () => {
-    const calls = texts.flatMap(({ text }) => [...text.matchAll(/index\.js"? (run|gate)((?: --[\w-]+)*[^\n]*)/g)])
+    const calls = texts.flatMap(({ text }) =>
+      Array.from(text.matchAll(/index\.js"? (run|gate)((?: --[\w-]+)*[^\n]*)/g)),
+    )
     expect(calls.length).toBeGreaterThan(8)
     const help = new Map(['run', 'gate'].map((command) => [command, cli([command, '--help']).stdout]))
     for (const [, command = '', rest = ''] of calls) {
