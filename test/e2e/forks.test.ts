@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { REPORT_FILE } from '../../src/github/artifacts.ts'
@@ -12,6 +11,7 @@ import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'
 import { zip } from '../fakes/github/zip.ts'
 import { at, leave } from '../app/workflow/scene.ts'
 import { sampleReport } from '../sample-report.ts'
+import { deflatedZeros } from '../bomb.ts'
 
 /** Both stages of a fork's pull request, by the real bundles. */
 
@@ -143,7 +143,7 @@ describe('a pull request from a fork', () => {
 })
 
 describe('a hostile artifact', () => {
-  const zeros = deflateRawSync(Buffer.alloc(300 << 20), { level: 9 })
+  const zeros = deflatedZeros(300)
   const entry = { name: REPORT_FILE, content: JSON.stringify(sampleReport('build', 0.5)) }
 
   it.each([
