@@ -6957,7 +6957,7 @@ __webpack_unused_export__ = identity.isDocument;
 __webpack_unused_export__ = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
+exports.jn = identity.isScalar;
 __webpack_unused_export__ = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
@@ -6971,7 +6971,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1609:
+/***/ 4819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12938,7 +12938,7 @@ class errors_MeasurementError extends Error {
     }
 }
 /** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
-class errors_QuantityError extends errors_MeasurementError {
+class QuantityError extends errors_MeasurementError {
     name = 'QuantityError';
     quantity;
     value;
@@ -12993,21 +12993,21 @@ var external_node_fs_ = __nccwpck_require__(3024);
 /** A finite number of at least zero. @throws QuantityError otherwise */
 function quantity_nonNegative(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-        throw new errors_QuantityError(quantity, value, 'a finite number of at least 0 is needed');
+        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
     }
     return value === 0 ? 0 : value; // -0 reads as 0
 }
 /** A finite number above zero. @throws QuantityError otherwise */
 function quantity_positive(quantity, value) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        throw new errors_QuantityError(quantity, value, 'a finite number above 0 is needed');
+        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
     }
     return value;
 }
 /** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
 function within(quantity, value, low, high) {
     if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
-        throw new errors_QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
+        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
     }
     return value === 0 ? 0 : value;
 }
@@ -13290,7 +13290,7 @@ function range_range(value, low = value, high = value) {
     quantity_nonNegative('low', low);
     quantity_nonNegative('high', high);
     if (low > value || value > high)
-        throw new errors_QuantityError('range', value, `must lie from ${low} to ${high}`);
+        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
     return { value, low, high };
 }
 /** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
@@ -23674,6 +23674,7 @@ const SETTINGS = {
     enforce: flag('false: report only, never fail'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
+    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -29606,39 +29607,6 @@ function pueOf(provider, region) {
     return { pue: range_range(Number(pue), Number(low), Number(high)), source };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/instant.js
-
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
-/**
- * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
- * @returns Unix time, s; null when the text is not such a time (also for 31 February)
- */
-function instantOf(text) {
-    if (typeof text !== 'string')
-        return null;
-    const match = RFC_3339.exec(text.trim());
-    if (!match)
-        return null;
-    const [, year, month, day] = match;
-    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
-    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
-        return null;
-    return millis / 1000;
-}
-/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
-function parseInstant(text, name) {
-    const instant = instantOf(text);
-    if (instant === null) {
-        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
-    }
-    return instant;
-}
-/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
-function instantText(instant) {
-    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/time-aligned.js
 
 
@@ -29702,6 +29670,61 @@ function overlapShare(start, durationS, step) {
     if (durationS === 0)
         return start >= step.start && start < end ? 1 : 0;
     return Math.max(0, Math.min(start + durationS, end) - Math.max(start, step.start)) / durationS;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/instant.js
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+/**
+ * Reads an RFC 3339 time with its zone, seconds optional: APIs write `2018-01-20T12:00Z`, some with seven decimals.
+ * @returns Unix time, s; null when the text is not such a time (also for 31 February)
+ */
+function instantOf(text) {
+    if (typeof text !== 'string')
+        return null;
+    const match = RFC_3339.exec(text.trim());
+    if (!match)
+        return null;
+    const [, year, month, day] = match;
+    const millis = Date.parse(text.trim().replace(' ', 'T').toUpperCase());
+    const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (Number.isNaN(millis) || calendar.getUTCDate() !== Number(day))
+        return null;
+    return millis / 1000;
+}
+/** Reads a time that a person gave. @returns Unix time, s @throws ConfigurationError */
+function parseInstant(text, name) {
+    const instant = instantOf(text);
+    if (instant === null) {
+        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
+    }
+    return instant;
+}
+/** A time for APIs and reports: `2026-11-24T12:00:00Z`. @param instant Unix time, s */
+function instantText(instant) {
+    return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/aligned.js
+
+
+/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
+const HOURLY_SPREAD = 0.1;
+/** The figure that a run's hours add up to. */
+function alignedFigure({ meanGPerKwh }, curve, { from, to }) {
+    const { zone, kind, source } = curve;
+    const asOf = `${instantText(from)}/${instantText(to)}`;
+    return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false };
+}
+/** The mean and both ends, for people. */
+function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
+    const whole = (value) => String(Math.round(value));
+    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
+    return {
+        code: 'grid-time-aligned',
+        level: 'info',
+        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -30289,30 +30312,6 @@ function estimatedNote(method) {
         level: 'info',
         text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/grid/secrets.js
-/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
-class Secrets {
-    #words = new Set();
-    #mask;
-    constructor(mask = () => undefined) {
-        this.#mask = mask;
-    }
-    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-    add(word) {
-        if (word.length < 4 || this.#words.has(word))
-            return;
-        this.#words.add(word);
-        this.#mask(word);
-    }
-    /** The text with every secret struck out. */
-    hidden(text) {
-        let result = text;
-        for (const word of this.#words)
-            result = result.replaceAll(word, '***');
-        return result;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-source.js
@@ -30989,72 +30988,6 @@ function figureIn(intensity) {
     return actual(intensity) ?? intensityIn(intensity?.['forecast']);
 }
 
-;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
-
-/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
-class WaitBudget {
-    #limitMs;
-    #spentMs = 0;
-    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
-    #running = 0;
-    #since = 0;
-    #cancelled;
-    /**
-     * @param limitS 0: nothing is asked at all
-     * @param cancelled uses up what is left when it fires
-     */
-    constructor(limitS, cancelled = null) {
-        this.#limitMs = limitS * 1000;
-        this.#cancelled = cancelled;
-    }
-    get limitS() {
-        return this.#limitMs / 1000;
-    }
-    /** What is left, ms. */
-    leftMs() {
-        if (this.#cancelled?.aborted)
-            return 0;
-        const running = this.#running > 0 ? performance.now() - this.#since : 0;
-        return Math.max(0, this.#limitMs - this.#spentMs - running);
-    }
-    /**
-     * Runs work that waits; its signal fires when the budget is used up.
-     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
-     */
-    async spend(source, work) {
-        const left = this.leftMs();
-        if (left <= 0)
-            throw this.#exhausted(source);
-        if (this.#running++ === 0)
-            this.#since = performance.now();
-        const abort = new AbortController();
-        let end = () => { };
-        const late = new Promise((_, reject) => {
-            end = () => {
-                abort.abort();
-                reject(this.#exhausted(source));
-            };
-        });
-        const timer = setTimeout(end, left);
-        this.#cancelled?.addEventListener('abort', end, { once: true });
-        try {
-            return await Promise.race([work(abort.signal), late]);
-        }
-        finally {
-            clearTimeout(timer);
-            this.#cancelled?.removeEventListener('abort', end);
-            abort.abort();
-            if (--this.#running === 0)
-                this.#spentMs += performance.now() - this.#since;
-        }
-    }
-    #exhausted(source) {
-        if (this.#cancelled?.aborted)
-            return new errors_MeasurementError('the job was cancelled', source);
-        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/grid/watttime.js
 
 
@@ -31148,6 +31081,136 @@ function wattTime(client, credentials, base, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/open-provider.js
+
+
+
+
+
+
+
+/** The provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+function openProvider({ provider, token, url }, client, now) {
+    const base = (own) => checkedGridUrl(url || own);
+    switch (provider) {
+        case 'static':
+            return staticProvider;
+        case 'electricitymaps':
+            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
+        case 'watttime':
+            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
+        case 'uk':
+            return ukCarbonIntensity(client, base(UK_URL));
+        case 'carbon-aware-sdk':
+            return carbonAwareSdk(client, token || null, base(''));
+    }
+}
+/**
+ * Why the live provider cannot be asked at all; null when it can.
+ * @throws ConfigurationError for an address that must not be asked, or none where there is no default
+ */
+function whatIsMissing({ provider, token, url }) {
+    if (provider === 'static')
+        return null;
+    if (url)
+        checkedGridUrl(url);
+    if (provider === 'carbon-aware-sdk' && !url) {
+        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    }
+    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
+    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/secrets.js
+/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+class Secrets {
+    #words = new Set();
+    #mask;
+    constructor(mask = () => undefined) {
+        this.#mask = mask;
+    }
+    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(word) {
+        if (word.length < 4 || this.#words.has(word))
+            return;
+        this.#words.add(word);
+        this.#mask(word);
+    }
+    /** The text with every secret struck out. */
+    hidden(text) {
+        let result = text;
+        for (const word of this.#words)
+            result = result.replaceAll(word, '***');
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grid/wait-budget.js
+
+/** One allowance of waiting, shared by every call of a run: ten slow calls cost no more than one. */
+class WaitBudget {
+    #limitMs;
+    #spentMs = 0;
+    /** Calls in flight and when the first of them began, so that calls side by side are counted once. */
+    #running = 0;
+    #since = 0;
+    #cancelled;
+    /**
+     * @param limitS 0: nothing is asked at all
+     * @param cancelled uses up what is left when it fires
+     */
+    constructor(limitS, cancelled = null) {
+        this.#limitMs = limitS * 1000;
+        this.#cancelled = cancelled;
+    }
+    get limitS() {
+        return this.#limitMs / 1000;
+    }
+    /** What is left, ms. */
+    leftMs() {
+        if (this.#cancelled?.aborted)
+            return 0;
+        const running = this.#running > 0 ? performance.now() - this.#since : 0;
+        return Math.max(0, this.#limitMs - this.#spentMs - running);
+    }
+    /**
+     * Runs work that waits; its signal fires when the budget is used up.
+     * @throws MeasurementError when nothing is left, or when it runs out on the way, even if the work ignores its signal
+     */
+    async spend(source, work) {
+        const left = this.leftMs();
+        if (left <= 0)
+            throw this.#exhausted(source);
+        if (this.#running++ === 0)
+            this.#since = performance.now();
+        const abort = new AbortController();
+        let end = () => { };
+        const late = new Promise((_, reject) => {
+            end = () => {
+                abort.abort();
+                reject(this.#exhausted(source));
+            };
+        });
+        const timer = setTimeout(end, left);
+        this.#cancelled?.addEventListener('abort', end, { once: true });
+        try {
+            return await Promise.race([work(abort.signal), late]);
+        }
+        finally {
+            clearTimeout(timer);
+            this.#cancelled?.removeEventListener('abort', end);
+            abort.abort();
+            if (--this.#running === 0)
+                this.#spentMs += performance.now() - this.#since;
+        }
+    }
+    #exhausted(source) {
+        if (this.#cancelled?.aborted)
+            return new errors_MeasurementError('the job was cancelled', source);
+        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
 
 
@@ -31157,11 +31220,6 @@ function wattTime(client, credentials, base, now) {
 
 
 
-
-
-
-
-const GRID_PROVIDERS = (/* unused pure expression or super */ null && (['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk']));
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
 const choose_HOUR_S = 3600;
@@ -31176,7 +31234,7 @@ class Grid {
         this.#now = settings.now ?? (() => Date.now() / 1000);
         const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
         this.#missing = whatIsMissing(settings);
-        this.#provider = this.#missing === null ? choose_open(settings, client, this.#now) : staticProvider;
+        this.#provider = this.#missing === null ? openProvider(settings, client, this.#now) : staticProvider;
     }
     /** Unix time, s. */
     now() {
@@ -31184,10 +31242,11 @@ class Grid {
     }
     /** The figure at a time (Unix s; now when null). Any failure gives the built-in table's figure with a note that says why. */
     async at(place, time) {
-        const answer = await this.#attempt((provider) => provider.at(place, time));
-        if ('value' in answer)
-            return { ...answer.value, notes: [...answer.value.notes, ...this.#stale(answer.value, time)] };
-        return fallBack(place, answer.notes);
+        const answer = await this.#attempt(() => this.#provider.at(place, time));
+        if ('why' in answer)
+            return fallBack(place, answer.why);
+        const { figure, notes } = answer.value;
+        return { figure, notes: [...notes, ...this.#stale(figure, time)] };
     }
     /** A past curve, or null with the note that says why there is none. */
     history(place, span) {
@@ -31231,23 +31290,25 @@ class Grid {
     async #curve(what, place, span) {
         const method = this.#provider[what];
         if (!method)
-            return { curve: null, notes: this.#missing === null ? [] : [missingNote(this.#missing)] };
+            return { curve: null, notes: this.#missing === null ? [] : [noCurveNote(what, this.#missing)] };
         const answer = await this.#attempt(() => method(place, span));
-        return 'value' in answer ? { curve: answer.value, notes: [] } : { curve: null, notes: answer.notes };
+        return 'why' in answer
+            ? { curve: null, notes: [noCurveNote(what, answer.why)] }
+            : { curve: answer.value, notes: [] };
     }
     async #attempt(ask) {
         if (this.#missing !== null)
-            return { notes: [missingNote(this.#missing)] };
+            return { why: this.#missing };
         try {
-            return { value: await ask(this.#provider) };
+            return { value: await ask() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
-            return { notes: [missingNote(`${error.source ?? this.#provider.name}: ${error.message}`)] };
+            return { why: `${error.source ?? this.#provider.name}: ${error.message}` };
         }
     }
-    #stale({ figure }, time) {
+    #stale(figure, time) {
         const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
         if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
             return [];
@@ -31265,67 +31326,19 @@ async function gridFigure(request) {
     }
     return grid.at(request.place, request.time ?? null);
 }
-function choose_open({ provider, token, url }, client, now) {
-    const base = (own) => checkedGridUrl(url || own);
-    switch (provider) {
-        case 'static':
-            return staticProvider;
-        case 'electricitymaps':
-            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
-        case 'watttime':
-            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
-        case 'uk':
-            return ukCarbonIntensity(client, base(UK_URL));
-        case 'carbon-aware-sdk':
-            return carbonAwareSdk(client, token || null, base(''));
-    }
+function fallBack(place, why) {
+    const { figure, notes } = staticFigure(place);
+    const text = `the built-in yearly grid figure is used: ${why}`;
+    return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] };
 }
-/** @throws ConfigurationError for an address that must not be asked, or none where there is no default */
-function whatIsMissing({ provider, token, url }) {
-    if (provider === 'static')
-        return null;
-    if (url)
-        checkedGridUrl(url);
-    if (provider === 'carbon-aware-sdk' && !url) {
-        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
-    }
-    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
-    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
-}
-function missingNote(why) {
-    return { code: 'grid-fallback', level: 'warning', text: `the built-in yearly grid figure is used: ${why}` };
-}
-function fallBack(place, notes) {
-    const { figure, notes: own } = staticFigure(place);
-    return { figure: { ...figure, fallback: true }, notes: [...notes, ...own] };
-}
-/** The mean's range holds the spread of its own moments on each side no more than a live figure's uncertainty does. */
-const HOURLY_SPREAD = 0.1;
-function alignedFigure(aligned, curve, span) {
-    const mean = aligned.meanGPerKwh;
-    return {
-        gPerKwh: range_range(mean, mean * (1 - HOURLY_SPREAD), mean * (1 + HOURLY_SPREAD)),
-        zone: curve.zone,
-        kind: curve.kind,
-        source: curve.source,
-        asOf: `${instantText(span.from)}/${instantText(span.to)}`,
-        fallback: false,
-    };
+function noCurveNote(what, why) {
+    return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` };
 }
 function singleNote({ message }) {
     return {
         code: 'grid-not-aligned',
         level: 'info',
         text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-    };
-}
-function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
-    const whole = (value) => String(Math.round(value));
-    const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
-    return {
-        code: 'grid-time-aligned',
-        level: 'info',
-        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
     };
 }
 
@@ -31630,11 +31643,12 @@ async function priced(settings, question) {
     const { place, notes } = await locate(settings, question.surroundings);
     const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
     if (settings.intensity !== undefined) {
-        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] };
+        return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
     const grid = pricing_gridOf(settings, question.gridToken, question);
     const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
-    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] };
+    const live = settings['grid-provider'] === 'static' ? null : grid;
+    return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
 }
 function givenPue(value) {
     return { pue: range_range(value), source: 'as given' };
@@ -31833,7 +31847,7 @@ function findControlGroup(root) {
 }
 /** Processors that the system runs. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -32599,6 +32613,5414 @@ function put(text, output, console) {
     return EXIT.ok;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/column-mapping.js
+
+/** What a column may be, and the units that it may be in. */
+const MAPPED = {
+    energy: ['J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
+    power: ['uW', 'mW', 'W', 'kW'],
+    time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],
+    emissions: ['mg', 'g', 'kg', 't'],
+    duration: ['ns', 'us', 'ms', 's', 'min', 'h'],
+    run: [],
+    units: [],
+};
+/**
+ * Reads a mapping: `energy: energy_used in kWh`, `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
+ * the column's name.
+ * @param entries pairs of what and `COLUMN in UNIT`, as in the config file
+ * @throws ConfigurationError that names the entry
+ */
+function columnMapping(entries) {
+    const mapping = {};
+    for (const [what, text] of Object.entries(entries)) {
+        const known = Object.keys(MAPPED).find((each) => each === what);
+        if (!known)
+            throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`);
+        if (typeof text !== 'string' || text.trim() === '') {
+            throw new ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``);
+        }
+        mapping[known] = mappedColumn(known, text.trim());
+    }
+    if (!mapping.energy && !mapping.power && !mapping.emissions) {
+        throw new ConfigurationError('the log columns name neither energy, nor power, nor emissions');
+    }
+    if (mapping.power && !mapping.time && !mapping.duration) {
+        throw new ConfigurationError('a power column needs a time or a duration column: `time: timestamp in s`');
+    }
+    return mapping;
+}
+function mappedColumn(what, text) {
+    const units = MAPPED[what];
+    if (units.length === 0)
+        return { column: text, unit: null };
+    const match = /^(.+?)\s+in\s+(\S+)$/.exec(text);
+    const unit = match?.[2];
+    if (!match || unit === undefined || !units.includes(unit)) {
+        throw new ConfigurationError(`log column ${what} is ${JSON.stringify(text)}: write \`COLUMN in UNIT\` with a unit of ${units.join(', ')}`);
+    }
+    return { column: match[1] ?? '', unit };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
+
+/** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
+function logsDraft(figures, name) {
+    const { parts, units, waterL, basis, notes, runs } = figures;
+    const only = parts.length === 1 ? parts[0] : undefined;
+    const times = parts.map(({ started_at }) => started_at);
+    const ends = parts.map(({ ended_at }) => ended_at);
+    const durations = parts.map(({ duration_s }) => duration_s);
+    return {
+        subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
+        started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
+        ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        machine: only?.machine ?? null,
+        ...totalsOfParts(parts),
+        water: waterL === null ? null : { total_l: waterL },
+        units: units === null ? null : { ...units, g_per_unit: null },
+        parts: [...parts],
+        basis,
+        profile: null,
+        baseline: null,
+        notes: [...notes],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/header.js
+
+/** Most columns a log may have; the widest known format has 38. */
+const MAX_COLUMNS = 1000;
+/** A CSV's header: where each column is. Names are keys of a Map, so a column called `__proto__` is one like any other. */
+class Header {
+    names;
+    #index = new Map();
+    /** @throws MeasurementError for two columns of one name, or too many columns */
+    constructor(fields) {
+        if (fields.length > MAX_COLUMNS)
+            throw new errors_MeasurementError(`the header has ${fields.length} columns`);
+        this.names = fields.map((field) => field.trim());
+        this.names.forEach((name, index) => {
+            if (this.#index.has(name))
+                throw new errors_MeasurementError(`the header names column ${JSON.stringify(name)} twice`);
+            this.#index.set(name, index);
+        });
+    }
+    has(name) {
+        return this.#index.has(name);
+    }
+    /** Index of a column, or -1. */
+    index(name) {
+        return this.#index.get(name) ?? -1;
+    }
+    /** Index of the first column whose name matches, or -1. */
+    find(pattern) {
+        return this.names.findIndex((name) => pattern.test(name));
+    }
+    /** @throws MeasurementError when a column is missing */
+    need(name) {
+        const index = this.index(name);
+        if (index === -1)
+            throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}`);
+        return index;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/record.js
+
+/** A record from what a log says; everything it does not say is null. Foreign text is made printable here, once. */
+function record_record(known) {
+    return {
+        runId: null,
+        piece: null,
+        runs: 1,
+        startedAt: null,
+        endedAt: null,
+        durationS: null,
+        itWh: null,
+        cpuWh: null,
+        memoryWh: null,
+        gpuWh: null,
+        pue: 1,
+        emissionsG: null,
+        embodiedG: null,
+        waterL: null,
+        gPerKwh: null,
+        units: null,
+        month: null,
+        wholeMachine: null,
+        counter: null,
+        companion: false,
+        line: null,
+        notes: [],
+        ...known,
+        name: printable(known.name),
+        place: known.place ? printable(known.place) : null,
+        machine: known.machine
+            ? {
+                ...known.machine,
+                cpu: known.machine.cpu ? printable(known.machine.cpu) : null,
+                gpus: known.machine.gpus.map((gpu) => printable(gpu)),
+            }
+            : null,
+    };
+}
+/** A note for the report. */
+function note(code, level, text) {
+    return { code, level, text: printable(text, 2000) };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/refusals.js
+
+
+/** Most refusals kept one by one; a log of nothing but faults must not fill the memory or the screen. */
+const MAX_KEPT = 50;
+/** Collects what could not be trusted in one file. */
+class Refusals {
+    #file;
+    #kept = [];
+    #dropped = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    add(line, reason) {
+        if (this.#kept.length < MAX_KEPT)
+            this.#kept.push({ file: this.#file, line, reason: printable(reason, 500) });
+        else
+            this.#dropped += 1;
+    }
+    /** Runs one row's reading; a MeasurementError (a number that cannot be trusted) refuses the row. Bugs go through. */
+    attempt(line, read) {
+        try {
+            read();
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            this.add(line, error.message);
+        }
+    }
+    get count() {
+        return this.#kept.length + this.#dropped;
+    }
+    list() {
+        if (this.#dropped === 0)
+            return this.#kept;
+        return [...this.#kept, { file: this.#file, line: null, reason: `${this.#dropped} more rows cannot be trusted` }];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/limits.js
+
+/** Longest record (a row, a line, a JSON value), characters. No tracker writes one of a tenth of this. */
+const RECORD_LIMIT = 1024 * 1024;
+/** Longest document that has to be read as a whole (a YAML manifest, a JSON report), characters. */
+const DOCUMENT_LIMIT = 16 * 1024 * 1024;
+/** A record beyond the limit: an unclosed quote, a bomb, or no log at all. The rest of the file is not read. */
+class RecordTooLong extends errors_MeasurementError {
+    name = 'RecordTooLong';
+    line;
+    constructor(line, what, limit = RECORD_LIMIT) {
+        super(`${what} that begins on line ${line} is longer than ${limit / (1024 * 1024)} MiB`);
+        this.line = line;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/plain-text.js
+/**
+ * Text with one kind of line end and no byte order mark, in pieces of any size: `\r\n` and a lone `\r` (old Macs, some
+ * loggers) become `\n`, also where a pair is split between two pieces.
+ */
+async function* plainText(text) {
+    let first = true;
+    let heldReturn = false;
+    for await (const piece of text) {
+        let chunk = piece;
+        if (chunk === '')
+            continue;
+        if (first && chunk.startsWith('\uFEFF'))
+            chunk = chunk.slice(1);
+        first = false;
+        if (heldReturn)
+            chunk = `\r${chunk}`;
+        heldReturn = chunk.endsWith('\r');
+        if (heldReturn)
+            chunk = chunk.slice(0, -1);
+        yield chunk.includes('\r') ? chunk.replace(/\r\n?/g, '\n') : chunk;
+    }
+    if (heldReturn)
+        yield '\n';
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/rows.js
+
+
+/** A row without a quote. Its fields are only cut out when somebody asks for all of them. */
+class PlainRow {
+    line;
+    plain;
+    torn;
+    malformed = false;
+    #delimiter;
+    constructor(line, plain, delimiter, torn) {
+        this.line = line;
+        this.plain = plain;
+        this.torn = torn;
+        this.#delimiter = delimiter;
+    }
+    get fields() {
+        return this.plain.split(this.#delimiter);
+    }
+}
+/**
+ * The rows of a CSV as RFC 4180 has them, in batches, blank lines left out. Written by hand because a general parser
+ * is several times too slow for 38 columns at 60 MB/s: a row without a quote, nearly every one, is only cut at its end;
+ * a row with a quote is walked through.
+ * @throws RecordTooLong for a row beyond the limit, as an unclosed quote makes it: at most that much is ever held
+ */
+async function* rowBatches(text, delimiter = ',') {
+    let rest = '';
+    let line = 1;
+    for await (const chunk of plainText(text)) {
+        const buffer = rest === '' ? chunk : rest + chunk;
+        const rows = [];
+        let from = 0;
+        let quote = buffer.indexOf('"');
+        for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
+            if (quote !== -1 && quote < from)
+                quote = buffer.indexOf('"', from);
+            if (quote === -1 || quote > end) {
+                if (end - from > RECORD_LIMIT)
+                    throw new RecordTooLong(line, 'a row');
+                if (end > from)
+                    rows.push(new PlainRow(line, buffer.slice(from, end), delimiter, false));
+                line += 1;
+                from = end + 1;
+                continue;
+            }
+            const quoted = quotedRow(buffer, from, delimiter, false);
+            if (quoted === null)
+                break;
+            if (quoted.end - from > RECORD_LIMIT)
+                throw new RecordTooLong(line, 'a row');
+            rows.push({ line, fields: quoted.fields, plain: null, torn: false, malformed: quoted.malformed });
+            line += quoted.lines;
+            from = quoted.end;
+        }
+        rest = buffer.slice(from);
+        if (rest.length > RECORD_LIMIT) {
+            throw new RecordTooLong(line, rest.includes('"') ? 'a row with an open quote' : 'a row');
+        }
+        yield rows;
+    }
+    if (rest === '')
+        return;
+    if (!rest.includes('"'))
+        yield [new PlainRow(line, rest, delimiter, true)];
+    else {
+        const last = quotedRow(rest, 0, delimiter, true);
+        if (last)
+            yield [{ line, fields: last.fields, plain: null, torn: true, malformed: last.malformed }];
+    }
+}
+/**
+ * Where the fields of a row without quotes end: `ends[i]` is the end of field i, field i + 1 begins after it.
+ * @param ends is filled; fields beyond its length are only counted
+ * @returns how many fields there are
+ */
+function fieldEnds(plain, delimiter, ends) {
+    let count = 0;
+    for (let at = plain.indexOf(delimiter); at !== -1; at = plain.indexOf(delimiter, at + 1)) {
+        ends[count] = at;
+        count += 1;
+    }
+    ends[count] = plain.length;
+    return count + 1;
+}
+/** Walks one row that holds a quote. Null when the buffer ends before the row does (and it is not the file's end). */
+function quotedRow(buffer, start, delimiter, atEnd) {
+    const fields = [];
+    let lines = 1;
+    let malformed = false;
+    let at = start;
+    for (;;) {
+        let field = '';
+        let wasQuoted = false;
+        if (buffer[at] === '"') {
+            wasQuoted = true;
+            let from = at + 1;
+            for (;;) {
+                const close = buffer.indexOf('"', from);
+                if (close === -1) {
+                    if (!atEnd)
+                        return null;
+                    // The file ends inside the quote: the row is torn, and short of fields or malformed.
+                    return { fields: [...fields, field + buffer.slice(from)], end: buffer.length, lines, malformed: true };
+                }
+                field += buffer.slice(from, close);
+                from = close + 1;
+                if (buffer[from] !== '"')
+                    break;
+                field += '"';
+                from += 1;
+            }
+            for (let end = field.indexOf('\n'); end !== -1; end = field.indexOf('\n', end + 1))
+                lines += 1;
+            at = from;
+            if (at === buffer.length && !atEnd)
+                return null;
+        }
+        let stop = at;
+        while (stop < buffer.length && buffer[stop] !== delimiter && buffer[stop] !== '\n')
+            stop += 1;
+        if (stop === buffer.length && !atEnd)
+            return null;
+        const tail = buffer.slice(at, stop);
+        if (wasQuoted && tail.trim() !== '')
+            malformed = true;
+        fields.push(wasQuoted ? field + tail.trim() : tail);
+        if (stop >= buffer.length || buffer[stop] === '\n') {
+            return { fields, end: Math.min(stop + 1, buffer.length), lines, malformed };
+        }
+        at = stop + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/csv-log.js
+
+
+
+
+
+/**
+ * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
+ * was cut while it was written.
+ * @param begin looks at the header @throws MeasurementError when a column is missing
+ */
+async function readCsvLog({ file, text }, delimiter, begin) {
+    const refusals = new Refusals(file);
+    let header = null;
+    let reading = null;
+    let torn = null;
+    try {
+        for await (const rows of rowBatches(text, delimiter)) {
+            for (const { fields, line, malformed, torn: cut } of rows) {
+                if (header === null || reading === null) {
+                    header = new Header(fields);
+                    reading = begin(header);
+                    continue;
+                }
+                const columns = header;
+                const into = reading;
+                if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
+                    continue;
+                if (cut && (malformed || fields.length < columns.names.length)) {
+                    torn = line;
+                    continue;
+                }
+                refusals.attempt(line, () => {
+                    if (malformed)
+                        throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
+                    if (fields.length !== columns.names.length) {
+                        throw new errors_MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`);
+                    }
+                    into.row((column) => fields[columns.index(column)], line);
+                });
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(header === null ? 1 : null, error.message);
+    }
+    const records = [];
+    if (reading)
+        refusals.attempt(null, () => records.push(...reading.records()));
+    const first = records[0];
+    if (torn !== null && first) {
+        const text = `${file}:${torn}: the last row was cut while it was written and is left out`;
+        records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] };
+    }
+    return { records, refusals: refusals.list() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/field.js
+
+
+/** A number of at least zero written as text. @throws QuantityError for '', `NaN`, `0x10`, `1,5`, `-1` ... */
+function field_amount(quantity, text) {
+    const value = text === undefined ? null : parseNumber(text);
+    if (value === null || value < 0) {
+        throw new QuantityError(quantity, text, 'a plain number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+/** The same for a field that may be missing: '', `N/A`, `None`, `nan` are unknown. @throws QuantityError for anything else that is no number */
+function amountOrNull(quantity, text) {
+    if (text === undefined || /^\s*(?:n\/a|none|null|nan)?\s*$/i.test(text))
+        return null;
+    return field_amount(quantity, text);
+}
+/** Text of a field, or null when it is empty. */
+function textOrNull(text) {
+    const trimmed = text?.trim() ?? '';
+    return trimmed === '' ? null : trimmed;
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** An own member: a key such as `__proto__` or `constructor` never reaches the prototype. */
+function member(value, key) {
+    return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** The member at a path of keys. */
+function memberAt(value, ...path) {
+    return path.reduce((at, key) => member(at, key), value);
+}
+/** A JSON number of at least zero. @throws QuantityError */
+function numberOf(quantity, value) {
+    return quantity_nonNegative(quantity, value);
+}
+/** The same, or null when it is missing or null. @throws QuantityError */
+function numberOrNull(quantity, value) {
+    return value === undefined || value === null ? null : quantity_nonNegative(quantity, value);
+}
+/** A JSON string that is not empty, or null. */
+function stringOrNull(value) {
+    return typeof value === 'string' ? textOrNull(value) : null;
+}
+/** A copy of a string that does not keep the megabyte it was cut from alive. */
+function detached(text) {
+    return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/head.js
+/** How much of a file its format is told by, characters. */
+const HEAD_LENGTH = 64 * 1024;
+/** Looks at the beginning of a stream and gives it back whole. */
+async function withHead(text) {
+    const iterator = text[Symbol.asyncIterator]();
+    let head = '';
+    let done = false;
+    while (head.length < HEAD_LENGTH && !done) {
+        const next = await iterator.next();
+        if (next.done)
+            done = true;
+        else
+            head += next.value;
+    }
+    const start = head;
+    async function* whole() {
+        yield start;
+        if (done)
+            return;
+        for (let next = await iterator.next(); !next.done; next = await iterator.next())
+            yield next.value;
+    }
+    return { head: head.slice(0, HEAD_LENGTH), text: whole() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/json-values.js
+
+
+
+/** Deepest nesting of a log's value; none of the known formats goes beyond 10. */
+const MAX_DEPTH = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const NEWLINE = 0x0a;
+/**
+ * The objects of a JSON text one by one, without holding the whole: a single object, JSON lines, objects one after the
+ * other, or the elements of an array, also an array that was never closed.
+ * @throws RecordTooLong, MeasurementError for text that is no JSON
+ */
+async function* jsonTexts(text, limit = RECORD_LIMIT) {
+    let buffer = '';
+    let at = 0;
+    let line = 1;
+    let base = 0; // nesting of the array that holds the values: 0 none, 1 one
+    let depth = 0;
+    let start = -1;
+    let startLine = 1;
+    let inString = false;
+    for await (const chunk of plainText(text)) {
+        buffer = (start === -1 ? '' : buffer.slice(start)) + chunk;
+        at = start === -1 ? 0 : at - start;
+        if (start !== -1)
+            start = 0;
+        for (; at < buffer.length; at += 1) {
+            const code = buffer.charCodeAt(at);
+            if (code === NEWLINE)
+                line += 1;
+            if (inString) {
+                if (code === BACKSLASH) {
+                    if (at + 1 === buffer.length)
+                        break; // the escaped character is in the next piece
+                    at += 1;
+                }
+                else if (code === QUOTE)
+                    inString = false;
+                continue;
+            }
+            if (code === QUOTE) {
+                if (depth === base)
+                    throw new errors_MeasurementError(`line ${line} is not JSON: a text where an object should be`);
+                inString = true;
+            }
+            else if (code === 0x7b || code === 0x5b) {
+                // { or [
+                if (depth === 0 && code === 0x5b && base === 0)
+                    base = 1;
+                else if (depth === base) {
+                    start = at;
+                    startLine = line;
+                }
+                depth += 1;
+                if (depth > MAX_DEPTH)
+                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${MAX_DEPTH}`);
+            }
+            else if (code === 0x7d || code === 0x5d) {
+                // } or ]
+                depth -= 1;
+                if (depth < 0)
+                    throw new errors_MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`);
+                if (depth === base && start !== -1) {
+                    yield { line: startLine, text: buffer.slice(start, at + 1), complete: true };
+                    start = -1;
+                }
+                else if (depth < base)
+                    base = 0;
+            }
+            else if (depth === base && !isBetween(code)) {
+                throw new errors_MeasurementError(`line ${line} is not JSON: ${JSON.stringify(buffer.slice(at, at + 20))}`);
+            }
+        }
+        if (start !== -1 && buffer.length - start > limit)
+            throw new RecordTooLong(startLine, 'a JSON value', limit);
+    }
+    if (start !== -1)
+        yield { line: startLine, text: buffer.slice(start), complete: false };
+}
+/** White space and commas stand between values. */
+function isBetween(code) {
+    return code === 0x20 || code === NEWLINE || code === 0x09 || code === 0x2c;
+}
+/** Parses one text. @throws MeasurementError that names the line (also for `NaN` and `Infinity`, which JSON does not have) */
+function parsedJson({ text, line, complete }) {
+    if (!complete)
+        throw new errors_MeasurementError('the file ends inside a JSON value');
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        const bare = /[:[,]\s*(-?(?:NaN|Infinity))\b/.exec(text);
+        const why = bare ? `${bare[1]} is no number` : error.message.split('\n')[0];
+        throw new errors_MeasurementError(`the value that begins on line ${line} is not JSON: ${why}`);
+    }
+}
+/** The only object of a file. @throws MeasurementError, RecordTooLong */
+async function jsonDocument(text) {
+    let found;
+    let count = 0;
+    for await (const value of jsonTexts(text, DOCUMENT_LIMIT)) {
+        count += 1;
+        if (count > 1)
+            throw new errors_MeasurementError(`line ${value.line}: a second JSON value where the file should end`);
+        found = parsedJson(value);
+    }
+    if (count === 0)
+        throw new errors_MeasurementError('there is no JSON object in it');
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/json-log.js
+
+
+
+/** Reads a log that is one JSON object. What the reader throws as MeasurementError refuses the file. */
+async function readJsonLog({ file, text }, read) {
+    const refusals = new Refusals(file);
+    let records = [];
+    try {
+        records = read(await jsonDocument(text), refusals);
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    return { records, refusals: refusals.list() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/ai-energy-score.js
+
+
+
+
+
+
+
+const TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
+const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
+const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
+/** AI Energy Score (github.com/huggingface/AIEnergyScore) and ai_energy_benchmarks: GPU energy of a benchmark. */
+const aiEnergyScore = {
+    name: 'ai-energy-score',
+    title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
+    figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
+    example: 'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
+    detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
+    async read(source) {
+        const { head, text } = await withHead(source.text);
+        const whole = { ...source, text };
+        if (TABLE.test(head))
+            return readCsvLog(whole, ',', (header) => new Models(header, source.file));
+        return readJsonLog(whole, (value) => [
+            isFields(member(value, 'energy')) ? reportOf(value, source.file) : summary(value, source.file),
+        ]);
+    },
+};
+const GPU_ONLY = note('log-gpu-only', 'info', 'only the GPUs were metered: CPU and memory are not in the figure');
+function summary(value, file) {
+    const unit = member(value, 'units');
+    if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
+        throw new errors_MeasurementError('its units are not known');
+    const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
+    return record_record({
+        name: 'AI Energy Score',
+        itWh: wh,
+        gpuWh: wh,
+        method: 'measured',
+        file,
+        line: null,
+        notes: [GPU_ONLY],
+    });
+}
+function reportOf(value, file) {
+    const energy = member(value, 'energy');
+    const wh = numberOf('gpu_energy_wh', member(energy, 'gpu_energy_wh'));
+    const summary = member(value, 'summary');
+    const prompts = numberOrNull('successful_prompts', member(summary, 'successful_prompts'));
+    const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
+    return record_record({
+        name: 'AI energy benchmark',
+        durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
+        itWh: wh,
+        gpuWh: wh,
+        emissionsG: grams,
+        gPerKwh: grams !== null && wh > 0 ? (grams / wh) * 1000 : null,
+        units: prompts !== null && prompts > 0 ? { name: 'prompt', count: prompts } : null,
+        method: 'measured',
+        file,
+        line: null,
+        notes: [GPU_ONLY],
+    });
+}
+class Models {
+    #file;
+    #records = [];
+    constructor(header, file) {
+        this.#file = file;
+        header.need('gpu_energy_wh');
+    }
+    row(value, line) {
+        const failure = textOrNull(value('error_message'));
+        if (failure !== null && amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) === null) {
+            throw new errors_MeasurementError(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`);
+        }
+        const wh = field_amount('gpu_energy_wh', value('gpu_energy_wh'));
+        const grams = amountOrNull('co2_emissions_g', value('co2_emissions_g'));
+        const prompts = amountOrNull('successful_prompts', value('successful_prompts'));
+        const state = textOrNull(value('reasoning_state'));
+        const model = textOrNull(value('model_name')) ?? 'model';
+        this.#records.push(record_record({
+            name: state === null ? model : `${model} (${state})`,
+            durationS: amountOrNull('total_duration_seconds', value('total_duration_seconds')),
+            itWh: wh,
+            gpuWh: wh,
+            emissionsG: grams,
+            gPerKwh: grams !== null && wh > 0 ? (grams / wh) * 1000 : null,
+            units: prompts !== null && prompts > 0 ? { name: 'prompt', count: prompts } : null,
+            method: 'measured',
+            file: this.#file,
+            line,
+            notes: [GPU_ONLY],
+        }));
+    }
+    records() {
+        return this.#records;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/monthly.js
+
+/** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
+function monthly(known) {
+    const when = known.month === 'latest' ? 'the latest month' : known.month;
+    return record_record({
+        name: known.name,
+        month: known.month,
+        emissionsG: known.grams,
+        place: known.place,
+        method: 'estimated',
+        file: known.file,
+        line: known.line,
+        notes: [
+            note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one; it belongs in the ledger and the dashboard`),
+        ],
+    });
+}
+/** The month of a date as exports write it. Null when it is none. */
+function monthOf(text) {
+    return /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-\d\d)?(?:[ T].*)?$/.exec(text.trim())?.[1] ?? null;
+}
+/** Sums by month, in order of time. */
+class Months {
+    #months = new Map();
+    add(month, grams, line, place) {
+        const known = this.#months.get(month) ?? { grams: 0, line, places: new Set() };
+        known.grams += grams;
+        if (place !== null && known.places.size < 5)
+            known.places.add(place);
+        this.#months.set(month, known);
+    }
+    records(file, account) {
+        return [...this.#months]
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([month, { grams, line, places }]) => monthly({ file, line, name: `${account} ${month}`, month, grams, place: [...places].join(', ') || null }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/aws-carbon.js
+
+
+
+
+
+const VALUE = 'total_lbm_emissions_value';
+const UNIT = 'total_lbm_emissions_unit';
+/** AWS Data Exports, table CARBON_EMISSIONS. */
+const awsCarbon = {
+    name: 'aws-carbon',
+    title: 'AWS carbon emissions export (CSV, v2 and v3)',
+    figures: 'metric tons a month, location-based; monthly, never a gate',
+    example: 'location,model_version,product_code,region_code,total_lbm_emissions_unit,total_lbm_emissions_value,total_mbm_emissions_unit,total_mbm_emissions_value,usage_account_id,usage_period_end,usage_period_start\n' +
+        'Europe (Spain),v3.0.0,Amazon EC2,eu-south-2,MTCO2e,0.002,MTCO2e,0,123456789012,2026-03-01 00:00:00Z,2026-02-01 00:00:00Z\n',
+    detect: (head) => /^\uFEFF?(?=[^\n\r]*\btotal_lbm_emissions_value\b)[^\n\r]*\busage_period_start\b/.test(head),
+    read: (source) => readCsvLog(source, ',', (header) => new Usage(header, source.file)),
+};
+class Usage {
+    #file;
+    #months = new Months();
+    constructor(header, file) {
+        this.#file = file;
+        for (const column of [VALUE, UNIT, 'usage_period_start'])
+            header.need(column);
+    }
+    row(value, line) {
+        const unit = value(UNIT)?.trim();
+        if (unit !== 'MTCO2e')
+            throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`);
+        const month = monthOf(value('usage_period_start') ?? '');
+        if (month === null)
+            throw new errors_MeasurementError('usage_period_start is no date');
+        this.#months.add(detached(month), field_amount(VALUE, value(VALUE)) * GRAMS_PER.t, line, detached(textOrNull(value('region_code')) ?? '') || null);
+    }
+    records() {
+        return this.#months.records(this.#file, 'AWS');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/azure-carbon.js
+
+
+
+
+
+/** Azure carbon optimization, carbonEmissionReports of API version 2025-04-01. */
+const azureCarbon = {
+    name: 'azure-carbon',
+    title: 'Azure carbonEmissionReports (JSON)',
+    figures: 'kg of the latest month, which it does not name, or by month; monthly, never a gate',
+    example: '{"value": [{"dataType": "OverallSummaryData", "latestMonthEmissions": 2.5, "previousMonthEmissions": 3.0}]}\n',
+    detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"value"\s*:\s*\[)(?=[\s\S]*"dataType"\s*:)(?=[\s\S]*"\w*[eE]missions\w*"\s*:)/.test(head),
+    read: (source) => readJsonLog(source, (value, refusals) => reported(value, source.file, refusals)),
+};
+function reported(report, file, refusals) {
+    const rows = member(report, 'value');
+    if (!Array.isArray(rows) || rows.length === 0)
+        throw new errors_MeasurementError('its value is no list of reports');
+    const months = new Months();
+    for (const row of rows) {
+        refusals.attempt(null, () => {
+            const kg = numberOf('latestMonthEmissions', member(row, 'latestMonthEmissions'));
+            const month = monthOf(stringOrNull(member(row, 'date')) ?? '') ?? 'latest';
+            months.add(month, kg * GRAMS_PER.kg, 1, null);
+        });
+    }
+    if (stringOrNull(member(report, 'skipToken')) !== null)
+        refusals.add(null, 'there are more pages of it (skipToken): the sum is not whole');
+    return months.records(file, 'Azure');
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/clock.js
+/** `YYYY-MM-DD HH:MM:SS[.fff][zone]`, with `T` or a blank, and dashes or slashes: what trackers write. */
+const clock_CLOCK = /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
+/** Reads a log's time stamp. @returns null when it is none, or a date that does not exist */
+function clock(text) {
+    const match = clock_CLOCK.exec(text.trim());
+    if (!match)
+        return null;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
+    const fraction = match[7] ? Number(`0.${match[7]}`) : 0;
+    const local = Date.UTC(year, month - 1, day, hour, minute, second);
+    const back = new Date(local);
+    if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
+        return null;
+    const zone = match[8];
+    const parts = { wholeS: local / 1000, fractionS: fraction };
+    if (zone === undefined)
+        return { seconds: local / 1000 + fraction, ...parts, instant: null };
+    const offset = /^[+-]/.test(zone)
+        ? (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+        : 0;
+    const seconds = local / 1000 + fraction - offset * 60;
+    return { seconds, wholeS: parts.wholeS - offset * 60, fractionS: fraction, instant: clock_instant(seconds) };
+}
+/** RFC 3339 in UTC of seconds since 1970; null outside of the years 1970 to 9999. */
+function clock_instant(seconds) {
+    if (!(seconds >= 0) || seconds > 253_402_300_799)
+        return null;
+    return new Date(Math.round(seconds * 1000)).toISOString();
+}
+/** A duration written `h:mm:ss[.ff]`, also `N day(s), h:mm:ss`, s; null when it is none. */
+function durationSeconds(text) {
+    const match = /^(?:(\d+) days?, )?(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text.trim());
+    if (!match)
+        return null;
+    return Number(match[1] ?? 0) * 86_400 + Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4]);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/lines.js
+
+
+/**
+ * The lines of a text, in batches (one a piece of the stream: awaiting every line would cost more than reading it).
+ * @throws RecordTooLong
+ */
+async function* lineBatches(text) {
+    let rest = '';
+    let number = 1;
+    for await (const chunk of plainText(text)) {
+        const lines = [];
+        const buffer = rest + chunk;
+        let from = 0;
+        for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
+            if (end - from > RECORD_LIMIT)
+                throw new RecordTooLong(number, 'a line');
+            lines.push({ number, text: buffer.slice(from, end), torn: false });
+            number += 1;
+            from = end + 1;
+        }
+        rest = buffer.slice(from);
+        if (rest.length > RECORD_LIMIT)
+            throw new RecordTooLong(number, 'a line');
+        yield lines;
+    }
+    if (rest !== '')
+        yield [{ number, text: rest, torn: true }];
+}
+/** All lines one by one, for logs that are never long. @throws RecordTooLong */
+async function* lines_lines(text) {
+    for await (const batch of lineBatches(text))
+        yield* batch;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/carbontracker.js
+
+
+
+
+
+
+
+
+
+
+
+/** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
+const PUE = 1.58;
+const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/;
+const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/;
+const LOG = /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m;
+/** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
+const carbontracker = {
+    name: 'carbontracker',
+    title: 'carbontracker output log, standard log, parse_all_logs as JSON',
+    figures: 'kWh and g; PUE inside (divided out; the standard log beside it says which); measured; the last actual block, never the predicted one',
+    example: [
+        '2026-03-02 08:10:00 - CarbonTracker: The following components were found: CPU with device(s) cpu:0.',
+        '2026-03-02 08:15:00 - CarbonTracker: ',
+        'Actual consumption for 2 epoch(s):',
+        '\tTime:\t0:05:00',
+        '\tEnergy:\t0.004740000000 kWh',
+        '\tCO2eq:\t0.948000000000 g',
+        '2026-03-02 08:15:00 - CarbonTracker: Finished monitoring.',
+        '',
+    ].join('\n'),
+    detect: (head) => PARSED.test(head) || LOG.test(head),
+    async read(source) {
+        const { head, text } = await withHead(source.text);
+        return PARSED.test(head) ? readParsed({ ...source, text }) : readLog({ ...source, text });
+    },
+};
+/** `DATE_carbontracker.log` and `DATE_carbontracker_output.log` are of one run. */
+function runIdOf(file) {
+    const match = /([^/\\]+?)_carbontracker(?:_output)?\.log$/.exec(file);
+    return match ? `carbontracker ${match[1]}` : null;
+}
+async function readLog({ file, text }) {
+    const refusals = new Refusals(file);
+    const blocks = [];
+    const standard = new StandardLog();
+    try {
+        for await (const { text: line, number } of lines_lines(text)) {
+            refusals.attempt(number, () => {
+                const start = BLOCK.exec(line);
+                if (start) {
+                    const block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null };
+                    // Only the latest of each kind matters, and the one before in case the log ends inside it.
+                    if (blocks.length > 3)
+                        blocks.shift();
+                    blocks.push(block);
+                }
+                else if (blocks.length > 0)
+                    blockLine(line, blocks.at(-1));
+                standard.line(line);
+            });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [];
+    const actual = blocks.filter(({ kind }) => kind === 'Actual');
+    const last = actual.findLast(({ kwh }) => kwh !== null);
+    refusals.attempt(last?.line ?? null, () => {
+        if (last)
+            records.push(actualRecord(last, standard, file));
+        else if (standard.epochs > 0 || standard.pue !== null)
+            records.push(standard.record(file));
+        else if (blocks.length > 0)
+            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
+        else
+            throw new errors_MeasurementError('it holds no block of actual consumption');
+    });
+    return { records, refusals: refusals.list() };
+}
+function blockLine(line, block) {
+    const time = /^\s*Time:\s*(.+?)\s*$/.exec(line);
+    if (time)
+        block.durationS = durationSeconds(time[1] ?? '');
+    const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line);
+    if (energy) {
+        if (energy[2] !== 'kWh')
+            throw new errors_MeasurementError(`the unit ${JSON.stringify(energy[2])} is not kWh`);
+        block.kwh = field_amount('Energy', energy[1]);
+    }
+    const emissions = /^\s*CO2eq:\s*(\S+) (\S+)\s*$/.exec(line);
+    if (emissions) {
+        if (emissions[2] !== 'g')
+            throw new errors_MeasurementError(`the unit ${JSON.stringify(emissions[2])} is not g`);
+        block.grams = /^nan$/i.test(emissions[1] ?? '') ? null : field_amount('CO2eq', emissions[1]);
+    }
+}
+function actualRecord({ durationS, kwh, grams, line }, standard, file) {
+    const pue = standard.pue ?? PUE;
+    const totalWh = (kwh ?? 0) * 1000;
+    const notes = [];
+    if (standard.pue === null) {
+        notes.push(note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`));
+    }
+    if (grams === null)
+        notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'));
+    return record_record({
+        name: 'carbontracker run',
+        runId: runIdOf(file),
+        durationS,
+        itWh: totalWh / pue,
+        pue,
+        emissionsG: grams,
+        gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : standard.gPerKwh,
+        place: standard.place,
+        method: 'measured',
+        file,
+        line,
+        notes,
+    });
+}
+/** What the standard log says: PUE, place, and the power of each epoch. */
+class StandardLog {
+    pue = null;
+    gPerKwh = null;
+    place = null;
+    epochs = 0;
+    #durationS = 0;
+    #joules = 0;
+    #epochS = null;
+    #unknown = 0;
+    line(line) {
+        const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line);
+        if (pue)
+            this.pue = checkedPue(parseNumber(pue[1] ?? ''));
+        const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line);
+        if (intensity) {
+            this.gPerKwh = parseNumber(intensity[1] ?? '');
+            this.place = intensity[2] ?? null;
+        }
+        const duration = / - Duration: (.+)$/.exec(line);
+        if (duration) {
+            const seconds = durationSeconds(duration[1] ?? '');
+            if (seconds === null)
+                throw new errors_MeasurementError('the duration of an epoch cannot be read');
+            this.epochs += 1;
+            this.#durationS += seconds;
+            this.#epochS = seconds;
+        }
+        const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line);
+        if (power && this.#epochS !== null) {
+            const values = (power[1] ?? '')
+                .replace(/[[\],]/g, ' ')
+                .trim()
+                .split(/\s+/);
+            if (values.some((value) => value === 'None' || value === 'nan'))
+                this.#unknown += 1;
+            else
+                this.#joules += values.reduce((sum, value) => sum + field_amount('power', value), 0) * this.#epochS;
+        }
+    }
+    /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
+    record(file) {
+        const known = this.#unknown === 0 && this.#joules > 0;
+        const pue = this.pue ?? PUE;
+        const itWh = this.#joules / 3600;
+        return record_record({
+            name: 'carbontracker run',
+            runId: runIdOf(file),
+            durationS: this.#durationS,
+            itWh: known ? itWh : null,
+            pue,
+            emissionsG: known && this.gPerKwh !== null ? (itWh * pue * this.gPerKwh) / 1000 : null,
+            gPerKwh: this.gPerKwh,
+            place: this.place,
+            method: 'measured',
+            companion: true,
+            file,
+            line: 1,
+        });
+    }
+}
+async function readParsed({ file, text }) {
+    const refusals = new Refusals(file);
+    const records = [];
+    try {
+        for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+            refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    return { records, refusals: refusals.list() };
+}
+function parsedRecord(log, file, line) {
+    const actual = member(log, 'actual');
+    if (!isFields(actual))
+        throw new errors_MeasurementError('there is no actual consumption in it: a prediction is not what was used');
+    const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000;
+    const grams = numberOrNull('co2eq (g)', actual['co2eq (g)']);
+    const gpus = memberAt(log, 'components', 'gpu', 'devices');
+    return record_record({
+        name: stringOrNull(member(log, 'output_filename')) ?? 'carbontracker run',
+        runId: runIdOf(stringOrNull(member(log, 'output_filename')) ?? ''),
+        durationS: numberOrNull('duration (s)', actual['duration (s)']),
+        itWh: totalWh / PUE,
+        pue: PUE,
+        emissionsG: grams,
+        gPerKwh: grams !== null && totalWh > 0 ? (grams / totalWh) * 1000 : null,
+        machine: {
+            cpu: null,
+            gpus: Array.isArray(gpus) ? gpus.filter((gpu) => typeof gpu === 'string').slice(0, 16) : [],
+            vcpus: null,
+            memoryGb: null,
+        },
+        method: 'measured',
+        file,
+        line,
+        notes: [
+            note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/entry.js
+
+
+
+
+
+/** Grams in CodeCarbon's unit of emissions, kg; Wh in its unit of energy, kWh. */
+const THOUSAND = 1000;
+/** Columns of EntryTexts. */
+const ENTRY_COLUMNS = {
+    duration: 'duration',
+    emissions: 'emissions',
+    energy: 'energy_consumed',
+    cpu: 'cpu_energy',
+    gpu: 'gpu_energy',
+    ram: 'ram_energy',
+    pue: 'pue',
+    water: 'water_consumed',
+};
+/** The texts of an entry whose values are looked up by name. */
+function textsOf(value) {
+    return {
+        duration: value('duration'),
+        emissions: value('emissions') ?? value('emissions_sum'),
+        energy: value('energy_consumed'),
+        cpu: value('cpu_energy'),
+        gpu: value('gpu_energy'),
+        ram: value('ram_energy'),
+        pue: value('pue'),
+        water: value('water_consumed'),
+    };
+}
+/**
+ * Reads the figures that are counted. `emissions_rate` is never used: its unit changed from g/s to kg/s in 2.2.0.
+ * @throws QuantityError for '', NaN, a negative number ...: the row cannot be trusted
+ */
+function entryOf(texts) {
+    return {
+        durationS: field_amount('duration', texts.duration),
+        emissionsG: field_amount('emissions', texts.emissions) * THOUSAND,
+        totalWh: field_amount('energy_consumed', texts.energy) * THOUSAND,
+        cpuWh: component('cpu_energy', texts.cpu),
+        gpuWh: component('gpu_energy', texts.gpu),
+        memoryWh: component('ram_energy', texts.ram),
+        // Since 2.3 the PUE is inside every energy and the emissions; before there was none.
+        pue: texts.pue === undefined ? 1 : checkedPue(field_amount('pue', texts.pue)),
+        waterL: water(texts.water),
+    };
+}
+function component(name, text) {
+    return text === undefined ? null : field_amount(name, text) * THOUSAND;
+}
+/** Litres; null where the tracker was given no water figure (a WUE of 0 is its default, and no water at all is not known to be 0). */
+function water(text) {
+    const litres = amountOrNull('water_consumed', text);
+    return litres !== null && litres > 0 ? litres : null;
+}
+/** The record of one entry. */
+function recordOf(value, entry, at) {
+    const stamp = textOrNull(at.stamp);
+    const end = stamp === null ? null : clock(stamp);
+    const { pue } = entry;
+    const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run';
+    const machine = entry_machineOf(value);
+    const mode = textOrNull(value('tracking_mode'));
+    return record_record({
+        name: detached(name),
+        runId: at.runId === null ? null : detached(at.runId),
+        piece: at.piece,
+        endedAt: end?.instant ?? null,
+        startedAt: null,
+        durationS: entry.durationS,
+        itWh: entry.totalWh / pue,
+        cpuWh: free(entry.cpuWh, pue),
+        gpuWh: free(entry.gpuWh, pue),
+        memoryWh: free(entry.memoryWh, pue),
+        pue,
+        emissionsG: entry.emissionsG,
+        waterL: entry.waterL,
+        gPerKwh: entry.totalWh > 0 ? (entry.emissionsG / entry.totalWh) * THOUSAND : null,
+        place: entry_placeOf(value),
+        machine,
+        method: 'measured',
+        wholeMachine: mode === 'machine' && end !== null && at.runId !== null && at.piece === null
+            ? { machine: machineKey(value), startS: end.seconds - entry.durationS, endS: end.seconds }
+            : null,
+        file: at.file,
+        line: at.line,
+        notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
+    });
+}
+/** Files of tasks have no column for it. */
+const TASK_PUE = note('log-pue-unknown', 'info', 'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)');
+function free(wh, pue) {
+    return wh === null ? null : wh / pue;
+}
+function entry_placeOf(value) {
+    const cloud = [textOrNull(value('cloud_provider')), textOrNull(value('cloud_region'))].filter((part) => part !== null);
+    if (cloud.length > 0)
+        return detached(cloud.join(' '));
+    const country = textOrNull(value('country_name'));
+    const region = textOrNull(value('region'));
+    return country === null ? null : detached(region === null ? country : `${country}, ${region}`);
+}
+const MACHINE_COLUMNS = [
+    'os',
+    'cpu_count',
+    'cpu_model',
+    'gpu_count',
+    'gpu_model',
+    'ram_total_size',
+    'longitude',
+    'latitude',
+];
+function machineKey(value) {
+    return detached(MACHINE_COLUMNS.map((column) => value(column) ?? '').join('\n'));
+}
+function entry_machineOf(value) {
+    const gpu = textOrNull(value('gpu_model'));
+    return {
+        cpu: detached(textOrNull(value('cpu_model')) ?? '') || null,
+        gpus: gpu === null ? [] : [detached(gpu)],
+        vcpus: positiveOrNull(value('cpu_count')),
+        memoryGb: positiveOrNull(value('ram_total_size')),
+    };
+}
+/** A count that only describes: what cannot be read is not known. */
+function positiveOrNull(text) {
+    const number = Number(text);
+    return text !== undefined && Number.isFinite(number) && number > 0 ? number : null;
+}
+/** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
+const UNKNOWN_CPU_W = '42.5';
+/** Pitfalls of the tracker that the row shows. */
+function notesOf(value, entry) {
+    const notes = [];
+    if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
+        notes.push(note('log-place-default', 'warning', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
+    }
+    const gpus = positiveOrNull(value('gpu_count'));
+    if (gpus !== null && entry.gpuWh === 0) {
+        notes.push(note('log-gpu-zero', 'warning', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'));
+    }
+    const cpuPower = value('cpu_power');
+    if (cpuPower === UNKNOWN_CPU_W) {
+        notes.push(note('log-cpu-guess', 'info', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'));
+    }
+    return notes;
+}
+/** The run an entry is of. @throws MeasurementError for an id that is not one line of text */
+function entry_runIdOf(value) {
+    const id = textOrNull(value('run_id'));
+    if (id !== null && id.length > 200)
+        throw new errors_MeasurementError('the run_id is longer than 200 characters');
+    return id;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/columns.js
+/**
+ * Columns of CodeCarbon's CSV files in the order in which each release writes them (dataclass EmissionsData and
+ * TaskEmissionsData of the release tags, github.com/mlco2/codecarbon). Only the set of a header tells the release: files are read by name,
+ * the order matters where a row lost columns.
+ */
+const head = 'timestamp project_name run_id';
+const power = 'duration emissions emissions_rate cpu_power gpu_power ram_power';
+const energy = 'cpu_energy gpu_energy ram_energy energy_consumed';
+const place = 'country_name country_iso_code region cloud_provider cloud_region os python_version';
+const machine = 'cpu_count cpu_model gpu_count gpu_model longitude latitude ram_total_size tracking_mode';
+const usage = 'cpu_utilization_percent gpu_utilization_percent ram_utilization_percent ram_used_gb';
+const columns_written = [
+    `${head} ${power} ${energy} ${place} ${machine} on_cloud`, // 2.0
+    `${head} ${power} ${energy} ${place} codecarbon_version ${machine} on_cloud`, // 2.2
+    `${head} ${power} ${energy} ${place} codecarbon_version ${machine} on_cloud pue`, // 2.3
+    `${head} experiment_id ${power} ${energy} ${place} codecarbon_version ${machine} on_cloud pue`, // 2.7
+    `${head} experiment_id ${power} ${energy} water_consumed ${place} codecarbon_version ${machine} on_cloud pue wue`, // 3.0.8
+    `${head} experiment_id ${power} ${energy} water_consumed ${place} codecarbon_version ${machine} ${usage} on_cloud pue wue`, // 3.2.1
+];
+/** Column orders, oldest release first. */
+const COLUMN_ORDERS = columns_written.map((columns) => columns.split(' '));
+/** The order in which the release that knows exactly these columns writes them; null for a set that no release has. */
+function writtenOrder(names) {
+    const key = names.toSorted().join();
+    return COLUMN_ORDERS.find((order) => order.toSorted().join() === key) ?? null;
+}
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const isNumber = (value) => NUMBER.test(value);
+const isAmount = (value) => isNumber(value) && !(Number(value) < 0);
+const isCount = (value) => /^\d+(?:\.0+)?$/.test(value);
+const isText = (value) => !isNumber(value);
+const isVersion = (value) => /^\d+\.\d+(?:\.\d+)?\S*$/.test(value) && value.split('.').length >= 2;
+const isUuid = (value) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+const columns_never = (fits) => ({ fits, nullable: false });
+const maybe = (fits) => ({ fits, nullable: true });
+/** Shapes of every column of COLUMN_ORDERS. */
+const SHAPES = new Map([
+    ['timestamp', columns_never((value) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(value))],
+    ['project_name', columns_never(isText)],
+    ['run_id', columns_never(isUuid)],
+    ['experiment_id', maybe(isText)],
+    ...['duration', 'emissions', 'emissions_rate', 'cpu_power', 'gpu_power', 'ram_power'].map((name) => [name, columns_never(isAmount)]),
+    ...['cpu_energy', 'gpu_energy', 'ram_energy', 'energy_consumed', 'water_consumed'].map((name) => [name, columns_never(isAmount)]),
+    ['country_name', maybe(isText)],
+    ['country_iso_code', maybe((value) => value === '' || /^[A-Z]{3}$/.test(value))],
+    ['region', maybe(isText)],
+    ['cloud_provider', maybe((value) => value === '' || /^[a-z][\w -]*$/i.test(value))],
+    ['cloud_region', maybe(isText)],
+    ['os', columns_never((value) => /^(?:linux|macos|darwin|windows|java|freebsd|[A-Za-z]+-\S*\d)/i.test(value))],
+    ['python_version', columns_never(isVersion)],
+    ['codecarbon_version', columns_never(isVersion)],
+    ['cpu_count', maybe(isCount)],
+    ['cpu_model', maybe(isText)],
+    ['gpu_count', maybe(isCount)],
+    ['gpu_model', maybe(isText)],
+    ['longitude', maybe(isNumber)],
+    ['latitude', maybe(isNumber)],
+    ['ram_total_size', maybe(isAmount)],
+    ['tracking_mode', columns_never((value) => value === 'machine' || value === 'process')],
+    ...['cpu_utilization_percent', 'gpu_utilization_percent', 'ram_utilization_percent', 'ram_used_gb'].map((name) => [name, maybe(isAmount)]),
+    ['on_cloud', columns_never((value) => value === 'Y' || value === 'N')],
+    ['pue', columns_never((value) => isAmount(value) && Number(value) >= 1 && Number(value) <= 10)],
+    ['wue', columns_never(isAmount)],
+]);
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/repair.js
+
+
+/**
+ * CodeCarbon 3.2.9 to 3.3.0 append a row without the columns that are None in it and without a header, in the order of its own class, so
+ * that every later value stands in a neighbour's column (output_methods/file.py: `dropna(axis=1)`). Such a row is put back
+ * together where only one reading is possible: each value must have the shape of its column, only columns that may be None
+ * may be missing, and every figure that we use must come out the same in all readings that fit.
+ */
+/** What is counted, or tells which run it is: must be the same in every possible reading. */
+const FIGURES = [
+    'timestamp',
+    'run_id',
+    'duration',
+    'emissions',
+    'cpu_energy',
+    'gpu_energy',
+    'ram_energy',
+    'energy_consumed',
+    'water_consumed',
+    'tracking_mode',
+    'on_cloud',
+    'pue',
+    'wue',
+];
+/** More readings than this are no repair but a guess. */
+const MAX_READINGS = 2000;
+/**
+ * @param order the columns as the release writes them
+ * @returns the row's values by column
+ * @throws MeasurementError when no reading fits, or several that disagree
+ */
+function repairedRow(fields, order) {
+    const readings = readingsOf(fields, order);
+    const counts = `${fields.length} fields under ${order.length} columns`;
+    if (readings.length === 0) {
+        throw new errors_MeasurementError(`the row has ${counts} and fits no reading: its values cannot be told apart`);
+    }
+    const consistent = agree(readings) ? readings : readings.filter(addsUp);
+    if (consistent.length === 0 || !agree(consistent)) {
+        throw new errors_MeasurementError(`the row has ${counts} and can be read in more than one way`);
+    }
+    // What the readings place differently (an empty region or an empty cloud) is not certain, and no figure.
+    const first = consistent[0];
+    const certain = new Map();
+    for (const name of order) {
+        const value = first.get(name) ?? null;
+        certain.set(name, consistent.every((reading) => (reading.get(name) ?? null) === value) ? value : null);
+    }
+    return certain;
+}
+/** The column orders that a row under this header may have been written in: those of the header's own set. */
+function ordersOf(names) {
+    const set = names.toSorted().join();
+    return COLUMN_ORDERS.filter((order) => order.toSorted().join() === set);
+}
+function readingsOf(fields, order) {
+    const readings = [];
+    const values = [];
+    const place = (column, field) => {
+        if (readings.length > MAX_READINGS)
+            return;
+        if (column === order.length) {
+            if (field === fields.length)
+                readings.push(new Map(order.map((name, index) => [name, values[index] ?? null])));
+            return;
+        }
+        const shape = SHAPES.get(order[column] ?? '');
+        const value = fields[field];
+        if (value !== undefined && (shape === undefined || shape.fits(value))) {
+            values[column] = value;
+            place(column + 1, field + 1);
+        }
+        if (shape?.nullable && order.length - column > fields.length - field) {
+            values[column] = null;
+            place(column + 1, field);
+        }
+    };
+    place(0, 0);
+    if (readings.length > MAX_READINGS)
+        return [];
+    return readings;
+}
+function agree(readings) {
+    return FIGURES.every((name) => new Set(readings.map((reading) => reading.get(name) ?? null)).size === 1);
+}
+/** Whether the parts of the energy make its sum. */
+function addsUp(row) {
+    const number = (name) => Number(row.get(name) ?? Number.NaN);
+    const sum = number('cpu_energy') + number('gpu_energy') + number('ram_energy');
+    const total = number('energy_consumed');
+    return Math.abs(sum - total) <= 1e-6 * Math.max(sum, total);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/run-hashes.js
+/**
+ * A set of run ids that takes 8 bytes an id: a 53-bit hash of each in an open table. Two ids of one hash are taken for the
+ * same; with a million ids that happens once in 18,000 files, and then a row is refused, never counted twice.
+ */
+class RunHashes {
+    #table = new Float64Array(1024);
+    #size = 0;
+    has(id) {
+        return this.#table[this.#slot(run_hashes_hash(id))] !== 0;
+    }
+    add(id) {
+        if (this.#size * 2 > this.#table.length)
+            this.#grow();
+        const key = run_hashes_hash(id);
+        const slot = this.#slot(key);
+        if (this.#table[slot] === 0)
+            this.#size += 1;
+        this.#table[slot] = key;
+    }
+    #slot(key) {
+        const size = this.#table.length;
+        let slot = key % size;
+        while (this.#table[slot] !== 0 && this.#table[slot] !== key)
+            slot = (slot + 1) % size;
+        return slot;
+    }
+    #grow() {
+        const old = this.#table;
+        this.#table = new Float64Array(old.length * 2);
+        for (const key of old)
+            if (key !== 0)
+                this.#table[this.#slot(key)] = key;
+    }
+}
+/** Two independent 32-bit FNV-1a style hashes as one number from 1 to 2^53. */
+function run_hashes_hash(id) {
+    let a = 0x811c9dc5;
+    let b = 0x9747b28c;
+    for (let at = 0; at < id.length; at += 1) {
+        const code = id.charCodeAt(at);
+        a = Math.imul(a ^ code, 0x01000193);
+        b = Math.imul(b ^ (code + at), 0x85ebca6b);
+        b ^= b >>> 13;
+    }
+    return (b >>> 11) * 0x1_0000_0000 + (a >>> 0) + 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/runs.js
+
+
+
+
+
+/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
+const MAX_RUNS = 10_000;
+/**
+ * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
+ * run id is a run of its own, and so is every piece of a run (a task).
+ */
+class Runs {
+    #file;
+    #held = new Map();
+    #single = [];
+    #closed = new RunHashes();
+    #rest = null;
+    #fresh = [];
+    #cumulative = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
+    add({ entry, line, runId, piece, stamp, value, keep }) {
+        if (runId === null || piece !== null) {
+            const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp });
+            if (this.#single.length < MAX_RUNS)
+                this.#single.push(single);
+            else
+                this.#fold(single);
+            return;
+        }
+        const held = this.#held.get(runId);
+        if (held) {
+            this.#cumulative += 1;
+            // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
+            if (entry.totalWh < held.entry.totalWh)
+                return;
+            held.entry = entry;
+            held.line = line;
+            held.stamp = stamp;
+            this.#isFresh(held);
+            return;
+        }
+        if (this.#closed.has(runId)) {
+            throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`);
+        }
+        const begun = { entry, line, stamp, first: keep(), isFresh: false };
+        this.#isFresh(begun);
+        this.#held.set(detached(runId), begun);
+        if (this.#held.size > MAX_RUNS) {
+            const [oldest, each] = this.#held.entries().next().value;
+            this.#held.delete(oldest);
+            this.#closed.add(oldest);
+            this.#fold(this.#recordOf(oldest, each));
+        }
+    }
+    #isFresh(held) {
+        if (held.isFresh)
+            return;
+        held.isFresh = true;
+        this.#fresh.push(held);
+    }
+    /** To be called before the text of the rows is let go. */
+    settle() {
+        for (const held of this.#fresh) {
+            if (held.stamp !== undefined)
+                held.stamp = detached(held.stamp);
+            held.isFresh = false;
+        }
+        this.#fresh = [];
+    }
+    #recordOf(runId, { entry, line, stamp, first }) {
+        return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp });
+    }
+    #fold(each) {
+        const rest = (this.#rest ??= {
+            runs: 0,
+            durationS: 0,
+            itWh: 0,
+            totalWh: 0,
+            cpuWh: 0,
+            gpuWh: 0,
+            memoryWh: 0,
+            emissionsG: 0,
+            line: each.line,
+        });
+        rest.runs += 1;
+        rest.durationS += each.durationS ?? 0;
+        rest.itWh += each.itWh ?? 0;
+        rest.totalWh += (each.itWh ?? 0) * each.pue;
+        rest.cpuWh = plus(rest.cpuWh, each.cpuWh);
+        rest.gpuWh = plus(rest.gpuWh, each.gpuWh);
+        rest.memoryWh = plus(rest.memoryWh, each.memoryWh);
+        rest.emissionsG += each.emissionsG ?? 0;
+    }
+    get size() {
+        return this.#held.size + this.#single.length;
+    }
+    /** What was read, in the order in which the runs began. */
+    records() {
+        const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each));
+        const records = [...held, ...this.#single];
+        if (this.#cumulative > 0 && records[0]) {
+            const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
+            records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] };
+        }
+        const rest = this.#rest;
+        if (rest === null)
+            return records;
+        const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
+        return [
+            ...records,
+            record_record({
+                name: `${rest.runs} more runs`,
+                runs: rest.runs,
+                durationS: rest.durationS,
+                itWh: rest.itWh,
+                cpuWh: rest.cpuWh,
+                gpuWh: rest.gpuWh,
+                memoryWh: rest.memoryWh,
+                pue: rest.itWh > 0 ? Math.max(1, rest.totalWh / rest.itWh) : 1,
+                emissionsG: rest.emissionsG,
+                gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
+                method: 'measured',
+                file: this.#file,
+                line: rest.line,
+                notes: [note('log-summed-up', 'info', text)],
+            }),
+        ];
+    }
+}
+function plus(sum, value) {
+    return sum === null || value === null ? null : sum + value;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
+
+
+
+
+
+
+
+
+
+/** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
+async function readCsv({ file, text }) {
+    const refusals = new Refusals(file);
+    const reader = new CsvReader(file);
+    try {
+        for await (const rows of rowBatches(text)) {
+            for (const row of rows) {
+                try {
+                    reader.row(row);
+                }
+                catch (error) {
+                    if (!(error instanceof errors_MeasurementError))
+                        throw error;
+                    refusals.add(row.line, error.message);
+                    if (!reader.hasHeader)
+                        return { records: [], refusals: refusals.list() };
+                }
+            }
+            reader.settle();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    return { records: reader.records(), refusals: refusals.list() };
+}
+const COMMA = ',';
+/** Widest header whose rows are cut in the quick way. */
+const MAX_QUICK_COLUMNS = 200;
+/** Between the values of a kept row. */
+const BETWEEN = '\u0000';
+class CsvReader {
+    #file;
+    #runs;
+    #piecesNamed = new Map();
+    #ends = new Int32Array(MAX_QUICK_COLUMNS * 4);
+    #header = null;
+    #at = null;
+    #repaired = 0;
+    #torn = null;
+    #isTaskFile = false;
+    constructor(file) {
+        this.#file = file;
+        this.#runs = new Runs(file);
+    }
+    get hasHeader() {
+        return this.#header !== null;
+    }
+    settle() {
+        this.#runs.settle();
+    }
+    row(row) {
+        const header = this.#header;
+        if (header === null) {
+            this.#begin(new Header(row.fields));
+            return;
+        }
+        if (row.plain !== null && this.#quick(row.plain, row.line))
+            return;
+        const { fields } = row;
+        const { names } = header;
+        if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
+            return; // two files joined: the header again
+        }
+        if (row.malformed && !row.torn) {
+            throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
+        }
+        const value = (column) => fields[header.index(column)];
+        if (fields.length === names.length && !row.malformed && fits(value)) {
+            this.#take(value, row.line, () => kept(fields, header));
+            return;
+        }
+        this.#repair(row, names);
+    }
+    #begin(header) {
+        for (const column of ['duration', 'emissions', 'energy_consumed'])
+            header.need(column);
+        this.#header = header;
+        this.#isTaskFile = header.has('task_name');
+        if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS)
+            return;
+        const at = (column) => header.index(column);
+        this.#at = {
+            run_id: at('run_id'),
+            timestamp: at('timestamp'),
+            tracking_mode: at('tracking_mode'),
+            on_cloud: at('on_cloud'),
+            duration: at(ENTRY_COLUMNS.duration),
+            emissions: at(ENTRY_COLUMNS.emissions),
+            energy: at(ENTRY_COLUMNS.energy),
+            cpu: at(ENTRY_COLUMNS.cpu),
+            gpu: at(ENTRY_COLUMNS.gpu),
+            ram: at(ENTRY_COLUMNS.ram),
+            pue: at(ENTRY_COLUMNS.pue),
+            water: at(ENTRY_COLUMNS.water),
+        };
+    }
+    /** Takes a row in its own columns, cutting out only what is counted. False when it has to be looked at closely. */
+    #quick(plain, line) {
+        const header = this.#header;
+        const at = this.#at;
+        if (header === null || at === null || plain.length < header.names.length)
+            return false;
+        const ends = this.#ends;
+        if (fieldEnds(plain, COMMA, ends) !== header.names.length)
+            return false;
+        const cell = (index) => index === -1 ? undefined : plain.slice(index === 0 ? 0 : ends[index - 1] + 1, ends[index]);
+        const stamp = cell(at.timestamp);
+        if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud)))
+            return false;
+        const runId = cell(at.run_id);
+        const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim();
+        if (id === null && runId !== undefined && runId.length > 200)
+            return false;
+        const entry = entryOf({
+            duration: cell(at.duration),
+            emissions: cell(at.emissions),
+            energy: cell(at.energy),
+            cpu: cell(at.cpu),
+            gpu: cell(at.gpu),
+            ram: cell(at.ram),
+            pue: cell(at.pue),
+            water: cell(at.water),
+        });
+        this.#runs.add({
+            entry,
+            line,
+            runId: id,
+            piece: null,
+            stamp,
+            value: (column) => cell(header.index(column)),
+            keep: () => kept(plain.split(COMMA), header),
+        });
+        return true;
+    }
+    #repair(row, names) {
+        const order = ordersOf(names)[0];
+        try {
+            if (order === undefined || row.fields.length > names.length || row.malformed) {
+                throw new errors_MeasurementError(row.fields.length === names.length
+                    ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
+                    : `the row has ${row.fields.length} fields under ${names.length} columns`);
+            }
+            const values = repairedRow(row.fields, order);
+            const value = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined);
+            this.#take(value, row.line, () => () => value);
+            this.#repaired += 1;
+        }
+        catch (error) {
+            // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
+            if (!row.torn || !(error instanceof errors_MeasurementError) || row.fields.length > names.length)
+                throw error;
+            this.#torn = row.line;
+        }
+    }
+    #take(value, line, keep) {
+        this.#runs.add({
+            entry: entryOf(textsOf(value)),
+            line,
+            runId: entry_runIdOf(value),
+            piece: this.#isTaskFile ? this.#piece(value) : null,
+            stamp: value('timestamp'),
+            value,
+            keep,
+        });
+    }
+    /** A task's name, numbered where a run has several of one name. */
+    #piece(value) {
+        const name = textOrNull(value('task_name')) ?? 'task';
+        const key = `${value('run_id') ?? ''} ${name}`;
+        const count = (this.#piecesNamed.get(key) ?? 0) + 1;
+        if (this.#piecesNamed.size < 10_000)
+            this.#piecesNamed.set(key, count);
+        return count === 1 ? name : `${name} #${count}`;
+    }
+    records() {
+        const records = this.#runs.records();
+        const first = records[0];
+        if (!first)
+            return records;
+        const notes = [...first.notes];
+        if (this.#repaired > 0) {
+            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) and were put back together; each in the only way that fits`));
+        }
+        if (this.#torn !== null) {
+            notes.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
+        }
+        return [{ ...first, notes }, ...records.slice(1)];
+    }
+}
+/** A copy of a row's values that does not hold on to the text around it. */
+function kept(fields, header) {
+    const text = fields.join(BETWEEN);
+    return () => {
+        const values = text.split(BETWEEN);
+        return (column) => values[header.index(column)];
+    };
+}
+function fits(value) {
+    return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'));
+}
+/** Whether the values that can be told by their looks stand in their own columns. */
+function looksRight(stamp, mode, cloud) {
+    if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp))
+        return false;
+    if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process')
+        return false;
+    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N';
+}
+const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/json.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, the
+ * HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ */
+async function readJson({ file, text }) {
+    const refusals = new Refusals(file);
+    const runs = new Runs(file);
+    const reports = [];
+    let torn = null;
+    try {
+        for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+            if (!json.complete && (runs.size > 0 || reports.length > 0)) {
+                torn = json.line;
+                break;
+            }
+            refusals.attempt(json.line, () => {
+                const value = parsedJson(json);
+                if (!isFields(value))
+                    throw new errors_MeasurementError('an object was expected');
+                if (Object.hasOwn(value, 'measures')) {
+                    reports.push(boampsRecord(value, file, json.line));
+                    return;
+                }
+                const lookup = lookupOf(value);
+                runs.add({
+                    entry: entryOf(textsOf(lookup)),
+                    line: json.line,
+                    runId: entry_runIdOf(lookup),
+                    piece: null,
+                    stamp: lookup('timestamp'),
+                    value: lookup,
+                    keep: () => () => lookup,
+                });
+                runs.settle();
+            });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [...runs.records(), ...reports];
+    const first = records[0];
+    if (torn !== null && first) {
+        const text = `${file}:${torn}: the last entry was cut while it was written and is left out`;
+        records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] };
+    }
+    return { records, refusals: refusals.list() };
+}
+/** JSON values as the text that a CSV would have: one reader for both. null is a field that was not written. */
+function lookupOf(value) {
+    return (column) => {
+        const found = member(value, column);
+        if (found === undefined)
+            return undefined;
+        if (typeof found === 'number')
+            return String(found);
+        return typeof found === 'string' ? found : '';
+    };
+}
+/** A BoAmps report: energy of one task in kWh, no emissions. Whether a PUE is inside it does not say. */
+function boampsRecord(value, file, line) {
+    const measures = member(value, 'measures');
+    if (!Array.isArray(measures) || measures.length !== 1) {
+        throw new errors_MeasurementError('a report of one measure was expected: several may be of the same energy');
+    }
+    const measure = measures[0];
+    const unit = stringOrNull(member(measure, 'unit'));
+    if (unit !== null && unit.toLowerCase() !== 'kwh')
+        throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`);
+    const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '');
+    const country = stringOrNull(memberAt(value, 'environment', 'country'));
+    return record_record({
+        name: stringOrNull(memberAt(value, 'task', 'taskFamily')) ?? 'BoAmps report',
+        runId: stringOrNull(memberAt(value, 'header', 'reportId')),
+        durationS: numberOrNull('measurementDuration', member(measure, 'measurementDuration')),
+        endedAt: end?.instant ?? null,
+        itWh: numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
+        gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
+        place: country,
+        method: 'measured',
+        file,
+        line,
+        notes: [
+            note('log-pue-unknown', 'info', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/exposition.js
+
+
+/**
+ * Reads one line of the Prometheus text format; comments and blank lines are null.
+ * @throws MeasurementError for a line that is none, or a value that is no number of at least 0
+ */
+function sample({ text, number }) {
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed.startsWith('#'))
+        return null;
+    const name = /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(trimmed)?.[0];
+    if (!name)
+        throw new errors_MeasurementError(`${JSON.stringify(trimmed.slice(0, 60))} is no Prometheus sample`);
+    const labels = new Map();
+    let rest = trimmed.slice(name.length);
+    if (rest.startsWith('{'))
+        rest = readLabels(rest.slice(1), labels);
+    const [value, ...more] = rest.trim().split(/\s+/);
+    if (more.length > 1)
+        throw new errors_MeasurementError(`${JSON.stringify(rest.slice(0, 60))} is no value of ${name}`);
+    return { name, labels, value: field_amount(name, value), line: number };
+}
+const LABEL = /^\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(,|\})/;
+function readLabels(text, labels) {
+    let rest = text;
+    for (;;) {
+        if (/^\s*\}/.test(rest))
+            return rest.slice(rest.indexOf('}') + 1);
+        const match = LABEL.exec(rest);
+        if (!match)
+            throw new errors_MeasurementError(`the labels ${JSON.stringify(rest.slice(0, 60))} cannot be read`);
+        labels.set(match[1] ?? '', (match[2] ?? '').replace(/\\(.)/g, (_, c) => (c === 'n' ? '\n' : c)));
+        rest = rest.slice(match[0].length);
+        if (match[3] === '}')
+            return rest;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/prometheus.js
+
+
+
+
+
+/** Names of the one metric that is cumulative; all others are what was used since the last reading. */
+const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total'];
+/**
+ * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
+ * cumulative energy is there, it is taken, with the emissions in proportion.
+ */
+async function readPrometheus({ file, text }) {
+    const refusals = new Refusals(file);
+    const series = new Map();
+    try {
+        for await (const line of lines_lines(text)) {
+            refusals.attempt(line.number, () => {
+                const found = sample(line);
+                if (!found?.name.startsWith('codecarbon_'))
+                    return;
+                const key = [...found.labels]
+                    .map(([name, value]) => `${name}=${value}`)
+                    .toSorted()
+                    .join();
+                const group = series.get(key) ?? new Map();
+                series.set(key, group.set(found.name, found));
+                if (series.size > 1000)
+                    throw new errors_MeasurementError('more than 1000 series');
+            });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [];
+    for (const group of series.values()) {
+        refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)));
+    }
+    return { records, refusals: refusals.list() };
+}
+function runOf(group, file) {
+    const value = (name) => group.get(name)?.value ?? null;
+    const delta = value('codecarbon_energy_consumed');
+    const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null;
+    const kwh = cumulative ?? delta;
+    if (kwh === null)
+        throw new errors_MeasurementError('there is no codecarbon_energy_consumed');
+    const kg = value('codecarbon_emissions');
+    const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1;
+    const known = cumulative === null || (delta !== null && delta > 0);
+    const labels = group.values().next().value?.labels;
+    const wh = (name) => {
+        const each = value(name);
+        return each === null || !known ? null : each * 1000 * scale;
+    };
+    const text = cumulative === null
+        ? 'these metrics hold what was used since the last push: the whole run when it was pushed once'
+        : 'the energy is the cumulative one; the emissions are those of the last push, in proportion';
+    return record_record({
+        name: labels?.get('project_name') ?? 'CodeCarbon run',
+        durationS: cumulative === null ? value('codecarbon_duration') : null,
+        itWh: kwh * 1000,
+        cpuWh: wh('codecarbon_cpu_energy'),
+        gpuWh: wh('codecarbon_gpu_energy'),
+        memoryWh: wh('codecarbon_ram_energy'),
+        emissionsG: kg === null || !known ? null : kg * 1000 * scale,
+        gPerKwh: kg !== null && delta !== null && delta > 0 ? (kg / delta) * 1000 : null,
+        place: labels?.get('country_name') ?? labels?.get('country_iso_code') ?? null,
+        method: 'measured',
+        file,
+        line: group.values().next().value?.line ?? null,
+        notes: [note('log-since-last-push', 'warning', `${text}; a PUE other than 1 cannot be seen in them`)],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon.js
+
+
+
+
+const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/;
+const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/;
+const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/;
+const codecarbon_METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m;
+/** CodeCarbon 1.0 to 3.3 (github.com/mlco2/codecarbon): every file that it writes. */
+const codecarbon = {
+    name: 'codecarbon',
+    title: 'CodeCarbon emissions.csv of every version, task files, logger JSON, Prometheus text, BoAmps',
+    figures: 'kWh and kg; PUE inside since 2.3 (divided out); measured; rows of one run are cumulative',
+    example: [
+        'timestamp,project_name,run_id,duration,emissions,emissions_rate,cpu_power,gpu_power,ram_power,cpu_energy,gpu_energy,ram_energy,energy_consumed,country_name,country_iso_code,on_cloud,tracking_mode,pue',
+        '2026-03-02T08:15:00,unit-tests,6d0b4c0e-51a7-4f0e-8a44-0d7c1f6f7a11,90,0.0009,0.00001,30,0,6,0.0009,0,0.0003,0.0012,Spain,ESP,N,machine,1.2',
+        '',
+    ].join('\n'),
+    detect: (head) => CSV.test(head) || JSON_ENTRY.test(head) || BOAMPS.test(head) || codecarbon_METRICS.test(head),
+    async read(source) {
+        const { head, text } = await withHead(source.text);
+        const whole = { ...source, text };
+        if (codecarbon_METRICS.test(head))
+            return readPrometheus(whole);
+        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/unit-count.js
+
+/** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
+function unitCount(file, line, tool, name, count, durationS) {
+    return record_record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/whole-text.js
+
+
+/** The whole text of a small document. @throws RecordTooLong beyond 16 MiB, without reading on */
+async function wholeText(text) {
+    let whole = '';
+    for await (const chunk of plainText(text)) {
+        whole += chunk;
+        if (whole.length > DOCUMENT_LIMIT)
+            throw new RecordTooLong(1, 'the document', DOCUMENT_LIMIT);
+    }
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/count.js
+
+
+
+
+/** A plain number of the functional unit in a file of its own: `1000 inferences`. */
+const count = {
+    name: 'count',
+    title: 'a file that says `1000 inferences`: count of the functional unit',
+    figures: 'no energy: the count for the power logs beside it',
+    example: '500 requests\n',
+    detect: (head) => head.length < 200 && !/\S[\r\n]+\s*\S/.test(head) && parseUnits(head.replace(/^\uFEFF/, '')) !== null,
+    async read({ file, text }) {
+        const units = parseUnits(await wholeText(text));
+        const refusals = new Refusals(file);
+        if (units === null)
+            refusals.add(1, 'it is no count such as `1000 inferences`');
+        return {
+            records: units === null ? [] : [unitCount(file, 1, 'count', units.name, units.count, null)],
+            refusals: refusals.list(),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/eco2ai.js
+
+
+
+
+const eco2ai_ENERGY = /^power_consumption/i;
+const EMISSIONS = /^co2_emissions/i;
+/** Most runs of one file. */
+const eco2ai_MAX_RUNS = 10_000;
+/** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
+const eco2ai = {
+    name: 'eco2ai',
+    title: 'eco2AI emission.csv, all header spellings',
+    figures: 'kWh and kg; PUE 1 unless set in the tracker, not named in the log; modelled (CPU by load); the rows of one id add up (one an epoch)',
+    example: [
+        'id,project_name,experiment_description,epoch,start_time,duration(s),power_consumption(kWh),CO2_emissions(kg),CPU_name,GPU_name,OS,region/country,cost',
+        '4c1f7a52-6f41-4a0e-9c0b-9f1f3f1a2b3c,cats,small net,"epoch: 1, loss: 0.9",2026-03-02 08:15:00,80,0.002,0.0004,"Some CPU/1 device(s), TDP:65.0",,Linux,ES/Spain,0',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?(?=[^\n\r]*power_consumption)(?=[^\n\r]*co2_emissions)[^\n\r]*,/i.test(head) &&
+        !/^[^\n\r]*energy_consumed/.test(head),
+    async read(source) {
+        if (/(?:^|[/\\])encoded_[^/\\]*$/.test(source.file)) {
+            const reason = 'an encoded_ file of eco2AI is obfuscated: give the plain emission.csv';
+            return { records: [], refusals: [{ file: source.file, line: null, reason }] };
+        }
+        return readCsvLog(source, ',', (header) => new Epochs(header, source.file));
+    },
+};
+/** Every row is an epoch's own consumption: those of one id add up. */
+class Epochs {
+    #file;
+    #columns;
+    #runs = new Map();
+    constructor(header, file) {
+        this.#file = file;
+        const named = (pattern) => header.names[header.find(pattern)] ?? null;
+        this.#columns = {
+            energy: named(eco2ai_ENERGY),
+            emissions: named(EMISSIONS),
+            duration: named(/^duration/i),
+            cpu: named(/^cpu_consumption/i),
+            gpu: named(/^gpu_consumption/i),
+            ram: named(/^ram_consumption/i),
+        };
+        if (this.#columns.energy === null || this.#columns.emissions === null) {
+            throw new errors_MeasurementError('the header has no power_consumption and CO2_emissions');
+        }
+        for (const column of [this.#columns.energy, this.#columns.emissions]) {
+            const unit = /\(([^)]*)\)/.exec(column)?.[1]?.toLowerCase();
+            if (unit !== undefined && !['kwh', 'kwth', 'kg'].includes(unit)) {
+                throw new errors_MeasurementError(`the unit of column ${JSON.stringify(column)} is not known`);
+            }
+        }
+    }
+    row(value, line) {
+        const { energy, emissions, duration, cpu, gpu, ram } = this.#columns;
+        const wh = field_amount('power_consumption', value(energy ?? '')) * 1000;
+        const grams = field_amount('CO2_emissions', value(emissions ?? '')) * 1000;
+        const seconds = amountOrNull('duration', duration === null ? undefined : value(duration)) ?? 0;
+        const share = (column) => {
+            const kwh = column === null ? null : amountOrNull(column, value(column));
+            return kwh === null ? null : kwh * 1000;
+        };
+        const id = textOrNull(value('id'));
+        const key = id ?? `line ${line}`;
+        const parts = { cpu: share(cpu), gpu: share(gpu), ram: share(ram) };
+        const run = this.#runs.get(key);
+        if (run) {
+            run.wh += wh;
+            run.grams += grams;
+            run.durationS += seconds;
+            for (const part of ['cpu', 'gpu', 'ram']) {
+                const [sum, more] = [run.parts[part], parts[part]];
+                run.parts[part] = sum === null || more === null ? null : sum + more;
+            }
+            return;
+        }
+        if (this.#runs.size >= eco2ai_MAX_RUNS)
+            throw new errors_MeasurementError(`more than ${eco2ai_MAX_RUNS} runs in one file`);
+        const device = textOrNull(value('GPU_name'));
+        this.#runs.set(detached(key), {
+            id: id === null ? null : detached(id),
+            name: detached(textOrNull(value('project_name')) ?? 'eco2AI run'),
+            line,
+            place: detached(textOrNull(value('region/country')) ?? textOrNull(value('country')) ?? '') || null,
+            machine: {
+                cpu: detached(textOrNull(value('CPU_name')) ?? '') || null,
+                gpus: device === null ? [] : [detached(device)],
+                vcpus: null,
+                memoryGb: null,
+            },
+            durationS: seconds,
+            wh,
+            grams,
+            parts,
+        });
+    }
+    records() {
+        return [...this.#runs.values()].map((run) => record_record({
+            name: run.name,
+            runId: run.id,
+            durationS: run.durationS,
+            itWh: run.wh,
+            cpuWh: run.parts.cpu,
+            gpuWh: run.parts.gpu,
+            memoryWh: run.parts.ram,
+            emissionsG: run.grams,
+            gPerKwh: run.wh > 0 ? (run.grams / run.wh) * 1000 : null,
+            place: run.place,
+            machine: run.machine,
+            method: 'modelled',
+            file: this.#file,
+            line: run.line,
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/eco-ci.js
+
+
+
+
+
+const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/;
+const OUTPUT = /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output/i;
+/** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
+const STEP = /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g;
+/** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation). */
+const ecoCi = {
+    name: 'eco-ci',
+    title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
+    figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
+    example: '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
+    detect: (head) => DATA.test(head) || OUTPUT.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        let records = [];
+        try {
+            const whole = await wholeText(text);
+            records = OUTPUT.test(whole) ? [printed(whole, file)] : dataRecords(whole, file);
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records, refusals: refusals.list() };
+    },
+};
+function dataRecords(text, file) {
+    const { steps, run } = parsed(text);
+    if (steps.length === 0)
+        throw new errors_MeasurementError('there are no steps in it');
+    const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL';
+    const joules = steps.reduce((sum, step) => sum + step.joules, 0);
+    // All jobs of a workflow share the run id: the sum tells them apart, and joins a total to its own laps.
+    const runId = run === null ? null : `eco-ci ${run} ${joules.toFixed(0)} J`;
+    return steps.map(({ label, joules, seconds }, index) => record_record({
+        name: isTotal ? 'Eco-CI total' : label,
+        runId,
+        piece: isTotal || runId === null ? null : `${index} ${label}`,
+        durationS: seconds,
+        itWh: joules / 3600,
+        cpuWh: joules / 3600,
+        method: 'modelled',
+        file,
+        line: 1,
+    }));
+}
+function parsed(text) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch {
+        return unescaped(text);
+    }
+    const list = member(data, 'steps');
+    if (!Array.isArray(list))
+        throw new errors_MeasurementError('steps is not a list');
+    return { steps: list.map((step) => eco_ci_stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
+}
+function eco_ci_stepOf(step) {
+    if (!isFields(step))
+        throw new errors_MeasurementError('a step is not an object');
+    const text = (key) => {
+        const value = member(step, key);
+        return typeof value === 'number' ? String(value) : (stringOrNull(value) ?? '');
+    };
+    const label = stringOrNull(member(step, 'label')) ?? 'step';
+    return { label, joules: field_amount('energy_joules', text('energy_joules')), seconds: field_amount('time', text('time')) };
+}
+/** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
+function unescaped(text) {
+    const list = /"steps"\s*:\s*\[([\s\S]*)\]\s*\}\s*$/.exec(text)?.[1];
+    if (list === undefined)
+        throw new errors_MeasurementError('it is not JSON, and does not end as an Eco-CI file does');
+    const rest = list.replace(STEP, '').replace(/[\s,]+/g, '');
+    if (rest !== '')
+        throw new errors_MeasurementError('it is not JSON, and its steps cannot be told apart');
+    const steps = [...list.matchAll(STEP)].map((match) => ({
+        label: match[1] ?? '',
+        joules: field_amount('energy_joules', match[3]),
+        seconds: field_amount('time', match[5]),
+    }));
+    const run = /"run_id"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? null;
+    return { steps, run };
+}
+/** The table of the summary: HTML or Markdown, one row for the whole run. */
+function printed(text, file) {
+    const row = text
+        .split('\n')
+        .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
+        .map((line) => line
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== ''))
+        .find(([label]) => label !== undefined && /^Total Run$/i.test(label));
+    if (!row)
+        throw new errors_MeasurementError('there is no row of the total run in it');
+    const joules = field_amount('total energy', row[2]);
+    const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1];
+    return record_record({
+        name: 'Eco-CI total',
+        runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
+        durationS: field_amount('duration', row[4]),
+        itWh: joules / 3600,
+        cpuWh: joules / 3600,
+        method: 'modelled',
+        file,
+        line: 1,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/experiment-impact-tracker.js
+
+
+
+
+
+
+
+/** PUE of experiment-impact-tracker (utils.py: 1.58, Ascierto 2018): it multiplies the energy of its samples by it. */
+const experiment_impact_tracker_PUE = 1.58;
+const SAMPLES = /^\uFEFF?\s*\{(?=[^\n]*"timestamp"\s*:)(?=[^\n]*"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:)/;
+const experiment_impact_tracker_SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"total_power"\s*:)(?=[\s\S]*"kg_carbon"\s*:)/;
+/** experiment-impact-tracker (github.com/Breakend/experiment-impact-tracker). Its info.pkl is a pickle and is never opened. */
+const experimentImpactTracker = {
+    name: 'experiment-impact-tracker',
+    title: 'experiment-impact-tracker data.json (JSON lines) and a dumped DataInterface',
+    figures: 'W over time, each row for the time since the one before, times its PUE of 1.58; kWh with PUE and kg in the summary; measured',
+    example: [
+        '{"timestamp": 1772438400.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
+        '{"timestamp": 1772438410.0, "rapl_estimated_attributable_power_draw": 30.0, "nvidia_estimated_attributable_power_draw": 60.0, "realtime_carbon_intensity": "n/a"}',
+        '',
+    ].join('\n'),
+    detect: (head) => SAMPLES.test(head) || experiment_impact_tracker_SUMMARY.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const records = [];
+        const run = new Samples();
+        try {
+            for await (const json of jsonTexts(text)) {
+                if (!json.complete && run.count > 0) {
+                    run.torn = json.line;
+                    break;
+                }
+                refusals.attempt(json.line, () => {
+                    const value = parsedJson(json);
+                    if (member(value, 'total_power') === undefined)
+                        run.add(value);
+                    else
+                        records.push(experiment_impact_tracker_summary(value, file, json.line));
+                });
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        if (run.count > 0)
+            refusals.attempt(null, () => records.push(run.record(file)));
+        return { records, refusals: refusals.list() };
+    },
+};
+function experiment_impact_tracker_summary(value, file, line) {
+    const pue = checkedPue(member(value, 'PUE') ?? experiment_impact_tracker_PUE);
+    const totalWh = numberOf('total_power', member(value, 'total_power')) * 1000;
+    const kg = numberOrNull('kg_carbon', member(value, 'kg_carbon'));
+    const hours = numberOrNull('exp_len_hours', member(value, 'exp_len_hours'));
+    return record_record({
+        name: 'experiment-impact-tracker run',
+        durationS: hours === null ? null : hours * 3600,
+        itWh: totalWh / pue,
+        pue,
+        emissionsG: kg === null ? null : kg * 1000,
+        gPerKwh: kg !== null && totalWh > 0 ? (kg * 1e6) / totalWh : null,
+        method: 'measured',
+        file,
+        line,
+    });
+}
+/** Sums W x time as the tracker does: a row's power is that of the time since the row before (utils.py, gather_additional_info). */
+class Samples {
+    count = 0;
+    torn = null;
+    #cpuJ = 0;
+    #gpuJ = 0;
+    #grams = 0;
+    #first = 0;
+    #last = 0;
+    #cpuKnown = false;
+    #gpuKnown = false;
+    add(value) {
+        const t = numberOf('timestamp', member(value, 'timestamp'));
+        const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'));
+        const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'));
+        if (cpu === null && gpu === null)
+            throw new errors_MeasurementError('the sample has no power');
+        this.#cpuKnown ||= cpu !== null;
+        this.#gpuKnown ||= gpu !== null;
+        if (this.count === 0)
+            this.#first = t;
+        else {
+            const dt = t - this.#last;
+            if (dt < 0)
+                throw new errors_MeasurementError('the time runs backwards');
+            this.#cpuJ += (cpu ?? 0) * dt;
+            this.#gpuJ += (gpu ?? 0) * dt;
+            const intensity = member(value, 'realtime_carbon_intensity');
+            if (typeof intensity !== 'number' || !Number.isFinite(intensity) || intensity < 0)
+                this.#grams = null;
+            else if (this.#grams !== null)
+                this.#grams += ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE * intensity;
+        }
+        this.#last = t;
+        this.count += 1;
+    }
+    record(file) {
+        if (this.count < 2)
+            throw new errors_MeasurementError('one sample of power makes no energy');
+        const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
+        const notes = [
+            note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
+        ];
+        if (this.torn !== null)
+            notes.push(note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`));
+        return record_record({
+            name: 'experiment-impact-tracker run',
+            startedAt: clock_instant(this.#first),
+            endedAt: clock_instant(this.#last),
+            durationS: this.#last - this.#first,
+            itWh,
+            cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
+            gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
+            pue: experiment_impact_tracker_PUE,
+            emissionsG: this.#grams,
+            gPerKwh: this.#grams !== null && itWh > 0 ? (this.#grams / (itWh * experiment_impact_tracker_PUE)) * 1000 : null,
+            method: 'measured',
+            file,
+            line: 1,
+            notes,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/ga4hpc.js
+
+
+
+
+
+
+
+/** GA4HPC (github.com/GreenAlgorithms/GreenAlgorithms4HPC): what it prints on a terminal. */
+const ga4hpc = {
+    name: 'ga4hpc',
+    title: 'GreenAlgorithms4HPC terminal output',
+    figures: 'kWh and kg as printed (rounded); the overheads of the data centre are the PUE; estimated',
+    example: [
+        '      -----------------',
+        '     |   2.50 kgCO2e   |',
+        '      -----------------',
+        '    Energy used: 10.00 kWh',
+        '         - CPUs: 6.00 kWh (60.00%)',
+        '         - GPUs: 0.00 kWh (0.00%)',
+        '         - Memory: 2.00 kWh (20.00%)',
+        '         - Data centre overheads: 2.00 kWh (20.00%)',
+        '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
+        '',
+    ].join('\n'),
+    detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const records = [];
+        try {
+            // Colours of the terminal carry no meaning.
+            // eslint-disable-next-line no-control-regex
+            records.push(ga4hpc_printed((await wholeText(text)).replace(/\u001b\[[0-9;]*m/g, ''), file));
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records, refusals: refusals.list() };
+    },
+};
+function ga4hpc_printed(text, file) {
+    const line = (label) => {
+        const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text);
+        return match ? ga4hpc_wattHours(label, match[1] ?? '', match[2] ?? '') : null;
+    };
+    const totalWh = line('Energy used');
+    if (totalWh === null)
+        throw new errors_MeasurementError('there is no line of the energy used in it');
+    const overheads = line('Data centre overheads') ?? 0;
+    if (overheads > totalWh)
+        throw new errors_MeasurementError('the overheads are more than the whole');
+    const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1;
+    const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text);
+    const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
+    const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null;
+    return record_record({
+        name: 'GreenAlgorithms4HPC',
+        itWh: totalWh - overheads,
+        cpuWh: line('CPUs'),
+        gpuWh: line('GPUs'),
+        memoryWh: line('Memory'),
+        pue,
+        emissionsG: box ? grouped('emissions', box[1] ?? '') * ga4hpc_grams(box[2]) : null,
+        gPerKwh,
+        method: 'estimated',
+        file,
+        line: 1,
+        notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
+    });
+}
+function ga4hpc_grams(prefix) {
+    if (prefix === 'k')
+        return GRAMS_PER.kg;
+    if (prefix === 'm')
+        return GRAMS_PER.mg;
+    return prefix === undefined ? 1 : GRAMS_PER.t;
+}
+function ga4hpc_wattHours(what, number, unit) {
+    if (!Object.hasOwn(JOULES_PER, unit))
+        throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} of ${what} is not known`);
+    return (grouped(what, number) * JOULES_PER[unit]) / JOULES_PER.Wh;
+}
+/** A printed number, with commas between groups of three digits only. */
+function grouped(what, text) {
+    const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+    const value = parseNumber(plain);
+    if (value === null)
+        throw new errors_MeasurementError(`${what} is ${JSON.stringify(text)}, which is no number`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/gcp-carbon.js
+
+
+
+
+
+
+/** Google Cloud Carbon Footprint as exported from BigQuery: an object, an array, or one object a line. */
+const gcpCarbon = {
+    name: 'gcp-carbon',
+    title: 'Google Cloud Carbon Footprint export (JSON)',
+    figures: 'kg a month, location-based, before offsets; monthly, never a gate',
+    example: '{"usage_month": "2026-02-01", "billing_account_id": "A", "location": {"region": "europe-southwest1"}, "carbon_footprint_total_kgCO2e": {"location_based": 2.5, "market_based": 1.0, "after_offsets": null}}\n',
+    detect: (head) => /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"usage_month"\s*:)(?=[\s\S]*"carbon_footprint_)/.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const months = new Months();
+        try {
+            for await (const json of jsonTexts(text)) {
+                refusals.attempt(json.line, () => {
+                    const row = parsedJson(json);
+                    const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '');
+                    if (month === null)
+                        throw new errors_MeasurementError('usage_month is no date');
+                    const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based');
+                    // BigQuery exports numbers of type NUMERIC as text.
+                    const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+                    months.add(month, numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')));
+                });
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records: months.records(file, 'Google Cloud'), refusals: refusals.list() };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/power-sum.js
+
+
+/** Shortest distance of two samples that is taken for a gap, s. */
+const SHORTEST_GAP_S = 60;
+/** A distance of this many usual steps is a gap. */
+const STEPS_IN_A_GAP = 10;
+/**
+ * Energy of power samples as they stream in: the trapezoidal rule of `integratePower`, without holding the samples. A
+ * distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
+ */
+class PowerSum {
+    #joules = 0;
+    #covered = 0;
+    #gaps = 0;
+    #count = 0;
+    #first = 0;
+    #last;
+    #steps = [];
+    /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
+    add(t, watts) {
+        finite('sample time', t);
+        quantity_nonNegative('power', watts);
+        if (this.#last) {
+            const dt = t - this.#last.t;
+            if (dt < 0)
+                throw new QuantityError('sample time', t, `it runs backwards: ${this.#last.t} came before`);
+            if (this.#steps.length < 20 && dt > 0) {
+                this.#steps.push(dt);
+                this.#steps.sort((a, b) => a - b);
+            }
+            if (dt > this.#gapS())
+                this.#gaps += 1;
+            else {
+                this.#joules += ((this.#last.watts + watts) / 2) * dt;
+                this.#covered += dt;
+            }
+        }
+        else
+            this.#first = t;
+        this.#last = { t, watts };
+        this.#count += 1;
+    }
+    #gapS() {
+        const usual = this.#steps[Math.floor(this.#steps.length / 2)] ?? 0;
+        return Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+    }
+    get wh() {
+        return this.#joules / 3600;
+    }
+    get coveredS() {
+        return this.#covered;
+    }
+    get gaps() {
+        return this.#gaps;
+    }
+    get count() {
+        return this.#count;
+    }
+    /** Time of the first sample, s. */
+    get startS() {
+        return this.#first;
+    }
+    /** Time of the last sample, s. */
+    get endS() {
+        return this.#last?.t ?? this.#first;
+    }
+    /** From the first sample to the last, s. */
+    get spanS() {
+        return this.endS - this.#first;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/generic.js
+
+
+
+
+
+
+
+
+
+
+
+
+const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
+const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
+/** Most runs of one file. */
+const generic_MAX_RUNS = 10_000;
+/** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
+const generic = {
+    name: 'generic',
+    title: 'any CSV or JSON with a mapping of its columns',
+    figures: 'whatever the mapping says; rows of one run add up; measured',
+    example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
+    detect: () => false,
+    async read(source, { mapping }) {
+        const { file } = source;
+        if (mapping === null) {
+            const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`';
+            return { records: [], refusals: [{ file, line: null, reason }] };
+        }
+        const { head, text } = await withHead(source.text);
+        if (!/^\uFEFF?\s*[[{]/.test(head)) {
+            const firstLine = /^[^\r\n]*/.exec(head)?.[0] ?? '';
+            const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ',';
+            return readCsvLog({ file, text }, delimiter, (header) => {
+                for (const { column } of Object.values(mapping))
+                    header.need(column);
+                return new MappedRows(mapping, file);
+            });
+        }
+        const refusals = new Refusals(file);
+        const rows = new MappedRows(mapping, file);
+        let records = [];
+        try {
+            for await (const json of jsonTexts(text)) {
+                refusals.attempt(json.line, () => {
+                    const value = parsedJson(json);
+                    if (!isFields(value))
+                        throw new errors_MeasurementError('an object was expected');
+                    rows.row((column) => {
+                        const found = column
+                            .split('.')
+                            .reduce((at, key) => member(at, key), member(value, column) ?? value);
+                        const direct = member(value, column);
+                        const cell = direct === undefined ? found : direct;
+                        return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined;
+                    }, json.line);
+                });
+            }
+            records = rows.records();
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records, refusals: refusals.list() };
+    },
+};
+class MappedRows {
+    #mapping;
+    #file;
+    #runs = new Map();
+    constructor(mapping, file) {
+        this.#mapping = mapping;
+        this.#file = file;
+    }
+    row(value, line) {
+        const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
+        const read = (mapped, per) => mapped ? field_amount(mapped.column, value(mapped.column)) * (per[mapped.unit ?? ''] ?? 1) : null;
+        const joules = read(energy, JOULES_PER);
+        const watts = read(power, WATTS_PER);
+        const grams = read(emissions, GRAMS_PER);
+        const seconds = read(duration, generic_SECONDS_PER);
+        const count = read(units, {});
+        const at = time ? this.#timeOf(value(time.column), time) : null;
+        const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : '';
+        let run = this.#runs.get(key);
+        if (!run) {
+            if (this.#runs.size >= generic_MAX_RUNS)
+                throw new errors_MeasurementError(`more than ${generic_MAX_RUNS} runs in one file`);
+            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, power: new PowerSum() };
+            this.#runs.set(detached(key), run);
+        }
+        if (watts !== null && energy === undefined) {
+            if (at !== null)
+                run.power.add(at, watts);
+            else
+                run.wh += (watts * (seconds ?? 0)) / 3600;
+        }
+        run.wh += (joules ?? 0) / JOULES_PER.Wh;
+        run.grams += grams ?? 0;
+        run.seconds += seconds ?? 0;
+        run.units += count ?? 0;
+    }
+    #timeOf(text, { column, unit }) {
+        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '');
+        if (seconds === null || seconds === undefined)
+            throw new errors_MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
+        return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
+    }
+    records() {
+        const { energy, power, emissions, duration, units } = this.#mapping;
+        if (this.#runs.size === 0)
+            throw new errors_MeasurementError('there are no rows in it');
+        return [...this.#runs].map(([key, run]) => {
+            const sampled = power !== undefined && energy === undefined && duration === undefined;
+            if (sampled && run.power.count < 2)
+                throw new errors_MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`);
+            const itWh = energy || power ? run.wh + run.power.wh : null;
+            return record_record({
+                name: key === '' ? 'log' : key,
+                durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
+                itWh,
+                emissionsG: emissions ? run.grams : null,
+                gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,
+                units: units && run.units > 0 ? { name: singular(units.column), count: run.units } : null,
+                method: 'measured',
+                file: this.#file,
+                line: run.line,
+                notes: run.power.gaps > 0
+                    ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
+                    : [],
+            });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/green-algorithms.js
+
+
+
+
+/** Green Algorithms calculator (github.com/GreenAlgorithms/green-algorithms-tool): its CSV export. */
+const greenAlgorithms = {
+    name: 'green-algorithms',
+    title: 'Green Algorithms calculator, CSV export',
+    figures: 'kWh and g; PUE and its factor for repeated runs inside (PUE divided out); estimated',
+    example: 'coreType;numberCPUs;memory;runTime_hour;runTime_min;location;carbonIntensity;PUE;mult_factor;appVersion;energy_needed;carbonEmissions;runTime;power_needed;CE_CPU;CE_GPU;CE_core;CE_memory\n' +
+        'CPU;8;32;2;0;ES;170;1.5;1;v3.0;0.3;51;2;150;40;0;40;11\n',
+    detect: (head) => /^\uFEFF?(?=[^\n\r]*\benergy_needed\b)(?=[^\n\r]*\bcarbonEmissions\b)[^\n\r]*;/.test(head),
+    read: (source) => readCsvLog(source, ';', (header) => new Results(header, source.file)),
+};
+class Results {
+    #file;
+    #records = [];
+    constructor(header, file) {
+        this.#file = file;
+        for (const column of ['energy_needed', 'carbonEmissions', 'PUE'])
+            header.need(column);
+    }
+    row(value, line) {
+        const pue = checkedPue(field_amount('PUE', value('PUE')));
+        const totalWh = field_amount('energy_needed', value('energy_needed')) * 1000;
+        const grams = field_amount('carbonEmissions', value('carbonEmissions'));
+        const itWh = totalWh / pue;
+        // Its split is of the emissions; the energy is split in the same way.
+        const share = (column) => {
+            const part = amountOrNull(column, value(column));
+            return part === null || !(grams > 0) ? null : itWh * Math.min(1, part / grams);
+        };
+        const hours = amountOrNull('runTime', value('runTime'));
+        const cpu = textOrNull(value('CPUmodel'));
+        this.#records.push(record_record({
+            name: 'Green Algorithms plan',
+            durationS: hours === null ? null : hours * 3600,
+            itWh,
+            cpuWh: share('CE_CPU'),
+            gpuWh: share('CE_GPU'),
+            memoryWh: share('CE_memory'),
+            pue,
+            emissionsG: grams,
+            gPerKwh: amountOrNull('carbonIntensity', value('carbonIntensity')),
+            place: textOrNull(value('location')),
+            machine: { cpu, gpus: [], vcpus: null, memoryGb: amountOrNull('memory', value('memory')) },
+            method: 'estimated',
+            file: this.#file,
+            line,
+        }));
+    }
+    records() {
+        return this.#records;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/yaml-document.js
+
+
+/** Most times that anchors of a document may be used: an alias bomb multiplies, a manifest repeats a few defaults. */
+const MAX_ALIASES = 100;
+/**
+ * A YAML document with every scalar as the text that was written (the failsafe schema): `0x10`, `.inf` and `1_000` stay what
+ * they are until a strict reader refuses them. Tags are not resolved, merge keys are not applied.
+ * @throws MeasurementError for text that is no YAML, keys that appear twice, too many aliases
+ */
+function yamlDocument(text) {
+    // The library's own check of unique keys compares each with each: a megabyte of keys would take minutes.
+    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false });
+    const error = document.errors[0];
+    if (error)
+        throw new errors_MeasurementError(`it is not YAML: ${error.message.split('\n')[0]}`);
+    (0,dist/* visit */.YR)(document, {
+        Map(_, map) {
+            const seen = new Set();
+            for (const { key } of map.items) {
+                const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+                if (seen.has(name))
+                    throw new errors_MeasurementError(`the key ${JSON.stringify(name.slice(0, 80))} appears twice`);
+                seen.add(name);
+            }
+        },
+    });
+    try {
+        return document.toJS({ maxAliasCount: MAX_ALIASES });
+    }
+    catch (error) {
+        throw new errors_MeasurementError(`the YAML cannot be expanded: ${error.message.split('\n')[0]}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/hugging-face.js
+
+
+
+
+
+
+
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+/** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
+const SURELY_KG_BELOW_G = 1;
+/** Model cards (huggingface.co/docs/hub/model-cards-co2): `co2_eq_emissions` in grams, from the front matter alone. */
+const huggingFace = {
+    name: 'huggingface',
+    title: 'Hugging Face model card (`co2_eq_emissions` in the front matter), MLCO2',
+    figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
+    example: '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
+    detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const records = [];
+        try {
+            const front = FRONT_MATTER.exec(await wholeText(text));
+            if (!front)
+                throw new errors_MeasurementError('the front matter is not closed with ---');
+            records.push(card(member(yamlDocument(front[1] ?? ''), 'co2_eq_emissions'), file));
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records, refusals: refusals.list() };
+    },
+};
+function card(value, file) {
+    const details = isFields(value) ? value : {};
+    const written = isFields(value) ? member(value, 'emissions') : value;
+    if (typeof written !== 'string')
+        throw new errors_MeasurementError('co2_eq_emissions has no emissions');
+    const grams = gramsOf(written);
+    const source = stringOrNull(member(details, 'source'));
+    const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source);
+    const notes = [note('log-no-energy', 'info', 'a model card has emissions and no energy: it cannot be re-costed')];
+    if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
+        notes.push(note('log-surely-kg', 'warning', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`));
+    }
+    const hardware = stringOrNull(member(details, 'hardware_used'));
+    const method = tracked ? 'measured' : 'estimated';
+    return record_record({
+        name: stringOrNull(member(details, 'training_type')) ?? 'model card',
+        emissionsG: grams,
+        place: stringOrNull(member(details, 'geographical_location')),
+        machine: hardware === null ? null : { cpu: null, gpus: [hardware], vcpus: null, memoryGb: null },
+        method,
+        file,
+        line: null,
+        notes,
+    });
+}
+/** Grams; a unit may stand behind the number, as some cards have it. */
+function gramsOf(written) {
+    const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(written.trim());
+    const number = match ? parseNumber(match[1] ?? '') : null;
+    if (number === null || number < 0)
+        throw new QuantityError('emissions', written, 'a number of grams is needed');
+    const unit = match?.[2] ?? 'g';
+    return number * (unit.startsWith('k') ? GRAMS_PER.kg : unit === 'mg' ? GRAMS_PER.mg : unit === 't' ? GRAMS_PER.t : 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/impact-framework.js
+
+
+
+
+
+
+
+
+/** Deepest tree of components. */
+const impact_framework_MAX_DEPTH = 50;
+/**
+ * Impact Framework (github.com/Green-Software-Foundation/if): the manifest that `if-run` wrote. Its leaves' outputs add up; what it
+ * aggregated itself is the same again and is left out.
+ */
+const impactFramework = {
+    name: 'impact-framework',
+    title: 'Impact Framework output manifest (YAML)',
+    figures: 'kWh and g (operational and embodied); modelled or estimated; a PUE is whatever its pipeline did',
+    example: [
+        'name: example',
+        'initialize:',
+        '  plugins: {}',
+        'execution:',
+        '  status: success',
+        'tree:',
+        '  children:',
+        '    web:',
+        '      outputs:',
+        '        - timestamp: 2026-03-02T08:00:00.000Z',
+        '          duration: 3600',
+        '          energy: 0.002',
+        '          carbon-operational: 0.5',
+        '          embodied-carbon: 0.1',
+        '          carbon: 0.6',
+        '',
+    ].join('\n'),
+    detect: (head) => /^tree:\s*(?:#.*)?$/m.test(head) && /^(?:initialize|execution):/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const records = [];
+        try {
+            const manifest = yamlDocument(await wholeText(text));
+            const status = member(member(manifest, 'execution'), 'status');
+            if (typeof status === 'string' && status !== 'success')
+                throw new errors_MeasurementError(`its execution ended with ${JSON.stringify(status)}`);
+            const context = { file, unit: functionalUnit(manifest), records, refusals };
+            walk(member(manifest, 'tree'), [], context, 0);
+            if (records.length === 0 && refusals.count === 0)
+                throw new errors_MeasurementError('it has no outputs: run if-run first');
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        return { records, refusals: refusals.list() };
+    },
+};
+function functionalUnit(manifest) {
+    const plugins = memberAt(manifest, 'initialize', 'plugins');
+    if (!isFields(plugins))
+        return null;
+    const named = Object.values(plugins)
+        .filter((plugin) => member(plugin, 'method') === 'Sci')
+        .map((plugin) => memberAt(plugin, 'config', 'functional-unit'));
+    return typeof named[0] === 'string' ? named[0] : null;
+}
+function walk(node, path, context, depth) {
+    if (depth > impact_framework_MAX_DEPTH)
+        throw new errors_MeasurementError(`components nested deeper than ${impact_framework_MAX_DEPTH}`);
+    const children = member(node, 'children');
+    if (isFields(children)) {
+        for (const [name, child] of Object.entries(children))
+            walk(child, [...path, name], context, depth + 1);
+        return;
+    }
+    const outputs = member(node, 'outputs');
+    if (!Array.isArray(outputs)) {
+        if (member(node, 'inputs') !== undefined)
+            context.refusals.add(null, `${path.join(' > ')} has inputs and no outputs: run if-run first`);
+        return;
+    }
+    try {
+        context.records.push(impact_framework_component(outputs, path, context));
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        context.refusals.add(null, `${path.join(' > ')}: ${error.message}`);
+    }
+}
+function impact_framework_component(outputs, path, context) {
+    const rows = outputs.filter((row) => isFields(row));
+    if (rows.length === 0 || rows.length !== outputs.length)
+        throw new errors_MeasurementError('its outputs are no list of observations');
+    const energyKey = energyParameter(rows);
+    const sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 };
+    for (const row of rows) {
+        const operational = parameter(row, 'carbon-operational');
+        const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied');
+        const carbon = parameter(row, 'carbon');
+        sums.durationS += parameter(row, 'duration') ?? 0;
+        sums.kwh = impact_framework_plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey));
+        sums.cpu = impact_framework_plus(sums.cpu, parameter(row, 'cpu/energy'));
+        sums.memory = impact_framework_plus(sums.memory, parameter(row, 'memory/energy'));
+        sums.operational = impact_framework_plus(sums.operational, operational ?? operationalPart(carbon, embodied));
+        sums.embodied = impact_framework_plus(sums.embodied, embodied);
+        sums.units = impact_framework_plus(sums.units, context.unit === null ? null : parameter(row, context.unit));
+    }
+    if (sums.kwh === null && sums.operational === null && sums.embodied === null) {
+        throw new errors_MeasurementError('there is neither energy nor carbon in its outputs');
+    }
+    const intensities = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')));
+    const [intensity] = intensities;
+    const start = moment(rows[0]);
+    const last = moment(rows.at(-1));
+    const lastS = parameter(rows.at(-1), 'duration') ?? 0;
+    return record_record({
+        name: path.join(' > ') || 'tree',
+        startedAt: start?.instant ?? null,
+        endedAt: last?.instant ? new Date((last.seconds + lastS) * 1000).toISOString() : null,
+        durationS: sums.durationS,
+        itWh: wh(sums.kwh),
+        cpuWh: wh(sums.cpu),
+        memoryWh: wh(sums.memory),
+        emissionsG: sums.operational,
+        embodiedG: sums.embodied,
+        gPerKwh: intensities.size === 1 ? (intensity ?? null) : null,
+        place: impact_framework_text(rows[0], 'cloud/region') ?? impact_framework_text(rows[0], 'geolocation'),
+        method: rows.every((row) => member(row, 'cpu/utilization') !== undefined) ? 'modelled' : 'estimated',
+        units: impact_framework_unitsOf(context.unit, sums.units),
+        file: context.file,
+        line: null,
+    });
+}
+/** `component` is a placeholder of one; a count of 0 makes no unit. */
+function impact_framework_unitsOf(name, count) {
+    if (name === null || name === 'component' || count === null || !(count > 0))
+        return null;
+    return { name: singular(name), count };
+}
+/** The total less the hardware's share. Without a hardware figure, carbon is operational. */
+function operationalPart(carbon, embodied) {
+    if (carbon === null)
+        return null;
+    if (embodied === null)
+        return carbon;
+    if (carbon < embodied)
+        throw new errors_MeasurementError('carbon is less than the embodied part of it');
+    return carbon - embodied;
+}
+/** Names of the energy that people give it, best first; only the first is the framework's own. */
+const ENERGY_PARAMETERS = ['energy', 'cpu-energy-kwh', 'cpu/energy', 'energy-kwh'];
+/**
+ * Where the energy is. Parameters are named by the user, so another than `energy` is only taken when it explains the operational carbon:
+ * energy x grid intensity.
+ */
+function energyParameter(rows) {
+    for (const key of ENERGY_PARAMETERS) {
+        if (!rows.every((row) => member(row, key) !== undefined))
+            continue;
+        if (key === 'energy')
+            return key;
+        const explains = rows.every((row) => {
+            const carbon = parameter(row, 'carbon-operational');
+            const intensity = parameter(row, 'grid/carbon-intensity');
+            if (carbon === null || intensity === null)
+                return false;
+            return Math.abs((parameter(row, key) ?? 0) * intensity - carbon) <= 1e-6 * carbon;
+        });
+        if (explains)
+            return key;
+    }
+    return null;
+}
+/** A number of an observation; null when it has none. @throws QuantityError for a text that is no number of at least 0 */
+function parameter(row, key) {
+    const value = member(row, key);
+    if (value === undefined)
+        return null;
+    return typeof value === 'string' ? amountOrNull(key, value) : field_amount(key, undefined);
+}
+function impact_framework_plus(sum, value) {
+    return sum === null || value === null ? null : sum + value;
+}
+function wh(kwh) {
+    return kwh === null ? null : kwh * 1000;
+}
+function moment(row) {
+    const value = member(row, 'timestamp');
+    return typeof value === 'string' ? clock(value) : null;
+}
+function impact_framework_text(row, key) {
+    const value = member(row, key);
+    return typeof value === 'string' ? textOrNull(value) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/counter.js
+
+
+/**
+ * Energy between the first and the last reading of a cumulative counter. A reading below the one before has wrapped
+ * where the counter's range is known, and has restarted at 0 where it has none.
+ * @param joules readings in order of time, J
+ * @param wrapJ value after which it begins again at 0, J; null for a counter that only restarts
+ * @returns J
+ * @throws QuantityError
+ */
+function counterJoules(joules, wrapJ) {
+    let sum = 0;
+    let before;
+    for (const reading of joules) {
+        quantity_nonNegative('counter', reading);
+        if (before !== undefined) {
+            if (reading >= before)
+                sum += reading - before;
+            else if (wrapJ === null)
+                sum += reading;
+            else if (before > wrapJ)
+                throw new QuantityError('counter', before, `it is above its own range of ${wrapJ} J`);
+            else
+                sum += reading + wrapJ - before;
+        }
+        before = reading;
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/kepler.js
+
+
+
+
+
+
+/** Most series of one scrape. */
+const MAX_SERIES = 20_000;
+/**
+ * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
+ * taken. Names without a zone are those before 0.10.
+ */
+const kepler_SOURCES = [
+    { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys' },
+    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package' },
+    { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform' },
+    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package' },
+    { name: 'kepler_container_joules_total', zone: null, what: 'containers' },
+];
+/** GPUs are in no CPU zone. */
+const GPU = 'kepler_node_gpu_joules_total';
+/** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
+const kepler = {
+    name: 'kepler',
+    title: 'Kepler Prometheus text, names before and since 0.10',
+    figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+    example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
+    detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const series = new Map();
+        try {
+            for await (const batch of lineBatches(text)) {
+                for (const line of batch) {
+                    if (!line.text.startsWith('kepler_') || !line.text.includes('_joules_total'))
+                        continue;
+                    refusals.attempt(line.number, () => {
+                        const found = sample(line);
+                        if (!found)
+                            return;
+                        const key = `${found.name} ${[...found.labels]
+                            .filter(([name]) => name !== 'state')
+                            .map((label) => label.join('='))
+                            .toSorted()
+                            .join()}`;
+                        const known = series.get(key);
+                        if (known)
+                            known.joules.push(found.value);
+                        else if (series.size < MAX_SERIES)
+                            series.set(key, { first: found, joules: [found.value] });
+                        else
+                            throw new errors_MeasurementError(`more than ${MAX_SERIES} series`);
+                    });
+                }
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        const records = [];
+        refusals.attempt(null, () => records.push(kepler_machine([...series.values()], file)));
+        return { records, refusals: refusals.list() };
+    },
+};
+function kepler_machine(series, file) {
+    const source = kepler_SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)));
+    if (!source)
+        throw new errors_MeasurementError('it has no joules of a node, of containers or of processes');
+    const cpu = series.filter(({ first }) => of(first, source.name, source.zone));
+    const gpu = series.filter(({ first }) => first.name === GPU);
+    const scrapes = Math.max(...cpu.map(({ joules }) => joules.length));
+    const single = scrapes === 1;
+    // Between scrapes a counter only grows; one that is smaller has restarted at 0.
+    const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
+    const cpuJ = joulesOf(cpu);
+    const gpuJ = joulesOf(gpu);
+    const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
+    return record_record({
+        name: `Kepler ${source.what}`,
+        itWh: (cpuJ + gpuJ) / 3600,
+        cpuWh: cpuJ / 3600,
+        gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
+        method: 'measured',
+        counter: single
+            ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
+            : null,
+        file,
+        line: cpu[0]?.first.line ?? null,
+        notes: single
+            ? [
+                note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
+            ]
+            : [],
+    });
+}
+function of({ name, labels }, wanted, zone) {
+    return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi.js
+
+
+
+
+
+
+
+/** What the driver writes where it has no value: never 0. */
+const NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required)\]?$/i;
+const nvidia_smi_STAMP = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/;
+/** Rows without a header that are looked at before it is decided which column is the power. */
+const LOOKED_AT = 200;
+/** Most GPUs of one machine. */
+const MAX_GPUS = 1024;
+/** nvidia-smi --query-gpu=... --format=csv, with and without header and units. */
+const nvidiaSmi = {
+    name: 'nvidia-smi',
+    title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
+    figures: 'W of each GPU over its local time, integrated by GPU; measured; GPUs only',
+    example: [
+        'timestamp, index, power.draw [W]',
+        '2026/03/02 08:15:00.000, 0, 100.00 W',
+        '2026/03/02 08:15:01.000, 0, 100.00 W',
+        '2026/03/02 08:15:02.000, 0, 100.00 W',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+        /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
+    read: readRows,
+};
+async function readRows({ file, text }) {
+    const refusals = new Refusals(file);
+    const gpus = new Gpus(file);
+    const waiting = [];
+    let columns = null;
+    const take = (row, known) => refusals.attempt(row.line, () => gpus.add(row, known));
+    try {
+        for await (const rows of rowBatches(text)) {
+            for (const { fields: raw, line, torn, malformed } of rows) {
+                const fields = raw.map((field) => field.trim());
+                const row = { line, fields, plain: null, torn, malformed };
+                if (fields.some((field) => field.startsWith('power.draw')))
+                    columns = named(fields);
+                else if (columns)
+                    take(row, columns);
+                else if (waiting.push(row) >= LOOKED_AT) {
+                    columns = guessed(waiting);
+                    for (const each of waiting.splice(0))
+                        take(each, columns);
+                }
+            }
+        }
+        if (columns === null && waiting.length > 0) {
+            columns = guessed(waiting);
+            for (const each of waiting)
+                take(each, columns);
+        }
+        if (columns === null)
+            throw new errors_MeasurementError('there are no rows in it');
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    return { records: gpus.records(refusals), refusals: refusals.list() };
+}
+function named(header) {
+    const find = (pattern) => header.findIndex((name) => pattern.test(name));
+    const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
+        .map(find)
+        .find((at) => at !== -1);
+    const time = find(/^timestamp/);
+    if (time === -1)
+        throw new errors_MeasurementError('the header has no timestamp: query it with the power');
+    if (power === undefined)
+        throw new errors_MeasurementError('the header has no power.draw');
+    const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
+    if (unit !== undefined && unit !== 'W')
+        throw new errors_MeasurementError(`the unit of ${header[power]} is not W`);
+    const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
+    return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
+}
+/**
+ * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
+ * power limit) the one that changes.
+ */
+function guessed(rows) {
+    const first = rows[0];
+    const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length);
+    const column = (at) => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field));
+    const all = first.fields.map((_, at) => at);
+    const time = all.find((at) => column(at).every((field) => nvidia_smi_STAMP.test(field)));
+    if (time === undefined)
+        throw new errors_MeasurementError('no column of it is a time: query the timestamp with the power');
+    let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
+    if (power.length === 0)
+        power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
+    if (power.length > 1) {
+        const changing = power.filter((at) => new Set(column(at)).size > 1);
+        if (changing.length === 1)
+            power = changing;
+    }
+    const [only] = power;
+    if (only === undefined || power.length > 1) {
+        throw new errors_MeasurementError('which column is the power cannot be told without a header: leave out noheader');
+    }
+    const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)));
+    return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
+}
+class Gpus {
+    #file;
+    #all = new Map();
+    #torn = null;
+    /** Times are counted from the first one: since 1970 they would lose their microseconds. */
+    #startS = null;
+    constructor(file) {
+        this.#file = file;
+    }
+    add({ fields, line, torn }, columns) {
+        if (fields.length !== columns.count) {
+            if (torn && fields.length < columns.count) {
+                this.#torn = line;
+                return;
+            }
+            throw new errors_MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`);
+        }
+        const time = clock(fields[columns.time] ?? '');
+        if (time === null)
+            throw new errors_MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`);
+        this.#startS ??= time.wholeS;
+        const t = time.wholeS - this.#startS + time.fractionS;
+        const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '');
+        let gpu = this.#all.get(key);
+        if (!gpu) {
+            if (this.#all.size >= MAX_GPUS)
+                throw new errors_MeasurementError(`more than ${MAX_GPUS} GPUs`);
+            const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '');
+            gpu = { sum: new PowerSum(), line, name, missing: 0 };
+            this.#all.set(detached(key), gpu);
+        }
+        const power = fields[columns.power] ?? '';
+        if (NO_VALUE.test(power)) {
+            gpu.missing += 1;
+            return;
+        }
+        if (torn && columns.power === fields.length - 1) {
+            // The last field of a row that was cut may be half a number.
+            this.#torn = line;
+            return;
+        }
+        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
+            throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
+        }
+        gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
+    }
+    records(refusals) {
+        const records = [];
+        const silent = [];
+        for (const [key, { sum, line, name, missing }] of this.#all) {
+            if (sum.count === 0) {
+                silent.push(key);
+                continue;
+            }
+            if (sum.count === 1) {
+                refusals.add(line, `one sample of power of GPU ${key || 0} makes no energy`);
+                continue;
+            }
+            const notes = [];
+            if (missing > 0)
+                notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`));
+            if (sum.gaps > 0)
+                notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`));
+            records.push(record_record({
+                name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
+                durationS: sum.spanS,
+                itWh: sum.wh,
+                gpuWh: sum.wh,
+                machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
+                method: 'measured',
+                file: this.#file,
+                line,
+                notes,
+            }));
+        }
+        const extra = [];
+        if (silent.length > 0) {
+            const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`;
+            if (records.length === 0)
+                refusals.add(null, text);
+            extra.push(note('log-gpu-silent', 'warning', text));
+        }
+        if (this.#torn !== null)
+            extra.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
+        if (records[0])
+            records[0] = { ...records[0], notes: [...records[0].notes, ...extra] };
+        if (records.length === 0 && refusals.count === 0)
+            refusals.add(null, 'there is no sample of power in it');
+        return records;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/onnxruntime.js
+
+
+
+
+
+/** ONNX Runtime's onnxruntime_perf_test: how many requests it ran. */
+const onnxruntime = {
+    name: 'onnxruntime',
+    title: 'onnxruntime_perf_test output: count of inferences',
+    figures: 'no energy: the count of inferences for the power logs beside it',
+    example: 'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
+    detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        let count = null;
+        let seconds = null;
+        let first = 1;
+        try {
+            for await (const batch of lineBatches(text)) {
+                for (const { text: line, number } of batch) {
+                    refusals.attempt(number, () => {
+                        const requests = /^Total inference requests:\s*(\S+)\s*$/.exec(line) ?? /^Runs:\s*(\S+)\s*$/.exec(line);
+                        if (requests && count === null) {
+                            count = field_amount('requests', requests[1]);
+                            first = number;
+                        }
+                        const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line);
+                        if (time)
+                            seconds = field_amount('run time', time[1]);
+                    });
+                }
+            }
+            if (count === null || count === 0)
+                throw new errors_MeasurementError('it ran no inference');
+            return {
+                records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+                refusals: refusals.list(),
+            };
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+            return { records: [], refusals: refusals.list() };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/optimum-benchmark.js
+
+
+
+
+
+/**
+ * Phases whose energies add up to the work itself. `overall` of a training holds its warm-up and its steps; a decode is already
+ * free of its prefill.
+ */
+const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'];
+/** Phases that set the work up: told, not counted. */
+const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub']);
+/** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
+const optimumBenchmark = {
+    name: 'optimum-benchmark',
+    title: 'optimum-benchmark benchmark_report.json',
+    figures: 'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
+    example: '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
+    detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
+    read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
+};
+function phases(report, file) {
+    if (!isFields(report))
+        throw new errors_MeasurementError('it is no report');
+    const energies = new Map();
+    for (const [phase, targets] of Object.entries(report)) {
+        const energy = member(targets, 'energy');
+        if (isFields(energy))
+            energies.set(phase, energy);
+    }
+    const counted = energies.has('overall') ? ['overall'] : WORK.filter((phase) => energies.has(phase));
+    if (counted.length === 0)
+        throw new errors_MeasurementError('no phase of it has an energy that we know');
+    const left = [...energies.keys()].filter((phase) => !counted.includes(phase));
+    const setup = left.filter((phase) => SETUP.has(phase));
+    const other = left.filter((phase) => !SETUP.has(phase));
+    const text = [
+        ...(setup.length > 0 ? [`${setup.join(', ')} sets the work up`] : []),
+        ...(other.length > 0 ? [`${other.join(', ')} overlaps with other phases`] : []),
+    ].join('; ');
+    return counted.map((phase, index) => record_record({
+        name: phase,
+        ...optimum_benchmark_energyOf(phase, energies.get(phase) ?? {}),
+        method: 'measured',
+        file,
+        line: null,
+        notes: index === 0 && text !== '' ? [note('log-phases', 'info', `left out of the sum: ${text}`)] : [],
+    }));
+}
+function optimum_benchmark_energyOf(phase, energy) {
+    const unit = member(energy, 'unit');
+    if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
+        throw new errors_MeasurementError(`the unit of ${phase} is not known`);
+    const scale = JOULES_PER[unit] / JOULES_PER.Wh;
+    const part = (key) => {
+        const value = numberOrNull(`${phase} ${key}`, member(energy, key));
+        return value === null ? null : value * scale;
+    };
+    return {
+        itWh: numberOf(`${phase} total`, member(energy, 'total')) * scale,
+        cpuWh: part('cpu'),
+        memoryWh: part('ram'),
+        gpuWh: part('gpu'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/perf.js
+
+
+
+
+
+
+const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
+/** perf stat of the RAPL events, human table and -x CSV. */
+const perf = {
+    name: 'perf',
+    title: 'perf stat -e power/energy-.../, table and CSV',
+    figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
+    example: " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
+    detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const joules = new Map();
+        const missing = new Set();
+        let durationS = null;
+        let runs = 1;
+        try {
+            for await (const { text: line, number } of lines_lines(text)) {
+                refusals.attempt(number, () => {
+                    const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line);
+                    if (elapsed)
+                        durationS = perf_grouped('time elapsed', elapsed[1] ?? '');
+                    const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line);
+                    if (repeated)
+                        runs = Number(repeated[1]);
+                    const event = EVENT.exec(line)?.[1];
+                    if (event === undefined || line.trimStart().startsWith('#'))
+                        return;
+                    if (/<not (?:supported|counted)>/.test(line))
+                        missing.add(event);
+                    else
+                        joules.set(event, (joules.get(event) ?? 0) + joulesOf(line));
+                });
+            }
+            const psys = joules.get('psys');
+            const pkg = joules.get('pkg');
+            const ram = joules.get('ram') ?? null;
+            const total = psys ?? (pkg === undefined ? undefined : pkg + (ram ?? 0));
+            if (total === undefined) {
+                throw new errors_MeasurementError(missing.has('pkg')
+                    ? 'power/energy-pkg/ was not counted on this machine'
+                    : 'there is no power/energy-pkg/ in it');
+            }
+            const notes = [];
+            if (runs > 1)
+                notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
+            const whole = record_record({
+                name: 'perf stat',
+                durationS,
+                itWh: total / 3600,
+                cpuWh: pkg === undefined || psys !== undefined ? null : pkg / 3600,
+                memoryWh: ram === null || psys !== undefined ? null : ram / 3600,
+                method: 'measured',
+                file,
+                line: 1,
+                notes,
+            });
+            return { records: [whole], refusals: refusals.list() };
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+            return { records: [], refusals: refusals.list() };
+        }
+    },
+};
+/** The number before the unit, in a line of the table or of the CSV (whatever the separator; times and sockets may stand first). */
+function joulesOf(line) {
+    const human = /^\s*(\S+)\s+Joules\s+power\//.exec(line);
+    if (human)
+        return perf_grouped('energy', human[1] ?? '');
+    const csv = /(?:^|[,;|\t ])([^,;|\t ]*)([,;|\t ])Joules\2/.exec(line);
+    if (!csv)
+        throw new errors_MeasurementError('the energy of the event is not in joules');
+    return field_amount('energy', csv[1]);
+}
+/** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */
+function perf_grouped(what, text) {
+    const plain = /^\d{1,3}(?:,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text;
+    const value = parseNumber(plain);
+    if (value === null)
+        throw new errors_MeasurementError(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/rapl.js
+
+
+
+
+
+
+
+
+/** Joules in RAPL's unit, the microjoule. */
+const MICRO = 1e-6;
+/** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
+const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
+const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
+const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*,)[^\n\r]*\w+_uj\b/i;
+/**
+ * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
+ * package holds its cores and uncore; dram stands beside it; psys holds all.
+ */
+const rapl = {
+    name: 'rapl',
+    title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
+    figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+    example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
+    detect: (head) => rapl_TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+    async read(source) {
+        const { head, text } = await withHead(source.text);
+        const whole = { ...source, text };
+        return rapl_TABLE.test(head) ? readCsvLog(whole, ',', (header) => new rapl_Samples(header, source.file)) : readDumps(whole);
+    },
+};
+/** Which domain a column or zone is. */
+function domainOf(name) {
+    if (/psys|platform/i.test(name))
+        return 'psys';
+    if (/dram|\bram/i.test(name))
+        return 'dram';
+    if (/uncore|core|gpu/i.test(name))
+        return 'inside';
+    if (/package|pkg|intel-rapl[:_-]?\d+$/i.test(name))
+        return 'package';
+    return null;
+}
+/** Energy of the machine: psys alone where it is, else packages and memory. */
+function rapl_machineOf(joules) {
+    const sum = (domain) => {
+        const found = [...joules.values()].filter((each) => each.domain === domain);
+        return found.length === 0 ? null : found.reduce((total, each) => total + each.joules, 0) / 3600;
+    };
+    const cpuWh = sum('package');
+    const memoryWh = sum('dram');
+    const psys = sum('psys');
+    if (psys !== null)
+        return { itWh: psys, cpuWh: null, memoryWh: null };
+    if (cpuWh === null)
+        throw new errors_MeasurementError('there is no counter of a package in it');
+    return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
+}
+class rapl_Samples {
+    #file;
+    #time;
+    #counters;
+    #rangeColumn;
+    #first = null;
+    #last = 0;
+    #line = 2;
+    #count = 0;
+    constructor(header, file) {
+        this.#file = file;
+        this.#time = header.names[header.find(/^(?:t|time|timestamp|t_s|time_s|seconds)$/i)] ?? '';
+        this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null;
+        this.#counters = header.names
+            .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
+            .map((column) => ({ column, domain: domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }));
+    }
+    row(value, line) {
+        const t = field_amount('time', value(this.#time));
+        if (this.#count > 0 && t < this.#last)
+            throw new errors_MeasurementError('the time runs backwards');
+        const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
+        const range = this.#rangeColumn === null ? null : field_amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO;
+        this.#counters.forEach((counter, index) => {
+            const reading = readings[index] ?? 0;
+            if (counter.last !== null) {
+                const wraps = reading < counter.last;
+                const at = range ?? (wraps ? wrapOf(counter.last) : null);
+                counter.guessed ||= wraps && range === null;
+                counter.joules += counterJoules([counter.last, reading], at);
+            }
+            counter.last = reading;
+        });
+        if (this.#first === null) {
+            this.#first = t;
+            this.#line = line;
+        }
+        this.#last = t;
+        this.#count += 1;
+    }
+    records() {
+        if (this.#count < 2)
+            throw new errors_MeasurementError('one reading of a counter makes no energy');
+        const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]));
+        const notes = this.#counters.some(({ guessed }) => guessed)
+            ? [
+                note('log-wrap', 'info', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken'),
+            ]
+            : [];
+        return [
+            record_record({
+                name: 'RAPL',
+                durationS: this.#last - (this.#first ?? 0),
+                ...rapl_machineOf(joules),
+                method: 'measured',
+                file: this.#file,
+                line: this.#line,
+                notes,
+            }),
+        ];
+    }
+}
+/** The smallest known range that a counter at this reading can have. @throws MeasurementError */
+function wrapOf(reading) {
+    const range = RANGES_J.find((each) => each >= reading);
+    if (range === undefined)
+        throw new errors_MeasurementError('a counter went back, and its range is not known');
+    return range;
+}
+async function readDumps({ file, text }) {
+    const refusals = new Refusals(file);
+    const zones = new Map();
+    try {
+        for await (const line of lines_lines(text)) {
+            const match = DUMP.exec(line.text.trim());
+            if (!match)
+                continue;
+            refusals.attempt(line.number, () => {
+                const [, path = '', key, value = ''] = match;
+                const zone = zones.get(path) ?? { name: null, rangeJ: null, readings: [], line: line.number };
+                if (zones.size < 1000)
+                    zones.set(path, zone);
+                if (key === 'name')
+                    zone.name = value.trim();
+                else if (key === 'energy_uj')
+                    zone.readings.push(field_amount('energy_uj', value) * MICRO);
+                else
+                    zone.rangeJ = field_amount('max_energy_range_uj', value) * MICRO;
+            });
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [];
+    refusals.attempt(null, () => records.push(...dumped(zones, file)));
+    return { records, refusals: refusals.list() };
+}
+/** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
+function dumped(zones, file) {
+    const known = [...zones].flatMap(([path, zone]) => {
+        const domain = domainOf(zone.name ?? path);
+        return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ path, zone, domain }];
+    });
+    const psys = known.filter(({ domain }) => domain === 'psys');
+    const counted = psys.length > 0 ? psys : known;
+    if (counted.length === 0)
+        throw new errors_MeasurementError('there is no counter of a package in it');
+    if (counted.every(({ zone }) => zone.readings.length > 1)) {
+        const joules = new Map(counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
+        return [
+            record_record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
+        ];
+    }
+    return counted.map(({ path, zone, domain }) => {
+        const reading = zone.readings[0] ?? 0;
+        const counter = {
+            key: `rapl ${path}`,
+            joules: reading,
+            wrapJ: zone.rangeJ,
+            meansNothingAlone: true,
+        };
+        return record_record({
+            name: `RAPL ${zone.name ?? domain}`,
+            itWh: reading / 3600,
+            cpuWh: domain === 'package' ? reading / 3600 : null,
+            memoryWh: domain === 'dram' ? reading / 3600 : null,
+            counter,
+            method: 'measured',
+            file,
+            line: zone.line,
+        });
+    });
+}
+function rapl_rangeOf({ readings, rangeJ }) {
+    if (rangeJ !== null)
+        return rangeJ;
+    const before = readings.find((reading, index) => (readings[index + 1] ?? Number.POSITIVE_INFINITY) < reading);
+    return before === undefined ? null : wrapOf(before);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/scaphandre.js
+
+
+
+
+
+
+
+/** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
+const scaphandre_MICRO = 1e-6;
+/** Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it ends. */
+const scaphandre = {
+    name: 'scaphandre',
+    title: 'Scaphandre JSON, also truncated',
+    figures: 'microwatts of the host over time; measured (RAPL); sockets, domains and consumers are inside the host',
+    example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
+        ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
+    detect: (head) => /^\uFEFF?\s*\[?\s*\{\s*"host"\s*:\s*\{(?=[\s\S]*"consumption"\s*:)/.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        const sum = new PowerSum();
+        const notes = [];
+        try {
+            for await (const json of jsonTexts(text)) {
+                if (!json.complete) {
+                    notes.push(note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`));
+                    break;
+                }
+                refusals.attempt(json.line, () => {
+                    const report = parsedJson(json);
+                    if (member(report, 'host') === null)
+                        throw new errors_MeasurementError('the report has no host');
+                    sum.add(numberOf('timestamp', memberAt(report, 'host', 'timestamp')), numberOf('consumption', memberAt(report, 'host', 'consumption')) * scaphandre_MICRO);
+                });
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        if (sum.count < 2) {
+            refusals.add(null, `${sum.count === 0 ? 'no sample' : 'one sample'} of power makes no energy`);
+            return { records: [], refusals: refusals.list() };
+        }
+        if (sum.gaps > 0)
+            notes.push(note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`));
+        const whole = record_record({
+            name: 'Scaphandre host',
+            startedAt: clock_instant(sum.startS),
+            endedAt: clock_instant(sum.endS),
+            durationS: sum.spanS,
+            itWh: sum.wh,
+            method: 'measured',
+            file,
+            line: 1,
+            notes,
+        });
+        return { records: [whole], refusals: refusals.list() };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
+
+
+
+
+
+
+const TIMED = /Timing trace has (\S+) queries over (\S+) (s|ms)/;
+const WARM_UP = /Warmup completed (\S+) queries over/;
+/** TensorRT's trtexec: how many inferences a benchmark timed. */
+const trtexec = {
+    name: 'trtexec',
+    title: 'trtexec output (TensorRT): count of inferences',
+    figures: 'no energy: the count of inferences for the power logs beside it',
+    example: '[03/02/2026-08:15:00] [I] Warmup completed 20 queries over 200 ms\n[03/02/2026-08:15:10] [I] Timing trace has 2000 queries over 10.002 s\n&&&& PASSED TensorRT.trtexec\n',
+    detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
+    async read({ file, text }) {
+        const refusals = new Refusals(file);
+        let counted = null;
+        let warmUp = 0;
+        try {
+            for await (const batch of lineBatches(text)) {
+                for (const { text: line, number } of batch) {
+                    refusals.attempt(number, () => {
+                        if (line.includes('&&&& FAILED'))
+                            throw new errors_MeasurementError('trtexec failed');
+                        const warm = WARM_UP.exec(line);
+                        if (warm)
+                            warmUp = field_amount('queries', warm[1]);
+                        const timed = TIMED.exec(line);
+                        if (!timed)
+                            return;
+                        const count = field_amount('queries', timed[1]);
+                        if (!(count > 0))
+                            throw new errors_MeasurementError('no query was timed');
+                        const seconds = field_amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1);
+                        counted = unitCount(file, number, 'trtexec', 'inference', count, seconds);
+                    });
+                }
+            }
+            if (counted === null)
+                throw new errors_MeasurementError('it timed no queries');
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+        }
+        if (counted === null)
+            return { records: [], refusals: refusals.list() };
+        const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
+        const whole = { ...counted, notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [] };
+        return { records: [whole], refusals: refusals.list() };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/turbostat.js
+
+
+
+
+
+const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
+/** Columns that name one processor; a row of the whole machine has `-` in each. */
+const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC'];
+/** Distance of rows that is assumed where neither the log nor the user says it, s. */
+const ASSUMED_INTERVAL_S = 1;
+/** turbostat (Linux, tools/power/x86/turbostat): its table, in watts or, with -J, in joules. */
+const turbostat = {
+    name: 'turbostat',
+    title: 'turbostat table (watts, or joules with -J)',
+    figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
+    detect: (head) => head.split(/\r\n|\r|\n/, 60).some((line) => HEADER.test(line) && /\S+\s+\S+/.test(line)),
+    async read({ file, text }, settings) {
+        const refusals = new Refusals(file);
+        const table = new Table();
+        try {
+            for await (const { text: line, number, torn } of lines_lines(text))
+                refusals.attempt(number, () => table.line(line, number, torn));
+            const { cpuWh, memoryWh, itWh, durationS, assumed } = table.energy(settings.intervalS);
+            const notes = [];
+            if (assumed) {
+                notes.push(note('log-interval-assumed', 'warning', `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`));
+            }
+            if (table.torn !== null)
+                notes.push(note('log-torn', 'warning', `${file}:${table.torn}: the last row was cut while it was written and is left out`));
+            const whole = record_record({
+                name: 'turbostat',
+                durationS,
+                itWh,
+                cpuWh,
+                memoryWh,
+                method: 'measured',
+                file,
+                line: table.first,
+                notes,
+            });
+            return { records: [whole], refusals: refusals.list() };
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            refusals.add(null, error.message);
+            return { records: [], refusals: refusals.list() };
+        }
+    },
+};
+class Table {
+    first = null;
+    torn = null;
+    #columns = [];
+    #rows = [];
+    #elapsedS = null;
+    line(text, number, torn) {
+        const cells = text.trim().split(/\s+/);
+        const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text);
+        if (elapsed)
+            this.#elapsedS = field_amount('elapsed time', elapsed[1]);
+        else if (HEADER.test(text))
+            this.#columns = cells;
+        else if (this.#columns.length > 0 && cells.length > 1)
+            this.#row(cells, number, torn);
+    }
+    #row(cells, number, torn) {
+        const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
+        if (!places.every((at) => cells[at] === '-'))
+            return;
+        if (torn && cells.length <= this.#columns.length) {
+            // Without a line end even a full row may end in half a number.
+            this.torn = number;
+            return;
+        }
+        if (cells.length !== this.#columns.length) {
+            throw new errors_MeasurementError(`the row has ${cells.length} values under ${this.#columns.length} columns`);
+        }
+        const cell = (name) => {
+            const at = this.#columns.indexOf(name);
+            return at === -1 ? null : field_amount(name, cells[at]);
+        };
+        const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
+        const usec = cell('usec');
+        this.first ??= number;
+        this.#rows.push({
+            cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
+            memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
+            system: cell(joules ? 'Sys_J' : 'SysWatt'),
+            clockS: cell('Time_Of_Day_Seconds'),
+            lengthS: joules ? 1 : usec !== null && usec > 1e5 ? usec / 1e6 : null,
+        });
+    }
+    /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
+    energy(givenS) {
+        const rows = this.#rows;
+        if (rows.length === 0)
+            throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
+        let assumed = false;
+        let seconds = 0;
+        const sums = { cpu: 0, memory: 0, system: 0 };
+        rows.forEach((row, index) => {
+            const before = rows[index - 1]?.clockS ?? null;
+            const next = rows[index + 1]?.clockS ?? null;
+            const byClock = row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null;
+            const single = rows.length === 1 ? this.#elapsedS : null;
+            const known = row.lengthS ?? byClock ?? single ?? givenS;
+            const length = known ?? ASSUMED_INTERVAL_S;
+            if (length < 0)
+                throw new errors_MeasurementError('the time runs backwards');
+            assumed ||= known === null;
+            seconds += length;
+            sums.cpu += row.cpu * length;
+            sums.memory += (row.memory ?? 0) * length;
+            sums.system += (row.system ?? 0) * length;
+        });
+        const has = (key) => rows.every((row) => row[key] !== null);
+        const cpuWh = sums.cpu / 3600;
+        const memoryWh = has('memory') ? sums.memory / 3600 : null;
+        const system = has('system') && sums.system > 0 ? sums.system / 3600 : null;
+        const joules = rows.some(({ lengthS }) => lengthS === 1);
+        return {
+            itWh: system ?? cpuWh + (memoryWh ?? 0),
+            cpuWh,
+            memoryWh,
+            durationS: joules ? this.#elapsedS : seconds,
+            assumed,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/formats.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every log format. A new one is a file in this folder and a row here. */
+const FORMATS = [
+    codecarbon,
+    carbontracker,
+    eco2ai,
+    experimentImpactTracker,
+    ecoCi,
+    greenAlgorithms,
+    ga4hpc,
+    impactFramework,
+    huggingFace,
+    optimumBenchmark,
+    aiEnergyScore,
+    scaphandre,
+    kepler,
+    nvidiaSmi,
+    rapl,
+    turbostat,
+    perf,
+    awsCarbon,
+    gcpCarbon,
+    azureCarbon,
+    trtexec,
+    onnxruntime,
+    count,
+    generic,
+];
+/** The format whose content a file begins with; null when no format knows it. */
+function detectedFormat(head) {
+    return FORMATS.find((format) => format.detect(head)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
+
+/** Shared time that the clocks' whole seconds explain, s. */
+const CLOCK_S = 2;
+/** Share of a record's time below which sharing (or standing alone) is taken for none. */
+const NEGLIGIBLE = 0.05;
+/**
+ * Several processes that each track the whole machine write its energy several times. Where records of one machine share their
+ * time, the one with the most energy stands and of the others only the time outside of it, in proportion.
+ */
+function withoutSharedTime(records) {
+    const machines = new Map();
+    for (const record of records) {
+        const time = record.wholeMachine;
+        if (time === null || !(time.endS > time.startS))
+            continue;
+        const group = machines.get(time.machine);
+        if (group)
+            group.push({ record, time });
+        else
+            machines.set(time.machine, [{ record, time }]);
+    }
+    const changed = new Map();
+    for (const group of machines.values())
+        for (const cluster of clusters(group))
+            thin(cluster, changed);
+    if (changed.size === 0)
+        return [...records];
+    return records.flatMap((record) => {
+        const instead = changed.get(record);
+        if (instead === undefined)
+            return [record];
+        return instead === null ? [] : [instead];
+    });
+}
+/** Groups of records whose times touch, each to be thinned on its own. */
+function clusters(group) {
+    const sorted = group.toSorted((a, b) => a.time.startS - b.time.startS);
+    const found = [];
+    let end = Number.NEGATIVE_INFINITY;
+    for (const each of sorted) {
+        if (each.time.startS < end)
+            found.at(-1)?.push(each);
+        else
+            found.push([each]);
+        end = Math.max(end, each.time.endS);
+    }
+    return found.filter((cluster) => cluster.length > 1);
+}
+function thin(cluster, changed) {
+    const largestFirst = cluster.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
+    const kept = [];
+    let dropped = 0;
+    let first = null;
+    for (const each of largestFirst) {
+        const length = each.time.endS - each.time.startS;
+        const shared = sharedS(each.time, kept);
+        if (shared <= Math.max(CLOCK_S, NEGLIGIBLE * length)) {
+            first ??= each.record;
+            kept.push(each);
+            continue;
+        }
+        dropped += 1;
+        const outside = length - shared;
+        const share = outside <= Math.max(CLOCK_S, NEGLIGIBLE * length) ? 0 : outside / length;
+        if (share > 0)
+            kept.push(each);
+        changed.set(each.record, share === 0 ? null : part(each.record, share));
+    }
+    if (dropped === 0 || first === null)
+        return;
+    const text = `${dropped + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
+    changed.set(first, { ...first, notes: [...first.notes, note('log-same-machine', 'warning', text)] });
+}
+/** How much of a time lies within the union of others, s. */
+function sharedS(time, others) {
+    const spans = others
+        .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)])
+        .filter(([from, to]) => to > from)
+        .toSorted((a, b) => a[0] - b[0]);
+    let shared = 0;
+    let reached = Number.NEGATIVE_INFINITY;
+    for (const [from, to] of spans) {
+        shared += Math.max(0, to - Math.max(from, reached));
+        reached = Math.max(reached, to);
+    }
+    return shared;
+}
+function part(record, share) {
+    const scaled = (value) => (value === null ? null : value * share);
+    const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
+    return {
+        ...record,
+        itWh: scaled(record.itWh),
+        cpuWh: scaled(record.cpuWh),
+        memoryWh: scaled(record.memoryWh),
+        gpuWh: scaled(record.gpuWh),
+        emissionsG: scaled(record.emissionsG),
+        waterL: scaled(record.waterL),
+        notes: [...record.notes, note('log-same-machine-part', 'warning', text)],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
+
+
+
+
+/**
+ * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
+ * the pieces of a run with the run, several trackers of one machine.
+ */
+function joined_records_joinedRecords(records) {
+    const refusals = [];
+    const described = withCompanions(records, refusals);
+    const counted = withCounters(described, refusals);
+    return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
+}
+/** The PUE and the place that one file of a run knows, for the energy that another holds. */
+function withCompanions(records, refusals) {
+    const companions = new Map(records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]));
+    if (companions.size === 0 && !records.some(({ companion }) => companion))
+        return [...records];
+    const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId));
+    return records.flatMap((each) => {
+        if (each.companion) {
+            if (each.runId !== null && partnered.has(each.runId))
+                return [];
+            if (each.itWh !== null)
+                return [{ ...each, companion: false }];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: 'it describes a run and holds no energy: give the _output.log of the run too',
+            });
+            return [];
+        }
+        const other = each.runId === null ? undefined : companions.get(each.runId);
+        if (!other || each.itWh === null)
+            return [each];
+        return [
+            {
+                ...each,
+                itWh: (each.itWh * each.pue) / other.pue,
+                pue: other.pue,
+                place: each.place ?? other.place,
+                gPerKwh: each.gPerKwh ?? other.gPerKwh,
+                notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
+            },
+        ];
+    });
+}
+/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
+function withCounters(records, refusals) {
+    const readings = readingsByCounter(records);
+    const done = new Set();
+    return records.flatMap((each) => {
+        const { counter } = each;
+        if (counter === null)
+            return [each];
+        const all = readings.get(counter.key) ?? [each];
+        if (all.length === 1) {
+            if (!counter.meansNothingAlone)
+                return [each];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
+            });
+            return [];
+        }
+        if (done.has(counter.key))
+            return [];
+        done.add(counter.key);
+        try {
+            return [between(all)];
+        }
+        catch (error) {
+            if (!(error instanceof QuantityError))
+                throw error;
+            refusals.push({ file: each.file, line: each.line, reason: error.message });
+            return [];
+        }
+    });
+}
+function readingsByCounter(records) {
+    const groups = new Map();
+    for (const each of records) {
+        if (each.counter === null)
+            continue;
+        const group = groups.get(each.counter.key);
+        if (group)
+            group.push(each);
+        else
+            groups.set(each.counter.key, [each]);
+    }
+    return groups;
+}
+function between(all) {
+    const last = all.at(-1);
+    const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
+    const joules = all.map(({ counter }) => counter?.joules ?? 0);
+    const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
+    if (falls && wrapJ === null && last.counter?.meansNothingAlone) {
+        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and its range is not in the dumps: ${last.counter.key}`);
+    }
+    const wh = counterJoules(joules, wrapJ) / 3600;
+    const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
+    return {
+        ...last,
+        itWh: wh,
+        cpuWh: share(last.cpuWh),
+        gpuWh: share(last.gpuWh),
+        memoryWh: share(last.memoryWh),
+        counter: null,
+        notes: [
+            ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
+            note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+        ],
+    };
+}
+function size({ itWh, pue, emissionsG }) {
+    return itWh === null ? (emissionsG ?? 0) : itWh * pue;
+}
+/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
+function eachRunOnce(records) {
+    const runs = new Map();
+    for (const each of records) {
+        if (each.runId === null || each.piece !== null)
+            continue;
+        const known = runs.get(each.runId);
+        if (!known)
+            runs.set(each.runId, { best: each, files: new Set([each.file]) });
+        else {
+            known.files.add(each.file);
+            if (size(each) > size(known.best))
+                known.best = each;
+        }
+    }
+    const pieces = new Map();
+    let repeated = 0;
+    let inside = 0;
+    const kept = records.flatMap((each) => {
+        if (each.runId === null)
+            return [each];
+        if (each.piece === null) {
+            const known = runs.get(each.runId);
+            if (known?.best !== each)
+                return [];
+            if (known.files.size < 2)
+                return [each];
+            const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
+            return [{ ...each, notes: [...each.notes, note('log-same-run', 'info', text)] }];
+        }
+        if (runs.has(each.runId)) {
+            inside += 1;
+            return [];
+        }
+        const key = `${each.runId}\n${each.piece}`;
+        const known = pieces.get(key);
+        if (known && known.itWh === each.itWh && known.file !== each.file) {
+            repeated += 1;
+            return [];
+        }
+        pieces.set(key, each);
+        return [each];
+    });
+    const first = kept[0];
+    if (!first || repeated + inside === 0)
+        return kept;
+    const notes = [...first.notes];
+    if (inside > 0)
+        notes.push(note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`));
+    if (repeated > 0)
+        notes.push(note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`));
+    return [{ ...first, notes }, ...kept.slice(1)];
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/app/logs/log-file.js
+
+
+
+
+
+/** How much is read at a time, bytes. */
+const PIECE = 256 * 1024;
+/** How much tells a format, bytes. */
+const HEAD = 64 * 1024;
+/** Files that are no text, by their first bytes. */
+const BINARY = [
+    { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
+    { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
+    { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
+    { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
+];
+/**
+ * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
+ * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
+ */
+async function openLog({ path, shown }) {
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)).catch((error) => {
+        throw log_file_unreadable(error, shown);
+    });
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new ConfigurationError(`log ${printable(shown)} is ${log_file_kindOf(info)}, not a file`);
+        const first = Buffer.alloc(Math.min(HEAD, info.size));
+        const { bytesRead } = await handle.read(first, 0, first.length, 0);
+        const start = first.subarray(0, bytesRead);
+        const encoding = encodingOf(start, shown);
+        return {
+            size: info.size,
+            head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
+            text: (onRead) => pieces(handle, info.size, encoding, onRead),
+            close: () => handle.close(),
+        };
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+async function* pieces(handle, size, encoding, onRead) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at);
+        if (bytesRead === 0)
+            break; // it was cut while it was read
+        at += bytesRead;
+        onRead?.(at);
+        yield decoder.write(buffer.subarray(0, bytesRead));
+    }
+    yield decoder.end();
+}
+function encodingOf(start, shown) {
+    const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+    if (binary)
+        throw new errors_MeasurementError(`log ${printable(shown)} is ${binary.what}`, shown);
+    // PowerShell's `>` writes UTF-16.
+    if (start[0] === 0xff && start[1] === 0xfe)
+        return 'utf16le';
+    if (start.includes(0))
+        throw new errors_MeasurementError(`log ${printable(shown)} is no text`, shown);
+    return 'utf8';
+}
+function log_file_kindOf(info) {
+    if (info.isDirectory())
+        return 'a folder';
+    if (info.isFIFO())
+        return 'a FIFO';
+    return info.isSocket() ? 'a socket' : 'a device';
+}
+function log_file_unreadable(error, shown) {
+    const name = printable(shown);
+    switch (error.code) {
+        case 'EACCES':
+        case 'EPERM':
+            return new errors_MeasurementError(`log ${name} cannot be read: no permission`, shown);
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return new ConfigurationError(`log ${name} does not exist`);
+        case 'ELOOP':
+        case 'ENAMETOOLONG':
+            return new ConfigurationError(`log ${name} cannot be opened: ${error.code}`);
+        case 'ENXIO':
+            return new ConfigurationError(`log ${name} is a socket, not a file`);
+        default:
+            return new errors_MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
+/**
+ * Globs of file names: `*` and `?` within a name, `**` across folders, `[a-z]`, `{a,b}`. Node 20 has none, and of the packages on offer
+ * each brings several others into a bundle that sees the token, for what is a screenful here.
+ */
+const MAGIC = /[*?[{]/;
+/** Whether a name is a pattern at all. */
+function isGlob(name) {
+    return MAGIC.test(name);
+}
+/** Most alternatives that braces may make. */
+const MAX_ALTERNATIVES = 200;
+/** The part of a pattern before its first magic character, as a folder: where a search has to begin. */
+function baseOf(pattern) {
+    const parts = pattern.split('/');
+    const first = parts.findIndex(isGlob);
+    return parts.slice(0, first === -1 ? parts.length : first).join('/');
+}
+/** A test of paths (with `/`) against a pattern; names that begin with a dot only match where the pattern writes the dot. */
+function globTest(pattern) {
+    const alternatives = braces(pattern).map((each) => each.split('/').filter((part) => part !== '.'));
+    return (path) => {
+        const parts = path.split('/');
+        return alternatives.some((alternative) => matches(alternative, parts));
+    };
+}
+function matches(pattern, path) {
+    // reached[j]: the pattern so far matches the first j parts of the path. No backtracking, whatever the pattern.
+    let reached = [true, ...path.map(() => false)];
+    for (const part of pattern) {
+        const next = reached.map(() => false);
+        if (part === '**') {
+            let open = false;
+            for (let at = 0; at <= path.length; at += 1) {
+                if (reached[at])
+                    open = true;
+                if (open)
+                    next[at] = true;
+                if (path[at]?.startsWith('.'))
+                    open = false;
+            }
+        }
+        else {
+            const test = nameTest(part);
+            for (let at = 0; at < path.length; at += 1)
+                if (reached[at] && test(path[at] ?? ''))
+                    next[at + 1] = true;
+        }
+        reached = next;
+    }
+    return reached[path.length] === true;
+}
+/** A test of one name against a pattern without `/`. */
+function nameTest(pattern) {
+    if (!isGlob(pattern))
+        return (name) => name === pattern;
+    const steps = [...pattern.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([piece]) => glob_stepOf(piece));
+    return (name) => (pattern.startsWith('.') || !name.startsWith('.')) && nameMatches(steps, [...name]);
+}
+function glob_stepOf(piece) {
+    if (piece === '*')
+        return 'any';
+    if (piece === '?')
+        return () => true;
+    if (piece.length < 3)
+        return (character) => character === piece;
+    const isNegated = piece[1] === '!';
+    const set = [...piece.slice(isNegated ? 2 : 1, -1)];
+    return (character) => isInSet(set, character) !== isNegated;
+}
+/** `a-z0` as a set of ranges and characters. */
+function isInSet(set, character) {
+    for (let at = 0; at < set.length; at += 1) {
+        const from = set[at] ?? '';
+        if (set[at + 1] === '-' && set[at + 2] !== undefined) {
+            if (character >= from && character <= (set[at + 2] ?? ''))
+                return true;
+            at += 2;
+        }
+        else if (character === from)
+            return true;
+    }
+    return false;
+}
+/** The same walk as over folders: a regular expression of many stars would take for ever over a name that nearly fits. */
+function nameMatches(steps, name) {
+    let reached = [true, ...name.map(() => false)];
+    for (const step of steps) {
+        const next = reached.map(() => false);
+        let open = false;
+        for (let at = 0; at <= name.length; at += 1) {
+            if (step === 'any') {
+                open ||= reached[at] === true;
+                next[at] = open;
+            }
+            else if (reached[at] && at < name.length && step(name[at] ?? ''))
+                next[at + 1] = true;
+        }
+        reached = next;
+    }
+    return reached[name.length] === true;
+}
+/** `a{b,c}d` as `abd`, `acd`; braces do not nest. */
+function braces(pattern) {
+    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(pattern);
+    if (!match)
+        return [pattern];
+    const rest = braces(match[3] ?? '');
+    const all = (match[2] ?? '').split(',').flatMap((each) => rest.map((tail) => `${match[1]}${each}${tail}`));
+    return all.slice(0, MAX_ALTERNATIVES);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/log-names.js
+
+
+
+
+
+
+/** Most files that one reading takes. */
+const MAX_FILES = 10_000;
+/** Most folder entries that are looked at for globs and folders. */
+const MAX_ENTRIES = 200_000;
+/** Folders that hold other people's files. */
+const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
+/**
+ * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
+ * is named in full; `!glob` leaves out more.
+ * @param names as the user gave them
+ * @param workspace folder that relative names are in, and that symbolic links must stay in
+ * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
+ */
+async function log_names_logNames(names, workspace) {
+    const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
+    const excluded = wanted
+        .filter((name) => name.startsWith('!'))
+        .map((name) => globTest(name.slice(1).replace(/^\.\//, '')));
+    const found = new Map();
+    for (const name of wanted.filter((name) => !name.startsWith('!'))) {
+        const files = await filesOf(name, workspace);
+        for (const file of files) {
+            if (excluded.some((test) => test((0,external_node_path_.relative)(workspace, file.path).split(external_node_path_.sep).join('/'))))
+                continue;
+            const known = found.get(file.path);
+            if (!known || known.how === 'found')
+                found.set(file.path, file);
+            if (found.size > MAX_FILES)
+                throw new ConfigurationError(`the logs are more than ${MAX_FILES} files`);
+        }
+    }
+    if (found.size === 0)
+        throw new ConfigurationError('no log was named: give files, folders or globs');
+    return [...found.values()];
+}
+async function filesOf(name, workspace) {
+    const path = (0,external_node_path_.resolve)(workspace, name);
+    const kind = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch((error) => error);
+    if (!(kind instanceof Error)) {
+        await assertInside(path, name, workspace);
+        if (!kind.isDirectory())
+            return [{ path, shown: name, how: 'named' }];
+        const files = (await log_names_walk(path, name)).filter(isKept);
+        if (files.length === 0)
+            throw new ConfigurationError(`${printable(name)} is a folder without a file in it`);
+        return files;
+    }
+    if (isGlob(name))
+        return globbed(name, workspace);
+    if (kind.code === 'ENOENT' || kind.code === 'ENOTDIR')
+        throw new ConfigurationError(`log ${printable(name)} does not exist`);
+    if (kind.code === 'ELOOP')
+        throw new ConfigurationError(`log ${printable(name)} is a symbolic link that leads to itself`);
+    // No permission on a folder above it, a name too long: the reader of the file says so, as for the file itself.
+    return [{ path, shown: name, how: 'named' }];
+}
+async function globbed(pattern, workspace) {
+    const tidy = pattern.replace(/^\.\//, '');
+    const base = baseOf(tidy);
+    const test = globTest(tidy);
+    const files = await log_names_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/').catch(() => []);
+    const matching = files.filter(({ shown }) => test(shown)).filter(isKept);
+    if (matching.length === 0)
+        throw new ConfigurationError(`no file matches ${printable(pattern)}`);
+    for (const { path, shown } of matching)
+        await assertInside(path, shown, workspace);
+    return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }));
+}
+function isKept({ path }) {
+    return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
+}
+/** All files below a folder, by name. Links to folders are not followed. */
+async function log_names_walk(folder, shown) {
+    const files = [];
+    const folders = [{ path: folder, shown }];
+    let seen = 0;
+    for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true });
+        entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const entry of entries) {
+            seen += 1;
+            if (seen > MAX_ENTRIES)
+                throw new ConfigurationError(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`);
+            const inside = {
+                path: (0,external_node_path_.resolve)(next.path, entry.name),
+                shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
+            };
+            if (entry.isDirectory()) {
+                if (!SKIPPED.has(entry.name))
+                    folders.push(inside);
+            }
+            else if (entry.isFile() || entry.isSymbolicLink())
+                files.push({ ...inside, how: 'found' });
+        }
+    }
+    const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })));
+    return real.filter(({ ok }) => ok).map(({ file }) => file);
+}
+/** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
+async function leadsToFileInside(path, folder) {
+    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null);
+    if (!kind?.isSymbolicLink())
+        return kind?.isFile() ?? false;
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
+    if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
+        return false;
+    return (await (0,external_node_fs_promises_namespaceObject.stat)(target).catch(() => null))?.isFile() ?? false;
+}
+/**
+ * A pull request can add a symbolic link as easily as a file: one that leads out of the workspace (or, for a file elsewhere, out
+ * of its own folder) would read what the runner may and its author may not.
+ * @throws ConfigurationError
+ */
+async function assertInside(path, shown, workspace) {
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
+    if (isBelow(target, root))
+        return;
+    const isWithin = isBelow(path, (0,external_node_path_.resolve)(workspace));
+    const isLink = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
+    if (!isWithin && !isLink)
+        return;
+    if (!isWithin && isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.dirname)(path))))
+        return;
+    throw new ConfigurationError(`log ${printable(shown)} is a symbolic link that leads out of the workspace`);
+}
+function isBelow(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way === '' || (!way.startsWith(`..${external_node_path_.sep}`) && way !== '..' && !(0,external_node_path_.isAbsolute)(way));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
+
+
+
+
+/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
+function recordPart(record, recosting) {
+    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
+    const part = {
+        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
+        name: record.name,
+        started_at: record.startedAt ?? startOf(record),
+        ended_at: record.endedAt,
+        duration_s: record.durationS,
+        energy,
+        pue,
+        intensity,
+        emissions,
+        method: record.method,
+        coverage: null,
+        machine: record.machine && {
+            cpu: record.machine.cpu,
+            vcpus: record.machine.vcpus,
+            memory_gb: record.machine.memoryGb,
+            gpus: record.machine.gpus.map((name) => ({ name })),
+            provider: null,
+            region: record.place,
+        },
+        units: record.units && {
+            ...record.units,
+            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
+        },
+        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
+    };
+    return { part, notes: [...record.notes, ...notes] };
+}
+function startOf({ endedAt, durationS }) {
+    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
+}
+function costed(record, { pue, grid }) {
+    const { itWh } = record;
+    if (itWh === null)
+        return emissionsOnly(record, pue !== null || grid !== null);
+    const ownPue = { pue: range_range(record.pue), source: 'the log' };
+    if (grid !== null) {
+        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
+        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
+        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
+    }
+    const usedPue = pue?.pue.value ?? record.pue;
+    const totalWh = itWh * usedPue;
+    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
+    const energy = {
+        ...NO_ENERGY,
+        it_wh: itWh,
+        total_wh: totalWh,
+        cpu_wh: record.cpuWh,
+        memory_wh: record.memoryWh,
+        gpu_wh: record.gpuWh,
+        other_wh: otherWh(record, itWh),
+    };
+    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
+    return {
+        energy,
+        emissions: sumOf(exact, record.embodiedG),
+        pue: usedPue,
+        intensity: ownIntensity(record),
+        notes: exact === null ? [noGrid(record)] : [],
+    };
+}
+function noGrid(record) {
+    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
+    return note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** A model card, a report of a provider: its emissions stand as they are. */
+function emissionsOnly(record, asked) {
+    const notes = asked
+        ? [
+            note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
+        ]
+        : [];
+    return {
+        energy: NO_ENERGY,
+        emissions: sumOf(record.emissionsG, record.embodiedG),
+        pue: null,
+        intensity: ownIntensity(record),
+        notes,
+    };
+}
+/** Operational and embodied together; a log that only has the hardware's share has no total. */
+function sumOf(operational, embodied) {
+    return {
+        ...NO_EMISSIONS,
+        operational_g: operational,
+        embodied_g: embodied,
+        total_g: operational === null ? null : operational + (embodied ?? 0),
+    };
+}
+function ownIntensity({ gPerKwh, place }) {
+    if (gPerKwh === null)
+        return null;
+    return {
+        g_per_kwh: gPerKwh,
+        zone: null,
+        kind: 'log',
+        source: place === null ? "the log's own" : `the log's own (${place})`,
+        as_of: null,
+        fallback: false,
+    };
+}
+function itEnergy(record, itWh) {
+    return {
+        it: range_range(itWh),
+        cpuWh: record.cpuWh,
+        memoryWh: record.memoryWh,
+        gpuWh: record.gpuWh,
+        otherWh: otherWh(record, itWh),
+    };
+}
+/** What is in none of the components; null when not all of them are known. */
+function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
+    if (cpuWh === null || memoryWh === null || gpuWh === null)
+        return null;
+    const rest = itWh - cpuWh - memoryWh - gpuWh;
+    return rest > itWh * 1e-9 ? rest : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads logs into the parts of a report.
+ * @throws ConfigurationError for a name, a format, a glob that the user got wrong; MeasurementError when nothing in the logs can be trusted
+ */
+async function readLogs(options, environment) {
+    const format = formatNamed(options);
+    const names = await log_names_logNames(options.files, environment.workspace);
+    const records = [];
+    const refusals = [];
+    const unknown = [];
+    for (const name of names) {
+        const reading = await readOne(name, format, options, environment);
+        if (reading === null)
+            unknown.push(name.shown);
+        else {
+            for (const each of reading.records)
+                records.push(each);
+            refusals.push(...reading.refusals);
+        }
+    }
+    if (unknown.length === names.length) {
+        throw new ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
+    }
+    return figures(records, refusals, unknown, options);
+}
+/** Records of one file as they are, for the ledger and the dashboard. */
+async function readRecords(options, environment) {
+    const format = formatNamed(options);
+    const records = [];
+    const refusals = [];
+    for (const name of await logNames(options.files, environment.workspace)) {
+        const reading = await readOne(name, format, options, environment);
+        for (const each of reading?.records ?? [])
+            records.push(each);
+        refusals.push(...(reading?.refusals ?? []));
+    }
+    const joined = joinedRecords(records);
+    return { records: joined.records, refusals: [...refusals, ...joined.refusals] };
+}
+function formatNamed({ format, mapping }) {
+    if (format === 'auto')
+        return null;
+    const found = FORMATS.find(({ name }) => name === format);
+    if (!found) {
+        const near = nearest(format, FORMATS.map(({ name }) => name));
+        const hint = near.length > 0
+            ? `did you mean ${near.join(' or ')}?`
+            : `known are auto, ${FORMATS.map(({ name }) => name).join(', ')}`;
+        throw new ConfigurationError(`log format ${JSON.stringify(printable(format))} is unknown: ${hint}`);
+    }
+    if (found.name === 'generic' && mapping === null) {
+        throw new ConfigurationError('the generic log format needs to know its columns, for example `energy: energy_used in kWh`');
+    }
+    return found;
+}
+/** Reads one file. Null for a file of a folder that is no log. */
+async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
+    const file = printable(name.shown);
+    let log;
+    try {
+        log = await openLog(name);
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        return name.how === 'found' ? null : { records: [], refusals: [{ file, line: null, reason: error.message }] };
+    }
+    try {
+        if (log.size === 0)
+            return name.how === 'found'
+                ? null
+                : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] };
+        const used = format ?? detectedFormat(log.head) ?? (mapping === null ? null : formatNamed({ format: 'generic', mapping }));
+        if (used === null) {
+            if (name.how === 'found')
+                return null;
+            throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`);
+        }
+        const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }));
+        const reading = await used.read({ file, text }, { mapping, intervalS });
+        if (reading.records.length === 0 && reading.refusals.length === 0) {
+            return {
+                records: [],
+                refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
+            };
+        }
+        return reading;
+    }
+    finally {
+        await log.close();
+    }
+}
+/** What a file that is no log may be. */
+function hintFor(head) {
+    if (/"schema"\s*:\s*"carbon-gate\/report@/.test(head))
+        return 'it is a report of carbon-gate: join reports with `carbon-gate gate`';
+    if (/^JobID\|/m.test(head))
+        return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
+    return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
+}
+function figures(all, readRefusals, unknown, options) {
+    const joined = joined_records_joinedRecords(all);
+    const refusals = [...readRefusals, ...joined.refusals];
+    const counts = joined.records.filter(read_logs_isCount);
+    const energies = joined.records.filter((each) => !read_logs_isCount(each));
+    if (energies.length === 0) {
+        const [first] = refusals;
+        const why = first
+            ? placed(first)
+            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
+        throw new errors_MeasurementError(why + (refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''), first?.file ?? null);
+    }
+    const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    if (unknown.length > 0) {
+        notes.push(note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+    }
+    const parts = [];
+    for (const each of energies) {
+        const { part, notes: more } = recordPart(each, options);
+        parts.push(part);
+        notes.push(...more);
+    }
+    const counted = read_logs_unitsOf(options.units, counts, energies);
+    const monthly = energies.some(({ month }) => month !== null);
+    return {
+        parts: cappedParts(parts),
+        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+        notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, options)])),
+        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+        units: counted.units,
+        waterL: read_logs_sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, options),
+    };
+}
+function read_logs_isCount({ units, itWh, emissionsG, embodiedG }) {
+    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
+}
+function placed({ file, line, reason }) {
+    if (line !== null)
+        return `${file}:${line}: ${reason}`;
+    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
+}
+/** Most notes of one kind. */
+const MAX_NOTES = 20;
+/** A log with the same trouble in a thousand files says so once in a while. */
+function cappedNotes(notes) {
+    const counts = new Map();
+    for (const { code } of notes)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const given = new Map();
+    return notes.flatMap((each) => {
+        const before = given.get(each.code) ?? 0;
+        given.set(each.code, before + 1);
+        if (before < MAX_NOTES)
+            return [each];
+        return before === MAX_NOTES
+            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
+            : [];
+    });
+}
+/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
+function read_logs_unitsOf(given, counts, energies) {
+    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
+    const notes = counts.flatMap((each) => each.notes);
+    if (given !== null)
+        return { units: given, notes };
+    const names = new Set(counted.map(({ units }) => units?.name));
+    const [name] = names;
+    if (name === undefined)
+        return { units: null, notes };
+    if (names.size > 1) {
+        return {
+            units: null,
+            notes: [
+                ...notes,
+                note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+            ],
+        };
+    }
+    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
+}
+function read_logs_sumOrNull(values) {
+    return values.length === 0 || values.includes(null)
+        ? null
+        : values.reduce((sum, value) => sum + (value ?? 0), 0);
+}
+/** Whose figures were used: always told. */
+function basisNote(energies, { pue, grid }) {
+    const ours = [
+        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
+        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
+    ];
+    if (ours.length === 0)
+        return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
+    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
+    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
+    return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
+}
+function basisOf(energies, { pue, grid }) {
+    const methods = [...new Set(energies.map(({ method }) => method))];
+    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
+    return {
+        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+        pue: pue ? pue.source : "the logs' own",
+        embodied: embodied ? "the logs' own" : null,
+        not_counted: embodied ? [] : ['hardware (the logs have none)'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/judged-logs.js
+
+
+
+
+
+/**
+ * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
+ * @returns a report to be judged, and whether its figures can be trusted
+ * @throws ConfigurationError, MeasurementError
+ */
+async function logsAsked(settings, question) {
+    const { files, gridToken, mask, signal, ...environment } = question;
+    if (files.length === 0)
+        throw new ConfigurationError('no log was named: give files, folders or globs');
+    const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
+    const pricing = wantsGrid || settings.pue !== undefined
+        ? await priced(settings, {
+            surroundings: { env: {}, looksLike: [] },
+            gridToken,
+            span: null,
+            timeline: null,
+            ownMachine: false,
+            ...(mask && { mask }),
+            ...(signal && { signal }),
+        })
+        : null;
+    const columns = settings['log-columns'];
+    const figures = await readLogs({
+        files,
+        format: settings.format,
+        pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
+        grid: wantsGrid ? (pricing?.grid ?? null) : null,
+        units: settings.units ?? null,
+        onMeasurementError: settings['on-measurement-error'],
+        mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+        intervalS: settings.interval ?? null,
+    }, environment);
+    const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`;
+    const draft = logsDraft(figures, name);
+    const notes = wantsGrid ? (pricing?.notes ?? []) : [];
+    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
+}
+/** `energy: used in kWh`, one a line. @throws ConfigurationError */
+function namedColumns(lines) {
+    return Object.fromEntries(lines.map((line) => {
+        const match = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim());
+        if (!match)
+            throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
+        return [match[1] ?? '', match[2] ?? ''];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/progress-line.js
+/** Files below this are read before a person could see a line about it, bytes. */
+const WORTH_SHOWING = 50e6;
+/** A line on the terminal that says how far a long reading has come; nothing where there is no terminal. */
+function progressLine(write, isTerminal) {
+    let shown = '';
+    return {
+        show: ({ file, readBytes, totalBytes }) => {
+            if (!isTerminal || totalBytes < WORTH_SHOWING)
+                return;
+            const text = `${file}: ${Math.floor((100 * readBytes) / totalBytes)} %`;
+            if (text === shown)
+                return;
+            shown = text;
+            write(`\r${text}\u001b[K`);
+        },
+        clear: () => {
+            if (shown !== '')
+                write('\r\u001b[K');
+            shown = '';
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/logs.js
+
+
+
+/** `logs FILE...`: reads tracker logs and judges their sum. */
+async function logsCommand(context, files) {
+    const progress = progressLine((text) => context.console.err(text), context.console.color);
+    const { draft, trusted } = await logsAsked(context.settings, {
+        files: files.length > 0 ? files : (context.settings.logs ?? []),
+        workspace: process.cwd(),
+        gridToken: gridTokenOf(context),
+        onProgress: progress.show,
+    }).finally(() => progress.clear());
+    return conclude(context, draft, { trusted, ownScopes: ['job'] });
+}
+
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: external "node:child_process"
@@ -32829,7 +38251,7 @@ function findRaplZones(root) {
     for (const id of namesIn(root, FOLDER)) {
         const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
         const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
-        const domain = name ? domainOf(name) : null;
+        const domain = name ? rapl_zones_domainOf(name) : null;
         if (!match || !name || !domain)
             continue;
         // A subzone belongs to its package; psys and packages are told apart by their own names.
@@ -32845,7 +38267,7 @@ function findRaplZones(root) {
     }
     return { zones: [...found.values()], denied };
 }
-function domainOf(name) {
+function rapl_zones_domainOf(name) {
     if (/^package-\d+(?:-die-\d+)?$/.test(name))
         return 'package';
     return name === 'dram' || name === 'psys' ? name : null;
@@ -33003,7 +38425,7 @@ const UJ_PER_J = 1e6;
  */
 function unwrap(readings, rangeUj, expectedWatts) {
     const [first, last] = [readings[0], readings.at(-1)];
-    if (!first || !last || first.uj === null || last.uj === null)
+    if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
     const all = follow(readings, rangeUj, expectedWatts);
     if (all)
@@ -33281,8 +38703,18 @@ function gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) {
     const wh = range_range((watts.value * seconds) / 3600, 
     // Time that nobody saw may have been idle, or twice as busy.
     (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
-    const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
-    return { use, wh, watts: watts.value, fromMs, toMs, joulesAt: measured ? joulesAt : null, name, uncovered };
+    const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...gpu_use_usage(seen) };
+    return {
+        use,
+        wh,
+        watts: watts.value,
+        fromMs,
+        toMs,
+        joulesAt: measured ? joulesAt : null,
+        name,
+        uncoveredS: uncovered * seconds,
+        seconds,
+    };
 }
 /** Energy from row to row; a step that no GPU can have made adds nothing. */
 function accumulate(rows, number) {
@@ -33307,7 +38739,7 @@ function accumulate(rows, number) {
     }
     return { joulesAt, joules, coveredS };
 }
-function usage(seen) {
+function gpu_use_usage(seen) {
     const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null);
     const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT);
     const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT);
@@ -33322,13 +38754,39 @@ function gpu_use_mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+const TOLERATED = { count: 1, share: 0.01 };
+/** Lines of the sample file that are no samples, or contradict the counters. */
+function rejectedOf({ work, file }) {
+    return work.rejected + file.badLines;
+}
+/** Whether so many are more than a kernel's own. */
+function isMuch(rejected, file) {
+    return rejected > TOLERATED.count + TOLERATED.share * file.samples.length;
+}
+/**
+ * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
+ * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
+ * sampler is well is told in a note.
+ */
+function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
+    const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null;
+    if (!state.hasGpu || isWell || !(durationS > 0))
+        return 1;
+    if (gpus.length === 0)
+        return 0;
+    return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
+
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15;
-/** Part of a GPU's time without readings that is worth a word. */
-const MUCH_UNCOVERED = 0.1;
+/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
 const TOOL_NOTES = {
@@ -33342,29 +38800,30 @@ const TOOL_NOTES = {
     'sampler-full': 'the sample file is full',
 };
 /** Everything about the measurement that a reader of its figure should know. */
-function notesOf(told) {
+function notes_notesOf(told) {
     return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
 }
-function note(code, level, text) {
+function notes_note(code, level, text) {
     return { code, level, text };
 }
-function samplerNotes({ state, file, fate, work, durationS }) {
+function samplerNotes(told) {
+    const { state, file, fate, durationS } = told;
     const notes = [];
-    const rejected = work.rejected + file.badLines;
+    const rejected = rejectedOf(told);
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler)
-        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
+        notes.push(notes_note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
     else if (!fate.ran)
-        notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
+        notes.push(notes_note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
     if (fate.file === 'foreign') {
-        notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
+        notes.push(notes_note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
     }
-    else if (rejected > 0) {
+    else if (isMuch(rejected, file)) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
-        notes.push(note('samples-disagree', 'warning', text));
+        notes.push(notes_note('samples-disagree', 'warning', text));
     }
     else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
-        notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+        notes.push(notes_note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
     }
     return notes;
 }
@@ -33372,68 +38831,74 @@ function machineNotes({ state, work, suspendedS }) {
     const notes = [];
     if (suspendedS > 0) {
         const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
-        notes.push(note('suspended', 'warning', text));
+        notes.push(notes_note('suspended', 'warning', text));
     }
     if (state.cpuFallback) {
         const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
-        notes.push(note('no-proc', 'info', text));
+        notes.push(notes_note('no-proc', 'info', text));
     }
     if (state.group) {
         const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
-        notes.push(note('cgroup-slice', 'info', text));
+        notes.push(notes_note('cgroup-slice', 'info', text));
     }
     if (work.steal >= MUCH_STEAL_PERCENT) {
         const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
-        notes.push(note('cpu-steal', 'info', text));
+        notes.push(notes_note('cpu-steal', 'info', text));
     }
     return notes;
 }
-function meterNotes({ state, metered }) {
+function meterNotes({ state, file, metered }) {
     const notes = [];
     if (state.raplDenied) {
         const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
-        notes.push(note('rapl-denied', 'info', text));
+        notes.push(notes_note('rapl-denied', 'info', text));
     }
     if (metered.lost)
-        notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
-    if (metered.rejected > 0) {
+        notes.push(notes_note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
+    if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
-        notes.push(note('samples-disagree', 'warning', text));
+        notes.push(notes_note('samples-disagree', 'warning', text));
     }
     if (metered.ambiguous > 0) {
         const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
-        notes.push(note('meter-wrap-guessed', 'warning', text));
+        notes.push(notes_note('meter-wrap-guessed', 'warning', text));
     }
     if (metered.packageJ && !metered.wholeJ) {
         const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
-        notes.push(note('rest-by-factor', 'info', text));
+        notes.push(notes_note('rest-by-factor', 'info', text));
     }
     return notes;
 }
-function gpuNotes({ file, gpus }) {
+function gpuNotes(told) {
+    const { file, gpus } = told;
     const notes = new Map();
+    const covered = gpuCoverage(told);
+    if (covered < 1) {
+        const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
+        notes.set('gpu-not-covered', notes_note('gpu-not-covered', 'warning', text));
+    }
     for (const { code, detail } of file.notes) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
-        notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+        notes.set(code, notes_note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
-    for (const { use, name, uncovered } of gpus) {
+    for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
-            notes.set('gpu-mig', note('gpu-mig', 'info', text));
+            notes.set('gpu-mig', notes_note('gpu-mig', 'info', text));
         }
         if (use.method !== 'measured') {
             const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
-            notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
+            notes.set('gpu-estimated', notes_note('gpu-estimated', 'info', text));
         }
-        else if (uncovered > MUCH_UNCOVERED) {
-            const text = `${use.name} has no readings for ${(100 * uncovered).toFixed(0)} % of the time: its mean power stands in.`;
-            notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
+        else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+            const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
+            notes.set('gpu-extrapolated', notes_note('gpu-extrapolated', 'warning', text));
         }
         if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
             const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
             const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
             const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
-            notes.set('gpu-underused', note('gpu-underused', 'info', text));
+            notes.set('gpu-underused', notes_note('gpu-underused', 'info', text));
         }
     }
     return [...notes.values()];
@@ -33728,11 +39193,12 @@ async function stopSampler(sampler) {
     if (!isRunning(identity))
         return false;
     if (identity.startTicks === null) {
-        // Without a start time nobody can be sure of the number: the sampler watches its folder instead.
+        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
         writeStopFile(folder);
+        await isGone(sampler, GRACE_MS + KILL_MS);
+        return true;
     }
-    else
-        signal(identity.pid, 'SIGTERM');
+    signal(identity.pid, 'SIGTERM');
     if (await isGone(sampler, GRACE_MS))
         return true;
     signal(identity.pid, 'SIGKILL');
@@ -33744,7 +39210,7 @@ function writeStopFile(folder) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
     }
     catch {
-        // The folder is gone: the signal that follows ends it.
+        // The folder is gone: the sampler sees that at its next tick.
     }
 }
 function signal(pid, name) {
@@ -33772,29 +39238,38 @@ const SLACK_MS = 60;
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
 function reconcile(start, samples, end, processors) {
+    const capacityMs = end.capacityMs - start.capacityMs;
+    // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
+    const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
+    const stretch = (from, to, sample) => ({
+        fromS: (from.t - start.t) / 1000,
+        toS: (to.t - start.t) / 1000,
+        utilization: counters_percent(to.workMs - from.workMs, (to.t - from.t) * rate),
+        sample,
+    });
     const stretches = [];
     let previous = start;
     let rejected = 0;
     samples.forEach((sample, index) => {
         // Two readings in one tick tell nothing of the time between them.
-        if (sample.t === previous.t)
+        if (sample === null || sample.t === previous.t)
             return;
         if (!follows(previous, sample, processors) || !follows(sample, end, processors))
             rejected += 1;
         else {
-            stretches.push(stretch(start.t, previous, sample, index));
+            stretches.push(stretch(previous, sample, index));
             previous = sample;
         }
     });
     if (end.t > previous.t)
-        stretches.push(stretch(start.t, previous, end, null));
-    const whole = stretch(start.t, start, end, null);
-    return { stretches, rejected, utilization: whole.utilization, steal: whole.steal };
+        stretches.push(stretch(previous, end, null));
+    const steal = counters_percent(end.stealMs - start.stealMs, capacityMs);
+    return { stretches, rejected, utilization: counters_percent(end.workMs - start.workMs, capacityMs), steal };
 }
 /** Whether `b` can be later counters of the machine that `a` is from. */
 function follows(a, b, processors) {
@@ -33804,16 +39279,6 @@ function follows(a, b, processors) {
     // Idle time may run back a little on Linux (proc(5)), work may not.
     return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
 }
-function stretch(originMs, from, to, sample) {
-    const capacity = to.capacityMs - from.capacityMs;
-    return {
-        fromS: (from.t - originMs) / 1000,
-        toS: (to.t - originMs) / 1000,
-        utilization: counters_percent(to.workMs - from.workMs, capacity),
-        steal: counters_percent(to.stealMs - from.stealMs, capacity),
-        sample,
-    };
-}
 function counters_percent(part, whole) {
     return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
 }
@@ -33821,13 +39286,16 @@ function counters_percent(part, whole) {
 ;// CONCATENATED MODULE: ./build/src/app/measure/work.js
 
 
+/** A counter of the CPU that does not move for this long is none, ms. */
+const STILL_MS = 1000;
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
  * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
  */
-function workOver(start, rows, end, machine) {
+function workOver(start, rows, end, machine, isMetered) {
     const { scope, vcpus } = machine.slice;
     const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
     const samples = rows.map(count);
@@ -33838,13 +39306,16 @@ function workOver(start, rows, end, machine) {
     if (!first || !last || first.t >= last.t) {
         throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
     }
-    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : machine.vcpus;
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+    }
+    // The counters may know more processors than the system shows us.
+    const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
+    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
     if (!follows(first, last, processors)) {
         throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
     }
-    // A sample without a CPU reading keeps its place in the list: it is of no moment at all.
-    const placed = samples.map((sample) => sample ?? first);
-    return { ...reconcile(first, placed, last, processors), fromMs: first.t, toMs: last.t };
+    return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t };
 }
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
@@ -33857,6 +39328,7 @@ function groupCount(limit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
+
 
 
 
@@ -33900,10 +39372,11 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine);
+    const work = workOver(start, rows, end, machine, state.zones.length > 0);
     const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
     const parts = energyParts({ state, rows, end, work, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
+    const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS };
     const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
     const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
     return {
@@ -33913,7 +39386,7 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         utilization: work.utilization,
         it: parts.it,
         method: parts.method,
-        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS),
+        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
         scope: machine.slice.scope,
         machine,
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -33929,11 +39402,391 @@ function measurementOf(state, end, file, fate, { powerOf }) {
             .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
             .sort((a, b) => b.cpuS - a.cpuS)
             .slice(0, 10),
-        notes: [
-            ...notesOf({ state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }),
-            ...power.notes,
-        ],
+        notes: [...notes_notesOf(told), ...power.notes],
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = gpu_files_numberOf(power);
+            const microjoules = gpu_files_numberOf(energy);
+            const utilization = gpu_files_numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: gpu_files_kept(root, `${folder}/power1_average`) ?? gpu_files_kept(root, `${folder}/power1_input`),
+        energy: gpu_files_kept(root, `${folder}/energy1_input`),
+        busy: gpu_files_kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function gpu_files_kept(root, path) {
+    const file = new KeptFile((0,external_node_path_.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function gpu_files_numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...text_stream_parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function text_stream_parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = amd_smi_number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
+        const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function amd_smi_number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = nvidia_smi_amount(cell('power.draw'));
+    const utilization = nvidia_smi_amount(cell('utilization.gpu'));
+    const energy = nvidia_smi_amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone.
+    if (watts === null && utilization === null && energy === null && !partitioned)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function nvidia_smi_amount(cell) {
+    const value = parseNumber(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const gpu_tools_MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of gpu_tools_MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, file);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
@@ -34026,6 +39879,8 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -34040,9 +39895,11 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? process_identity_identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const tools = findGpuTools(root, environment);
+    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = counters_readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -36312,7 +42169,7 @@ const RULES = {
     tdp_w: { least: 0.5, most: 5000, whole: false },
     hw_year: { least: 1990, most: 2100, whole: false },
 };
-const readCsv = (text, file) => {
+const watts_batch_readCsv = (text, file) => {
     try {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape that `info: true` documents
         return sync_parse(text, {
@@ -36337,7 +42194,7 @@ const readCsv = (text, file) => {
  * @throws ConfigurationError that names the line and the value of a bad row
  */
 const wattsBatch = (text, file = 'the batch file') => {
-    const [head, ...rows] = readCsv(text, file);
+    const [head, ...rows] = watts_batch_readCsv(text, file);
     if (head === undefined)
         throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`);
     const header = head.record.map((name) => name.trim().toLowerCase());
@@ -36522,6 +42379,7 @@ function wattsCommand(command, { console }) {
 
 
 
+
 /**
  * Runs the command line.
  * @param argv arguments without node and script
@@ -36558,6 +42416,7 @@ async function runProgram(argv, host) {
         'gpus',
         'gpu-utilization',
     ], estimateCommand);
+    judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument('[file...]', 'files, folders, globs');
     judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */
     const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [
@@ -36678,11 +42537,12 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4819);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
-process.exitCode = await (0,_app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2), { console: (0,_app_console_js__WEBPACK_IMPORTED_MODULE_1__/* .processConsole */ .b)(process.env), env: process.env });
+// Everything was written synchronously: nothing that a library left waiting may hold the caller.
+process.exit(await (0,_app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2), { console: (0,_app_console_js__WEBPACK_IMPORTED_MODULE_1__/* .processConsole */ .b)(process.env), env: process.env }));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -6,10 +6,17 @@ import type { Note } from './report.js';
  * a new format only has to produce these.
  */
 export interface EnergyRecord {
-    /** Name for people: project, run, phase. Untrusted text. */
+    /** Name for people: project, run, phase. Made printable. */
     readonly name: string;
     /** Identity of the run: the same id in two files counts once. Null when the log has none. */
     readonly runId: string | null;
+    /**
+     * Set when this is only a piece of the run (a task, a step, an epoch): pieces of one run add up, and are left out when
+     * the run itself is read elsewhere. Unique within the run.
+     */
+    readonly piece: string | null;
+    /** How many runs this stands for: above 1 where a very long log had to be summed up. */
+    readonly runs: number;
     /** RFC 3339 with offset, or null when the log does not say (local time without zone is null). */
     readonly startedAt: string | null;
     readonly endedAt: string | null;
@@ -25,24 +32,50 @@ export interface EnergyRecord {
     readonly emissionsG: number | null;
     /** Embodied emissions by the log's own reckoning, g CO2e. */
     readonly embodiedG: number | null;
+    /** Water by the log's own reckoning, L. */
     readonly waterL: number | null;
     /** Grid intensity the log used, g/kWh, when it is known. */
     readonly gPerKwh: number | null;
-    /** Where the log says it ran, for people: "France", "gcp europe-west1". Untrusted text. */
+    /** Where the log says it ran, for people: "France", "gcp europe-west1". Made printable. */
     readonly place: string | null;
-    readonly machine: {
-        readonly cpu: string | null;
-        readonly gpus: readonly string[];
-        readonly vcpus: number | null;
-        readonly memoryGb: number | null;
-    } | null;
+    readonly machine: LoggedMachine | null;
     readonly method: Method;
     /** Count of the functional unit, when the log holds one. */
     readonly units: Units | null;
-    /** Calendar month (YYYY-MM) for cloud exports: they are no job's energy and are refused by a gate. */
+    /** Calendar month (YYYY-MM, or `latest` where the export does not name it): cloud exports are no job's energy. */
     readonly month: string | null;
+    /** The stretch of one whole machine's time that the energy is of; null when it is not a whole machine's. */
+    readonly wholeMachine: MachineTime | null;
+    /** Set when the energy is one reading of a counter that began before the run. */
+    readonly counter: CounterReading | null;
+    /** True when this file only describes a run (its PUE, its place) whose energy another file holds. */
+    readonly companion: boolean;
     readonly file: string;
     /** First line of the record, from 1. */
     readonly line: number | null;
     readonly notes: readonly Note[];
+}
+export interface LoggedMachine {
+    readonly cpu: string | null;
+    readonly gpus: readonly string[];
+    readonly vcpus: number | null;
+    readonly memoryGb: number | null;
+}
+/** Two records of the same machine at the same time hold the same energy twice. */
+export interface MachineTime {
+    /** Everything the log says about the machine, as one key. */
+    readonly machine: string;
+    /** By the machine's own clock, s. */
+    readonly startS: number;
+    readonly endS: number;
+}
+/** One reading of a cumulative energy counter: two of them make an energy. */
+export interface CounterReading {
+    /** Which counter of which machine. */
+    readonly key: string;
+    readonly joules: number;
+    /** Where it wraps to 0, J; null when it only restarts. */
+    readonly wrapJ: number | null;
+    /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
+    readonly meansNothingAlone: boolean;
 }

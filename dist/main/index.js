@@ -15,7 +15,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 308:
+/***/ 331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43,54 +43,8 @@ const ACTION_DEFAULTS = {
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __nccwpck_require__(26);
-;// CONCATENATED MODULE: ./build/src/core/quantity.js
-
-/**
- * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
- * every formula passes its inputs through one of these.
- */
-/** A finite number of at least zero. @throws QuantityError otherwise */
-function quantity_nonNegative(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
-    }
-    return value === 0 ? 0 : value; // -0 reads as 0
-}
-/** A finite number above zero. @throws QuantityError otherwise */
-function positive(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
-    }
-    return value;
-}
-/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function within(quantity, value, low, high) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
-        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
-    }
-    return value === 0 ? 0 : value;
-}
-/** A finite number, of either sign. @throws QuantityError otherwise */
-function finite(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
-        throw new QuantityError(quantity, value, 'a finite number is needed');
-    }
-    return value === 0 ? 0 : value;
-}
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-/**
- * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
- * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
- * @returns the number, or null when the text is not one
- */
-function parseNumber(text) {
-    const trimmed = text.trim();
-    if (!DECIMAL.test(trimmed))
-        return null;
-    const value = Number(trimmed);
-    return Number.isFinite(value) ? value : null;
-}
-
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -202,7 +156,7 @@ function growthBudget(line, number, branch) {
     return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
 }
 function checkedLimit(line, number) {
-    const limit = /^[+-]/.test(number) ? null : parseNumber(number);
+    const limit = /^[+-]/.test(number) ? null : (0,quantity/* parseNumber */.$J)(number);
     if (limit === null || limit <= 0) {
         throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
     }
@@ -227,7 +181,7 @@ function unreadable(line, why) {
  */
 function parseUnits(text) {
     const match = /^(\S+) ([\p{L}][\p{L}\p{N} _-]{0,39})$/u.exec(text.trim().replace(/\s+/g, ' '));
-    const count = match && parseNumber(match[1] ?? '');
+    const count = match && (0,quantity/* parseNumber */.$J)(match[1] ?? '');
     if (!match || count === null || count === undefined || count <= 0)
         return null;
     return { name: singular(match[2] ?? ''), count };
@@ -297,7 +251,7 @@ function number(about, unit, bounds) {
             ...(to !== undefined && { maximum: to }),
         },
         read(value, name) {
-            const parsed = parseNumber(value);
+            const parsed = (0,quantity/* parseNumber */.$J)(value);
             const fits = parsed !== null &&
                 (above === undefined || parsed > above) &&
                 (from === undefined || parsed >= from) &&
@@ -317,7 +271,7 @@ function seconds(about, bounds) {
         schema: { type: ['string', 'number'] },
         read(value, name) {
             const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
-            const parsed = match ? parseNumber(match[1] ?? '') : null;
+            const parsed = match ? (0,quantity/* parseNumber */.$J)(match[1] ?? '') : null;
             const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
             if (result === null || result < bounds.from || result > bounds.to) {
                 throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
@@ -373,6 +327,7 @@ const SETTINGS = {
     enforce: flag('false: report only, never fail'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
+    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -473,7 +428,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 653:
+/***/ 155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -564,7 +519,7 @@ function findControlGroup(root) {
 }
 /** Processors that the system runs. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -928,6 +883,391 @@ function readCounters(root, group, zones) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
+        energy: kept(root, `${folder}/energy1_input`),
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new KeptFile((0,external_node_path_.join)(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(796);
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = number(at(gpu, 'power', 'socket_power'));
+        const utilization = number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? (0,quantity/* parseNumber */.$J)(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = amount(cell('power.draw'));
+    const utilization = amount(cell('utilization.gpu'));
+    const energy = amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone.
+    if (watts === null && utilization === null && energy === null && !partitioned)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function amount(cell) {
+    const value = (0,quantity/* parseNumber */.$J)(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [(0,quantity/* parseNumber */.$J)(use), (0,quantity/* parseNumber */.$J)(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, file);
+        try {
+            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
 /** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
@@ -1121,6 +1461,8 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -1135,9 +1477,11 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const tools = findGpuTools(root, environment);
+    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, sampler };
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
 }
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
@@ -1321,14 +1665,72 @@ function describe(value) {
 
 /***/ }),
 
+/***/ 796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ parseNumber)
+/* harmony export */ });
+/* unused harmony exports nonNegative, positive, within, finite */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+/** A finite number of at least zero. @throws QuantityError otherwise */
+function nonNegative(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value; // -0 reads as 0
+}
+/** A finite number above zero. @throws QuantityError otherwise */
+function positive(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
+    }
+    return value;
+}
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+function within(quantity, value, low, high) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
+    }
+    return value === 0 ? 0 : value;
+}
+/** A finite number, of either sign. @throws QuantityError otherwise */
+function finite(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new QuantityError(quantity, value, 'a finite number is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+function parseNumber(text) {
+    const trimmed = text.trim();
+    if (!DECIMAL.test(trimmed))
+        return null;
+    const value = Number(trimmed);
+    return Number.isFinite(value) ? value : null;
+}
+
+
+/***/ }),
+
 /***/ 161:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(308);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(653);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(331);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(155);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {

@@ -111,90 +111,6 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/sensors/root.js
-
-
-/**
- * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
- * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
- */
-const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
-/** The root that sensors read below. @returns `/` unless the test seam is used */
-function rootFrom(environment) {
-    return environment[ROOT_VARIABLE] || '/';
-}
-/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
-const LONGEST = 4_000_000;
-/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
-function textAt(root, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
-    }
-    catch {
-        return null;
-    }
-}
-/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
-function numberIn(root, path) {
-    const text = textAt(root, path)?.trim();
-    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
-}
-/** Names in a folder, sorted; none when it cannot be read. */
-function namesIn(root, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/battery.js
-
-const FOLDER = 'sys/class/power_supply';
-const MICRO = 1e-6;
-/**
- * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
- * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
- */
-class Battery {
-    key = 'battery';
-    root;
-    folders;
-    constructor(root) {
-        this.root = root;
-        this.folders = namesIn(root, FOLDER)
-            .map((name) => `${FOLDER}/${name}`)
-            .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
-            // A mouse's battery is of its own device, not of the system.
-            .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device');
-    }
-    get isPresent() {
-        return this.folders.length > 0;
-    }
-    read() {
-        let watts = null;
-        for (const folder of this.folders) {
-            const status = textAt(this.root, `${folder}/status`)?.trim();
-            if (status === 'Charging' || status === 'Full')
-                return null;
-            if (status !== 'Discharging')
-                continue;
-            const power = numberIn(this.root, `${folder}/power_now`);
-            const current = numberIn(this.root, `${folder}/current_now`);
-            const voltage = numberIn(this.root, `${folder}/voltage_now`);
-            if (power !== null)
-                watts = (watts ?? 0) + power * MICRO;
-            else if (current !== null && voltage !== null)
-                watts = (watts ?? 0) + current * MICRO * (voltage * MICRO);
-        }
-        return watts;
-    }
-    close() {
-        // Nothing is held open.
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/sensors/kept-file.js
 
 /**
@@ -252,6 +168,106 @@ class kept_file_KeptFile {
             (0,external_node_fs_namespaceObject.closeSync)(this.handle);
         this.handle = null;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/root.js
+
+
+/**
+ * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
+ * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
+ */
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT';
+/** The root that sensors read below. @returns `/` unless the test seam is used */
+function rootFrom(environment) {
+    return environment[ROOT_VARIABLE] || '/';
+}
+/** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
+const LONGEST = 4_000_000;
+/** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
+function textAt(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
+    }
+    catch {
+        return null;
+    }
+}
+/** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
+function numberIn(root, path) {
+    const text = textAt(root, path)?.trim();
+    return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
+}
+/** Names in a folder, sorted; none when it cannot be read. */
+function namesIn(root, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/battery.js
+
+
+
+const FOLDER = 'sys/class/power_supply';
+const MICRO = 1e-6;
+/**
+ * Power of a laptop that runs from its battery, W: then the battery feeds the whole machine and is a meter of it. Null while
+ * it charges or is full, when its power says nothing about the machine (kernel ABI, sysfs-class-power).
+ */
+class Battery {
+    key = 'battery';
+    cells;
+    constructor(root) {
+        this.cells = namesIn(root, FOLDER)
+            .map((name) => `${FOLDER}/${name}`)
+            .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            // A mouse's battery is of its own device, not of the system.
+            .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+            .map((folder) => {
+            const file = (name) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, folder, name), 32);
+            return {
+                status: file('status'),
+                power: file('power_now'),
+                current: file('current_now'),
+                voltage: file('voltage_now'),
+            };
+        });
+    }
+    get isPresent() {
+        return this.cells.length > 0;
+    }
+    read() {
+        let watts = null;
+        for (const { status, power, current, voltage } of this.cells) {
+            const state = status.refresh() ? status.text.trim() : '';
+            if (state === 'Charging' || state === 'Full')
+                return null;
+            if (state !== 'Discharging')
+                continue;
+            const direct = micro(power);
+            const product = direct ?? times(micro(current), micro(voltage));
+            if (product !== null)
+                watts = (watts ?? 0) + product;
+        }
+        return watts;
+    }
+    close() {
+        for (const cell of this.cells)
+            for (const file of Object.values(cell))
+                file.close();
+    }
+}
+/** W, A or V from a file in µW, µA, µV; null when there is none. */
+function micro(file) {
+    const value = file.refresh() ? file.numberAfter('') : Number.NaN;
+    return Number.isNaN(value) ? null : value * MICRO;
+}
+function times(a, b) {
+    return a === null || b === null ? null : a * b;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup.js
@@ -317,7 +333,7 @@ function findControlGroup(root) {
 }
 /** Processors that the system runs. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (0,external_node_os_namespaceObject.availableParallelism)();
+    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -517,8 +533,8 @@ const FLOOD_BYTES = 1_000_000;
 /** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
 const MOST_STARTS = 4;
 const RESTART_MS = 30_000;
-/** Output without one reading that counts as garbage, bytes. */
-const GARBAGE_BYTES = 20_000;
+/** Output without one reading that counts as garbage: so many bytes over so many ms. */
+const GARBAGE = { bytes: 20_000, ms: 1000 };
 /** Runs a GPU tool for as long as the sampler lives. Whatever the tool does, the sampler goes on. */
 class GpuFeed {
     found;
@@ -531,6 +547,7 @@ class GpuFeed {
     bytesThisSecond = 0;
     second = 0;
     lastOutputMs = 0;
+    startedMs = 0;
     nextStartMs = 0;
     given = null;
     constructor(found, target) {
@@ -556,7 +573,8 @@ class GpuFeed {
         this.starts += 1;
         this.bytes = 0;
         this.readings = 0;
-        this.lastOutputMs = monotonicMs();
+        this.startedMs = monotonicMs();
+        this.lastOutputMs = this.startedMs;
         const child = spawn(path, [...args], {
             stdio: ['ignore', 'pipe', 'ignore'],
             env: childEnvironment(process.env),
@@ -582,7 +600,8 @@ class GpuFeed {
             this.readings += 1;
             this.target.reading(reading);
         }
-        if (this.readings === 0 && this.bytes > GARBAGE_BYTES)
+        const isLong = this.bytes > GARBAGE.bytes && now - this.startedMs > GARBAGE.ms;
+        if (this.readings === 0 && isLong)
             this.giveUpChild('gpu-tool-garbage');
     }
     ended(child) {
@@ -1248,10 +1267,13 @@ class ProcessTable {
     constructor(root) {
         this.folder = (0,external_node_path_namespaceObject.join)(root, 'proc');
     }
-    /** Looks when it is time to. @returns the busiest names since the look before; null when it is not time or was the first look */
-    look() {
+    /**
+     * Looks when it is time to, or when it is now or never.
+     * @returns the busiest names since the look before; null when it is not time or was the first look
+     */
+    look(isLast = false) {
         const start = monotonicMs();
-        if (start < this.nextMs)
+        if (start < this.nextMs && !isLast)
             return null;
         const first = this.last.size === 0;
         const shares = this.scan();
@@ -1559,8 +1581,10 @@ class WatchedProcess {
 
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000;
-/** Ticks between readings of memory and battery: neither is energy that is summed, both cost a file. */
+/** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
 const SLOW_TICKS = 5;
+/** Ticks at first that are written at once: short jobs end soon. */
+const EAGER_TICKS = 10;
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 class Sampler {
     options;
@@ -1649,13 +1673,16 @@ class Sampler {
             meterJ: this.powermetrics.read(),
         };
         this.pending += sampleLine(sample, gpus);
-        const top = this.table?.look();
-        if (top)
-            this.pending += topLine(top);
-        if (!this.write() || this.isOver(t))
+        this.lookAtProcesses(false);
+        if ((slow || this.ticks <= EAGER_TICKS) && (!this.write() || this.isOver(t)))
             this.end();
         else
             this.schedule(t);
+    }
+    lookAtProcesses(isLast) {
+        const top = this.table?.look(isLast);
+        if (top)
+            this.pending += topLine(top);
     }
     /** Appends what is pending. @returns false when it cannot, which only a broken disk or a foreign hand does */
     write() {
@@ -1669,7 +1696,9 @@ class Sampler {
         }
     }
     isOver(t) {
-        return t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check());
+        if (t - this.startMs > this.options.limitMs || (this.watched !== null && !this.watched.check()))
+            return true;
+        return process.platform !== 'linux' && this.isToldToStop();
     }
     /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
     schedule(t) {
@@ -1677,23 +1706,29 @@ class Sampler {
         this.dueMs = Math.max(this.dueMs + interval, t + interval / 2);
         setTimeout(() => this.tick(), this.dueMs - t);
     }
+    isToldToStop() {
+        const { folder } = this.options;
+        return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE)) || !(0,external_node_fs_namespaceObject.existsSync)(folder);
+    }
     /** Signals end a process of Windows without a word, and nobody tells there that a number is given out again. */
     watchStopFile() {
         try {
             const { folder } = this.options;
             (0,external_node_fs_namespaceObject.watch)(folder, { persistent: false }, () => {
-                if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE)))
+                if (this.isToldToStop())
                     this.end();
             });
         }
         catch {
-            // The time limit and the watched process remain.
+            // It is looked for between ticks as well.
         }
     }
     end() {
         for (const feed of this.feeds)
             feed.stop();
         this.powermetrics.stop();
+        this.lookAtProcesses(true);
+        this.write();
         process.exit(0);
     }
 }

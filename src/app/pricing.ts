@@ -14,6 +14,8 @@ export interface Pricing {
   readonly pue: PueFigure
   readonly grid: GridFigure
   readonly notes: readonly Note[]
+  /** The live provider that was asked, with what is left of its allowance of waiting; null: the built-in tables. */
+  readonly live: Grid | null
 }
 
 /** Settings that decide it. */
@@ -61,11 +63,12 @@ export async function priced(settings: PricingSettings, question: PricingQuestio
   const { place, notes } = await locate(settings, question.surroundings)
   const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue)
   if (settings.intensity !== undefined) {
-    return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [] }
+    return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null }
   }
   const grid = gridOf(settings, question.gridToken, question)
   const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null)
-  return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes] }
+  const live = settings['grid-provider'] === 'static' ? null : grid
+  return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live }
 }
 
 function givenPue(value: number): PueFigure {

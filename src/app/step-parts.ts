@@ -8,9 +8,9 @@ export const RUNNER_PART = 'runner (between steps)'
 /** Name of our own steps: what measuring costs is shown, not hidden. */
 export const OWN_PART = 'carbon-gate (this action)'
 
-/** How our own steps are told from the others. */
+/** When our own code ran, for where our steps cannot be told by their names. */
 export interface OwnSteps {
-  /** Moments at which our code ran, Unix time in ms: start of main, start of post. */
+  /** Unix time, ms: start of main, start of post. */
   readonly momentsMs: readonly number[]
 }
 
@@ -25,7 +25,7 @@ export function stepParts(
   own: OwnSteps,
 ): Part[] {
   const begun = steps.filter((step): step is JobStep & { startMs: number } => step.startMs !== null)
-  const ours = new Set(own.momentsMs.map((ms) => stepAt(begun, ms)))
+  const ours = ownSteps(begun, own)
   const shares = shareAmongSteps(timeline, begun)
   const fractions = shares.map(({ share }) => share)
   const energies = spread(job.energy, fractions)
@@ -49,13 +49,28 @@ export function stepParts(
   })
 }
 
-/** The step during which a moment fell. Times are cut to the second, so the latest step that began by then is the one. */
-function stepAt(steps: readonly (JobStep & { startMs: number })[], ms: number): JobStep | undefined {
+type BegunStep = JobStep & { readonly startMs: number }
+
+/** How the forges name a step's second half: `Post Run carbon-gate/carbon-gate@v1`. */
+const SECOND_HALF = 'Post '
+
+/**
+ * Our own steps. While our post step runs it is the running one named `Post ...`, and what follows names the other half. By times
+ * alone they are not told: the step after ours mostly begins in the same second.
+ */
+function ownSteps(steps: readonly BegunStep[], { momentsMs }: OwnSteps): ReadonlySet<JobStep> {
+  const running = steps.filter(({ name, endMs }) => endMs === null && name.startsWith(SECOND_HALF))
+  const names = new Set(running.flatMap(({ name }) => [name, name.slice(SECOND_HALF.length)]))
+  const named = steps.filter(({ name }) => names.has(name) || /\bcarbon-gate\b/i.test(name))
+  if (named.length > 0) return new Set(named)
+  return new Set(momentsMs.flatMap((ms) => soleStepAt(steps, ms)))
+}
+
+/** The step during which a moment fell, where it is the only one. */
+function soleStepAt(steps: readonly BegunStep[], ms: number): BegunStep[] {
   const second = Math.floor(ms / 1000) * 1000
-  return steps
-    .filter(({ startMs, endMs }) => startMs <= second && (endMs === null || endMs >= second))
-    .sort((a, b) => a.startMs - b.startMs || a.number - b.number)
-    .at(-1)
+  const around = steps.filter(({ startMs, endMs }) => startMs <= second && (endMs === null || endMs >= second))
+  return around.length === 1 ? around : []
 }
 
 function instant(ms: number): string {

@@ -11,7 +11,7 @@ import {
   REPORT_SCHEMA,
   type Report,
 } from './report.ts'
-import { type Facts, type Totals, combine, judge, labelShare } from './verdict.ts'
+import { type Facts, type JudgedLine, type Totals, combine, judge, labelShare } from './verdict.ts'
 
 /** A report before it is judged. */
 export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>
@@ -41,11 +41,13 @@ export interface JudgingContext {
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input'
 
-/** The totals by which one line is judged. */
-function factsFor({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): Facts {
-  if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return facts
+/** Judges one line by what it means where it was set. */
+function judgedLine({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
+  if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judge(budget, source, facts)
   const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget)
-  return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } }
+  const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob }
+  const line = judge(budget, source, { ...facts, totals })
+  return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' }
 }
 
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
@@ -74,7 +76,7 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     units: draft.units,
     baselineWh: context.baselineWh ?? {},
   }
-  const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)))
+  const lines = budgets.map((line) => judgedLine(line, facts, context))
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },

@@ -83,6 +83,16 @@ describe('earlier runs', () => {
       { code: 'baseline-unknown', level: 'info', text: expect.stringContaining('actions: read') as never },
     ])
   })
+  it('that do not come in time are left out, and the comment keeps its time', async () => {
+    past(sampleReport('build', 2))
+    client = await clientOf(fake, 1_500)
+    fake.blobs.failNext({ fault: 'hang', times: Infinity })
+    const start = performance.now()
+    const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
+    expect(runs).toEqual([])
+    expect(notes).toHaveLength(1)
+    expect(performance.now() - start).toBeLessThan(2_500)
+  })
   it('with a hostile artifact say nothing', async () => {
     past(null)
     const run = past(sampleReport('build', 4))

@@ -101,6 +101,25 @@ describe('parts', () => {
     expect(shareOf('npm test')).toBeCloseTo((5 * 7.5) / joules, 9)
     expect(shareOf(RUNNER_PART)).toBeCloseTo((5 * 2) / joules, 9)
   })
+  it('tell our own steps by the running post step, also under a name of their own', () => {
+    const step = (name: string, number: number, from: number, to: number | null) => ({
+      name,
+      number,
+      conclusion: null,
+      startMs: at(from).getTime(),
+      endMs: to === null ? null : at(to).getTime(),
+    })
+    // All within one second, as it mostly is.
+    const steps = [
+      step('Set up job', 1, 0, 2),
+      step('Measure', 2, 2, 2),
+      step('npm ci', 3, 2, 65),
+      step('Post Measure', 9, 65, null),
+    ]
+    const moments = { momentsMs: [at(2).getTime() + 300, at(65).getTime()] }
+    const names = stepParts(total, timeline, steps, moments).map(({ name }) => name)
+    expect(names).toEqual(['npm ci', OWN_PART])
+  })
   it('are none without steps or samples', () => {
     expect(stepParts(total, [], [], { momentsMs: [] })).toEqual([])
     expect(stepParts(total, timeline, [], { momentsMs: [] }).map(({ name }) => name)).toEqual([RUNNER_PART])

@@ -16,8 +16,6 @@ export interface Stretch {
     readonly toS: number;
     /** Mean, percent, 0 to 100. */
     readonly utilization: number;
-    /** Percent of the capacity that was stolen. */
-    readonly steal: number;
     /** Index of the counters at its end: that of the sample, or null for the closing counters. */
     readonly sample: number | null;
 }
@@ -28,6 +26,7 @@ export interface Reconciled {
     readonly rejected: number;
     /** Of the whole time, percent. */
     readonly utilization: number;
+    /** Percent of the capacity that the hypervisor gave to others. */
     readonly steal: number;
 }
 /**
@@ -35,10 +34,10 @@ export interface Reconciled {
  * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
  * time, never how much it was.
  * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote; nothing of it is believed
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
  */
-export declare function reconcile(start: WorkCount, samples: readonly WorkCount[], end: WorkCount, processors: number): Reconciled;
+export declare function reconcile(start: WorkCount, samples: readonly (WorkCount | null)[], end: WorkCount, processors: number): Reconciled;
 /** Whether `b` can be later counters of the machine that `a` is from. */
 export declare function follows(a: WorkCount, b: WorkCount, processors: number): boolean;

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
-import type { Advice } from '../../core/advice.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ArtifactName, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { uploadReport } from '../../github/artifact-upload.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
+import { type AdviceBasis, adviceOn } from '../advice.ts'
 import { artifactBaseline } from '../baseline-artifacts.ts'
 import { branchesOf, compared } from '../baseline.ts'
 import { withWaiver } from '../policy/waive.ts'
@@ -28,7 +28,8 @@ export interface Conclusion {
   readonly job: RunningJob
   /** `job`: shares the comment with other jobs; `workflow`: speaks for the run. */
   readonly kind: ArtifactName['kind']
-  readonly advice: readonly Advice[]
+  /** What advice may rest on besides the report. */
+  readonly advice: AdviceBasis
 }
 
 /**
@@ -36,7 +37,7 @@ export interface Conclusion {
  * told and change nothing.
  */
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
-  const { policy, job, kind, advice } = conclusion
+  const { policy, job, kind } = conclusion
   const { draft, baselineWh } = await comparedDraft(step, conclusion)
   const notes = [...draft.notes, ...policy.notes]
   const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
@@ -45,6 +46,7 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     baselineWh,
   })
   const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'])
+  const advice = await adviceOn(final.report, { regions: policy.settings.regions, ...conclusion.advice })
   const url = step.event && runUrl(step.env, step.event.repository, job.runId)
   const published = await publish(final.report, {
     commands: step.commands,
@@ -56,8 +58,8 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
     failures: [...step.failures, ...policy.failures, ...final.failures],
   })
-  await leaveReport(step, final.report, job, kind, published.rewrite)
-  return final.report
+  await leaveReport(step, published.report, job, kind, published.rewrite)
+  return published.report
 }
 
 /** Tells matrix legs apart also where there is no check run id. */

@@ -1,18 +1,23 @@
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { VERSION } from '../../core/version.ts'
+import type { AdviceBasis } from '../advice.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
+import { measuredFacts } from '../measured-facts.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Pricing, priced } from '../pricing.ts'
 import { stepParts } from '../step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../steps.ts'
 import { unmeasured } from '../unmeasured.ts'
+import { type WhenAnswer, whenToRun } from '../when.ts'
 import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
 import { type Step, openStep, policyOf } from './step.ts'
+
+const DAY_S = 86_400
 
 /** A measured job as a draft. */
 interface MeasuredJob {
@@ -21,6 +26,7 @@ interface MeasuredJob {
   readonly policy: Policy
   readonly step: Step
   readonly job: RunningJob
+  readonly advice: AdviceBasis
 }
 
 /** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
@@ -28,8 +34,8 @@ export async function finishJob(env: NodeJS.ProcessEnv): Promise<void> {
   const session = ownSession(env)
   // Main failed and has said why: there is nothing to judge.
   if (!session) return
-  const { draft, judging, policy, step, job } = await measuredJob(env, session, finishMeasurement)
-  await conclude(step, { draft, judging, policy, job, kind: 'job', advice: [] })
+  const { draft, judging, policy, step, job, advice } = await measuredJob(env, session, finishMeasurement)
+  await conclude(step, { draft, judging, policy, job, kind: 'job', advice })
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
@@ -52,15 +58,17 @@ async function measuredJob(
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const step = await openStep(env)
+  const step = await openStep(env, session.event)
   const policy = await policyOf(step)
   const job = runningJob(env)
-  const own = { step, policy, job }
+  const own = { step, policy, job, advice: {} }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
     return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } }
   }
-  const [pricing, found] = await Promise.all([pricedJob(step, policy, measured), thisJob(step, job)])
+  const found = await thisJob(step, job)
+  // Grid providers have an allowance of waiting of their own.
+  const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
   const named = { ...job, name: found.job?.name ?? job.name }
   const subject = { kind: 'job' as const, name: named.name }
   const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
@@ -72,7 +80,21 @@ async function measuredJob(
     job: named,
     draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
     judging: { trusted, ownScopes: ['job'] },
+    advice: {
+      when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
+      facts: measuredFacts(measured, chosen(), env),
+    },
   }
+}
+
+/** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
+async function bestTime(
+  { live, place }: Pricing,
+  { durationS }: Measurement,
+  draft: Draft,
+): Promise<WhenAnswer | null> {
+  if (!live) return null
+  return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })
 }
 
 function pricedJob(step: Step, { settings }: Policy, measurement: Measurement): Promise<Pricing> {

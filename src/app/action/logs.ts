@@ -20,6 +20,6 @@ export async function judgeLogs(env: NodeJS.ProcessEnv): Promise<void> {
     policy,
     job: runningJob(env),
     kind: 'job',
-    advice: [],
+    advice: {},
   })
 }

@@ -25,6 +25,6 @@ export async function judgePlan(env: NodeJS.ProcessEnv): Promise<void> {
     policy,
     job: runningJob(env),
     kind: 'job',
-    advice: [],
+    advice: {},
   })
 }

@@ -34,7 +34,7 @@ export async function judgeWorkflow(env: NodeJS.ProcessEnv): Promise<void> {
     policy,
     job,
     kind: 'workflow',
-    advice: [],
+    advice: {},
   })
 }
 

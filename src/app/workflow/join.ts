@@ -21,8 +21,8 @@ export interface JoinedRun {
   readonly judging: Pick<JudgingContext, 'trusted' | 'ownScopes' | 'largestJob'>
 }
 
-/** Steps kept of each job in the report of a whole run: the comment names three, and 256 legs must fit the size cap. */
-const STEPS_PER_JOB = 6
+/** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
+const JOBS_WITH_STEPS = 300
 
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 export function joinRun(run: Collected, context: JoinContext): JoinedRun {
@@ -31,12 +31,18 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
-  const parts = [
+  const all = [
     ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
-    ...matches.without.map(({ report, title }) => trimmed(partOf(report, title))),
+    ...matches.without.map(({ report, title }) => partOf(report, title)),
   ]
+  const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = run.reports.map(({ report, title: name }) => ({ name, report }))
-  const notes = [...run.notes, ...runNotes({ jobs, ran, nameOf, matches }, context), ...reportNotes(reports)]
+  const notes = [
+    ...run.notes,
+    // Where no jobs are known, all that is known is told already.
+    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+    ...reportNotes(reports),
+  ]
   const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate')
   const totals = totalsOfParts(parts)
   const draft: Draft = {
@@ -70,13 +76,13 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
 
 function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinContext): Part {
   const left = matches.ofJob.get(job.id)
-  if (left) return { ...trimmed(partOf(left.report, null)), ...jobFacts(job, name) }
+  if (left) return { ...partOf(left.report, null), ...jobFacts(job, name) }
   return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
 }
 
-/** A job's part with its largest steps only. */
-function trimmed(part: Part): Part {
-  return part.parts ? { ...part, parts: cappedParts(part.parts, STEPS_PER_JOB) } : part
+/** A part without its steps. */
+function withoutSteps({ parts: _parts, ...part }: Part): Part {
+  return part
 }
 
 /** Names as GitHub shows them; a job that ran in several attempts says which. */

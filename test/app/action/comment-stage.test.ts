@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CommentOutcome, commentStage } from '../../../src/app/action/comment-stage.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
@@ -15,6 +14,7 @@ import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { zip } from '../../fakes/github/zip.ts'
 import { sampleReport } from '../../sample-report.ts'
 import { at, clientOf, closed, contextOf, leave } from '../workflow/scene.ts'
+import { deflatedZeros } from '../../bomb.ts'
 
 let fake: FakeGitHub
 let base: Repository
@@ -220,7 +220,7 @@ function repositoryArtifact(name: string, text: string): void {
 }
 
 describe('a hostile artifact is never a pass, quickly and in little memory', () => {
-  const zeros = deflateRawSync(Buffer.alloc(300 << 20), { level: 9 })
+  const zeros = deflatedZeros(300)
   const entry = { name: REPORT_FILE, content: JSON.stringify(sampleReport('build', 0.5)) }
   const cases: [string, Buffer][] = [
     ['a way up', zip([entry, { name: '../../evil', content: 'x' }])],

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
 import { nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
-import { KernelTree, stat } from '../../fakes/kernel-tree.ts'
+import { KernelTree } from '../../fakes/kernel-tree.ts'
 import { testPower } from '../../fakes/power.ts'
 
 const temporary = mkdtempSync(join(tmpdir(), 'measure-gpu-'))
@@ -22,20 +22,19 @@ async function measure(
 ): Promise<Measurement> {
   const path = mkdtempSync(join(temporary, 'bin-'))
   for (const [name, body] of Object.entries(tools)) writeTool(path, name, body)
-  const tree = new KernelTree(stat(100, 100))
+  // No kernel's files: CPU time is then the real machine's.
+  const tree = new KernelTree()
   const environment = { PATH: path, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
   const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
   const state = await startMeasurement(options)
   await sleep(ms / 2)
   halfway(state.sampler?.process.pid ?? 0)
   await sleep(ms / 2)
-  tree.write(stat(150, 150))
   const measurement = await finishMeasurement(state, { powerOf: testPower })
   tree.remove()
   return measurement
 }
 
-/** The tree's counters stand still and then jump, which no machine's do: told apart from what is looked for here. */
 const ofGpu = (code: string): boolean => code.startsWith('gpu-')
 const codes = (measurement: Measurement): string[] => measurement.notes.map(({ code }) => code)
 const T4 = `{ index: 0, uuid: 'GPU-00000000-0000', name: 'Tesla T4', 'power.draw': 36, 'utilization.gpu': 50 }`
@@ -124,7 +123,7 @@ describe.concurrent('GPUs', () => {
   })
 
   it('start no process where there are none', async () => {
-    const tree = new KernelTree(stat(1, 1))
+    const tree = new KernelTree()
     const environment = { PATH: tree.root, RUNNER_TEMP: temporary, CARBON_GATE_ROOT: tree.root }
     const options = { samplerPath: SAMPLER, intervalMs: 100, watchPid: process.pid, environment }
     const state = await startMeasurement(options)

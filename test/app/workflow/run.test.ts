@@ -268,3 +268,19 @@ describe('a full matrix', () => {
     expect(fake.requests.length - before).toBeLessThanOrEqual(262)
   })
 })
+
+describe('whoever leaves more than a run can have', () => {
+  it('fills no memory: reports beyond a total are not read', async () => {
+    // 3 MB each, of parts that are small once read.
+    const filler = ' '.repeat(3 << 20)
+    for (let index = 0; index < 40; index += 1) {
+      const report = sampleReport(`j${index}`, 0.5)
+      leave(run, done(`j${index}`, 0, 60), report, {
+        zip: zip([{ name: 'carbon-gate-report.json', content: JSON.stringify(report) + filler, store: true }]),
+      })
+    }
+    const report = await join()
+    expect(noteOf(report, 'reports-missing')).toMatch(/characters/)
+    expect(report.parts.filter(({ method }) => method === 'modelled').length).toBeLessThan(26)
+  })
+})

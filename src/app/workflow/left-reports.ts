@@ -1,0 +1,89 @@
+import { cappedParts } from '../../core/assemble.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import type { Note, Report } from '../../core/report.ts'
+import { readReport } from '../../core/report-file.ts'
+import { type ReportArtifact, downloadReport } from '../../github/artifacts.ts'
+import type { GitHubClient, RepositoryName } from '../../github/client.ts'
+import { type GitHubFailure, failed } from '../../github/failure.ts'
+import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
+import type { LeftReport } from './match.ts'
+
+/**
+ * Reports downloaded at most. A token has 1,000 requests an hour for all of a repository's jobs (GitHub, rate limits of
+ * GITHUB_TOKEN); a full matrix of 256 and some re-runs fit, and most of the allowance stays for others.
+ */
+const MAX_DOWNLOADS = 400
+
+/** Characters of all reports together: a full matrix has about 20 million; whoever leaves more wants our memory. */
+const MAX_TOTAL = 48 * 1024 * 1024
+
+/** Failures after which the remaining downloads are not tried any more. */
+const GIVE_UP_AFTER = 8
+
+/** Steps kept of each job: the comment names three of them, and the whole run's report has a size cap. */
+const STEPS_PER_JOB = 6
+
+/** The reports that came, and what is to be told of the others. */
+export interface LeftReports {
+  readonly reports: readonly LeftReport[]
+  readonly notes: readonly Note[]
+  /** False when a report came and was not what a report is. */
+  readonly intact: boolean
+}
+
+/** Downloads and reads reports. Nothing is thrown: one that does not come is told, one that is wrong counts against trust. */
+export async function readLeftReports(
+  client: GitHubClient,
+  repository: RepositoryName,
+  artifacts: readonly ReportArtifact[],
+): Promise<LeftReports> {
+  const wanted = artifacts.slice(0, MAX_DOWNLOADS)
+  const broken: string[] = []
+  const lost: GitHubFailure[] = []
+  let total = 0
+  const reports = await inParallel(wanted, PARALLEL_REQUESTS, async (artifact): Promise<LeftReport | null> => {
+    try {
+      const text = giveUp(lost, total) ?? (await downloadReport(client, repository, artifact))
+      if (text.ok) {
+        total += text.value.length
+        return { artifact: artifact.name, title: artifact.title, report: slim(readReport(text.value, artifact.title)) }
+      }
+      lost.push(text.failure)
+    } catch (error) {
+      if (!isBroken(error)) throw error
+      broken.push(`${artifact.title}: ${error.message}`)
+    }
+    return null
+  })
+  const missing = lost.length + artifacts.length - wanted.length
+  const why = lost[0]?.text ?? `at most ${MAX_DOWNLOADS} are`
+  return {
+    reports: reports.filter((each) => each !== null),
+    notes: [
+      ...told('reports-missing', 'warning', missing, `not read, estimated instead: ${why}`),
+      ...told('reports-broken', 'error', broken.length, `cannot be trusted: ${broken[0]}`),
+    ],
+    intact: broken.length === 0,
+  }
+}
+
+/** Why the next one is not asked for: where GitHub refuses one after another, asking on only makes it longer. */
+function giveUp(lost: readonly GitHubFailure[], total: number): ReturnType<typeof failed> | null {
+  if (lost.length >= GIVE_UP_AFTER) return failed('unexpected', 'too many failed before')
+  if (total > MAX_TOTAL) return failed('invalid', `together they have more than ${MAX_TOTAL} characters`)
+  return null
+}
+
+/** What the joined report needs of it; the rest would only fill memory. */
+function slim(report: Report): Report {
+  return { ...report, profile: null, parts: cappedParts(report.parts, STEPS_PER_JOB) }
+}
+
+/** The report came and is wrong, as against: it did not come. */
+function isBroken(error: unknown): error is Error {
+  return error instanceof MeasurementError || error instanceof ConfigurationError
+}
+
+function told(code: string, level: Note['level'], count: number, text: string): Note[] {
+  return count === 0 ? [] : [{ code, level, text: `${count} ${count === 1 ? 'report' : 'reports'} ${text}` }]
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { type JudgingContext, judged, largestOf } from '../../src/core/assemble.ts'
+import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
+import { sampleReport } from '../sample-report.ts'
+
+const part = (wh: number | null) => {
+  const { energy, emissions } = sampleReport('x', wh ?? 0)
+  return wh === null
+    ? { energy: { ...energy, total_wh: null }, emissions: { ...emissions, total_g: null } }
+    : { energy, emissions }
+}
+/** A run of 10 Wh whose largest job took 4 Wh. */
+const run = sampleReport('CI', 10)
+const context: JudgingContext = {
+  trusted: true,
+  ownScopes: ['workflow'],
+  largestJob: { emissions: 1.61, energy: 4, water: null },
+}
+const judge = (line: string, source: string, change: Partial<JudgingContext> = {}) =>
+  judged(run, '1.0.0', [{ budget: parseBudget(line), source }], { ...context, ...change }).budgets[0]
+
+describe('where a whole run is judged', () => {
+  it.each([
+    ['5 Wh', 'input', 10, 'fail'],
+    ['5 Wh', 'base', 4, 'pass'],
+    ['5 Wh', 'file', 4, 'pass'],
+    ['5 Wh', 'organisation', 4, 'pass'],
+    ['3 Wh', 'base', 4, 'fail'],
+    ['5 Wh per job', 'input', 4, 'pass'],
+    ['5 Wh per job', 'base', 4, 'pass'],
+    ['5 Wh per workflow', 'input', 10, 'fail'],
+    ['5 Wh per workflow', 'base', 10, 'fail'],
+  ])('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
+    expect(judge(line, source)).toMatchObject({ used, verdict })
+  })
+  it('says which lines it holds against the largest job', () => {
+    expect(judge('5 Wh', 'base')?.reason).toBe('held against the largest job')
+    expect(judge('5 Wh', 'input')?.reason).toBeNull()
+  })
+  it('a job of unknown energy makes lines about jobs indeterminate', () => {
+    const largestJob = largestOf([part(1), part(null)])
+    expect(judge('5 Wh', 'base', { largestJob })).toMatchObject({ used: null, verdict: 'indeterminate' })
+  })
+  it('a figure that is not trusted passes nothing', () => {
+    expect(judge('500 Wh', 'base', { trusted: false })).toMatchObject({ verdict: 'indeterminate' })
+  })
+  it('units and growth speak for the run', () => {
+    expect(judge('+50 % vs main', 'base', { baselineWh: { main: 5 } })).toMatchObject({ used: 1, verdict: 'fail' })
+  })
+})
+
+describe('where one job is judged', () => {
+  it('lines of the job and unscoped ones are the same', () => {
+    const one = { trusted: true, ownScopes: ['job'] as const }
+    for (const line of ['11 Wh', '11 Wh per job']) {
+      const [judgedLine] = judged(run, '1.0.0', [{ budget: parseBudget(line), source: 'base' }], one).budgets
+      expect(judgedLine).toMatchObject({ used: 10, verdict: 'pass' })
+    }
+  })
+})
+
+describe('the largest job', () => {
+  it('is the largest by each metric', () => {
+    expect(largestOf([part(1), part(3), part(2)])).toEqual({ energy: 3, emissions: 3 * 0.4 + 0.01, water: null })
+  })
+})
+
+describe('a line without a scope', () => {
+  it.each([
+    ['5 g', true],
+    ['5 g per job', false],
+    ['5 g per workflow', false],
+    ['40 mg per 1000 inferences', false],
+    ['+10 % vs main', false],
+  ])('%s: %s', (line, expected) => expect(isUnscoped(parseBudget(line))).toBe(expected))
+})
