@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4819:
+/***/ 8825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23260,12 +23260,14 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
-/** The totals by which one line is judged. */
-function factsFor({ budget, source }, facts, { largestJob }) {
+/** Judges one line by what it means where it was set. */
+function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
-        return facts;
+        return judge(budget, source, facts);
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
-    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+    const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
+    const line = judge(budget, source, { ...facts, totals });
+    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -23291,7 +23293,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
+    const lines = budgets.map((line) => judgedLine(line, facts, context));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -24102,7 +24104,7 @@ function inert(text, length = escape_NAME_LENGTH) {
         // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
         .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${BREAK}`)
-        .replace(/(?<!&)([@#!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
+        .replace(/((?<!&)#|[@!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
         // GH-123, and addresses: scheme://, www., mailto:
         .replace(/(gh-)(?=\d)/gi, `$1${BREAK}`)
         .replace(/:(?=\/\/)/g, `:${BREAK}`)
@@ -24117,16 +24119,6 @@ function inert(text, length = escape_NAME_LENGTH) {
 /** Untrusted text for a terminal or a log file: one line, no escape sequences. */
 function terminal(text, length = SENTENCE_LENGTH) {
     return escape_shown(text, length);
-}
-/**
- * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in
- * the middle of a line. Line ends stay. Everything that is printed passes through here.
- */
-function workflowSafe(text) {
-    return text
-        .replace(/:(?=:)/g, `:${BREAK}`)
-        .replace(/#(?=#\[)/g, `#${BREAK}`)
-        .replace(/#(?=\[)/g, `#${BREAK}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/quantities.js
@@ -26059,7 +26051,24 @@ function summaryOf(report) {
     return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/workflow-safe.js
+/** Invisible; keeps two characters apart. */
+const workflow_safe_BREAK = '\u200B';
+/**
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in the
+ * middle of a line. Line ends stay. Everything that is printed passes through here.
+ */
+function workflowSafe(text) {
+    return text.replace(/:(?=:)/g, `:${workflow_safe_BREAK}`).replace(/#(?=#?\[)/g, `#${workflow_safe_BREAK}`);
+}
+/** Untrusted text as one line of the log: no line ends, no escape sequences, no orders to the runner. */
+function logLine(text) {
+    // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+    return workflowSafe(text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ').trim());
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/terminal.js
+
 
 
 
@@ -32472,6 +32481,7 @@ function whereText({ ranked, baseline, notes }) {
 
 
 
+
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400;
 /** Without a window a start within a day is looked for: forecasts reach that far. */
@@ -33996,13 +34006,15 @@ const isCount = (value) => /^\d+(?:\.0+)?$/.test(value);
 const isText = (value) => !isNumber(value);
 const isVersion = (value) => /^\d+\.\d+(?:\.\d+)?\S*$/.test(value) && value.split('.').length >= 2;
 const isUuid = (value) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+/** What every experiment is called that was given no id: never a run's. */
+const DEFAULT_EXPERIMENT = '5b0fa12a-3dd7-45bb-9766-cc326314d9f1';
 const columns_never = (fits) => ({ fits, nullable: false });
 const maybe = (fits) => ({ fits, nullable: true });
 /** Shapes of every column of COLUMN_ORDERS. */
 const SHAPES = new Map([
     ['timestamp', columns_never((value) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(value))],
     ['project_name', columns_never(isText)],
-    ['run_id', columns_never(isUuid)],
+    ['run_id', columns_never((value) => isUuid(value) && value !== DEFAULT_EXPERIMENT)],
     ['experiment_id', maybe(isText)],
     ...['duration', 'emissions', 'emissions_rate', 'cpu_power', 'gpu_power', 'ram_power'].map((name) => [name, columns_never(isAmount)]),
     ...['cpu_energy', 'gpu_energy', 'ram_energy', 'energy_consumed', 'water_consumed'].map((name) => [name, columns_never(isAmount)]),
@@ -34134,7 +34146,7 @@ class RunHashes {
         return this.#table[this.#slot(run_hashes_hash(id))] !== 0;
     }
     add(id) {
-        if (this.#size * 2 > this.#table.length)
+        if (this.#size * 4 > this.#table.length * 3)
             this.#grow();
         const key = run_hashes_hash(id);
         const slot = this.#slot(key);
@@ -34176,7 +34188,10 @@ function run_hashes_hash(id) {
 
 
 
-/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
+/**
+ * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
+ * up, so that a log of any length fits in memory.
+ */
 const MAX_RUNS = 10_000;
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
@@ -34185,6 +34200,11 @@ const MAX_RUNS = 10_000;
 class Runs {
     #file;
     #held = new Map();
+    /** Runs beyond the first, held for their figures alone, in the order in which they began. */
+    #later = new Map();
+    /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
+    #order = [];
+    #next = 0;
     #single = [];
     #closed = new RunHashes();
     #rest = null;
@@ -34196,11 +34216,10 @@ class Runs {
     /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
     add({ entry, line, runId, piece, stamp, value, keep }) {
         if (runId === null || piece !== null) {
-            const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp });
-            if (this.#single.length < MAX_RUNS)
-                this.#single.push(single);
+            if (this.#single.length >= MAX_RUNS)
+                this.#fold(entry);
             else
-                this.#fold(single);
+                this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }));
             return;
         }
         const held = this.#held.get(runId);
@@ -34215,18 +34234,36 @@ class Runs {
             this.#isFresh(held);
             return;
         }
+        if (this.#held.size < MAX_RUNS) {
+            const begun = { entry, line, stamp, first: keep(), isFresh: false };
+            this.#isFresh(begun);
+            this.#held.set(detached(runId), begun);
+            return;
+        }
+        this.#addLater(runId, entry);
+    }
+    #addLater(runId, entry) {
+        const later = this.#later.get(runId);
+        if (later) {
+            this.#cumulative += 1;
+            if (entry.totalWh >= later.totalWh)
+                this.#later.set(runId, entry);
+            return;
+        }
         if (this.#closed.has(runId)) {
             throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`);
         }
-        const begun = { entry, line, stamp, first: keep(), isFresh: false };
-        this.#isFresh(begun);
-        this.#held.set(detached(runId), begun);
-        if (this.#held.size > MAX_RUNS) {
-            const [oldest, each] = this.#held.entries().next().value;
-            this.#held.delete(oldest);
+        const id = detached(runId);
+        const oldest = this.#order[this.#next];
+        const closing = oldest === undefined ? undefined : this.#later.get(oldest);
+        if (oldest !== undefined && closing !== undefined) {
+            this.#later.delete(oldest);
             this.#closed.add(oldest);
-            this.#fold(this.#recordOf(oldest, each));
+            this.#fold(closing);
         }
+        this.#order[this.#next] = id;
+        this.#next = (this.#next + 1) % MAX_RUNS;
+        this.#later.set(id, entry);
     }
     #isFresh(held) {
         if (held.isFresh)
@@ -34246,7 +34283,7 @@ class Runs {
     #recordOf(runId, { entry, line, stamp, first }) {
         return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp });
     }
-    #fold(each) {
+    #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }) {
         const rest = (this.#rest ??= {
             runs: 0,
             durationS: 0,
@@ -34256,16 +34293,15 @@ class Runs {
             gpuWh: 0,
             memoryWh: 0,
             emissionsG: 0,
-            line: each.line,
         });
         rest.runs += 1;
-        rest.durationS += each.durationS ?? 0;
-        rest.itWh += each.itWh ?? 0;
-        rest.totalWh += (each.itWh ?? 0) * each.pue;
-        rest.cpuWh = plus(rest.cpuWh, each.cpuWh);
-        rest.gpuWh = plus(rest.gpuWh, each.gpuWh);
-        rest.memoryWh = plus(rest.memoryWh, each.memoryWh);
-        rest.emissionsG += each.emissionsG ?? 0;
+        rest.durationS += durationS;
+        rest.itWh += totalWh / pue;
+        rest.totalWh += totalWh;
+        rest.cpuWh = plus(rest.cpuWh, cpuWh, pue);
+        rest.gpuWh = plus(rest.gpuWh, gpuWh, pue);
+        rest.memoryWh = plus(rest.memoryWh, memoryWh, pue);
+        rest.emissionsG += emissionsG;
     }
     get size() {
         return this.#held.size + this.#single.length;
@@ -34278,6 +34314,9 @@ class Runs {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
             records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] };
         }
+        for (const each of this.#later.values())
+            this.#fold(each);
+        this.#later.clear();
         const rest = this.#rest;
         if (rest === null)
             return records;
@@ -34297,14 +34336,13 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                line: rest.line,
                 notes: [note('log-summed-up', 'info', text)],
             }),
         ];
     }
 }
-function plus(sum, value) {
-    return sum === null || value === null ? null : sum + value;
+function plus(sum, value, pue) {
+    return sum === null || value === null ? null : sum + value / pue;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
@@ -36142,12 +36180,17 @@ function guessed(rows) {
     const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)));
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
 }
+/** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
+function isWhole(power, hasUnits) {
+    return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
+}
 class Gpus {
     #file;
     #all = new Map();
     #torn = null;
     /** Times are counted from the first one: since 1970 they would lose their microseconds. */
     #startS = null;
+    #hasUnits = false;
     constructor(file) {
         this.#file = file;
     }
@@ -36178,7 +36221,7 @@ class Gpus {
             gpu.missing += 1;
             return;
         }
-        if (torn && columns.power === fields.length - 1) {
+        if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
@@ -36186,6 +36229,7 @@ class Gpus {
         if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
             throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
         }
+        this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
     }
     records(refusals) {
@@ -36832,8 +36876,9 @@ class Table {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
         if (!places.every((at) => cells[at] === '-'))
             return;
-        if (torn && cells.length <= this.#columns.length) {
-            // Without a line end even a full row may end in half a number.
+        const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '');
+        if (torn && cells.length <= this.#columns.length && !isWhole) {
+            // Without a line end even a full row may end in half a number; it writes two decimals.
             this.torn = number;
             return;
         }
@@ -37397,7 +37442,7 @@ function glob_stepOf(piece) {
     if (piece.length < 3)
         return (character) => character === piece;
     const isNegated = piece[1] === '!';
-    const set = [...piece.slice(isNegated ? 2 : 1, -1)];
+    const set = Array.from(piece.slice(isNegated ? 2 : 1, -1));
     return (character) => isInSet(set, character) !== isNegated;
 }
 /** `a-z0` as a set of ranges and characters. */
@@ -42537,7 +42582,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4819);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8825);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

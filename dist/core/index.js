@@ -19,6 +19,17 @@
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
 
@@ -45,6 +56,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Tv: () => (/* reexport */ NO_EMISSIONS),
   Hq: () => (/* reexport */ NO_ENERGY),
   Sv: () => (/* reexport */ NoteSchema),
+  LZ: () => (/* reexport */ PRINTABLE_LENGTH),
   lJ: () => (/* reexport */ PartSchema),
   Y0: () => (/* reexport */ QuantityError),
   DC: () => (/* reexport */ REPORT_SCHEMA),
@@ -56,18 +68,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   QS: () => (/* reexport */ VERSION),
   WD: () => (/* reexport */ cappedParts),
   eA: () => (/* reexport */ checkedPue),
+  GV: () => (/* reexport */ cloud_carbon_footprint_namespaceObject),
+  Dz: () => (/* reexport */ codecarbon_namespaceObject),
   kg: () => (/* reexport */ combine),
   QF: () => (/* reexport */ convertEnergy),
   iO: () => (/* reexport */ convertMass),
   wm: () => (/* reexport */ convertVolume),
   y: () => (/* reexport */ cost),
+  eH: () => (/* reexport */ eco_ci_namespaceObject),
   yJ: () => (/* reexport */ embodiedGrams),
   Gu: () => (/* reexport */ emissionsOfParts),
   z1: () => (/* reexport */ energyKwh),
   yz: () => (/* reexport */ energyOfParts),
   E2: () => (/* reexport */ finite),
   qv: () => (/* reexport */ gramsPerKwhFromPoundsPerMwh),
+  O7: () => (/* reexport */ green_algorithms_namespaceObject),
   gl: () => (/* reexport */ gridFigureOf),
+  Bq: () => (/* reexport */ impact_framework_namespaceObject),
   Gv: () => (/* reexport */ inconsistency),
   vH: () => (/* reexport */ integratePower),
   jm: () => (/* reexport */ intensityOf),
@@ -79,6 +96,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   u1: () => (/* reexport */ largestOf),
   ge: () => (/* reexport */ limitUnit),
   Ax: () => (/* reexport */ methodOfSum),
+  yc: () => (/* reexport */ mlco2_namespaceObject),
   rG: () => (/* reexport */ nonNegative),
   Vm: () => (/* reexport */ operationalGrams),
   Nm: () => (/* reexport */ parseBudget),
@@ -86,6 +104,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $J: () => (/* reexport */ parseNumber),
   XS: () => (/* reexport */ parseUnits),
   yj: () => (/* reexport */ positive),
+  PN: () => (/* reexport */ printable),
   qM: () => (/* reexport */ product),
   y1: () => (/* reexport */ range),
   tL: () => (/* reexport */ readReport),
@@ -101,6 +120,81 @@ __nccwpck_require__.d(__webpack_exports__, {
   TF: () => (/* reexport */ withPue),
   ux: () => (/* reexport */ within),
   L2: () => (/* reexport */ withoutPue)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/cloud-carbon-footprint.js
+var cloud_carbon_footprint_namespaceObject = {};
+__nccwpck_require__.r(cloud_carbon_footprint_namespaceObject);
+__nccwpck_require__.d(cloud_carbon_footprint_namespaceObject, {
+  CCF_DEFAULTS: () => (CCF_DEFAULTS),
+  LIFE_HOURS: () => (LIFE_HOURS),
+  MEMORY_KWH_PER_GB_H: () => (MEMORY_KWH_PER_GB_H),
+  NETWORK_KWH_PER_GB: () => (NETWORK_KWH_PER_GB),
+  STORAGE_WH_PER_TB_H: () => (STORAGE_WH_PER_TB_H),
+  computeKwh: () => (computeKwh),
+  embodiedAsKwh: () => (embodiedAsKwh),
+  embodiedTons: () => (embodiedTons),
+  memoryKwh: () => (memoryKwh),
+  networkKwh: () => (networkKwh),
+  storageKwh: () => (storageKwh),
+  tonsOf: () => (tonsOf)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/codecarbon.js
+var codecarbon_namespaceObject = {};
+__nccwpck_require__.r(codecarbon_namespaceObject);
+__nccwpck_require__.d(codecarbon_namespaceObject, {
+  WORLD_G_PER_KWH: () => (WORLD_G_PER_KWH),
+  emissionsKg: () => (emissionsKg),
+  kilowattHours: () => (kilowattHours),
+  loadWatts: () => (loadWatts),
+  memoryWatts: () => (memoryWatts),
+  memoryWattsV2: () => (memoryWattsV2),
+  processWatts: () => (processWatts),
+  threadripperWatts: () => (threadripperWatts),
+  totals: () => (totals)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/eco-ci.js
+var eco_ci_namespaceObject = {};
+__nccwpck_require__.r(eco_ci_namespaceObject);
+__nccwpck_require__.d(eco_ci_namespaceObject, {
+  DEFAULT_G_PER_KWH: () => (DEFAULT_G_PER_KWH),
+  LIFE_SECONDS: () => (LIFE_SECONDS),
+  ciFootprint: () => (ciFootprint)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/green-algorithms.js
+var green_algorithms_namespaceObject = {};
+__nccwpck_require__.r(green_algorithms_namespaceObject);
+__nccwpck_require__.d(green_algorithms_namespaceObject, {
+  ANY_CORE_W: () => (ANY_CORE_W),
+  MEMORY_W_PER_GB: () => (MEMORY_W_PER_GB),
+  TREE_MONTH_G: () => (TREE_MONTH_G),
+  UNKNOWN_PUE: () => (UNKNOWN_PUE),
+  footprint: () => (footprint),
+  hpcKwh: () => (hpcKwh)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/impact-framework.js
+var impact_framework_namespaceObject = {};
+__nccwpck_require__.r(impact_framework_namespaceObject);
+__nccwpck_require__.d(impact_framework_namespaceObject, {
+  EMBODIED_DEFAULTS: () => (EMBODIED_DEFAULTS),
+  TEADS_CURVE: () => (TEADS_CURVE),
+  embodiedCarbon: () => (embodiedCarbon),
+  interpolated: () => (interpolated),
+  sci: () => (sci),
+  teadsKwh: () => (teadsKwh)
+});
+
+// NAMESPACE OBJECT: ./build/src/core/formulas/mlco2.js
+var mlco2_namespaceObject = {};
+__nccwpck_require__.r(mlco2_namespaceObject);
+__nccwpck_require__.d(mlco2_namespaceObject, {
+  impact: () => (impact),
+  shownGrid: () => (shownGrid),
+  shownImpact: () => (shownImpact)
 });
 
 ;// CONCATENATED MODULE: ./build/src/core/errors.js
@@ -10419,12 +10513,14 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
-/** The totals by which one line is judged. */
-function factsFor({ budget, source }, facts, { largestJob }) {
+/** Judges one line by what it means where it was set. */
+function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
-        return facts;
+        return judge(budget, source, facts);
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
-    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+    const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
+    const line = judge(budget, source, { ...facts, totals });
+    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -10450,7 +10546,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
+    const lines = budgets.map((line) => judgedLine(line, facts, context));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -10678,6 +10774,362 @@ function near(a, b) {
     return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/cloud-carbon-footprint.js
+
+
+
+/** Cloud Carbon Footprint (github.com/cloud-carbon-footprint/cloud-carbon-footprint, packages/core). Its factors are metric tons a kWh. */
+/** Watts of one thread, idle and full, and PUE, by provider (averages of its CoreConstants). */
+const CCF_DEFAULTS = {
+    aws: { minWatts: 0.74, maxWatts: 3.5, pue: 1.135 },
+    gcp: { minWatts: 0.68, maxWatts: 4.11, pue: 1.1 },
+    azure: { minWatts: 0.74, maxWatts: 3.54, pue: 1.185 },
+};
+/** kWh of a GB of memory in an hour (MEMORY_COEFFICIENT). */
+const MEMORY_KWH_PER_GB_H = 0.000392;
+/** kWh of a GB over a network (NETWORKING_COEFFICIENT). */
+const NETWORK_KWH_PER_GB = 0.001;
+/** Wh of a TB in an hour (SSDCOEFFICIENT, HDDCOEFFICIENT). */
+const STORAGE_WH_PER_TB_H = { ssd: 1.2, hdd: 0.65 };
+/** Hours of a server's life: 4 years. */
+const LIFE_HOURS = 35_040;
+/**
+ * Compute: (min + load x (max - min)) x thread hours.
+ * @param use.replication copies of the data that run it, 1 unless said
+ * @returns kWh with the PUE
+ * @throws QuantityError
+ */
+function computeKwh(use) {
+    const load = within('load', use.loadPercent, 0, 100) / 100;
+    const min = nonNegative('idle watts', use.minWatts);
+    const watts = min + load * (nonNegative('full watts', use.maxWatts) - min);
+    return withPue((watts * nonNegative('vCPU hours', use.vcpuHours)) / 1000, use.pue) * copies(use.replication);
+}
+/** Memory. @returns kWh with the PUE @throws QuantityError */
+function memoryKwh(gigabyteHours, pue, replication) {
+    return withPue(nonNegative('GB hours', gigabyteHours) * MEMORY_KWH_PER_GB_H, pue) * copies(replication);
+}
+/** Network. @returns kWh with the PUE @throws QuantityError */
+function networkKwh(gigabytes, pue) {
+    return withPue(nonNegative('GB', gigabytes) * NETWORK_KWH_PER_GB, pue);
+}
+/** Storage. @returns kWh with the PUE @throws QuantityError */
+function storageKwh(terabyteHours, kind, pue, replication) {
+    const kwh = (nonNegative('TB hours', terabyteHours) * STORAGE_WH_PER_TB_H[kind]) / 1000;
+    return withPue(kwh, pue) * copies(replication);
+}
+/**
+ * Embodied emissions of an instance: the server's, by share of its life and of the largest instance on it.
+ * @param use.serverTons metric tons of the whole server
+ * @returns metric tons CO2e
+ * @throws QuantityError
+ */
+function embodiedTons(use) {
+    const grams = embodiedGrams({
+        totalGrams: nonNegative('server', use.serverTons) * GRAMS_PER.t,
+        seconds: nonNegative('hours', use.hours),
+        lifetimeSeconds: LIFE_HOURS,
+        reserved: use.vcpus,
+        available: use.largestVcpus,
+    });
+    return grams / GRAMS_PER.t;
+}
+/** It also gives embodied emissions as the energy that would make them on the grid at hand. @throws QuantityError */
+function embodiedAsKwh(tons, tonsPerKwh) {
+    return nonNegative('tons', tons) / positive('grid', tonsPerKwh);
+}
+/** Emissions of energy by a factor in metric tons a kWh. @throws QuantityError */
+function tonsOf(kwh, tonsPerKwh) {
+    return nonNegative('energy', kwh) * nonNegative('grid', tonsPerKwh);
+}
+function copies(replication = 1) {
+    return nonNegative('replication', replication);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/codecarbon.js
+
+
+
+/** CodeCarbon 3.3 (github.com/mlco2/codecarbon; core/hardware.py, external/ram.py, emissions_tracker.py, core/emissions.py). */
+/** Grid intensity that it takes for a country it has no figure of, g/kWh (core/emissions.py: the world's). */
+const WORLD_G_PER_KWH = 475;
+/** Share of the TDP that an idle processor is charged, machine mode since 3.0.3 (hardware.py). */
+const IDLE_SHARE = 0.1;
+/** Watts of one memory module: x86 and ARM (external/ram.py, RAM_SLOT_POWER_X86 and _ARM). */
+const MODULE_W = { x86: 5, arm: 1.5 };
+/** Least watts of all memory (external/ram.py). */
+const LEAST_MEMORY_W = { x86: 10, arm: 3 };
+/** Share of a module's power by how many there are: the first 4 in full, the 5th to 8th 90 %, to the 16th 80 %, then 70 % (external/ram.py). */
+const MODULE_STEPS = [
+    { upTo: 4, share: 1 },
+    { upTo: 8, share: 0.9 },
+    { upTo: 16, share: 0.8 },
+    { upTo: Number.POSITIVE_INFINITY, share: 0.7 },
+];
+/** Watts of memory in 2.x: 3 W for each 8 GB (hardware.py of 2.8.4). */
+const V2_W_PER_GB = 3 / 8;
+/**
+ * Memory power since 3.0: by modules, not by gigabytes.
+ * @param modules count of memory modules, at least 0
+ * @returns W
+ * @throws QuantityError
+ */
+function memoryWatts(modules, isArm) {
+    nonNegative('modules', modules);
+    const kind = isArm ? 'arm' : 'x86';
+    let watts = 0;
+    let from = 0;
+    for (const { upTo, share } of MODULE_STEPS) {
+        watts += Math.max(0, Math.min(modules, upTo) - from) * MODULE_W[kind] * share;
+        from = upTo;
+    }
+    return Math.max(LEAST_MEMORY_W[kind], watts);
+}
+/** Memory power of 2.x. @param gigabytes GB @returns W @throws QuantityError */
+function memoryWattsV2(gigabytes) {
+    return nonNegative('memory', gigabytes) * V2_W_PER_GB;
+}
+/**
+ * Processor power by load in machine mode: TDP x (0.1 + 0.9 load^3).
+ * @param tdpW W @param loadPercent 0 to 100
+ * @returns W
+ * @throws QuantityError
+ */
+function loadWatts(tdpW, loadPercent) {
+    const load = within('load', loadPercent, 0, 100) / 100;
+    return nonNegative('TDP', tdpW) * (IDLE_SHARE + (1 - IDLE_SHARE) * load ** 3);
+}
+/**
+ * Processor power of AMD Threadripper by load: measured on one of them, nothing when idle, all of the TDP's 95 % at half load
+ * (hardware.py).
+ * @param tdpW W @param loadPercent 0 to 100
+ * @returns W
+ * @throws QuantityError
+ */
+function threadripperWatts(tdpW, loadPercent) {
+    return nonNegative('TDP', tdpW) * threadripperShare(within('load', loadPercent, 0, 100) / 100);
+}
+/** Shares of the TDP in four pieces: idle to 10 %, to 30 %, to 50 %, above. */
+function threadripperShare(load) {
+    if (load < 0.1)
+        return 0.5 * load;
+    if (load <= 0.3)
+        return 0.05 + 1.8 * (load - 0.1);
+    if (load <= 0.5)
+        return 0.45 + 0.5 * ((load - 0.3) / 0.2) ** 1.8;
+    return 0.85 + 0.15 * (1 - Math.exp(-5 * (load - 0.5)));
+}
+/** Energy of constant power, kWh. It takes 1 J as 2.77778e-7 kWh; exact joules are meant. @throws QuantityError */
+function kilowattHours(watts, seconds) {
+    return (nonNegative('power', watts) * nonNegative('time', seconds)) / JOULES_PER.kWh;
+}
+/** Its totals: the PUE multiplies the energy, and the water is counted on the energy after it. @throws QuantityError */
+function totals(rawKwh, pue, litresPerKwh) {
+    const kwh = withPue(rawKwh, pue);
+    return { kwh, litres: kwh * nonNegative('WUE', litresPerKwh) };
+}
+/** Its emissions, kg. @throws QuantityError */
+function emissionsKg(kwh, gramsPerKwh) {
+    return operationalGrams(kwh, gramsPerKwh) / 1000;
+}
+/** A share of the machine in process mode: TDP x share of the processors' time. @throws QuantityError */
+function processWatts(tdpW, share, processors = 1) {
+    return nonNegative('TDP', tdpW) * within('share', share, 0, 1) * positive('processors', processors);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/eco-ci.js
+
+
+
+/** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation, scripts/misc.sh). */
+/** Grid intensity where it knows none, g/kWh. */
+const DEFAULT_G_PER_KWH = 472;
+/** Life of a machine, s: 4 years. */
+const LIFE_SECONDS = 126_144_000;
+/** What it prints, before its rounding to nine decimals. The embodied figure of the machine is counted by time alone. @throws QuantityError */
+function ciFootprint(run) {
+    const kwh = nonNegative('energy', run.joules) / JOULES_PER.kWh;
+    return {
+        kwh,
+        operationalGrams: operationalGrams(kwh, run.gramsPerKwh),
+        embodiedGrams: embodiedGrams({
+            totalGrams: run.machineGrams,
+            seconds: run.seconds,
+            lifetimeSeconds: run.lifeSeconds ?? LIFE_SECONDS,
+            reserved: 1,
+            available: 1,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/green-algorithms.js
+
+
+/** Green Algorithms 3.0 (github.com/GreenAlgorithms/green-algorithms-tool, form_blueprint.py) and GA4HPC (backend). */
+/** Watts of a GB of memory (both). */
+const MEMORY_W_PER_GB = 0.3725;
+/** PUE of a place that is not known: since 3.0, and in 1.0 to 2.2. */
+const UNKNOWN_PUE = { v3: 1.56, v2: 1.67 };
+/** Watts of a core of a processor that is not known. */
+const ANY_CORE_W = 12;
+/** What a tree takes up in a month, g. */
+const TREE_MONTH_G = 917;
+/** The calculator: P = PUE x (cores x TDP x usage + GPUs x TDP x usage + GB x 0.3725). @throws QuantityError */
+function footprint(run) {
+    const pue = checkedPue(run.pue);
+    const hours = nonNegative('hours', run.hours);
+    const runs = nonNegative('runs', run.runs ?? 1);
+    const watts = {
+        cpu: pue * green_algorithms_processors(run.cores),
+        gpu: pue * green_algorithms_processors(run.gpus),
+        memory: pue * nonNegative('memory', run.memoryGb) * MEMORY_W_PER_GB,
+    };
+    const grams = (w) => operationalGrams((hours * w * runs) / 1000, run.gramsPerKwh);
+    const total = watts.cpu + watts.gpu + watts.memory;
+    return {
+        watts: total,
+        kwh: (hours * total * runs) / 1000,
+        grams: grams(total),
+        cpuGrams: grams(watts.cpu),
+        gpuGrams: grams(watts.gpu),
+        memoryGrams: grams(watts.memory),
+        treeMonths: grams(total) / TREE_MONTH_G,
+    };
+}
+function green_algorithms_processors(of) {
+    if (of === undefined)
+        return 0;
+    return nonNegative('count', of.count) * nonNegative('watts', of.wattsEach) * within('usage', of.usage ?? 1, 0, 1);
+}
+/** GA4HPC: processor and GPU time at their TDP, memory over the wall time. @returns kWh with the PUE @throws QuantityError */
+function hpcKwh(job) {
+    const wattHours = nonNegative('CPU time', job.cpuHours) * nonNegative('CPU watts', job.cpuWatts) +
+        nonNegative('GPU time', job.gpuHours) * nonNegative('GPU watts', job.gpuWatts) +
+        nonNegative('wall time', job.wallHours) * nonNegative('memory', job.memoryGb) * MEMORY_W_PER_GB;
+    return (wattHours / 1000) * checkedPue(job.pue);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/impact-framework.js
+
+
+/** Impact Framework (github.com/Green-Software-Foundation/if, builtins sci-embodied, sci, interpolation). */
+/** SciEmbodied's own figures: a server of 1 vCPU and 16 GB of 1 t, what more of each adds (g), 4 years of life (s). */
+const EMBODIED_DEFAULTS = {
+    baselineGrams: 1_000_000,
+    baselineVcpus: 1,
+    baselineMemoryGb: 16,
+    gramsPerVcpu: 100_000,
+    gramsPerGb: ((533 / 384) * 16 * 1000) / 16,
+    gramsPerSsd: 50_000,
+    gramsPerHdd: 100_000,
+    gramsPerGpu: 150_000,
+    lifetimeSeconds: 126_144_000,
+};
+/** SciEmbodied: the machine by its parts, by its share of time and life. @returns g @throws QuantityError */
+function embodiedCarbon(use, model = EMBODIED_DEFAULTS) {
+    const vcpus = nonNegative('vCPUs', use.vcpus ?? model.baselineVcpus);
+    const memory = nonNegative('memory', use.memoryGb ?? model.baselineMemoryGb);
+    const total = model.baselineGrams +
+        (vcpus - model.baselineVcpus) * model.gramsPerVcpu +
+        (memory - model.baselineMemoryGb) * model.gramsPerGb +
+        nonNegative('SSDs', use.ssds ?? 0) * model.gramsPerSsd +
+        nonNegative('HDDs', use.hdds ?? 0) * model.gramsPerHdd +
+        nonNegative('GPUs', use.gpus ?? 0) * model.gramsPerGpu;
+    const time = nonNegative('time', use.seconds) / positive('lifetime', model.lifetimeSeconds);
+    return nonNegative('machine', total) * within('usage ratio', use.usageRatio ?? 1, 0, 1) * time;
+}
+/** Sci: carbon per unit; a count of 0 leaves the carbon as it is (the tool warns; our own SCI refuses it). @throws QuantityError */
+function sci(carbonGrams, units) {
+    const carbon = nonNegative('carbon', carbonGrams);
+    return nonNegative('units', units) === 0 ? carbon : carbon / units;
+}
+/** Points of the curve that its examples take from Teads: share of the TDP by load. */
+const TEADS_CURVE = [
+    [0, 0.12],
+    [10, 0.32],
+    [50, 0.75],
+    [100, 1.02],
+];
+/**
+ * Interpolation, linear.
+ * @param points pairs of x and y, x ascending
+ * @throws QuantityError outside of the points
+ */
+function interpolated(points, x) {
+    for (let at = 1; at < points.length; at += 1) {
+        const [x0, y0] = points[at - 1];
+        const [x1, y1] = points[at];
+        if (x >= x0 && x <= x1)
+            return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+    }
+    throw new QuantityError('x', x, 'it lies outside of the points');
+}
+/** Energy of its Teads pipeline: TDP by load over time, by the share of the machine's threads. @returns kWh @throws QuantityError */
+function teadsKwh(use) {
+    const watts = interpolated(TEADS_CURVE, use.loadPercent) * nonNegative('TDP', use.tdpW);
+    return ((watts * nonNegative('time', use.seconds)) /
+        3_600_000 /
+        (positive('all vCPUs', use.allVcpus) / positive('vCPUs', use.vcpus)));
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formulas/mlco2.js
+
+
+/** Without the rounding: what it means. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
+function impact(watts, hours, kgPerKwh, offsetPercent = 0) {
+    const kwh = energyKwh(hours, 1, nonNegative('watts', watts) / 1000);
+    const kg = kwh * nonNegative('grid', kgPerKwh);
+    return { kwh, kgPerKwh, kg, offsetKg: (kg * within('offset', offsetPercent, 0, 100)) / 100 };
+}
+/** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
+function shownImpact(watts, hours, kgPerKwh) {
+    const kwh = round2(energyKwh(hours, 1, nonNegative('watts', watts) / 1000));
+    return { kwh, kgPerKwh, kg: round2(kwh * nonNegative('grid', kgPerKwh)) };
+}
+/** Its grid figure of a region: grams rounded to two decimals of a kg. */
+function shownGrid(gramsPerKwh) {
+    return round2(nonNegative('grid', gramsPerKwh) / 1000);
+}
+function round2(value) {
+    return Number(value.toFixed(2));
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/version.js
 /** Version of the tool, as in package.json (a test holds them together). */
 const VERSION = '1.0.0';
@@ -10686,6 +11138,13 @@ const VERSION = '1.0.0';
 /**
  * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
  */
+
+
+
+
+
+
+
 
 
 
@@ -10724,6 +11183,7 @@ var __webpack_exports__MeasurementError = __webpack_exports__.HG;
 var __webpack_exports__NO_EMISSIONS = __webpack_exports__.Tv;
 var __webpack_exports__NO_ENERGY = __webpack_exports__.Hq;
 var __webpack_exports__NoteSchema = __webpack_exports__.Sv;
+var __webpack_exports__PRINTABLE_LENGTH = __webpack_exports__.LZ;
 var __webpack_exports__PartSchema = __webpack_exports__.lJ;
 var __webpack_exports__QuantityError = __webpack_exports__.Y0;
 var __webpack_exports__REPORT_SCHEMA = __webpack_exports__.DC;
@@ -10735,18 +11195,23 @@ var __webpack_exports__VERDICTS = __webpack_exports__.bk;
 var __webpack_exports__VERSION = __webpack_exports__.QS;
 var __webpack_exports__cappedParts = __webpack_exports__.WD;
 var __webpack_exports__checkedPue = __webpack_exports__.eA;
+var __webpack_exports__cloudCarbonFootprint = __webpack_exports__.GV;
+var __webpack_exports__codecarbon = __webpack_exports__.Dz;
 var __webpack_exports__combine = __webpack_exports__.kg;
 var __webpack_exports__convertEnergy = __webpack_exports__.QF;
 var __webpack_exports__convertMass = __webpack_exports__.iO;
 var __webpack_exports__convertVolume = __webpack_exports__.wm;
 var __webpack_exports__cost = __webpack_exports__.y;
+var __webpack_exports__ecoCi = __webpack_exports__.eH;
 var __webpack_exports__embodiedGrams = __webpack_exports__.yJ;
 var __webpack_exports__emissionsOfParts = __webpack_exports__.Gu;
 var __webpack_exports__energyKwh = __webpack_exports__.z1;
 var __webpack_exports__energyOfParts = __webpack_exports__.yz;
 var __webpack_exports__finite = __webpack_exports__.E2;
 var __webpack_exports__gramsPerKwhFromPoundsPerMwh = __webpack_exports__.qv;
+var __webpack_exports__greenAlgorithms = __webpack_exports__.O7;
 var __webpack_exports__gridFigureOf = __webpack_exports__.gl;
+var __webpack_exports__impactFramework = __webpack_exports__.Bq;
 var __webpack_exports__inconsistency = __webpack_exports__.Gv;
 var __webpack_exports__integratePower = __webpack_exports__.vH;
 var __webpack_exports__intensityOf = __webpack_exports__.jm;
@@ -10758,6 +11223,7 @@ var __webpack_exports__labelShare = __webpack_exports__.Et;
 var __webpack_exports__largestOf = __webpack_exports__.u1;
 var __webpack_exports__limitUnit = __webpack_exports__.ge;
 var __webpack_exports__methodOfSum = __webpack_exports__.Ax;
+var __webpack_exports__mlco2 = __webpack_exports__.yc;
 var __webpack_exports__nonNegative = __webpack_exports__.rG;
 var __webpack_exports__operationalGrams = __webpack_exports__.Vm;
 var __webpack_exports__parseBudget = __webpack_exports__.Nm;
@@ -10765,6 +11231,7 @@ var __webpack_exports__parseBudgets = __webpack_exports__.C3;
 var __webpack_exports__parseNumber = __webpack_exports__.$J;
 var __webpack_exports__parseUnits = __webpack_exports__.XS;
 var __webpack_exports__positive = __webpack_exports__.yj;
+var __webpack_exports__printable = __webpack_exports__.PN;
 var __webpack_exports__product = __webpack_exports__.qM;
 var __webpack_exports__range = __webpack_exports__.y1;
 var __webpack_exports__readReport = __webpack_exports__.tL;
@@ -10780,4 +11247,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__combine as combine, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

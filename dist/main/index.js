@@ -428,7 +428,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 155:
+/***/ 857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -439,6 +439,93 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/src/github/event.js
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
+/** Longest name of a branch that is taken over. */
+const MAX_REF = 1000;
+/** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
+const CUT_DOWN = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/**
+ * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
+ * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
+ * write. Checked by hand, because `main` must start fast.
+ * @param readFile reads GITHUB_EVENT_PATH; may throw
+ * @returns null outside of a repository's workflow
+ */
+function readEvent(env, readFile) {
+    const payload = payloadOf(env['GITHUB_EVENT_PATH'], readFile);
+    const repository = objectOf(payload['repository']);
+    const fullName = matching(env['GITHUB_REPOSITORY'], FULL_NAME) ?? matching(repository['full_name'], FULL_NAME);
+    if (fullName === null)
+        return null;
+    const [owner = '', repo = ''] = fullName.split('/');
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
+    return {
+        name,
+        repository: { owner, repo },
+        sha: matching(env['GITHUB_SHA'], SHA),
+        defaultBranch: textOf(repository['default_branch']),
+        pullRequest,
+        mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
+        readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+    };
+}
+/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
+function confirmed(pull, env) {
+    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    if (pull && number !== undefined && Number(number) !== pull.number)
+        return null;
+    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
+}
+function payloadOf(file, readFile) {
+    if (!file)
+        return {};
+    try {
+        return objectOf(JSON.parse(readFile(file)));
+    }
+    catch {
+        return {};
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' && value.length <= MAX_REF ? value : null;
+}
+function matching(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : null;
+}
+/** A pull request as events and the API give it; null when it is none. */
+function pullRequestOf(value) {
+    const pull = objectOf(value);
+    const { number } = pull;
+    const head = placeOf(objectOf(pull['head']));
+    const base = placeOf(objectOf(pull['base']));
+    if (!head || !base || typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
+        return null;
+    // A deleted fork has no repository: it is one all the same.
+    const fork = head.repository !== base.repository;
+    return { number, head, base, fork, author: textOf(objectOf(pull['user'])['login']) };
+}
+function placeOf(place) {
+    const sha = matching(place['sha'], SHA);
+    const ref = textOf(place['ref']);
+    if (sha === null || ref === null)
+        return null;
+    return { sha, ref, repository: matching(objectOf(place['repo'])['full_name'], FULL_NAME) };
+}
+function mergeGroupOf(group) {
+    const headSha = matching(group['head_sha'], SHA);
+    const baseSha = matching(group['base_sha'], SHA);
+    if (headSha === null || baseSha === null)
+        return null;
+    const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
+    return { headSha, baseSha, number: number === undefined ? null : Number(number) };
+}
+
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -1593,10 +1680,14 @@ function sessionFrom(text) {
     return {
         measurement: parseState(JSON.stringify(session.measurement ?? null)),
         startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+        // Written by ourselves into the action's state, which no other step sees.
+        event: (session.event ?? null),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/start.js
+
+
 
 
 /** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
@@ -1610,7 +1701,7 @@ async function startJob(given, samplerPath, env) {
         topProcesses: given['top-processes'] ?? false,
         environment: env,
     });
-    leaveSession({ measurement, startedMs }, env);
+    leaveSession({ measurement, startedMs, event: readEvent(env, (file) => (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8')) }, env);
 }
 
 
@@ -1730,7 +1821,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
 /* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(331);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(155);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(857);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {

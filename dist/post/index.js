@@ -37166,7 +37166,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3055:
+/***/ 3805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40162,12 +40162,12 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/src/github/workflow-safe.js
+;// CONCATENATED MODULE: ./build/src/core/workflow-safe.js
 /** Invisible; keeps two characters apart. */
 const BREAK = '\u200B';
 /**
- * Text for the log of a step, where `::command::` and `##[command]` are orders to the runner, also in the middle of a
- * line. Line ends stay.
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in the
+ * middle of a line. Line ends stay. Everything that is printed passes through here.
  */
 function workflowSafe(text) {
     return text.replace(/:(?=:)/g, `:${BREAK}`).replace(/#(?=#?\[)/g, `#${BREAK}`);
@@ -50784,12 +50784,14 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
-/** The totals by which one line is judged. */
-function factsFor({ budget, source }, facts, { largestJob }) {
+/** Judges one line by what it means where it was set. */
+function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
-        return facts;
+        return judge(budget, source, facts);
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
-    return { ...facts, totals: { ...facts.totals, job: wholeRun ? facts.own : largestJob } };
+    const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
+    const line = judge(budget, source, { ...facts, totals });
+    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -50815,7 +50817,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judge(line.budget, line.source, factsFor(line, facts, context)));
+    const lines = budgets.map((line) => judgedLine(line, facts, context));
     return {
         schema: report_REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -58432,9 +58434,10 @@ function step_parts_spread(block, shares) {
  */
 class Deadline {
     signal;
-    #endsAt;
     #controller = new AbortController();
-    #release;
+    #stopListening;
+    #endsAt;
+    #timer;
     /**
      * @param ms allowance from now on, in milliseconds
      * @param parent ends this one too; its reason is kept
@@ -58443,14 +58446,9 @@ class Deadline {
     constructor(ms, parent, latest = Number.POSITIVE_INFINITY) {
         this.signal = this.#controller.signal;
         this.#endsAt = Math.min(performance.now() + ms, latest);
-        // Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires.
-        const timer = setTimeout(() => this.#end('timed-out'), ms);
-        timer.unref();
+        this.#start(ms);
         const cancel = () => this.#end(isEnding(parent?.reason) ? parent.reason : 'cancelled');
-        this.#release = () => {
-            clearTimeout(timer);
-            parent?.removeEventListener('abort', cancel);
-        };
+        this.#stopListening = () => parent?.removeEventListener('abort', cancel);
         if (parent?.aborted)
             cancel();
         else
@@ -58484,12 +58482,33 @@ class Deadline {
                 this.signal.addEventListener('abort', end, { once: true });
         });
     }
+    /** Does something that is not to be charged to this allowance. Cancelling still ends it. */
+    async outside(work) {
+        const left = this.remainingMs;
+        clearTimeout(this.#timer);
+        try {
+            return await work();
+        }
+        finally {
+            if (!this.signal.aborted) {
+                this.#endsAt = performance.now() + left;
+                this.#start(left);
+            }
+        }
+    }
     /** Lets go of timer and listener once nobody waits any more. */
     close() {
-        this.#release();
+        clearTimeout(this.#timer);
+        this.#stopListening();
+    }
+    /** Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires. */
+    #start(ms) {
+        this.#timer = setTimeout(() => this.#end('timed-out'), ms);
+        this.#timer.unref();
     }
     #end(ending) {
-        this.#release();
+        clearTimeout(this.#timer);
+        this.#stopListening();
         this.#controller.abort(ending);
     }
 }
@@ -60627,7 +60646,7 @@ function inert(text, length = NAME_LENGTH) {
         // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
         .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${escape_BREAK}`)
-        .replace(/(?<!&)([@#!%])(?=[\p{L}\p{N}_&])/gu, `$1${escape_BREAK}`)
+        .replace(/((?<!&)#|[@!%])(?=[\p{L}\p{N}_&])/gu, `$1${escape_BREAK}`)
         // GH-123, and addresses: scheme://, www., mailto:
         .replace(/(gh-)(?=\d)/gi, `$1${escape_BREAK}`)
         .replace(/:(?=\/\/)/g, `:${escape_BREAK}`)
@@ -60642,16 +60661,6 @@ function inert(text, length = NAME_LENGTH) {
 /** Untrusted text for a terminal or a log file: one line, no escape sequences. */
 function terminal(text, length = SENTENCE_LENGTH) {
     return shown(text, length);
-}
-/**
- * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in
- * the middle of a line. Line ends stay. Everything that is printed passes through here.
- */
-function escape_workflowSafe(text) {
-    return text
-        .replace(/:(?=:)/g, `:${escape_BREAK}`)
-        .replace(/#(?=#\[)/g, `#${escape_BREAK}`)
-        .replace(/#(?=\[)/g, `#${escape_BREAK}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/quantities.js
@@ -61070,6 +61079,7 @@ function warnings(report) {
 
 
 
+
 /** GitHub's limit is 4,096 characters, title included; breaking up commands may lengthen a hostile text by half. */
 const ANNOTATION_LENGTH = 2000;
 /**
@@ -61095,7 +61105,7 @@ function annotationOf(report, enforced) {
     }
 }
 function annotation(level, title, text) {
-    return { level, title, text: escape_workflowSafe(terminal(quantities_plain(text), ANNOTATION_LENGTH)) };
+    return { level, title, text: workflowSafe(terminal(quantities_plain(text), ANNOTATION_LENGTH)) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/svg-text.js
@@ -62383,6 +62393,7 @@ function written(report, options, rows) {
 
 
 
+
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
@@ -62412,7 +62423,7 @@ const LETTER_CODES = {
 function renderTerminal(report, { color }) {
     const paint = (text, code) => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
     const lines = [first(report, paint), second(report), third(report)].filter((line) => line.trim() !== '');
-    return `${[...lines, ...more(report, paint)].map((line) => escape_workflowSafe(quantities_plain(line))).join('\n')}\n`;
+    return `${[...lines, ...more(report, paint)].map((line) => workflowSafe(quantities_plain(line))).join('\n')}\n`;
 }
 function first(report, paint) {
     const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
@@ -63434,8 +63445,8 @@ async function conclude(step, conclusion) {
         row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
         failures: [...step.failures, ...policy.failures, ...final.failures],
     });
-    await leaveReport(step, final.report, job, kind, published.rewrite);
-    return final.report;
+    await leaveReport(step, published.report, job, kind, published.rewrite);
+    return published.report;
 }
 /** Tells matrix legs apart also where there is no check run id. */
 function rowId({ checkRunId, job, matrix }) {
@@ -63558,6 +63569,8 @@ function sessionFrom(text) {
     return {
         measurement: parseState(JSON.stringify(session.measurement ?? null)),
         startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+        // Written by ourselves into the action's state, which no other step sees.
+        event: (session.event ?? null),
     };
 }
 
@@ -63630,7 +63643,7 @@ function readEvent(env, readFile) {
         return null;
     const [owner = '', repo = ''] = fullName.split('/');
     const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const pullRequest = pullRequestOf(payload['pull_request']);
+    const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env);
     return {
         name,
         repository: { owner, repo },
@@ -63640,6 +63653,13 @@ function readEvent(env, readFile) {
         mergeGroup: mergeGroupOf(event_objectOf(payload['merge_group'])),
         readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
     };
+}
+/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
+function confirmed(pull, env) {
+    const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    if (pull && number !== undefined && Number(number) !== pull.number)
+        return null;
+    return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull;
 }
 function payloadOf(file, readFile) {
     if (!file)
@@ -64271,15 +64291,18 @@ function policy_warning(code, text) {
 
 
 
-/** @throws ConfigurationError for an input that cannot be read */
-async function openStep(env) {
+/**
+ * @param known the event as it was at the start of the job, when the step began there
+ * @throws ConfigurationError for an input that cannot be read
+ */
+async function openStep(env, known = null) {
     const given = givenInputs(env);
     const { githubToken, gridToken } = secretInputs(env);
     for (const secret of [githubToken, gridToken])
         if (secret)
             core_setSecret(secret);
     const deadline = new Deadline(GITHUB_WAIT_MS, cancellation());
-    const event = readEvent(env, (file) => (0,external_node_fs_.readFileSync)(file, 'utf8'));
+    const event = known ?? readEvent(env, (file) => (0,external_node_fs_.readFileSync)(file, 'utf8'));
     const connected = githubToken && event
         ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
         : null;
@@ -64363,7 +64386,7 @@ async function measuredJob(env, session, end) {
             return error;
         throw error;
     });
-    const step = await openStep(env);
+    const step = await openStep(env, session.event);
     const policy = await policyOf(step);
     const job = runningJob(env);
     const own = { step, policy, job, advice: {} };
@@ -64371,7 +64394,9 @@ async function measuredJob(env, session, end) {
         const subject = { kind: 'job', name: job.name };
         return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } };
     }
-    const [pricing, found] = await Promise.all([pricedJob(step, policy, measured), thisJob(step, job)]);
+    const found = await thisJob(step, job);
+    // Grid providers have an allowance of waiting of their own.
+    const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured));
     const named = { ...job, name: found.job?.name ?? job.name };
     const subject = { kind: 'job', name: named.name };
     const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings);
@@ -64383,11 +64408,14 @@ async function measuredJob(env, session, end) {
         job: named,
         draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
         judging: { trusted, ownScopes: ['job'] },
-        advice: { when: await bestTime(pricing, measured, draft), facts: measuredFacts(measured, chosen(), env) },
+        advice: {
+            when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
+            facts: measuredFacts(measured, chosen(), env),
+        },
     };
 }
 /** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
-function bestTime({ live, place }, { durationS }, draft) {
+async function bestTime({ live, place }, { durationS }, draft) {
     if (!live)
         return null;
     return whenToRun(live, place, { durationS, withinS: job_DAY_S, energyWh: draft.energy.total_wh });
@@ -65793,13 +65821,15 @@ const isCount = (value) => /^\d+(?:\.0+)?$/.test(value);
 const isText = (value) => !isNumber(value);
 const isVersion = (value) => /^\d+\.\d+(?:\.\d+)?\S*$/.test(value) && value.split('.').length >= 2;
 const isUuid = (value) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+/** What every experiment is called that was given no id: never a run's. */
+const DEFAULT_EXPERIMENT = '5b0fa12a-3dd7-45bb-9766-cc326314d9f1';
 const columns_never = (fits) => ({ fits, nullable: false });
 const maybe = (fits) => ({ fits, nullable: true });
 /** Shapes of every column of COLUMN_ORDERS. */
 const SHAPES = new Map([
     ['timestamp', columns_never((value) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(value))],
     ['project_name', columns_never(isText)],
-    ['run_id', columns_never(isUuid)],
+    ['run_id', columns_never((value) => isUuid(value) && value !== DEFAULT_EXPERIMENT)],
     ['experiment_id', maybe(isText)],
     ...['duration', 'emissions', 'emissions_rate', 'cpu_power', 'gpu_power', 'ram_power'].map((name) => [name, columns_never(isAmount)]),
     ...['cpu_energy', 'gpu_energy', 'ram_energy', 'energy_consumed', 'water_consumed'].map((name) => [name, columns_never(isAmount)]),
@@ -65931,7 +65961,7 @@ class RunHashes {
         return this.#table[this.#slot(run_hashes_hash(id))] !== 0;
     }
     add(id) {
-        if (this.#size * 2 > this.#table.length)
+        if (this.#size * 4 > this.#table.length * 3)
             this.#grow();
         const key = run_hashes_hash(id);
         const slot = this.#slot(key);
@@ -65973,7 +66003,10 @@ function run_hashes_hash(id) {
 
 
 
-/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
+/**
+ * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
+ * up, so that a log of any length fits in memory.
+ */
 const MAX_RUNS = 10_000;
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
@@ -65982,6 +66015,11 @@ const MAX_RUNS = 10_000;
 class Runs {
     #file;
     #held = new Map();
+    /** Runs beyond the first, held for their figures alone, in the order in which they began. */
+    #later = new Map();
+    /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
+    #order = [];
+    #next = 0;
     #single = [];
     #closed = new RunHashes();
     #rest = null;
@@ -65993,11 +66031,10 @@ class Runs {
     /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
     add({ entry, line, runId, piece, stamp, value, keep }) {
         if (runId === null || piece !== null) {
-            const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp });
-            if (this.#single.length < MAX_RUNS)
-                this.#single.push(single);
+            if (this.#single.length >= MAX_RUNS)
+                this.#fold(entry);
             else
-                this.#fold(single);
+                this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }));
             return;
         }
         const held = this.#held.get(runId);
@@ -66012,18 +66049,36 @@ class Runs {
             this.#isFresh(held);
             return;
         }
+        if (this.#held.size < MAX_RUNS) {
+            const begun = { entry, line, stamp, first: keep(), isFresh: false };
+            this.#isFresh(begun);
+            this.#held.set(detached(runId), begun);
+            return;
+        }
+        this.#addLater(runId, entry);
+    }
+    #addLater(runId, entry) {
+        const later = this.#later.get(runId);
+        if (later) {
+            this.#cumulative += 1;
+            if (entry.totalWh >= later.totalWh)
+                this.#later.set(runId, entry);
+            return;
+        }
         if (this.#closed.has(runId)) {
             throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`);
         }
-        const begun = { entry, line, stamp, first: keep(), isFresh: false };
-        this.#isFresh(begun);
-        this.#held.set(detached(runId), begun);
-        if (this.#held.size > MAX_RUNS) {
-            const [oldest, each] = this.#held.entries().next().value;
-            this.#held.delete(oldest);
+        const id = detached(runId);
+        const oldest = this.#order[this.#next];
+        const closing = oldest === undefined ? undefined : this.#later.get(oldest);
+        if (oldest !== undefined && closing !== undefined) {
+            this.#later.delete(oldest);
             this.#closed.add(oldest);
-            this.#fold(this.#recordOf(oldest, each));
+            this.#fold(closing);
         }
+        this.#order[this.#next] = id;
+        this.#next = (this.#next + 1) % MAX_RUNS;
+        this.#later.set(id, entry);
     }
     #isFresh(held) {
         if (held.isFresh)
@@ -66043,7 +66098,7 @@ class Runs {
     #recordOf(runId, { entry, line, stamp, first }) {
         return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp });
     }
-    #fold(each) {
+    #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }) {
         const rest = (this.#rest ??= {
             runs: 0,
             durationS: 0,
@@ -66053,16 +66108,15 @@ class Runs {
             gpuWh: 0,
             memoryWh: 0,
             emissionsG: 0,
-            line: each.line,
         });
         rest.runs += 1;
-        rest.durationS += each.durationS ?? 0;
-        rest.itWh += each.itWh ?? 0;
-        rest.totalWh += (each.itWh ?? 0) * each.pue;
-        rest.cpuWh = plus(rest.cpuWh, each.cpuWh);
-        rest.gpuWh = plus(rest.gpuWh, each.gpuWh);
-        rest.memoryWh = plus(rest.memoryWh, each.memoryWh);
-        rest.emissionsG += each.emissionsG ?? 0;
+        rest.durationS += durationS;
+        rest.itWh += totalWh / pue;
+        rest.totalWh += totalWh;
+        rest.cpuWh = plus(rest.cpuWh, cpuWh, pue);
+        rest.gpuWh = plus(rest.gpuWh, gpuWh, pue);
+        rest.memoryWh = plus(rest.memoryWh, memoryWh, pue);
+        rest.emissionsG += emissionsG;
     }
     get size() {
         return this.#held.size + this.#single.length;
@@ -66075,6 +66129,9 @@ class Runs {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
             records[0] = { ...records[0], notes: [...records[0].notes, record_note('log-cumulative', 'info', text)] };
         }
+        for (const each of this.#later.values())
+            this.#fold(each);
+        this.#later.clear();
         const rest = this.#rest;
         if (rest === null)
             return records;
@@ -66094,14 +66151,13 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                line: rest.line,
                 notes: [record_note('log-summed-up', 'info', text)],
             }),
         ];
     }
 }
-function plus(sum, value) {
-    return sum === null || value === null ? null : sum + value;
+function plus(sum, value, pue) {
+    return sum === null || value === null ? null : sum + value / pue;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
@@ -67939,12 +67995,17 @@ function guessed(rows) {
     const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)));
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
 }
+/** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
+function isWhole(power, hasUnits) {
+    return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
+}
 class Gpus {
     #file;
     #all = new Map();
     #torn = null;
     /** Times are counted from the first one: since 1970 they would lose their microseconds. */
     #startS = null;
+    #hasUnits = false;
     constructor(file) {
         this.#file = file;
     }
@@ -67975,7 +68036,7 @@ class Gpus {
             gpu.missing += 1;
             return;
         }
-        if (torn && columns.power === fields.length - 1) {
+        if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
@@ -67983,6 +68044,7 @@ class Gpus {
         if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
             throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
         }
+        this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
     }
     records(refusals) {
@@ -68629,8 +68691,9 @@ class Table {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
         if (!places.every((at) => cells[at] === '-'))
             return;
-        if (torn && cells.length <= this.#columns.length) {
-            // Without a line end even a full row may end in half a number.
+        const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '');
+        if (torn && cells.length <= this.#columns.length && !isWhole) {
+            // Without a line end even a full row may end in half a number; it writes two decimals.
             this.torn = number;
             return;
         }
@@ -69194,7 +69257,7 @@ function glob_stepOf(piece) {
     if (piece.length < 3)
         return (character) => character === piece;
     const isNegated = piece[1] === '!';
-    const set = [...piece.slice(isNegated ? 2 : 1, -1)];
+    const set = Array.from(piece.slice(isNegated ? 2 : 1, -1));
     return (character) => isInSet(set, character) !== isNegated;
 }
 /** `a-z0` as a set of ranges and characters. */
@@ -70089,7 +70152,7 @@ function isHead({ head }, run) {
     return head.sha === run.headSha && head.repository?.toLowerCase() === run.headRepository?.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/collect.js
+;// CONCATENATED MODULE: ./build/src/app/workflow/left-reports.js
 
 
 
@@ -70101,42 +70164,24 @@ function isHead({ head }, run) {
  * GITHUB_TOKEN); a full matrix of 256 and some re-runs fit, and most of the allowance stays for others.
  */
 const MAX_DOWNLOADS = 400;
-/** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
-async function collectRun(client, repository, runId) {
-    const [jobs, artifacts] = await Promise.all([
-        listJobs(client, repository, runId),
-        listReportArtifacts(client, repository, runId),
-    ]);
-    const notes = [];
-    if (!jobs.ok)
-        notes.push(collect_note('jobs-unknown', 'error', `Which jobs ran is not known: ${jobs.failure.text}`));
-    else if (jobs.value.cut) {
-        notes.push(collect_note('jobs-unknown', 'error', `The run has ${jobs.value.total} jobs, too many to list.`));
-    }
-    if (!artifacts.ok) {
-        const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
-        notes.push(collect_note('reports-unknown', 'warning', text));
-    }
-    const listed = artifacts.ok ? artifacts.value.items : [];
-    const ofJobs = listed.filter(({ name }) => name.kind === 'job');
-    const downloaded = await downloadAll(client, repository, ofJobs);
-    return {
-        jobs: jobs.ok ? jobs.value.items : null,
-        reports: downloaded.reports,
-        notes: [...notes, ...downloaded.notes],
-        trusted: downloaded.intact && !notes.some(({ level }) => level === 'error'),
-    };
-}
-async function downloadAll(client, repository, artifacts) {
+/** Characters of all reports together: a full matrix has about 20 million; whoever leaves more wants our memory. */
+const MAX_TOTAL = 48 * 1024 * 1024;
+/** Failures after which the remaining downloads are not tried any more. */
+const GIVE_UP_AFTER = 8;
+/** Steps kept of each job: the comment names three of them, and the whole run's report has a size cap. */
+const STEPS_PER_JOB = 6;
+/** Downloads and reads reports. Nothing is thrown: one that does not come is told, one that is wrong counts against trust. */
+async function readLeftReports(client, repository, artifacts) {
     const wanted = artifacts.slice(0, MAX_DOWNLOADS);
     const broken = [];
     const lost = [];
+    let total = 0;
     const reports = await inParallel(wanted, PARALLEL_REQUESTS, async (artifact) => {
         try {
-            // Where GitHub refuses one after another, asking on only makes it longer.
-            const text = lost.length < GIVE_UP_AFTER ? await downloadReport(client, repository, artifact) : failed('unexpected', '');
+            const text = giveUp(lost, total) ?? (await downloadReport(client, repository, artifact));
             if (text.ok) {
-                return { artifact: artifact.name, title: artifact.title, report: readReport(text.value, artifact.title) };
+                total += text.value.length;
+                return { artifact: artifact.name, title: artifact.title, report: slim(readReport(text.value, artifact.title)) };
             }
             lost.push(text.failure);
         }
@@ -70147,28 +70192,64 @@ async function downloadAll(client, repository, artifacts) {
         }
         return null;
     });
-    const notes = [];
     const missing = lost.length + artifacts.length - wanted.length;
-    if (missing > 0) {
-        const why = lost[0]?.text ?? `at most ${MAX_DOWNLOADS} are`;
-        notes.push(collect_note('reports-missing', 'warning', `${collect_count(missing)} not read, estimated instead: ${why}`));
-    }
-    if (broken.length > 0) {
-        notes.push(collect_note('reports-broken', 'error', `${collect_count(broken.length)} cannot be trusted: ${broken[0]}`));
-    }
-    return { reports: reports.filter((each) => each !== null), notes, intact: broken.length === 0 };
+    const why = lost[0]?.text ?? `at most ${MAX_DOWNLOADS} are`;
+    return {
+        reports: reports.filter((each) => each !== null),
+        notes: [
+            ...told('reports-missing', 'warning', missing, `not read, estimated instead: ${why}`),
+            ...told('reports-broken', 'error', broken.length, `cannot be trusted: ${broken[0]}`),
+        ],
+        intact: broken.length === 0,
+    };
 }
-/** Failures after which the remaining downloads are not tried any more. */
-const GIVE_UP_AFTER = 8;
+/** Why the next one is not asked for: where GitHub refuses one after another, asking on only makes it longer. */
+function giveUp(lost, total) {
+    if (lost.length >= GIVE_UP_AFTER)
+        return failed('unexpected', 'too many failed before');
+    if (total > MAX_TOTAL)
+        return failed('invalid', `together they have more than ${MAX_TOTAL} characters`);
+    return null;
+}
+/** What the joined report needs of it; the rest would only fill memory. */
+function slim(report) {
+    return { ...report, profile: null, parts: assemble_cappedParts(report.parts, STEPS_PER_JOB) };
+}
 /** The report came and is wrong, as against: it did not come. */
 function isBroken(error) {
     return error instanceof errors_MeasurementError || error instanceof errors_ConfigurationError;
 }
-function collect_note(code, level, text) {
-    return { code, level, text };
+function told(code, level, count, text) {
+    return count === 0 ? [] : [{ code, level, text: `${count} ${count === 1 ? 'report' : 'reports'} ${text}` }];
 }
-function collect_count(reports) {
-    return reports === 1 ? '1 report' : `${reports} reports`;
+
+;// CONCATENATED MODULE: ./build/src/app/workflow/collect.js
+
+
+
+/** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
+async function collectRun(client, repository, runId) {
+    // Side by side to the end: a list that hangs must not take the other's time.
+    const [jobs, left] = await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)]);
+    const unknown = !jobs.ok
+        ? `Which jobs ran is not known: ${jobs.failure.text}`
+        : jobs.value.cut && `The run has ${jobs.value.total} jobs, too many to list.`;
+    const notes = unknown ? [{ code: 'jobs-unknown', level: 'error', text: unknown }] : [];
+    return {
+        jobs: jobs.ok ? jobs.value.items : null,
+        reports: left.reports,
+        notes: [...notes, ...left.notes],
+        trusted: left.intact && notes.length === 0,
+    };
+}
+async function leftReports(client, repository, runId) {
+    const artifacts = await listReportArtifacts(client, repository, runId);
+    if (!artifacts.ok) {
+        const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
+        return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true };
+    }
+    const ofJobs = artifacts.value.items.filter(({ name }) => name.kind === 'job');
+    return await readLeftReports(client, repository, ofJobs);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
@@ -70434,8 +70515,8 @@ function run_notes_cut(name) {
 
 
 
-/** Steps kept of each job in the report of a whole run: the comment names three, and 256 legs must fit the size cap. */
-const STEPS_PER_JOB = 6;
+/** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
+const JOBS_WITH_STEPS = 300;
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 function joinRun(run, context) {
     const jobs = run.jobs ?? [];
@@ -70443,12 +70524,18 @@ function joinRun(run, context) {
     const names = displayNames(jobs);
     const nameOf = (job) => names.get(job.id) ?? job.name;
     const ran = jobs.filter((job) => job.startMs !== null);
-    const parts = [
+    const all = [
         ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
-        ...matches.without.map(({ report, title }) => trimmed(gate_partOf(report, title))),
+        ...matches.without.map(({ report, title }) => gate_partOf(report, title)),
     ];
+    const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all;
     const reports = run.reports.map(({ report, title: name }) => ({ name, report }));
-    const notes = [...run.notes, ...runNotes({ jobs, ran, nameOf, matches }, context), ...reportNotes(reports)];
+    const notes = [
+        ...run.notes,
+        // Where no jobs are known, all that is known is told already.
+        ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+        ...reportNotes(reports),
+    ];
     const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate');
     const totals = assemble_totalsOfParts(parts);
     const draft = {
@@ -70482,12 +70569,12 @@ function joinRun(run, context) {
 function partOfJob(job, name, matches, context) {
     const left = matches.ofJob.get(job.id);
     if (left)
-        return { ...trimmed(gate_partOf(left.report, null)), ...jobFacts(job, name) };
+        return { ...gate_partOf(left.report, null), ...jobFacts(job, name) };
     return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs);
 }
-/** A job's part with its largest steps only. */
-function trimmed(part) {
-    return part.parts ? { ...part, parts: assemble_cappedParts(part.parts, STEPS_PER_JOB) } : part;
+/** A part without its steps. */
+function withoutSteps({ parts: _parts, ...part }) {
+    return part;
 }
 /** Names as GitHub shows them; a job that ran in several attempts says which. */
 function displayNames(jobs) {
@@ -70998,7 +71085,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _app_action_act_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
+/* harmony import */ var _app_action_act_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3805);
 
 
 

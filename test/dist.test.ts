@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-dist-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function filesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(path.join(root, file)).isFile())
+    .sort()
+}
+
+describe('dist', () => {
+  it('matches its source, byte by byte', { timeout: 180_000 }, () => {
+    execFileSync(process.execPath, ['build/scripts/bundle.js', '--out', folder], { stdio: 'pipe' })
+    expect(filesIn('dist')).toEqual(filesIn(folder))
+    const different = filesIn(folder).filter(
+      (file) => !readFileSync(path.join(folder, file)).equals(readFileSync(path.join('dist', file))),
+    )
+    expect(different).toEqual([])
+  })
+
+  it('has every bundle that action.yml names, and a sampler of node: modules only', () => {
+    const action = readFileSync('action.yml', 'utf8')
+    for (const [, file] of action.matchAll(/(?:main|post): (dist\S+)/g)) expect(existsSync(file ?? '')).toBe(true)
+    const imports = readFileSync('dist/sampler/index.js', 'utf8').matchAll(
+      /(?:from|import\(|require\() ?["']([^"'.]+)["']/g,
+    )
+    for (const [, name] of imports) expect(isBuiltin(name ?? ''), name).toBe(true)
+  })
+
+  it('carbon-gate/core is a library with types for its consumers', { timeout: 60_000 }, () => {
+    const consumer = path.join(folder, 'consumer')
+    execFileSync('node', [
+      '-e',
+      `require('fs').mkdirSync(${JSON.stringify(path.join(consumer, 'node_modules'))}, {recursive: true})`,
+    ])
+    symlinkSync(process.cwd(), path.join(consumer, 'node_modules', 'carbon-gate'), 'junction')
+    const source = `import { energyKwh, operationalGrams, parseBudget, withPue } from 'carbon-gate/core'
+const grams: number = operationalGrams(withPue(energyKwh(10, 4, 0.3), 1.5), 450)
+const line: string = parseBudget('5 g').line
+process.stdout.write(\`\${grams} \${line}\`)
+`
+    writeFileSync(path.join(consumer, 'package.json'), '{"type": "module"}')
+    writeFileSync(path.join(consumer, 'use.ts'), source)
+    const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--types', 'node', '--typeRoots']
+    const tsc = path.resolve('node_modules/typescript/bin/tsc')
+    execFileSync(process.execPath, [tsc, ...options, path.resolve('node_modules/@types'), 'use.ts'], { cwd: consumer })
+    const printed = execFileSync(process.execPath, ['use.js'], { cwd: consumer, encoding: 'utf8' })
+    expect(printed).toBe('8100 5 g')
+  })
+})
