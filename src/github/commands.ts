@@ -1,6 +1,6 @@
 import { appendFileSync, statSync } from 'node:fs'
 import { error, info, notice, setOutput, warning } from '@actions/core'
-import { logLine, workflowSafe } from './workflow-safe.ts'
+import { logLine, workflowSafe } from '../core/workflow-safe.ts'
 
 /** GitHub shows no more annotations of one kind a step; further ones are lost. */
 const MAX_ANNOTATIONS = 10

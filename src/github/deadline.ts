@@ -7,9 +7,10 @@ export type Ending = 'timed-out' | 'cancelled'
  */
 export class Deadline {
   readonly signal: AbortSignal
-  readonly #endsAt: number
   readonly #controller = new AbortController()
-  readonly #release: () => void
+  readonly #stopListening: () => void
+  #endsAt: number
+  #timer: NodeJS.Timeout | undefined
 
   /**
    * @param ms allowance from now on, in milliseconds
@@ -19,14 +20,9 @@ export class Deadline {
   constructor(ms: number, parent?: AbortSignal, latest: number = Number.POSITIVE_INFINITY) {
     this.signal = this.#controller.signal
     this.#endsAt = Math.min(performance.now() + ms, latest)
-    // Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires.
-    const timer = setTimeout(() => this.#end('timed-out'), ms)
-    timer.unref()
+    this.#start(ms)
     const cancel = (): void => this.#end(isEnding(parent?.reason) ? parent.reason : 'cancelled')
-    this.#release = () => {
-      clearTimeout(timer)
-      parent?.removeEventListener('abort', cancel)
-    }
+    this.#stopListening = () => parent?.removeEventListener('abort', cancel)
     if (parent?.aborted) cancel()
     else parent?.addEventListener('abort', cancel, { once: true })
   }
@@ -61,13 +57,35 @@ export class Deadline {
     })
   }
 
+  /** Does something that is not to be charged to this allowance. Cancelling still ends it. */
+  async outside<T>(work: () => Promise<T>): Promise<T> {
+    const left = this.remainingMs
+    clearTimeout(this.#timer)
+    try {
+      return await work()
+    } finally {
+      if (!this.signal.aborted) {
+        this.#endsAt = performance.now() + left
+        this.#start(left)
+      }
+    }
+  }
+
   /** Lets go of timer and listener once nobody waits any more. */
   close(): void {
-    this.#release()
+    clearTimeout(this.#timer)
+    this.#stopListening()
+  }
+
+  /** Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires. */
+  #start(ms: number): void {
+    this.#timer = setTimeout(() => this.#end('timed-out'), ms)
+    this.#timer.unref()
   }
 
   #end(ending: Ending): void {
-    this.#release()
+    clearTimeout(this.#timer)
+    this.#stopListening()
     this.#controller.abort(ending)
   }
 }

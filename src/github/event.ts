@@ -60,7 +60,7 @@ export function readEvent(env: NodeJS.ProcessEnv, readFile: (file: string) => st
   if (fullName === null) return null
   const [owner = '', repo = ''] = fullName.split('/')
   const name = env['GITHUB_EVENT_NAME'] ?? ''
-  const pullRequest = pullRequestOf(payload['pull_request'])
+  const pullRequest = confirmed(pullRequestOf(payload['pull_request']), env)
   return {
     name,
     repository: { owner, repo },
@@ -70,6 +70,13 @@ export function readEvent(env: NodeJS.ProcessEnv, readFile: (file: string) => st
     mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
     readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
   }
+}
+
+/** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
+function confirmed(pull: PullRequest | null, env: NodeJS.ProcessEnv): PullRequest | null {
+  const number = /^refs\/pull\/(\d+)\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1]
+  if (pull && number !== undefined && Number(number) !== pull.number) return null
+  return pull && env['GITHUB_BASE_REF'] && env['GITHUB_BASE_REF'] !== pull.base.ref ? null : pull
 }
 
 type Json = Readonly<Record<string, unknown>>

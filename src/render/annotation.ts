@@ -1,5 +1,6 @@
 import type { Report } from '../core/report.ts'
-import { terminal, workflowSafe } from './escape.ts'
+import { workflowSafe } from '../core/workflow-safe.ts'
+import { terminal } from './escape.ts'
 import { causes, excesses, missing } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import { plain } from './quantities.ts'

@@ -90,7 +90,7 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
       // Emphasis needs an underscore at the edge of a word; inside one (snake_case) it is only itself.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
       .replace(/&(?!(?:amp|lt|gt|quot|#\d+);)(?=[\p{L}\p{N}])/gu, `&${BREAK}`)
-      .replace(/(?<!&)([@#!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
+      .replace(/((?<!&)#|[@!%])(?=[\p{L}\p{N}_&])/gu, `$1${BREAK}`)
       // GH-123, and addresses: scheme://, www., mailto:
       .replace(/(gh-)(?=\d)/gi, `$1${BREAK}`)
       .replace(/:(?=\/\/)/g, `:${BREAK}`)
@@ -107,15 +107,4 @@ export function inert(text: string, length: number = NAME_LENGTH): string {
 /** Untrusted text for a terminal or a log file: one line, no escape sequences. */
 export function terminal(text: string, length: number = SENTENCE_LENGTH): string {
   return shown(text, length)
-}
-
-/**
- * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in
- * the middle of a line. Line ends stay. Everything that is printed passes through here.
- */
-export function workflowSafe(text: string): string {
-  return text
-    .replace(/:(?=:)/g, `:${BREAK}`)
-    .replace(/#(?=#\[)/g, `#${BREAK}`)
-    .replace(/#(?=\[)/g, `#${BREAK}`)
 }

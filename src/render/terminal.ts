@@ -1,6 +1,7 @@
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import { terminal, workflowSafe } from './escape.ts'
+import { workflowSafe } from '../core/workflow-safe.ts'
+import { terminal } from './escape.ts'
 import { POLICY_NOTES, causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'

@@ -94,6 +94,15 @@ describe('the event', () => {
     expect(event(payload)).toMatchObject({ repository: { owner: 'octo', repo: 'shop' }, pullRequest: null })
   })
 
+  it.each([{ GITHUB_REF: 'refs/pull/8/merge' }, { GITHUB_BASE_REF: 'loose' }])(
+    "of another pull request than the runner's variables say is not believed: %j",
+    (env) => {
+      expect(event({ pull_request: pull('octo/shop') }, env)?.pullRequest).toBeNull()
+      const right = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_BASE_REF: 'main' }
+      expect(event({ pull_request: pull('octo/shop') }, right)?.pullRequest?.number).toBe(7)
+    },
+  )
+
   it('is none outside of a workflow', () => {
     expect(
       readEvent({}, () => {

@@ -58,8 +58,8 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
     failures: [...step.failures, ...policy.failures, ...final.failures],
   })
-  await leaveReport(step, final.report, job, kind, published.rewrite)
-  return final.report
+  await leaveReport(step, published.report, job, kind, published.rewrite)
+  return published.report
 }
 
 /** Tells matrix legs apart also where there is no check run id. */

@@ -58,7 +58,7 @@ async function measuredJob(
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const step = await openStep(env)
+  const step = await openStep(env, session.event)
   const policy = await policyOf(step)
   const job = runningJob(env)
   const own = { step, policy, job, advice: {} }
@@ -66,7 +66,9 @@ async function measuredJob(
     const subject = { kind: 'job' as const, name: job.name }
     return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } }
   }
-  const [pricing, found] = await Promise.all([pricedJob(step, policy, measured), thisJob(step, job)])
+  const found = await thisJob(step, job)
+  // Grid providers have an allowance of waiting of their own.
+  const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
   const named = { ...job, name: found.job?.name ?? job.name }
   const subject = { kind: 'job' as const, name: named.name }
   const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
@@ -78,12 +80,19 @@ async function measuredJob(
     job: named,
     draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
     judging: { trusted, ownScopes: ['job'] },
-    advice: { when: await bestTime(pricing, measured, draft), facts: measuredFacts(measured, chosen(), env) },
+    advice: {
+      when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
+      facts: measuredFacts(measured, chosen(), env),
+    },
   }
 }
 
 /** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
-function bestTime({ live, place }: Pricing, { durationS }: Measurement, draft: Draft): Promise<WhenAnswer> | null {
+async function bestTime(
+  { live, place }: Pricing,
+  { durationS }: Measurement,
+  draft: Draft,
+): Promise<WhenAnswer | null> {
   if (!live) return null
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })
 }

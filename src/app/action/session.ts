@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, mkdtempSync, openSync, readFileSync, w
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MeasurementError } from '../../core/errors.ts'
+import type { GitHubEvent } from '../../github/event.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
 import { type MeasurementState, parseState } from '../measure/state.ts'
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly measurement: MeasurementState
   /** Unix time at which our code ran first, ms. */
   readonly startedMs: number
+  /** What started the workflow, read before the job's own steps could rewrite the runner's event file. */
+  readonly event: GitHubEvent | null
 }
 
 /** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
@@ -78,5 +81,7 @@ function sessionFrom(text: string): Session {
   return {
     measurement: parseState(JSON.stringify(session.measurement ?? null)),
     startedMs: typeof startedMs === 'number' && Number.isFinite(startedMs) ? startedMs : 0,
+    // Written by ourselves into the action's state, which no other step sees.
+    event: (session.event ?? null) as GitHubEvent | null,
   }
 }

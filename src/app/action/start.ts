@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { readEvent } from '../../github/event.ts'
 import { startMeasurement } from '../measure/start.ts'
 import type { SetValues } from '../settings/table.ts'
 import { leaveSession } from './session.ts'
@@ -13,5 +15,5 @@ export async function startJob(given: SetValues, samplerPath: string, env: NodeJ
     topProcesses: given['top-processes'] ?? false,
     environment: env,
   })
-  leaveSession({ measurement, startedMs }, env)
+  leaveSession({ measurement, startedMs, event: readEvent(env, (file) => readFileSync(file, 'utf8')) }, env)
 }

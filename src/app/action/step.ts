@@ -26,13 +26,16 @@ export interface Step {
   mask(secret: string): void
 }
 
-/** @throws ConfigurationError for an input that cannot be read */
-export async function openStep(env: NodeJS.ProcessEnv): Promise<Step> {
+/**
+ * @param known the event as it was at the start of the job, when the step began there
+ * @throws ConfigurationError for an input that cannot be read
+ */
+export async function openStep(env: NodeJS.ProcessEnv, known: GitHubEvent | null = null): Promise<Step> {
   const given = givenInputs(env)
   const { githubToken, gridToken } = secretInputs(env)
   for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
   const deadline = new Deadline(GITHUB_WAIT_MS, cancellation())
-  const event = readEvent(env, (file) => readFileSync(file, 'utf8'))
+  const event = known ?? readEvent(env, (file) => readFileSync(file, 'utf8'))
   const connected =
     githubToken && event
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })

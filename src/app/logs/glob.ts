@@ -65,7 +65,7 @@ function stepOf(piece: string): Step {
   if (piece === '?') return () => true
   if (piece.length < 3) return (character) => character === piece
   const isNegated = piece[1] === '!'
-  const set = [...piece.slice(isNegated ? 2 : 1, -1)]
+  const set = Array.from(piece.slice(isNegated ? 2 : 1, -1))
   return (character) => isInSet(set, character) !== isNegated
 }
 

@@ -44,6 +44,9 @@ const isText = (value: string): boolean => !isNumber(value)
 const isVersion = (value: string): boolean => /^\d+\.\d+(?:\.\d+)?\S*$/.test(value) && value.split('.').length >= 2
 const isUuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 
+/** What every experiment is called that was given no id: never a run's. */
+const DEFAULT_EXPERIMENT = '5b0fa12a-3dd7-45bb-9766-cc326314d9f1'
+
 const never = (fits: (value: string) => boolean): ColumnShape => ({ fits, nullable: false })
 const maybe = (fits: (value: string) => boolean): ColumnShape => ({ fits, nullable: true })
 
@@ -51,7 +54,7 @@ const maybe = (fits: (value: string) => boolean): ColumnShape => ({ fits, nullab
 export const SHAPES: ReadonlyMap<string, ColumnShape> = new Map([
   ['timestamp', never((value) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(value))],
   ['project_name', never(isText)],
-  ['run_id', never(isUuid)],
+  ['run_id', never((value) => isUuid(value) && value !== DEFAULT_EXPERIMENT)],
   ['experiment_id', maybe(isText)],
   ...['duration', 'emissions', 'emissions_rate', 'cpu_power', 'gpu_power', 'ram_power'].map(
     (name) => [name, never(isAmount)] as const,

@@ -11,7 +11,7 @@ export class RunHashes {
   }
 
   add(id: string): void {
-    if (this.#size * 2 > this.#table.length) this.#grow()
+    if (this.#size * 4 > this.#table.length * 3) this.#grow()
     const key = hash(id)
     const slot = this.#slot(key)
     if (this.#table[slot] === 0) this.#size += 1

@@ -5,7 +5,10 @@ import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { RunHashes } from './run-hashes.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
-/** Most runs held one by one; the first of more than that are summed up, so that a log of any length fits in memory. */
+/**
+ * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
+ * up, so that a log of any length fits in memory.
+ */
 const MAX_RUNS = 10_000
 
 interface Held {
@@ -43,7 +46,6 @@ interface Rest {
   gpuWh: number | null
   memoryWh: number | null
   emissionsG: number
-  line: number | null
 }
 
 /**
@@ -53,6 +55,11 @@ interface Rest {
 export class Runs {
   readonly #file: string
   readonly #held = new Map<string, Held>()
+  /** Runs beyond the first, held for their figures alone, in the order in which they began. */
+  readonly #later = new Map<string, Entry>()
+  /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
+  readonly #order: string[] = []
+  #next = 0
   readonly #single: EnergyRecord[] = []
   readonly #closed = new RunHashes()
   #rest: Rest | null = null
@@ -66,9 +73,8 @@ export class Runs {
   /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
   add({ entry, line, runId, piece, stamp, value, keep }: Reported): void {
     if (runId === null || piece !== null) {
-      const single = recordOf(value, entry, { file: this.#file, line, runId, piece, stamp })
-      if (this.#single.length < MAX_RUNS) this.#single.push(single)
-      else this.#fold(single)
+      if (this.#single.length >= MAX_RUNS) this.#fold(entry)
+      else this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }))
       return
     }
     const held = this.#held.get(runId)
@@ -82,18 +88,36 @@ export class Runs {
       this.#isFresh(held)
       return
     }
+    if (this.#held.size < MAX_RUNS) {
+      const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
+      this.#isFresh(begun)
+      this.#held.set(detached(runId), begun)
+      return
+    }
+    this.#addLater(runId, entry)
+  }
+
+  #addLater(runId: string, entry: Entry): void {
+    const later = this.#later.get(runId)
+    if (later) {
+      this.#cumulative += 1
+      if (entry.totalWh >= later.totalWh) this.#later.set(runId, entry)
+      return
+    }
     if (this.#closed.has(runId)) {
       throw new MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`)
     }
-    const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
-    this.#isFresh(begun)
-    this.#held.set(detached(runId), begun)
-    if (this.#held.size > MAX_RUNS) {
-      const [oldest, each] = this.#held.entries().next().value as [string, Held]
-      this.#held.delete(oldest)
+    const id = detached(runId)
+    const oldest = this.#order[this.#next]
+    const closing = oldest === undefined ? undefined : this.#later.get(oldest)
+    if (oldest !== undefined && closing !== undefined) {
+      this.#later.delete(oldest)
       this.#closed.add(oldest)
-      this.#fold(this.#recordOf(oldest, each))
+      this.#fold(closing)
     }
+    this.#order[this.#next] = id
+    this.#next = (this.#next + 1) % MAX_RUNS
+    this.#later.set(id, entry)
   }
 
   #isFresh(held: Held): void {
@@ -115,7 +139,7 @@ export class Runs {
     return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
   }
 
-  #fold(each: EnergyRecord): void {
+  #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }: Entry): void {
     const rest: Rest = (this.#rest ??= {
       runs: 0,
       durationS: 0,
@@ -125,16 +149,15 @@ export class Runs {
       gpuWh: 0,
       memoryWh: 0,
       emissionsG: 0,
-      line: each.line,
     })
     rest.runs += 1
-    rest.durationS += each.durationS ?? 0
-    rest.itWh += each.itWh ?? 0
-    rest.totalWh += (each.itWh ?? 0) * each.pue
-    rest.cpuWh = plus(rest.cpuWh, each.cpuWh)
-    rest.gpuWh = plus(rest.gpuWh, each.gpuWh)
-    rest.memoryWh = plus(rest.memoryWh, each.memoryWh)
-    rest.emissionsG += each.emissionsG ?? 0
+    rest.durationS += durationS
+    rest.itWh += totalWh / pue
+    rest.totalWh += totalWh
+    rest.cpuWh = plus(rest.cpuWh, cpuWh, pue)
+    rest.gpuWh = plus(rest.gpuWh, gpuWh, pue)
+    rest.memoryWh = plus(rest.memoryWh, memoryWh, pue)
+    rest.emissionsG += emissionsG
   }
 
   get size(): number {
@@ -149,6 +172,8 @@ export class Runs {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
       records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] }
     }
+    for (const each of this.#later.values()) this.#fold(each)
+    this.#later.clear()
     const rest = this.#rest
     if (rest === null) return records
     const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`
@@ -167,13 +192,12 @@ export class Runs {
         gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
         method: 'measured',
         file: this.#file,
-        line: rest.line,
         notes: [note('log-summed-up', 'info', text)],
       }),
     ]
   }
 }
 
-function plus(sum: number | null, value: number | null): number | null {
-  return sum === null || value === null ? null : sum + value
+function plus(sum: number | null, value: number | null, pue: number): number | null {
+  return sum === null || value === null ? null : sum + value / pue
 }

@@ -95,8 +95,14 @@ describe('precedence', () => {
     expect(settings).toMatchObject({ pue: 1.2, enforce: true, 'min-coverage': 0.9 })
     expect(budgets.map(({ budget, source }) => [budget.line, source])).toEqual([
       ['5 g', 'base'],
-      ['50 g', 'file'],
       ['1 Wh', 'input'],
+    ])
+    const tightened = { ...loosened, budgets: [parseBudget('3 g'), parseBudget('20 g per workflow')] }
+    expect(resolve({ given, file: tightened, base }).budgets.map(({ budget }) => budget.line)).toEqual([
+      '5 g',
+      '3 g',
+      '20 g per workflow',
+      '1 Wh',
     ])
   })
 })

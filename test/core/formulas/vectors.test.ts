@@ -53,7 +53,7 @@ describe('CodeCarbon', () => {
     '%s',
     (_, { kind = '', input, expected }) => {
       expect.hasAssertions()
-      if (/emissions$/.test(kind)) {
+      if (kind.endsWith('emissions')) {
         const place = input.provider
           ? `${input.provider} ${input.region}`
           : [input.country_iso_code, input.region].filter(Boolean).join(' ')
@@ -169,6 +169,7 @@ describe('Impact Framework and SCI', () => {
   test.each(cases('impact-framework-sci').map((each) => [each.case, each] as const))(
     '%s',
     (_, { plugin = '', config = {}, input, expected }) => {
+      expect.hasAssertions()
       if (plugin === 'SciEmbodied') {
         const model = {
           ...impact.EMBODIED_DEFAULTS,

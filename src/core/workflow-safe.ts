@@ -2,8 +2,8 @@
 const BREAK = '\u200B'
 
 /**
- * Text for the log of a step, where `::command::` and `##[command]` are orders to the runner, also in the middle of a
- * line. Line ends stay.
+ * Text for standard output of a workflow step, where `::command::` and `##[command]` are orders to the runner, also in the
+ * middle of a line. Line ends stay. Everything that is printed passes through here.
  */
 export function workflowSafe(text: string): string {
   return text.replace(/:(?=:)/g, `:${BREAK}`).replace(/#(?=#?\[)/g, `#${BREAK}`)
