@@ -125,6 +125,11 @@ function guessed(rows: readonly Row[]): Columns {
   return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 }
 }
 
+/** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
+function isWhole(power: string, hasUnits: boolean): boolean {
+  return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power)
+}
+
 interface Gpu {
   readonly sum: PowerSum
   readonly line: number
@@ -138,6 +143,7 @@ class Gpus {
   #torn: number | null = null
   /** Times are counted from the first one: since 1970 they would lose their microseconds. */
   #startS: number | null = null
+  #hasUnits = false
 
   constructor(file: string) {
     this.#file = file
@@ -168,7 +174,7 @@ class Gpus {
       gpu.missing += 1
       return
     }
-    if (torn && columns.power === fields.length - 1) {
+    if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
       // The last field of a row that was cut may be half a number.
       this.#torn = line
       return
@@ -176,6 +182,7 @@ class Gpus {
     if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
       throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
     }
+    this.#hasUnits = power.endsWith(' W')
     gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
   }
 

@@ -92,8 +92,9 @@ class Table {
   #row(cells: readonly string[], number: number, torn: boolean): void {
     const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1)
     if (!places.every((at) => cells[at] === '-')) return
-    if (torn && cells.length <= this.#columns.length) {
-      // Without a line end even a full row may end in half a number.
+    const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '')
+    if (torn && cells.length <= this.#columns.length && !isWhole) {
+      // Without a line end even a full row may end in half a number; it writes two decimals.
       this.torn = number
       return
     }
