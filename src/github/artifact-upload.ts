@@ -30,6 +30,7 @@ export async function loadArtifactModule(bundle: string): Promise<ArtifactModule
  * Leaves a report as an artifact of the run. Without a service that keeps them the local file remains, and the reason says why.
  * @param file the report on disk, named REPORT_FILE
  * @param load for tests; reads the bundle otherwise
+ * @param waitMs longest wait, within the signal's
  */
 export async function uploadReport(
   place: UploadPlace,
@@ -37,6 +38,7 @@ export async function uploadReport(
   file: { readonly path: string; readonly text: string },
   signal: AbortSignal,
   load: (bundle: string) => Promise<ArtifactModule> = loadArtifactModule,
+  waitMs: number = UPLOAD_MS,
 ): Promise<Upload> {
   const bytes = Buffer.byteLength(file.text)
   if (bytes > MAX_REPORT_BYTES) return local(`it has ${bytes} bytes, at most ${MAX_REPORT_BYTES} are kept`)
@@ -44,10 +46,11 @@ export async function uploadReport(
   if (missing !== null) return local(missing)
   try {
     const work = load(place.bundle).then((module) => module.uploadFile(name, file.path))
-    const { id } = await raced(work, signal)
+    const { id } = await raced(work, signal, waitMs)
     return { kind: 'uploaded', name, id }
   } catch (error) {
-    return local(signal.aborted ? 'the artifact service did not answer in time' : reasonOf(error))
+    const late = signal.aborted || error instanceof LateError
+    return local(late ? 'the artifact service did not answer in time' : reasonOf(error))
   }
 }
 
@@ -58,25 +61,41 @@ function local(reason: string): Upload {
 /** Why there is no artifact service of version 4 here; null when there is one. */
 function serviceMissing(env: UploadPlace['env']): string | null {
   if (env['FORGEJO_ACTIONS'] ?? env['GITEA_ACTIONS']) return 'this forge has no artifacts of version 4'
+  // Asked of the client, it would print a warning of its own.
+  if (!hasArtifacts(env['GITHUB_SERVER_URL'])) return 'GitHub Enterprise Server has no artifacts of version 4'
   if (!env['ACTIONS_RESULTS_URL'] || !env['ACTIONS_RUNTIME_TOKEN']) return 'this runner offers no artifact service'
   return null
 }
 
-/** The client retries for minutes; nobody waits for it past the deadline. */
-async function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** github.com, *.ghe.com and, for tests of the runner, *.localhost: the servers that the client serves. */
+function hasArtifacts(server: string | undefined): boolean {
+  const host = /^https?:\/\/([^/:]+)/.exec(server || 'https://github.com')?.[1]?.toLowerCase() ?? ''
+  return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost')
+}
+
+/** An upload takes a second or two; the client would repeat what fails for minutes, and a job's end waits for us. */
+const UPLOAD_MS = 8_000
+
+/** The work's result, or an end when the time is over. */
+async function raced<T>(work: Promise<T>, signal: AbortSignal, waitMs: number): Promise<T> {
   signal.throwIfAborted()
   return await new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(new Error('aborted'))
+    const stop = (): void => reject(new LateError())
+    const timer = setTimeout(stop, waitMs)
     signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    })
   })
+}
+
+class LateError extends Error {
+  override readonly name = 'LateError'
 }
 
 /** One line, short: the service's words are not ours. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'GHESNotSupportedError') {
-    return 'GitHub Enterprise Server has no artifacts of version 4'
-  }
   const text = error instanceof Error ? error.message : String(error)
   return `the artifact service failed: ${text.replace(/\s+/g, ' ').slice(0, 200)}`
 }

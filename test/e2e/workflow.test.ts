@@ -20,7 +20,7 @@ import { sampleReport } from '../sample-report.ts'
 const MAIN = 'dist/main/index.js'
 const POST = 'dist/post/index.js'
 /** Processes at once; the machine that tests has few cores. */
-const AT_ONCE = 3
+const AT_ONCE = 4
 
 let fake: FakeGitHub
 let shop: Repository
@@ -75,7 +75,7 @@ async function play(
     runner: runnerFor(job, key),
     inputs: { comment: 'false', zone: 'DE', pue: '1.2' },
     ...(matrix && { matrix }),
-    between: () => new Promise((resolve) => setTimeout(resolve, 300)),
+    between: () => new Promise((resolve) => setTimeout(resolve, 100)),
   })
   run.finishJob(job, conclusion)
   expect([main.exitCode, main.stderr]).toEqual([0, ''])

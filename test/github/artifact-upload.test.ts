@@ -71,11 +71,17 @@ describe('without a service the report stays local, and the reason is told', () 
   })
   it.each(['FORGEJO_ACTIONS', 'GITEA_ACTIONS'])('%s', async (name) => {
     const env = { ...place.env, [name]: 'true' }
-    expect(await upload({ env })).toMatchObject({ kind: 'local', reason: /version 4/ as never })
+    expect(await upload({ env })).toMatchObject({ kind: 'local', reason: expect.stringMatching(/version 4/) as never })
   })
-  it('GHES', async () => {
-    const refuse = loads(() => Promise.reject(Object.assign(new Error('no'), { name: 'GHESNotSupportedError' })))
-    expect(await upload({}, refuse)).toMatchObject({ reason: 'GitHub Enterprise Server has no artifacts of version 4' })
+  it('GHES, without asking the client', async () => {
+    const asked = loads(() => Promise.reject(new Error('asked')))
+    const env = { ...place.env, GITHUB_SERVER_URL: 'https://git.example.org' }
+    expect(await upload({ env }, asked)).toMatchObject({
+      reason: 'GitHub Enterprise Server has no artifacts of version 4',
+    })
+  })
+  it.each(['https://github.com', 'https://octo.ghe.com/', undefined])('%s has one', async (server) => {
+    expect(await upload({ env: { ...place.env, GITHUB_SERVER_URL: server } })).toMatchObject({ kind: 'uploaded' })
   })
   it('a service that is down: one line, short', async () => {
     const down = loads(() => Promise.reject(new Error(`down\n::error::x ${'y'.repeat(1000)}`)))
@@ -85,7 +91,10 @@ describe('without a service the report stays local, and the reason is told', () 
   })
   it('a service that never answers', async () => {
     const hang = loads(() => new Promise(() => {}))
-    expect(await upload({}, hang, AbortSignal.timeout(50))).toMatchObject({ reason: /in time/ as never })
+    const late = { kind: 'local', reason: 'the artifact service did not answer in time' }
+    expect(await upload({}, hang, AbortSignal.timeout(50))).toEqual(late)
+    expect(await uploadReport(place, 'n', file, never, hang, 50)).toEqual(late)
+    expect(await upload({}, hang, AbortSignal.abort())).toEqual(late)
   })
   it('a bundle that is missing', async () => {
     expect(await uploadReport({ ...place, bundle: 'no/such/index.js' }, 'n', file, never)).toMatchObject({

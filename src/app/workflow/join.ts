@@ -12,7 +12,7 @@ import { commonNotCounted, partOf, span, sumOrNull, unitsOf } from '../gate.ts'
 import type { Collected } from './collect.ts'
 import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
 import type { JoinContext } from './join-context.ts'
-import { type Matches, matchReports } from './match.ts'
+import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
 /** A run as one draft, ready to be judged. */
@@ -27,7 +27,8 @@ const JOBS_WITH_STEPS = 300
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   const jobs = run.jobs ?? []
-  const matches = matchReports(jobs, run.reports)
+  const left = run.reports.filter((each) => !isSuperseded(each, jobs))
+  const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
@@ -36,7 +37,7 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
     ...matches.without.map(({ report, title }) => partOf(report, title)),
   ]
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
-  const reports = run.reports.map(({ report, title: name }) => ({ name, report }))
+  const reports = left.map(({ report, title: name }) => ({ name, report }))
   const notes = [
     ...run.notes,
     // Where no jobs are known, all that is known is told already.
@@ -78,6 +79,16 @@ function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinCon
   const left = matches.ofJob.get(job.id)
   if (left) return { ...partOf(left.report, null), ...jobFacts(job, name) }
   return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
+}
+
+/**
+ * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
+ * report. Its energy still counts, and a re-run that went well can pass.
+ */
+function isSuperseded({ artifact, report }: LeftReport, jobs: readonly RunJob[]): boolean {
+  if (report.verdict !== 'indeterminate') return false
+  const job = jobs.find(({ id }) => id === artifact.checkRunId)
+  return job !== undefined && jobs.some(({ name, attempt }) => name === job.name && attempt > job.attempt)
 }
 
 /** A part without its steps. */

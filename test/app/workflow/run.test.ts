@@ -193,6 +193,17 @@ describe('what cannot be trusted is never a pass', () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
     expect(await verdict()).toBe('indeterminate')
   })
+  it('unless the job ran again since: then the first try is estimated', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
+    run.rerun()
+    leave(run, done('a', 100, 170), sampleReport('a', 1))
+    const report = await join({}, [['100 Wh', 'input']])
+    expect(report.verdict).toBe('pass')
+    expect(partsOf(report).map(([name, method]) => [name, method])).toEqual([
+      ['a (attempt 1)', 'estimated'],
+      ['a (attempt 2)', 'modelled'],
+    ])
+  })
   it('a run whose jobs cannot be listed', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1))
     fake.failNext({ path: '/jobs', fault: 403, times: Infinity })
