@@ -14,6 +14,7 @@ const NCC = path.resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 const BUNDLES = {
   main: 'build/src/entries/main.js',
   post: 'build/src/entries/post.js',
+  act: 'build/src/entries/act.js',
   sampler: 'build/src/entries/sampler.js',
   cli: 'build/src/entries/cli.js',
   artifact: 'build/src/entries/artifact.js',

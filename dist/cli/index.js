@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8825:
+/***/ 4326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23424,601 +23424,40 @@ function uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/app/report-output.js
-
-
-
-
-/** Report and schema are near the start of what we write; a file without them in its first bytes is somebody else's. */
-const PEEK_BYTES = 4096;
-/** The report as it is written to files: JSON, two spaces, last newline. */
-function reportText(report) {
-    return `${JSON.stringify(report, null, 2)}\n`;
-}
+;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
- * Makes sure that `--json FILE` would not destroy anything: only a missing file, an empty one or an earlier report may be written.
- * Asked before the work starts, so that nobody loses an hour of measuring to a mistyped name.
- * @throws ConfigurationError
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
  */
-function assertReportTarget(file) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, 'r');
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw notWritable(file, error);
-        assertFolder(file);
-        return;
-    }
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
-        const head = Buffer.alloc(PEEK_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(descriptor, head));
-        if (stat.size > 0 &&
-            !text.includes(`"schema": "${REPORT_SCHEMA}"`) &&
-            !text.includes(`"schema":"${REPORT_SCHEMA}"`)) {
-            throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function assertFolder(file) {
-    try {
-        const folder = external_node_path_.dirname(external_node_path_.resolve(file));
-        if (!fstatSyncOf(folder))
-            throw new ConfigurationError(`--json ${file}: ${folder} is not a folder`);
-    }
-    catch (error) {
-        throw notWritable(file, error);
-    }
-}
-function fstatSyncOf(folder) {
-    const descriptor = (0,external_node_fs_.openSync)(folder, 'r');
-    try {
-        return (0,external_node_fs_.fstatSync)(descriptor).isDirectory();
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function notWritable(file, error) {
-    if (error instanceof ConfigurationError)
-        return error;
-    return new ConfigurationError(`${file} cannot be written: ${error.code ?? String(error)}`);
-}
-/** Writes a whole file or nothing: a reader never sees half of it. @throws ConfigurationError when it cannot be written */
-function writeWhole(file, content) {
-    const temporary = `${file}.${process.pid}.tmp`;
-    try {
-        (0,external_node_fs_.writeFileSync)(temporary, content, { flag: 'wx' });
-        (0,external_node_fs_.renameSync)(temporary, file);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw notWritable(file, error);
-    }
-}
-/** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
-function readNamed(file, what) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        const code = error.code;
-        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error));
-        throw new ConfigurationError(`${what} ${file} cannot be read: ${why}`);
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
-function nearest(name, known, count = 3) {
-    const wanted = name.toLowerCase();
-    const limit = Math.max(1, Math.ceil(wanted.length / 3));
-    return [...known]
-        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
-        .slice(0, count)
-        .map(({ candidate }) => candidate);
-}
-/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
-function editDistance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit)
-        return limit + 1;
-    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? limit + 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
-
-
-
-
-function refuse(name, text, wanted) {
-    return new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
-}
-/** Any text. */
-function setting_text(about) {
-    return { about, schema: { type: 'string' }, read: (value) => value.trim() };
-}
-/** One word of a list. */
-function choice(about, words) {
-    return {
-        about,
-        schema: { enum: words },
-        read(value, name) {
-            const word = words.find((each) => each === value.trim().toLowerCase());
-            if (word === undefined)
-                throw refuse(name, value, `use one of ${words.join(', ')}`);
-            return word;
-        },
-    };
-}
-/** true or false, as YAML 1.2 core schema writes them. */
-function flag(about) {
-    return {
-        about,
-        schema: { type: 'boolean' },
-        read(value, name) {
-            const word = value.trim().toLowerCase();
-            if (word !== 'true' && word !== 'false')
-                throw refuse(name, value, 'use true or false');
-            return word === 'true';
-        },
-    };
-}
-/** A number within bounds, with its unit for the message. */
-function setting_number(about, unit, bounds) {
-    const { above, from, to, whole } = bounds;
-    const kind = whole ? 'a whole number' : 'a number';
-    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
-    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
-    return {
-        about,
-        schema: {
-            type: whole ? 'integer' : 'number',
-            ...(above !== undefined && { exclusiveMinimum: above }),
-            ...(from !== undefined && { minimum: from }),
-            ...(to !== undefined && { maximum: to }),
-        },
-        read(value, name) {
-            const parsed = parseNumber(value);
-            const fits = parsed !== null &&
-                (above === undefined || parsed > above) &&
-                (from === undefined || parsed >= from) &&
-                (to === undefined || parsed <= to) &&
-                (!whole || Number.isInteger(parsed));
-            if (!fits)
-                throw refuse(name, value, wanted);
-            return parsed;
-        },
-    };
-}
-const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
-/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
-function seconds(about, bounds) {
-    return {
-        about,
-        schema: { type: ['string', 'number'] },
-        read(value, name) {
-            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
-            const parsed = match ? parseNumber(match[1] ?? '') : null;
-            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
-            if (result === null || result < bounds.from || result > bounds.to) {
-                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
-            }
-            return result;
-        },
-    };
-}
-/** Lines of text; blank ones are left out. */
-function lines(about) {
-    return {
-        about,
-        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-        read: (value) => value
-            .split(/\r\n|\r|\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-    };
-}
-/** Budget lines. */
-function budgets(about) {
-    return {
-        about,
-        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
-        read: (value) => parseBudgets(value),
-    };
-}
-/** A count of a functional unit. */
-function units(about) {
-    return {
-        about,
-        schema: { type: 'string', examples: ['1000 inferences'] },
-        read(value, name) {
-            const parsed = parseUnits(value);
-            if (parsed === null)
-                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
-            return parsed;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/table.js
-
-/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
-const INTERVAL = { from: 0.1, to: 60 };
-/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
-const API_WAIT = { from: 0, to: 300 };
-/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
-const SETTINGS = {
-    mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
-    budget: budgets('budget lines, one a line; adds to the config file'),
-    config: setting_text('path of the config file'),
-    enforce: flag('false: report only, never fail'),
-    logs: lines('globs of tracker logs, one a line'),
-    format: setting_text('format of the logs; auto detects it by content'),
-    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
-    units: units('count of the functional unit, such as `1000 inferences`'),
-    region: setting_text('cloud region, such as `azure:eastus`'),
-    zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-    intensity: setting_number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
-    pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
-    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
-        'static',
-        'electricitymaps',
-        'watttime',
-        'uk',
-        'carbon-aware-sdk',
-    ]),
-    'grid-url': setting_text('address of the grid provider'),
-    interval: seconds('sampling interval', INTERVAL),
-    comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: setting_text('branch that holds the history; empty: none'),
-    'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
-    'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
-    'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
-    'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: setting_number('planned wall time', 'h', { from: 0 }),
-    processors: setting_number('count of equal processors', '', { from: 0 }),
-    watts: setting_number('power of one processor', 'W', { from: 0 }),
-    cpu: setting_text('CPU model name'),
-    vcpus: setting_number('hardware threads used', '', { above: 0 }),
-    gpu: setting_text('GPU model name'),
-    gpus: setting_number('count of GPUs', '', { from: 0, whole: true }),
-    utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }),
-    'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': setting_number('memory', 'GB', { from: 0 }),
-    plan: setting_text('path of a plan file'),
-    duration: setting_text('how long the work takes, such as `2 h`'),
-    within: setting_text('window in which it may start, such as `24 h`'),
-    regions: lines('regions to choose from, one a line'),
-    'check-run': setting_text('name of a check run to write (needs checks: write)'),
-    'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
-};
-/** What holds when nobody set it. */
-const DEFAULTS = {
-    mode: 'job',
-    config: '.github/carbon-gate.yml',
-    enforce: true,
-    format: 'auto',
-    'grid-provider': 'static',
-    comment: 'auto',
-    ledger: '',
-    'on-measurement-error': 'fail',
-    'min-coverage': 0.9,
-    'max-api-wait': 10,
-    'top-processes': false,
-    'waiver-label': 'carbon-waiver',
-};
-function isSettingName(name) {
-    return Object.hasOwn(SETTINGS, name);
-}
-/** Reads one setting's text. @throws ConfigurationError */
-function readSetting(name, text) {
-    return SETTINGS[name].read(text, name);
-}
-/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
-function readSettings(texts) {
-    const values = {};
-    for (const [name, text] of Object.entries(texts)) {
-        if (text !== undefined && text.trim() !== '')
-            values[name] = readSetting(name, text);
-    }
-    return values;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/config-file.js
-
-
-
-
-
-/** A configuration larger than this is not one: it is refused before it is parsed. */
-const MAX_CHARACTERS = 100_000;
-/** Settings that name the file itself or are given a step at a time: they make no sense inside it. */
-const NOT_IN_FILE = new Set(['config', 'mode']);
-/** Keys of the file that are no settings of a step. */
-const OWN_KEYS = {
-    budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
-    extends: {
-        about: 'organisation file whose budgets are floors: owner/repo/path@ref',
-        schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
-    },
-    runners: {
-        about: 'self-hosted runner labels: label -> {cpu, vcpus, memory-gb, gpu, gpus, watts}',
-        schema: {
-            type: 'object',
-            additionalProperties: {
-                type: 'object',
-                additionalProperties: false,
-                properties: {
-                    cpu: { type: 'string' },
-                    vcpus: { type: 'number', exclusiveMinimum: 0 },
-                    'memory-gb': { type: 'number', minimum: 0 },
-                    gpu: { type: 'string' },
-                    gpus: { type: 'integer', minimum: 0 },
-                    watts: { type: 'number', minimum: 0 },
-                },
-            },
-        },
-    },
-    mapping: {
-        about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
-        schema: { type: 'object', additionalProperties: { type: 'string' } },
-    },
-};
-const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} };
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
 /**
- * Reads the config file's YAML.
- * @throws ConfigurationError with one line: file, key, value and what would work
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
  */
-function parseConfigFile(text, file) {
-    const content = rootMapping(text, file);
-    const config = { ...EMPTY_CONFIG, values: {} };
-    for (const [key, value] of content) {
-        if (key === 'budgets')
-            config.budgets = budgetList(value, file);
-        else if (key === 'extends')
-            config.extends = extendsOf(value, file);
-        else if (key === 'runners')
-            config.runners = runnersOf(value, file);
-        else if (key === 'mapping')
-            config.mapping = mappingOf(value, file);
-        else if (isSettingName(key) && !NOT_IN_FILE.has(key))
-            config.values[key] = settingOf(key, value, file);
-        else
-            throw unknownKey(key, file);
-    }
-    return config;
-}
-function rootMapping(text, file) {
-    if (text.length > MAX_CHARACTERS) {
-        throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`);
-    }
-    const document = (0,dist/* parseDocument */.Tp)(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 });
-    const fault = document.errors[0];
-    if (fault)
-        throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`);
-    let content;
-    try {
-        content = document.toJS({ maxAliasCount: 10, mapAsMap: true });
-    }
-    catch {
-        throw new ConfigurationError(`${file}: too many YAML aliases`);
-    }
-    if (content === null || content === undefined)
-        return [];
-    if (!(content instanceof Map)) {
-        throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``);
-    }
-    return [...content].map(([key, value]) => [String(key), value]);
-}
-function unknownKey(key, file) {
-    const known = [
-        ...Object.keys(OWN_KEYS),
-        ...Object.keys(SETTINGS).filter((name) => !NOT_IN_FILE.has(name)),
-    ];
-    const near = nearest(key, known, 1)[0];
-    const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`;
-    return new ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`);
-}
-function isScalar(value) {
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-function settingOf(name, value, file) {
-    const text = Array.isArray(value) && value.every(isScalar) ? value.join('\n') : value;
-    if (!isScalar(text))
-        throw new ConfigurationError(`${file}: ${name} needs a plain value, not a ${kindOf(value)}`);
-    return inFile(file, () => readSetting(name, String(text)));
-}
-function budgetList(value, file) {
-    const list = isScalar(value) ? String(value).split('\n') : value;
-    if (!Array.isArray(list) || !list.every(isScalar)) {
-        throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
-    }
-    return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => parseBudget(String(line))));
-}
-function extendsOf(value, file) {
-    if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
-        return value;
-    throw new ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
-}
-function runnersOf(value, file) {
-    const runners = Object.create(null);
-    for (const [label, row] of entriesOf(value, 'runners', file)) {
-        const known = OWN_KEYS.runners.schema.additionalProperties.properties;
-        const machine = {};
-        for (const [key, field] of entriesOf(row, `runners.${label}`, file)) {
-            if (!Object.hasOwn(known, key) || !isScalar(field)) {
-                throw new ConfigurationError(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`);
-            }
-            machine[key] = inFile(file, () => readSetting(key, String(field)));
-        }
-        runners[label] = machine;
-    }
-    return runners;
-}
-function mappingOf(value, file) {
-    const mapping = Object.create(null);
-    for (const [key, column] of entriesOf(value, 'mapping', file)) {
-        if (!isScalar(column))
-            throw new ConfigurationError(`${file}: mapping.${key} needs a column name`);
-        mapping[key] = String(column);
-    }
-    return mapping;
-}
-function entriesOf(value, key, file) {
-    if (value instanceof Map)
-        return [...value].map(([name, each]) => [String(name), each]);
-    throw new ConfigurationError(`${file}: ${key} needs keys and values, not a ${kindOf(value)}`);
-}
-function kindOf(value) {
-    if (value === null)
-        return 'blank';
-    return Array.isArray(value) ? 'list' : value instanceof Map ? 'mapping' : typeof value;
-}
-function inFile(file, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof ConfigurationError)
-            throw new ConfigurationError(`${file}: ${error.message}`);
-        throw error;
-    }
-}
-/** The JSON Schema of the file, as `schema config` prints it. */
-function configJsonSchema() {
-    const properties = {};
-    for (const [key, { about, schema }] of Object.entries(OWN_KEYS))
-        properties[key] = { description: about, ...schema };
-    for (const [name, { about, schema }] of Object.entries(SETTINGS)) {
-        if (!NOT_IN_FILE.has(name))
-            properties[name] = { description: about, ...schema };
-    }
-    return {
-        $schema: 'https://json-schema.org/draft/2020-12/schema',
-        $id: 'carbon-gate/config@1',
-        title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
-        type: 'object',
-        additionalProperties: false,
-        properties,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/budget-key.js
-/** What a line limits, without how much: lines of one key can be compared. */
-function budgetKey(budget) {
-    switch (budget.kind) {
-        case 'absolute':
-            return `${budget.metric} per ${budget.scope}`;
-        case 'unit':
-            return `${budget.metric} per unit ${budget.unit}`;
-        case 'growth':
-            return `growth vs ${budget.branch}`;
-    }
-}
-/** The limit in the key's own measure. */
-function limitOf(budget) {
-    return budget.kind === 'unit' ? budget.limit / budget.count : budget.limit;
-}
-/** The strictest line of each key. */
-function strictest(budgets) {
-    const found = new Map();
-    for (const budget of budgets) {
-        const key = budgetKey(budget);
-        const known = found.get(key);
-        if (!known || limitOf(budget) < limitOf(known))
-            found.set(key, budget);
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/settings/floors.js
-/** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
-const STRICTER = {
-    enforce: (a, b) => a || b,
-    'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
-    'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
-};
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 /**
- * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
- * the organisation's.
- * @param set what the repository's file and the step set; defaults are not among them
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
  */
-function floored(organisation, set) {
-    const { budget: _, ...values } = organisation;
-    const floors = { ...values };
-    for (const name of Object.keys(STRICTER)) {
-        if (values[name] === undefined || set[name] === undefined)
-            continue;
-        const stricter = STRICTER[name];
-        floors[name] = stricter(organisation[name], set[name]);
-    }
-    return floors;
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
 }
-
-;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
-
-
-
-/**
- * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
- * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
- */
-function resolve({ given, file, base, organisation = null }) {
-    const lower = base ? {} : (file?.values ?? {});
-    const set = { ...lower, ...given, ...base?.values };
-    const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
-    const all = [
-        ...linesOf(organisation, 'organisation'),
-        ...linesOf(base, 'base'),
-        ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
-        ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
-    ];
-    return { settings, budgets: withoutRepeats(all) };
-}
-/** On a pull request a line of its own that is looser than the base's says nothing. */
-function tightening(own, base) {
-    const limits = strictest(base.map(({ budget }) => budget));
-    return own.filter(({ budget }) => {
-        const limit = limits.get(budgetKey(budget));
-        return !limit || limitOf(budget) < limitOf(limit);
-    });
-}
-function linesOf(config, source) {
-    return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
-}
-/** The same limit from two sources is one line, told with its strongest source. */
-function withoutRepeats(lines) {
-    const seen = new Map();
-    for (const each of lines) {
-        const { line: _, ...meaning } = each.budget;
-        const key = JSON.stringify(meaning);
-        if (!seen.has(key))
-            seen.set(key, each);
-    }
-    return [...seen.values()];
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/escape.js
@@ -25526,7 +24965,7 @@ function roundLimit(value) {
     const nearest = ROUND.reduce((best, each) => (distance(each) < distance(best) ? each : best));
     return Number((nearest * decade).toPrecision(2));
 }
-function suggestion_limitOf(used, family) {
+function limitOf(used, family) {
     return plain(quantity(roundLimit(used * HEADROOM), family)).replaceAll(',', '');
 }
 /**
@@ -25538,10 +24977,10 @@ function suggestedBudget(report) {
     const { total_wh: wh } = report.energy;
     let limit;
     if (g !== null && g >= 1e-5)
-        limit = suggestion_limitOf(g, 'g');
+        limit = limitOf(g, 'g');
     // Limits of energy cannot be written in mWh.
     else if (g === null && wh !== null && wh >= 0.1)
-        limit = suggestion_limitOf(wh, 'wh');
+        limit = limitOf(wh, 'wh');
     else
         return null;
     return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
@@ -25871,6 +25310,982 @@ function body(report, options, { shown, folded }, worked) {
     ]
         .filter(Boolean)
         .join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/ci-table.js
+const isSet = (name) => (env) => (env[name] ?? '') !== '' && env[name]?.toLowerCase() !== 'false';
+/** Forgejo, Gitea and GitHub's own servers speak one dialect. */
+const ACTIONS = {
+    pipeline: ['GITHUB_WORKFLOW'],
+    job: ['GITHUB_JOB'],
+    repository: ['GITHUB_REPOSITORY'],
+    branch: ['GITHUB_HEAD_REF', 'GITHUB_REF_NAME'],
+    commit: ['GITHUB_SHA'],
+    pullRequest: ['GITHUB_REF'],
+    baseBranch: ['GITHUB_BASE_REF'],
+    url: (env) => `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`,
+};
+/** The variables are those of each service's own reference (November 2026). The first row that fits holds. */
+const CI_ROWS = [
+    { forge: 'forgejo', here: isSet('FORGEJO_ACTIONS'), ...ACTIONS },
+    { forge: 'gitea', here: isSet('GITEA_ACTIONS'), ...ACTIONS },
+    { forge: 'github', here: (env) => isSet('GITHUB_ACTIONS')(env) && isGitHubCloud(env), ...ACTIONS },
+    { forge: 'ghes', here: isSet('GITHUB_ACTIONS'), ...ACTIONS },
+    {
+        forge: 'gitlab',
+        here: isSet('GITLAB_CI'),
+        pipeline: ['CI_PIPELINE_NAME', 'CI_PROJECT_PATH'],
+        job: ['CI_JOB_NAME'],
+        repository: ['CI_PROJECT_PATH'],
+        branch: ['CI_MERGE_REQUEST_SOURCE_BRANCH_NAME', 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'],
+        // Set in pipelines of the merged result only, where CI_COMMIT_SHA is a commit that nobody made.
+        commit: ['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA', 'CI_COMMIT_SHA'],
+        pullRequest: ['CI_MERGE_REQUEST_IID'],
+        baseBranch: ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'],
+        url: (env) => env['CI_JOB_URL'],
+    },
+    {
+        forge: 'circleci',
+        here: isSet('CIRCLECI'),
+        pipeline: ['CIRCLE_PROJECT_REPONAME'],
+        job: ['CIRCLE_JOB'],
+        repository: ['CIRCLE_PROJECT_REPONAME'],
+        branch: ['CIRCLE_BRANCH'],
+        commit: ['CIRCLE_SHA1'],
+        pullRequest: ['CIRCLE_PR_NUMBER', 'CIRCLE_PULL_REQUEST'],
+        baseBranch: [],
+        url: (env) => env['CIRCLE_BUILD_URL'],
+    },
+    {
+        forge: 'azure-pipelines',
+        here: isSet('TF_BUILD'),
+        pipeline: ['BUILD_DEFINITIONNAME'],
+        job: ['SYSTEM_JOBDISPLAYNAME', 'AGENT_JOBNAME'],
+        repository: ['BUILD_REPOSITORY_NAME'],
+        branch: ['SYSTEM_PULLREQUEST_SOURCEBRANCH', 'BUILD_SOURCEBRANCH'],
+        commit: ['SYSTEM_PULLREQUEST_SOURCECOMMITID', 'BUILD_SOURCEVERSION'],
+        // The id is Azure's own; for a repository on GitHub people know the number.
+        pullRequest: ['SYSTEM_PULLREQUEST_PULLREQUESTNUMBER', 'SYSTEM_PULLREQUEST_PULLREQUESTID'],
+        baseBranch: ['SYSTEM_PULLREQUEST_TARGETBRANCH'],
+        url: (env) => `${env['SYSTEM_COLLECTIONURI']}${encodeURIComponent(env['SYSTEM_TEAMPROJECT'] ?? '')}/_build/results?buildId=${env['BUILD_BUILDID']}`,
+    },
+    {
+        forge: 'bitbucket',
+        here: isSet('BITBUCKET_BUILD_NUMBER'),
+        pipeline: ['BITBUCKET_REPO_SLUG'],
+        job: [],
+        repository: ['BITBUCKET_REPO_FULL_NAME'],
+        branch: ['BITBUCKET_BRANCH'],
+        commit: ['BITBUCKET_COMMIT'],
+        pullRequest: ['BITBUCKET_PR_ID'],
+        baseBranch: ['BITBUCKET_PR_DESTINATION_BRANCH'],
+        url: (env) => `${env['BITBUCKET_GIT_HTTP_ORIGIN']}/pipelines/results/${env['BITBUCKET_BUILD_NUMBER']}`,
+    },
+    {
+        forge: 'buildkite',
+        here: isSet('BUILDKITE'),
+        pipeline: ['BUILDKITE_PIPELINE_NAME', 'BUILDKITE_PIPELINE_SLUG'],
+        job: ['BUILDKITE_LABEL', 'BUILDKITE_STEP_KEY'],
+        repository: ['BUILDKITE_REPO'],
+        branch: ['BUILDKITE_BRANCH'],
+        commit: ['BUILDKITE_COMMIT'],
+        pullRequest: ['BUILDKITE_PULL_REQUEST'],
+        baseBranch: ['BUILDKITE_PULL_REQUEST_BASE_BRANCH'],
+        url: (env) => env['BUILDKITE_BUILD_URL'],
+    },
+    // Last: an agent of Jenkins may run inside any of the others.
+    {
+        forge: 'jenkins',
+        here: isSet('JENKINS_URL'),
+        pipeline: ['JOB_NAME'],
+        job: ['STAGE_NAME', 'JOB_BASE_NAME'],
+        repository: ['GIT_URL'],
+        branch: ['CHANGE_BRANCH', 'BRANCH_NAME', 'GIT_BRANCH'],
+        commit: ['GIT_COMMIT'],
+        pullRequest: ['CHANGE_ID'],
+        baseBranch: ['CHANGE_TARGET'],
+        url: (env) => env['BUILD_URL'],
+    },
+];
+function isGitHubCloud(env) {
+    return /^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)\/?$/.test(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/ci.js
+
+/** What the environment says of the build at hand; null outside of any service that is known. */
+function detectCi(env) {
+    const row = CI_ROWS.find(({ here }) => here(env));
+    if (!row)
+        return null;
+    const first = (names) => names.map((name) => env[name]?.trim()).find((value) => value !== undefined && value !== '') ?? null;
+    const pullRequest = numberOf(first(row.pullRequest));
+    return {
+        forge: row.forge,
+        pipeline: first(row.pipeline),
+        job: first(row.job),
+        repository: first(row.repository),
+        branch: branchOf(first(row.branch)),
+        commit: commitOf(first(row.commit)),
+        pullRequest,
+        baseBranch: pullRequest === null ? null : branchOf(first(row.baseBranch)),
+        url: addressOf(row.url(env)),
+    };
+}
+/** `12`, `refs/pull/12/merge`, `https://github.com/octo/shop/pull/12`; null for `refs/heads/pull/12` and `false`. */
+function numberOf(text) {
+    const digits = /^(\d{1,9})$|^refs\/pull\/(\d{1,9})\/|^https?:\/\/.*\/pull\/(\d{1,9})$/.exec(text ?? '');
+    const number = Number(digits?.[1] ?? digits?.[2] ?? digits?.[3]);
+    return number > 0 ? number : null;
+}
+/** A branch without its namespace; null for the ref of a pull request itself, which is no branch. */
+function branchOf(text) {
+    const branch = text?.replace(/^refs\/heads\/|^origin\//, '') ?? null;
+    return branch !== null && /^(?:refs\/)?pull\/\d+/.test(branch) ? null : branch;
+}
+function commitOf(text) {
+    return text !== null && /^[0-9a-f]{7,64}$/i.test(text) ? text.toLowerCase() : null;
+}
+function addressOf(text) {
+    if (text === undefined || text.includes('undefined'))
+        return null;
+    return /^https?:\/\/\S+$/.test(text) ? text : null;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/github/deadline.js
+/**
+ * A point in time that many calls share, so that their waiting adds up to no more than one allowance. It also ends when
+ * the work is cancelled from outside.
+ */
+class Deadline {
+    signal;
+    #controller = new AbortController();
+    #stopListening;
+    #endsAt;
+    #timer;
+    /**
+     * @param ms allowance from now on, in milliseconds
+     * @param parent ends this one too; its reason is kept
+     * @param latest when the parent ends by itself
+     */
+    constructor(ms, parent, latest = Number.POSITIVE_INFINITY) {
+        this.signal = this.#controller.signal;
+        this.#endsAt = Math.min(performance.now() + ms, latest);
+        this.#start(ms);
+        const cancel = () => this.#end(isEnding(parent?.reason) ? parent.reason : 'cancelled');
+        this.#stopListening = () => parent?.removeEventListener('abort', cancel);
+        if (parent?.aborted)
+            cancel();
+        else
+            parent?.addEventListener('abort', cancel, { once: true });
+    }
+    /** Null while there is time left. */
+    get ending() {
+        return this.signal.aborted ? this.signal.reason : null;
+    }
+    get remainingMs() {
+        return this.signal.aborted ? 0 : Math.max(0, this.#endsAt - performance.now());
+    }
+    /** A part of the allowance: ends by itself after `ms`, and with this one. */
+    share(ms) {
+        return new Deadline(ms, this.signal, this.#endsAt);
+    }
+    /** Waits; rejects with the ending when there is no time left for it. */
+    async sleep(ms) {
+        await new Promise((resolve, reject) => {
+            const end = () => {
+                clearTimeout(timer);
+                reject(new DeadlineError(this.ending ?? 'timed-out'));
+            };
+            const timer = setTimeout(() => {
+                this.signal.removeEventListener('abort', end);
+                resolve();
+            }, ms);
+            if (this.signal.aborted)
+                end();
+            else
+                this.signal.addEventListener('abort', end, { once: true });
+        });
+    }
+    /** Does something that is not to be charged to this allowance. Cancelling still ends it. */
+    async outside(work) {
+        const left = this.remainingMs;
+        clearTimeout(this.#timer);
+        try {
+            return await work();
+        }
+        finally {
+            if (!this.signal.aborted) {
+                this.#endsAt = performance.now() + left;
+                this.#start(left);
+            }
+        }
+    }
+    /** Lets go of timer and listener once nobody waits any more. */
+    close() {
+        clearTimeout(this.#timer);
+        this.#stopListening();
+    }
+    /** Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect such a pair before it fires. */
+    #start(ms) {
+        this.#timer = setTimeout(() => this.#end('timed-out'), ms);
+        this.#timer.unref();
+    }
+    #end(ending) {
+        clearTimeout(this.#timer);
+        this.#stopListening();
+        this.#controller.abort(ending);
+    }
+}
+function isEnding(reason) {
+    return reason === 'timed-out' || reason === 'cancelled';
+}
+/** Thrown where a call was given up because its time was over. */
+class DeadlineError extends Error {
+    name = 'DeadlineError';
+    ending;
+    constructor(ending) {
+        super(ending === 'cancelled' ? 'the job was cancelled' : 'no answer in time');
+        this.ending = ending;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/gitlab-note.js
+
+
+
+/** All calls together, ms: the same allowance that GitHub's calls have. */
+const WAIT_MS = 15_000;
+/** GitLab refuses longer notes. */
+const MAX_NOTE = 1_000_000;
+/** Notes a page, and pages looked through: an own note is among the first of a merge request. */
+const PAGE = 100;
+const MAX_PAGES = 20;
+/** Wait before the one repetition of what failed on the server's side, ms; as long as it names, within the allowance. */
+const BACKOFF_MS = 500;
+const UserSchema = object({ id: schemas_number().int() });
+const gitlab_note_NoteSchema = object({
+    id: schemas_number().int(),
+    body: schemas_string(),
+    system: schemas_boolean().optional(),
+    author: UserSchema.nullish(),
+});
+/** First line of our note, without the key's text, which is untrusted. */
+function noteMarker(key) {
+    return `<!-- carbon-gate:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(key).digest('hex').slice(0, 16)} -->`;
+}
+/** Writes our one note on a merge request: updated in place, created when there is none. Only a note of the token's own user is ours. */
+async function writeMergeRequestNote(place, body, waitMs = WAIT_MS) {
+    const deadline = new Deadline(waitMs);
+    try {
+        return await new Notes(place, deadline).write(body);
+    }
+    catch (error) {
+        const why = deadline.ending ? 'GitLab did not answer in time' : error instanceof Error ? error.message : 'unknown';
+        return { kind: 'failed', why: `cannot write the merge request's note: ${oneLine(why, place.token)}` };
+    }
+    finally {
+        deadline.close();
+    }
+}
+class Notes {
+    #place;
+    #deadline;
+    #notes;
+    constructor(place, deadline) {
+        this.#place = place;
+        this.#deadline = deadline;
+        this.#notes = `projects/${encodeURIComponent(place.project)}/merge_requests/${place.mergeRequest}/notes`;
+    }
+    async write(text) {
+        const marker = noteMarker(this.#place.key);
+        const body = `${marker}\n${text}`.slice(0, MAX_NOTE);
+        const own = await this.#find(marker);
+        if (own?.body === body)
+            return { kind: 'unchanged', id: own.id };
+        if (own) {
+            await this.#call('PUT', `${this.#notes}/${own.id}`, { body });
+            return { kind: 'updated', id: own.id };
+        }
+        const { data } = await this.#call('POST', this.#notes, { body });
+        return { kind: 'created', id: gitlab_note_NoteSchema.parse(data).id };
+    }
+    /** The oldest note that begins with our marker and was written by ourselves: anybody may copy a marker. */
+    async #find(marker) {
+        const me = UserSchema.parse((await this.#call('GET', 'user')).data).id;
+        for (let page = 1; page <= MAX_PAGES; page += 1) {
+            const query = `per_page=${PAGE}&page=${page}&sort=asc&order_by=created_at`;
+            const { data, next } = await this.#call('GET', `${this.#notes}?${query}`);
+            const own = array(gitlab_note_NoteSchema)
+                .parse(data)
+                .find((note) => !note.system && note.author?.id === me && note.body.startsWith(marker));
+            if (own)
+                return own;
+            if (!next)
+                return null;
+        }
+        return null;
+    }
+    /** One call; a reading or replacing one is repeated once when the server had trouble. */
+    async #call(method, path, body) {
+        const response = await this.#send(method, path, body);
+        const passing = response.status === 429 || (response.status >= 500 && method !== 'POST');
+        const answer = passing ? await this.#again(response, method, path, body) : response;
+        if (!answer.ok)
+            throw new Error(reasonOf(answer.status));
+        return { data: await answer.json(), next: (answer.headers.get('x-next-page') ?? '') !== '' };
+    }
+    async #again(response, method, path, body) {
+        await response.body?.cancel();
+        const seconds = Number(response.headers.get('retry-after') ?? 0);
+        const wait = Math.max(BACKOFF_MS, seconds > 0 ? seconds * 1000 : 0);
+        if (wait >= this.#deadline.remainingMs)
+            throw new Error(reasonOf(response.status));
+        await this.#deadline.sleep(wait);
+        return await this.#send(method, path, body);
+    }
+    async #send(method, path, body) {
+        return await fetch(`${this.#place.api.replace(/\/+$/, '')}/${path}`, {
+            method,
+            headers: { 'private-token': this.#place.token, 'content-type': 'application/json', 'user-agent': 'carbon-gate' },
+            ...(body && { body: JSON.stringify(body) }),
+            // Elsewhere the token would travel along: only the header `authorization` is dropped on the way.
+            redirect: 'error',
+            signal: this.#deadline.signal,
+        });
+    }
+}
+function reasonOf(status) {
+    if (status === 401)
+        return 'GitLab does not accept the token (HTTP 401)';
+    if (status === 403)
+        return 'the token lacks the scope `api` or the role Reporter (HTTP 403)';
+    if (status === 404)
+        return 'no such merge request, or the token may not see it (HTTP 404)';
+    if (status === 429)
+        return "GitLab's rate limit is reached (HTTP 429)";
+    return status >= 500 ? `GitLab has trouble (HTTP ${status})` : `GitLab refused it (HTTP ${status})`;
+}
+/** Longest reason shown. */
+const REASON_CHARACTERS = 200;
+function oneLine(text, token) {
+    const hidden = token === '' ? text : text.replaceAll(token, '***');
+    return hidden.replace(/\s+/g, ' ').slice(0, REASON_CHARACTERS);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/gitlab-place.js
+/** Variable that holds the token for notes. The job's own, CI_JOB_TOKEN, may not write any. */
+const GITLAB_TOKEN = 'CARBON_GATE_GITLAB_TOKEN';
+/** The merge request that the pipeline at hand is about; null outside of one, or without a token. */
+function mergeRequestPlace(env) {
+    const { CI_API_V4_URL: api, CI_PROJECT_ID: project, CI_MERGE_REQUEST_IID: number } = env;
+    const token = env[GITLAB_TOKEN]?.trim();
+    if (!env['GITLAB_CI'] || !token || !project || !/^\d{1,9}$/.test(number ?? ''))
+        return null;
+    if (!api || !/^https?:\/\//.test(api))
+        return null;
+    // A pipeline may have a note of each job that judges: the job's name tells them apart, without the index of a parallel one.
+    const key = (env['CI_JOB_NAME'] ?? 'carbon-gate').replace(/ \d+\/\d+$/, '');
+    return { api, token, project, mergeRequest: Number(number), key };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/app/report-output.js
+
+
+
+
+/** Report and schema are near the start of what we write; a file without them in its first bytes is somebody else's. */
+const PEEK_BYTES = 4096;
+/** The report as it is written to files: JSON, two spaces, last newline. */
+function reportText(report) {
+    return `${JSON.stringify(report, null, 2)}\n`;
+}
+/**
+ * Makes sure that `--json FILE` would not destroy anything: only a missing file, an empty one or an earlier report may be written.
+ * Asked before the work starts, so that nobody loses an hour of measuring to a mistyped name.
+ * @throws ConfigurationError
+ */
+function assertReportTarget(file) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(file, 'r');
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            throw notWritable(file, error);
+        assertFolder(file);
+        return;
+    }
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
+        const head = Buffer.alloc(PEEK_BYTES);
+        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(descriptor, head));
+        if (stat.size > 0 &&
+            !text.includes(`"schema": "${REPORT_SCHEMA}"`) &&
+            !text.includes(`"schema":"${REPORT_SCHEMA}"`)) {
+            throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function assertFolder(file) {
+    try {
+        const folder = external_node_path_.dirname(external_node_path_.resolve(file));
+        if (!fstatSyncOf(folder))
+            throw new ConfigurationError(`--json ${file}: ${folder} is not a folder`);
+    }
+    catch (error) {
+        throw notWritable(file, error);
+    }
+}
+function fstatSyncOf(folder) {
+    const descriptor = (0,external_node_fs_.openSync)(folder, 'r');
+    try {
+        return (0,external_node_fs_.fstatSync)(descriptor).isDirectory();
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function notWritable(file, error) {
+    if (error instanceof ConfigurationError)
+        return error;
+    return new ConfigurationError(`${file} cannot be written: ${error.code ?? String(error)}`);
+}
+/** Writes a whole file or nothing: a reader never sees half of it. @throws ConfigurationError when it cannot be written */
+function writeWhole(file, content) {
+    const temporary = `${file}.${process.pid}.tmp`;
+    try {
+        (0,external_node_fs_.writeFileSync)(temporary, content, { flag: 'wx' });
+        (0,external_node_fs_.renameSync)(temporary, file);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw notWritable(file, error);
+    }
+}
+/** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
+function readNamed(file, what) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        const code = error.code;
+        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error));
+        throw new ConfigurationError(`${what} ${file} cannot be read: ${why}`);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/core/nearest.js
+/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+function nearest(name, known, count = 3) {
+    const wanted = name.toLowerCase();
+    const limit = Math.max(1, Math.ceil(wanted.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
+
+
+
+
+function refuse(name, text, wanted) {
+    return new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
+}
+/** Any text. */
+function setting_text(about) {
+    return { about, schema: { type: 'string' }, read: (value) => value.trim() };
+}
+/** One word of a list. */
+function choice(about, words) {
+    return {
+        about,
+        schema: { enum: words },
+        read(value, name) {
+            const word = words.find((each) => each === value.trim().toLowerCase());
+            if (word === undefined)
+                throw refuse(name, value, `use one of ${words.join(', ')}`);
+            return word;
+        },
+    };
+}
+/** true or false, as YAML 1.2 core schema writes them. */
+function flag(about) {
+    return {
+        about,
+        schema: { type: 'boolean' },
+        read(value, name) {
+            const word = value.trim().toLowerCase();
+            if (word !== 'true' && word !== 'false')
+                throw refuse(name, value, 'use true or false');
+            return word === 'true';
+        },
+    };
+}
+/** A number within bounds, with its unit for the message. */
+function setting_number(about, unit, bounds) {
+    const { above, from, to, whole } = bounds;
+    const kind = whole ? 'a whole number' : 'a number';
+    const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
+    const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
+    return {
+        about,
+        schema: {
+            type: whole ? 'integer' : 'number',
+            ...(above !== undefined && { exclusiveMinimum: above }),
+            ...(from !== undefined && { minimum: from }),
+            ...(to !== undefined && { maximum: to }),
+        },
+        read(value, name) {
+            const parsed = parseNumber(value);
+            const fits = parsed !== null &&
+                (above === undefined || parsed > above) &&
+                (from === undefined || parsed >= from) &&
+                (to === undefined || parsed <= to) &&
+                (!whole || Number.isInteger(parsed));
+            if (!fits)
+                throw refuse(name, value, wanted);
+            return parsed;
+        },
+    };
+}
+const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
+/** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
+function seconds(about, bounds) {
+    return {
+        about,
+        schema: { type: ['string', 'number'] },
+        read(value, name) {
+            const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
+            const parsed = match ? parseNumber(match[1] ?? '') : null;
+            const result = parsed === null ? null : parsed * SECONDS_PER[(match?.[2] ?? 's')];
+            if (result === null || result < bounds.from || result > bounds.to) {
+                throw refuse(name, value, `a time from ${bounds.from} s to ${bounds.to} s is needed, such as \`${bounds.from} s\``);
+            }
+            return result;
+        },
+    };
+}
+/** Lines of text; blank ones are left out. */
+function lines(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => value
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+    };
+}
+/** Budget lines. */
+function budgets(about) {
+    return {
+        about,
+        schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        read: (value) => parseBudgets(value),
+    };
+}
+/** A count of a functional unit. */
+function units(about) {
+    return {
+        about,
+        schema: { type: 'string', examples: ['1000 inferences'] },
+        read(value, name) {
+            const parsed = parseUnits(value);
+            if (parsed === null)
+                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
+            return parsed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/table.js
+
+/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
+const INTERVAL = { from: 0.1, to: 60 };
+/** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
+const API_WAIT = { from: 0, to: 300 };
+/** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
+const SETTINGS = {
+    mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
+    budget: budgets('budget lines, one a line; adds to the config file'),
+    config: setting_text('path of the config file'),
+    enforce: flag('false: report only, never fail'),
+    logs: lines('globs of tracker logs, one a line'),
+    format: setting_text('format of the logs; auto detects it by content'),
+    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    units: units('count of the functional unit, such as `1000 inferences`'),
+    region: setting_text('cloud region, such as `azure:eastus`'),
+    zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
+    intensity: setting_number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
+    pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
+        'static',
+        'electricitymaps',
+        'watttime',
+        'uk',
+        'carbon-aware-sdk',
+    ]),
+    'grid-url': setting_text('address of the grid provider'),
+    interval: seconds('sampling interval', INTERVAL),
+    comment: choice('pull-request comment', ['auto', 'true', 'false']),
+    ledger: setting_text('branch that holds the history; empty: none'),
+    'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
+    'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+    'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
+    'top-processes': flag('record which commands used the CPU (names only)'),
+    hours: setting_number('planned wall time', 'h', { from: 0 }),
+    processors: setting_number('count of equal processors', '', { from: 0 }),
+    watts: setting_number('power of one processor', 'W', { from: 0 }),
+    cpu: setting_text('CPU model name'),
+    vcpus: setting_number('hardware threads used', '', { above: 0 }),
+    gpu: setting_text('GPU model name'),
+    gpus: setting_number('count of GPUs', '', { from: 0, whole: true }),
+    utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }),
+    'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }),
+    'memory-gb': setting_number('memory', 'GB', { from: 0 }),
+    plan: setting_text('path of a plan file'),
+    duration: setting_text('how long the work takes, such as `2 h`'),
+    within: setting_text('window in which it may start, such as `24 h`'),
+    regions: lines('regions to choose from, one a line'),
+    'check-run': setting_text('name of a check run to write (needs checks: write)'),
+    'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
+};
+/** What holds when nobody set it. */
+const DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: true,
+    format: 'auto',
+    'grid-provider': 'static',
+    comment: 'auto',
+    ledger: '',
+    'on-measurement-error': 'fail',
+    'min-coverage': 0.9,
+    'max-api-wait': 10,
+    'top-processes': false,
+    'waiver-label': 'carbon-waiver',
+};
+function isSettingName(name) {
+    return Object.hasOwn(SETTINGS, name);
+}
+/** Reads one setting's text. @throws ConfigurationError */
+function readSetting(name, text) {
+    return SETTINGS[name].read(text, name);
+}
+/** Reads texts by name; empty ones are unset. @throws ConfigurationError */
+function readSettings(texts) {
+    const values = {};
+    for (const [name, text] of Object.entries(texts)) {
+        if (text !== undefined && text.trim() !== '')
+            values[name] = readSetting(name, text);
+    }
+    return values;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/config-file.js
+
+
+
+
+
+/** A configuration larger than this is not one: it is refused before it is parsed. */
+const MAX_CHARACTERS = 100_000;
+/** Settings that name the file itself or are given a step at a time: they make no sense inside it. */
+const NOT_IN_FILE = new Set(['config', 'mode']);
+/** Keys of the file that are no settings of a step. */
+const OWN_KEYS = {
+    budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
+    extends: {
+        about: 'organisation file whose budgets are floors: owner/repo/path@ref',
+        schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
+    },
+    runners: {
+        about: 'self-hosted runner labels: label -> {cpu, vcpus, memory-gb, gpu, gpus, watts}',
+        schema: {
+            type: 'object',
+            additionalProperties: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                    cpu: { type: 'string' },
+                    vcpus: { type: 'number', exclusiveMinimum: 0 },
+                    'memory-gb': { type: 'number', minimum: 0 },
+                    gpu: { type: 'string' },
+                    gpus: { type: 'integer', minimum: 0 },
+                    watts: { type: 'number', minimum: 0 },
+                },
+            },
+        },
+    },
+    mapping: {
+        about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
+        schema: { type: 'object', additionalProperties: { type: 'string' } },
+    },
+};
+const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} };
+/**
+ * Reads the config file's YAML.
+ * @throws ConfigurationError with one line: file, key, value and what would work
+ */
+function parseConfigFile(text, file) {
+    const content = rootMapping(text, file);
+    const config = { ...EMPTY_CONFIG, values: {} };
+    for (const [key, value] of content) {
+        if (key === 'budgets')
+            config.budgets = budgetList(value, file);
+        else if (key === 'extends')
+            config.extends = extendsOf(value, file);
+        else if (key === 'runners')
+            config.runners = runnersOf(value, file);
+        else if (key === 'mapping')
+            config.mapping = mappingOf(value, file);
+        else if (isSettingName(key) && !NOT_IN_FILE.has(key))
+            config.values[key] = settingOf(key, value, file);
+        else
+            throw unknownKey(key, file);
+    }
+    return config;
+}
+function rootMapping(text, file) {
+    if (text.length > MAX_CHARACTERS) {
+        throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`);
+    }
+    const document = (0,dist/* parseDocument */.Tp)(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 });
+    const fault = document.errors[0];
+    if (fault)
+        throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`);
+    let content;
+    try {
+        content = document.toJS({ maxAliasCount: 10, mapAsMap: true });
+    }
+    catch {
+        throw new ConfigurationError(`${file}: too many YAML aliases`);
+    }
+    if (content === null || content === undefined)
+        return [];
+    if (!(content instanceof Map)) {
+        throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``);
+    }
+    return [...content].map(([key, value]) => [String(key), value]);
+}
+function unknownKey(key, file) {
+    const known = [
+        ...Object.keys(OWN_KEYS),
+        ...Object.keys(SETTINGS).filter((name) => !NOT_IN_FILE.has(name)),
+    ];
+    const near = nearest(key, known, 1)[0];
+    const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`;
+    return new ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`);
+}
+function isScalar(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+function settingOf(name, value, file) {
+    const text = Array.isArray(value) && value.every(isScalar) ? value.join('\n') : value;
+    if (!isScalar(text))
+        throw new ConfigurationError(`${file}: ${name} needs a plain value, not a ${kindOf(value)}`);
+    return inFile(file, () => readSetting(name, String(text)));
+}
+function budgetList(value, file) {
+    const list = isScalar(value) ? String(value).split('\n') : value;
+    if (!Array.isArray(list) || !list.every(isScalar)) {
+        throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
+    }
+    return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => parseBudget(String(line))));
+}
+function extendsOf(value, file) {
+    if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
+        return value;
+    throw new ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
+}
+function runnersOf(value, file) {
+    const runners = Object.create(null);
+    for (const [label, row] of entriesOf(value, 'runners', file)) {
+        const known = OWN_KEYS.runners.schema.additionalProperties.properties;
+        const machine = {};
+        for (const [key, field] of entriesOf(row, `runners.${label}`, file)) {
+            if (!Object.hasOwn(known, key) || !isScalar(field)) {
+                throw new ConfigurationError(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`);
+            }
+            machine[key] = inFile(file, () => readSetting(key, String(field)));
+        }
+        runners[label] = machine;
+    }
+    return runners;
+}
+function mappingOf(value, file) {
+    const mapping = Object.create(null);
+    for (const [key, column] of entriesOf(value, 'mapping', file)) {
+        if (!isScalar(column))
+            throw new ConfigurationError(`${file}: mapping.${key} needs a column name`);
+        mapping[key] = String(column);
+    }
+    return mapping;
+}
+function entriesOf(value, key, file) {
+    if (value instanceof Map)
+        return [...value].map(([name, each]) => [String(name), each]);
+    throw new ConfigurationError(`${file}: ${key} needs keys and values, not a ${kindOf(value)}`);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'blank';
+    return Array.isArray(value) ? 'list' : value instanceof Map ? 'mapping' : typeof value;
+}
+function inFile(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof ConfigurationError)
+            throw new ConfigurationError(`${file}: ${error.message}`);
+        throw error;
+    }
+}
+/** The JSON Schema of the file, as `schema config` prints it. */
+function configJsonSchema() {
+    const properties = {};
+    for (const [key, { about, schema }] of Object.entries(OWN_KEYS))
+        properties[key] = { description: about, ...schema };
+    for (const [name, { about, schema }] of Object.entries(SETTINGS)) {
+        if (!NOT_IN_FILE.has(name))
+            properties[name] = { description: about, ...schema };
+    }
+    return {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: 'carbon-gate/config@1',
+        title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
+        type: 'object',
+        additionalProperties: false,
+        properties,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/budget-key.js
+/** What a line limits, without how much: lines of one key can be compared. */
+function budgetKey(budget) {
+    switch (budget.kind) {
+        case 'absolute':
+            return `${budget.metric} per ${budget.scope}`;
+        case 'unit':
+            return `${budget.metric} per unit ${budget.unit}`;
+        case 'growth':
+            return `growth vs ${budget.branch}`;
+    }
+}
+/** The limit in the key's own measure. */
+function budget_key_limitOf(budget) {
+    return budget.kind === 'unit' ? budget.limit / budget.count : budget.limit;
+}
+/** The strictest line of each key. */
+function strictest(budgets) {
+    const found = new Map();
+    for (const budget of budgets) {
+        const key = budgetKey(budget);
+        const known = found.get(key);
+        if (!known || budget_key_limitOf(budget) < budget_key_limitOf(known))
+            found.set(key, budget);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/floors.js
+/** Settings that have a stricter side: there an organisation's value is a floor, and a repository may go beyond it. */
+const STRICTER = {
+    enforce: (a, b) => a || b,
+    'on-measurement-error': (a, b) => (a === 'fail' ? a : b),
+    'min-coverage': (a, b) => Math.max(a ?? 0, b ?? 0),
+};
+/**
+ * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
+ * the organisation's.
+ * @param set what the repository's file and the step set; defaults are not among them
+ */
+function floored(organisation, set) {
+    const { budget: _, ...values } = organisation;
+    const floors = { ...values };
+    for (const name of Object.keys(STRICTER)) {
+        if (values[name] === undefined || set[name] === undefined)
+            continue;
+        const stricter = STRICTER[name];
+        floors[name] = stricter(organisation[name], set[name]);
+    }
+    return floors;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
+
+
+
+/**
+ * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
+ * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
+ * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ */
+function resolve({ given, file, base, organisation = null }) {
+    const lower = base ? {} : (file?.values ?? {});
+    const set = { ...lower, ...given, ...base?.values };
+    const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
+    const all = [
+        ...linesOf(organisation, 'organisation'),
+        ...linesOf(base, 'base'),
+        ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
+        ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+    ];
+    return { settings, budgets: withoutRepeats(all) };
+}
+/** On a pull request a line of its own that is looser than the base's says nothing. */
+function tightening(own, base) {
+    const limits = strictest(base.map(({ budget }) => budget));
+    return own.filter(({ budget }) => {
+        const limit = limits.get(budgetKey(budget));
+        return !limit || budget_key_limitOf(budget) < budget_key_limitOf(limit);
+    });
+}
+function linesOf(config, source) {
+    return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
+}
+/** The same limit from two sources is one line, told with its strongest source. */
+function withoutRepeats(lines) {
+    const seen = new Map();
+    for (const each of lines) {
+        const { line: _, ...meaning } = each.budget;
+        const key = JSON.stringify(meaning);
+        if (!seen.has(key))
+            seen.set(key, each);
+    }
+    return [...seen.values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/label-rows.js
@@ -26227,6 +26642,7 @@ const COMMON_SETTINGS = [
     'grid-url',
     'max-api-wait',
     'on-measurement-error',
+    'comment',
 ];
 /** Adds one flag per setting, described by the table. `--budget` may be repeated. */
 function withSettings(command, names) {
@@ -26273,6 +26689,11 @@ function settingsOf(command) {
 
 
 
+
+
+
+
+
 /**
  * Reads flags and config file into one context, and refuses an output file that must not be overwritten before any work is done.
  * @throws ConfigurationError
@@ -26293,11 +26714,24 @@ function configFile(given) {
         return null;
     return parseConfigFile(readNamed(name, 'config'), name);
 }
-/** Judges a draft, shows and writes it, and returns the exit status. */
-function conclude(context, draft, judging) {
+/**
+ * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
+ * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
+ */
+async function conclude(context, draft, judging, isWhole = false) {
+    const { settings, env, console } = context;
     const report = judged(draft, VERSION, context.budgets, judging);
     deliver(context, report);
-    return statusOf(report, context.settings);
+    const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole);
+    const place = wanted ? mergeRequestPlace(env) : null;
+    if (place) {
+        const url = detectCi(env)?.url;
+        const body = renderComment(report, { key: place.key, ...(url && { runUrl: url }) });
+        const note = await writeMergeRequestNote(place, body);
+        if (note.kind === 'failed')
+            console.err(`warning: the note on the merge request: ${printable(note.why)}\n`);
+    }
+    return statusOf(report, settings);
 }
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
 function gridTokenOf({ env }) {
@@ -26465,15 +26899,14 @@ function commonNotCounted(reports) {
 
 
 
+
 /** `gate REPORT...`: joins reports and judges the sum. */
 function gateCommand(context, files) {
     const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
-    const { draft, trusted } = gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : 'all');
+    const { draft, trusted } = gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : (detectCi(context.env)?.pipeline ?? 'all'));
     const units = context.settings.units;
-    return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, {
-        trusted,
-        ownScopes: ['job', 'workflow'],
-    });
+    const judging = { trusted, ownScopes: ['job', 'workflow'] };
+    return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/power/curve.js
@@ -32698,42 +33131,6 @@ function logsDraft(figures, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
- */
-/** Longest piece of foreign text that a message carries, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
 
 /** Most columns a log may have; the widest known format has 38. */
@@ -33126,7 +33523,7 @@ function memberAt(value, ...path) {
     return path.reduce((at, key) => member(at, key), value);
 }
 /** A JSON number of at least zero. @throws QuantityError */
-function numberOf(quantity, value) {
+function field_numberOf(quantity, value) {
     return quantity_nonNegative(quantity, value);
 }
 /** The same, or null when it is missing or null. @throws QuantityError */
@@ -33333,7 +33730,7 @@ function summary(value, file) {
     const unit = member(value, 'units');
     if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
         throw new errors_MeasurementError('its units are not known');
-    const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
+    const wh = (field_numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
     return record_record({
         name: 'AI Energy Score',
         itWh: wh,
@@ -33346,7 +33743,7 @@ function summary(value, file) {
 }
 function reportOf(value, file) {
     const energy = member(value, 'energy');
-    const wh = numberOf('gpu_energy_wh', member(energy, 'gpu_energy_wh'));
+    const wh = field_numberOf('gpu_energy_wh', member(energy, 'gpu_energy_wh'));
     const summary = member(value, 'summary');
     const prompts = numberOrNull('successful_prompts', member(summary, 'successful_prompts'));
     const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
@@ -33501,7 +33898,7 @@ function reported(report, file, refusals) {
     const months = new Months();
     for (const row of rows) {
         refusals.attempt(null, () => {
-            const kg = numberOf('latestMonthEmissions', member(row, 'latestMonthEmissions'));
+            const kg = field_numberOf('latestMonthEmissions', member(row, 'latestMonthEmissions'));
             const month = monthOf(stringOrNull(member(row, 'date')) ?? '') ?? 'latest';
             months.add(month, kg * GRAMS_PER.kg, 1, null);
         });
@@ -33789,7 +34186,7 @@ function parsedRecord(log, file, line) {
     const actual = member(log, 'actual');
     if (!isFields(actual))
         throw new errors_MeasurementError('there is no actual consumption in it: a prediction is not what was used');
-    const totalWh = numberOf('energy (kWh)', actual['energy (kWh)']) * 1000;
+    const totalWh = field_numberOf('energy (kWh)', actual['energy (kWh)']) * 1000;
     const grams = numberOrNull('co2eq (g)', actual['co2eq (g)']);
     const gpus = memberAt(log, 'components', 'gpu', 'devices');
     return record_record({
@@ -34656,7 +35053,7 @@ function boampsRecord(value, file, line) {
         runId: stringOrNull(memberAt(value, 'header', 'reportId')),
         durationS: numberOrNull('measurementDuration', member(measure, 'measurementDuration')),
         endedAt: end?.instant ?? null,
-        itWh: numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
+        itWh: field_numberOf('powerConsumption', member(measure, 'powerConsumption')) * 1000,
         gPerKwh: numberOrNull('powerSourceCarbonIntensity', memberAt(value, 'environment', 'powerSourceCarbonIntensity')),
         place: country,
         method: 'measured',
@@ -35148,7 +35545,7 @@ const experimentImpactTracker = {
 };
 function experiment_impact_tracker_summary(value, file, line) {
     const pue = checkedPue(member(value, 'PUE') ?? experiment_impact_tracker_PUE);
-    const totalWh = numberOf('total_power', member(value, 'total_power')) * 1000;
+    const totalWh = field_numberOf('total_power', member(value, 'total_power')) * 1000;
     const kg = numberOrNull('kg_carbon', member(value, 'kg_carbon'));
     const hours = numberOrNull('exp_len_hours', member(value, 'exp_len_hours'));
     return record_record({
@@ -35175,7 +35572,7 @@ class Samples {
     #cpuKnown = false;
     #gpuKnown = false;
     add(value) {
-        const t = numberOf('timestamp', member(value, 'timestamp'));
+        const t = field_numberOf('timestamp', member(value, 'timestamp'));
         const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'));
         const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'));
         if (cpu === null && gpu === null)
@@ -35347,7 +35744,7 @@ const gcpCarbon = {
                     const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based');
                     // BigQuery exports numbers of type NUMERIC as text.
                     const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-                    months.add(month, numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')));
+                    months.add(month, field_numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')));
                 });
             }
         }
@@ -36387,7 +36784,7 @@ function optimum_benchmark_energyOf(phase, energy) {
         return value === null ? null : value * scale;
     };
     return {
-        itWh: numberOf(`${phase} total`, member(energy, 'total')) * scale,
+        itWh: field_numberOf(`${phase} total`, member(energy, 'total')) * scale,
         cpuWh: part('cpu'),
         memoryWh: part('ram'),
         gpuWh: part('gpu'),
@@ -36718,7 +37115,7 @@ const scaphandre = {
                     const report = parsedJson(json);
                     if (member(report, 'host') === null)
                         throw new errors_MeasurementError('the report has no host');
-                    sum.add(numberOf('timestamp', memberAt(report, 'host', 'timestamp')), numberOf('consumption', memberAt(report, 'host', 'consumption')) * scaphandre_MICRO);
+                    sum.add(field_numberOf('timestamp', memberAt(report, 'host', 'timestamp')), field_numberOf('consumption', memberAt(report, 'host', 'consumption')) * scaphandre_MICRO);
                 });
             }
         }
@@ -40024,10 +40421,12 @@ function unmeasured(subject, error) {
 
 
 
+
+
 /** The sampler's bundle lies beside the command line's. */
 const SAMPLER = external_node_path_.join(external_node_path_.dirname((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'sampler', 'index.js');
 /** Variables that are ours and no business of the command. */
-const OWN_VARIABLES = new Set(['CARBON_GATE_GRID_TOKEN']);
+const OWN_VARIABLES = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN]);
 /**
  * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
  * @returns the command's own status when it failed, else the verdict's
@@ -40049,8 +40448,8 @@ async function runCommandLine(context, command) {
         await finish().catch(() => null);
         throw error;
     });
-    const { draft, judging } = await drafted(context, finish, chosen, external_node_path_.basename(file));
-    const status = conclude(context, draft, judging);
+    const { draft, judging } = await drafted(context, finish, chosen, detectCi(context.env)?.job ?? external_node_path_.basename(file));
+    const status = await conclude({ ...context, quietOut: true }, draft, judging);
     return end.status === 0 ? status : end.status;
 }
 async function drafted(context, finish, chosen, name) {
@@ -42582,7 +42981,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8825);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4326);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

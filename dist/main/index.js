@@ -15,6 +15,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
+/***/ 473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ cancellation)
+/* harmony export */ });
+/**
+ * Fires when the job is cancelled. A cancelled job's step gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the
+ * first one every wait ends, and what is left to do is local.
+ */
+function cancellation() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
+}
+
+
+/***/ }),
+
 /***/ 331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1821,6 +1841,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
 /* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(331);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
 /* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(857);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
@@ -1836,9 +1857,10 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 /** Bundles lie side by side in dist. */
 const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..');
-/** Every other mode works in main, with everything that post has; `mode: job` only starts, and loads nothing it does not need. */
+/** `mode: job` only starts, and loads nothing it does not need; every other mode works here. */
 async function main() {
     const given = (0,_app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenInputs */ .P)(process.env);
     if (given.mode === undefined || given.mode === 'job') {
@@ -1846,9 +1868,11 @@ async function main() {
         process.stdout.write('Carbon Gate measures this job; the verdict comes when the job ends.\n');
         return;
     }
-    const post = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'post', 'index.js')).href;
-    const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ post)));
-    await act('main');
+    const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellation */ .W)();
+    const modes = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'act', 'index.js')).href;
+    const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ modes)));
+    await act('main', cancelled);
+    process.exit();
 }
 try {
     await main();

@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { givenInputs } from '../app/action/inputs.ts'
+import { cancellation } from '../app/action/cancellation.ts'
 import { startJob } from '../app/action/start.ts'
 import { ConfigurationError } from '../core/errors.ts'
-import type { Act } from './post.ts'
+import type { Act } from './act.ts'
 
 /** Bundles lie side by side in dist. */
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Every other mode works in main, with everything that post has; `mode: job` only starts, and loads nothing it does not need. */
+/** `mode: job` only starts, and loads nothing it does not need; every other mode works here. */
 async function main(): Promise<void> {
   const given = givenInputs(process.env)
   if (given.mode === undefined || given.mode === 'job') {
@@ -16,9 +17,11 @@ async function main(): Promise<void> {
     process.stdout.write('Carbon Gate measures this job; the verdict comes when the job ends.\n')
     return
   }
-  const post = pathToFileURL(path.join(dist, 'post', 'index.js')).href
-  const { act } = (await import(/* webpackIgnore: true */ post)) as { act: Act }
-  await act('main')
+  const cancelled = cancellation()
+  const modes = pathToFileURL(path.join(dist, 'act', 'index.js')).href
+  const { act } = (await import(/* webpackIgnore: true */ modes)) as { act: Act }
+  await act('main', cancelled)
+  process.exit()
 }
 
 try {

@@ -1,22 +1,12 @@
-import { realpathSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { type Phase, act as actWith } from '../app/action/act.ts'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { cancellation } from '../app/action/cancellation.ts'
+import type { Act } from './act.ts'
 
-/** Main imports this bundle for the modes that need all of it. */
-export function act(phase: Phase): Promise<void> {
-  return actWith(phase, process.env)
-}
-
-export type Act = typeof act
-
-/** Whether the runner runs this bundle as the post step, rather than main importing it. */
-function isPost(): boolean {
-  const script = process.argv[1]
-  return script !== undefined && realpathSync(script) === realpathSync(fileURLToPath(import.meta.url))
-}
-
-if (isPost()) {
-  await act('post')
-  // A library's forgotten timer or socket must not hold the job.
-  process.exit()
-}
+// Before anything else is loaded: a job that is cancelled now must still leave its verdict.
+const cancelled = cancellation()
+const bundle = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'act', 'index.js')
+const { act } = (await import(/* webpackIgnore: true */ pathToFileURL(bundle).href)) as { act: Act }
+await act('post', cancelled)
+// A library's forgotten timer or socket must not hold the job.
+process.exit()

@@ -6,6 +6,7 @@ import { finishJob, reportJob } from './job.ts'
 import { judgeLogs } from './logs.ts'
 import { judgePlan } from './plan.ts'
 import { commentOnRun } from './second-stage.ts'
+import type { Start } from './step.ts'
 import { answerWhen } from './when.ts'
 import { judgeWorkflow } from './workflow.ts'
 
@@ -14,7 +15,7 @@ export type Phase = 'main' | 'post'
 
 type Mode = Settings['mode']
 
-const MODES: Readonly<Record<Exclude<Mode, 'job'>, (env: NodeJS.ProcessEnv) => Promise<void>>> = {
+const MODES: Readonly<Record<Exclude<Mode, 'job'>, (start: Start) => Promise<void>>> = {
   report: reportJob,
   workflow: judgeWorkflow,
   logs: judgeLogs,
@@ -24,11 +25,12 @@ const MODES: Readonly<Record<Exclude<Mode, 'job'>, (env: NodeJS.ProcessEnv) => P
 }
 
 /** Runs a mode. Every error ends as one line at the step; only what is not foreseen shows where it is. */
-export async function act(phase: Phase, env: NodeJS.ProcessEnv): Promise<void> {
+export async function act(phase: Phase, env: NodeJS.ProcessEnv, cancelled: AbortSignal): Promise<void> {
+  const start = { env, cancelled }
   try {
     const mode = givenInputs(env).mode ?? 'job'
-    if (mode === 'job') await (phase === 'post' ? finishJob(env) : Promise.resolve())
-    else if (phase === 'main') await MODES[mode](env)
+    if (mode === 'job') await (phase === 'post' ? finishJob(start) : Promise.resolve())
+    else if (phase === 'main') await MODES[mode](start)
   } catch (error) {
     fail(error, env)
   }

@@ -15,7 +15,7 @@ import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
-import { type Step, openStep, policyOf } from './step.ts'
+import { type Start, type Step, openStep, policyOf } from './step.ts'
 
 const DAY_S = 86_400
 
@@ -30,37 +30,34 @@ interface MeasuredJob {
 }
 
 /** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
-export async function finishJob(env: NodeJS.ProcessEnv): Promise<void> {
-  const session = ownSession(env)
+export async function finishJob(start: Start): Promise<void> {
+  const session = ownSession(start.env)
   // Main failed and has said why: there is nothing to judge.
   if (!session) return
-  const { draft, judging, policy, step, job, advice } = await measuredJob(env, session, finishMeasurement)
+  const { draft, judging, policy, step, job, advice } = await measuredJob(start, session, finishMeasurement)
   await conclude(step, { draft, judging, policy, job, kind: 'job', advice })
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
-export async function reportJob(env: NodeJS.ProcessEnv): Promise<void> {
-  const { draft, judging, policy, step } = await measuredJob(env, sessionOfJob(env), reportSoFar)
+export async function reportJob(start: Start): Promise<void> {
+  const { env } = start
+  const { draft, judging, policy, step } = await measuredJob(start, sessionOfJob(env), reportSoFar)
   const notes = [...draft.notes, ...policy.notes]
   const trusted = judging.trusted && policy.trusted
   const report = judged({ ...draft, notes }, VERSION, policy.budgets, { ...judging, trusted })
   publishLocally(report, { commands: step.commands, env, settings: policy.settings })
 }
 
-async function measuredJob(
-  env: NodeJS.ProcessEnv,
-  session: Session,
-  end: typeof finishMeasurement,
-): Promise<MeasuredJob> {
+async function measuredJob(start: Start, session: Session, end: typeof finishMeasurement): Promise<MeasuredJob> {
   const { powerOf, chosen } = powerChoice()
   // The counters first: whatever comes now is no part of the job.
   const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const step = await openStep(env, session.event)
+  const step = await openStep(start, { event: session.event })
   const policy = await policyOf(step)
-  const job = runningJob(env)
+  const job = runningJob(start.env)
   const own = { step, policy, job, advice: {} }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
@@ -82,7 +79,7 @@ async function measuredJob(
     judging: { trusted, ownScopes: ['job'] },
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
-      facts: measuredFacts(measured, chosen(), env),
+      facts: measuredFacts(measured, chosen(), start.env),
     },
   }
 }

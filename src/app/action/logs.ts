@@ -1,11 +1,12 @@
 import { logsAsked } from '../logs/judged-logs.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
-import { openStep, policyOf } from './step.ts'
+import { type Start, openStep, policyOf } from './step.ts'
 
 /** `mode: logs`: judges what trackers logged. */
-export async function judgeLogs(env: NodeJS.ProcessEnv): Promise<void> {
-  const step = await openStep(env)
+export async function judgeLogs(start: Start): Promise<void> {
+  const { env } = start
+  const step = await openStep(start)
   const policy = await policyOf(step)
   const { draft, trusted } = await logsAsked(policy.settings, {
     files: policy.settings.logs ?? [],

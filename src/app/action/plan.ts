@@ -3,11 +3,12 @@ import { withPlan } from '../plan-file.ts'
 import { priced } from '../pricing.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
-import { openStep, policyOf } from './step.ts'
+import { type Start, openStep, policyOf } from './step.ts'
 
 /** `mode: estimate`: judges a plan. */
-export async function judgePlan(env: NodeJS.ProcessEnv): Promise<void> {
-  const step = await openStep(env)
+export async function judgePlan(start: Start): Promise<void> {
+  const { env } = start
+  const step = await openStep(start)
   const policy = await policyOf(step)
   const settings = withPlan(policy.settings)
   const pricing = await priced(settings, {

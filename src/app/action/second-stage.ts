@@ -11,12 +11,13 @@ import { withWaiver } from '../policy/waive.ts'
 import { commentStage } from './comment-stage.ts'
 import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { publish } from './publish.ts'
-import { openStep } from './step.ts'
+import { COLLECTING_WAIT_MS, type Start, openStep } from './step.ts'
 import { joinContext, needClient } from './workflow.ts'
 
 /** `mode: comment`, on workflow_run: judges a finished run anew with a token that may write, and comments on its pull request. */
-export async function commentOnRun(env: NodeJS.ProcessEnv): Promise<void> {
-  const step = await openStep(env)
+export async function commentOnRun(start: Start): Promise<void> {
+  const { env } = start
+  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS })
   const client = needClient(step, 'comment')
   const run = finishedRun(env)
   const { event } = step
@@ -25,29 +26,25 @@ export async function commentOnRun(env: NodeJS.ProcessEnv): Promise<void> {
     readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null })
   const usual = await ruled(null)
   const workflowFile = workflowFileOf(`/${run.path ?? ''}@`)
-  let policy = usual
   const outcome = await commentStage({
     client,
     run,
     join: await joinContext(step, usual, null),
     baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
-    policyOf: async (pull) => (policy = await ruled(pull)),
+    policyOf: ruled,
   })
   if (outcome.kind !== 'judged') {
     step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`)
     return
   }
-  const { report, failures } = await withWaiver(
-    outcome.report,
-    ofPull(event, outcome.pull),
-    client,
-    policy.settings['waiver-label'],
-  )
+  const { policy, pull } = outcome
+  const about = ofPull(event, pull)
+  const { report, failures } = await withWaiver(outcome.report, about, client, policy.settings['waiver-label'])
   await publish(report, {
     commands: step.commands,
     env,
     settings: policy.settings,
-    event: ofPull(event, outcome.pull),
+    event: about,
     client,
     comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
     row: null,

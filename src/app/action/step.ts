@@ -26,16 +26,31 @@ export interface Step {
   mask(secret: string): void
 }
 
-/**
- * @param known the event as it was at the start of the job, when the step began there
- * @throws ConfigurationError for an input that cannot be read
- */
-export async function openStep(env: NodeJS.ProcessEnv, known: GitHubEvent | null = null): Promise<Step> {
+/** What a mode is started with. */
+export interface Start {
+  readonly env: NodeJS.ProcessEnv
+  /** Fires when the job is cancelled. */
+  readonly cancelled: AbortSignal
+}
+
+/** What differs between modes. */
+interface StepOptions {
+  /** The event as it was at the start of the job, when the step began there. */
+  readonly event?: GitHubEvent | null
+  /** All GitHub calls together, ms. */
+  readonly waitMs?: number
+}
+
+/** Modes that read every job of a run may wait longer: nobody's post step, whose time is short, hangs on them. */
+export const COLLECTING_WAIT_MS = 60_000
+
+/** @throws ConfigurationError for an input that cannot be read */
+export async function openStep({ env, cancelled }: Start, options: StepOptions = {}): Promise<Step> {
   const given = givenInputs(env)
   const { githubToken, gridToken } = secretInputs(env)
   for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
-  const deadline = new Deadline(GITHUB_WAIT_MS, cancellation())
-  const event = known ?? readEvent(env, (file) => readFileSync(file, 'utf8'))
+  const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled)
+  const event = options.event ?? readEvent(env, (file) => readFileSync(file, 'utf8'))
   const connected =
     githubToken && event
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
@@ -51,16 +66,6 @@ export async function openStep(env: NodeJS.ProcessEnv, known: GitHubEvent | null
     deadline,
     mask: (secret) => setSecret(secret),
   }
-}
-
-/**
- * A cancelled job gets SIGINT, SIGTERM 7.5 s later, and is killed 2.5 s after that: at the first one every wait ends, and what is
- * left to do is local.
- */
-function cancellation(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
-  return controller.signal
 }
 
 /** What the step is judged by. @throws ConfigurationError */

@@ -6,11 +6,12 @@ import { rootFrom } from '../../sensors/root.ts'
 import { gridOf } from '../pricing.ts'
 import { whenOutputs, whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
-import { openStep, policyOf } from './step.ts'
+import { type Start, openStep, policyOf } from './step.ts'
 
 /** `mode: when`: says whether now is a good time, so that a workflow can defer by itself instead of holding a runner. */
-export async function answerWhen(env: NodeJS.ProcessEnv): Promise<void> {
-  const step = await openStep(env)
+export async function answerWhen(start: Start): Promise<void> {
+  const { env } = start
+  const step = await openStep(start)
   const { settings, notes } = await policyOf(step)
   const grid = gridOf(settings, step.gridToken, { mask: step.mask, signal: step.deadline.signal })
   const { cloud } = readMachine(rootFrom(env))

@@ -8,11 +8,12 @@ import type { JoinContext } from '../workflow/join-context.ts'
 import { runnerPower } from '../workflow/runner-power.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
-import { type Step, openStep, policyOf } from './step.ts'
+import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from './step.ts'
 
 /** `mode: workflow`: collects every job of this run and judges the sum. */
-export async function judgeWorkflow(env: NodeJS.ProcessEnv): Promise<void> {
-  const step = await openStep(env)
+export async function judgeWorkflow(start: Start): Promise<void> {
+  const { env } = start
+  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS })
   const policy = await policyOf(step)
   const job = runningJob(env)
   const { client, event } = step

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
+import { renderComment } from '../../render/comment.ts'
+import { detectCi } from '../ci.ts'
 import type { Console } from '../console.ts'
 import { statusOf } from '../exit-status.ts'
+import { writeMergeRequestNote } from '../gitlab-note.ts'
+import { mergeRequestPlace } from '../gitlab-place.ts'
 import { assertReportTarget, readNamed } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
@@ -17,6 +22,8 @@ export interface Context extends Resolved {
   readonly env: NodeJS.ProcessEnv
   readonly file: ConfigFile
   readonly output: OutputOptions
+  /** Whether standard output belongs to somebody else: the command that `run` wraps. */
+  readonly quietOut?: boolean
 }
 
 /**
@@ -39,11 +46,28 @@ export function configFile(given: SetValues): ConfigFile | null {
   return parseConfigFile(readNamed(name, 'config'), name)
 }
 
-/** Judges a draft, shows and writes it, and returns the exit status. */
-export function conclude(context: Context, draft: Draft, judging: JudgingContext): number {
+/**
+ * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
+ * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
+ */
+export async function conclude(
+  context: Context,
+  draft: Draft,
+  judging: JudgingContext,
+  isWhole: boolean = false,
+): Promise<number> {
+  const { settings, env, console } = context
   const report = judged(draft, VERSION, context.budgets, judging)
   deliver(context, report)
-  return statusOf(report, context.settings)
+  const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
+  const place = wanted ? mergeRequestPlace(env) : null
+  if (place) {
+    const url = detectCi(env)?.url
+    const body = renderComment(report, { key: place.key, ...(url && { runUrl: url }) })
+    const note = await writeMergeRequestNote(place, body)
+    if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
+  }
+  return statusOf(report, settings)
 }
 
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */

@@ -14,6 +14,7 @@ export const COMMON_SETTINGS = [
   'grid-url',
   'max-api-wait',
   'on-measurement-error',
+  'comment',
 ] as const satisfies readonly SettingName[]
 
 /** Flags that are no settings: where the result goes. */

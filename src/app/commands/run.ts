@@ -2,7 +2,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Draft, JudgingContext } from '../../core/assemble.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { detectCi } from '../ci.ts'
 import { runCommand } from '../child-command.ts'
+import { GITLAB_TOKEN } from '../gitlab-place.ts'
 import { finishMeasurement, startMeasurement } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
 import { priced } from '../pricing.ts'
@@ -13,7 +15,7 @@ import { type Context, conclude, gridTokenOf } from './context.ts'
 const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
 
 /** Variables that are ours and no business of the command. */
-const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN'])
+const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN])
 
 /**
  * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
@@ -35,8 +37,8 @@ export async function runCommandLine(context: Context, command: readonly string[
     await finish().catch(() => null)
     throw error
   })
-  const { draft, judging } = await drafted(context, finish, chosen, path.basename(file))
-  const status = conclude(context, draft, judging)
+  const { draft, judging } = await drafted(context, finish, chosen, detectCi(context.env)?.job ?? path.basename(file))
+  const status = await conclude({ ...context, quietOut: true }, draft, judging)
   return end.status === 0 ? status : end.status
 }
 
