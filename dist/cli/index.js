@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4326:
+/***/ 6169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26909,6 +26909,116 @@ function gateCommand(context, files) {
     return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true);
 }
 
+;// CONCATENATED MODULE: ./build/src/core/compare.js
+/** Compares two reports. */
+function compareReports(base, head) {
+    const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
+    const each = (report, total) => total === null || !report.units ? null : total / report.units.count;
+    return {
+        base: base.subject.name,
+        head: head.subject.name,
+        energyWh: compare_figure(base.energy.total_wh, head.energy.total_wh),
+        emissionsG: compare_figure(base.emissions.total_g, head.emissions.total_g),
+        durationS: compare_figure(base.duration_s, head.duration_s),
+        perUnit: unit === null
+            ? null
+            : {
+                unit,
+                energyWh: compare_figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
+                emissionsG: compare_figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+            },
+        notes: differences(base, head),
+    };
+}
+function compare_figure(base, head) {
+    return { base, head, change: base === null || head === null || !(base > 0) ? null : head / base - 1 };
+}
+function differences(base, head) {
+    const notes = [];
+    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
+    if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
+        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
+    }
+    if (base.method !== head.method) {
+        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
+    }
+    if (base.machine?.cpu !== head.machine?.cpu) {
+        tell('machines-differ', 'the machines differ: part of the change is theirs');
+    }
+    if (base.units && head.units && base.units.name !== head.units.name) {
+        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
+    }
+    for (const [report, which] of [
+        [base, 'base'],
+        [head, 'head'],
+    ]) {
+        if (report.verdict === 'indeterminate')
+            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
+    }
+    return notes;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/comparison.js
+
+
+
+const WIDTHS = [24, 14, 14];
+/** Two reports as a table on the terminal. */
+function renderComparison(comparison) {
+    const { perUnit } = comparison;
+    const rows = [
+        comparison_row('', terminal(comparison.base, 14), terminal(comparison.head, 14), ''),
+        of('energy', comparison.energyWh, (wh) => quantity(wh, 'wh')),
+        of('emissions', comparison.emissionsG, (g) => quantity(g, 'g')),
+        of('time', comparison.durationS, quantities_duration),
+        ...(perUnit
+            ? [
+                of(`energy per ${perUnit.unit}`, perUnit.energyWh, (wh) => quantity(wh, 'wh')),
+                of(`emissions per ${perUnit.unit}`, perUnit.emissionsG, (g) => quantity(g, 'g')),
+            ]
+            : []),
+        ...comparison.notes.map(({ level, text }) => `${level}: ${terminal(text)}`),
+    ];
+    return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`;
+}
+function of(name, figure, show) {
+    return comparison_row(name, show(figure.base), show(figure.head), figure.change === null ? quantities_UNKNOWN : change(figure.change));
+}
+function comparison_row(name, ...cells) {
+    return [terminal(name, 24).padEnd(WIDTHS[0]), ...cells.map((cell) => cell.padStart(WIDTHS[1]))].join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/compare.js
+
+
+
+
+
+/** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
+function compareCommand(baseFile, headFile, json, console) {
+    const read = (file) => readReport(readNamed(file, 'report'), file);
+    const comparison = compareReports(read(baseFile), read(headFile));
+    if (!json) {
+        console.out(renderComparison(comparison));
+        return EXIT.ok;
+    }
+    const { perUnit } = comparison;
+    const output = {
+        base: comparison.base,
+        head: comparison.head,
+        energy_wh: comparison.energyWh,
+        emissions_g: comparison.emissionsG,
+        duration_s: comparison.durationS,
+        per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
+        notes: comparison.notes,
+    };
+    console.out(`${JSON.stringify(output, null, 2)}\n`);
+    return EXIT.ok;
+}
+function figures({ energyWh, emissionsG }) {
+    return { energy_wh: energyWh, emissions_g: emissionsG };
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/power/curve.js
 
 /** Utilisation of the load levels of a curve, percent: those of SPECpower_ssj2008. */
@@ -36432,10 +36542,10 @@ const kepler = {
     },
 };
 function kepler_machine(series, file) {
-    const source = kepler_SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)));
+    const source = kepler_SOURCES.find(({ name, zone }) => series.some(({ first }) => kepler_of(first, name, zone)));
     if (!source)
         throw new errors_MeasurementError('it has no joules of a node, of containers or of processes');
-    const cpu = series.filter(({ first }) => of(first, source.name, source.zone));
+    const cpu = series.filter(({ first }) => kepler_of(first, source.name, source.zone));
     const gpu = series.filter(({ first }) => first.name === GPU);
     const scrapes = Math.max(...cpu.map(({ joules }) => joules.length));
     const single = scrapes === 1;
@@ -36462,7 +36572,7 @@ function kepler_machine(series, file) {
             : [],
     });
 }
-function of({ name, labels }, wanted, zone) {
+function kepler_of({ name, labels }, wanted, zone) {
     return name === wanted && (zone === null || zone.test(labels.get('zone') ?? ''));
 }
 
@@ -38184,7 +38294,7 @@ async function readLogs(options, environment) {
     if (unknown.length === names.length) {
         throw new ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
-    return figures(records, refusals, unknown, options);
+    return read_logs_figures(records, refusals, unknown, options);
 }
 /** Records of one file as they are, for the ledger and the dashboard. */
 async function readRecords(options, environment) {
@@ -38261,7 +38371,7 @@ function hintFor(head) {
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
-function figures(all, readRefusals, unknown, options) {
+function read_logs_figures(all, readRefusals, unknown, options) {
     const joined = joined_records_joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
     const counts = joined.records.filter(read_logs_isCount);
@@ -42824,6 +42934,7 @@ function wattsCommand(command, { console }) {
 
 
 
+
 /**
  * Runs the command line.
  * @param argv arguments without node and script
@@ -42899,6 +43010,15 @@ async function runProgram(argv, host) {
         .option('--json [file]', 'write JSON (- or nothing: standard output)')
         .action((_options, command) => {
         status = wattsCommand(command, host);
+    });
+    program
+        .command('compare')
+        .description('two reports side by side; variants of one work per functional unit')
+        .argument('<base>', 'a report')
+        .argument('<head>', 'the report to compare with it')
+        .option('--json', 'write JSON')
+        .action((base, head, { json = false }) => {
+        status = compareCommand(base, head, json, host.console);
     });
     program
         .command('label')
@@ -42981,7 +43101,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4326);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6169);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

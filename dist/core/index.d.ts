@@ -3,6 +3,7 @@
  */
 export * from './assemble.js';
 export * from './budget.js';
+export * from './compare.js';
 export * from './costing.js';
 export * from './energy-record.js';
 export * from './errors.js';

@@ -71,6 +71,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   GV: () => (/* reexport */ cloud_carbon_footprint_namespaceObject),
   Dz: () => (/* reexport */ codecarbon_namespaceObject),
   kg: () => (/* reexport */ combine),
+  ll: () => (/* reexport */ compareReports),
   QF: () => (/* reexport */ convertEnergy),
   iO: () => (/* reexport */ convertMass),
   wm: () => (/* reexport */ convertVolume),
@@ -10677,6 +10678,55 @@ function uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
 }
 
+;// CONCATENATED MODULE: ./build/src/core/compare.js
+/** Compares two reports. */
+function compareReports(base, head) {
+    const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
+    const each = (report, total) => total === null || !report.units ? null : total / report.units.count;
+    return {
+        base: base.subject.name,
+        head: head.subject.name,
+        energyWh: figure(base.energy.total_wh, head.energy.total_wh),
+        emissionsG: figure(base.emissions.total_g, head.emissions.total_g),
+        durationS: figure(base.duration_s, head.duration_s),
+        perUnit: unit === null
+            ? null
+            : {
+                unit,
+                energyWh: figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
+                emissionsG: figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+            },
+        notes: differences(base, head),
+    };
+}
+function figure(base, head) {
+    return { base, head, change: base === null || head === null || !(base > 0) ? null : head / base - 1 };
+}
+function differences(base, head) {
+    const notes = [];
+    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
+    if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
+        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
+    }
+    if (base.method !== head.method) {
+        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
+    }
+    if (base.machine?.cpu !== head.machine?.cpu) {
+        tell('machines-differ', 'the machines differ: part of the change is theirs');
+    }
+    if (base.units && head.units && base.units.name !== head.units.name) {
+        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
+    }
+    for (const [report, which] of [
+        [base, 'base'],
+        [head, 'head'],
+    ]) {
+        if (report.verdict === 'indeterminate')
+            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
+    }
+    return notes;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/integrate.js
 
 
@@ -11162,6 +11212,7 @@ const VERSION = '1.0.0';
 
 
 
+
 var __webpack_exports__BaselineSchema = __webpack_exports__.$R;
 var __webpack_exports__CALENDAR_SCOPES = __webpack_exports__.nR;
 var __webpack_exports__ConfigurationError = __webpack_exports__.j1;
@@ -11198,6 +11249,7 @@ var __webpack_exports__checkedPue = __webpack_exports__.eA;
 var __webpack_exports__cloudCarbonFootprint = __webpack_exports__.GV;
 var __webpack_exports__codecarbon = __webpack_exports__.Dz;
 var __webpack_exports__combine = __webpack_exports__.kg;
+var __webpack_exports__compareReports = __webpack_exports__.ll;
 var __webpack_exports__convertEnergy = __webpack_exports__.QF;
 var __webpack_exports__convertMass = __webpack_exports__.iO;
 var __webpack_exports__convertVolume = __webpack_exports__.wm;
@@ -11247,4 +11299,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

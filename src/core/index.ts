@@ -3,6 +3,7 @@
  */
 export * from './assemble.ts'
 export * from './budget.ts'
+export * from './compare.ts'
 export * from './costing.ts'
 export * from './energy-record.ts'
 export * from './errors.ts'

@@ -6,6 +6,7 @@ import type { Host } from './host.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
 import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
+import { compareCommand } from './compare.ts'
 import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
@@ -125,6 +126,15 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
     .action((_options: unknown, command: Command) => {
       status = wattsCommand(command, host)
+    })
+  program
+    .command('compare')
+    .description('two reports side by side; variants of one work per functional unit')
+    .argument('<base>', 'a report')
+    .argument('<head>', 'the report to compare with it')
+    .option('--json', 'write JSON')
+    .action((base: string, head: string, { json = false }: { json?: boolean }) => {
+      status = compareCommand(base, head, json, host.console)
     })
   program
     .command('label')

@@ -1,0 +1,33 @@
+import { type ComparedFigure, compareReports } from '../../core/compare.ts'
+import type { Report } from '../../core/report.ts'
+import { readReport } from '../../core/report-file.ts'
+import { renderComparison } from '../../render/comparison.ts'
+import type { Console } from '../console.ts'
+import { EXIT } from '../exit-status.ts'
+import { readNamed } from '../report-output.ts'
+
+/** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
+export function compareCommand(baseFile: string, headFile: string, json: boolean, console: Console): number {
+  const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
+  const comparison = compareReports(read(baseFile), read(headFile))
+  if (!json) {
+    console.out(renderComparison(comparison))
+    return EXIT.ok
+  }
+  const { perUnit } = comparison
+  const output = {
+    base: comparison.base,
+    head: comparison.head,
+    energy_wh: comparison.energyWh,
+    emissions_g: comparison.emissionsG,
+    duration_s: comparison.durationS,
+    per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
+    notes: comparison.notes,
+  }
+  console.out(`${JSON.stringify(output, null, 2)}\n`)
+  return EXIT.ok
+}
+
+function figures({ energyWh, emissionsG }: { energyWh: ComparedFigure; emissionsG: ComparedFigure }): object {
+  return { energy_wh: energyWh, emissions_g: emissionsG }
+}
