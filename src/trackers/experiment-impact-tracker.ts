@@ -104,7 +104,7 @@ class Samples {
   }
 
   record(file: string): EnergyRecord {
-    if (this.count < 2) throw new MeasurementError('one sample of power makes no energy')
+    if (this.#last === this.#first) throw new MeasurementError('power at one time only makes no energy')
     const itWh = (this.#cpuJ + this.#gpuJ) / 3600
     const notes = [
       note(

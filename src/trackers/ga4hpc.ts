@@ -62,13 +62,27 @@ function printed(text: string, file: string): EnergyRecord {
     gpuWh: line('GPUs'),
     memoryWh: line('Memory'),
     pue,
-    emissionsG: box ? grouped('emissions', box[1] ?? '') * grams(box[2]) : null,
+    emissionsG: box
+      ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
+      : null,
     gPerKwh,
     method: 'estimated',
     file,
     line: 1,
     notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
   })
+}
+
+/**
+ * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
+ * @param worked energy x grid, g
+ */
+function printedGrams(value: number, prefix: string | undefined, worked: number): number {
+  const written = value * grams(prefix)
+  if (prefix !== 'T' && prefix !== 't') return written
+  const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked)
+  if (fits === undefined) throw new MeasurementError('whether its emissions are tons or kilograms cannot be told')
+  return fits
 }
 
 function grams(prefix: string | undefined): number {

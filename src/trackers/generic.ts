@@ -127,8 +127,8 @@ class MappedRows implements CsvReading {
     if (this.#runs.size === 0) throw new MeasurementError('there are no rows in it')
     return [...this.#runs].map(([key, run]) => {
       const sampled = power !== undefined && energy === undefined && duration === undefined
-      if (sampled && run.power.count < 2)
-        throw new MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`)
+      if (sampled && !run.power.hasTime)
+        throw new MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`)
       const itWh = energy || power ? run.wh + run.power.wh : null
       return record({
         name: key === '' ? 'log' : key,

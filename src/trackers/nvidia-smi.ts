@@ -59,8 +59,10 @@ async function readRows({ file, text }: LogSource): Promise<LogReading> {
       for (const { fields: raw, line, torn, malformed } of rows) {
         const fields = raw.map((field) => field.trim())
         const row: Row = { line, fields, plain: null, torn, malformed }
-        if (fields.some((field) => field.startsWith('power.draw'))) columns = named(fields)
-        else if (columns) take(row, columns)
+        if (fields.some((field) => field.startsWith('power.draw'))) {
+          columns = named(fields)
+          gpus.interrupt()
+        } else if (columns) take(row, columns)
         else if (waiting.push(row) >= LOOKED_AT) {
           columns = guessed(waiting)
           for (const each of waiting.splice(0)) take(each, columns)
@@ -186,6 +188,11 @@ class Gpus {
     gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
   }
 
+  /** A header in the middle: another run of nvidia-smi, appended to the file. */
+  interrupt(): void {
+    for (const { sum } of this.#all.values()) sum.interrupt()
+  }
+
   records(refusals: Refusals): EnergyRecord[] {
     const records: EnergyRecord[] = []
     const silent: string[] = []
@@ -194,8 +201,8 @@ class Gpus {
         silent.push(key)
         continue
       }
-      if (sum.count === 1) {
-        refusals.add(line, `one sample of power of GPU ${key || 0} makes no energy`)
+      if (!sum.hasTime) {
+        refusals.add(line, `samples of power of GPU ${key || 0} at one time only make no energy`)
         continue
       }
       const notes = []

@@ -5,6 +5,9 @@ import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { unitCount } from './unit-count.ts'
 
+/** What it printed until 2019. */
+const OLD = /^Total time cost:\S+\s+Total iterations:\d+\s/m
+
 /** ONNX Runtime's onnxruntime_perf_test: how many requests it ran. */
 export const onnxruntime: LogFormat = {
   name: 'onnxruntime',
@@ -12,7 +15,7 @@ export const onnxruntime: LogFormat = {
   figures: 'no energy: the count of inferences for the power logs beside it',
   example:
     'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
-  detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
+  detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     let count: number | null = null
@@ -22,7 +25,7 @@ export const onnxruntime: LogFormat = {
       for await (const batch of lineBatches(text)) {
         for (const { text: line, number } of batch) {
           refusals.attempt(number, () => {
-            const requests = /^Total inference requests:\s*(\S+)\s*$/.exec(line) ?? /^Runs:\s*(\S+)\s*$/.exec(line)
+            const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line)
             if (requests && count === null) {
               count = amount('requests', requests[1])
               first = number

@@ -15,6 +15,10 @@ const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 't
 /** Phases that set the work up: told, not counted. */
 const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub'])
 
+/** An energy with a unit and its components, in any order. */
+const REPORT =
+  /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{(?=[^{}]*"unit"\s*:\s*"\w+")(?=[^{}]*"cpu"\s*:)(?=[^{}]*"total"\s*:))/
+
 /** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
 export const optimumBenchmark: LogFormat = {
   name: 'optimum-benchmark',
@@ -23,7 +27,7 @@ export const optimumBenchmark: LogFormat = {
     'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
   example:
     '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
-  detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
+  detect: (head) => REPORT.test(head),
   read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
 }
 

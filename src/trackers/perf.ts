@@ -1,6 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
-import { amount } from './field.ts'
+import { amount, member, stringOrNull } from './field.ts'
 import { lines } from './lines.ts'
 import { note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -8,10 +8,10 @@ import type { LogFormat } from './tracker.ts'
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//
 
-/** perf stat of the RAPL events, human table and -x CSV. */
+/** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 export const perf: LogFormat = {
   name: 'perf',
-  title: 'perf stat -e power/energy-.../, table and CSV',
+  title: 'perf stat -e power/energy-.../, table, CSV and JSON',
   figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
   example:
     " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
@@ -71,13 +71,39 @@ export const perf: LogFormat = {
   },
 }
 
-/** The number before the unit, in a line of the table or of the CSV (whatever the separator; times and sockets may stand first). */
+/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/
+
+/**
+ * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
+ * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
+ */
 function joulesOf(line: string): number {
-  const human = /^\s*(\S+)\s+Joules\s+power\//.exec(line)
-  if (human) return grouped('energy', human[1] ?? '')
-  const csv = /(?:^|[,;|\t ])([^,;|\t ]*)([,;|\t ])Joules\2/.exec(line)
-  if (!csv) throw new MeasurementError('the energy of the event is not in joules')
-  return amount('energy', csv[1])
+  if (line.trimStart().startsWith('{')) return jsonJoules(line)
+  const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line)
+  if (!found) throw new MeasurementError('the energy of the event is not in joules')
+  const [, before = '', separator = ''] = found
+  const isTable = separator === ' '
+  const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim())
+  const number = cells.pop() ?? ''
+  if (!BEFORE.test(cells.map((cell) => `${cell} `).join(''))) {
+    throw new MeasurementError(
+      `${JSON.stringify(before.trim())} before the unit is not one number: run perf with LC_ALL=C`,
+    )
+  }
+  return isTable ? grouped('energy', number) : amount('energy', number)
+}
+
+/** A line of `perf stat -j`. */
+function jsonJoules(line: string): number {
+  let event: unknown
+  try {
+    event = JSON.parse(line) as unknown
+  } catch {
+    throw new MeasurementError('the line is not JSON')
+  }
+  if (member(event, 'unit') !== 'Joules') throw new MeasurementError('the energy of the event is not in joules')
+  return amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined)
 }
 
 /** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
+import { clock } from './clock.ts'
 import { counterJoules } from './counter.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
@@ -17,7 +18,7 @@ const MICRO = 1e-6
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
 const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
-const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*,)[^\n\r]*\w+_uj\b/i
+const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
@@ -44,8 +45,19 @@ function domainOf(name: string): Domain | null {
   if (/psys|platform/i.test(name)) return 'psys'
   if (/dram|\bram/i.test(name)) return 'dram'
   if (/uncore|core|gpu/i.test(name)) return 'inside'
-  if (/package|pkg|intel-rapl[:_-]?\d+$/i.test(name)) return 'package'
+  if (/package|pkg|(?:intel|amd)-rapl[:_-]?\d+(?:_uj)?$/i.test(name)) return 'package'
   return null
+}
+
+/** A zone inside a package by its number alone: its memory, or its cores again. */
+const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i
+
+/** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
+function columnDomain(column: string): Domain {
+  if (domainOf(column) === null && PART.test(column)) {
+    throw new MeasurementError(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`)
+  }
+  return domainOf(column) ?? 'package'
 }
 
 /** Energy of the machine: psys alone where it is, else packages and memory. */
@@ -62,6 +74,11 @@ function machineOf(
   if (psys !== null) return { itWh: psys, cpuWh: null, memoryWh: null }
   if (cpuWh === null) throw new MeasurementError('there is no counter of a package in it')
   return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh }
+}
+
+/** Seconds, or a date and time. */
+function timeOf(text: string | undefined): number {
+  return clock(text ?? '')?.seconds ?? amount('time', text)
 }
 
 class Samples implements CsvReading {
@@ -86,11 +103,11 @@ class Samples implements CsvReading {
     this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
     this.#counters = header.names
       .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-      .map((column) => ({ column, domain: domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }))
+      .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }))
   }
 
   row(value: Cell, line: number): void {
-    const t = amount('time', value(this.#time))
+    const t = timeOf(value(this.#time))
     if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
     const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO

@@ -10,18 +10,24 @@ import type { LogFormat } from './tracker.ts'
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const MICRO = 1e-6
 
-/** Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it ends. */
+const REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/
+
+/**
+ * Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it
+ * ends. A report's power is the energy since the report before over the time between (get_records_diff_power_microwatts).
+ */
 export const scaphandre: LogFormat = {
   name: 'scaphandre',
   title: 'Scaphandre JSON, also truncated',
-  figures: 'microwatts of the host over time; measured (RAPL); sockets, domains and consumers are inside the host',
+  figures:
+    'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
   example:
     '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
     ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-  detect: (head) => /^\uFEFF?\s*\[?\s*\{\s*"host"\s*:\s*\{(?=[\s\S]*"consumption"\s*:)/.test(head),
+  detect: (head) => REPORT.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    const sum = new PowerSum()
+    const sum = new PowerSum('since-last')
     const notes = []
     try {
       for await (const json of jsonTexts(text)) {
@@ -48,8 +54,11 @@ export const scaphandre: LogFormat = {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
     }
-    if (sum.count < 2) {
-      refusals.add(null, `${sum.count === 0 ? 'no sample' : 'one sample'} of power makes no energy`)
+    if (!sum.hasTime) {
+      refusals.add(
+        null,
+        sum.count === 0 ? 'there is no sample of power in it' : 'power at one time only makes no energy',
+      )
       return { records: [], refusals: refusals.list() }
     }
     if (sum.gaps > 0)

@@ -106,14 +106,14 @@ class Table {
       return at === -1 ? null : amount(name, cells[at])
     }
     const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J')
-    const usec = cell('usec')
     this.first ??= number
     this.#rows.push({
       cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
       memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
       system: cell(joules ? 'Sys_J' : 'SysWatt'),
       clockS: cell('Time_Of_Day_Seconds'),
-      lengthS: joules ? 1 : usec !== null && usec > 1e5 ? usec / 1e6 : null,
+      // Not from `usec`: on this row that is how long turbostat took to read its counters.
+      lengthS: joules ? 1 : null,
     })
   }
 

@@ -25,11 +25,14 @@ export interface OutputOptions {
   readonly svg?: string
 }
 
-/** Adds one flag per setting, described by the table. `--budget` may be repeated. */
+/** Flags that may be repeated: each is a line more. */
+const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns'])
+
+/** Adds one flag per setting, described by the table. */
 export function withSettings(command: Command, names: readonly SettingName[]): Command {
   for (const name of names) {
     const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, SETTINGS[name].about)
-    if (name === 'budget' || name === 'regions') {
+    if (REPEATABLE.has(name)) {
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before}\n${value}`,
       )

@@ -100,11 +100,14 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
   const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null
   const joules = all.map(({ counter }) => counter?.joules ?? 0)
   const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0))
-  if (falls && wrapJ === null && last.counter?.meansNothingAlone) {
+  if (falls && wrapJ === null) {
+    const why = last.counter?.meansNothingAlone
+      ? 'its range is not in the dumps'
+      : 'name the scrape of the start first, that of the end last'
     throw new QuantityError(
       'counter',
       joules.at(-1),
-      `it is below the reading before, and its range is not in the dumps: ${last.counter.key}`,
+      `it is below the reading before, and ${why}: ${last.counter?.key}`,
     )
   }
   const wh = counterJoules(joules, wrapJ) / 3600
@@ -120,12 +123,31 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     notes: [
       ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
       note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+      ...(falls
+        ? [
+            note(
+              'log-wrap',
+              'warning',
+              `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`,
+            ),
+          ]
+        : []),
     ],
   }
 }
 
 function size({ itWh, pue, emissionsG }: EnergyRecord): number {
   return itWh === null ? (emissionsG ?? 0) : itWh * pue
+}
+
+/** Two files may write one figure with different digits. */
+const SAME = 1e-9
+
+/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+function isBetter(each: EnergyRecord, best: EnergyRecord): boolean {
+  const [one, other] = [size(each), size(best)]
+  if (Math.abs(one - other) > SAME * Math.max(one, other)) return one > other
+  return best.emissionsG === null && each.emissionsG !== null
 }
 
 /** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
@@ -137,7 +159,7 @@ function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
     if (!known) runs.set(each.runId, { best: each, files: new Set([each.file]) })
     else {
       known.files.add(each.file)
-      if (size(each) > size(known.best)) known.best = each
+      if (isBetter(each, known.best)) known.best = each
     }
   }
   const pieces = new Map<string, EnergyRecord>()

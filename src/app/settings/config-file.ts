@@ -36,7 +36,8 @@ const OWN_KEYS = {
     },
   },
   mapping: {
-    about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
+    about:
+      'columns of a log of no known format, as log-columns: {energy: used in kWh, time: t in s, run: job}, or with the units apart: {energy: used, unit: kWh, emissions: co2, emissions-unit: kg}',
     schema: { type: 'object', additionalProperties: { type: 'string' } },
   },
 } as const
@@ -56,11 +57,10 @@ export interface ConfigFile {
   readonly budgets: readonly Budget[]
   readonly extends: string | null
   readonly runners: Readonly<Record<string, RunnerClass>>
-  readonly mapping: Readonly<Record<string, string>>
   readonly values: SetValues
 }
 
-export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} }
+export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, runners: {}, values: {} }
 
 /**
  * Reads the config file's YAML.
@@ -73,8 +73,9 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
     if (key === 'budgets') config.budgets = budgetList(value, file)
     else if (key === 'extends') config.extends = extendsOf(value, file)
     else if (key === 'runners') config.runners = runnersOf(value, file)
-    else if (key === 'mapping') config.mapping = mappingOf(value, file)
-    else if (isSettingName(key) && !NOT_IN_FILE.has(key)) config.values[key] = settingOf(key, value, file)
+    else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
+      config.values['log-columns'] = columnLines(value, key, file)
+    } else if (isSettingName(key) && !NOT_IN_FILE.has(key)) config.values[key] = settingOf(key, value, file)
     else throw unknownKey(key, file)
   }
   return config as ConfigFile
@@ -149,13 +150,20 @@ function runnersOf(value: unknown, file: string): Record<string, RunnerClass> {
   return runners
 }
 
-function mappingOf(value: unknown, file: string): Record<string, string> {
-  const mapping: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [key, column] of entriesOf(value, 'mapping', file)) {
-    if (!isScalar(column)) throw new ConfigurationError(`${file}: mapping.${key} needs a column name`)
-    mapping[key] = String(column)
+/** Columns written as a mapping, as the lines of `log-columns`; a unit may stand beside its column, as `unit` (of the energy) or `time-unit`. */
+function columnLines(value: unknown, key: string, file: string): readonly string[] {
+  const columns = new Map<string, string>()
+  const units = new Map<string, string>()
+  for (const [name, column] of entriesOf(value, key, file)) {
+    if (!isScalar(column)) throw new ConfigurationError(`${file}: ${key}.${name} needs a column name`)
+    if (name === 'unit') units.set('energy', String(column))
+    else if (name.endsWith('-unit')) units.set(name.slice(0, -'-unit'.length), String(column))
+    else columns.set(name === 'name' ? 'run' : name, String(column))
   }
-  return mapping
+  for (const what of units.keys()) {
+    if (!columns.has(what)) throw new ConfigurationError(`${file}: ${key} has a unit and no column of ${what}`)
+  }
+  return [...columns].map(([what, column]) => `${what}: ${column}${units.has(what) ? ` in ${units.get(what)}` : ''}`)
 }
 
 function entriesOf(value: unknown, key: string, file: string): [string, unknown][] {

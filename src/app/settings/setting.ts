@@ -118,6 +118,13 @@ export function lines(about: string): Setting<readonly string[]> {
   }
 }
 
+/** Lines of text that the file may also write as keys and values. */
+export function linesOrMapping(about: string): Setting<readonly string[]> {
+  const { schema, read } = lines(about)
+  const mapping = { type: 'object', additionalProperties: { type: 'string' } }
+  return { about, schema: { anyOf: [...(schema.anyOf as readonly unknown[]), mapping] }, read }
+}
+
 /** Budget lines. */
 export function budgets(about: string): Setting<ReturnType<typeof parseBudgets>> {
   return {

@@ -15,7 +15,7 @@ export const SETTINGS = {
   enforce: kind.flag('false: report only, never fail'),
   logs: kind.lines('globs of tracker logs, one a line'),
   format: kind.text('format of the logs; auto detects it by content'),
-  'log-columns': kind.lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+  'log-columns': kind.linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
   units: kind.units('count of the functional unit, such as `1000 inferences`'),
   region: kind.text('cloud region, such as `azure:eastus`'),
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),

@@ -1,13 +1,22 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { textOrNull } from '../field.ts'
 import { Header } from '../header.ts'
 import { note } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
-import { ENTRY_COLUMNS, type EntryTexts, type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
+import {
+  ENTRY_COLUMNS,
+  type EntryTexts,
+  type Lookup,
+  OTHER_NUMBERS,
+  checkOther,
+  entryOf,
+  runIdOf,
+  textsOf,
+} from './entry.ts'
 import { ordersOf, repairedRow } from './repair.ts'
 import { Runs } from './runs.ts'
+import { TaskNames } from './task-names.ts'
 
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
 export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
@@ -44,10 +53,11 @@ const BETWEEN = '\u0000'
 class CsvReader {
   readonly #file: string
   readonly #runs: Runs
-  readonly #piecesNamed = new Map<string, number>()
+  readonly #tasks = new TaskNames()
   readonly #ends = new Int32Array(MAX_QUICK_COLUMNS * 4)
   #header: Header | null = null
   #at: Record<keyof EntryTexts | 'run_id' | 'timestamp' | 'tracking_mode' | 'on_cloud', number> | null = null
+  #others: readonly { readonly column: string; readonly index: number }[] = []
   #repaired = 0
   #torn: number | null = null
   #isTaskFile = false
@@ -94,6 +104,7 @@ class CsvReader {
     this.#isTaskFile = header.has('task_name')
     if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS) return
     const at = (column: string): number => header.index(column)
+    this.#others = OTHER_NUMBERS.map((column) => ({ column, index: at(column) })).filter(({ index }) => index !== -1)
     this.#at = {
       run_id: at('run_id'),
       timestamp: at('timestamp'),
@@ -125,6 +136,7 @@ class CsvReader {
     const id =
       runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
     if (id === null && runId !== undefined && runId.length > 200) return false
+    for (const { column, index } of this.#others) checkOther(column, cell(index))
     const entry = entryOf({
       duration: cell(at.duration),
       emissions: cell(at.emissions),
@@ -173,20 +185,11 @@ class CsvReader {
       entry: entryOf(textsOf(value)),
       line,
       runId: runIdOf(value),
-      piece: this.#isTaskFile ? this.#piece(value) : null,
+      piece: this.#isTaskFile ? this.#tasks.named(value) : null,
       stamp: value('timestamp'),
       value,
       keep,
     })
-  }
-
-  /** A task's name, numbered where a run has several of one name. */
-  #piece(value: Lookup): string {
-    const name = textOrNull(value('task_name')) ?? 'task'
-    const key = `${value('run_id') ?? ''} ${name}`
-    const count = (this.#piecesNamed.get(key) ?? 0) + 1
-    if (this.#piecesNamed.size < 10_000) this.#piecesNamed.set(key, count)
-    return count === 1 ? name : `${name} #${count}`
   }
 
   records(): LogReading['records'] {

@@ -49,8 +49,20 @@ export const ENTRY_COLUMNS = {
   water: 'water_consumed',
 } as const satisfies Record<keyof EntryTexts, string>
 
-/** The texts of an entry whose values are looked up by name. */
+/** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
+export const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'] as const
+
+/** Most numbers, at a glance: the thorough look is for the others. */
+const PLAIN = /^\d+(?:\.\d+)?$/
+
+/** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
+export function checkOther(column: string, text: string | undefined): void {
+  if (text !== undefined && text !== '' && !PLAIN.test(text)) amount(column, text)
+}
+
+/** The texts of an entry whose values are looked up by name. @throws QuantityError for a number that is none in another column */
 export function textsOf(value: Lookup): EntryTexts {
+  for (const column of OTHER_NUMBERS) checkOther(column, value(column))
   return {
     duration: value('duration'),
     emissions: value('emissions') ?? value('emissions_sum'),

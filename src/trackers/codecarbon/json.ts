@@ -9,14 +9,16 @@ import { clock } from '../clock.ts'
 import { DOCUMENT_LIMIT } from '../limits.ts'
 import { type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
 import { Runs } from './runs.ts'
+import { TaskNames } from './task-names.ts'
 
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, the
- * HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
+ * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
  */
 export async function readJson({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
   const runs = new Runs(file)
+  const tasks = new TaskNames()
   const reports: EnergyRecord[] = []
   let torn: number | null = null
   try {
@@ -37,7 +39,7 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
           entry: entryOf(textsOf(lookup)),
           line: json.line,
           runId: runIdOf(lookup),
-          piece: null,
+          piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
           stamp: lookup('timestamp'),
           value: lookup,
           keep: () => () => lookup,

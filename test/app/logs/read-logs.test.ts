@@ -287,3 +287,28 @@ test('progress comes as the file is read', async () => {
   expect(seen.length).toBeGreaterThan(1)
   expect(seen.at(-1)).toBe(1)
 })
+
+test('of two readings of a run that are equal, the one with emissions stands', async () => {
+  const report = {
+    header: { reportId: 'a3d1f0aa-0001-4a00-8a00-000000000001' },
+    measures: [{ powerConsumption: 0.0012, measurementDuration: 60 }],
+  }
+  const folder = workspace({
+    'boamps_report.json': JSON.stringify(report),
+    'emissions.csv': codecarbonCsv({ id: '1', kwh: 0.0012, kg: 0.0006, pue: 1.2 }),
+  })
+  const figures = await read(folder)
+  expect(figures.parts).toHaveLength(1)
+  expect(figures.parts[0]).toMatchObject({ pue: 1.2, emissions: { total_g: 0.6 } })
+})
+
+test('scrapes in the wrong order are refused, dumps of RAPL are told', async () => {
+  const scrape = (joules: number): string => `kepler_node_cpu_joules_total{node_name="n",zone="package"} ${joules}\n`
+  const scrapes = workspace({ 'after.prom': scrape(4600), 'before.prom': scrape(1000) })
+  await expect(read(scrapes)).rejects.toThrow(/name the scrape of the start first/)
+  expect(itWh(await read(scrapes, { files: ['before.prom', 'after.prom'] }))).toBeCloseTo(1, 9)
+  const dump = (uj: number): string =>
+    `intel-rapl:0/name=package-0\nintel-rapl:0/energy_uj=${uj}\nintel-rapl:0/max_energy_range_uj=262143328850\n`
+  const dumps = workspace({ 'after.txt': dump(721e6), 'before.txt': dump(1e6) })
+  expect(codes(await read(dumps))).toContain('log-wrap')
+})

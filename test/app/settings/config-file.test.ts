@@ -106,3 +106,12 @@ describe('precedence', () => {
     ])
   })
 })
+
+it('columns of a log as a mapping, with the units in the text or beside it', () => {
+  const lines = (text: string): unknown => parseConfigFile(text, 'c.yml').values['log-columns']
+  const wanted = ['energy: used in kWh', 'emissions: co2 in kg', 'run: job']
+  expect(lines('mapping: {energy: used in kWh, emissions: co2 in kg, run: job}')).toEqual(wanted)
+  expect(lines('log-columns: {energy: used in kWh, emissions: co2 in kg, run: job}')).toEqual(wanted)
+  expect(lines('mapping: {energy: used, unit: kWh, emissions: co2, emissions-unit: kg, name: job}')).toEqual(wanted)
+  expect(() => lines('mapping: {energy: used in kWh, time-unit: s}')).toThrow(/unit and no column of time/)
+})
