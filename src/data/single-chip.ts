@@ -1,10 +1,11 @@
 import type { Architecture } from './architectures.ts'
 
 /** Sockets that no board has two of. */
-const PLATFORMS: ReadonlySet<string> = new Set([
-  ...['am3', 'am4', 'am5', 'sp4', 'sp6', 'xeon-d', 'lga775', 'lga1150', 'lga1151', 'lga1155', 'lga1156', 'lga1200'],
-  ...['lga1700', 'lga1851', 'lga2066', 'ampereone'],
-])
+const PLATFORMS: ReadonlySet<string> = new Set(
+  'am3 am4 am5 sp4 sp6 xeon-d lga775 lga1150 lga1151 lga1155 lga1156 lga1200 lga1700 lga1851 lga2066 ampereone'.split(
+    ' ',
+  ),
+)
 
 /** Numbers that their maker sells for one socket only, on platforms that also have two. */
 const NUMBERS: readonly RegExp[] = [
