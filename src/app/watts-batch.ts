@@ -23,6 +23,9 @@ const RULES: Readonly<Record<Exclude<Column, 'cpu_name'>, NumberRule>> = {
   hw_year: { least: 1990, most: 2100, whole: false },
 }
 
+/** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
+const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown'])
+
 interface Cells {
   readonly record: readonly string[]
   readonly info: { readonly lines: number }
@@ -47,7 +50,7 @@ const readCsv = (text: string, file: string): readonly Cells[] => {
  * Predicts the wall power of one machine a row.
  *
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
- *   empty or missing for unknown; `id` is passed through; others are ignored
+ *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
  * @param file the file's name, for errors
  * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
  * @throws ConfigurationError that names the line and the value of a bad row
@@ -69,6 +72,8 @@ export const wattsBatch = (text: string, file = 'the batch file'): string => {
   const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`))
   const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')]
   for (const { record, info } of rows) {
+    // A line of blanks is as empty as an empty one.
+    if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
     const where = `${file} line ${info.lines}`
     if (record.length !== header.length) {
       throw new ConfigurationError(
@@ -77,10 +82,11 @@ export const wattsBatch = (text: string, file = 'the batch file'): string => {
     }
     const numberOf = (column: keyof typeof RULES): number | undefined => {
       const cell = record[indexOf(column)]?.trim() ?? ''
-      return cell === '' ? undefined : parseNumber(`${where}: ${column}`, cell, RULES[column])
+      if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
+      return parseNumber(`${where}: ${column}`, cell, RULES[column])
     }
     const spec: MachineSpec = {
-      cpuName: record[indexOf('cpu_name')],
+      cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
       sockets: numberOf('chips'),
       cores: numberOf('cores'),
       threads: numberOf('threads'),

@@ -12,6 +12,9 @@ const DAY_S = 86_400
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05
 
+/** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
+const SOON_S = 3600
+
 /** What is to run, and until when it must have started. */
 export interface WhenQuestion {
   /** How long the work takes, s. */
@@ -89,7 +92,7 @@ function fromCurve(
   const share = saved > 0 ? saved / first.meanGPerKwh : 0
   const { zone, kind, source } = curve
   return {
-    run_now: best.start === first.start || share < WORTH_WAITING,
+    run_now: (best.start === first.start && first.start - now <= SOON_S) || share < WORTH_WAITING,
     best_start: instantText(best.start),
     duration_s: durationS,
     within_s: withinS,

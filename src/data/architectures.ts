@@ -1,6 +1,6 @@
 /**
- * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are the makers' published
- * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages).
+ * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are from the makers' published
+ * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 
 /** A generation of CPUs: what two chips of different numbers have in common. */
@@ -39,6 +39,8 @@ const ROWS: readonly Row[] = [
   [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
   [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
   [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+  // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
+  [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 3, 86],
   [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
   [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
   [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
@@ -54,6 +56,7 @@ const ROWS: readonly Row[] = [
   [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
   [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
   [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
+  [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 14, 8],
   [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
   [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
   [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
@@ -91,8 +94,8 @@ const ROWS: readonly Row[] = [
   [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
   [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
   [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
-  [/^xeon [xle]3[13]\d\d/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
-  [/^xeon [xle]?3[02]\d\d/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
+  [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
+  [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
   [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
   // AMD EPYC: the last digit of the number is the generation
   [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
@@ -108,6 +111,9 @@ const ROWS: readonly Row[] = [
   [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
   [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
   [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
+  [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 2, 256],
+  // Hygon's chips are Zen 1 under licence.
+  [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 14, 32],
   // AMD Opteron
   [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
   [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
@@ -117,6 +123,11 @@ const ROWS: readonly Row[] = [
   [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
   [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
   [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+  // What QEMU calls its models: "Opteron 63xx class".
+  [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
+  [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
+  [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
+  [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 28, 4],
   [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
   // Arm servers
   [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
@@ -125,7 +136,9 @@ const ROWS: readonly Row[] = [
   [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
   [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
   [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
-  [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
+  [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 128],
+  [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 3, 192],
+  [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 7, 64],
   [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
   // Apple
   [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
@@ -133,6 +146,8 @@ const ROWS: readonly Row[] = [
   [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
   [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
   [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+  // Boards of Arm's smaller cores: Raspberry Pi and its like.
+  [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 16, 4],
   // AMD Ryzen
   [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
   [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
@@ -140,49 +155,74 @@ const ROWS: readonly Row[] = [
   [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
   [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
   [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
+  [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 7, 8],
   [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
   [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
   [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
   [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
   [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
   [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
-  [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+  [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+  [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 4, 16],
   [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
   [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
   [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
   [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
   [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
+  [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 28, 4],
+  [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 32, 8],
+  [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 28, 4],
   [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
   // Intel Core
   [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
-  [/^core ultra \d (?:pro )?2\d\d[uhv]\w?/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+  [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 2, 16],
+  [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+  [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 3, 24],
   [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
-  [/^core i[3579]-1[34]\d{3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
+  [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
   [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
-  [/^core i[3579]-12\d{3}?\d?(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
+  // Series 1 and 2 without "Ultra", of laptops: "Core 7 150U"; the F has no graphics and is a desktop's.
+  [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 7, 14],
+  [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 7, 24],
+  [/^(?:core i3-)?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 7, 8],
+  [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 14, 2],
+  [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
   [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
   [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
   [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
   [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
   [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
   [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
+  [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
   [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
   [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
+  [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 14, 18],
   [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
   [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
+  [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
   [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
   [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
+  [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 14, 10],
   [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
+  [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 22, 8],
+  [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 14, 4],
   [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
   [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
+  [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 22, 6],
   [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
   [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
+  [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 32, 6],
   [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
   [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
   [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
+  [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 32, 4],
+  [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 45, 6],
   [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
   [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
   [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+  // Names without a generation of their own: small chips, counted by their power.
+  [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 14, 8],
+  [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 90, 1],
   [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ]
 

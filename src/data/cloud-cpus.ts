@@ -27,7 +27,7 @@ type Row = readonly [
 /** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
 const ROWS: readonly Row[] = [
   [
-    /^epyc 7v(?:12|13|73x)$|^epyc 7[br]13$/,
+    /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
     'AMD EPYC 7003 (cloud)',
     'epyc 7763',
     64,
@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
     'Milan of up to 64 cores under a number of the cloud',
   ],
   [
-    /^epyc 7b12$|^epyc 7r32$/,
+    /^epyc 7[bv]12$|^epyc 7r32$/,
     'AMD EPYC 7002 (cloud)',
     'epyc 7742',
     64,
@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
     'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
   ],
   [
-    /^epyc 9v84$|^epyc 9v33x$|^epyc 9r14$|^epyc 9b14$/,
+    /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
     'AMD EPYC 9004 (cloud)',
     'epyc 9654',
     96,
@@ -157,7 +157,7 @@ const ROWS: readonly Row[] = [
     'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
   ],
   [
-    /^xeon platinum 848[01]c$|^xeon platinum 8488c$/,
+    /^xeon platinum 848[01]cl?$|^xeon platinum 8488c$/,
     'Intel Xeon Platinum 8400C',
     'xeon platinum 8480+',
     56,
@@ -188,7 +188,7 @@ const ROWS: readonly Row[] = [
     'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
   ],
   [
-    /^(?:neoverse-n2|cobalt 100|microsoft cobalt 100)$/,
+    /^(?:neoverse-n2|cobalt 100)$/,
     'Azure Cobalt 100 (Neoverse N2)',
     'neoverse-n2',
     128,
@@ -207,6 +207,16 @@ const ROWS: readonly Row[] = [
     300,
     'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
   ],
+  [
+    /^grace\b/,
+    'NVIDIA Grace (Neoverse V2)',
+    'neoverse-v2',
+    72,
+    1,
+    2,
+    250,
+    'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 kin',
+  ],
 ]
 
 /** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
@@ -219,14 +229,29 @@ export const cloudCpuOf = (key: string): CloudCpu | undefined => {
 
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: string])[] = [
+  // The number of a chip says more than what a hypervisor adds to it.
   [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
   [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
   [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
   [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
+  [
+    /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+    'epyc 7742',
+    'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+  ],
+  [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
+  [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
+  [/xeon.*\bsierra ?forest/, 'xeon 6780e', 'the hypervisor shows the generation Sierra Forest only'],
+  [/xeon.*\bemerald ?rapids/, 'xeon platinum 8592+', 'the hypervisor shows the generation Emerald Rapids only'],
+  [/xeon.*\bcooper ?lake/, 'xeon platinum 8380h', 'the hypervisor shows the generation Cooper Lake only'],
   [/xeon.*\bsapphire ?rapids/, 'xeon platinum 8480+', 'the hypervisor shows the generation Sapphire Rapids only'],
   [/xeon.*\bicelake/, 'xeon platinum 8380', 'the hypervisor shows the generation Ice Lake only'],
   [/xeon.*\bcascade ?lake/, 'xeon platinum 8280', 'the hypervisor shows the generation Cascade Lake only'],
-  [/xeon.*\bskylake/, 'xeon platinum 8176', 'the hypervisor shows the generation Skylake only'],
+  [
+    /xeon.*\bskylake|intel core processor \(skylake/,
+    'xeon platinum 8176',
+    'the hypervisor shows the generation Skylake only',
+  ],
   [
     /xeon.*\bbroadwell|intel core processor \(broadwell/,
     'xeon e5-2699 v4',
@@ -237,12 +262,17 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
     'xeon e5-2699 v3',
     'the hypervisor shows the generation Haswell only',
   ],
+  [/xeon e312xx|\(sandy ?bridge/, 'xeon e5-2670', 'the hypervisor shows the generation Sandy Bridge only'],
+  [/xeon e3-12xx v2|\(ivy ?bridge/, 'xeon e5-2680 v2', 'the hypervisor shows the generation Ivy Bridge only'],
+  [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
+  [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
   [
-    /^intel(?:\(r\))? xeon(?:\(r\))? (?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+    /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
     'xeon platinum 8280',
     'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
   ],
   [/^virtualapple/, 'm1', 'translated code on Apple silicon; the M1 is its smallest chip'],
+  [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ]
 
 /** The chip that stands in for a name of a hypervisor, or undefined. */

@@ -1,7 +1,7 @@
 /**
  * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
  * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
- * product briefs, Apple's technical specifications; read in 2026. One CPU a word: key=cores[/threads][:TDP in watts].
+ * product briefs, Apple's technical specifications, not re-checked entry by entry. One CPU a word: key=cores[/threads][:TDP in watts].
  */
 const SERVER_AMD = `
 epyc 7601=32:180 7551=32:180 7501=32:170 7451=24:180 7401=24:170 7371=16:200 7351=16:170 7301=16:170 7281=16:170
@@ -68,7 +68,7 @@ xeon e5-2690=8:135 e5-2680=8:130 e5-2670=8:115 e5-2665=8:115 e5-2660=8:95 e5-265
 e5-2620=6:95
 xeon e-2288g=8:95 e-2278g=8:80 e-2276g=6:80 e-2246g=6:80 e-2236=6:80 e-2186g=6:95 e-2176g=6:80 e-2136=6:80
 e-2388g=8:95 e-2386g=6:95 e-2378=8:65 e-2356g=6:80 e-2336=6:65 e-2488=8:95 e-2486=6:95 e-2468=8:65 e-2436=6:65
-xeon d-2775te=16:100 d-1541=8:45 d-1521=4:45
+xeon d-2796nt=20:120 d-2775te=16:100 d-1541=8:45 d-1521=4:45
 xeon w-2295=18:165 w-2145=8:140 w-3245=16:205 w9-3495x=56:350
 `
 
@@ -89,11 +89,12 @@ core i5-4570=4/4:84 core i3-540=2:73
 core i7-1185g7=4:28 core i7-1165g7=4:28 core i5-1135g7=4:28 core i7-1260p=12/16:28 core i7-1360p=12/16:28
 core i7-12700h=14/20:45 core i7-13700h=14/20:45 core i9-13900h=14/20:45 core i7-8565u=4:15 core i5-8250u=4:15
 core i7-8750h=6:45 core i7-9750h=6:45 core i9-9880h=8:45 core i7-10750h=6:45 core i7-1068ng7=4:28
-core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
+n100=4/4:6 n150=4/4:6 n97=4/4:12 core i3-n305=8/8:15
+core ultra 7 265k=20/20:125 core ultra 5 245k=14/14:125 core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
 ryzen 9 9950x=16:170 ryzen 9 9900x=12:120 ryzen 7 9700x=8:65 ryzen 5 9600x=6:65 ryzen 9 7950x=16:170
 ryzen 9 7900x=12:170 ryzen 7 7700x=8:105 ryzen 5 7600x=6:105 ryzen 7 7800x3d=8:120 ryzen 9 5950x=16:105
 ryzen 9 5900x=12:105 ryzen 7 5800x=8:105 ryzen 7 5700x=8:65 ryzen 5 5600x=6:65 ryzen 5 5600g=6:65 ryzen 7 5700g=8:65
-ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
+ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 7 8700g=8:65 ryzen 5 8600g=6:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
 ryzen 5 2600=6:65 ryzen 7 1800x=8:95 ryzen 7 1700=8:65
 ryzen 7 7840u=8:28 ryzen 7 7840hs=8:45 ryzen 7 6800u=8:28 ryzen 7 5800u=8:15 ryzen 7 pro 5850u=8:15 ryzen 7 5800h=8:45
 ryzen 7 4800u=8:15 ryzen 7 4800h=8:45 ryzen 7 pro 4750u=8:15 ryzen 5 5600h=6:45
@@ -124,7 +125,7 @@ const readFacts = (): ReadonlyMap<string, CoreFacts> => {
       if (match === null) continue
       const [, name = '', cores = '', threads, tdp] = match
       const first = name.search(/\S*\d/)
-      if (/^(?:epyc|xeon|core|ryzen|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
+      if (/^(?:epyc|xeon|core|ryzen|n\d|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
         family = name.slice(0, first)
       }
       const key = name.startsWith(family) ? name : `${family}${name}`

@@ -1,6 +1,8 @@
 /** A CPU's name as a key that two spellings of the same chip share. */
 
 const NOISE: readonly (readonly [RegExp, string])[] = [
+  // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+  [/\bampere-1[abc]?\b/g, 'ampereone'],
   // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
   [/[®™©]|\((?:r|tm|c)\)/g, ' '],
   // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
@@ -24,10 +26,17 @@ const NOISE: readonly (readonly [RegExp, string])[] = [
 ]
 
 const MAKER =
-  /\b(?:aws|microsoft|google|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g
+  /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g
 
 /** Rewrites of the remaining words into the maker's own current spelling. */
 const SPELLING: readonly (readonly [RegExp, string])[] = [
+  // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+  [/\bfx -(?=\d{4})/, 'fx-'],
+  [/\b(e[357])- (?=\d{4})/, '$1-'],
+  // "E31230": Sandy Bridge E3 without its hyphen.
+  [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+  // Cloud and embedded EPYC carry the numbers of the others.
+  [/\bepyc embedded (?=[4789])/, 'epyc '],
   // "Xeon-Gold 6430".
   [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
   // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
@@ -51,6 +60,8 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
   [/^i([3579])-/, 'core i$1-'],
   // "Opteron 6262 HE".
   [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+  // "i5 M 520", "i7 Q 720".
+  [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
   [/\bcore 2\b/g, 'core2'],
   [/\baltra max m/g, 'altra m'],
   [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
@@ -81,10 +92,37 @@ export const clockMhzOf = (name: string): number | undefined => {
   return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1))
 }
 
+const WORD_CORES = [
+  'single',
+  'dual',
+  'triple',
+  'quad',
+  '',
+  'six',
+  '',
+  'eight',
+  '',
+  '',
+  '',
+  'twelve',
+  '',
+  '',
+  '',
+  'sixteen',
+]
+const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/
+
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+export const coresOf = (name: string): number | undefined => {
+  const [, digits, word] = CORES.exec(name.toLowerCase()) ?? []
+  const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits)
+  return cores > 0 ? cores : undefined
+}
+
 const MAKERS: readonly (readonly [pattern: RegExp, make: 'amd' | 'intel' | 'arm'])[] = [
-  [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
+  [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
   [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-  [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
+  [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
 ]
 
 /** The maker that a name tells of, even when the chip is unknown. */

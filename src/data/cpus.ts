@@ -2,8 +2,10 @@ import { architectureOf } from './architectures.ts'
 import type { Architecture } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
 import { coreFactsOf } from './cpu-cores.ts'
-import { cpuKey } from './cpu-name.ts'
+import { usualClientTdp } from './client-tdp.ts'
+import { coresOf, cpuKey } from './cpu-name.ts'
 import { CPU_TDP } from './cpu-tdp.ts'
+import { isSingleChip } from './single-chip.ts'
 
 /**
  * How a name was matched: the very CPU · another spelling or a cloud's own chip, by a stated stand-in · a guess from
@@ -29,7 +31,7 @@ export interface CpuMatch {
   readonly threadsPerCore: number | undefined
   /** True when `key` is of another chip, measured or listed in place of one that nobody has measured. */
   readonly isStandIn: boolean
-  /** Chips in the machines that clouds build of it, where that is known. */
+  /** Chips in the machines that clouds build of it, or 1 for chips that never share a machine, where that is known. */
   readonly sockets: number | undefined
 }
 
@@ -53,12 +55,15 @@ const tdpOf = (key: string): number | undefined => (tdps ??= readTdps()).get(key
 /** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
 const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
   [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
+  [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
   [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
   [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
   [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
   [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
   [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
-  [/^(core i\d-\d{4,5})(f|kf)$/, '$1', 'the same chip with graphics'],
+  [/^(core i\d-\d{4,5}k?)f$/, '$1', 'the same chip with graphics'],
+  [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
+  [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ]
 
 const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/
@@ -117,9 +122,17 @@ const facts = (key: string): Facts | undefined => {
 
 /** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
 export const identifyCpu = (name: string): CpuMatch => {
+  const match = matchOf(name)
+  const { key, generation } = match
+  const single = key !== undefined && generation !== undefined && isSingleChip(key, generation)
+  // A chip by a stand-in's key has its own cores in its row.
+  return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) }
+}
+
+const matchOf = (name: string): CpuMatch => {
   const hidden = hiddenCpuOf(name)
   if (hidden !== undefined) {
-    const match = identifyCpu(hidden.standIn)
+    const match = matchOf(hidden.standIn)
     return {
       ...match,
       how: 'guess',
@@ -156,8 +169,11 @@ export const identifyCpu = (name: string): CpuMatch => {
     return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts }
   }
   if (generation !== undefined) {
-    const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`
-    return { ...nothing, name: display(key, generation.make), how: 'guess', explanation, key, generation, ...unknown }
+    const tdpWatts = usualClientTdp(key, generation)
+    const usual = tdpWatts === undefined ? '' : `, of which ${tdpWatts} W is assumed`
+    const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`
+    const title = display(key, generation.make)
+    return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts }
   }
   if (own !== undefined) {
     const explanation = `${shown} by its own name; its generation is unknown`

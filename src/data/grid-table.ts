@@ -3,7 +3,7 @@
 /** zone;ISO-3;name;aliases separated by |;gCO2e/kWh;year;source;zone whose figure stands in */
 export const GRID_TABLE = `WORLD;;World;Global|Earth;458;2025;ember
 AD;AND;Andorra;Principality of Andorra;;;;ES
-AE;ARE;United Arab Emirates;UAE|Emirates;561.1;2022;owid
+AE;ARE;United Arab Emirates;UAE|Emirates|U.A.E.;561.1;2022;owid
 AF;AFG;Afghanistan;Islamic Republic of Afghanistan;132.5;2022;owid
 AG;ATG;Antigua and Barbuda;;611.1;2022;owid
 AI;AIA;Anguilla
@@ -18,7 +18,7 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
 BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
@@ -41,9 +41,9 @@ BY;BLR;Belarus;Republic of Belarus;441.7;2022;owid
 BZ;BLZ;Belize;;225.8;2022;owid
 CA;CAN;Canada;;170;2023;owid
 CC;CCK;Cocos (Keeling) Islands
-CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC;24.46;2022;owid
+CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo (Kinshasa);24.46;2022;owid
 CF;CAF;Central African Republic;;24;2022;ipcc
-CG;COG;Congo;Republic of the Congo|Congo Brazzaville;700;2022;owid
+CG;COG;Congo;Republic of the Congo|Congo Brazzaville|Congo (Brazzaville);700;2022;owid
 CH;CHE;Switzerland;Swiss Confederation|Schweiz|Suisse|Svizzera;34.84;2023;owid
 CI;CIV;Cote d'Ivoire;Côte d'Ivoire|Republic of Côte d'Ivoire|Ivory Coast;393.9;2022;owid
 CK;COK;Cook Islands;;250;2022;owid
@@ -58,7 +58,7 @@ CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
 CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
-DE;DEU;Germany;Federal Republic of Germany|Deutschland;336.4;2024;owid
+DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
 DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
@@ -74,11 +74,11 @@ ET;ETH;Ethiopia;Federal Democratic Republic of Ethiopia;24.64;2022;owid
 FI;FIN;Finland;Republic of Finland|Suomi;66.63;2024;owid
 FJ;FJI;Fiji;Republic of Fiji;288.5;2022;owid
 FK;FLK;Falkland Islands;Falkland Islands (Malvinas);500;2022;owid
-FM;FSM;Micronesia, Federated States of;Federated States of Micronesia
+FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -90,7 +90,7 @@ GM;GMB;Gambia;Republic of the Gambia;666.7;2022;owid
 GN;GIN;Guinea;Republic of Guinea;236.8;2022;owid
 GP;GLP;Guadeloupe;;500;2021;owid
 GQ;GNQ;Equatorial Guinea;Republic of Equatorial Guinea;591.8;2022;owid
-GR;GRC;Greece;Hellenic Republic;321.6;2024;owid
+GR;GRC;Greece;Hellenic Republic|EL|Hellas;321.6;2024;owid
 GS;SGS;South Georgia and the South Sandwich Islands
 GT;GTM;Guatemala;Republic of Guatemala;328.3;2022;owid
 GU;GUM;Guam;;622.9;2022;owid
@@ -123,11 +123,11 @@ KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
 KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea;430.6;2023;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
-LA;LAO;Laos;Lao People's Democratic Republic;265.5;2022;owid
+LA;LAO;Laos;Lao People's Democratic Republic|Lao PDR|Lao;265.5;2022;owid
 LB;LBN;Lebanon;Lebanese Republic;599;2022;owid
 LC;LCA;Saint Lucia;;666.7;2022;owid
 LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
@@ -167,7 +167,7 @@ NE;NER;Niger;Republic of the Niger;670.9;2022;owid
 NF;NFK;Norfolk Island
 NG;NGA;Nigeria;Federal Republic of Nigeria;523.2;2023;owid
 NI;NIC;Nicaragua;Republic of Nicaragua;265.1;2022;owid
-NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands;250.7;2024;owid
+NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands|Nederland;250.7;2024;owid
 NO;NOR;Norway;Kingdom of Norway|Norge;29.66;2024;owid
 NP;NPL;Nepal;Federal Democratic Republic of Nepal;24.44;2022;owid
 NR;NRU;Nauru;Republic of Nauru;750;2022;owid
@@ -210,7 +210,7 @@ SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
 SO;SOM;Somalia;Federal Republic of Somalia;578.9;2022;owid
 SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
-ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe;642.9;2022;owid
+ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
 SX;SXM;Sint Maarten (Dutch part)
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
@@ -237,11 +237,11 @@ UM;UMI;United States Minor Outlying Islands
 US;USA;United States;United States of America|USA|America;369.5;2023;owid
 UY;URY;Uruguay;Eastern Republic of Uruguay;128.8;2023;owid
 UZ;UZB;Uzbekistan;Republic of Uzbekistan;1168;2022;owid
-VA;VAT;Holy See (Vatican City State);;;;;IT
+VA;VAT;Holy See (Vatican City State);Vatican|Vatican City|Holy See;;;;IT
 VC;VCT;Saint Vincent and the Grenadines;;529.4;2022;owid
 VE;VEN;Venezuela;Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela;185.8;2022;owid
 VG;VGB;British Virgin Islands;Virgin Islands, British;647.1;2022;owid
-VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States;632.4;2022;owid
+VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States|US Virgin Islands;632.4;2022;owid
 VN;VNM;Vietnam;Viet Nam|Socialist Republic of Viet Nam;475.4;2023;owid
 VU;VUT;Vanuatu;Republic of Vanuatu;571.4;2022;owid
 WF;WLF;Wallis and Futuna
@@ -349,7 +349,7 @@ US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egr
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
 US-MIDW-MISO;;Midcontinent ISO;MISO|Iowa|US-IA|Illinois|US-IL|Indiana|US-IN|Minnesota|US-MN|Wisconsin|US-WI|Louisiana|US-LA|Mississippi|US-MS|Arkansas|US-AR;431.9;2025;google
 US-MIDW-MROE;;MRO East;MROE;637.3;2023;egrid
-US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE-STATE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
+US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
 US-MIDW-RFCM;;RFC Michigan;RFCM|Michigan|US-MI;442.7;2023;egrid
 US-MIDW-RFCW;;RFC West;RFCW;415.5;2023;egrid
 US-MIDW-SRMV;;SERC Mississippi Valley;SRMV;336.4;2023;egrid
@@ -385,4 +385,46 @@ US-SW-SRP;;Salt River Project;;320.3;2023;egrid
 US-SW-TEPC;;Tucson Electric Power;;320.3;2023;egrid
 US-SW-WALC;;Western Area Power Administration Desert Southwest;;320.3;2023;egrid
 US-TEN-TVA;;Tennessee Valley Authority;TVA|Tennessee|US-TN|SRTV;339.9;2025;google
-US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google`
+US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google
+CL-CHP;;Easter Island;;;;;CL
+CL-SEA;;Aysén;;;;;CL
+CL-SEM;;Magallanes;;;;;CL
+DK-BHM;;Bornholm;;;;;DK
+ES-CE;;Ceuta;;;;;ES
+ES-CN-FV;;Fuerteventura;;;;;ES
+ES-CN-GC;;Gran Canaria;Canary Islands;;;;ES
+ES-CN-HI;;El Hierro;;;;;ES
+ES-CN-IG;;La Gomera;;;;;ES
+ES-CN-LP;;La Palma;;;;;ES
+ES-CN-LZ;;Lanzarote;;;;;ES
+ES-CN-TE;;Tenerife;;;;;ES
+ES-IB-FO;;Formentera;;;;;ES
+ES-IB-IZ;;Ibiza;;;;;ES
+ES-IB-MA;;Mallorca;Balearic Islands;;;;ES
+ES-IB-ME;;Menorca;;;;;ES
+ES-ML;;Melilla;;;;;ES
+FO-MI;;Faroe Main Islands;;;;;FO
+FO-SI;;Faroe South Island;;;;;FO
+GB-SHI;;Shetland;GB-ZET;;;;GB
+ID-JAV;;Java;;;;;ID
+NZ-NZC;;Chatham Islands;;;;;NZ
+NZ-NZN;;North Island;;;;;NZ
+NZ-NZS;;South Island;;;;;NZ
+NZ-NZST;;Stewart Island;;;;;NZ
+PH-LU;;Luzon;;;;;PH
+PH-MI;;Mindanao;;;;;PH
+PH-VI;;Visayas;;;;;PH
+PT-AC;;Azores;;;;;PT
+PT-MA;;Madeira;;;;;PT
+RU-1;;Europe and Urals (Russia);RU-EU;;;;RU
+RU-2;;Siberia;;;;;RU
+RU-AS;;Far East Russia;RU-FE;;;;RU
+US-FLA-NSB;;Utilities Commission of New Smyrna Beach;;356;2023;egrid
+US-MIDW-GLHB;;GridLiance Heartland;;409.7;2023;egrid
+US-NW-AVRN;;Avangrid Renewables;;288.2;2023;egrid
+US-NW-GWA;;NaturEner Power Watch (Glacier);;288.2;2023;egrid
+US-NW-WWA;;NaturEner Wind Watch;;288.2;2023;egrid
+US-SE-AEC;;PowerSouth Energy Cooperative;;383.7;2023;egrid
+US-SW-DEAA;;Arlington Valley;;320.3;2023;egrid
+US-SW-GRIF;;Griffith Energy;;320.3;2023;egrid
+US-SW-HGMA;;New Harquahala;;320.3;2023;egrid`

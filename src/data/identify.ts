@@ -26,6 +26,7 @@ export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine 
     mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
     coresPerSocket: cpu.cores,
     threadsPerCore: cpu.threadsPerCore,
+    usualSockets: cpu.sockets,
   }
 }
 

@@ -19,11 +19,12 @@ const MACS: readonly (readonly [key: string, machine: string, idleWatts: number,
 /** Share of the way from idle to the maximum that the processor reaches alone, without graphics and ports. */
 const PROCESSOR_SHARE = 0.7
 
-/** Power of the Mac with the chip of a key; chips that are not listed count as the M2, or as the M2 Pro with a suffix. */
+/** Power of the Mac with the chip of a key; chips that are not listed count as the M2 with the same suffix. */
 export const macPower = (key: string): ClientPower => {
   const listed = MACS.find(([chip]) => chip === key)
   const [, machine, idleWatts, maxWatts] = listed ??
-    MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50]
+    MACS.find(([chip]) => chip === key.replace(/^m\d+/, 'm2')) ??
+    MACS.find(([chip]) => chip === 'm2') ?? ['', 'Mac mini', 7, 50]
   return {
     idleWatts,
     fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),

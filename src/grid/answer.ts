@@ -55,28 +55,43 @@ export function sampleOf(time: unknown, value: unknown, durationS: number | null
 }
 
 /**
- * A curve from samples in any order: each holds until the next, the last as long as the step is.
- * A sample that lacks its neighbour holds for `stepS` and leaves a gap, which is not invented.
- * @param stepS the provider's step, s
+ * A curve from samples in any order: each holds for as long as the answer says. Where it does not say, each holds until the
+ * next; in an even series one that lacks its neighbour holds for a step and leaves a gap, which is not invented.
+ * @param stepS the provider's step for a sample alone, s
+ * @param unknown times for which the answer has no figure, Unix time, s: nothing holds beyond them
  */
-export function curveOf(samples: readonly (Sample | null)[], stepS: number): IntensityPoint[] {
+export function curveOf(
+  samples: readonly (Sample | null)[],
+  stepS: number,
+  unknown: readonly number[] = [],
+): IntensityPoint[] {
   const known = samples.filter((each) => each !== null).sort((a, b) => a.start - b.start)
+  const { usualS, isEven } = rhythmOf(known, stepS)
   return known.flatMap(({ start, gPerKwh, durationS }, i) => {
-    const until = (known[i + 1]?.start ?? Number.POSITIVE_INFINITY) - start
-    const length = Math.min(durationS ?? stepS, until)
-    return length > 0 ? [{ start, durationS: length, gPerKwh }] : []
+    const next = known[i + 1]?.start
+    const held = durationS ?? (next === undefined || isEven ? usualS : Math.min(next - start, LONGEST_STEP_S))
+    const until = [next, ...unknown].filter((time): time is number => time !== undefined && time > start)
+    const length = Math.min(held, ...until.map((time) => time - start))
+    return length > 0 && next !== start ? [{ start, durationS: length, gPerKwh }] : []
   })
 }
 
-/** The usual distance of samples, s: the median, at most the given step. */
-export function stepOf(samples: readonly (Sample | null)[], usualS: number): number {
-  const starts = samples.flatMap((each) => (each === null ? [] : [each.start])).sort((a, b) => a - b)
-  const gaps = starts
+/** No provider's step is longer: beyond it a figure is not known to hold, s. */
+const LONGEST_STEP_S = 6 * 3600
+/** A series is even when this share of its distances is the usual one: the longer ones are then gaps. */
+const EVEN_SHARE = 2 / 3
+
+/** The usual distance of samples in order (the median), and whether it is the rule. */
+function rhythmOf(samples: readonly Sample[], usualS: number): { usualS: number; isEven: boolean } {
+  const distances = samples
     .slice(1)
-    .map((start, i) => start - (starts[i] ?? start))
-    .filter((gap) => gap > 0)
+    .map(({ start }, i) => Math.round(start - (samples[i]?.start ?? start)))
+    .filter((distance) => distance > 0)
     .sort((a, b) => a - b)
-  return gaps[Math.floor((gaps.length - 1) / 2)] ?? usualS
+  const median = distances[Math.floor((distances.length - 1) / 2)]
+  if (median === undefined) return { usualS, isEven: true }
+  const share = distances.filter((distance) => distance === median).length / distances.length
+  return { usualS: median, isEven: share >= EVEN_SHARE }
 }
 
 /** The step of a curve that holds at a time. */

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
-import { type Fields, curveOf, list, noFigure, pointAt, sampleOf, stepOf } from './answer.ts'
+import { type Fields, curveOf, list, noFigure, pointAt, sampleOf } from './answer.ts'
 import { type GridClient, getJson } from './http.ts'
 import { liveFigure } from './live-figure.ts'
 import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
@@ -31,7 +31,7 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
       span === null ? {} : { time: instantText(span.from), toTime: instantText(span.to) }
     const rows = await ask('emissions/bylocation', { location: locationOf(place), ...times })
     const samples = rows.map(({ time, rating, duration }) => sampleOf(time, rating, durationIn(duration)))
-    return curve(place, curveOf(samples, stepOf(samples, HOUR_S)))
+    return curve(place, curveOf(samples, HOUR_S))
   }
 
   return {
@@ -52,7 +52,7 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
         dataEndAt: instantText(to),
       })
       const samples = rows.flatMap(forecastSamples)
-      return curve(place, curveOf(samples, stepOf(samples, HOUR_S)))
+      return curve(place, curveOf(samples, HOUR_S))
     },
   }
 }

@@ -1,20 +1,9 @@
 import type { IntensityKind } from '../core/costing.ts'
 import { MeasurementError } from '../core/errors.ts'
-import { instantText } from '../core/instant.ts'
+import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
 import { cloudRegions } from '../data/cloud-regions.ts'
-import {
-  type Fields,
-  type Sample,
-  curveOf,
-  fields,
-  list,
-  noFigure,
-  pointAt,
-  sampleOf,
-  stepOf,
-  textIn,
-} from './answer.ts'
+import { type Fields, type Sample, curveOf, fields, list, noFigure, pointAt, sampleOf, textIn } from './answer.ts'
 import { type GridClient, StatusError, getJson } from './http.ts'
 import { liveFigure } from './live-figure.ts'
 import type { CurveAnswer, FigureAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
@@ -61,7 +50,8 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
     const answer = await ask(endpoint, place, query)
     const rows = list(answer[endpoint === 'past-range' ? 'data' : endpoint] ?? answer['history'], SOURCE)
     const samples = rows.map((row) => sampleOf(row['datetime'], row['carbonIntensity']))
-    const points = curveOf(samples, stepOf(samples, HOUR_S))
+    const unknown = rows.filter((_, i) => samples[i] === null).flatMap(({ datetime }) => instantOf(datetime) ?? [])
+    const points = curveOf(samples, HOUR_S, unknown)
     if (points.length === 0) throw noFigure(SOURCE)
     const zone = textIn(answer['zone']) ?? place.zone
     const estimated = rows.some(({ isEstimated }) => isEstimated === true)

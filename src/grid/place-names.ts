@@ -34,4 +34,17 @@ export function folded(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^the (?=.)/, '')
+    .replace(/^st (?=.)/, 'saint ')
+    .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''))
+}
+
+/**
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
+ * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ */
+export function spellings(name: string): string[] {
+  const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? []
+  const isInverted = last.trim() !== ''
+  const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : []
+  return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each))
 }

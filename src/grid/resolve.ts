@@ -2,7 +2,7 @@ import { ConfigurationError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import { cloudProviders, cloudRegions } from '../data/cloud-regions.ts'
 import { gridZone, gridZones } from '../data/grid.ts'
-import { folded, zoneNames } from './place-names.ts'
+import { folded, spellings, zoneNames } from './place-names.ts'
 import type { Place } from './provider.ts'
 
 /** Other names of providers. */
@@ -36,8 +36,10 @@ export function resolveRegion(text: string, how: Place['how'] = 'given'): Place 
   const regions = cloudRegions()
   const found =
     regions.get(`${provider}:${region}`) ??
-    regions.get(`${provider}:${region.replace(/-?[a-z]$/, '')}`) ??
-    regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`)
+    regions.get(`${provider}:${region.replace(/(?<=\d)-?[a-z]$/, '')}`) ??
+    regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`) ??
+    // Parts of a region elsewhere: "fr-par-1", "fsn1-dc14", "gra11".
+    regions.get(`${provider}:${region.replace(/(?:-\d|-dc\d{1,2}|(?<=^[a-z]{3})\d{1,2})$/, '')}`)
   if (!found) throw unknownRegion(text, provider, region)
   const { zone, latitude, longitude } = found
   return { zone, provider, region: found.region, latitude, longitude, how }
@@ -50,7 +52,7 @@ export function resolveRegion(text: string, how: Place['how'] = 'given'): Place 
 export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
   const [name = '', postcode] = text.trim().split(':')
   // An exact id, which is what configurations hold, needs no look at all the names.
-  const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '')
+  const zone = gridZone(name) ?? gridZone(zoneNamed(name) ?? '')
   if (zone === null || name.trim() === '') throw unknownZone(text)
   const place: Place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how }
   if (postcode === undefined) return place
@@ -61,6 +63,11 @@ export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
     )
   }
   return { ...place, postcode: outward }
+}
+
+function zoneNamed(name: string): string | undefined {
+  const known = zoneNames()
+  return known.get(spellings(name).find((each) => known.has(each)) ?? '')
 }
 
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
@@ -109,6 +116,11 @@ function unknownRegion(text: string, provider: string, region: string): Configur
 
 function unknownZone(text: string): ConfigurationError {
   const known = zoneNames()
+  const region = [...cloudRegions().values()].find((each) => each.region === text.trim().toLowerCase())
+  if (region !== undefined) {
+    const hint = `${region.provider}:${region.region}`
+    throw new ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``)
+  }
   const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3)
   const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`)
   return new ConfigurationError(

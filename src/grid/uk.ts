@@ -1,5 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
-import { instantText } from '../core/instant.ts'
+import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
 import { type Fields, type Sample, curveOf, fields, intensityIn, list, noFigure, pointAt, sampleOf } from './answer.ts'
 import { type GridClient, getJson } from './http.ts'
@@ -32,7 +32,10 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
     const answer = await ask(pathOf(place, span))
     const halfHours = halfHoursIn(answer['data'])
     const forecast = halfHours.some(({ intensity }) => actual(intensity) === null)
-    return { samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), HALF_HOUR_S)), forecast }
+    return {
+      samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), lengthOf(row))),
+      forecast,
+    }
   }
 
   const curve = async (place: Place, span: TimeSpan, ahead: boolean): Promise<CurveAnswer> => {
@@ -97,6 +100,12 @@ function halfHoursIn(data: unknown): readonly Fields[] {
   const inner = Array.isArray(data) ? (data[0] as unknown) : data
   const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data
   return list(wrapped, SOURCE)
+}
+
+/** From `from` to `to`: half an hour, unless the answer says otherwise, s. */
+function lengthOf({ from, to }: Fields): number {
+  const length = (instantOf(to) ?? Number.NaN) - (instantOf(from) ?? Number.NaN)
+  return length >= 60 && length <= 24 * 3600 ? length : HALF_HOUR_S
 }
 
 function actual(intensity: unknown): number | null {

@@ -73,6 +73,22 @@ describe('watts --batch', () => {
     expect(rows[0]!.startsWith('w0,')).toBe(true)
   })
 
+  it.each(['0', '0.0', 'NA', 'n/a', 'NaN', 'null', '-', '?'])('takes %j for unknown, as an empty cell', (cell) => {
+    const row = (memory: string): string =>
+      wattsBatch(`cpu_name,chips,mem_gb\nAMD EPYC 7763,2.0,${memory}\n`).trim().split('\n')[1]!
+    expect(row(cell)).toBe(row(''))
+    expect(row(cell)).not.toBe(row('512'))
+  })
+
+  it('reads what a spreadsheet writes: a mark of the byte order, CRLF, capitals, lines of blanks', () => {
+    const text = '\uFEFFnote,ID,CPU_Name,Chips\r\nx,1,"AMD EPYC 7763, 64C",2.0\r\n\r\n   \r\nx,2,,\r\n'
+    const ids = wattsBatch(text)
+      .trim()
+      .split('\n')
+      .map((row) => row.split(',')[0])
+    expect(ids).toEqual(['id', '1', '2'])
+  })
+
   it.each([
     ['', 'is empty'],
     ['a,b\n1,2\n', 'none of the columns'],

@@ -33,6 +33,24 @@ describe('places', () => {
     ['Georgia', 'GE'],
     ['CA', 'CA'],
     ['World', 'WORLD'],
+    ['Republic of Korea', 'KR'],
+    ['Korea, South', 'KR'],
+    ['Korea (South)', 'KR'],
+    ['Democratic Republic of the Congo', 'CD'],
+    ['Congo, Democratic Republic of the', 'CD'],
+    ['Iran (Islamic Republic of)', 'IR'],
+    ['Eswatini (Swaziland)', 'SZ'],
+    ['Macao SAR', 'MO'],
+    ['St. Lucia', 'LC'],
+    ['U.S.A.', 'US'],
+    ['US Virgin Islands', 'VI'],
+    ['DE-LU', 'DE'],
+    ['ES-IB-MA', 'ES-IB-MA'],
+    ['NZ-NZN', 'NZ-NZN'],
+    ['US-NE', 'US-MIDW-MROW'],
+    ['scaleway:fr-par-1', 'FR'],
+    ['hetzner:fsn1-dc14', 'DE'],
+    ['ovh:gra11', 'FR'],
   ])('%s is %s', (text, zone) => {
     expect(resolvePlace(text)).toMatchObject({ zone, how: 'given' })
   })
@@ -50,6 +68,7 @@ describe('places', () => {
 
   it.each([
     ['azure:eastsu', 'azure:eastus'],
+    ['azure:eastuss', 'azure:eastus'],
     ['aws:eu-nort-1', 'aws:eu-north-1'],
     ['gcp:europe-wst1', 'gcp:europe-west1'],
     ['azur:eastus', 'azure'],

@@ -90,7 +90,7 @@ export const complete = (imputation: Imputation, machine: PredictableMachine, us
     imputation,
     known,
     threadsOfCore,
-    usual?.sockets,
+    machine.usualSockets ?? usual?.sockets,
     { make, age },
     assumed,
   )
@@ -167,7 +167,9 @@ const socketsAndCores = (
     return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket }
   }
   const { deviation } = imputation.coresPerSocket
-  const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))))
+  // The regression knows years and makers; small sockets never take what the servers of their year have.
+  const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY
+  const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))))
   if (cores === undefined) {
     const sockets =
       known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION })
