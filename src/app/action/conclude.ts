@@ -58,8 +58,8 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
     row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
     failures: [...step.failures, ...policy.failures, ...final.failures],
+    beside: () => leaveReport(step, final.report, job, kind),
   })
-  await leaveReport(step, published.report, job, kind, published.rewrite)
   return published.report
 }
 
@@ -95,28 +95,30 @@ async function comparedDraft(
   return compared(draft, branches, source)
 }
 
-/** Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines. */
+/**
+ * Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines.
+ * @returns why it is none, where it is none
+ */
 async function leaveReport(
-  { env, commands, deadline }: Step,
+  { env, deadline }: Step,
   report: Report,
   job: RunningJob,
   kind: ArtifactName['kind'],
-  rewrite: (report: Report) => void,
-): Promise<void> {
-  if (deadline.ending) return
+): Promise<readonly Note[]> {
+  if (deadline.ending) return []
   const text = reportText(report)
   const file = writtenFile(env, text)
   const upload: Upload = file
-    ? await uploadReport({ bundle: ARTIFACT_BUNDLE, env }, artifactName(kind, job), { path: file, text }, deadline.signal)
+    ? await uploadReport(
+        { bundle: ARTIFACT_BUNDLE, env },
+        artifactName(kind, job),
+        { path: file, text },
+        deadline.signal,
+      )
     : { kind: 'local', reason: 'there is no folder for it, RUNNER_TEMP is gone' }
-  if (upload.kind === 'uploaded') return
-  const note: Note = {
-    code: 'artifact-local',
-    level: 'info',
-    text: `The report stays on the runner and is no artifact of the run: ${upload.reason}.`,
-  }
-  commands.print(note.text)
-  rewrite({ ...report, notes: [...report.notes, note] })
+  if (upload.kind === 'uploaded') return []
+  const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`
+  return [{ code: 'artifact-local', level: 'info', text: told }]
 }
 
 /** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
