@@ -1,6 +1,7 @@
 import { type Draft, cappedParts, totalsOfParts, uniqueNotes } from '../core/assemble.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note, Part, Report } from '../core/report.ts'
+import { WAIVED } from '../render/headline.ts'
 
 /** A report with where it came from. */
 export interface NamedReport {
@@ -45,7 +46,8 @@ export function joined(reports: readonly NamedReport[], name: string): { draft: 
       level: 'warning',
       text: `${file} has no trustworthy figure: the sum has none either`,
     })),
-    ...reports.flatMap(({ report }) => report.notes),
+    // A waiver was for one report's own budget, not for this sum's.
+    ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
   ]
   const draft: Draft = {
     subject: { kind: 'workflow', name },

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MAX_REPORT_BYTES } from './artifacts.ts'
+import { withoutEventFile } from './event-file.ts'
 
 /** What the bundle of the artifact client exports. */
 export interface ArtifactModule {
@@ -23,7 +24,8 @@ export interface UploadPlace {
 
 /** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
 export async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
-  return (await import(/* webpackIgnore: true */ pathToFileURL(path.resolve(bundle)).href)) as ArtifactModule
+  const { href } = pathToFileURL(path.resolve(bundle))
+  return await withoutEventFile(async () => (await import(/* webpackIgnore: true */ href)) as ArtifactModule)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { getOctokit } from '@actions/github'
 import { VERSION } from '../core/version.ts'
 import type { Deadline } from './deadline.ts'
+import { withoutEventFile } from './event-file.ts'
 import { type Result, attempt, failed } from './failure.ts'
 import { ATTEMPT_MS, boundedRetry } from './retry.ts'
 
@@ -45,7 +46,7 @@ export async function connect(options: ConnectOptions): Promise<Result<GitHubCli
   const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '')
   if (!isAddress(baseUrl)) return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address')
   return attempt({ what: 'ask GitHub', needs: '' }, async () => {
-    const { getOctokit } = await import('@actions/github')
+    const { getOctokit } = await withoutEventFile(() => import('@actions/github'))
     const octokit = getOctokit(
       token,
       { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs },

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ArtifactName, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
-import { uploadReport } from '../../github/artifact-upload.ts'
+import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice.ts'
 import { artifactBaseline } from '../baseline-artifacts.ts'
@@ -46,7 +47,7 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     baselineWh,
   })
   const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'])
-  const advice = await adviceOn(final.report, { regions: policy.settings.regions, ...conclusion.advice })
+  const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice })
   const url = step.event && runUrl(step.env, step.event.repository, job.runId)
   const published = await publish(final.report, {
     commands: step.commands,
@@ -57,9 +58,20 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
     row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
     failures: [...step.failures, ...policy.failures, ...final.failures],
+    beside: () => leaveReport(step, final.report, job, kind),
   })
-  await leaveReport(step, published.report, job, kind, published.rewrite)
   return published.report
+}
+
+/** Advice, or a word in the log on why there is none: a verdict never waits for it. */
+async function advised({ commands }: Step, report: Report, basis: AdviceBasis): ReturnType<typeof adviceOn> {
+  try {
+    return await adviceOn(report, basis)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    commands.warning(`No advice: ${error.message}`)
+    return []
+  }
 }
 
 /** Tells matrix legs apart also where there is no check run id. */
@@ -83,29 +95,37 @@ async function comparedDraft(
   return compared(draft, branches, source)
 }
 
-/** Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines. */
+/**
+ * Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines.
+ * @returns why it is none, where it is none
+ */
 async function leaveReport(
-  { env, commands, deadline }: Step,
+  { env, deadline }: Step,
   report: Report,
   job: RunningJob,
   kind: ArtifactName['kind'],
-  rewrite: (report: Report) => void,
-): Promise<void> {
-  if (deadline.ending) return
+): Promise<readonly Note[]> {
+  if (deadline.ending) return []
   const text = reportText(report)
-  const file = PrivateFolder.create(env).write(REPORT_FILE, text)
-  const upload = await uploadReport(
-    { bundle: ARTIFACT_BUNDLE, env },
-    artifactName(kind, job),
-    { path: file, text },
-    deadline.signal,
-  )
-  if (upload.kind === 'uploaded') return
-  const note: Note = {
-    code: 'artifact-local',
-    level: 'info',
-    text: `The report stays on the runner and is no artifact of the run: ${upload.reason}.`,
+  const file = writtenFile(env, text)
+  const upload: Upload = file
+    ? await uploadReport(
+        { bundle: ARTIFACT_BUNDLE, env },
+        artifactName(kind, job),
+        { path: file, text },
+        deadline.signal,
+      )
+    : { kind: 'local', reason: 'there is no folder for it, RUNNER_TEMP is gone' }
+  if (upload.kind === 'uploaded') return []
+  const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`
+  return [{ code: 'artifact-local', level: 'info', text: told }]
+}
+
+/** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
+function writtenFile(env: NodeJS.ProcessEnv, text: string): string | null {
+  try {
+    return PrivateFolder.create(env).write(REPORT_FILE, text)
+  } catch {
+    return null
   }
-  commands.print(note.text)
-  rewrite({ ...report, notes: [...report.notes, note] })
 }

@@ -29,6 +29,8 @@ export interface Publishing {
   readonly comment: CommentOptions
   /** This job among those that share the comment; null where the report speaks for the whole run. */
   readonly row: RowIdentity | null
+  /** What else takes the network and needs no more than the verdict; what it has to tell goes into the report. */
+  readonly beside?: () => Promise<readonly Note[]>
   /** What GitHub failed to do before the verdict: part of the same warning. */
   readonly failures?: readonly GitHubFailure[]
 }
@@ -41,11 +43,13 @@ export interface Publishing {
 export async function publish(report: Report, to: Publishing): Promise<Published> {
   const { commands, event, client } = to
   const local = publishLocally(report, { ...to, summary: to.comment })
-  const failures = [...(to.failures ?? [])]
-  if (event && client && !client.deadline.ending) {
-    failures.push(...(await publishRemotely(report, { ...to, event, client })))
-  }
-  const notes = notesOf(failures, commands.trouble)
+  const isRemote = event && client && !client.deadline.ending
+  // Side by side: a comment that hangs must not cost the run its report.
+  const [remote, beside] = await Promise.all([
+    isRemote ? publishRemotely(report, { ...to, event, client }) : [],
+    to.beside?.() ?? [],
+  ])
+  const notes = [...beside, ...notesOf([...(to.failures ?? []), ...remote], commands.trouble)]
   for (const { level, text } of notes) {
     if (level === 'warning') commands.warning(text)
     else commands.print(text)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent, PullRequest } from '../../github/event.ts'
+import { readPlainFile } from '../../github/plain-file.ts'
 import { workflowFileOf } from '../../github/runs.ts'
 import { type FinishedRun, readFinishedRun } from '../../github/workflow-run-event.ts'
 import type { BaselineSource } from '../baseline.ts'
@@ -68,7 +68,7 @@ function workflowBaseline(client: GitHubClient, run: FinishedRun, workflow: stri
 
 function finishedRun(env: NodeJS.ProcessEnv): FinishedRun | null {
   try {
-    return readFinishedRun(JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')))
+    return readFinishedRun(JSON.parse(readPlainFile(env['GITHUB_EVENT_PATH'] ?? '')))
   } catch {
     return null
   }

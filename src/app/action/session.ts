@@ -1,8 +1,9 @@
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MeasurementError } from '../../core/errors.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { readPlainFile } from '../../github/plain-file.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
 import { type MeasurementState, parseState } from '../measure/state.ts'
 
@@ -28,6 +29,14 @@ export interface Session {
 export function leaveSession(session: Session, env: NodeJS.ProcessEnv): void {
   const text = JSON.stringify(session)
   appendToRunnerFile(env['GITHUB_STATE'], STATE, text)
+  try {
+    leaveForReport(text, env)
+  } catch {
+    // The verdict at the end does not need it; `mode: report` says that no step measures.
+  }
+}
+
+function leaveForReport(text: string, env: NodeJS.ProcessEnv): void {
   const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json')
   const descriptor = openSync(file, 'wx', 0o600)
   try {
@@ -46,7 +55,7 @@ export function ownSession(env: NodeJS.ProcessEnv): Session | null {
 
 /**
  * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
  * @throws MeasurementError when there is none
  */
 export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
@@ -57,16 +66,10 @@ export function sessionOfJob(env: NodeJS.ProcessEnv): Session {
       'session',
     )
   }
-  let descriptor: number | null = null
   try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-    const { size } = fstatSync(descriptor)
-    if (size > MAX_BYTES) throw new Error('too large')
-    return sessionFrom(readFileSync(descriptor, 'utf8'))
+    return { ...sessionFrom(readPlainFile(file, MAX_BYTES)), event: null }
   } catch {
     throw new MeasurementError('the start that the measuring step noted cannot be read', 'session')
-  } finally {
-    if (descriptor !== null) closeSync(descriptor)
   }
 }
 

@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { ConfigurationError } from '../../core/errors.ts'
 import { readEvent } from '../../github/event.ts'
+import { readPlainFile } from '../../github/plain-file.ts'
 import { startMeasurement } from '../measure/start.ts'
 import type { SetValues } from '../settings/table.ts'
 import { leaveSession } from './session.ts'
 
 /** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
 export async function startJob(given: SetValues, samplerPath: string, env: NodeJS.ProcessEnv): Promise<void> {
+  // Without it the post step would find nothing to judge, and the job would pass unjudged.
+  if (!env['GITHUB_STATE']) {
+    throw new ConfigurationError(
+      'mode: job needs a runner that hands state from main to post (GITHUB_STATE): elsewhere use `carbon-gate run -- COMMAND`',
+    )
+  }
   const startedMs = Date.now()
   const measurement = await startMeasurement({
     samplerPath,
@@ -15,5 +22,5 @@ export async function startJob(given: SetValues, samplerPath: string, env: NodeJ
     topProcesses: given['top-processes'] ?? false,
     environment: env,
   })
-  leaveSession({ measurement, startedMs, event: readEvent(env, (file) => readFileSync(file, 'utf8')) }, env)
+  leaveSession({ measurement, startedMs, event: readEvent(env, readPlainFile) }, env)
 }

@@ -5,6 +5,7 @@ import { StepCommands } from '../../github/commands.ts'
 import { Deadline } from '../../github/deadline.ts'
 import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
+import { readPlainFile } from '../../github/plain-file.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import type { SetValues } from '../settings/table.ts'
 import { givenInputs, secretInputs } from './inputs.ts'
@@ -50,7 +51,7 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
   const { githubToken, gridToken } = secretInputs(env)
   for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
   const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled)
-  const event = options.event ?? readEvent(env, (file) => readFileSync(file, 'utf8'))
+  const event = options.event ?? readEvent(env, readPlainFile)
   const connected =
     githubToken && event
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })

@@ -39,10 +39,24 @@ export interface SamplerState {
 export function parseState(text: string): MeasurementState {
   try {
     const state = JSON.parse(text) as MeasurementState
-    if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+    if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
       return state
   } catch {
     // Told below.
   }
   throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state')
+}
+
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15
+
+function areClocks({ monotonicMs, wallMs, bootMs }: Counters['at']): boolean {
+  return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS)
+}
+
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function isWhole({ group, zones, sampler }: MeasurementState): boolean {
+  if (group !== null && typeof group.usageFile !== 'string') return false
+  if (!Array.isArray(zones) || !(zones as readonly RaplZone[]).every(({ id }) => typeof id === 'string')) return false
+  return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid))
 }

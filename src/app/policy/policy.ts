@@ -42,54 +42,82 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
   const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION
   const given = sources.given
   const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file })
-  const isKnown = files.isKnown || resolved.budgets.length > 0
+  const missing = missingBase(sources, files, resolved)
   return {
     ...resolved,
     file: ruling ?? EMPTY_CONFIG,
-    trusted: isKnown && organisation.trusted,
-    notes: [...files.notes, ...organisation.notes, ...floorNotes(sources, files, resolved)],
+    trusted: missing?.level !== 'error' && organisation.trusted,
+    notes: [
+      ...(missing ? [missing] : []),
+      ...files.notes,
+      ...organisation.notes,
+      ...floorNotes(sources, files, resolved),
+    ],
     failures: [...files.failures, ...organisation.failures],
   }
+}
+
+/**
+ * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
+ * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
+ */
+function missingBase({ event }: PolicySources, { unread }: Files, { budgets }: Resolved): Note | null {
+  if (unread === null) return null
+  const known = budgets.length > 0 && !isUnnamed(event)
+  const text = known
+    ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
+    : `The budgets at the base are not known: ${unread}`
+  return { code: 'base-unreadable', level: known ? 'warning' : 'error', text }
+}
+
+/** Events that are about a pull request and name it. */
+const OF_PULL_REQUESTS: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_target',
+  'pull_request_review',
+  'pull_request_review_comment',
+])
+
+/** Whether the event is about a pull request and does not say which. */
+function isUnnamed(event: GitHubEvent | null): boolean {
+  return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name)
 }
 
 interface Files {
   readonly base: ConfigFile | null
   readonly file: ConfigFile | null
-  /** Whether it is known what the repository's file says. */
-  readonly isKnown: boolean
+  /** Why the base's file is not known; null where it is, and where nothing is proposed. */
+  readonly unread: string | null
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]
 }
 
 async function readFiles(sources: PolicySources): Promise<Files> {
   const path = sources.given.config ?? DEFAULTS.config
+  if (isUnnamed(sources.event)) {
+    const unread = 'the file of the event does not name the pull request that the runner speaks of'
+    return { base: null, file: null, unread, notes: [], failures: [] }
+  }
   const commits: Commits = sources.event ? commitsOf(sources.event) : { base: null, head: null }
   const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)])
   if (head.state === 'invalid') throw head.error
   const file = fileOf(head)
   if (base === null) {
     assertFound(sources, file, path)
-    return { base: null, file, isKnown: true, notes: [], failures: [] }
+    return { base: null, file, unread: null, notes: [], failures: [] }
   }
   if (base.state === 'unreadable') {
-    const text = `The budgets at the base cannot be read, so only those of the step's inputs apply: ${base.failure.text}`
-    return {
-      base: null,
-      file: null,
-      isKnown: false,
-      notes: [warning('base-unreadable', text)],
-      failures: [base.failure],
-    }
+    return { base: null, file: null, unread: base.failure.text, notes: [], failures: [base.failure] }
   }
   if (base.state === 'invalid') {
     // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
     const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`
-    return { base: null, file, isKnown: true, notes: [warning('base-invalid', text)], failures: [] }
+    return { base: null, file, unread: null, notes: [warning('base-invalid', text)], failures: [] }
   }
   const ruling = fileOf(base)
   if (!ruling) assertFound(sources, file, path)
   const notes = commits.head ? changesOf(ruling, file, path) : []
-  return { base: ruling, file, isKnown: true, notes, failures: [] }
+  return { base: ruling, file, unread: null, notes, failures: [] }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Note } from '../../core/report.ts'
 import type { RunJob } from '../../github/jobs.ts'
+import { POLICY_NOTES } from '../../render/findings.ts'
 import { type RanJob, secondsOf } from './estimate-job.ts'
 import type { JoinContext } from './join-context.ts'
 import type { LeftReport, Matches } from './match.ts'
@@ -108,13 +109,29 @@ function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinC
 
 const IMPLAUSIBLE_SHARE = 0.25
 
-/** The notes of the jobs' own reports, told once each. */
+/** What the jobs' own reports tell of their figures, once each. */
 export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
-  return reports.flatMap(({ report }) => report.notes).filter(({ code }) => !OWN_AFFAIRS.has(code))
+  return reports
+    .flatMap(({ report }) => report.notes)
+    .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code))
 }
 
-/** Notes that concern one job's own comment and artifact, and nobody here. */
-const OWN_AFFAIRS: ReadonlySet<string> = new Set(['artifact-local', 'comment-follows', 'steps-unknown', 'github'])
+/**
+ * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
+ * says of them, anybody in that job could have written.
+ */
+const OWN_AFFAIRS: ReadonlySet<string> = new Set([
+  'artifact-local',
+  'base-invalid',
+  'base-unreadable',
+  'baseline-unknown',
+  'comment-read-only',
+  'github-failed',
+  'organisation-unreadable',
+  'step-files',
+  'steps-unknown',
+  'waiver-refused',
+])
 
 function namesOf(names: readonly string[]): string {
   const more = names.length - NAMES_IN_NOTE
