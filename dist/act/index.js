@@ -37237,6 +37237,17 @@ exports.visitAsync = visitAsync;
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -40708,6 +40719,12 @@ function lines(about) {
             .filter((line) => line !== ''),
     };
 }
+/** Lines of text that the file may also write as keys and values. */
+function linesOrMapping(about) {
+    const { schema, read } = lines(about);
+    const mapping = { type: 'object', additionalProperties: { type: 'string' } };
+    return { about, schema: { anyOf: [...schema.anyOf, mapping] }, read };
+}
 /** Budget lines. */
 function budgets(about) {
     return {
@@ -40744,7 +40761,7 @@ const table_SETTINGS = {
     enforce: flag('false: report only, never fail'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
-    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -53428,13 +53445,26 @@ async function startMeasurement(options) {
 function parseState(text) {
     try {
         const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
             return state;
     }
     catch {
         // Told below.
     }
     throw new errors_MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/index.js
@@ -53621,7 +53651,7 @@ const complete = (imputation, machine, usual) => {
     const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore;
     const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
     const age = ageOf(machine, year);
-    const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, usual?.sockets, { make, age }, assumed);
+    const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, machine.usualSockets ?? usual?.sockets, { make, age }, assumed);
     const threads = known.threads === undefined
         ? (threadsOfCore ?? usualThreadsPerCore(machine))
         : known.threads / (sockets * coresPerSocket);
@@ -53676,7 +53706,9 @@ const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, 
         return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket };
     }
     const { deviation } = imputation.coresPerSocket;
-    const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))));
+    // The regression knows years and makers; small sockets never take what the servers of their year have.
+    const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY;
+    const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))));
     if (cores === undefined) {
         const sockets = known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION });
         return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) };
@@ -53967,8 +53999,8 @@ const nearest = (model, machine, isStandIn) => {
 
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
- * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are the makers' published
- * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages).
+ * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are from the makers' published
+ * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 /** First match wins; patterns meet the key of `cpuKey`. */
 const architectures_ROWS = [
@@ -53978,6 +54010,8 @@ const architectures_ROWS = [
     [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
     [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
     [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+    // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
+    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 3, 86],
     [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
@@ -53993,6 +54027,7 @@ const architectures_ROWS = [
     [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
     [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
     [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
+    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 14, 8],
     [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
     [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
     [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
@@ -54030,8 +54065,8 @@ const architectures_ROWS = [
     [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
     [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
     [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
-    [/^xeon [xle]3[13]\d\d/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
-    [/^xeon [xle]?3[02]\d\d/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
+    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
+    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
     [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
     // AMD EPYC: the last digit of the number is the generation
     [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
@@ -54047,6 +54082,9 @@ const architectures_ROWS = [
     [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
     [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
     [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
+    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 2, 256],
+    // Hygon's chips are Zen 1 under licence.
+    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 14, 32],
     // AMD Opteron
     [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
     [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
@@ -54056,6 +54094,11 @@ const architectures_ROWS = [
     [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
     [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
     [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+    // What QEMU calls its models: "Opteron 63xx class".
+    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
+    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
+    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
+    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 28, 4],
     [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
     // Arm servers
     [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
@@ -54064,7 +54107,9 @@ const architectures_ROWS = [
     [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
     [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
     [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
-    [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
+    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 128],
+    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 3, 192],
+    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 7, 64],
     [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
     // Apple
     [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
@@ -54072,6 +54117,8 @@ const architectures_ROWS = [
     [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
     [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
     [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+    // Boards of Arm's smaller cores: Raspberry Pi and its like.
+    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 16, 4],
     // AMD Ryzen
     [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
     [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
@@ -54079,49 +54126,74 @@ const architectures_ROWS = [
     [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
     [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
     [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
+    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 7, 8],
     [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
     [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
     [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
     [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
-    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 4, 16],
     [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
     [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
     [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
     [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
     [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
+    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 28, 4],
+    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 32, 8],
+    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 28, 4],
     [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
     // Intel Core
     [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
-    [/^core ultra \d (?:pro )?2\d\d[uhv]\w?/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 2, 16],
+    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 3, 24],
     [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
-    [/^core i[3579]-1[34]\d{3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
+    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
     [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
-    [/^core i[3579]-12\d{3}?\d?(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
+    // Series 1 and 2 without "Ultra", of laptops: "Core 7 150U"; the F has no graphics and is a desktop's.
+    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 7, 14],
+    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 7, 24],
+    [/^(?:core i3-)?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 7, 8],
+    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 14, 2],
+    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
     [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
     [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
     [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
     [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
     [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
     [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
+    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
     [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
     [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
+    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 14, 18],
     [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
     [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
+    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
     [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
     [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 14, 10],
     [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
+    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 22, 8],
+    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 14, 4],
     [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
     [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
+    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 22, 6],
     [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
     [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
+    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 32, 6],
     [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
     [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
     [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
+    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 32, 4],
+    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 45, 6],
     [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
     [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
     [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+    // Names without a generation of their own: small chips, counted by their power.
+    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 90, 1],
     [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ];
 /** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
@@ -54140,7 +54212,7 @@ const architectureOf = (key) => {
 /** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
 const cloud_cpus_ROWS = [
     [
-        /^epyc 7v(?:12|13|73x)$|^epyc 7[br]13$/,
+        /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
         'AMD EPYC 7003 (cloud)',
         'epyc 7763',
         64,
@@ -54150,7 +54222,7 @@ const cloud_cpus_ROWS = [
         'Milan of up to 64 cores under a number of the cloud',
     ],
     [
-        /^epyc 7b12$|^epyc 7r32$/,
+        /^epyc 7[bv]12$|^epyc 7r32$/,
         'AMD EPYC 7002 (cloud)',
         'epyc 7742',
         64,
@@ -54170,7 +54242,7 @@ const cloud_cpus_ROWS = [
         'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
     ],
     [
-        /^epyc 9v84$|^epyc 9v33x$|^epyc 9r14$|^epyc 9b14$/,
+        /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
         'AMD EPYC 9004 (cloud)',
         'epyc 9654',
         96,
@@ -54270,7 +54342,7 @@ const cloud_cpus_ROWS = [
         'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
     ],
     [
-        /^xeon platinum 848[01]c$|^xeon platinum 8488c$/,
+        /^xeon platinum 848[01]cl?$|^xeon platinum 8488c$/,
         'Intel Xeon Platinum 8400C',
         'xeon platinum 8480+',
         56,
@@ -54301,7 +54373,7 @@ const cloud_cpus_ROWS = [
         'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
     ],
     [
-        /^(?:neoverse-n2|cobalt 100|microsoft cobalt 100)$/,
+        /^(?:neoverse-n2|cobalt 100)$/,
         'Azure Cobalt 100 (Neoverse N2)',
         'neoverse-n2',
         128,
@@ -54320,6 +54392,16 @@ const cloud_cpus_ROWS = [
         300,
         'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
     ],
+    [
+        /^grace\b/,
+        'NVIDIA Grace (Neoverse V2)',
+        'neoverse-v2',
+        72,
+        1,
+        2,
+        250,
+        'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 kin',
+    ],
 ];
 /** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
 const cloudCpuOf = (key) => {
@@ -54331,14 +54413,29 @@ const cloudCpuOf = (key) => {
 };
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN = [
+    // The number of a chip says more than what a hypervisor adds to it.
     [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
     [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
+    [
+        /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+        'epyc 7742',
+        'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+    ],
+    [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
+    [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
+    [/xeon.*\bsierra ?forest/, 'xeon 6780e', 'the hypervisor shows the generation Sierra Forest only'],
+    [/xeon.*\bemerald ?rapids/, 'xeon platinum 8592+', 'the hypervisor shows the generation Emerald Rapids only'],
+    [/xeon.*\bcooper ?lake/, 'xeon platinum 8380h', 'the hypervisor shows the generation Cooper Lake only'],
     [/xeon.*\bsapphire ?rapids/, 'xeon platinum 8480+', 'the hypervisor shows the generation Sapphire Rapids only'],
     [/xeon.*\bicelake/, 'xeon platinum 8380', 'the hypervisor shows the generation Ice Lake only'],
     [/xeon.*\bcascade ?lake/, 'xeon platinum 8280', 'the hypervisor shows the generation Cascade Lake only'],
-    [/xeon.*\bskylake/, 'xeon platinum 8176', 'the hypervisor shows the generation Skylake only'],
+    [
+        /xeon.*\bskylake|intel core processor \(skylake/,
+        'xeon platinum 8176',
+        'the hypervisor shows the generation Skylake only',
+    ],
     [
         /xeon.*\bbroadwell|intel core processor \(broadwell/,
         'xeon e5-2699 v4',
@@ -54349,12 +54446,17 @@ const HIDDEN = [
         'xeon e5-2699 v3',
         'the hypervisor shows the generation Haswell only',
     ],
+    [/xeon e312xx|\(sandy ?bridge/, 'xeon e5-2670', 'the hypervisor shows the generation Sandy Bridge only'],
+    [/xeon e3-12xx v2|\(ivy ?bridge/, 'xeon e5-2680 v2', 'the hypervisor shows the generation Ivy Bridge only'],
+    [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
+    [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))? (?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+        /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
     [/^virtualapple/, 'm1', 'translated code on Apple silicon; the M1 is its smallest chip'],
+    [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ];
 /** The chip that stands in for a name of a hypervisor, or undefined. */
 const hiddenCpuOf = (name) => {
@@ -54367,7 +54469,7 @@ const hiddenCpuOf = (name) => {
 /**
  * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
  * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
- * product briefs, Apple's technical specifications; read in 2026. One CPU a word: key=cores[/threads][:TDP in watts].
+ * product briefs, Apple's technical specifications, not re-checked entry by entry. One CPU a word: key=cores[/threads][:TDP in watts].
  */
 const SERVER_AMD = `
 epyc 7601=32:180 7551=32:180 7501=32:170 7451=24:180 7401=24:170 7371=16:200 7351=16:170 7301=16:170 7281=16:170
@@ -54433,7 +54535,7 @@ xeon e5-2690=8:135 e5-2680=8:130 e5-2670=8:115 e5-2665=8:115 e5-2660=8:95 e5-265
 e5-2620=6:95
 xeon e-2288g=8:95 e-2278g=8:80 e-2276g=6:80 e-2246g=6:80 e-2236=6:80 e-2186g=6:95 e-2176g=6:80 e-2136=6:80
 e-2388g=8:95 e-2386g=6:95 e-2378=8:65 e-2356g=6:80 e-2336=6:65 e-2488=8:95 e-2486=6:95 e-2468=8:65 e-2436=6:65
-xeon d-2775te=16:100 d-1541=8:45 d-1521=4:45
+xeon d-2796nt=20:120 d-2775te=16:100 d-1541=8:45 d-1521=4:45
 xeon w-2295=18:165 w-2145=8:140 w-3245=16:205 w9-3495x=56:350
 `;
 const SERVER_ARM = `
@@ -54452,11 +54554,12 @@ core i5-4570=4/4:84 core i3-540=2:73
 core i7-1185g7=4:28 core i7-1165g7=4:28 core i5-1135g7=4:28 core i7-1260p=12/16:28 core i7-1360p=12/16:28
 core i7-12700h=14/20:45 core i7-13700h=14/20:45 core i9-13900h=14/20:45 core i7-8565u=4:15 core i5-8250u=4:15
 core i7-8750h=6:45 core i7-9750h=6:45 core i9-9880h=8:45 core i7-10750h=6:45 core i7-1068ng7=4:28
-core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
+n100=4/4:6 n150=4/4:6 n97=4/4:12 core i3-n305=8/8:15
+core ultra 7 265k=20/20:125 core ultra 5 245k=14/14:125 core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
 ryzen 9 9950x=16:170 ryzen 9 9900x=12:120 ryzen 7 9700x=8:65 ryzen 5 9600x=6:65 ryzen 9 7950x=16:170
 ryzen 9 7900x=12:170 ryzen 7 7700x=8:105 ryzen 5 7600x=6:105 ryzen 7 7800x3d=8:120 ryzen 9 5950x=16:105
 ryzen 9 5900x=12:105 ryzen 7 5800x=8:105 ryzen 7 5700x=8:65 ryzen 5 5600x=6:65 ryzen 5 5600g=6:65 ryzen 7 5700g=8:65
-ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
+ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 7 8700g=8:65 ryzen 5 8600g=6:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
 ryzen 5 2600=6:65 ryzen 7 1800x=8:95 ryzen 7 1700=8:65
 ryzen 7 7840u=8:28 ryzen 7 7840hs=8:45 ryzen 7 6800u=8:28 ryzen 7 5800u=8:15 ryzen 7 pro 5850u=8:15 ryzen 7 5800h=8:45
 ryzen 7 4800u=8:15 ryzen 7 4800h=8:45 ryzen 7 pro 4750u=8:15 ryzen 5 5600h=6:45
@@ -54478,7 +54581,7 @@ const readFacts = () => {
                 continue;
             const [, name = '', cores = '', threads, tdp] = match;
             const first = name.search(/\S*\d/);
-            if (/^(?:epyc|xeon|core|ryzen|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
+            if (/^(?:epyc|xeon|core|ryzen|n\d|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
                 family = name.slice(0, first);
             }
             const key = name.startsWith(family) ? name : `${family}${name}`;
@@ -54495,9 +54598,51 @@ let facts;
 /** Facts of the CPU of a key (see `cpuKey`), or undefined. */
 const coreFactsOf = (key) => (facts ??= readFacts()).get(key);
 
+;// CONCATENATED MODULE: ./build/src/data/client-tdp.js
+/**
+ * Base power that the last letters of a laptop's or a desktop's number usually stand for, W: the makers' own meaning of
+ * the letters. An assumption for chips that are in no table; the first match counts.
+ */
+const USUAL = {
+    mobile: [
+        [/^xeon/, 45],
+        [/^(?:core i3-)?n\d{2,3}$/, 10],
+        [/^(?:atom|celeron|pentium)/, 10],
+        [/^cortex-a/, 6],
+        [/^core m/, 5],
+        [/^gx-/, 12],
+        [/(?:hx|hx3d)$/, 55],
+        [/\d(?:h|hk|hs|hq|qm|mq|mx|xm)$/, 45],
+        [/\d(?:p)$/, 28],
+        [/\d(?:g\d|u|v|um)$/, 15],
+        [/\d(?:m)$/, 35],
+        [/\d(?:y)$/, 7],
+        [/^ryzen ai max/, 55],
+    ],
+    desktop: [
+        [/^(?:phenom|athlon ii|pentium [4d])/, 95],
+        [/^core i7-9\d\d$/, 130],
+        [/threadripper/, 280],
+        [/^xeon w?[3579]?-?[23]\d{3}|^xeon 6\d\dx/, 250],
+        [/\d(?:k|kf|ks|x|xe|x3d)$/, 125],
+        [/\d(?:t|te|ge)$/, 35],
+    ],
+};
+/** Without such letters: a thin laptop's and an office desktop's chip. */
+const OTHERWISE = { mobile: 28, desktop: 65 };
+/** Usual base power of a client chip by its key (see `cpuKey`), W; undefined for servers, whose model knows better. */
+const usualClientTdp = (key, { segment, make }) => {
+    // Apple publishes no such figure: its machines have their own table.
+    if (segment === 'server' || make === 'apple')
+        return undefined;
+    return USUAL[segment].find(([pattern]) => pattern.test(key))?.[1] ?? OTHERWISE[segment];
+};
+
 ;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
 /** A CPU's name as a key that two spellings of the same chip share. */
 const NOISE = [
+    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+    [/\bampere-1[abc]?\b/g, 'ampereone'],
     // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
     [/[®™©]|\((?:r|tm|c)\)/g, ' '],
     // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
@@ -54519,9 +54664,16 @@ const NOISE = [
     [/\b\d+-?th gen\b/g, ' '],
     [/[@"'`]/g, ' '],
 ];
-const MAKER = /\b(?:aws|microsoft|google|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
 /** Rewrites of the remaining words into the maker's own current spelling. */
 const SPELLING = [
+    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+    [/\bfx -(?=\d{4})/, 'fx-'],
+    [/\b(e[357])- (?=\d{4})/, '$1-'],
+    // "E31230": Sandy Bridge E3 without its hyphen.
+    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+    // Cloud and embedded EPYC carry the numbers of the others.
+    [/\bepyc embedded (?=[4789])/, 'epyc '],
     // "Xeon-Gold 6430".
     [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
     // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
@@ -54545,6 +54697,8 @@ const SPELLING = [
     [/^i([3579])-/, 'core i$1-'],
     // "Opteron 6262 HE".
     [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    // "i5 M 520", "i7 Q 720".
+    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
     [/\bcore 2\b/g, 'core2'],
     [/\baltra max m/g, 'altra m'],
     [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
@@ -54574,10 +54728,35 @@ const clockMhzOf = (name) => {
         return undefined;
     return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
 };
+const WORD_CORES = [
+    'single',
+    'dual',
+    'triple',
+    'quad',
+    '',
+    'six',
+    '',
+    'eight',
+    '',
+    '',
+    '',
+    'twelve',
+    '',
+    '',
+    '',
+    'sixteen',
+];
+const cpu_name_CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+const coresOf = (name) => {
+    const [, digits, word] = cpu_name_CORES.exec(name.toLowerCase()) ?? [];
+    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
+    return cores > 0 ? cores : undefined;
+};
 const cpu_name_MAKERS = [
-    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
     [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
 ];
 /** The maker that a name tells of, even when the chip is unknown. */
 const makerOf = (name) => cpu_name_MAKERS.find(([pattern]) => pattern.test(name))?.[1];
@@ -55060,7 +55239,24 @@ xeon silver |4215r=130;4216=100;4216r=125;4309y=105;4310=120;4310t=105;4314=135;
 xeon silver |4416+=165;4509y=125;4510=150;4510t=115;4514y=150;4516y+=185
 `;
 
+;// CONCATENATED MODULE: ./build/src/data/single-chip.js
+/** Sockets that no board has two of. */
+const PLATFORMS = new Set('am3 am4 am5 sp4 sp6 xeon-d lga775 lga1150 lga1151 lga1155 lga1156 lga1200 lga1700 lga1851 lga2066 ampereone'.split(' '));
+/** Numbers that their maker sells for one socket only, on platforms that also have two. */
+const NUMBERS = [
+    /^epyc \w{4}p[nx]?$/,
+    /^xeon e5-1\d{3}/,
+    /^xeon (?:bronze|silver|gold|platinum) \d{4}u$/,
+    /^xeon phi/,
+    /^xeon w3[56]\d\d/,
+    /^opteron 1\d{3}/,
+];
+/** Whether a machine with this CPU has one of them: what can be told where nobody says how many there are. */
+const isSingleChip = (key, generation) => generation.segment !== 'server' || PLATFORMS.has(generation.platform) || NUMBERS.some((pattern) => pattern.test(key));
+
 ;// CONCATENATED MODULE: ./build/src/data/cpus.js
+
+
 
 
 
@@ -55083,12 +55279,15 @@ const tdpOf = (key) => (tdps ??= readTdps()).get(key);
 /** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
 const cpus_VARIANTS = [
     [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
+    [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
     [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
     [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
     [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
     [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
     [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
-    [/^(core i\d-\d{4,5})(f|kf)$/, '$1', 'the same chip with graphics'],
+    [/^(core i\d-\d{4,5}k?)f$/, '$1', 'the same chip with graphics'],
+    [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
+    [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ];
 const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
 /** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
@@ -55139,9 +55338,16 @@ const cpus_facts = (key) => {
 };
 /** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
 const cpus_identifyCpu = (name) => {
+    const match = matchOf(name);
+    const { key, generation } = match;
+    const single = key !== undefined && generation !== undefined && isSingleChip(key, generation);
+    // A chip by a stand-in's key has its own cores in its row.
+    return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) };
+};
+const matchOf = (name) => {
     const hidden = hiddenCpuOf(name);
     if (hidden !== undefined) {
-        const match = cpus_identifyCpu(hidden.standIn);
+        const match = matchOf(hidden.standIn);
         return {
             ...match,
             how: 'guess',
@@ -55178,8 +55384,11 @@ const cpus_identifyCpu = (name) => {
         return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts };
     }
     if (generation !== undefined) {
-        const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`;
-        return { ...nothing, name: display(key, generation.make), how: 'guess', explanation, key, generation, ...unknown };
+        const tdpWatts = usualClientTdp(key, generation);
+        const usual = tdpWatts === undefined ? '' : `, of which ${tdpWatts} W is assumed`;
+        const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`;
+        const title = display(key, generation.make);
+        return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts };
     }
     if (own !== undefined) {
         const explanation = `${shown} by its own name; its generation is unknown`;
@@ -55218,6 +55427,7 @@ const withFacts = (spec, cpu) => {
         mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
         coresPerSocket: cpu.cores,
         threadsPerCore: cpu.threadsPerCore,
+        usualSockets: cpu.sockets,
     };
 };
 /** The same by the machine's CPU name. */
@@ -55241,11 +55451,12 @@ const MACS = [
 ];
 /** Share of the way from idle to the maximum that the processor reaches alone, without graphics and ports. */
 const PROCESSOR_SHARE = 0.7;
-/** Power of the Mac with the chip of a key; chips that are not listed count as the M2, or as the M2 Pro with a suffix. */
+/** Power of the Mac with the chip of a key; chips that are not listed count as the M2 with the same suffix. */
 const macPower = (key) => {
     const listed = MACS.find(([chip]) => chip === key);
     const [, machine, idleWatts, maxWatts] = listed ??
-        MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50];
+        MACS.find(([chip]) => chip === key.replace(/^m\d+/, 'm2')) ??
+        MACS.find(([chip]) => chip === 'm2') ?? ['', 'Mac mini', 7, 50];
     return {
         idleWatts,
         fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),
@@ -56600,27 +56811,38 @@ function answer_sampleOf(time, value, durationS = null) {
     return start === null || gPerKwh === null ? null : { start, gPerKwh, durationS };
 }
 /**
- * A curve from samples in any order: each holds until the next, the last as long as the step is.
- * A sample that lacks its neighbour holds for `stepS` and leaves a gap, which is not invented.
- * @param stepS the provider's step, s
+ * A curve from samples in any order: each holds for as long as the answer says. Where it does not say, each holds until the
+ * next; in an even series one that lacks its neighbour holds for a step and leaves a gap, which is not invented.
+ * @param stepS the provider's step for a sample alone, s
+ * @param unknown times for which the answer has no figure, Unix time, s: nothing holds beyond them
  */
-function curveOf(samples, stepS) {
+function curveOf(samples, stepS, unknown = []) {
     const known = samples.filter((each) => each !== null).sort((a, b) => a.start - b.start);
+    const { usualS, isEven } = rhythmOf(known, stepS);
     return known.flatMap(({ start, gPerKwh, durationS }, i) => {
-        const until = (known[i + 1]?.start ?? Number.POSITIVE_INFINITY) - start;
-        const length = Math.min(durationS ?? stepS, until);
-        return length > 0 ? [{ start, durationS: length, gPerKwh }] : [];
+        const next = known[i + 1]?.start;
+        const held = durationS ?? (next === undefined || isEven ? usualS : Math.min(next - start, LONGEST_STEP_S));
+        const until = [next, ...unknown].filter((time) => time !== undefined && time > start);
+        const length = Math.min(held, ...until.map((time) => time - start));
+        return length > 0 && next !== start ? [{ start, durationS: length, gPerKwh }] : [];
     });
 }
-/** The usual distance of samples, s: the median, at most the given step. */
-function stepOf(samples, usualS) {
-    const starts = samples.flatMap((each) => (each === null ? [] : [each.start])).sort((a, b) => a - b);
-    const gaps = starts
+/** No provider's step is longer: beyond it a figure is not known to hold, s. */
+const LONGEST_STEP_S = 6 * 3600;
+/** A series is even when this share of its distances is the usual one: the longer ones are then gaps. */
+const EVEN_SHARE = 2 / 3;
+/** The usual distance of samples in order (the median), and whether it is the rule. */
+function rhythmOf(samples, usualS) {
+    const distances = samples
         .slice(1)
-        .map((start, i) => start - (starts[i] ?? start))
-        .filter((gap) => gap > 0)
+        .map(({ start }, i) => Math.round(start - (samples[i]?.start ?? start)))
+        .filter((distance) => distance > 0)
         .sort((a, b) => a - b);
-    return gaps[Math.floor((gaps.length - 1) / 2)] ?? usualS;
+    const median = distances[Math.floor((distances.length - 1) / 2)];
+    if (median === undefined)
+        return { usualS, isEven: true };
+    const share = distances.filter((distance) => distance === median).length / distances.length;
+    return { usualS: median, isEven: share >= EVEN_SHARE };
 }
 /** The step of a curve that holds at a time. */
 function pointAt(points, time) {
@@ -56849,7 +57071,7 @@ function carbonAwareSdk(client, token, base) {
         const times = span === null ? {} : { time: instant_instantText(span.from), toTime: instant_instantText(span.to) };
         const rows = await ask('emissions/bylocation', { location: locationOf(place), ...times });
         const samples = rows.map(({ time, rating, duration }) => answer_sampleOf(time, rating, durationIn(duration)));
-        return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+        return curve(place, curveOf(samples, HOUR_S));
     };
     return {
         name: SOURCE,
@@ -56870,7 +57092,7 @@ function carbonAwareSdk(client, token, base) {
                 dataEndAt: instant_instantText(to),
             });
             const samples = rows.flatMap(forecastSamples);
-            return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+            return curve(place, curveOf(samples, HOUR_S));
         },
     };
 }
@@ -56944,7 +57166,8 @@ function electricityMaps(client, token, base, now) {
         const answer = await ask(endpoint, place, query);
         const rows = list(answer[endpoint === 'past-range' ? 'data' : endpoint] ?? answer['history'], electricitymaps_SOURCE);
         const samples = rows.map((row) => answer_sampleOf(row['datetime'], row['carbonIntensity']));
-        const points = curveOf(samples, stepOf(samples, electricitymaps_HOUR_S));
+        const unknown = rows.filter((_, i) => samples[i] === null).flatMap(({ datetime }) => instantOf(datetime) ?? []);
+        const points = curveOf(samples, electricitymaps_HOUR_S, unknown);
         if (points.length === 0)
             throw noFigure(electricitymaps_SOURCE);
         const zone = textIn(answer['zone']) ?? place.zone;
@@ -57081,7 +57304,7 @@ const GRID_SOURCES = {
 /** zone;ISO-3;name;aliases separated by |;gCO2e/kWh;year;source;zone whose figure stands in */
 const GRID_TABLE = `WORLD;;World;Global|Earth;458;2025;ember
 AD;AND;Andorra;Principality of Andorra;;;;ES
-AE;ARE;United Arab Emirates;UAE|Emirates;561.1;2022;owid
+AE;ARE;United Arab Emirates;UAE|Emirates|U.A.E.;561.1;2022;owid
 AF;AFG;Afghanistan;Islamic Republic of Afghanistan;132.5;2022;owid
 AG;ATG;Antigua and Barbuda;;611.1;2022;owid
 AI;AIA;Anguilla
@@ -57096,7 +57319,7 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
 BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
@@ -57119,9 +57342,9 @@ BY;BLR;Belarus;Republic of Belarus;441.7;2022;owid
 BZ;BLZ;Belize;;225.8;2022;owid
 CA;CAN;Canada;;170;2023;owid
 CC;CCK;Cocos (Keeling) Islands
-CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC;24.46;2022;owid
+CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo (Kinshasa);24.46;2022;owid
 CF;CAF;Central African Republic;;24;2022;ipcc
-CG;COG;Congo;Republic of the Congo|Congo Brazzaville;700;2022;owid
+CG;COG;Congo;Republic of the Congo|Congo Brazzaville|Congo (Brazzaville);700;2022;owid
 CH;CHE;Switzerland;Swiss Confederation|Schweiz|Suisse|Svizzera;34.84;2023;owid
 CI;CIV;Cote d'Ivoire;Côte d'Ivoire|Republic of Côte d'Ivoire|Ivory Coast;393.9;2022;owid
 CK;COK;Cook Islands;;250;2022;owid
@@ -57136,7 +57359,7 @@ CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
 CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
-DE;DEU;Germany;Federal Republic of Germany|Deutschland;336.4;2024;owid
+DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
 DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
@@ -57152,11 +57375,11 @@ ET;ETH;Ethiopia;Federal Democratic Republic of Ethiopia;24.64;2022;owid
 FI;FIN;Finland;Republic of Finland|Suomi;66.63;2024;owid
 FJ;FJI;Fiji;Republic of Fiji;288.5;2022;owid
 FK;FLK;Falkland Islands;Falkland Islands (Malvinas);500;2022;owid
-FM;FSM;Micronesia, Federated States of;Federated States of Micronesia
+FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -57168,7 +57391,7 @@ GM;GMB;Gambia;Republic of the Gambia;666.7;2022;owid
 GN;GIN;Guinea;Republic of Guinea;236.8;2022;owid
 GP;GLP;Guadeloupe;;500;2021;owid
 GQ;GNQ;Equatorial Guinea;Republic of Equatorial Guinea;591.8;2022;owid
-GR;GRC;Greece;Hellenic Republic;321.6;2024;owid
+GR;GRC;Greece;Hellenic Republic|EL|Hellas;321.6;2024;owid
 GS;SGS;South Georgia and the South Sandwich Islands
 GT;GTM;Guatemala;Republic of Guatemala;328.3;2022;owid
 GU;GUM;Guam;;622.9;2022;owid
@@ -57201,11 +57424,11 @@ KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
 KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea;430.6;2023;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
-LA;LAO;Laos;Lao People's Democratic Republic;265.5;2022;owid
+LA;LAO;Laos;Lao People's Democratic Republic|Lao PDR|Lao;265.5;2022;owid
 LB;LBN;Lebanon;Lebanese Republic;599;2022;owid
 LC;LCA;Saint Lucia;;666.7;2022;owid
 LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
@@ -57245,7 +57468,7 @@ NE;NER;Niger;Republic of the Niger;670.9;2022;owid
 NF;NFK;Norfolk Island
 NG;NGA;Nigeria;Federal Republic of Nigeria;523.2;2023;owid
 NI;NIC;Nicaragua;Republic of Nicaragua;265.1;2022;owid
-NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands;250.7;2024;owid
+NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands|Nederland;250.7;2024;owid
 NO;NOR;Norway;Kingdom of Norway|Norge;29.66;2024;owid
 NP;NPL;Nepal;Federal Democratic Republic of Nepal;24.44;2022;owid
 NR;NRU;Nauru;Republic of Nauru;750;2022;owid
@@ -57288,7 +57511,7 @@ SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
 SO;SOM;Somalia;Federal Republic of Somalia;578.9;2022;owid
 SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
-ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe;642.9;2022;owid
+ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
 SX;SXM;Sint Maarten (Dutch part)
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
@@ -57315,11 +57538,11 @@ UM;UMI;United States Minor Outlying Islands
 US;USA;United States;United States of America|USA|America;369.5;2023;owid
 UY;URY;Uruguay;Eastern Republic of Uruguay;128.8;2023;owid
 UZ;UZB;Uzbekistan;Republic of Uzbekistan;1168;2022;owid
-VA;VAT;Holy See (Vatican City State);;;;;IT
+VA;VAT;Holy See (Vatican City State);Vatican|Vatican City|Holy See;;;;IT
 VC;VCT;Saint Vincent and the Grenadines;;529.4;2022;owid
 VE;VEN;Venezuela;Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela;185.8;2022;owid
 VG;VGB;British Virgin Islands;Virgin Islands, British;647.1;2022;owid
-VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States;632.4;2022;owid
+VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States|US Virgin Islands;632.4;2022;owid
 VN;VNM;Vietnam;Viet Nam|Socialist Republic of Viet Nam;475.4;2023;owid
 VU;VUT;Vanuatu;Republic of Vanuatu;571.4;2022;owid
 WF;WLF;Wallis and Futuna
@@ -57427,7 +57650,7 @@ US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egr
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
 US-MIDW-MISO;;Midcontinent ISO;MISO|Iowa|US-IA|Illinois|US-IL|Indiana|US-IN|Minnesota|US-MN|Wisconsin|US-WI|Louisiana|US-LA|Mississippi|US-MS|Arkansas|US-AR;431.9;2025;google
 US-MIDW-MROE;;MRO East;MROE;637.3;2023;egrid
-US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE-STATE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
+US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
 US-MIDW-RFCM;;RFC Michigan;RFCM|Michigan|US-MI;442.7;2023;egrid
 US-MIDW-RFCW;;RFC West;RFCW;415.5;2023;egrid
 US-MIDW-SRMV;;SERC Mississippi Valley;SRMV;336.4;2023;egrid
@@ -57463,7 +57686,49 @@ US-SW-SRP;;Salt River Project;;320.3;2023;egrid
 US-SW-TEPC;;Tucson Electric Power;;320.3;2023;egrid
 US-SW-WALC;;Western Area Power Administration Desert Southwest;;320.3;2023;egrid
 US-TEN-TVA;;Tennessee Valley Authority;TVA|Tennessee|US-TN|SRTV;339.9;2025;google
-US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google`;
+US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google
+CL-CHP;;Easter Island;;;;;CL
+CL-SEA;;Aysén;;;;;CL
+CL-SEM;;Magallanes;;;;;CL
+DK-BHM;;Bornholm;;;;;DK
+ES-CE;;Ceuta;;;;;ES
+ES-CN-FV;;Fuerteventura;;;;;ES
+ES-CN-GC;;Gran Canaria;Canary Islands;;;;ES
+ES-CN-HI;;El Hierro;;;;;ES
+ES-CN-IG;;La Gomera;;;;;ES
+ES-CN-LP;;La Palma;;;;;ES
+ES-CN-LZ;;Lanzarote;;;;;ES
+ES-CN-TE;;Tenerife;;;;;ES
+ES-IB-FO;;Formentera;;;;;ES
+ES-IB-IZ;;Ibiza;;;;;ES
+ES-IB-MA;;Mallorca;Balearic Islands;;;;ES
+ES-IB-ME;;Menorca;;;;;ES
+ES-ML;;Melilla;;;;;ES
+FO-MI;;Faroe Main Islands;;;;;FO
+FO-SI;;Faroe South Island;;;;;FO
+GB-SHI;;Shetland;GB-ZET;;;;GB
+ID-JAV;;Java;;;;;ID
+NZ-NZC;;Chatham Islands;;;;;NZ
+NZ-NZN;;North Island;;;;;NZ
+NZ-NZS;;South Island;;;;;NZ
+NZ-NZST;;Stewart Island;;;;;NZ
+PH-LU;;Luzon;;;;;PH
+PH-MI;;Mindanao;;;;;PH
+PH-VI;;Visayas;;;;;PH
+PT-AC;;Azores;;;;;PT
+PT-MA;;Madeira;;;;;PT
+RU-1;;Europe and Urals (Russia);RU-EU;;;;RU
+RU-2;;Siberia;;;;;RU
+RU-AS;;Far East Russia;RU-FE;;;;RU
+US-FLA-NSB;;Utilities Commission of New Smyrna Beach;;356;2023;egrid
+US-MIDW-GLHB;;GridLiance Heartland;;409.7;2023;egrid
+US-NW-AVRN;;Avangrid Renewables;;288.2;2023;egrid
+US-NW-GWA;;NaturEner Power Watch (Glacier);;288.2;2023;egrid
+US-NW-WWA;;NaturEner Wind Watch;;288.2;2023;egrid
+US-SE-AEC;;PowerSouth Energy Cooperative;;383.7;2023;egrid
+US-SW-DEAA;;Arlington Valley;;320.3;2023;egrid
+US-SW-GRIF;;Griffith Energy;;320.3;2023;egrid
+US-SW-HGMA;;New Harquahala;;320.3;2023;egrid`;
 
 ;// CONCATENATED MODULE: ./build/src/data/grid.js
 
@@ -57632,7 +57897,10 @@ function ukCarbonIntensity(client, base) {
         const answer = await ask(pathOf(place, span));
         const halfHours = halfHoursIn(answer['data']);
         const forecast = halfHours.some(({ intensity }) => actual(intensity) === null);
-        return { samples: halfHours.map((row) => answer_sampleOf(row['from'], figureIn(row['intensity']), HALF_HOUR_S)), forecast };
+        return {
+            samples: halfHours.map((row) => answer_sampleOf(row['from'], figureIn(row['intensity']), lengthOf(row))),
+            forecast,
+        };
     };
     const curve = async (place, span, ahead) => {
         const { samples, forecast } = await rows(place, span);
@@ -57694,6 +57962,11 @@ function halfHoursIn(data) {
     const inner = Array.isArray(data) ? data[0] : data;
     const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data;
     return list(wrapped, uk_SOURCE);
+}
+/** From `from` to `to`: half an hour, unless the answer says otherwise, s. */
+function lengthOf({ from, to }) {
+    const length = (instantOf(to) ?? Number.NaN) - (instantOf(from) ?? Number.NaN);
+    return length >= 60 && length <= 24 * 3600 ? length : HALF_HOUR_S;
 }
 function actual(intensity) {
     return intensityIn(intensity?.['actual']);
@@ -58199,7 +58472,19 @@ function folded(name) {
         .replaceAll('&', ' and ')
         .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
-        .replace(/^the (?=.)/, '');
+        .replace(/^the (?=.)/, '')
+        .replace(/^st (?=.)/, 'saint ')
+        .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''));
+}
+/**
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
+ * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ */
+function spellings(name) {
+    const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? [];
+    const isInverted = last.trim() !== '';
+    const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : [];
+    return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/resolve.js
@@ -58236,8 +58521,10 @@ function resolveRegion(text, how = 'given') {
     }
     const regions = cloudRegions();
     const found = regions.get(`${provider}:${region}`) ??
-        regions.get(`${provider}:${region.replace(/-?[a-z]$/, '')}`) ??
-        regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`);
+        regions.get(`${provider}:${region.replace(/(?<=\d)-?[a-z]$/, '')}`) ??
+        regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`) ??
+        // Parts of a region elsewhere: "fr-par-1", "fsn1-dc14", "gra11".
+        regions.get(`${provider}:${region.replace(/(?:-\d|-dc\d{1,2}|(?<=^[a-z]{3})\d{1,2})$/, '')}`);
     if (!found)
         throw unknownRegion(text, provider, region);
     const { zone, latitude, longitude } = found;
@@ -58250,7 +58537,7 @@ function resolveRegion(text, how = 'given') {
 function resolveZone(text, how = 'given') {
     const [name = '', postcode] = text.trim().split(':');
     // An exact id, which is what configurations hold, needs no look at all the names.
-    const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '');
+    const zone = gridZone(name) ?? gridZone(zoneNamed(name) ?? '');
     if (zone === null || name.trim() === '')
         throw unknownZone(text);
     const place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how };
@@ -58261,6 +58548,10 @@ function resolveZone(text, how = 'given') {
         throw new errors_ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
     }
     return { ...place, postcode: outward };
+}
+function zoneNamed(name) {
+    const known = zoneNames();
+    return known.get(spellings(name).find((each) => known.has(each)) ?? '');
 }
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
 function resolvePlace(text) {
@@ -58293,6 +58584,11 @@ function unknownRegion(text, provider, region) {
 }
 function unknownZone(text) {
     const known = zoneNames();
+    const region = [...cloudRegions().values()].find((each) => each.region === text.trim().toLowerCase());
+    if (region !== undefined) {
+        const hint = `${region.provider}:${region.region}`;
+        throw new errors_ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``);
+    }
     const ids = [...new Set(nearest_nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
     const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`);
     return new errors_ConfigurationError(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
@@ -59269,6 +59565,8 @@ function round(value) {
 const when_DAY_S = 86_400;
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05;
+/** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
+const SOON_S = 3600;
 /** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
 async function whenToRun(grid, place, question) {
     const now = Math.floor(grid.now());
@@ -59311,7 +59609,7 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
     const share = saved > 0 ? saved / first.meanGPerKwh : 0;
     const { zone, kind, source } = curve;
     return {
-        run_now: best.start === first.start || share < WORTH_WAITING,
+        run_now: (best.start === first.start && first.start - now <= SOON_S) || share < WORTH_WAITING,
         best_start: instant_instantText(best.start),
         duration_s: durationS,
         within_s: withinS,
@@ -59728,6 +60026,25 @@ function tooLarge() {
     return new errors_MeasurementError(`the artifact is refused: it has more than ${REPORT_ZIP_LIMITS.compressedBytes} bytes`, 'artifact');
 }
 
+;// CONCATENATED MODULE: ./build/src/github/event-file.js
+/** Variable with the path of the event's payload. */
+const EVENT_PATH = 'GITHUB_EVENT_PATH';
+/**
+ * Loads a library of the toolkit without the event file, which it would read on import and which the job's own steps may have
+ * rewritten: a broken one would keep us from GitHub, a pipe would hold us up for ever. We read that file ourselves.
+ */
+async function withoutEventFile(load) {
+    const file = process.env[EVENT_PATH];
+    delete process.env[EVENT_PATH];
+    try {
+        return await load();
+    }
+    finally {
+        if (file !== undefined)
+            process.env[EVENT_PATH] = file;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/artifact-upload.js
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -59741,9 +60058,11 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 /** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
 async function loadArtifactModule(bundle) {
-    return (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(external_node_path_namespaceObject.resolve(bundle)).href)));
+    const { href } = (0,external_node_url_.pathToFileURL)(external_node_path_namespaceObject.resolve(bundle));
+    return await withoutEventFile(async () => (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ href))));
 }
 /**
  * Leaves a report as an artifact of the run. Without a service that keeps them the local file remains, and the reason says why.
@@ -61007,7 +61326,7 @@ const VERDICT_WORDS = {
     none: 'no budget set',
 };
 /** Note that tells who waived the verdict. */
-const WAIVED = 'waived';
+const headline_WAIVED = 'waived';
 /** The absolute line with the largest share: the one that sets the label. */
 function labelLine(report) {
     let largest = null;
@@ -61025,7 +61344,7 @@ function failedGrowth(report) {
 }
 /** Whether the report's verdict was let pass by a waiver. */
 function isWaived(report) {
-    return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED);
+    return report.verdict === 'pass' && report.notes.some(({ code }) => code === headline_WAIVED);
 }
 /** Grams with as many digits as their range allows; null when unknown. */
 function grams(report) {
@@ -61150,7 +61469,7 @@ function components(report) {
 
 /** Notes about what was decided, not about the data: they are shown at the top. */
 const POLICY_NOTES = new Set([
-    WAIVED,
+    headline_WAIVED,
     'budget-changed',
     'budget-tightened',
     'budget-loosened',
@@ -62410,7 +62729,7 @@ function sections_facts(report) {
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
 function policy(report, fork) {
     const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES);
-    const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
+    const lines = told.map(({ code, text }) => `${code === headline_WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
     if (fork)
         lines.push("🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.");
     return lines.join('  \n');
@@ -63520,11 +63839,13 @@ function conclusionOf(report, settings) {
 async function publish(report, to) {
     const { commands, event, client } = to;
     const local = publishLocally(report, { ...to, summary: to.comment });
-    const failures = [...(to.failures ?? [])];
-    if (event && client && !client.deadline.ending) {
-        failures.push(...(await publishRemotely(report, { ...to, event, client })));
-    }
-    const notes = publish_notesOf(failures, commands.trouble);
+    const isRemote = event && client && !client.deadline.ending;
+    // Side by side: a comment that hangs must not cost the run its report.
+    const [remote, beside] = await Promise.all([
+        isRemote ? publishRemotely(report, { ...to, event, client }) : [],
+        to.beside?.() ?? [],
+    ]);
+    const notes = [...beside, ...publish_notesOf([...(to.failures ?? []), ...remote], commands.trouble)];
     for (const { level, text } of notes) {
         if (level === 'warning')
             commands.warning(text);
@@ -63566,6 +63887,7 @@ function publish_notesOf(failures, trouble) {
 
 
 
+
 /** The artifact client's bundle lies beside ours. */
 const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_path_namespaceObject.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'artifact', 'index.js');
 /**
@@ -63582,7 +63904,7 @@ async function conclude(step, conclusion) {
         baselineWh,
     });
     const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label']);
-    const advice = await adviceOn(final.report, { regions: policy.settings.regions, ...conclusion.advice });
+    const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice });
     const url = step.event && runUrl(step.env, step.event.repository, job.runId);
     const published = await publish(final.report, {
         commands: step.commands,
@@ -63593,9 +63915,21 @@ async function conclude(step, conclusion) {
         comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
         row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
         failures: [...step.failures, ...policy.failures, ...final.failures],
+        beside: () => leaveReport(step, final.report, job, kind),
     });
-    await leaveReport(step, published.report, job, kind, published.rewrite);
     return published.report;
+}
+/** Advice, or a word in the log on why there is none: a verdict never waits for it. */
+async function advised({ commands }, report, basis) {
+    try {
+        return await adviceOn(report, basis);
+    }
+    catch (error) {
+        if (!(error instanceof errors_ConfigurationError))
+            throw error;
+        commands.warning(`No advice: ${error.message}`);
+        return [];
+    }
 }
 /** Tells matrix legs apart also where there is no check run id. */
 function rowId({ checkRunId, job, matrix }) {
@@ -63614,22 +63948,54 @@ async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
     });
     return compared(draft, branches, source);
 }
-/** Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines. */
-async function leaveReport({ env, commands, deadline }, report, job, kind, rewrite) {
+/**
+ * Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines.
+ * @returns why it is none, where it is none
+ */
+async function leaveReport({ env, deadline }, report, job, kind) {
     if (deadline.ending)
-        return;
+        return [];
     const text = reportText(report);
-    const file = PrivateFolder.create(env).write(REPORT_FILE, text);
-    const upload = await uploadReport({ bundle: ARTIFACT_BUNDLE, env }, artifactName(kind, job), { path: file, text }, deadline.signal);
+    const file = writtenFile(env, text);
+    const upload = file
+        ? await uploadReport({ bundle: ARTIFACT_BUNDLE, env }, artifactName(kind, job), { path: file, text }, deadline.signal)
+        : { kind: 'local', reason: 'there is no folder for it, RUNNER_TEMP is gone' };
     if (upload.kind === 'uploaded')
-        return;
-    const note = {
-        code: 'artifact-local',
-        level: 'info',
-        text: `The report stays on the runner and is no artifact of the run: ${upload.reason}.`,
-    };
-    commands.print(note.text);
-    rewrite({ ...report, notes: [...report.notes, note] });
+        return [];
+    const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`;
+    return [{ code: 'artifact-local', level: 'info', text: told }];
+}
+/** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
+function writtenFile(env, text) {
+    try {
+        return PrivateFolder.create(env).write(REPORT_FILE, text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/plain-file.js
+
+/** GitHub cuts the payload of an event off at 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * never end.
+ * @param maxBytes a larger file is not the one that is looked for
+ * @throws Error when it cannot be read or is no such file
+ */
+function readPlainFile(file, maxBytes = MAX_BYTES) {
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (!stat.isFile() || stat.size > maxBytes)
+            throw new Error('it is no plain file of the expected size');
+        return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/runner-file.js
@@ -63655,16 +64021,25 @@ function runner_file_appendToRunnerFile(file, name, value) {
 
 
 
+
 /** Name of the value in the action's state, which only our own post step gets back. */
 const session_STATE = 'measurement';
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
 const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
 /** A start is about 1 kB; a file larger than this is not ours. */
-const MAX_BYTES = 100_000;
+const session_MAX_BYTES = 100_000;
 /** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 function leaveSession(session, env) {
     const text = JSON.stringify(session);
     appendToRunnerFile(env['GITHUB_STATE'], session_STATE, text);
+    try {
+        leaveForReport(text, env);
+    }
+    catch {
+        // The verdict at the end does not need it; `mode: report` says that no step measures.
+    }
+}
+function leaveForReport(text, env) {
     const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json');
     const descriptor = openSync(file, 'wx', 0o600);
     try {
@@ -63682,7 +64057,7 @@ function ownSession(env) {
 }
 /**
  * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
  * @throws MeasurementError when there is none
  */
 function sessionOfJob(env) {
@@ -63690,20 +64065,11 @@ function sessionOfJob(env) {
     if (!file) {
         throw new errors_MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
-    let descriptor = null;
     try {
-        descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size > MAX_BYTES)
-            throw new Error('too large');
-        return sessionFrom((0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8'));
+        return { ...sessionFrom(readPlainFile(file, session_MAX_BYTES)), event: null };
     }
     catch {
         throw new errors_MeasurementError('the start that the measuring step noted cannot be read', 'session');
-    }
-    finally {
-        if (descriptor !== null)
-            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
 function sessionFrom(text) {
@@ -63727,6 +64093,7 @@ function sessionFrom(text) {
 
 
 
+
 /** All GitHub calls of one post together. */
 const GITHUB_WAIT_MS = 15_000;
 /**
@@ -63741,7 +64108,7 @@ async function connect(options) {
     if (!isAddress(baseUrl))
         return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
     return failure_attempt({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+        const { getOctokit } = await withoutEventFile(() => __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
         const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs }, boundedRetry);
         return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) };
     });
@@ -63895,11 +64262,11 @@ const OWN_KEYS = {
         },
     },
     mapping: {
-        about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
+        about: 'columns of a log of no known format, as log-columns: {energy: used in kWh, time: t in s, run: job}, or with the units apart: {energy: used, unit: kWh, emissions: co2, emissions-unit: kg}',
         schema: { type: 'object', additionalProperties: { type: 'string' } },
     },
 };
-const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} };
+const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, values: {} };
 /**
  * Reads the config file's YAML.
  * @throws ConfigurationError with one line: file, key, value and what would work
@@ -63914,8 +64281,9 @@ function parseConfigFile(text, file) {
             config.extends = extendsOf(value, file);
         else if (key === 'runners')
             config.runners = runnersOf(value, file);
-        else if (key === 'mapping')
-            config.mapping = mappingOf(value, file);
+        else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
+            config.values['log-columns'] = columnLines(value, key, file);
+        }
         else if (isSettingName(key) && !NOT_IN_FILE.has(key))
             config.values[key] = settingOf(key, value, file);
         else
@@ -63990,14 +64358,25 @@ function runnersOf(value, file) {
     }
     return runners;
 }
-function mappingOf(value, file) {
-    const mapping = Object.create(null);
-    for (const [key, column] of config_file_entriesOf(value, 'mapping', file)) {
+/** Columns written as a mapping, as the lines of `log-columns`; a unit may stand beside its column, as `unit` (of the energy) or `time-unit`. */
+function columnLines(value, key, file) {
+    const columns = new Map();
+    const units = new Map();
+    for (const [name, column] of config_file_entriesOf(value, key, file)) {
         if (!isScalar(column))
-            throw new errors_ConfigurationError(`${file}: mapping.${key} needs a column name`);
-        mapping[key] = String(column);
+            throw new errors_ConfigurationError(`${file}: ${key}.${name} needs a column name`);
+        if (name === 'unit')
+            units.set('energy', String(column));
+        else if (name.endsWith('-unit'))
+            units.set(name.slice(0, -'-unit'.length), String(column));
+        else
+            columns.set(name === 'name' ? 'run' : name, String(column));
     }
-    return mapping;
+    for (const what of units.keys()) {
+        if (!columns.has(what))
+            throw new errors_ConfigurationError(`${file}: ${key} has a unit and no column of ${what}`);
+    }
+    return [...columns].map(([what, column]) => `${what}: ${column}${units.has(what) ? ` in ${units.get(what)}` : ''}`);
 }
 function config_file_entriesOf(value, key, file) {
     if (value instanceof Map)
@@ -64346,17 +64725,50 @@ async function readPolicy(sources) {
     const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION;
     const given = sources.given;
     const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file });
-    const isKnown = files.isKnown || resolved.budgets.length > 0;
+    const missing = missingBase(sources, files, resolved);
     return {
         ...resolved,
         file: ruling ?? EMPTY_CONFIG,
-        trusted: isKnown && organisation.trusted,
-        notes: [...files.notes, ...organisation.notes, ...floorNotes(sources, files, resolved)],
+        trusted: missing?.level !== 'error' && organisation.trusted,
+        notes: [
+            ...(missing ? [missing] : []),
+            ...files.notes,
+            ...organisation.notes,
+            ...floorNotes(sources, files, resolved),
+        ],
         failures: [...files.failures, ...organisation.failures],
     };
 }
+/**
+ * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
+ * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
+ */
+function missingBase({ event }, { unread }, { budgets }) {
+    if (unread === null)
+        return null;
+    const known = budgets.length > 0 && !isUnnamed(event);
+    const text = known
+        ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
+        : `The budgets at the base are not known: ${unread}`;
+    return { code: 'base-unreadable', level: known ? 'warning' : 'error', text };
+}
+/** Events that are about a pull request and name it. */
+const OF_PULL_REQUESTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Whether the event is about a pull request and does not say which. */
+function isUnnamed(event) {
+    return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name);
+}
 async function readFiles(sources) {
     const path = sources.given.config ?? DEFAULTS.config;
+    if (isUnnamed(sources.event)) {
+        const unread = 'the file of the event does not name the pull request that the runner speaks of';
+        return { base: null, file: null, unread, notes: [], failures: [] };
+    }
     const commits = sources.event ? commitsOf(sources.event) : { base: null, head: null };
     const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)]);
     if (head.state === 'invalid')
@@ -64364,28 +64776,21 @@ async function readFiles(sources) {
     const file = fileOf(head);
     if (base === null) {
         assertFound(sources, file, path);
-        return { base: null, file, isKnown: true, notes: [], failures: [] };
+        return { base: null, file, unread: null, notes: [], failures: [] };
     }
     if (base.state === 'unreadable') {
-        const text = `The budgets at the base cannot be read, so only those of the step's inputs apply: ${base.failure.text}`;
-        return {
-            base: null,
-            file: null,
-            isKnown: false,
-            notes: [policy_warning('base-unreadable', text)],
-            failures: [base.failure],
-        };
+        return { base: null, file: null, unread: base.failure.text, notes: [], failures: [base.failure] };
     }
     if (base.state === 'invalid') {
         // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
         const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`;
-        return { base: null, file, isKnown: true, notes: [policy_warning('base-invalid', text)], failures: [] };
+        return { base: null, file, unread: null, notes: [policy_warning('base-invalid', text)], failures: [] };
     }
     const ruling = fileOf(base);
     if (!ruling)
         assertFound(sources, file, path);
     const notes = commits.head ? changesOf(ruling, file, path) : [];
-    return { base: ruling, file, isKnown: true, notes, failures: [] };
+    return { base: ruling, file, unread: null, notes, failures: [] };
 }
 /**
  * The base's file; null where nothing is proposed. A pull request that names a file which the base does not have is
@@ -64440,6 +64845,7 @@ function policy_warning(code, text) {
 
 
 
+
 /** Modes that read every job of a run may wait longer: nobody's post step, whose time is short, hangs on them. */
 const COLLECTING_WAIT_MS = 60_000;
 /** @throws ConfigurationError for an input that cannot be read */
@@ -64450,7 +64856,7 @@ async function openStep({ env, cancelled }, options = {}) {
         if (secret)
             core_setSecret(secret);
     const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled);
-    const event = options.event ?? readEvent(env, (file) => (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    const event = options.event ?? readEvent(env, readPlainFile);
     const connected = githubToken && event
         ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
         : null;
@@ -65057,9 +65463,9 @@ function field_amount(quantity, text) {
     }
     return value === 0 ? 0 : value;
 }
-/** The same for a field that may be missing: '', `N/A`, `None`, `nan` are unknown. @throws QuantityError for anything else that is no number */
+/** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is no number */
 function amountOrNull(quantity, text) {
-    if (text === undefined || /^\s*(?:n\/a|none|null|nan)?\s*$/i.test(text))
+    if (text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text))
         return null;
     return field_amount(quantity, text);
 }
@@ -65788,8 +66194,19 @@ const ENTRY_COLUMNS = {
     pue: 'pue',
     water: 'water_consumed',
 };
-/** The texts of an entry whose values are looked up by name. */
+/** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
+const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'];
+/** Most numbers, at a glance: the thorough look is for the others. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
+/** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
+function checkOther(column, text) {
+    if (text !== undefined && text !== '' && !PLAIN.test(text))
+        field_amount(column, text);
+}
+/** The texts of an entry whose values are looked up by name. @throws QuantityError for a number that is none in another column */
 function textsOf(value) {
+    for (const column of OTHER_NUMBERS)
+        checkOther(column, value(column));
     return {
         duration: value('duration'),
         emissions: value('emissions') ?? value('emissions_sum'),
@@ -66299,6 +66716,23 @@ function plus(sum, value, pue) {
     return sum === null || value === null ? null : sum + value / pue;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/task-names.js
+
+/** Most names that are told apart; beyond, tasks of one name only add up. */
+const MAX_NAMES = 10_000;
+/** Names of the tasks of a log, numbered where a run has several of one name. */
+class TaskNames {
+    #counts = new Map();
+    named(value) {
+        const name = textOrNull(value('task_name')) ?? 'task';
+        const key = `${value('run_id') ?? ''} ${name}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        if (this.#counts.size < MAX_NAMES)
+            this.#counts.set(key, count);
+        return count === 1 ? name : `${name} #${count}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
 
 
@@ -66345,10 +66779,11 @@ const BETWEEN = '\u0000';
 class CsvReader {
     #file;
     #runs;
-    #piecesNamed = new Map();
+    #tasks = new TaskNames();
     #ends = new Int32Array(MAX_QUICK_COLUMNS * 4);
     #header = null;
     #at = null;
+    #others = [];
     #repaired = 0;
     #torn = null;
     #isTaskFile = false;
@@ -66393,6 +66828,7 @@ class CsvReader {
         if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS)
             return;
         const at = (column) => header.index(column);
+        this.#others = OTHER_NUMBERS.map((column) => ({ column, index: at(column) })).filter(({ index }) => index !== -1);
         this.#at = {
             run_id: at('run_id'),
             timestamp: at('timestamp'),
@@ -66425,6 +66861,8 @@ class CsvReader {
         const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim();
         if (id === null && runId !== undefined && runId.length > 200)
             return false;
+        for (const { column, index } of this.#others)
+            checkOther(column, cell(index));
         const entry = entryOf({
             duration: cell(at.duration),
             emissions: cell(at.emissions),
@@ -66471,20 +66909,11 @@ class CsvReader {
             entry: entryOf(textsOf(value)),
             line,
             runId: entry_runIdOf(value),
-            piece: this.#isTaskFile ? this.#piece(value) : null,
+            piece: this.#isTaskFile ? this.#tasks.named(value) : null,
             stamp: value('timestamp'),
             value,
             keep,
         });
-    }
-    /** A task's name, numbered where a run has several of one name. */
-    #piece(value) {
-        const name = textOrNull(value('task_name')) ?? 'task';
-        const key = `${value('run_id') ?? ''} ${name}`;
-        const count = (this.#piecesNamed.get(key) ?? 0) + 1;
-        if (this.#piecesNamed.size < 10_000)
-            this.#piecesNamed.set(key, count);
-        return count === 1 ? name : `${name} #${count}`;
     }
     records() {
         const records = this.#runs.records();
@@ -66532,13 +66961,15 @@ const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 
 
+
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, the
- * HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
+ * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
  */
 async function readJson({ file, text }) {
     const refusals = new Refusals(file);
     const runs = new Runs(file);
+    const tasks = new TaskNames();
     const reports = [];
     let torn = null;
     try {
@@ -66560,7 +66991,7 @@ async function readJson({ file, text }) {
                     entry: entryOf(textsOf(lookup)),
                     line: json.line,
                     runId: entry_runIdOf(lookup),
-                    piece: null,
+                    piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
                     stamp: lookup('timestamp'),
                     value: lookup,
                     keep: () => () => lookup,
@@ -66994,9 +67425,9 @@ function eco_ci_parsed(text) {
     const list = member(data, 'steps');
     if (!Array.isArray(list))
         throw new errors_MeasurementError('steps is not a list');
-    return { steps: list.map((step) => eco_ci_stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
+    return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
 }
-function eco_ci_stepOf(step) {
+function stepOf(step) {
     if (!isFields(step))
         throw new errors_MeasurementError('a step is not an object');
     const text = (key) => {
@@ -67154,8 +67585,8 @@ class Samples {
         this.count += 1;
     }
     record(file) {
-        if (this.count < 2)
-            throw new errors_MeasurementError('one sample of power makes no energy');
+        if (this.#last === this.#first)
+            throw new errors_MeasurementError('power at one time only makes no energy');
         const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
         const notes = [
             record_note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
@@ -67245,13 +67676,28 @@ function ga4hpc_printed(text, file) {
         gpuWh: line('GPUs'),
         memoryWh: line('Memory'),
         pue,
-        emissionsG: box ? grouped('emissions', box[1] ?? '') * ga4hpc_grams(box[2]) : null,
+        emissionsG: box
+            ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
+            : null,
         gPerKwh,
         method: 'estimated',
         file,
         line: 1,
         notes: [record_note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
     });
+}
+/**
+ * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
+ * @param worked energy x grid, g
+ */
+function printedGrams(value, prefix, worked) {
+    const written = value * ga4hpc_grams(prefix);
+    if (prefix !== 'T' && prefix !== 't')
+        return written;
+    const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked);
+    if (fits === undefined)
+        throw new errors_MeasurementError('whether its emissions are tons or kilograms cannot be told');
+    return fits;
 }
 function ga4hpc_grams(prefix) {
     if (prefix === 'k')
@@ -67322,17 +67768,23 @@ const SHORTEST_GAP_S = 60;
 /** A distance of this many usual steps is a gap. */
 const STEPS_IN_A_GAP = 10;
 /**
- * Energy of power samples as they stream in: the trapezoidal rule of `integratePower`, without holding the samples. A
- * distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
+ * Energy of power samples as they stream in, without holding them: by the trapezoidal rule of `integratePower` for powers of a
+ * moment, exactly for means. A distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
  */
 class PowerSum {
+    #power;
     #joules = 0;
     #covered = 0;
+    #span = 0;
     #gaps = 0;
     #count = 0;
-    #first = 0;
+    #first;
+    #end = 0;
     #last;
     #steps = [];
+    constructor(power = 'moment') {
+        this.#power = power;
+    }
     /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
     add(t, watts) {
         finite('sample time', t);
@@ -67341,31 +67793,39 @@ class PowerSum {
             const dt = t - this.#last.t;
             if (dt < 0)
                 throw new QuantityError('sample time', t, `it runs backwards: ${this.#last.t} came before`);
-            if (this.#steps.length < 20 && dt > 0) {
-                this.#steps.push(dt);
-                this.#steps.sort((a, b) => a - b);
-            }
             if (dt > this.#gapS())
                 this.#gaps += 1;
             else {
-                this.#joules += ((this.#last.watts + watts) / 2) * dt;
+                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * dt;
                 this.#covered += dt;
+                // A gap is no usual step: it would hide the next one.
+                if (this.#steps.length < 20 && dt > 0) {
+                    this.#steps.push(dt);
+                    this.#steps.sort((a, b) => a - b);
+                }
             }
+            this.#span += dt;
         }
-        else
-            this.#first = t;
+        this.#first ??= t;
+        this.#end = t;
         this.#last = { t, watts };
         this.#count += 1;
     }
+    /** What follows is of another session: the time between is not of the log. */
+    interrupt() {
+        this.#last = undefined;
+    }
     #gapS() {
-        const usual = this.#steps[Math.floor(this.#steps.length / 2)] ?? 0;
-        return Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
+        // There is nothing to hold the first step against.
+        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
     }
     get wh() {
         return this.#joules / 3600;
     }
-    get coveredS() {
-        return this.#covered;
+    /** Whether the samples are of any time at all: one alone, or several of one moment, make no energy. */
+    get hasTime() {
+        return this.#covered > 0;
     }
     get gaps() {
         return this.#gaps;
@@ -67375,15 +67835,15 @@ class PowerSum {
     }
     /** Time of the first sample, s. */
     get startS() {
-        return this.#first;
+        return this.#first ?? 0;
     }
     /** Time of the last sample, s. */
     get endS() {
-        return this.#last?.t ?? this.#first;
+        return this.#end;
     }
-    /** From the first sample to the last, s. */
+    /** From the first sample to the last of each session, s. */
     get spanS() {
-        return this.endS - this.#first;
+        return this.#span;
     }
 }
 
@@ -67504,8 +67964,8 @@ class MappedRows {
             throw new errors_MeasurementError('there are no rows in it');
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
-            if (sampled && run.power.count < 2)
-                throw new errors_MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`);
+            if (sampled && !run.power.hasTime)
+                throw new errors_MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`);
             const itWh = energy || power ? run.wh + run.power.wh : null;
             return record_record({
                 name: key === '' ? 'log' : key,
@@ -68065,8 +68525,10 @@ async function readRows({ file, text }) {
             for (const { fields: raw, line, torn, malformed } of rows) {
                 const fields = raw.map((field) => field.trim());
                 const row = { line, fields, plain: null, torn, malformed };
-                if (fields.some((field) => field.startsWith('power.draw')))
+                if (fields.some((field) => field.startsWith('power.draw'))) {
                     columns = nvidia_smi_named(fields);
+                    gpus.interrupt();
+                }
                 else if (columns)
                     take(row, columns);
                 else if (waiting.push(row) >= LOOKED_AT) {
@@ -68135,7 +68597,7 @@ function guessed(rows) {
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
 }
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
-function isWhole(power, hasUnits) {
+function nvidia_smi_isWhole(power, hasUnits) {
     return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
 }
 class Gpus {
@@ -68175,7 +68637,7 @@ class Gpus {
             gpu.missing += 1;
             return;
         }
-        if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
+        if (torn && columns.power === fields.length - 1 && !nvidia_smi_isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
@@ -68186,6 +68648,11 @@ class Gpus {
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
     }
+    /** A header in the middle: another run of nvidia-smi, appended to the file. */
+    interrupt() {
+        for (const { sum } of this.#all.values())
+            sum.interrupt();
+    }
     records(refusals) {
         const records = [];
         const silent = [];
@@ -68194,8 +68661,8 @@ class Gpus {
                 silent.push(key);
                 continue;
             }
-            if (sum.count === 1) {
-                refusals.add(line, `one sample of power of GPU ${key || 0} makes no energy`);
+            if (!sum.hasTime) {
+                refusals.add(line, `samples of power of GPU ${key || 0} at one time only make no energy`);
                 continue;
             }
             const notes = [];
@@ -68238,13 +68705,15 @@ class Gpus {
 
 
 
+/** What it printed until 2019. */
+const OLD = /^Total time cost:\S+\s+Total iterations:\d+\s/m;
 /** ONNX Runtime's onnxruntime_perf_test: how many requests it ran. */
 const onnxruntime = {
     name: 'onnxruntime',
     title: 'onnxruntime_perf_test output: count of inferences',
     figures: 'no energy: the count of inferences for the power logs beside it',
     example: 'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
-    detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
+    detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         let count = null;
@@ -68254,7 +68723,7 @@ const onnxruntime = {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
                     refusals.attempt(number, () => {
-                        const requests = /^Total inference requests:\s*(\S+)\s*$/.exec(line) ?? /^Runs:\s*(\S+)\s*$/.exec(line);
+                        const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
                         if (requests && count === null) {
                             count = field_amount('requests', requests[1]);
                             first = number;
@@ -68294,13 +68763,15 @@ const onnxruntime = {
 const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'];
 /** Phases that set the work up: told, not counted. */
 const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub']);
+/** An energy with a unit and its components, in any order. */
+const optimum_benchmark_REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{(?=[^{}]*"unit"\s*:\s*"\w+")(?=[^{}]*"cpu"\s*:)(?=[^{}]*"total"\s*:))/;
 /** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
 const optimumBenchmark = {
     name: 'optimum-benchmark',
     title: 'optimum-benchmark benchmark_report.json',
     figures: 'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
     example: '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
-    detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
+    detect: (head) => optimum_benchmark_REPORT.test(head),
     read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
 };
 function phases(report, file) {
@@ -68356,10 +68827,10 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
-/** perf stat of the RAPL events, human table and -x CSV. */
+/** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 const perf = {
     name: 'perf',
-    title: 'perf stat -e power/energy-.../, table and CSV',
+    title: 'perf stat -e power/energy-.../, table, CSV and JSON',
     figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
     example: " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
@@ -68420,15 +68891,39 @@ const perf = {
         }
     },
 };
-/** The number before the unit, in a line of the table or of the CSV (whatever the separator; times and sockets may stand first). */
+/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
+/**
+ * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
+ * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
+ */
 function joulesOf(line) {
-    const human = /^\s*(\S+)\s+Joules\s+power\//.exec(line);
-    if (human)
-        return perf_grouped('energy', human[1] ?? '');
-    const csv = /(?:^|[,;|\t ])([^,;|\t ]*)([,;|\t ])Joules\2/.exec(line);
-    if (!csv)
+    if (line.trimStart().startsWith('{'))
+        return jsonJoules(line);
+    const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line);
+    if (!found)
         throw new errors_MeasurementError('the energy of the event is not in joules');
-    return field_amount('energy', csv[1]);
+    const [, before = '', separator = ''] = found;
+    const isTable = separator === ' ';
+    const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim());
+    const number = cells.pop() ?? '';
+    if (!BEFORE.test(cells.map((cell) => `${cell} `).join(''))) {
+        throw new errors_MeasurementError(`${JSON.stringify(before.trim())} before the unit is not one number: run perf with LC_ALL=C`);
+    }
+    return isTable ? perf_grouped('energy', number) : field_amount('energy', number);
+}
+/** A line of `perf stat -j`. */
+function jsonJoules(line) {
+    let event;
+    try {
+        event = JSON.parse(line);
+    }
+    catch {
+        throw new errors_MeasurementError('the line is not JSON');
+    }
+    if (member(event, 'unit') !== 'Joules')
+        throw new errors_MeasurementError('the energy of the event is not in joules');
+    return field_amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined);
 }
 /** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */
 function perf_grouped(what, text) {
@@ -68448,12 +68943,13 @@ function perf_grouped(what, text) {
 
 
 
+
 /** Joules in RAPL's unit, the microjoule. */
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
 const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*,)[^\n\r]*\w+_uj\b/i;
+const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
  * package holds its cores and uncore; dram stands beside it; psys holds all.
@@ -68478,9 +68974,18 @@ function rapl_domainOf(name) {
         return 'dram';
     if (/uncore|core|gpu/i.test(name))
         return 'inside';
-    if (/package|pkg|intel-rapl[:_-]?\d+$/i.test(name))
+    if (/package|pkg|(?:intel|amd)-rapl[:_-]?\d+(?:_uj)?$/i.test(name))
         return 'package';
     return null;
+}
+/** A zone inside a package by its number alone: its memory, or its cores again. */
+const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i;
+/** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
+function columnDomain(column) {
+    if (rapl_domainOf(column) === null && PART.test(column)) {
+        throw new errors_MeasurementError(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`);
+    }
+    return rapl_domainOf(column) ?? 'package';
 }
 /** Energy of the machine: psys alone where it is, else packages and memory. */
 function rapl_machineOf(joules) {
@@ -68497,6 +69002,10 @@ function rapl_machineOf(joules) {
         throw new errors_MeasurementError('there is no counter of a package in it');
     return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
 }
+/** Seconds, or a date and time. */
+function rapl_timeOf(text) {
+    return clock(text ?? '')?.seconds ?? field_amount('time', text);
+}
 class rapl_Samples {
     #file;
     #time;
@@ -68512,10 +69021,10 @@ class rapl_Samples {
         this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null;
         this.#counters = header.names
             .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-            .map((column) => ({ column, domain: rapl_domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }));
+            .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }));
     }
     row(value, line) {
-        const t = field_amount('time', value(this.#time));
+        const t = rapl_timeOf(value(this.#time));
         if (this.#count > 0 && t < this.#last)
             throw new errors_MeasurementError('the time runs backwards');
         const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
@@ -68650,17 +69159,21 @@ function rapl_rangeOf({ readings, rangeJ }) {
 
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const scaphandre_MICRO = 1e-6;
-/** Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it ends. */
+const scaphandre_REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/;
+/**
+ * Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it
+ * ends. A report's power is the energy since the report before over the time between (get_records_diff_power_microwatts).
+ */
 const scaphandre = {
     name: 'scaphandre',
     title: 'Scaphandre JSON, also truncated',
-    figures: 'microwatts of the host over time; measured (RAPL); sockets, domains and consumers are inside the host',
+    figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-    detect: (head) => /^\uFEFF?\s*\[?\s*\{\s*"host"\s*:\s*\{(?=[\s\S]*"consumption"\s*:)/.test(head),
+    detect: (head) => scaphandre_REPORT.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        const sum = new PowerSum();
+        const sum = new PowerSum('since-last');
         const notes = [];
         try {
             for await (const json of jsonTexts(text)) {
@@ -68681,8 +69194,8 @@ const scaphandre = {
                 throw error;
             refusals.add(null, error.message);
         }
-        if (sum.count < 2) {
-            refusals.add(null, `${sum.count === 0 ? 'no sample' : 'one sample'} of power makes no energy`);
+        if (!sum.hasTime) {
+            refusals.add(null, sum.count === 0 ? 'there is no sample of power in it' : 'power at one time only makes no energy');
             return { records: [], refusals: refusals.list() };
         }
         if (sum.gaps > 0)
@@ -68844,14 +69357,14 @@ class Table {
             return at === -1 ? null : field_amount(name, cells[at]);
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
-        const usec = cell('usec');
         this.first ??= number;
         this.#rows.push({
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
-            lengthS: joules ? 1 : usec !== null && usec > 1e5 ? usec / 1e6 : null,
+            // Not from `usec`: on this row that is how long turbostat took to read its counters.
+            lengthS: joules ? 1 : null,
         });
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
@@ -69152,8 +69665,11 @@ function between(all) {
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
     const joules = all.map(({ counter }) => counter?.joules ?? 0);
     const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
-    if (falls && wrapJ === null && last.counter?.meansNothingAlone) {
-        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and its range is not in the dumps: ${last.counter.key}`);
+    if (falls && wrapJ === null) {
+        const why = last.counter?.meansNothingAlone
+            ? 'its range is not in the dumps'
+            : 'name the scrape of the start first, that of the end last';
+        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
     const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
@@ -69167,11 +69683,25 @@ function between(all) {
         notes: [
             ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
             record_note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+            ...(falls
+                ? [
+                    record_note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
+                ]
+                : []),
         ],
     };
 }
 function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
+}
+/** Two files may write one figure with different digits. */
+const SAME = 1e-9;
+/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+function isBetter(each, best) {
+    const [one, other] = [size(each), size(best)];
+    if (Math.abs(one - other) > SAME * Math.max(one, other))
+        return one > other;
+    return best.emissionsG === null && each.emissionsG !== null;
 }
 /** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
 function eachRunOnce(records) {
@@ -69184,7 +69714,7 @@ function eachRunOnce(records) {
             runs.set(each.runId, { best: each, files: new Set([each.file]) });
         else {
             known.files.add(each.file);
-            if (size(each) > size(known.best))
+            if (isBetter(each, known.best))
                 known.best = each;
         }
     }
@@ -70396,6 +70926,7 @@ async function leftReports(client, repository, runId) {
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
 
 
+
 /** One report as a part of a larger one. */
 function gate_partOf(report, source, kind = 'job') {
     return {
@@ -70433,7 +70964,8 @@ function gate_joined(reports, name) {
             level: 'warning',
             text: `${file} has no trustworthy figure: the sum has none either`,
         })),
-        ...reports.flatMap(({ report }) => report.notes),
+        // A waiver was for one report's own budget, not for this sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -70573,6 +71105,7 @@ function hasKey(name, key) {
 
 ;// CONCATENATED MODULE: ./build/src/app/workflow/run-notes.js
 
+
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
 const PARTLY = { share: 0.8, seconds: 30 };
 /** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
@@ -70634,12 +71167,28 @@ function isImplausible(job, left, context) {
     return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE;
 }
 const IMPLAUSIBLE_SHARE = 0.25;
-/** The notes of the jobs' own reports, told once each. */
+/** What the jobs' own reports tell of their figures, once each. */
 function reportNotes(reports) {
-    return reports.flatMap(({ report }) => report.notes).filter(({ code }) => !OWN_AFFAIRS.has(code));
+    return reports
+        .flatMap(({ report }) => report.notes)
+        .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code));
 }
-/** Notes that concern one job's own comment and artifact, and nobody here. */
-const OWN_AFFAIRS = new Set(['artifact-local', 'comment-follows', 'steps-unknown', 'github']);
+/**
+ * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
+ * says of them, anybody in that job could have written.
+ */
+const OWN_AFFAIRS = new Set([
+    'artifact-local',
+    'base-invalid',
+    'base-unreadable',
+    'baseline-unknown',
+    'comment-read-only',
+    'github-failed',
+    'organisation-unreadable',
+    'step-files',
+    'steps-unknown',
+    'waiver-refused',
+]);
 function namesOf(names) {
     const more = names.length - NAMES_IN_NOTE;
     const listed = names.slice(0, NAMES_IN_NOTE).map((name) => run_notes_cut(name));
@@ -70753,7 +71302,7 @@ function displayNames(jobs) {
  */
 async function commentStage(stage) {
     const { client, run } = stage;
-    if (!OF_PULL_REQUESTS.has(run.event))
+    if (!comment_stage_OF_PULL_REQUESTS.has(run.event))
         return comment_stage_quiet(`the run was started by ${run.event}, not by a pull request`);
     const pulls = await findPulls(client, run);
     if (!pulls.ok)
@@ -70776,7 +71325,7 @@ async function commentStage(stage) {
     return { kind: 'judged', pull, report, fork: run.fork, policy };
 }
 /** Events whose runs carry a pull request's own code. */
-const OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
+const comment_stage_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
 async function judgedAnew(stage, pull, collected, policy) {
     const { draft, judging } = joinRun(collected, { ...stage.join, workflow: stage.run.workflow, self: null });
     const branches = branchesOf(policy.budgets, pull.base.ref);
@@ -71144,7 +71693,7 @@ function workflowBaseline(client, run, workflow) {
 }
 function finishedRun(env) {
     try {
-        return readFinishedRun(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')));
+        return readFinishedRun(JSON.parse(readPlainFile(env['GITHUB_EVENT_PATH'] ?? '')));
     }
     catch {
         return null;

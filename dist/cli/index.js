@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6169:
+/***/ 22:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25907,6 +25907,12 @@ function lines(about) {
             .filter((line) => line !== ''),
     };
 }
+/** Lines of text that the file may also write as keys and values. */
+function linesOrMapping(about) {
+    const { schema, read } = lines(about);
+    const mapping = { type: 'object', additionalProperties: { type: 'string' } };
+    return { about, schema: { anyOf: [...schema.anyOf, mapping] }, read };
+}
 /** Budget lines. */
 function budgets(about) {
     return {
@@ -25943,7 +25949,7 @@ const SETTINGS = {
     enforce: flag('false: report only, never fail'),
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
-    'log-columns': lines('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -26049,11 +26055,11 @@ const OWN_KEYS = {
         },
     },
     mapping: {
-        about: 'columns of a generic log: {energy, unit, emissions, emissions-unit, time, duration, name, pue-included}',
+        about: 'columns of a log of no known format, as log-columns: {energy: used in kWh, time: t in s, run: job}, or with the units apart: {energy: used, unit: kWh, emissions: co2, emissions-unit: kg}',
         schema: { type: 'object', additionalProperties: { type: 'string' } },
     },
 };
-const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, mapping: {}, values: {} };
+const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, values: {} };
 /**
  * Reads the config file's YAML.
  * @throws ConfigurationError with one line: file, key, value and what would work
@@ -26068,8 +26074,9 @@ function parseConfigFile(text, file) {
             config.extends = extendsOf(value, file);
         else if (key === 'runners')
             config.runners = runnersOf(value, file);
-        else if (key === 'mapping')
-            config.mapping = mappingOf(value, file);
+        else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
+            config.values['log-columns'] = columnLines(value, key, file);
+        }
         else if (isSettingName(key) && !NOT_IN_FILE.has(key))
             config.values[key] = settingOf(key, value, file);
         else
@@ -26144,14 +26151,25 @@ function runnersOf(value, file) {
     }
     return runners;
 }
-function mappingOf(value, file) {
-    const mapping = Object.create(null);
-    for (const [key, column] of entriesOf(value, 'mapping', file)) {
+/** Columns written as a mapping, as the lines of `log-columns`; a unit may stand beside its column, as `unit` (of the energy) or `time-unit`. */
+function columnLines(value, key, file) {
+    const columns = new Map();
+    const units = new Map();
+    for (const [name, column] of entriesOf(value, key, file)) {
         if (!isScalar(column))
-            throw new ConfigurationError(`${file}: mapping.${key} needs a column name`);
-        mapping[key] = String(column);
+            throw new ConfigurationError(`${file}: ${key}.${name} needs a column name`);
+        if (name === 'unit')
+            units.set('energy', String(column));
+        else if (name.endsWith('-unit'))
+            units.set(name.slice(0, -'-unit'.length), String(column));
+        else
+            columns.set(name === 'name' ? 'run' : name, String(column));
     }
-    return mapping;
+    for (const what of units.keys()) {
+        if (!columns.has(what))
+            throw new ConfigurationError(`${file}: ${key} has a unit and no column of ${what}`);
+    }
+    return [...columns].map(([what, column]) => `${what}: ${column}${units.has(what) ? ` in ${units.get(what)}` : ''}`);
 }
 function entriesOf(value, key, file) {
     if (value instanceof Map)
@@ -26644,11 +26662,13 @@ const COMMON_SETTINGS = [
     'on-measurement-error',
     'comment',
 ];
-/** Adds one flag per setting, described by the table. `--budget` may be repeated. */
+/** Flags that may be repeated: each is a line more. */
+const REPEATABLE = new Set(['budget', 'regions', 'logs', 'log-columns']);
+/** Adds one flag per setting, described by the table. */
 function withSettings(command, names) {
     for (const name of names) {
         const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, SETTINGS[name].about);
-        if (name === 'budget' || name === 'regions') {
+        if (REPEATABLE.has(name)) {
             option.argParser((value, before) => before === undefined ? value : `${before}\n${value}`);
         }
         command.addOption(option);
@@ -26802,6 +26822,7 @@ function near(a, b) {
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
 
 
+
 /** One report as a part of a larger one. */
 function gate_partOf(report, source, kind = 'job') {
     return {
@@ -26839,7 +26860,8 @@ function gate_joined(reports, name) {
             level: 'warning',
             text: `${file} has no trustworthy figure: the sum has none either`,
         })),
-        ...reports.flatMap(({ report }) => report.notes),
+        // A waiver was for one report's own budget, not for this sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -27181,7 +27203,7 @@ const complete = (imputation, machine, usual) => {
     const threadsOfCore = machine.threadsPerCore ?? usual?.threadsPerCore;
     const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
     const age = ageOf(machine, year);
-    const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, usual?.sockets, { make, age }, assumed);
+    const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, machine.usualSockets ?? usual?.sockets, { make, age }, assumed);
     const threads = known.threads === undefined
         ? (threadsOfCore ?? usualThreadsPerCore(machine))
         : known.threads / (sockets * coresPerSocket);
@@ -27236,7 +27258,9 @@ const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, 
         return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket };
     }
     const { deviation } = imputation.coresPerSocket;
-    const usual = Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind))));
+    // The regression knows years and makers; small sockets never take what the servers of their year have.
+    const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY;
+    const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))));
     if (cores === undefined) {
         const sockets = known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION });
         return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) };
@@ -27527,8 +27551,8 @@ const predict_nearest = (model, machine, isStandIn) => {
 
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
- * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are the makers' published
- * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages).
+ * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are from the makers' published
+ * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 /** First match wins; patterns meet the key of `cpuKey`. */
 const ROWS = [
@@ -27538,6 +27562,8 @@ const ROWS = [
     [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
     [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
     [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+    // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
+    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 3, 86],
     [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
@@ -27553,6 +27579,7 @@ const ROWS = [
     [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
     [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
     [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
+    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 14, 8],
     [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
     [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
     [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
@@ -27590,8 +27617,8 @@ const ROWS = [
     [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
     [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
     [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
-    [/^xeon [xle]3[13]\d\d/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
-    [/^xeon [xle]?3[02]\d\d/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
+    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
+    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
     [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
     // AMD EPYC: the last digit of the number is the generation
     [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
@@ -27607,6 +27634,9 @@ const ROWS = [
     [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
     [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
     [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
+    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 2, 256],
+    // Hygon's chips are Zen 1 under licence.
+    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 14, 32],
     // AMD Opteron
     [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
     [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
@@ -27616,6 +27646,11 @@ const ROWS = [
     [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
     [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
     [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+    // What QEMU calls its models: "Opteron 63xx class".
+    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
+    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
+    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
+    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 28, 4],
     [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
     // Arm servers
     [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
@@ -27624,7 +27659,9 @@ const ROWS = [
     [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
     [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
     [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
-    [/^(?:neoverse-n3|cobalt 200)/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 132],
+    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 128],
+    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 3, 192],
+    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 7, 64],
     [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
     // Apple
     [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
@@ -27632,6 +27669,8 @@ const ROWS = [
     [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
     [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
     [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+    // Boards of Arm's smaller cores: Raspberry Pi and its like.
+    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 16, 4],
     // AMD Ryzen
     [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
     [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
@@ -27639,49 +27678,74 @@ const ROWS = [
     [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
     [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
     [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
+    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 7, 8],
     [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
     [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
     [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
     [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
-    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
+    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 4, 16],
     [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
     [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
     [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
     [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
     [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
+    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 28, 4],
+    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 32, 8],
+    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 28, 4],
     [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
     // Intel Core
     [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
-    [/^core ultra \d (?:pro )?2\d\d[uhv]\w?/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 2, 16],
+    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
+    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 3, 24],
     [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
-    [/^core i[3579]-1[34]\d{3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
+    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
     [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
-    [/^core i[3579]-12\d{3}?\d?(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
+    // Series 1 and 2 without "Ultra", of laptops: "Core 7 150U"; the F has no graphics and is a desktop's.
+    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 7, 14],
+    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 7, 24],
+    [/^(?:core i3-)?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 7, 8],
+    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 14, 2],
+    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
     [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
     [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
     [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
     [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
     [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
     [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
+    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
     [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
     [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
+    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 14, 18],
     [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
     [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
+    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
     [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
     [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 14, 10],
     [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
+    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 22, 8],
+    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 14, 4],
     [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
     [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
+    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 22, 6],
     [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
     [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
+    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 32, 6],
     [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
     [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
     [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
+    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 32, 4],
+    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 45, 6],
     [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
     [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
     [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+    // Names without a generation of their own: small chips, counted by their power.
+    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 14, 8],
+    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 90, 1],
     [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
 ];
 /** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
@@ -27700,7 +27764,7 @@ const architectureOf = (key) => {
 /** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
 const cloud_cpus_ROWS = [
     [
-        /^epyc 7v(?:12|13|73x)$|^epyc 7[br]13$/,
+        /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
         'AMD EPYC 7003 (cloud)',
         'epyc 7763',
         64,
@@ -27710,7 +27774,7 @@ const cloud_cpus_ROWS = [
         'Milan of up to 64 cores under a number of the cloud',
     ],
     [
-        /^epyc 7b12$|^epyc 7r32$/,
+        /^epyc 7[bv]12$|^epyc 7r32$/,
         'AMD EPYC 7002 (cloud)',
         'epyc 7742',
         64,
@@ -27730,7 +27794,7 @@ const cloud_cpus_ROWS = [
         'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
     ],
     [
-        /^epyc 9v84$|^epyc 9v33x$|^epyc 9r14$|^epyc 9b14$/,
+        /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
         'AMD EPYC 9004 (cloud)',
         'epyc 9654',
         96,
@@ -27830,7 +27894,7 @@ const cloud_cpus_ROWS = [
         'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
     ],
     [
-        /^xeon platinum 848[01]c$|^xeon platinum 8488c$/,
+        /^xeon platinum 848[01]cl?$|^xeon platinum 8488c$/,
         'Intel Xeon Platinum 8400C',
         'xeon platinum 8480+',
         56,
@@ -27861,7 +27925,7 @@ const cloud_cpus_ROWS = [
         'no server with Neoverse V1 was measured; 64 cores at the power of its Neoverse N1 kin',
     ],
     [
-        /^(?:neoverse-n2|cobalt 100|microsoft cobalt 100)$/,
+        /^(?:neoverse-n2|cobalt 100)$/,
         'Azure Cobalt 100 (Neoverse N2)',
         'neoverse-n2',
         128,
@@ -27880,6 +27944,16 @@ const cloud_cpus_ROWS = [
         300,
         'no server with Neoverse V2 was measured; 96 cores at the power of its Neoverse N1 kin',
     ],
+    [
+        /^grace\b/,
+        'NVIDIA Grace (Neoverse V2)',
+        'neoverse-v2',
+        72,
+        1,
+        2,
+        250,
+        'no server with Neoverse V2 was measured; 72 cores at the power of its Neoverse N1 kin',
+    ],
 ];
 /** The cloud chip of a key (see `cpuKey`), or undefined when the chip is on sale. */
 const cloudCpuOf = (key) => {
@@ -27891,14 +27965,29 @@ const cloudCpuOf = (key) => {
 };
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN = [
+    // The number of a chip says more than what a hypervisor adds to it.
     [/epyc-turin/, 'epyc 9655', 'the hypervisor shows the generation Turin only'],
     [/epyc-genoa/, 'epyc 9654', 'the hypervisor shows the generation Genoa only'],
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
+    [
+        /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+        'epyc 7742',
+        'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+    ],
+    [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
+    [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
+    [/xeon.*\bsierra ?forest/, 'xeon 6780e', 'the hypervisor shows the generation Sierra Forest only'],
+    [/xeon.*\bemerald ?rapids/, 'xeon platinum 8592+', 'the hypervisor shows the generation Emerald Rapids only'],
+    [/xeon.*\bcooper ?lake/, 'xeon platinum 8380h', 'the hypervisor shows the generation Cooper Lake only'],
     [/xeon.*\bsapphire ?rapids/, 'xeon platinum 8480+', 'the hypervisor shows the generation Sapphire Rapids only'],
     [/xeon.*\bicelake/, 'xeon platinum 8380', 'the hypervisor shows the generation Ice Lake only'],
     [/xeon.*\bcascade ?lake/, 'xeon platinum 8280', 'the hypervisor shows the generation Cascade Lake only'],
-    [/xeon.*\bskylake/, 'xeon platinum 8176', 'the hypervisor shows the generation Skylake only'],
+    [
+        /xeon.*\bskylake|intel core processor \(skylake/,
+        'xeon platinum 8176',
+        'the hypervisor shows the generation Skylake only',
+    ],
     [
         /xeon.*\bbroadwell|intel core processor \(broadwell/,
         'xeon e5-2699 v4',
@@ -27909,12 +27998,17 @@ const HIDDEN = [
         'xeon e5-2699 v3',
         'the hypervisor shows the generation Haswell only',
     ],
+    [/xeon e312xx|\(sandy ?bridge/, 'xeon e5-2670', 'the hypervisor shows the generation Sandy Bridge only'],
+    [/xeon e3-12xx v2|\(ivy ?bridge/, 'xeon e5-2680 v2', 'the hypervisor shows the generation Ivy Bridge only'],
+    [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
+    [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))? (?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+        /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
     [/^virtualapple/, 'm1', 'translated code on Apple silicon; the M1 is its smallest chip'],
+    [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ];
 /** The chip that stands in for a name of a hypervisor, or undefined. */
 const hiddenCpuOf = (name) => {
@@ -27927,7 +28021,7 @@ const hiddenCpuOf = (name) => {
 /**
  * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
  * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
- * product briefs, Apple's technical specifications; read in 2026. One CPU a word: key=cores[/threads][:TDP in watts].
+ * product briefs, Apple's technical specifications, not re-checked entry by entry. One CPU a word: key=cores[/threads][:TDP in watts].
  */
 const SERVER_AMD = `
 epyc 7601=32:180 7551=32:180 7501=32:170 7451=24:180 7401=24:170 7371=16:200 7351=16:170 7301=16:170 7281=16:170
@@ -27993,7 +28087,7 @@ xeon e5-2690=8:135 e5-2680=8:130 e5-2670=8:115 e5-2665=8:115 e5-2660=8:95 e5-265
 e5-2620=6:95
 xeon e-2288g=8:95 e-2278g=8:80 e-2276g=6:80 e-2246g=6:80 e-2236=6:80 e-2186g=6:95 e-2176g=6:80 e-2136=6:80
 e-2388g=8:95 e-2386g=6:95 e-2378=8:65 e-2356g=6:80 e-2336=6:65 e-2488=8:95 e-2486=6:95 e-2468=8:65 e-2436=6:65
-xeon d-2775te=16:100 d-1541=8:45 d-1521=4:45
+xeon d-2796nt=20:120 d-2775te=16:100 d-1541=8:45 d-1521=4:45
 xeon w-2295=18:165 w-2145=8:140 w-3245=16:205 w9-3495x=56:350
 `;
 const SERVER_ARM = `
@@ -28012,11 +28106,12 @@ core i5-4570=4/4:84 core i3-540=2:73
 core i7-1185g7=4:28 core i7-1165g7=4:28 core i5-1135g7=4:28 core i7-1260p=12/16:28 core i7-1360p=12/16:28
 core i7-12700h=14/20:45 core i7-13700h=14/20:45 core i9-13900h=14/20:45 core i7-8565u=4:15 core i5-8250u=4:15
 core i7-8750h=6:45 core i7-9750h=6:45 core i9-9880h=8:45 core i7-10750h=6:45 core i7-1068ng7=4:28
-core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
+n100=4/4:6 n150=4/4:6 n97=4/4:12 core i3-n305=8/8:15
+core ultra 7 265k=20/20:125 core ultra 5 245k=14/14:125 core ultra 7 155h=16/22:28 core ultra 9 285k=24/24:125
 ryzen 9 9950x=16:170 ryzen 9 9900x=12:120 ryzen 7 9700x=8:65 ryzen 5 9600x=6:65 ryzen 9 7950x=16:170
 ryzen 9 7900x=12:170 ryzen 7 7700x=8:105 ryzen 5 7600x=6:105 ryzen 7 7800x3d=8:120 ryzen 9 5950x=16:105
 ryzen 9 5900x=12:105 ryzen 7 5800x=8:105 ryzen 7 5700x=8:65 ryzen 5 5600x=6:65 ryzen 5 5600g=6:65 ryzen 7 5700g=8:65
-ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
+ryzen 9 3950x=16:105 ryzen 9 3900x=12:105 ryzen 7 3800x=8:105 ryzen 7 3700x=8:65 ryzen 7 8700g=8:65 ryzen 5 8600g=6:65 ryzen 5 3600=6:65 ryzen 7 2700x=8:105
 ryzen 5 2600=6:65 ryzen 7 1800x=8:95 ryzen 7 1700=8:65
 ryzen 7 7840u=8:28 ryzen 7 7840hs=8:45 ryzen 7 6800u=8:28 ryzen 7 5800u=8:15 ryzen 7 pro 5850u=8:15 ryzen 7 5800h=8:45
 ryzen 7 4800u=8:15 ryzen 7 4800h=8:45 ryzen 7 pro 4750u=8:15 ryzen 5 5600h=6:45
@@ -28038,7 +28133,7 @@ const readFacts = () => {
                 continue;
             const [, name = '', cores = '', threads, tdp] = match;
             const first = name.search(/\S*\d/);
-            if (/^(?:epyc|xeon|core|ryzen|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
+            if (/^(?:epyc|xeon|core|ryzen|n\d|altra|graviton|cobalt|ampereone|m\d(?: |$))/.test(name)) {
                 family = name.slice(0, first);
             }
             const key = name.startsWith(family) ? name : `${family}${name}`;
@@ -28055,9 +28150,51 @@ let cpu_cores_facts;
 /** Facts of the CPU of a key (see `cpuKey`), or undefined. */
 const coreFactsOf = (key) => (cpu_cores_facts ??= readFacts()).get(key);
 
+;// CONCATENATED MODULE: ./build/src/data/client-tdp.js
+/**
+ * Base power that the last letters of a laptop's or a desktop's number usually stand for, W: the makers' own meaning of
+ * the letters. An assumption for chips that are in no table; the first match counts.
+ */
+const USUAL = {
+    mobile: [
+        [/^xeon/, 45],
+        [/^(?:core i3-)?n\d{2,3}$/, 10],
+        [/^(?:atom|celeron|pentium)/, 10],
+        [/^cortex-a/, 6],
+        [/^core m/, 5],
+        [/^gx-/, 12],
+        [/(?:hx|hx3d)$/, 55],
+        [/\d(?:h|hk|hs|hq|qm|mq|mx|xm)$/, 45],
+        [/\d(?:p)$/, 28],
+        [/\d(?:g\d|u|v|um)$/, 15],
+        [/\d(?:m)$/, 35],
+        [/\d(?:y)$/, 7],
+        [/^ryzen ai max/, 55],
+    ],
+    desktop: [
+        [/^(?:phenom|athlon ii|pentium [4d])/, 95],
+        [/^core i7-9\d\d$/, 130],
+        [/threadripper/, 280],
+        [/^xeon w?[3579]?-?[23]\d{3}|^xeon 6\d\dx/, 250],
+        [/\d(?:k|kf|ks|x|xe|x3d)$/, 125],
+        [/\d(?:t|te|ge)$/, 35],
+    ],
+};
+/** Without such letters: a thin laptop's and an office desktop's chip. */
+const OTHERWISE = { mobile: 28, desktop: 65 };
+/** Usual base power of a client chip by its key (see `cpuKey`), W; undefined for servers, whose model knows better. */
+const usualClientTdp = (key, { segment, make }) => {
+    // Apple publishes no such figure: its machines have their own table.
+    if (segment === 'server' || make === 'apple')
+        return undefined;
+    return USUAL[segment].find(([pattern]) => pattern.test(key))?.[1] ?? OTHERWISE[segment];
+};
+
 ;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
 /** A CPU's name as a key that two spellings of the same chip share. */
 const NOISE = [
+    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+    [/\bampere-1[abc]?\b/g, 'ampereone'],
     // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
     [/[®™©]|\((?:r|tm|c)\)/g, ' '],
     // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
@@ -28079,9 +28216,16 @@ const NOISE = [
     [/\b\d+-?th gen\b/g, ' '],
     [/[@"'`]/g, ' '],
 ];
-const MAKER = /\b(?:aws|microsoft|google|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
 /** Rewrites of the remaining words into the maker's own current spelling. */
 const SPELLING = [
+    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+    [/\bfx -(?=\d{4})/, 'fx-'],
+    [/\b(e[357])- (?=\d{4})/, '$1-'],
+    // "E31230": Sandy Bridge E3 without its hyphen.
+    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+    // Cloud and embedded EPYC carry the numbers of the others.
+    [/\bepyc embedded (?=[4789])/, 'epyc '],
     // "Xeon-Gold 6430".
     [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
     // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
@@ -28105,6 +28249,8 @@ const SPELLING = [
     [/^i([3579])-/, 'core i$1-'],
     // "Opteron 6262 HE".
     [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    // "i5 M 520", "i7 Q 720".
+    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
     [/\bcore 2\b/g, 'core2'],
     [/\baltra max m/g, 'altra m'],
     [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
@@ -28134,10 +28280,35 @@ const clockMhzOf = (name) => {
         return undefined;
     return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
 };
+const WORD_CORES = [
+    'single',
+    'dual',
+    'triple',
+    'quad',
+    '',
+    'six',
+    '',
+    'eight',
+    '',
+    '',
+    '',
+    'twelve',
+    '',
+    '',
+    '',
+    'sixteen',
+];
+const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+const coresOf = (name) => {
+    const [, digits, word] = CORES.exec(name.toLowerCase()) ?? [];
+    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
+    return cores > 0 ? cores : undefined;
+};
 const MAKERS = [
-    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper)\b/i, 'amd'],
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
     [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|kunpeng|thunderx)/i, 'arm'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
 ];
 /** The maker that a name tells of, even when the chip is unknown. */
 const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
@@ -28620,7 +28791,24 @@ xeon silver |4215r=130;4216=100;4216r=125;4309y=105;4310=120;4310t=105;4314=135;
 xeon silver |4416+=165;4509y=125;4510=150;4510t=115;4514y=150;4516y+=185
 `;
 
+;// CONCATENATED MODULE: ./build/src/data/single-chip.js
+/** Sockets that no board has two of. */
+const PLATFORMS = new Set('am3 am4 am5 sp4 sp6 xeon-d lga775 lga1150 lga1151 lga1155 lga1156 lga1200 lga1700 lga1851 lga2066 ampereone'.split(' '));
+/** Numbers that their maker sells for one socket only, on platforms that also have two. */
+const NUMBERS = [
+    /^epyc \w{4}p[nx]?$/,
+    /^xeon e5-1\d{3}/,
+    /^xeon (?:bronze|silver|gold|platinum) \d{4}u$/,
+    /^xeon phi/,
+    /^xeon w3[56]\d\d/,
+    /^opteron 1\d{3}/,
+];
+/** Whether a machine with this CPU has one of them: what can be told where nobody says how many there are. */
+const isSingleChip = (key, generation) => generation.segment !== 'server' || PLATFORMS.has(generation.platform) || NUMBERS.some((pattern) => pattern.test(key));
+
 ;// CONCATENATED MODULE: ./build/src/data/cpus.js
+
+
 
 
 
@@ -28643,12 +28831,15 @@ const tdpOf = (key) => (tdps ??= readTdps()).get(key);
 /** Letters at the end of a number that do not change the silicon: one-socket EPYCs, memory sizes of Xeons, Ryzen PRO. */
 const VARIANTS = [
     [/^(epyc \d\w\d\d)p$/, '$1', 'the one-socket variant of the same chip'],
+    [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
     [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
     [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
     [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
     [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
     [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
-    [/^(core i\d-\d{4,5})(f|kf)$/, '$1', 'the same chip with graphics'],
+    [/^(core i\d-\d{4,5}k?)f$/, '$1', 'the same chip with graphics'],
+    [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
+    [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ];
 const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
 /** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
@@ -28699,9 +28890,16 @@ const cpus_facts = (key) => {
 };
 /** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
 const cpus_identifyCpu = (name) => {
+    const match = matchOf(name);
+    const { key, generation } = match;
+    const single = key !== undefined && generation !== undefined && isSingleChip(key, generation);
+    // A chip by a stand-in's key has its own cores in its row.
+    return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) };
+};
+const matchOf = (name) => {
     const hidden = hiddenCpuOf(name);
     if (hidden !== undefined) {
-        const match = cpus_identifyCpu(hidden.standIn);
+        const match = matchOf(hidden.standIn);
         return {
             ...match,
             how: 'guess',
@@ -28738,8 +28936,11 @@ const cpus_identifyCpu = (name) => {
         return { name: title, how: 'alias', explanation, key: variant.key, generation, ...unknown, ...variant.facts };
     }
     if (generation !== undefined) {
-        const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})`;
-        return { ...nothing, name: display(key, generation.make), how: 'guess', explanation, key, generation, ...unknown };
+        const tdpWatts = usualClientTdp(key, generation);
+        const usual = tdpWatts === undefined ? '' : `, of which ${tdpWatts} W is assumed`;
+        const explanation = `${shown} is in no table; by its number it is of the generation ${generation.id} (${generation.year})${usual}`;
+        const title = display(key, generation.make);
+        return { ...nothing, name: title, how: 'guess', explanation, key, generation, ...unknown, tdpWatts };
     }
     if (own !== undefined) {
         const explanation = `${shown} by its own name; its generation is unknown`;
@@ -28778,6 +28979,7 @@ const withFacts = (spec, cpu) => {
         mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
         coresPerSocket: cpu.cores,
         threadsPerCore: cpu.threadsPerCore,
+        usualSockets: cpu.sockets,
     };
 };
 /** The same by the machine's CPU name. */
@@ -28801,11 +29003,12 @@ const MACS = [
 ];
 /** Share of the way from idle to the maximum that the processor reaches alone, without graphics and ports. */
 const PROCESSOR_SHARE = 0.7;
-/** Power of the Mac with the chip of a key; chips that are not listed count as the M2, or as the M2 Pro with a suffix. */
+/** Power of the Mac with the chip of a key; chips that are not listed count as the M2 with the same suffix. */
 const macPower = (key) => {
     const listed = MACS.find(([chip]) => chip === key);
     const [, machine, idleWatts, maxWatts] = listed ??
-        MACS.find(([chip]) => chip === (key.includes(' ') ? 'm2 pro' : 'm2')) ?? ['', 'Mac mini', 7, 50];
+        MACS.find(([chip]) => chip === key.replace(/^m\d+/, 'm2')) ??
+        MACS.find(([chip]) => chip === 'm2') ?? ['', 'Mac mini', 7, 50];
     return {
         idleWatts,
         fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),
@@ -30435,27 +30638,38 @@ function sampleOf(time, value, durationS = null) {
     return start === null || gPerKwh === null ? null : { start, gPerKwh, durationS };
 }
 /**
- * A curve from samples in any order: each holds until the next, the last as long as the step is.
- * A sample that lacks its neighbour holds for `stepS` and leaves a gap, which is not invented.
- * @param stepS the provider's step, s
+ * A curve from samples in any order: each holds for as long as the answer says. Where it does not say, each holds until the
+ * next; in an even series one that lacks its neighbour holds for a step and leaves a gap, which is not invented.
+ * @param stepS the provider's step for a sample alone, s
+ * @param unknown times for which the answer has no figure, Unix time, s: nothing holds beyond them
  */
-function curveOf(samples, stepS) {
+function curveOf(samples, stepS, unknown = []) {
     const known = samples.filter((each) => each !== null).sort((a, b) => a.start - b.start);
+    const { usualS, isEven } = rhythmOf(known, stepS);
     return known.flatMap(({ start, gPerKwh, durationS }, i) => {
-        const until = (known[i + 1]?.start ?? Number.POSITIVE_INFINITY) - start;
-        const length = Math.min(durationS ?? stepS, until);
-        return length > 0 ? [{ start, durationS: length, gPerKwh }] : [];
+        const next = known[i + 1]?.start;
+        const held = durationS ?? (next === undefined || isEven ? usualS : Math.min(next - start, LONGEST_STEP_S));
+        const until = [next, ...unknown].filter((time) => time !== undefined && time > start);
+        const length = Math.min(held, ...until.map((time) => time - start));
+        return length > 0 && next !== start ? [{ start, durationS: length, gPerKwh }] : [];
     });
 }
-/** The usual distance of samples, s: the median, at most the given step. */
-function stepOf(samples, usualS) {
-    const starts = samples.flatMap((each) => (each === null ? [] : [each.start])).sort((a, b) => a - b);
-    const gaps = starts
+/** No provider's step is longer: beyond it a figure is not known to hold, s. */
+const LONGEST_STEP_S = 6 * 3600;
+/** A series is even when this share of its distances is the usual one: the longer ones are then gaps. */
+const EVEN_SHARE = 2 / 3;
+/** The usual distance of samples in order (the median), and whether it is the rule. */
+function rhythmOf(samples, usualS) {
+    const distances = samples
         .slice(1)
-        .map((start, i) => start - (starts[i] ?? start))
-        .filter((gap) => gap > 0)
+        .map(({ start }, i) => Math.round(start - (samples[i]?.start ?? start)))
+        .filter((distance) => distance > 0)
         .sort((a, b) => a - b);
-    return gaps[Math.floor((gaps.length - 1) / 2)] ?? usualS;
+    const median = distances[Math.floor((distances.length - 1) / 2)];
+    if (median === undefined)
+        return { usualS, isEven: true };
+    const share = distances.filter((distance) => distance === median).length / distances.length;
+    return { usualS: median, isEven: share >= EVEN_SHARE };
 }
 /** The step of a curve that holds at a time. */
 function pointAt(points, time) {
@@ -30686,7 +30900,7 @@ function carbonAwareSdk(client, token, base) {
         const times = span === null ? {} : { time: instantText(span.from), toTime: instantText(span.to) };
         const rows = await ask('emissions/bylocation', { location: locationOf(place), ...times });
         const samples = rows.map(({ time, rating, duration }) => sampleOf(time, rating, durationIn(duration)));
-        return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+        return curve(place, curveOf(samples, HOUR_S));
     };
     return {
         name: SOURCE,
@@ -30707,7 +30921,7 @@ function carbonAwareSdk(client, token, base) {
                 dataEndAt: instantText(to),
             });
             const samples = rows.flatMap(forecastSamples);
-            return curve(place, curveOf(samples, stepOf(samples, HOUR_S)));
+            return curve(place, curveOf(samples, HOUR_S));
         },
     };
 }
@@ -30781,7 +30995,8 @@ function electricityMaps(client, token, base, now) {
         const answer = await ask(endpoint, place, query);
         const rows = list(answer[endpoint === 'past-range' ? 'data' : endpoint] ?? answer['history'], electricitymaps_SOURCE);
         const samples = rows.map((row) => sampleOf(row['datetime'], row['carbonIntensity']));
-        const points = curveOf(samples, stepOf(samples, electricitymaps_HOUR_S));
+        const unknown = rows.filter((_, i) => samples[i] === null).flatMap(({ datetime }) => instantOf(datetime) ?? []);
+        const points = curveOf(samples, electricitymaps_HOUR_S, unknown);
         if (points.length === 0)
             throw noFigure(electricitymaps_SOURCE);
         const zone = textIn(answer['zone']) ?? place.zone;
@@ -30918,7 +31133,7 @@ const GRID_SOURCES = {
 /** zone;ISO-3;name;aliases separated by |;gCO2e/kWh;year;source;zone whose figure stands in */
 const GRID_TABLE = `WORLD;;World;Global|Earth;458;2025;ember
 AD;AND;Andorra;Principality of Andorra;;;;ES
-AE;ARE;United Arab Emirates;UAE|Emirates;561.1;2022;owid
+AE;ARE;United Arab Emirates;UAE|Emirates|U.A.E.;561.1;2022;owid
 AF;AFG;Afghanistan;Islamic Republic of Afghanistan;132.5;2022;owid
 AG;ATG;Antigua and Barbuda;;611.1;2022;owid
 AI;AIA;Anguilla
@@ -30933,7 +31148,7 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
 BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
@@ -30956,9 +31171,9 @@ BY;BLR;Belarus;Republic of Belarus;441.7;2022;owid
 BZ;BLZ;Belize;;225.8;2022;owid
 CA;CAN;Canada;;170;2023;owid
 CC;CCK;Cocos (Keeling) Islands
-CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC;24.46;2022;owid
+CD;COD;DR Congo;Congo, The Democratic Republic of the|DRC|Democratic Republic of the Congo|Congo, Democratic Republic of the|Congo (Kinshasa);24.46;2022;owid
 CF;CAF;Central African Republic;;24;2022;ipcc
-CG;COG;Congo;Republic of the Congo|Congo Brazzaville;700;2022;owid
+CG;COG;Congo;Republic of the Congo|Congo Brazzaville|Congo (Brazzaville);700;2022;owid
 CH;CHE;Switzerland;Swiss Confederation|Schweiz|Suisse|Svizzera;34.84;2023;owid
 CI;CIV;Cote d'Ivoire;Côte d'Ivoire|Republic of Côte d'Ivoire|Ivory Coast;393.9;2022;owid
 CK;COK;Cook Islands;;250;2022;owid
@@ -30973,7 +31188,7 @@ CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
 CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
-DE;DEU;Germany;Federal Republic of Germany|Deutschland;336.4;2024;owid
+DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
 DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
@@ -30989,11 +31204,11 @@ ET;ETH;Ethiopia;Federal Democratic Republic of Ethiopia;24.64;2022;owid
 FI;FIN;Finland;Republic of Finland|Suomi;66.63;2024;owid
 FJ;FJI;Fiji;Republic of Fiji;288.5;2022;owid
 FK;FLK;Falkland Islands;Falkland Islands (Malvinas);500;2022;owid
-FM;FSM;Micronesia, Federated States of;Federated States of Micronesia
+FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -31005,7 +31220,7 @@ GM;GMB;Gambia;Republic of the Gambia;666.7;2022;owid
 GN;GIN;Guinea;Republic of Guinea;236.8;2022;owid
 GP;GLP;Guadeloupe;;500;2021;owid
 GQ;GNQ;Equatorial Guinea;Republic of Equatorial Guinea;591.8;2022;owid
-GR;GRC;Greece;Hellenic Republic;321.6;2024;owid
+GR;GRC;Greece;Hellenic Republic|EL|Hellas;321.6;2024;owid
 GS;SGS;South Georgia and the South Sandwich Islands
 GT;GTM;Guatemala;Republic of Guatemala;328.3;2022;owid
 GU;GUM;Guam;;622.9;2022;owid
@@ -31038,11 +31253,11 @@ KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
 KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea;430.6;2023;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
-LA;LAO;Laos;Lao People's Democratic Republic;265.5;2022;owid
+LA;LAO;Laos;Lao People's Democratic Republic|Lao PDR|Lao;265.5;2022;owid
 LB;LBN;Lebanon;Lebanese Republic;599;2022;owid
 LC;LCA;Saint Lucia;;666.7;2022;owid
 LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
@@ -31082,7 +31297,7 @@ NE;NER;Niger;Republic of the Niger;670.9;2022;owid
 NF;NFK;Norfolk Island
 NG;NGA;Nigeria;Federal Republic of Nigeria;523.2;2023;owid
 NI;NIC;Nicaragua;Republic of Nicaragua;265.1;2022;owid
-NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands;250.7;2024;owid
+NL;NLD;Netherlands;Kingdom of the Netherlands|Holland|The Netherlands|Nederland;250.7;2024;owid
 NO;NOR;Norway;Kingdom of Norway|Norge;29.66;2024;owid
 NP;NPL;Nepal;Federal Democratic Republic of Nepal;24.44;2022;owid
 NR;NRU;Nauru;Republic of Nauru;750;2022;owid
@@ -31125,7 +31340,7 @@ SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
 SO;SOM;Somalia;Federal Republic of Somalia;578.9;2022;owid
 SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
-ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe;642.9;2022;owid
+ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
 SX;SXM;Sint Maarten (Dutch part)
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
@@ -31152,11 +31367,11 @@ UM;UMI;United States Minor Outlying Islands
 US;USA;United States;United States of America|USA|America;369.5;2023;owid
 UY;URY;Uruguay;Eastern Republic of Uruguay;128.8;2023;owid
 UZ;UZB;Uzbekistan;Republic of Uzbekistan;1168;2022;owid
-VA;VAT;Holy See (Vatican City State);;;;;IT
+VA;VAT;Holy See (Vatican City State);Vatican|Vatican City|Holy See;;;;IT
 VC;VCT;Saint Vincent and the Grenadines;;529.4;2022;owid
 VE;VEN;Venezuela;Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela;185.8;2022;owid
 VG;VGB;British Virgin Islands;Virgin Islands, British;647.1;2022;owid
-VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States;632.4;2022;owid
+VI;VIR;United States Virgin Islands;Virgin Islands, U.S.|Virgin Islands of the United States|US Virgin Islands;632.4;2022;owid
 VN;VNM;Vietnam;Viet Nam|Socialist Republic of Viet Nam;475.4;2023;owid
 VU;VUT;Vanuatu;Republic of Vanuatu;571.4;2022;owid
 WF;WLF;Wallis and Futuna
@@ -31264,7 +31479,7 @@ US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egr
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
 US-MIDW-MISO;;Midcontinent ISO;MISO|Iowa|US-IA|Illinois|US-IL|Indiana|US-IN|Minnesota|US-MN|Wisconsin|US-WI|Louisiana|US-LA|Mississippi|US-MS|Arkansas|US-AR;431.9;2025;google
 US-MIDW-MROE;;MRO East;MROE;637.3;2023;egrid
-US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE-STATE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
+US-MIDW-MROW;;MRO West;MROW|Nebraska|US-NE|North Dakota|US-ND|South Dakota|US-SD;420.3;2023;egrid
 US-MIDW-RFCM;;RFC Michigan;RFCM|Michigan|US-MI;442.7;2023;egrid
 US-MIDW-RFCW;;RFC West;RFCW;415.5;2023;egrid
 US-MIDW-SRMV;;SERC Mississippi Valley;SRMV;336.4;2023;egrid
@@ -31300,7 +31515,49 @@ US-SW-SRP;;Salt River Project;;320.3;2023;egrid
 US-SW-TEPC;;Tucson Electric Power;;320.3;2023;egrid
 US-SW-WALC;;Western Area Power Administration Desert Southwest;;320.3;2023;egrid
 US-TEN-TVA;;Tennessee Valley Authority;TVA|Tennessee|US-TN|SRTV;339.9;2025;google
-US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google`;
+US-TEX-ERCO;;Electric Reliability Council of Texas;ERCOT|Texas|US-TX|ERCT;299.1;2025;google
+CL-CHP;;Easter Island;;;;;CL
+CL-SEA;;Aysén;;;;;CL
+CL-SEM;;Magallanes;;;;;CL
+DK-BHM;;Bornholm;;;;;DK
+ES-CE;;Ceuta;;;;;ES
+ES-CN-FV;;Fuerteventura;;;;;ES
+ES-CN-GC;;Gran Canaria;Canary Islands;;;;ES
+ES-CN-HI;;El Hierro;;;;;ES
+ES-CN-IG;;La Gomera;;;;;ES
+ES-CN-LP;;La Palma;;;;;ES
+ES-CN-LZ;;Lanzarote;;;;;ES
+ES-CN-TE;;Tenerife;;;;;ES
+ES-IB-FO;;Formentera;;;;;ES
+ES-IB-IZ;;Ibiza;;;;;ES
+ES-IB-MA;;Mallorca;Balearic Islands;;;;ES
+ES-IB-ME;;Menorca;;;;;ES
+ES-ML;;Melilla;;;;;ES
+FO-MI;;Faroe Main Islands;;;;;FO
+FO-SI;;Faroe South Island;;;;;FO
+GB-SHI;;Shetland;GB-ZET;;;;GB
+ID-JAV;;Java;;;;;ID
+NZ-NZC;;Chatham Islands;;;;;NZ
+NZ-NZN;;North Island;;;;;NZ
+NZ-NZS;;South Island;;;;;NZ
+NZ-NZST;;Stewart Island;;;;;NZ
+PH-LU;;Luzon;;;;;PH
+PH-MI;;Mindanao;;;;;PH
+PH-VI;;Visayas;;;;;PH
+PT-AC;;Azores;;;;;PT
+PT-MA;;Madeira;;;;;PT
+RU-1;;Europe and Urals (Russia);RU-EU;;;;RU
+RU-2;;Siberia;;;;;RU
+RU-AS;;Far East Russia;RU-FE;;;;RU
+US-FLA-NSB;;Utilities Commission of New Smyrna Beach;;356;2023;egrid
+US-MIDW-GLHB;;GridLiance Heartland;;409.7;2023;egrid
+US-NW-AVRN;;Avangrid Renewables;;288.2;2023;egrid
+US-NW-GWA;;NaturEner Power Watch (Glacier);;288.2;2023;egrid
+US-NW-WWA;;NaturEner Wind Watch;;288.2;2023;egrid
+US-SE-AEC;;PowerSouth Energy Cooperative;;383.7;2023;egrid
+US-SW-DEAA;;Arlington Valley;;320.3;2023;egrid
+US-SW-GRIF;;Griffith Energy;;320.3;2023;egrid
+US-SW-HGMA;;New Harquahala;;320.3;2023;egrid`;
 
 ;// CONCATENATED MODULE: ./build/src/data/grid.js
 
@@ -31469,7 +31726,10 @@ function ukCarbonIntensity(client, base) {
         const answer = await ask(pathOf(place, span));
         const halfHours = halfHoursIn(answer['data']);
         const forecast = halfHours.some(({ intensity }) => actual(intensity) === null);
-        return { samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), HALF_HOUR_S)), forecast };
+        return {
+            samples: halfHours.map((row) => sampleOf(row['from'], figureIn(row['intensity']), lengthOf(row))),
+            forecast,
+        };
     };
     const curve = async (place, span, ahead) => {
         const { samples, forecast } = await rows(place, span);
@@ -31531,6 +31791,11 @@ function halfHoursIn(data) {
     const inner = Array.isArray(data) ? data[0] : data;
     const wrapped = typeof inner === 'object' && inner !== null && 'data' in inner ? inner.data : data;
     return list(wrapped, uk_SOURCE);
+}
+/** From `from` to `to`: half an hour, unless the answer says otherwise, s. */
+function lengthOf({ from, to }) {
+    const length = (instantOf(to) ?? Number.NaN) - (instantOf(from) ?? Number.NaN);
+    return length >= 60 && length <= 24 * 3600 ? length : HALF_HOUR_S;
 }
 function actual(intensity) {
     return intensityIn(intensity?.['actual']);
@@ -32008,7 +32273,19 @@ function folded(name) {
         .replaceAll('&', ' and ')
         .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
-        .replace(/^the (?=.)/, '');
+        .replace(/^the (?=.)/, '')
+        .replace(/^st (?=.)/, 'saint ')
+        .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''));
+}
+/**
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
+ * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ */
+function spellings(name) {
+    const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? [];
+    const isInverted = last.trim() !== '';
+    const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : [];
+    return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/resolve.js
@@ -32045,8 +32322,10 @@ function resolveRegion(text, how = 'given') {
     }
     const regions = cloudRegions();
     const found = regions.get(`${provider}:${region}`) ??
-        regions.get(`${provider}:${region.replace(/-?[a-z]$/, '')}`) ??
-        regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`);
+        regions.get(`${provider}:${region.replace(/(?<=\d)-?[a-z]$/, '')}`) ??
+        regions.get(`${provider}:${region.replaceAll(/[-_]/g, '')}`) ??
+        // Parts of a region elsewhere: "fr-par-1", "fsn1-dc14", "gra11".
+        regions.get(`${provider}:${region.replace(/(?:-\d|-dc\d{1,2}|(?<=^[a-z]{3})\d{1,2})$/, '')}`);
     if (!found)
         throw unknownRegion(text, provider, region);
     const { zone, latitude, longitude } = found;
@@ -32059,7 +32338,7 @@ function resolveRegion(text, how = 'given') {
 function resolveZone(text, how = 'given') {
     const [name = '', postcode] = text.trim().split(':');
     // An exact id, which is what configurations hold, needs no look at all the names.
-    const zone = gridZone(name) ?? gridZone(zoneNames().get(folded(name)) ?? '');
+    const zone = gridZone(name) ?? gridZone(zoneNamed(name) ?? '');
     if (zone === null || name.trim() === '')
         throw unknownZone(text);
     const place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how };
@@ -32070,6 +32349,10 @@ function resolveZone(text, how = 'given') {
         throw new ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
     }
     return { ...place, postcode: outward };
+}
+function zoneNamed(name) {
+    const known = zoneNames();
+    return known.get(spellings(name).find((each) => known.has(each)) ?? '');
 }
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
 function resolvePlace(text) {
@@ -32102,6 +32385,11 @@ function unknownRegion(text, provider, region) {
 }
 function unknownZone(text) {
     const known = zoneNames();
+    const region = [...cloudRegions().values()].find((each) => each.region === text.trim().toLowerCase());
+    if (region !== undefined) {
+        const hint = `${region.provider}:${region.region}`;
+        throw new ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``);
+    }
     const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
     const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`);
     return new ConfigurationError(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
@@ -32301,7 +32589,7 @@ function durationText(seconds) {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/src/sensors/arm-cpu.js
 /** Names of ARM cores by implementer and part, as MIDR_EL1 has them (Linux, arch/arm64/include/asm/cputype.h; Arm technical reference manuals). */
-const CORES = {
+const arm_cpu_CORES = {
     '0x41/0xd03': 'Cortex-A53',
     '0x41/0xd07': 'Cortex-A57',
     '0x41/0xd08': 'Cortex-A72',
@@ -32320,7 +32608,7 @@ const CORES = {
 /** Name of an ARM core from /proc/cpuinfo's `CPU implementer` and `CPU part`; null when it is not in the table. */
 function armCoreName(implementer, part) {
     const key = `${implementer.toLowerCase()}/${part.toLowerCase()}`;
-    return Object.hasOwn(CORES, key) ? (CORES[key] ?? null) : null;
+    return Object.hasOwn(arm_cpu_CORES, key) ? (arm_cpu_CORES[key] ?? null) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/cpu-list.js
@@ -32796,6 +33084,8 @@ function mean(run, edges, start, durationS) {
 const when_DAY_S = 86_400;
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05;
+/** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
+const SOON_S = 3600;
 /** The best start of work that may wait: by the forecast; failing that by the shape of the last day; failing that now. */
 async function whenToRun(grid, place, question) {
     const now = Math.floor(grid.now());
@@ -32838,7 +33128,7 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
     const share = saved > 0 ? saved / first.meanGPerKwh : 0;
     const { zone, kind, source } = curve;
     return {
-        run_now: best.start === first.start || share < WORTH_WAITING,
+        run_now: (best.start === first.start && first.start - now <= SOON_S) || share < WORTH_WAITING,
         best_start: instantText(best.start),
         duration_s: durationS,
         within_s: withinS,
@@ -33610,9 +33900,9 @@ function field_amount(quantity, text) {
     }
     return value === 0 ? 0 : value;
 }
-/** The same for a field that may be missing: '', `N/A`, `None`, `nan` are unknown. @throws QuantityError for anything else that is no number */
+/** The same for a field that may be missing: '', `N/A`, `None` are unknown; `nan` is a sum that went wrong. @throws QuantityError for anything else that is no number */
 function amountOrNull(quantity, text) {
-    if (text === undefined || /^\s*(?:n\/a|none|null|nan)?\s*$/i.test(text))
+    if (text === undefined || /^\s*(?:n\/a|none|null)?\s*$/i.test(text))
         return null;
     return field_amount(quantity, text);
 }
@@ -34341,8 +34631,19 @@ const ENTRY_COLUMNS = {
     pue: 'pue',
     water: 'water_consumed',
 };
-/** The texts of an entry whose values are looked up by name. */
+/** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
+const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'];
+/** Most numbers, at a glance: the thorough look is for the others. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
+/** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
+function checkOther(column, text) {
+    if (text !== undefined && text !== '' && !PLAIN.test(text))
+        field_amount(column, text);
+}
+/** The texts of an entry whose values are looked up by name. @throws QuantityError for a number that is none in another column */
 function textsOf(value) {
+    for (const column of OTHER_NUMBERS)
+        checkOther(column, value(column));
     return {
         duration: value('duration'),
         emissions: value('emissions') ?? value('emissions_sum'),
@@ -34852,6 +35153,23 @@ function plus(sum, value, pue) {
     return sum === null || value === null ? null : sum + value / pue;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/task-names.js
+
+/** Most names that are told apart; beyond, tasks of one name only add up. */
+const MAX_NAMES = 10_000;
+/** Names of the tasks of a log, numbered where a run has several of one name. */
+class TaskNames {
+    #counts = new Map();
+    named(value) {
+        const name = textOrNull(value('task_name')) ?? 'task';
+        const key = `${value('run_id') ?? ''} ${name}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        if (this.#counts.size < MAX_NAMES)
+            this.#counts.set(key, count);
+        return count === 1 ? name : `${name} #${count}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
 
 
@@ -34898,10 +35216,11 @@ const BETWEEN = '\u0000';
 class CsvReader {
     #file;
     #runs;
-    #piecesNamed = new Map();
+    #tasks = new TaskNames();
     #ends = new Int32Array(MAX_QUICK_COLUMNS * 4);
     #header = null;
     #at = null;
+    #others = [];
     #repaired = 0;
     #torn = null;
     #isTaskFile = false;
@@ -34946,6 +35265,7 @@ class CsvReader {
         if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS)
             return;
         const at = (column) => header.index(column);
+        this.#others = OTHER_NUMBERS.map((column) => ({ column, index: at(column) })).filter(({ index }) => index !== -1);
         this.#at = {
             run_id: at('run_id'),
             timestamp: at('timestamp'),
@@ -34978,6 +35298,8 @@ class CsvReader {
         const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim();
         if (id === null && runId !== undefined && runId.length > 200)
             return false;
+        for (const { column, index } of this.#others)
+            checkOther(column, cell(index));
         const entry = entryOf({
             duration: cell(at.duration),
             emissions: cell(at.emissions),
@@ -35024,20 +35346,11 @@ class CsvReader {
             entry: entryOf(textsOf(value)),
             line,
             runId: entry_runIdOf(value),
-            piece: this.#isTaskFile ? this.#piece(value) : null,
+            piece: this.#isTaskFile ? this.#tasks.named(value) : null,
             stamp: value('timestamp'),
             value,
             keep,
         });
-    }
-    /** A task's name, numbered where a run has several of one name. */
-    #piece(value) {
-        const name = textOrNull(value('task_name')) ?? 'task';
-        const key = `${value('run_id') ?? ''} ${name}`;
-        const count = (this.#piecesNamed.get(key) ?? 0) + 1;
-        if (this.#piecesNamed.size < 10_000)
-            this.#piecesNamed.set(key, count);
-        return count === 1 ? name : `${name} #${count}`;
     }
     records() {
         const records = this.#runs.records();
@@ -35085,13 +35398,15 @@ const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 
 
+
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, the
- * HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
+ * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
  */
 async function readJson({ file, text }) {
     const refusals = new Refusals(file);
     const runs = new Runs(file);
+    const tasks = new TaskNames();
     const reports = [];
     let torn = null;
     try {
@@ -35113,7 +35428,7 @@ async function readJson({ file, text }) {
                     entry: entryOf(textsOf(lookup)),
                     line: json.line,
                     runId: entry_runIdOf(lookup),
-                    piece: null,
+                    piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
                     stamp: lookup('timestamp'),
                     value: lookup,
                     keep: () => () => lookup,
@@ -35547,9 +35862,9 @@ function parsed(text) {
     const list = member(data, 'steps');
     if (!Array.isArray(list))
         throw new errors_MeasurementError('steps is not a list');
-    return { steps: list.map((step) => eco_ci_stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
+    return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
 }
-function eco_ci_stepOf(step) {
+function stepOf(step) {
     if (!isFields(step))
         throw new errors_MeasurementError('a step is not an object');
     const text = (key) => {
@@ -35707,8 +36022,8 @@ class Samples {
         this.count += 1;
     }
     record(file) {
-        if (this.count < 2)
-            throw new errors_MeasurementError('one sample of power makes no energy');
+        if (this.#last === this.#first)
+            throw new errors_MeasurementError('power at one time only makes no energy');
         const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
         const notes = [
             note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
@@ -35798,13 +36113,28 @@ function ga4hpc_printed(text, file) {
         gpuWh: line('GPUs'),
         memoryWh: line('Memory'),
         pue,
-        emissionsG: box ? grouped('emissions', box[1] ?? '') * ga4hpc_grams(box[2]) : null,
+        emissionsG: box
+            ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
+            : null,
         gPerKwh,
         method: 'estimated',
         file,
         line: 1,
         notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
     });
+}
+/**
+ * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
+ * @param worked energy x grid, g
+ */
+function printedGrams(value, prefix, worked) {
+    const written = value * ga4hpc_grams(prefix);
+    if (prefix !== 'T' && prefix !== 't')
+        return written;
+    const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked);
+    if (fits === undefined)
+        throw new errors_MeasurementError('whether its emissions are tons or kilograms cannot be told');
+    return fits;
 }
 function ga4hpc_grams(prefix) {
     if (prefix === 'k')
@@ -35875,17 +36205,23 @@ const SHORTEST_GAP_S = 60;
 /** A distance of this many usual steps is a gap. */
 const STEPS_IN_A_GAP = 10;
 /**
- * Energy of power samples as they stream in: the trapezoidal rule of `integratePower`, without holding the samples. A
- * distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
+ * Energy of power samples as they stream in, without holding them: by the trapezoidal rule of `integratePower` for powers of a
+ * moment, exactly for means. A distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
  */
 class PowerSum {
+    #power;
     #joules = 0;
     #covered = 0;
+    #span = 0;
     #gaps = 0;
     #count = 0;
-    #first = 0;
+    #first;
+    #end = 0;
     #last;
     #steps = [];
+    constructor(power = 'moment') {
+        this.#power = power;
+    }
     /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
     add(t, watts) {
         finite('sample time', t);
@@ -35894,31 +36230,39 @@ class PowerSum {
             const dt = t - this.#last.t;
             if (dt < 0)
                 throw new QuantityError('sample time', t, `it runs backwards: ${this.#last.t} came before`);
-            if (this.#steps.length < 20 && dt > 0) {
-                this.#steps.push(dt);
-                this.#steps.sort((a, b) => a - b);
-            }
             if (dt > this.#gapS())
                 this.#gaps += 1;
             else {
-                this.#joules += ((this.#last.watts + watts) / 2) * dt;
+                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * dt;
                 this.#covered += dt;
+                // A gap is no usual step: it would hide the next one.
+                if (this.#steps.length < 20 && dt > 0) {
+                    this.#steps.push(dt);
+                    this.#steps.sort((a, b) => a - b);
+                }
             }
+            this.#span += dt;
         }
-        else
-            this.#first = t;
+        this.#first ??= t;
+        this.#end = t;
         this.#last = { t, watts };
         this.#count += 1;
     }
+    /** What follows is of another session: the time between is not of the log. */
+    interrupt() {
+        this.#last = undefined;
+    }
     #gapS() {
-        const usual = this.#steps[Math.floor(this.#steps.length / 2)] ?? 0;
-        return Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
+        // There is nothing to hold the first step against.
+        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
     }
     get wh() {
         return this.#joules / 3600;
     }
-    get coveredS() {
-        return this.#covered;
+    /** Whether the samples are of any time at all: one alone, or several of one moment, make no energy. */
+    get hasTime() {
+        return this.#covered > 0;
     }
     get gaps() {
         return this.#gaps;
@@ -35928,15 +36272,15 @@ class PowerSum {
     }
     /** Time of the first sample, s. */
     get startS() {
-        return this.#first;
+        return this.#first ?? 0;
     }
     /** Time of the last sample, s. */
     get endS() {
-        return this.#last?.t ?? this.#first;
+        return this.#end;
     }
-    /** From the first sample to the last, s. */
+    /** From the first sample to the last of each session, s. */
     get spanS() {
-        return this.endS - this.#first;
+        return this.#span;
     }
 }
 
@@ -36057,8 +36401,8 @@ class MappedRows {
             throw new errors_MeasurementError('there are no rows in it');
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
-            if (sampled && run.power.count < 2)
-                throw new errors_MeasurementError(`one sample of power of ${JSON.stringify(key)} makes no energy`);
+            if (sampled && !run.power.hasTime)
+                throw new errors_MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`);
             const itWh = energy || power ? run.wh + run.power.wh : null;
             return record_record({
                 name: key === '' ? 'log' : key,
@@ -36618,8 +36962,10 @@ async function readRows({ file, text }) {
             for (const { fields: raw, line, torn, malformed } of rows) {
                 const fields = raw.map((field) => field.trim());
                 const row = { line, fields, plain: null, torn, malformed };
-                if (fields.some((field) => field.startsWith('power.draw')))
+                if (fields.some((field) => field.startsWith('power.draw'))) {
                     columns = named(fields);
+                    gpus.interrupt();
+                }
                 else if (columns)
                     take(row, columns);
                 else if (waiting.push(row) >= LOOKED_AT) {
@@ -36739,6 +37085,11 @@ class Gpus {
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
     }
+    /** A header in the middle: another run of nvidia-smi, appended to the file. */
+    interrupt() {
+        for (const { sum } of this.#all.values())
+            sum.interrupt();
+    }
     records(refusals) {
         const records = [];
         const silent = [];
@@ -36747,8 +37098,8 @@ class Gpus {
                 silent.push(key);
                 continue;
             }
-            if (sum.count === 1) {
-                refusals.add(line, `one sample of power of GPU ${key || 0} makes no energy`);
+            if (!sum.hasTime) {
+                refusals.add(line, `samples of power of GPU ${key || 0} at one time only make no energy`);
                 continue;
             }
             const notes = [];
@@ -36791,13 +37142,15 @@ class Gpus {
 
 
 
+/** What it printed until 2019. */
+const OLD = /^Total time cost:\S+\s+Total iterations:\d+\s/m;
 /** ONNX Runtime's onnxruntime_perf_test: how many requests it ran. */
 const onnxruntime = {
     name: 'onnxruntime',
     title: 'onnxruntime_perf_test output: count of inferences',
     figures: 'no energy: the count of inferences for the power logs beside it',
     example: 'Session creation time cost: 0.05 s\nTotal inference time cost: 9.8 s\nTotal inference requests: 2000\nAverage inference time cost: 4.9 ms\nTotal inference run time: 9.9 s\n',
-    detect: (head) => /^Total inference requests:/m.test(head) || /^Session creation time cost:/m.test(head),
+    detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         let count = null;
@@ -36807,7 +37160,7 @@ const onnxruntime = {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
                     refusals.attempt(number, () => {
-                        const requests = /^Total inference requests:\s*(\S+)\s*$/.exec(line) ?? /^Runs:\s*(\S+)\s*$/.exec(line);
+                        const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
                         if (requests && count === null) {
                             count = field_amount('requests', requests[1]);
                             first = number;
@@ -36847,13 +37200,15 @@ const onnxruntime = {
 const WORK = ['preprocess', 'forward', 'prefill', 'decode', 'call', 'warmup', 'train'];
 /** Phases that set the work up: told, not counted. */
 const SETUP = new Set(['load_dataset', 'preprocess_dataset', 'load_model', 'load_from_hub']);
+/** An energy with a unit and its components, in any order. */
+const optimum_benchmark_REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{(?=[^{}]*"unit"\s*:\s*"\w+")(?=[^{}]*"cpu"\s*:)(?=[^{}]*"total"\s*:))/;
 /** optimum-benchmark (github.com/huggingface/optimum-benchmark): benchmark_report.json. Its energy comes from CodeCarbon without a PUE. */
 const optimumBenchmark = {
     name: 'optimum-benchmark',
     title: 'optimum-benchmark benchmark_report.json',
     figures: 'kWh by phase, no PUE, no emissions; measured (CodeCarbon in process mode); phases of the work add up, setting up is left out',
     example: '{"load_model": {"energy": {"unit": "kWh", "cpu": 0.001, "ram": 0.0002, "gpu": 0.002, "total": 0.0032}}, "forward": {"energy": {"unit": "kWh", "cpu": 0.01, "ram": 0.002, "gpu": 0.03, "total": 0.042}}}\n',
-    detect: (head) => /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{\s*"unit"\s*:\s*"\w+"\s*,\s*"cpu"\s*:)/.test(head),
+    detect: (head) => optimum_benchmark_REPORT.test(head),
     read: (source) => readJsonLog(source, (value) => phases(member(value, 'report') ?? value, source.file)),
 };
 function phases(report, file) {
@@ -36909,10 +37264,10 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
-/** perf stat of the RAPL events, human table and -x CSV. */
+/** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 const perf = {
     name: 'perf',
-    title: 'perf stat -e power/energy-.../, table and CSV',
+    title: 'perf stat -e power/energy-.../, table, CSV and JSON',
     figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
     example: " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
@@ -36973,15 +37328,39 @@ const perf = {
         }
     },
 };
-/** The number before the unit, in a line of the table or of the CSV (whatever the separator; times and sockets may stand first). */
+/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
+/**
+ * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
+ * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
+ */
 function joulesOf(line) {
-    const human = /^\s*(\S+)\s+Joules\s+power\//.exec(line);
-    if (human)
-        return perf_grouped('energy', human[1] ?? '');
-    const csv = /(?:^|[,;|\t ])([^,;|\t ]*)([,;|\t ])Joules\2/.exec(line);
-    if (!csv)
+    if (line.trimStart().startsWith('{'))
+        return jsonJoules(line);
+    const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line);
+    if (!found)
         throw new errors_MeasurementError('the energy of the event is not in joules');
-    return field_amount('energy', csv[1]);
+    const [, before = '', separator = ''] = found;
+    const isTable = separator === ' ';
+    const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim());
+    const number = cells.pop() ?? '';
+    if (!BEFORE.test(cells.map((cell) => `${cell} `).join(''))) {
+        throw new errors_MeasurementError(`${JSON.stringify(before.trim())} before the unit is not one number: run perf with LC_ALL=C`);
+    }
+    return isTable ? perf_grouped('energy', number) : field_amount('energy', number);
+}
+/** A line of `perf stat -j`. */
+function jsonJoules(line) {
+    let event;
+    try {
+        event = JSON.parse(line);
+    }
+    catch {
+        throw new errors_MeasurementError('the line is not JSON');
+    }
+    if (member(event, 'unit') !== 'Joules')
+        throw new errors_MeasurementError('the energy of the event is not in joules');
+    return field_amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined);
 }
 /** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */
 function perf_grouped(what, text) {
@@ -37001,12 +37380,13 @@ function perf_grouped(what, text) {
 
 
 
+
 /** Joules in RAPL's unit, the microjoule. */
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
 const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*,)[^\n\r]*\w+_uj\b/i;
+const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
  * package holds its cores and uncore; dram stands beside it; psys holds all.
@@ -37031,9 +37411,18 @@ function domainOf(name) {
         return 'dram';
     if (/uncore|core|gpu/i.test(name))
         return 'inside';
-    if (/package|pkg|intel-rapl[:_-]?\d+$/i.test(name))
+    if (/package|pkg|(?:intel|amd)-rapl[:_-]?\d+(?:_uj)?$/i.test(name))
         return 'package';
     return null;
+}
+/** A zone inside a package by its number alone: its memory, or its cores again. */
+const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i;
+/** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
+function columnDomain(column) {
+    if (domainOf(column) === null && PART.test(column)) {
+        throw new errors_MeasurementError(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`);
+    }
+    return domainOf(column) ?? 'package';
 }
 /** Energy of the machine: psys alone where it is, else packages and memory. */
 function rapl_machineOf(joules) {
@@ -37050,6 +37439,10 @@ function rapl_machineOf(joules) {
         throw new errors_MeasurementError('there is no counter of a package in it');
     return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
 }
+/** Seconds, or a date and time. */
+function timeOf(text) {
+    return clock(text ?? '')?.seconds ?? field_amount('time', text);
+}
 class rapl_Samples {
     #file;
     #time;
@@ -37065,10 +37458,10 @@ class rapl_Samples {
         this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null;
         this.#counters = header.names
             .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-            .map((column) => ({ column, domain: domainOf(column) ?? 'package', joules: 0, last: null, guessed: false }));
+            .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }));
     }
     row(value, line) {
-        const t = field_amount('time', value(this.#time));
+        const t = timeOf(value(this.#time));
         if (this.#count > 0 && t < this.#last)
             throw new errors_MeasurementError('the time runs backwards');
         const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
@@ -37203,17 +37596,21 @@ function rapl_rangeOf({ readings, rangeJ }) {
 
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const scaphandre_MICRO = 1e-6;
-/** Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it ends. */
+const scaphandre_REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/;
+/**
+ * Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it
+ * ends. A report's power is the energy since the report before over the time between (get_records_diff_power_microwatts).
+ */
 const scaphandre = {
     name: 'scaphandre',
     title: 'Scaphandre JSON, also truncated',
-    figures: 'microwatts of the host over time; measured (RAPL); sockets, domains and consumers are inside the host',
+    figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-    detect: (head) => /^\uFEFF?\s*\[?\s*\{\s*"host"\s*:\s*\{(?=[\s\S]*"consumption"\s*:)/.test(head),
+    detect: (head) => scaphandre_REPORT.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        const sum = new PowerSum();
+        const sum = new PowerSum('since-last');
         const notes = [];
         try {
             for await (const json of jsonTexts(text)) {
@@ -37234,8 +37631,8 @@ const scaphandre = {
                 throw error;
             refusals.add(null, error.message);
         }
-        if (sum.count < 2) {
-            refusals.add(null, `${sum.count === 0 ? 'no sample' : 'one sample'} of power makes no energy`);
+        if (!sum.hasTime) {
+            refusals.add(null, sum.count === 0 ? 'there is no sample of power in it' : 'power at one time only makes no energy');
             return { records: [], refusals: refusals.list() };
         }
         if (sum.gaps > 0)
@@ -37397,14 +37794,14 @@ class Table {
             return at === -1 ? null : field_amount(name, cells[at]);
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
-        const usec = cell('usec');
         this.first ??= number;
         this.#rows.push({
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
-            lengthS: joules ? 1 : usec !== null && usec > 1e5 ? usec / 1e6 : null,
+            // Not from `usec`: on this row that is how long turbostat took to read its counters.
+            lengthS: joules ? 1 : null,
         });
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
@@ -37705,8 +38102,11 @@ function between(all) {
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
     const joules = all.map(({ counter }) => counter?.joules ?? 0);
     const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
-    if (falls && wrapJ === null && last.counter?.meansNothingAlone) {
-        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and its range is not in the dumps: ${last.counter.key}`);
+    if (falls && wrapJ === null) {
+        const why = last.counter?.meansNothingAlone
+            ? 'its range is not in the dumps'
+            : 'name the scrape of the start first, that of the end last';
+        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
     const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
@@ -37720,11 +38120,25 @@ function between(all) {
         notes: [
             ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
             note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+            ...(falls
+                ? [
+                    note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
+                ]
+                : []),
         ],
     };
 }
 function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
+}
+/** Two files may write one figure with different digits. */
+const SAME = 1e-9;
+/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+function isBetter(each, best) {
+    const [one, other] = [size(each), size(best)];
+    if (Math.abs(one - other) > SAME * Math.max(one, other))
+        return one > other;
+    return best.emissionsG === null && each.emissionsG !== null;
 }
 /** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
 function eachRunOnce(records) {
@@ -37737,7 +38151,7 @@ function eachRunOnce(records) {
             runs.set(each.runId, { best: each, files: new Set([each.file]) });
         else {
             known.files.add(each.file);
-            if (size(each) > size(known.best))
+            if (isBetter(each, known.best))
                 known.best = each;
         }
     }
@@ -40464,13 +40878,26 @@ async function startMeasurement(options) {
 function parseState(text) {
     try {
         const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && state_isWhole(state))
             return state;
     }
     catch {
         // Told below.
     }
     throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function state_isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/index.js
@@ -42723,6 +43150,8 @@ const RULES = {
     tdp_w: { least: 0.5, most: 5000, whole: false },
     hw_year: { least: 1990, most: 2100, whole: false },
 };
+/** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
+const watts_batch_UNKNOWN = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown']);
 const watts_batch_readCsv = (text, file) => {
     try {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape that `info: true` documents
@@ -42742,7 +43171,7 @@ const watts_batch_readCsv = (text, file) => {
  * Predicts the wall power of one machine a row.
  *
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
- *   empty or missing for unknown; `id` is passed through; others are ignored
+ *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
  * @param file the file's name, for errors
  * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
  * @throws ConfigurationError that names the line and the value of a bad row
@@ -42763,16 +43192,21 @@ const wattsBatch = (text, file = 'the batch file') => {
     const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`));
     const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')];
     for (const { record, info } of rows) {
+        // A line of blanks is as empty as an empty one.
+        if (record.length === 1 && header.length > 1 && record[0]?.trim() === '')
+            continue;
         const where = `${file} line ${info.lines}`;
         if (record.length !== header.length) {
             throw new ConfigurationError(`${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`);
         }
         const numberOf = (column) => {
             const cell = record[indexOf(column)]?.trim() ?? '';
-            return cell === '' ? undefined : strict_number_parseNumber(`${where}: ${column}`, cell, RULES[column]);
+            if (watts_batch_UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell))
+                return undefined;
+            return strict_number_parseNumber(`${where}: ${column}`, cell, RULES[column]);
         };
         const spec = {
-            cpuName: record[indexOf('cpu_name')],
+            cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
             sockets: numberOf('chips'),
             cores: numberOf('cores'),
             threads: numberOf('threads'),
@@ -43101,7 +43535,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6169);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note } from '../core/report.ts'
 import { ciPlaceOf } from './ci-provider.ts'
-import { type Cloud, METADATA_BASE, regionFromMetadata } from './metadata.ts'
+import { type Cloud, regionFromMetadata } from './metadata.ts'
 import type { Place } from './provider.ts'
 import { resolveRegion, resolveZone } from './resolve.ts'
 
@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly looksLike: readonly Cloud[]
   /** For tests only: where metadata is served. */
   readonly metadataBase?: string
+  /** For tests only: a busy machine may need longer than a cloud's does. */
+  readonly metadataWaitMs?: number
 }
 
 export interface Located {
@@ -28,14 +30,14 @@ const NOWHERE: Place = { zone: null, provider: null, region: null, latitude: nul
  */
 export async function locate(
   given: { readonly region?: string | undefined; readonly zone?: string | undefined },
-  { env, looksLike, metadataBase = METADATA_BASE }: Surroundings,
+  { env, looksLike, metadataBase, metadataWaitMs }: Surroundings,
 ): Promise<Located> {
   const explicit = givenPlace(given)
   if (explicit) return { place: explicit, notes: [] }
   const ci = ciPlaceOf(env)
   if (ci !== null && ci.cloud !== null && ci.region !== null) return inCloud(ci.cloud, ci.region, 'ci-provider')
   const clouds = ci?.cloud ? [ci.cloud, ...looksLike] : ci === null ? looksLike : []
-  const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase) : null
+  const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase, metadataWaitMs) : null
   if (found) return inCloud(found.cloud, found.region, 'metadata')
   if (ci === null) return { place: NOWHERE, notes: [] }
   return {

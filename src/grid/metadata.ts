@@ -3,7 +3,7 @@ import { readCapped } from './body.ts'
 export type Cloud = 'azure' | 'aws' | 'gcp'
 
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
-const TIMEOUT_MS = 300
+export const METADATA_WAIT_MS = 300
 
 const MAX_BODY_BYTES = 4096
 
@@ -18,9 +18,10 @@ export const METADATA_BASE = 'http://169.254.169.254'
 export async function regionFromMetadata(
   clouds: readonly Cloud[],
   base: string = METADATA_BASE,
+  waitMs: number = METADATA_WAIT_MS,
 ): Promise<{ cloud: Cloud; region: string } | null> {
   const asked = [...new Set(clouds)].map(async (cloud) => {
-    const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(TIMEOUT_MS)))
+    const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(waitMs)))
     if (region === null) throw new Error('no region')
     return { cloud, region }
   })

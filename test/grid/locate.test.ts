@@ -55,7 +55,7 @@ describe('where am I', () => {
     [{ aws: 'eu-west-1' }, ['azure', 'aws', 'gcp'], 'aws:eu-west-1'],
   ] as const)('asks the metadata of the clouds that the machine looks like: %j', async (regions, looksLike, id) => {
     const metadataBase = await metadata(regions)
-    const { place } = await locate({}, { env: {}, looksLike, metadataBase })
+    const { place } = await locate({}, { env: {}, looksLike, metadataBase, metadataWaitMs: 10_000 })
     expect(`${place.provider}:${place.region}`).toBe(id)
     expect(place.how).toBe('metadata')
     expect(place.zone).not.toBeNull()
@@ -63,7 +63,7 @@ describe('where am I', () => {
 
   it('asks Azure on a GitHub-hosted runner', async () => {
     const metadataBase = await metadata({ azure: 'EastUS2' })
-    const { place } = await locate({}, { env: HOSTED, looksLike: [], metadataBase })
+    const { place } = await locate({}, { env: HOSTED, looksLike: [], metadataBase, metadataWaitMs: 10_000 })
     expect(place).toMatchObject({ provider: 'azure', region: 'eastus2', zone: 'US-MIDA-PJM' })
   })
 
@@ -76,7 +76,10 @@ describe('where am I', () => {
 
   it('does not take a macOS runner for one of Azure', async () => {
     const metadataBase = await metadata({ azure: 'eastus' })
-    const { place } = await locate({}, { env: { ...HOSTED, RUNNER_OS: 'macOS' }, looksLike: [], metadataBase })
+    const { place } = await locate(
+      {},
+      { env: { ...HOSTED, RUNNER_OS: 'macOS' }, looksLike: [], metadataBase, metadataWaitMs: 10_000 },
+    )
     expect(place).toMatchObject({ zone: 'US', provider: null, how: 'ci-provider' })
     expect(server?.requests).toHaveLength(0)
   })

@@ -8,6 +8,8 @@ import type { Nearness, PowerModel } from './model.js';
 export type PredictableMachine = IdentifiedMachine & {
     readonly coresPerSocket?: number | undefined;
     readonly threadsPerCore?: number | undefined;
+    /** Chips of the machines that its CPU is built into, where its name tells. */
+    readonly usualSockets?: number | undefined;
     /** Maker of the CPU where the generation is unknown: 'amd', 'intel' or 'arm'. */
     readonly make?: string | undefined;
     /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
