@@ -27,6 +27,37 @@ const MODULE_STEPS = [
 /** Watts of memory in 2.x: 3 W for each 8 GB (hardware.py of 2.8.4). */
 const V2_W_PER_GB = 3 / 8
 
+/** TDP that it takes for a processor that it does not know, W (hardware.py, POWER_CONSTANT). */
+export const UNKNOWN_TDP_W = 85
+
+/** Share of the TDP that a processor is charged that is neither metered nor watched (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
+const CONSTANT_SHARE = 0.5
+
+/** Modules that it takes for small memories, by GB (external/ram.py, _estimate_dimm_count). */
+const MODULES_UP_TO = [
+  { gigabytes: 2, modules: 1 },
+  { gigabytes: 16, modules: 2 },
+  { gigabytes: 64, modules: 4 },
+  { gigabytes: 128, modules: 8 },
+] as const
+
+/** Sizes of the modules of large memories, GB, and the most of them (the same). */
+const MODULE_SIZES = [128, 64, 32, 16] as const
+const MOST_MODULES = 32
+
+/**
+ * How many memory modules it takes a machine to have, since 3.0: for `memoryWatts`.
+ * @param gigabytes all of the memory, GB
+ * @throws QuantityError
+ */
+export function memoryModules(gigabytes: number): number {
+  nonNegative('memory', gigabytes)
+  const small = MODULES_UP_TO.find((each) => gigabytes <= each.gigabytes)
+  if (small) return small.modules
+  const size = MODULE_SIZES.find((each) => each <= gigabytes / 8) ?? 16
+  return Math.min(MOST_MODULES, Math.ceil(gigabytes / size))
+}
+
 /**
  * Memory power since 3.0: by modules, not by gigabytes.
  * @param modules count of memory modules, at least 0
@@ -59,6 +90,17 @@ export function memoryWattsV2(gigabytes: number): number {
 export function loadWatts(tdpW: number, loadPercent: number): number {
   const load = within('load', loadPercent, 0, 100) / 100
   return nonNegative('TDP', tdpW) * (IDLE_SHARE + (1 - IDLE_SHARE) * load ** 3)
+}
+
+/** The same from 2.8.5 to 3.0.2: TDP x load, at least 10 %. @param tdpW W @param loadPercent 0 to 100 @returns W @throws QuantityError */
+export function linearLoadWatts(tdpW: number, loadPercent: number): number {
+  const load = within('load', loadPercent, 0, 100) / 100
+  return nonNegative('TDP', tdpW) * Math.max(load, IDLE_SHARE)
+}
+
+/** Constant mode: half of the TDP. @returns W @throws QuantityError */
+export function constantWatts(tdpW: number = UNKNOWN_TDP_W): number {
+  return nonNegative('TDP', tdpW) * CONSTANT_SHARE
 }
 
 /**

@@ -53,7 +53,7 @@ export const ENTRY_COLUMNS = {
 export const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'] as const
 
 /** Most numbers, at a glance: the thorough look is for the others. */
-const PLAIN = /^\d+(?:\.\d+)?$/
+const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]\d\d)?$/
 
 /** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
 export function checkOther(column: string, text: string | undefined): void {

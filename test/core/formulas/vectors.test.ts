@@ -61,8 +61,10 @@ describe('CodeCarbon', () => {
         same(codecarbon.emissionsKg(input.energy_kwh, grid), expected)
       } else if (kind === 'forced intensity')
         same(codecarbon.emissionsKg(input.energy_kwh, input.force_carbon_intensity_g_co2e_kwh), expected)
-      else if (kind.startsWith('RAM power v3')) same(codecarbon.memoryWatts(input.dimms, input.arm), expected)
-      else if (kind.startsWith('RAM power v2')) same(codecarbon.memoryWattsV2(input.ram_gb), expected)
+      else if (kind.startsWith('RAM power v3')) {
+        same(codecarbon.memoryWatts(input.dimms, input.arm), expected)
+        expect(codecarbon.memoryModules(input.ram_gb)).toBe(input.dimms)
+      } else if (kind.startsWith('RAM power v2')) same(codecarbon.memoryWattsV2(input.ram_gb), expected)
       else if (kind.startsWith('CPU cpu_load')) same(codecarbon.loadWatts(input.tdp_w, input.cpu_load_pct), expected)
       else if (kind.includes('Threadripper'))
         same(codecarbon.threadripperWatts(input.tdp_w, input.cpu_load_pct), expected)
@@ -75,6 +77,15 @@ describe('CodeCarbon', () => {
       }
     },
   )
+})
+
+test('CodeCarbon: its other modes', () => {
+  expect([1, 2, 2.1, 8, 17, 33, 65, 129, 256, 5000].map(codecarbon.memoryModules)).toEqual([
+    1, 1, 2, 2, 4, 4, 8, 9, 8, 32,
+  ])
+  expect([0, 5, 40, 100].map((load) => codecarbon.linearLoadWatts(100, load))).toEqual([10, 10, 40, 100])
+  expect(codecarbon.constantWatts()).toBe(42.5)
+  expect(codecarbon.processWatts(100, 0.25)).toBe(25)
 })
 
 describe('Cloud Carbon Footprint', () => {
