@@ -24,7 +24,10 @@ type Row = readonly [
   reason: string,
 ]
 
-/** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
+/**
+ * Cores and sockets: after the clouds' documents of their machine series, not re-checked entry by entry; TDP: CodeCarbon's
+ * table where it lists the chip.
+ */
 const ROWS: readonly Row[] = [
   [
     /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
@@ -166,6 +169,26 @@ const ROWS: readonly Row[] = [
     350,
     'Sapphire Rapids under a number of the cloud; the 8480+ is the same silicon',
   ],
+  [
+    /^xeon 6975p-c$/,
+    'Intel Xeon 6975P-C',
+    'xeon 6972p',
+    96,
+    2,
+    2,
+    undefined,
+    'Granite Rapids of 96 cores that AWS alone has; the 6972P has the same cores',
+  ],
+  [
+    /^xeon 6985p-c$/,
+    'Intel Xeon 6985P-C',
+    'xeon 6960p',
+    72,
+    2,
+    2,
+    undefined,
+    'Granite Rapids of 72 cores that Google alone has; the 6960P has the same cores',
+  ],
   [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
   [
     /^neoverse-n1$/,
@@ -235,9 +258,9 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
   [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
   [
-    /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+    /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
     'epyc 7742',
-    'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+    'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
   ],
   [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
   [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
@@ -267,7 +290,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
   [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
   [
-    /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+    /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
     'xeon platinum 8280',
     'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
   ],

@@ -1,6 +1,6 @@
 import { type Range, range } from '../core/range.ts'
 
-/** Where a figure is from. Facts only; licences of the lists they were read in are named in the project's notices. */
+/** Where a figure is from; data sheets were not re-checked entry by entry. Facts only; licences of the lists they were read in are named in the project's notices. */
 const SOURCES = {
   mlco2: 'ML CO2 Impact, data/gpus.csv (MIT), after the makers’ data sheets',
   greenAlgorithms: 'Green Algorithms 3.0, TDP_gpu.csv (CC-BY-4.0)',

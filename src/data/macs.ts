@@ -2,7 +2,7 @@ import type { ClientPower } from '../core/power/client.ts'
 
 /**
  * Power of Mac minis and Studios by chip, W: Apple's support page "Mac mini power consumption and thermal output" and
- * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit).
+ * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit), not re-checked entry by entry.
  */
 const MACS: readonly (readonly [key: string, machine: string, idleWatts: number, maxWatts: number])[] = [
   ['m1', 'Mac mini (2020)', 6.8, 39],

@@ -28,6 +28,9 @@ export const NVIDIA_SMI: GpuTool = {
   },
 }
 
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/
+
 /** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
 export function nvidiaReading(line: string, fields: readonly string[] = CORE): GpuReading | null {
   const cells = line.trim().split(/, ?/)
@@ -38,8 +41,10 @@ export function nvidiaReading(line: string, fields: readonly string[] = CORE): G
   const utilization = amount(cell('utilization.gpu'))
   const energy = amount(cell('total_energy_consumption'))
   const partitioned = cell('mig.mode.current') === 'Enabled'
-  // [GPU is lost] and the like stand in every cell of a device that is gone.
-  if (watts === null && utilization === null && energy === null && !partitioned) return null
+  // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+  const isSilent =
+    SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[')
+  if (watts === null && utilization === null && energy === null && !partitioned && !isSilent) return null
   const uuid = cell('uuid')
   return {
     id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),

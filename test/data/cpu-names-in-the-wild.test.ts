@@ -18,6 +18,8 @@ describe('a name from the wild is of its generation', () => {
     ['AMD EPYC Embedded 8534P', 'zen4c', 'sp6'],
     ['AMD Opteron 63xx class CPU', 'piledriver', 'g34'],
     ['AMD EPYC Processor (with IBPB)', 'zen2', 'sp3'],
+    ['AMD EPYC', 'zen2', 'sp3'],
+    ['Intel(R) Xeon(R)', 'cascadelake', 'lga3647'],
     ['Intel Xeon Processor (Cooperlake)', 'cooperlake', 'lga4189'],
     ['Intel Xeon Processor (GraniteRapids)', 'graniterapids', 'lga4710'],
     ['Intel Core Processor (Skylake, IBRS)', 'skylake', 'lga3647'],

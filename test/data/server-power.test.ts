@@ -35,6 +35,17 @@ describe('the fitted power model', () => {
     }
   })
 
+  it('is less sure of a machine unlike any that was measured, and never as busy idle as full', () => {
+    const machine = { cpuName: 'Intel Xeon Platinum 8490H', sockets: 1, cores: 60, tdpWatts: 350, year: 2023 }
+    const widthOf = (memoryGb: number): number => {
+      const { points } = machineCurve({ ...machine, memoryGb })
+      expect(points[0]!.watts).toBeLessThanOrEqual(0.9001 * points[10]!.watts)
+      return points[10]!.high / points[10]!.low
+    }
+    expect(widthOf(256)).toBeCloseTo(widthOf(512), 6)
+    expect(widthOf(65_536)).toBeGreaterThan(1.5 * widthOf(512))
+  })
+
   it('is finite, ordered and monotone whatever is missing', () => {
     const name = fc.option(
       fc.constantFrom(

@@ -27,9 +27,16 @@ describe('nvidia-smi', () => {
     'takes %j for unknown, never for 0',
     (cell) => {
       expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, 12`)?.watts).toBeNull()
-      expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toBeNull()
     },
   )
+  it.each(['[Unknown Error]', '[GPU is lost]', '', '-5', 'NaN'])('has no reading of a device with %j alone', (cell) => {
+    expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toBeNull()
+  })
+  it.each(['[N/A]', '[Not Supported]'])('knows a device that keeps its figures to itself: %s', (cell) => {
+    const silent = { name: 'Tesla T4', watts: null, utilization: null, joules: null, partitioned: false }
+    expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toMatchObject(silent)
+    expect(nvidiaReading(`0, ${cell}, ${cell}, ${cell}, ${cell}`)).toBeNull()
+  })
   it.each(['', 'index, uuid, name', 'No devices were found', '0, a, b, 1', `x, ${uuid}, T4, 1, 1`])(
     'skips %j',
     (line) => expect(nvidiaReading(line)).toBeNull(),

@@ -112,6 +112,19 @@ function gpuNotes(told: Told): Note[] {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
+  // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
+  const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))
+  if (uncounted.length > 0 && file.samples.length > 0) {
+    const names = [...new Set(uncounted.map(({ name }) => name))].join(', ')
+    notes.set(
+      'gpu-unknown',
+      note(
+        'gpu-unknown',
+        'warning',
+        `${names} gave no figure of its energy and is of no known type: it is not counted.`,
+      ),
+    )
+  }
   for (const { use, name, uncoveredS, seconds } of gpus) {
     if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`

@@ -10,6 +10,7 @@ import type { IdentifiedMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
 import { RECENT_YEAR } from './model.ts'
 import type { Nearness, PowerModel, Process } from './model.ts'
+import { varianceOutside } from './outside.ts'
 import { usualMachine } from './usual.ts'
 
 /** A machine with the cores and threads of its CPU, where its name tells them. */
@@ -33,6 +34,9 @@ export interface Prediction {
   readonly servers: number
 }
 
+/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
+const MOST_IDLE_SHARE = 0.9
+
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645
 
@@ -45,13 +49,15 @@ const DEVIATIONS_OF_90_PERCENT = 1.645
  */
 export const predict = (model: PowerModel, spec: PredictableMachine): Prediction => {
   const completion = complete(model.imputation, spec, usualMachine(model.points, spec))
-  const logs = predictLogs(model, pointOf(completion.machine))
+  const point = pointOf(completion.machine)
+  const logs = predictLogs(model, point)
+  const outside = varianceOutside(model, point.features)
   const extra = assumptionVariance(model, completion, logs)
   const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true)
   const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? []
   const points = LOAD_LEVELS.map((_, level): PowerRange => {
     const log = logs[level] ?? 0
-    const variance = extra[level] ?? 0
+    const variance = (extra[level] ?? 0) + outside
     const spread = spreads[level] ?? { low: -1, high: 1 }
     return {
       watts: Math.exp(log),
@@ -79,7 +85,9 @@ export const pointOf = (machine: CompleteMachine): KernelPoint => ({ machine, fe
 export const predictLogs = (model: PowerModel, point: KernelPoint): readonly number[] => {
   const inputs = linearInputs(point.machine, point.features)
   const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0)
-  const [full = 0] = outputsOf(model, model.full, point, inputs, 1)
+  const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1)
+  // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
+  const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE))
   const shape = outputsOf(model, model.shape, point, inputs, 2)
   const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0))
   return [idle, ...between, full]

@@ -78,6 +78,16 @@ describe.concurrent('GPUs', () => {
     expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-mig']))
   })
 
+  it('that keep every figure to themselves are estimated by their type, or told as not counted', async () => {
+    const silent = `'power.draw': '[N/A]', 'utilization.gpu': '[N/A]'`
+    const rows = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', ${silent} },
+      { index: 1, uuid: 'GPU-00000000-0006', name: 'Frobnicator 3D', ${silent} }]`
+    const measurement = await measure({ 'nvidia-smi': nvidiaSmi(rows) })
+    expect(measurement.gpus.map(({ name, method }) => `${name} ${method}`)).toEqual(['Tesla T4 modelled'])
+    expect(measurement.it.gpuWh).toBeGreaterThan(0)
+    expect(codes(measurement)).toEqual(expect.arrayContaining(['gpu-estimated', 'gpu-unknown']))
+  })
+
   it('that are hardly used are told, with their idle draw', async () => {
     const idle = `[{ index: 0, uuid: 'GPU-00000000-0005', name: 'Tesla T4', 'power.draw': 9.5, 'utilization.gpu': 0 }]`
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(idle) })
