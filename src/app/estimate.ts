@@ -23,7 +23,12 @@ export function estimated(plan: Settings, pricing: Pricing): Draft {
     method: 'estimated',
     coverage: null,
     parts: [],
-    basis: { power: planned.basis, pue: pricing.pue.source, embodied: null, not_counted: NOT_COUNTED },
+    basis: {
+      power: planned.basis,
+      pue: pricing.pue.source,
+      embodied: null,
+      not_counted: [...planned.notCounted, ...NOT_COUNTED],
+    },
     profile: null,
     baseline: null,
     notes: [...planned.notes, ...pricing.notes],

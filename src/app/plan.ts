@@ -17,6 +17,8 @@ export interface PlannedEnergy {
   readonly basis: string
   readonly cpu: MachinePower | null
   readonly gpu: string | null
+  /** What the plan says nothing of, so that no figure holds it. */
+  readonly notCounted: readonly string[]
   readonly notes: readonly Note[]
 }
 
@@ -40,7 +42,8 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   const { hours } = plan
   if (hours === undefined) throw lacking('hours', '--hours 10')
   const notes: Note[] = []
-  const given = givenWatts(plan)
+  assertCounted(plan)
+  const given = givenWatts(plan, notes)
   const machine = given ? null : machineOf(plan, notes)
   const gpu = gpuOf(plan, notes)
   const cpu = given ?? machine?.component ?? null
@@ -51,14 +54,15 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   return {
     energy: {
       it: wh(sum(parts.map(({ watts }) => watts))),
-      cpuWh: given ? null : cpuShare(cpu, machine?.memoryWatts ?? null, hours),
-      memoryWh: given && !memory ? null : memory ? memory.watts.value * hours : 0,
-      gpuWh: gpu ? gpu.watts.value * hours : given ? null : 0,
-      otherWh: given ? null : 0,
+      cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
+      memoryWh: memory ? memory.watts.value * hours : null,
+      gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
+      otherWh: machine ? 0 : null,
     },
     basis: parts.map(({ basis }) => basis).join('; '),
     cpu: machine?.power ?? null,
     gpu: gpu ? (plan.gpu ?? null) : null,
+    notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
     notes,
   }
 }
@@ -67,8 +71,24 @@ function lacking(name: string, example: string): ConfigurationError {
   return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`)
 }
 
-function givenWatts({ watts, processors = 1, cpu, vcpus }: Settings): Component | null {
+/** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
+function assertCounted({ processors, watts }: Settings): void {
+  if (processors !== undefined && watts === undefined) {
+    throw new ConfigurationError(
+      'processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used',
+    )
+  }
+}
+
+function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
   if (watts === undefined) return null
+  if (utilization !== undefined) {
+    notes.push({
+      code: 'utilization-unused',
+      level: 'warning',
+      text: 'utilization changes nothing where watts are given: they are taken as the mean power',
+    })
+  }
   if (cpu !== undefined || vcpus !== undefined) {
     throw new ConfigurationError(
       'watts and cpu are both given: a plan has either the power or the name of its processors',
@@ -104,8 +124,8 @@ function machineOf(
 }
 
 /** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
-function cpuShare(cpu: Component | null, inside: Component | null, hours: number): number {
-  return cpu ? (cpu.watts.value - (inside?.watts.value ?? 0)) * hours : 0
+function cpuShare(cpu: Component, inside: Component, hours: number): number {
+  return (cpu.watts.value - inside.watts.value) * hours
 }
 
 /** Memory of a plan whose processors' power was given without it. */

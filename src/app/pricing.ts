@@ -4,7 +4,8 @@ import type { Note } from '../core/report.ts'
 import type { EnergyStretch } from '../core/time-aligned.ts'
 import { pueOf } from '../data/cloud-regions.ts'
 import { Grid } from '../grid/choose.ts'
-import { type Surroundings, locate } from '../grid/locate.ts'
+import { type Surroundings, givenPlace, locate } from '../grid/locate.ts'
+import { whatIsMissing } from '../grid/open-provider.ts'
 import type { Place, TimeSpan } from '../grid/provider.ts'
 import type { Settings } from './settings/table.ts'
 
@@ -52,6 +53,17 @@ export function gridOf(
     maxWaitS: settings['max-api-wait'],
     ...(mask && { mask }),
     ...(signal && { signal }),
+  })
+}
+
+/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
+export function assertPriceable(settings: PricingSettings, gridToken: string | null): void {
+  givenPlace(settings)
+  whatIsMissing({
+    provider: settings['grid-provider'],
+    token: gridToken,
+    url: settings['grid-url'],
+    maxWaitS: settings['max-api-wait'],
   })
 }
 

@@ -1,10 +1,7 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type Stats, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
-
-/** Report and schema are near the start of what we write; a file without them in its first bytes is somebody else's. */
-const PEEK_BYTES = 4096
 
 /** The report as it is written to files: JSON, two spaces, last newline. */
 export function reportText(report: Report): string {
@@ -17,48 +14,38 @@ export function reportText(report: Report): string {
  * @throws ConfigurationError
  */
 export function assertReportTarget(file: string): void {
-  let descriptor: number
+  let stat: Stats | undefined
   try {
-    descriptor = openSync(file, 'r')
+    stat = statSync(file, { throwIfNoEntry: false })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw notWritable(file, error)
-    assertFolder(file)
-    return
+    throw notWritable(file, error)
   }
-  try {
-    const stat = fstatSync(descriptor)
-    if (!stat.isFile()) throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`)
-    const head = Buffer.alloc(PEEK_BYTES)
-    const text = head.toString('utf8', 0, readSync(descriptor, head))
-    if (
-      stat.size > 0 &&
-      !text.includes(`"schema": "${REPORT_SCHEMA}"`) &&
-      !text.includes(`"schema":"${REPORT_SCHEMA}"`)
-    ) {
-      throw new ConfigurationError(
-        `--json ${file} holds something that is not a report: it is not overwritten; name another file`,
-      )
-    }
-  } finally {
-    closeSync(descriptor)
+  if (stat === undefined) return assertFolderOf(file, 'json')
+  // Asked before it is opened: a pipe that nobody writes to would be waited for.
+  if (!stat.isFile()) throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`)
+  if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
+    throw new ConfigurationError(
+      `--json ${file} holds something that is not a report: it is not overwritten; name another file`,
+    )
   }
 }
 
-function assertFolder(file: string): void {
+/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
+function schemaIn(file: string): unknown {
   try {
-    const folder = path.dirname(path.resolve(file))
-    if (!fstatSyncOf(folder)) throw new ConfigurationError(`--json ${file}: ${folder} is not a folder`)
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
   } catch (error) {
+    if (error instanceof SyntaxError) return undefined
     throw notWritable(file, error)
   }
 }
 
-function fstatSyncOf(folder: string): boolean {
-  const descriptor = openSync(folder, 'r')
-  try {
-    return fstatSync(descriptor).isDirectory()
-  } finally {
-    closeSync(descriptor)
+/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
+export function assertFolderOf(file: string, flag: string): void {
+  const folder = path.dirname(path.resolve(file))
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`)
   }
 }
 

@@ -76,6 +76,8 @@ export function parseBudget(text: string): Budget {
   const { metric, factor } = checkedUnit(line, unit)
   const limit = checkedLimit(line, number) * factor
   if (!(limit > 0)) throw unreadable(line, `the limit ${number} ${unit} is too small`)
+  // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+  if (!Number.isFinite(limit)) throw unreadable(line, `the limit ${number} ${unit} is too large`)
   return scoped(line, metric, limit, scope)
 }
 
@@ -116,8 +118,9 @@ function checkedUnit(line: string, unit: string): { metric: Metric; factor: numb
 }
 
 function unreadable(line: string, why: string): ConfigurationError {
+  const end = why.endsWith('?') ? '' : '.'
   return new ConfigurationError(
-    `budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`,
+    `budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`,
   )
 }
 

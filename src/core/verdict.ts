@@ -103,7 +103,8 @@ function unknown(reason: string): Outcome {
 
 function weigh(used: number | null, limit: number, trusted: boolean, missing: string): Outcome {
   if (used === null || !Number.isFinite(used) || used < 0) return unknown(missing)
-  const share = used / limit
+  // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
+  const share = Math.min(used / limit, Number.MAX_VALUE)
   if (!trusted) return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' }
   return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null }
 }

@@ -73,7 +73,8 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
   const cpu = identifyCpu(machine.cpuName ?? '')
   const notes: PowerNote[] = []
   if (cpu.how === 'none') {
-    const text = `CPU ${JSON.stringify(machine.cpuName ?? '')} is unknown: counted as a common server, with a wide range`
+    const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU'
+    const text = `${which} is unknown: counted as a common server, with a wide range`
     notes.push({ code: 'cpu-unknown', level: 'warning', text })
   } else if (cpu.how !== 'exact') {
     notes.push({ code: `cpu-${cpu.how}`, level: 'info', text: cpu.explanation })

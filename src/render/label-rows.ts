@@ -25,7 +25,7 @@ export function labelRows(report: Report): LabelRow[] {
     { name: 'Electricity', value: grams(emissions.operational_g) },
     { name: 'Hardware', value: grams(emissions.embodied_g) },
     { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
-    { name: 'Likely range', value: rangeOf(emissions.low_g, emissions.high_g, 'g') },
+    { name: 'Likely range', value: likely(emissions) },
     { name: 'Method', value: report.method },
     { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },
     { name: 'Scope', value: SCOPES[report.subject.kind] },
@@ -35,3 +35,7 @@ export function labelRows(report: Report): LabelRow[] {
 }
 
 const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`)
+
+function likely({ low_g, high_g }: Report['emissions']): string | null {
+  return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g')
+}

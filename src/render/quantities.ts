@@ -132,6 +132,11 @@ export function percent(share: number): string {
   return `over${NBSP}a${NBSP}million${NBSP}times`
 }
 
+/** A percentage before what it is a share of: `8 % of`, but `12.5 times`. @param share as `percent` writes it */
+export function shareOf(share: string): string {
+  return share.endsWith('times') ? share : `${share} of`
+}
+
 /** A signed change: `+3 %`, `−12 %`, `±0 %`; from tenfold upwards as `12 times as much`. */
 export function change(share: number): string {
   if (!Number.isFinite(share)) return UNKNOWN

@@ -7,7 +7,7 @@ import { SENTENCE_LENGTH, inert } from './escape.ts'
 import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from './findings.ts'
 import { WAIVED, changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
-import { NBSP, duration, percent, rangeOf } from './quantities.ts'
+import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggestion.ts'
 import { workings } from './workings.ts'
 
@@ -39,8 +39,8 @@ export function headline(report: Report): string {
 
 function shareWords(report: Report, share: string, scope: string): string {
   // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-  if (report.subject.kind === 'workflow' && scope === 'job') return `at most ${share} of each job's budget of`
-  return `${share} of the budget of`
+  if (report.subject.kind === 'workflow' && scope === 'job') return `at most ${shareOf(share)} each job's budget of`
+  return `${shareOf(share)} the budget of`
 }
 
 /** Bar, energy, time, range and the change against the baseline. */

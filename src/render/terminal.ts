@@ -5,7 +5,7 @@ import { terminal } from './escape.ts'
 import { POLICY_NOTES, causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
-import { duration, percent, perKwh, plain, quantity, rangeOf } from './quantities.ts'
+import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggestion.ts'
 import { meanWatts, processorName } from './workings.ts'
 
@@ -58,7 +58,7 @@ function first(report: Report, paint: Paint): string {
   const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter])
   const words = [
     amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-    trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+    trusted && line && share ? `${shareOf(share)} ${terminal(line.line, 80)}` : '',
     paint(verdict, code),
   ]
   return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`
@@ -125,9 +125,10 @@ function reasons(report: Report): string[] {
   return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`]
 }
 
-/** With several lines, each with its verdict; a single one is in the first line. */
+/** With several lines, each with its verdict; a single one that was judged is in the first line. */
 function otherLines(report: Report): string[] {
-  if (report.budgets.length < 2) return []
+  const [only, second] = report.budgets
+  if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none') return []
   return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
     const used = share === null || scope === 'growth' ? '' : ` ${percent(share)}`
     return `${INDENT}${terminal(line, 60)}:${used} ${verdict}${reason ? ` (${terminal(reason, 120)})` : ''}`

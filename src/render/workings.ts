@@ -36,7 +36,7 @@ export function workings(report: Report): Working[] {
   add('Grid', gridOf(report.intensity))
   add('Hardware', hardwareOf(report))
   add('Method', report.method && METHOD_MEANINGS[report.method])
-  add('Range', report.emissions.low_g === null ? null : '90 % interval of power, PUE and grid together')
+  add('Range', intervalOf(report.emissions))
   add('Measured for', coverageOf(report))
   if (report.baseline) {
     const { runs, branch, source } = report.baseline
@@ -49,6 +49,14 @@ export function workings(report: Report): Working[] {
   }
   add('Not counted', report.basis.not_counted.slice(0, 8).join('; '))
   return rows
+}
+
+/** What the range means; figures that were given, or that a log states, bring none with them. */
+function intervalOf({ low_g, high_g }: Report['emissions']): string | null {
+  if (low_g === null) return null
+  return low_g === high_g
+    ? 'none: power, PUE and grid are taken as they were given'
+    : '90 % interval of power, PUE and grid together'
 }
 
 /** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */

@@ -24,6 +24,14 @@ describe('budget lines', () => {
     expect(parseBudget(text)).toMatchObject({ kind: 'absolute', metric, limit, scope })
   })
 
+  it.each(['1e308 t', '1e306 kWh', '1e-323 mg'])('%j is a limit that no number holds', (text) => {
+    expect(() => parseBudget(text)).toThrow(ConfigurationError)
+  })
+
+  it('asks a question as one', () => {
+    expect(() => parseBudget('5 G')).toThrow(/did you mean g\? Lines/)
+  })
+
   it('keeps the line as it was written', () => {
     expect(parseBudget(' 40 mg per 1000 inferences ').line).toBe('40 mg per 1000 inferences')
   })

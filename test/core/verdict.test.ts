@@ -15,6 +15,12 @@ const facts: Facts = {
 }
 
 describe('judging a line', () => {
+  it('a limit next to nothing has a share that a report can hold', () => {
+    const line = judge(parseBudget('1e-310 g'), 'input', facts)
+    expect(line).toMatchObject({ verdict: 'fail', share: Number.MAX_VALUE })
+    expect(labelShare([line])?.label).toBe('G')
+  })
+
   it.each([
     ['5 g', 'pass', 0.8],
     ['4 g', 'pass', 1],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -39,6 +40,11 @@ describe('estimate', () => {
     [['estimate', '--hours', '0x10', '--watts', '3'], 'hours is "0x10"'],
     [['estimate', '--hours', '-1', '--watts', '3'], 'hours is "-1"'],
     [['estimate', '--hours', '1', '--watts', 'NaN'], 'watts is "NaN"'],
+    [['estimate', '--hours', '0', '--watts', '3'], 'hours is "0"'],
+    [['estimate', '--hours', '1', '--cpu', 'EPYC 7763', '--processors', '4'], 'processors'],
+    [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '1000000000'], 'gpus is'],
+    [[...PLAN, '--budget', '1e308 t'], 'too large'],
+    [[...PLAN, '--markdown', 'no/such/folder.md'], '--markdown no/such/folder.md'],
     [[...PLAN, '--pue', '0.5'], 'pue is "0.5"'],
     [[...PLAN, '--budget', '1ug'], 'the unit "ug" is unknown'],
     [[...PLAN, '--budgets', '1 g'], '--budget'],
@@ -53,7 +59,66 @@ describe('estimate', () => {
   })
 })
 
+describe('a plan', () => {
+  const inFolder = (text: string, config = ''): ReturnType<typeof cli> => {
+    const folder = emptyFolder()
+    writeFileSync(path.join(folder, 'plan.yml'), text)
+    writeFileSync(path.join(folder, 'gate.yml'), config)
+    return cli(['estimate', '--plan', 'plan.yml', '--config', 'gate.yml', '--json'], { cwd: folder })
+  }
+
+  it.each(['budgets: [1 mg]', 'budget: 1 mg', 'enforce: false', 'grid-provider: uk', 'extends: a/b/c@d'])(
+    'says nothing of how it is judged: %s is refused, not left out',
+    (line) => {
+      const { status, stderr } = inFolder(`hours: 1\nwatts: 100\n${line}\n`)
+      expect(status).toBe(2)
+      expect(stderr).toContain('is no part of a plan')
+    },
+  )
+
+  it('is nearer than the config file', () => {
+    const { stdout } = inFolder('hours: 1\nwatts: 100\nzone: FR\n', 'zone: DE\nhours: 7\n')
+    expect(JSON.parse(stdout)).toMatchObject({ duration_s: 3600, intensity: { zone: 'FR' } })
+  })
+
+  it('of a GPU alone leaves its host unknown, never 0', () => {
+    const report = JSON.parse(inFolder('hours: 1\ngpu: A100\nzone: DE\n').stdout) as ReturnType<typeof reportAt>
+    expect(report.energy).toMatchObject({ cpu_wh: null, memory_wh: null, other_wh: null })
+    expect(report.energy.gpu_wh).toBe(report.energy.it_wh)
+    expect(report.basis.not_counted[0]).toContain('host')
+  })
+
+  it('says that a utilisation changes nothing where watts are given', () => {
+    const report = JSON.parse(inFolder('hours: 1\nwatts: 9\nutilization: 10\n').stdout) as ReturnType<typeof reportAt>
+    expect(report.notes.map(({ code }) => code)).toContain('utilization-unused')
+  })
+
+  it('says why a single line was not judged, and that given figures have no range', () => {
+    const markdown = path.join(emptyFolder(), 'comment.md')
+    const { stdout } = cli([...PLAN, '--budget', '20 g per workflow', '--markdown', markdown])
+    expect(stdout).toMatch(/20 g per workflow: not-judged \(judged where the whole run is known/)
+    expect(readFileSync(markdown, 'utf8')).toContain('taken as they were given')
+  })
+})
+
 describe('--json FILE', () => {
+  it.each([
+    ['a text that only speaks of reports', 'see `"schema": "carbon-gate/report@1"` in the notes\n'],
+    ['another format that holds one', '{"kept": {"schema": "carbon-gate/report@1"}}'],
+  ])('does not destroy %s', (_, text) => {
+    const file = path.join(emptyFolder(), 'notes')
+    writeFileSync(file, text)
+    expect(cli([...PLAN, '--json', file]).status).toBe(2)
+    expect(cli(['watts', '--cpu', 'EPYC 7763', '--json', file]).status).toBe(2)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe', () => {
+    const file = path.join(emptyFolder(), 'pipe')
+    spawnSync('mkfifo', [file])
+    expect(cli([...PLAN, '--json', file]).stderr).toContain('not a plain file')
+  })
+
   it('writes a report, writes it again, and never destroys anything else', () => {
     const folder = emptyFolder()
     const file = path.join(folder, 'report.json')

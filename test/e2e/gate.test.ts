@@ -48,6 +48,15 @@ describe('gate', () => {
     expect(cli(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow']).status).toBe(0)
   })
 
+  it("does not take somebody's measurement for the file to write", () => {
+    const before = readFileSync(at('a.json'), 'utf8')
+    const { status, stderr } = cli(['gate', '--json', at('a.json'), at('b.json')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('holds a report of kind estimate')
+    expect(readFileSync(at('a.json'), 'utf8')).toBe(before)
+    for (const _ of [1, 2]) expect(cli(['gate', '--json', at('twice.json'), at('b.json')]).status).toBe(0)
+  })
+
   it.each([
     ['not JSON', '{"schema": "carbon-gate/report@1", "energy": NaN}', 3],
     ['another schema', '{"schema": "carbon-gate/report@9"}', 2],

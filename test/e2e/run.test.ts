@@ -47,6 +47,26 @@ describe('run', () => {
     expect(reportAt(file).verdict).toBe('fail')
   })
 
+  it.each([
+    ['--region', 'nowhere:at-all'],
+    ['--zone', 'XX'],
+    ['--grid-provider', 'carbon-aware-sdk'],
+    ['--svg', 'no/such/folder.svg'],
+  ])('hears of a bad %s before the command runs', (...flags) => {
+    const { status, stdout } = cli(['run', ...flags, '--', 'node', '-e', 'console.log("ran")'])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  })
+
+  it.skipIf(process.platform === 'win32')("keeps the command's own status when the report cannot be written", () => {
+    const folder = emptyFolder()
+    const program = `require('fs').rmSync(${JSON.stringify(folder)}, {recursive: true}); process.exit(7)`
+    const flags = ['--json', path.join(folder, 'report.json')]
+    const { status, stderr } = cli(['run', ...PLACE, ...flags, '--', 'node', '-e', program])
+    expect(status).toBe(7)
+    expect(stderr).toMatch(/^carbon /m)
+    expect(stderr).toContain('cannot be written')
+  })
+
   it('--json - prints the report after the command’s own output', () => {
     const { stdout } = cli(['run', ...PLACE, '--json', '-', '--', 'node', '-e', 'console.log("first")'])
     expect(stdout.startsWith('first\n{')).toBe(true)

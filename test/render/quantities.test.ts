@@ -11,11 +11,19 @@ import {
   plain,
   quantity,
   rangeOf,
+  shareOf,
 } from '../../src/render/quantities.ts'
 
 const shown = (text: string | null): string => plain(text ?? 'null')
 
 describe('figures for people', () => {
+  it.each([
+    [0.08, '8 % of'],
+    [29.1, '29.1 times'],
+  ])('a share of %s stands before what it is of', (share, text) => {
+    expect(shown(shareOf(percent(share)))).toBe(text)
+  })
+
   it.each<[number, Family, string]>([
     [0, 'g', '0 g'],
     [1e-9, 'g', 'under 0.01 mg'],

@@ -9,7 +9,7 @@ import type { Console } from '../console.ts'
 import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../gitlab-note.ts'
 import { mergeRequestPlace } from '../gitlab-place.ts'
-import { assertReportTarget, readNamed } from '../report-output.ts'
+import { assertFolderOf, assertReportTarget, readNamed } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS, type SetValues } from '../settings/table.ts'
@@ -21,6 +21,8 @@ export interface Context extends Resolved {
   readonly console: Console
   readonly env: NodeJS.ProcessEnv
   readonly file: ConfigFile
+  /** The flags alone, before any file. */
+  readonly given: SetValues
   readonly output: OutputOptions
   /** Whether standard output belongs to somebody else: the command that `run` wraps. */
   readonly quietOut?: boolean
@@ -36,7 +38,8 @@ export function contextOf(command: Command, console: Console, env: NodeJS.Proces
   const file = configFile(given)
   const output: OutputOptions = command.opts()
   if (typeof output.json === 'string' && output.json !== '-') assertReportTarget(output.json)
-  return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, output }
+  for (const flag of ['markdown', 'svg'] as const) if (output[flag] !== undefined) assertFolderOf(output[flag], flag)
+  return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output }
 }
 
 /** The config file of the folder at hand. One that was named must exist. */

@@ -5,7 +5,7 @@ import { type Context, conclude, gridTokenOf } from './context.ts'
 
 /** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 export async function estimateCommand(context: Context): Promise<number> {
-  const settings = withPlan(context.settings)
+  const settings = withPlan(context.settings, context.given)
   const pricing = await priced(settings, {
     surroundings: { env: {}, looksLike: [] },
     gridToken: gridTokenOf(context),

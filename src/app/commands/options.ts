@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
+import type { Setting } from '../settings/setting.ts'
+import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
 
 /** Settings that every judging command takes. */
 export const COMMON_SETTINGS = [
@@ -28,10 +29,19 @@ export interface OutputOptions {
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns'])
 
+/** What a flag does, with the words or the unit it takes and what holds without it. */
+function helpOf(name: SettingName): string {
+  const { about, schema, unit } = SETTINGS[name] as Setting<unknown>
+  const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]).join(', ') : ''
+  const usual = (DEFAULTS as SetValues)[name]
+  const more = [unit, words, usual === undefined || usual === '' ? '' : `default ${String(usual)}`].filter(Boolean)
+  return more.length > 0 ? `${about} (${more.join('; ')})` : about
+}
+
 /** Adds one flag per setting, described by the table. */
 export function withSettings(command: Command, names: readonly SettingName[]): Command {
   for (const name of names) {
-    const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, SETTINGS[name].about)
+    const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, helpOf(name))
     if (REPEATABLE.has(name)) {
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before}\n${value}`,

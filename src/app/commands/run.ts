@@ -7,7 +7,8 @@ import { runCommand } from '../child-command.ts'
 import { GITLAB_TOKEN } from '../gitlab-place.ts'
 import { finishMeasurement, startMeasurement } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
-import { priced } from '../pricing.ts'
+import { statusOfError } from '../exit-status.ts'
+import { assertPriceable, priced } from '../pricing.ts'
 import { unmeasured } from '../unmeasured.ts'
 import { type Context, conclude, gridTokenOf } from './context.ts'
 
@@ -24,6 +25,8 @@ const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN', GI
 export async function runCommandLine(context: Context, command: readonly string[]): Promise<number> {
   const [file, ...args] = command
   if (file === undefined) throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD')
+  // Before the work starts: nobody waits an hour to hear of a mistyped region.
+  assertPriceable(context.settings, gridTokenOf(context))
   const state = await startMeasurement({
     samplerPath: SAMPLER,
     intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
@@ -37,9 +40,17 @@ export async function runCommandLine(context: Context, command: readonly string[
     await finish().catch(() => null)
     throw error
   })
-  const { draft, judging } = await drafted(context, finish, chosen, detectCi(context.env)?.job ?? path.basename(file))
-  const status = await conclude({ ...context, quietOut: true }, draft, judging)
-  return end.status === 0 ? status : end.status
+  const name = detectCi(context.env)?.job ?? path.basename(file)
+  try {
+    const { draft, judging } = await drafted(context, finish, chosen, name)
+    const status = await conclude({ ...context, quietOut: true }, draft, judging)
+    return end.status === 0 ? status : end.status
+  } catch (error) {
+    // What became of the command matters more than what became of its report.
+    if (end.status === 0) throw error
+    context.console.err(`carbon-gate: ${statusOfError(error).message}\n`)
+    return end.status
+  }
 }
 
 async function drafted(

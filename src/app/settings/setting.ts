@@ -8,6 +8,8 @@ export interface Setting<T> {
   readonly about: string
   /** JSON Schema of the key in the file. */
   readonly schema: Record<string, unknown>
+  /** Unit of a number, for people. */
+  readonly unit?: string
   /** @throws ConfigurationError that names the setting, the value and what would work */
   read(text: string, name: string): T
 }
@@ -62,6 +64,7 @@ export function number(about: string, unit: string, bounds: Bounds): Setting<num
   const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`
   return {
     about,
+    unit,
     schema: {
       type: whole ? 'integer' : 'number',
       ...(above !== undefined && { exclusiveMinimum: above }),
@@ -88,6 +91,7 @@ const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 } as const
 export function seconds(about: string, bounds: { from: number; to: number }): Setting<number> {
   return {
     about,
+    unit: 's',
     schema: { type: ['string', 'number'] },
     read(value, name) {
       const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim())
