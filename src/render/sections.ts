@@ -86,9 +86,11 @@ export function explanation(report: Report): string {
   return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
 }
 
-/** `**Where it went** npm ci 46 % · npm test 41 %` */
-export function whereItWent(report: Report): string {
-  const lines = (['step', 'process'] as const).map((kind) => {
+type Divided = Parameters<typeof portions>[1]
+
+/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
+export function whereItWent(report: Report, kinds: readonly Divided[] = ['step', 'process']): string {
+  const lines = kinds.map((kind) => {
     const found = portions(report, kind)
       .slice(0, 3)
       .filter(({ share }) => share >= 0.005)
@@ -97,7 +99,7 @@ export function whereItWent(report: Report): string {
       const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : ''
       return `${name(each.name)} ${percent(each.share)}${jobs}`
     })
-    return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`
+    return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`
   })
   return lines.filter(Boolean).join('  \n')
 }

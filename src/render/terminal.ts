@@ -80,12 +80,13 @@ function second(report: Report): string {
 
 function third(report: Report): string {
   const { intensity, pue } = report
-  const steps = portions(report, 'step').slice(0, 3)
+  const steps = portions(report, 'step')
+  const parts = (steps.length > 0 ? steps : portions(report, 'process')).slice(0, 3)
   const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
   const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(
     Boolean,
   )
-  const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
+  const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
   return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ')
 }
 
