@@ -37237,6 +37237,17 @@ exports.visitAsync = visitAsync;
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -50828,6 +50839,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),
@@ -53428,13 +53440,26 @@ async function startMeasurement(options) {
 function parseState(text) {
     try {
         const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
             return state;
     }
     catch {
         // Told below.
     }
     throw new errors_MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/index.js
@@ -55834,7 +55859,166 @@ function slicePower(power) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/steps.js
+
+/**
+ * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
+ * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
+ * @param timeline in any order; spans must not overlap
+ * @returns steps with a share, in the order given, the runner last; none when nothing was measured
+ */
+function shareAmongSteps(timeline, steps) {
+    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
+    const joules = new Float64Array(steps.length + 1);
+    const ms = new Float64Array(steps.length + 1);
+    const runner = steps.length;
+    for (const piece of pieces(spans, steps)) {
+        const energy = quantity_nonNegative('power', piece.watts) * piece.ms;
+        const owners = piece.active.length > 0 ? piece.active : [runner];
+        for (const owner of owners) {
+            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
+            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
+        }
+    }
+    const totalMs = ms.reduce((sum, each) => sum + each, 0);
+    if (totalMs === 0)
+        return [];
+    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
+    // A machine that drew nothing all along: time is all there is to go by.
+    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
+    return [...steps, null]
+        .map((step, index) => ({
+        step,
+        seconds: (ms[index] ?? 0) / 1000,
+        share: (weights[index] ?? 0) / total,
+    }))
+        .filter(({ seconds }) => seconds > 0);
+}
+/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
+function* pieces(spans, steps) {
+    const moments = [];
+    spans.forEach(({ startMs, endMs }, index) => {
+        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
+    });
+    steps.forEach(({ startMs, endMs }, index) => {
+        const until = endMs ?? Number.POSITIVE_INFINITY;
+        if (!(until > startMs))
+            return;
+        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
+    });
+    moments.sort((a, b) => a.at - b.at);
+    const running = new Set();
+    const measured = new Set();
+    let since = moments[0]?.at ?? 0;
+    for (const { at, kind, index, begins } of moments) {
+        if (at > since && measured.size > 0) {
+            const active = [...running];
+            for (const span of measured) {
+                // Spans that overlap would count a moment twice: each gets its part of it.
+                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
+            }
+        }
+        const set = kind === 'span' ? measured : running;
+        if (begins)
+            set.add(index);
+        else
+            set.delete(index);
+        since = at;
+    }
+}
+/**
+ * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
+ * @param shares sum to 1
+ */
+function portions(whole, shares) {
+    if (whole === null)
+        return shares.map(() => null);
+    const amounts = shares.map((share) => whole * share);
+    const largest = shares.indexOf(Math.max(...shares));
+    if (largest < 0)
+        return amounts;
+    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
+    amounts[largest] = Math.max(0, whole - others);
+    return amounts;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/spread.js
+
+/** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
+function spread_spread(block, shares) {
+    const rows = shares.map(() => ({}));
+    for (const [key, whole] of Object.entries(block)) {
+        portions(whole, shares).forEach((amount, index) => {
+            const row = rows[index];
+            if (row)
+                row[key] = amount;
+        });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+
+/** Commands that a report names: the rest of the CPU's time is many small ones. */
+const MOST = 5;
+/**
+ * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
+ * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
+ * @param job totals of what was measured; its grid, PUE and method hold for every command
+ */
+function processParts(job, { topProcesses, utilization, durationS, machine }) {
+    const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0);
+    // Ticks are counted in steps of 10 ms, and per process: what they sum to may be a little more than what was busy.
+    const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
+    if (!(told > 0) || job.energy.it_wh === null)
+        return [];
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const shares = named.map(({ cpuS }) => cpuS / busyS);
+    const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    const { energy, kept } = withoutGpus(job.energy);
+    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_spread(energy, [...shares, rest]);
+    return named.flatMap(({ name, cpuS }, index) => {
+        const [wh, grams] = [energies[index], emissions[index]];
+        if (!wh || !grams)
+            return [];
+        return [
+            {
+                kind: 'process',
+                name,
+                started_at: null,
+                ended_at: null,
+                duration_s: cpuS,
+                energy: wh,
+                pue: job.pue,
+                intensity: job.intensity,
+                emissions: grams,
+                method: job.method,
+                coverage: null,
+            },
+        ];
+    });
+}
+/** The energy that CPU time can stand for, and which share of the whole that is. */
+function withoutGpus(energy) {
+    const { it_wh: it, gpu_wh: gpu } = energy;
+    const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1;
+    const scaled = (wh) => (wh === null ? null : wh * kept);
+    return {
+        kept,
+        energy: {
+            ...energy,
+            it_wh: scaled(it),
+            total_wh: scaled(energy.total_wh),
+            low_wh: scaled(energy.low_wh),
+            high_wh: scaled(energy.high_wh),
+            gpu_wh: gpu === null ? null : 0,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measured.js
+
 
 
 /** What no sensor of ours sees. */
@@ -55869,6 +56053,12 @@ function stretchesOf({ timeline }) {
 /** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
 function measuredDraft(measurement, power, pricing, subject, settings) {
     const trusted = measurement.coverage >= settings['min-coverage'];
+    const figures = {
+        ...cost(measurement.it, pricing.pue, pricing.grid, null),
+        pue: pricing.pue.pue.value,
+        intensity: intensityOf(pricing.grid),
+        method: measurement.method,
+    };
     return {
         trusted,
         draft: {
@@ -55877,14 +56067,11 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
             machine: machineOf(measurement, power, pricing),
-            ...cost(measurement.it, pricing.pue, pricing.grid, null),
-            pue: pricing.pue.pue.value,
-            intensity: intensityOf(pricing.grid),
+            ...figures,
             water: null,
             units: settings.units ? { ...settings.units, g_per_unit: null } : null,
-            method: measurement.method,
             coverage: measurement.coverage,
-            parts: [],
+            parts: processParts(figures, measurement),
             basis: {
                 power: powerBasis(measurement, power),
                 pue: pricing.pue.source,
@@ -58406,90 +58593,8 @@ function givenIntensity(value, place) {
     return { gPerKwh: range_range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/steps.js
-
-/**
- * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
- * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
- * @param timeline in any order; spans must not overlap
- * @returns steps with a share, in the order given, the runner last; none when nothing was measured
- */
-function shareAmongSteps(timeline, steps) {
-    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
-    const joules = new Float64Array(steps.length + 1);
-    const ms = new Float64Array(steps.length + 1);
-    const runner = steps.length;
-    for (const piece of pieces(spans, steps)) {
-        const energy = quantity_nonNegative('power', piece.watts) * piece.ms;
-        const owners = piece.active.length > 0 ? piece.active : [runner];
-        for (const owner of owners) {
-            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
-            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
-        }
-    }
-    const totalMs = ms.reduce((sum, each) => sum + each, 0);
-    if (totalMs === 0)
-        return [];
-    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
-    // A machine that drew nothing all along: time is all there is to go by.
-    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
-    return [...steps, null]
-        .map((step, index) => ({
-        step,
-        seconds: (ms[index] ?? 0) / 1000,
-        share: (weights[index] ?? 0) / total,
-    }))
-        .filter(({ seconds }) => seconds > 0);
-}
-/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
-function* pieces(spans, steps) {
-    const moments = [];
-    spans.forEach(({ startMs, endMs }, index) => {
-        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
-    });
-    steps.forEach(({ startMs, endMs }, index) => {
-        const until = endMs ?? Number.POSITIVE_INFINITY;
-        if (!(until > startMs))
-            return;
-        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
-    });
-    moments.sort((a, b) => a.at - b.at);
-    const running = new Set();
-    const measured = new Set();
-    let since = moments[0]?.at ?? 0;
-    for (const { at, kind, index, begins } of moments) {
-        if (at > since && measured.size > 0) {
-            const active = [...running];
-            for (const span of measured) {
-                // Spans that overlap would count a moment twice: each gets its part of it.
-                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
-            }
-        }
-        const set = kind === 'span' ? measured : running;
-        if (begins)
-            set.add(index);
-        else
-            set.delete(index);
-        since = at;
-    }
-}
-/**
- * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
- * @param shares sum to 1
- */
-function portions(whole, shares) {
-    if (whole === null)
-        return shares.map(() => null);
-    const amounts = shares.map((share) => whole * share);
-    const largest = shares.indexOf(Math.max(...shares));
-    if (largest < 0)
-        return amounts;
-    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
-    amounts[largest] = Math.max(0, whole - others);
-    return amounts;
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/step-parts.js
+
 
 /** Name of the time between the steps, when the runner itself worked. */
 const RUNNER_PART = 'runner (between steps)';
@@ -58504,8 +58609,8 @@ function stepParts(job, timeline, steps, own) {
     const ours = ownSteps(begun, own);
     const shares = shareAmongSteps(timeline, begun);
     const fractions = shares.map(({ share }) => share);
-    const energies = step_parts_spread(job.energy, fractions);
-    const emissions = step_parts_spread(job.emissions, fractions);
+    const energies = spread_spread(job.energy, fractions);
+    const emissions = spread_spread(job.emissions, fractions);
     return shares.map(({ step, seconds }, index) => {
         const from = begun.find((each) => each === step);
         return {
@@ -58546,18 +58651,6 @@ function soleStepAt(steps, ms) {
 }
 function step_parts_instant(ms) {
     return new Date(ms).toISOString();
-}
-/** Every field of a block, divided by share. */
-function step_parts_spread(block, shares) {
-    const rows = shares.map(() => ({}));
-    for (const [key, whole] of Object.entries(block)) {
-        portions(whole, shares).forEach((amount, index) => {
-            const row = rows[index];
-            if (row)
-                row[key] = amount;
-        });
-    }
-    return rows;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/deadline.js
@@ -59407,17 +59500,17 @@ const MAX_JOB_CHARACTERS = 60;
  * between the fields, which every file system and the artifact service take; unique within the run, attempts included.
  */
 function artifactName(kind, identity) {
-    const { checkRunId, tracking, attempt, matrix } = identity;
+    const { checkRunId, tracking, attempt } = identity;
     const id = checkRunId === null ? `x${digest(tracking, 12)}` : String(checkRunId);
-    return [PREFIX, kind, fieldOf(identity.job), legOf(matrix), id, attempt].join('.');
+    return [PREFIX, kind, fieldOf(identity.job), legOf(kind, identity), id, attempt].join('.');
 }
 /** Start of the names of one job's and one leg's reports in every run of the workflow. */
 function artifactPrefix(kind, identity) {
-    return `${[PREFIX, kind, fieldOf(identity.job), legOf(identity.matrix)].join('.')}.`;
+    return `${[PREFIX, kind, fieldOf(identity.job), legOf(kind, identity)].join('.')}.`;
 }
 /** Reads an artifact's name; null when it is not one of ours. */
 function parseArtifactName(name) {
-    const match = /^carbon-gate\.(job|workflow)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name);
+    const match = /^carbon-gate\.(job|workflow|logs|estimate)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name);
     if (!match)
         return null;
     const [, kind, job = '', leg = '', id = '', attempt] = match;
@@ -59432,9 +59525,12 @@ function parseArtifactName(name) {
 function fieldOf(job) {
     return job.replace(/[^\w-]+/g, '-').slice(0, MAX_JOB_CHARACTERS) || 'job';
 }
-function legOf(matrix) {
+/** A job measures itself once, and may be given logs and plans in several steps. */
+function legOf(kind, { matrix, action }) {
     const text = (matrix ?? '').trim();
-    return text === '' || text === 'null' || text === '{}' ? '0' : digest(text, 8);
+    const leg = text === '' || text === 'null' || text === '{}' ? '' : text;
+    const step = kind === 'logs' || kind === 'estimate' ? action : '';
+    return leg === '' && step === '' ? '0' : digest(step === '' ? leg : `${leg}\n${step}`, 8);
 }
 function digest(text, characters) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, characters);
@@ -59728,6 +59824,25 @@ function tooLarge() {
     return new errors_MeasurementError(`the artifact is refused: it has more than ${REPORT_ZIP_LIMITS.compressedBytes} bytes`, 'artifact');
 }
 
+;// CONCATENATED MODULE: ./build/src/github/event-file.js
+/** Variable with the path of the event's payload. */
+const EVENT_PATH = 'GITHUB_EVENT_PATH';
+/**
+ * Loads a library of the toolkit without the event file, which it would read on import and which the job's own steps may have
+ * rewritten: a broken one would keep us from GitHub, a pipe would hold us up for ever. We read that file ourselves.
+ */
+async function withoutEventFile(load) {
+    const file = process.env[EVENT_PATH];
+    delete process.env[EVENT_PATH];
+    try {
+        return await load();
+    }
+    finally {
+        if (file !== undefined)
+            process.env[EVENT_PATH] = file;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/artifact-upload.js
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -59741,9 +59856,11 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 /** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
 async function loadArtifactModule(bundle) {
-    return (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(external_node_path_namespaceObject.resolve(bundle)).href)));
+    const { href } = (0,external_node_url_.pathToFileURL)(external_node_path_namespaceObject.resolve(bundle));
+    return await withoutEventFile(async () => (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ href))));
 }
 /**
  * Leaves a report as an artifact of the run. Without a service that keeps them the local file remains, and the reason says why.
@@ -60281,8 +60398,9 @@ function earlierRunOf(report) {
     if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0)
         return null;
     const partsWh = new Map();
-    for (const { name, energy } of report.parts) {
-        if (energy.total_wh !== null)
+    for (const { kind, name, energy } of report.parts) {
+        // A command is a share of the same energy from another side, and may bear the name of a step.
+        if (kind !== 'process' && energy.total_wh !== null)
             partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh);
     }
     return { totalWh, partsWh };
@@ -60429,7 +60547,7 @@ async function compared(draft, branches, source) {
 }
 /** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
 function withChange(part, runs) {
-    if (part.kind === 'rest')
+    if (part.kind === 'rest' || part.kind === 'process')
         return part;
     // What ran again is compared with what ran once.
     const name = part.name.replace(/ \(attempt \d+\)$/, '');
@@ -60463,25 +60581,44 @@ function waiverOf(set, level) {
 
 
 
+
 const waiver_NONE = { waiver: null, refused: null };
 /**
  * Looks for a waiver on a pull request as it is now (the event file is as old as the run). Asked only when the verdict
  * is `fail`: three calls.
  */
 async function readWaiver(client, at, label) {
-    return failure_attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, async () => {
-        const { rest, paginate } = client.octokit;
-        const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
-        const labels = await paginate(rest.issues.listLabelsOnIssue, issue);
-        if (!labels.some(({ name }) => isLabel(name, label)))
-            return waiver_NONE;
-        const events = await paginate(rest.issues.listEvents, issue);
-        const set = labelling(events.flatMap(labelEvent), label);
-        if (!set?.actor)
-            return waiver_NONE;
-        const waiver = waiverOf(set, await accessOf(client, at, set.actor));
-        return { waiver, refused: waiver ? null : set.actor };
+    const share = client.deadline.share(WAIVER_MS);
+    try {
+        return await failure_attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => Promise.race([stateOf(client, at, label), late(share)]));
+    }
+    finally {
+        share.close();
+    }
+}
+/** Share of the allowance for GitHub's calls that the look may take, ms: comment and artifact of the failed job need the rest. */
+const WAIVER_MS = 6_000;
+function late(share) {
+    return new Promise((_, reject) => {
+        const end = () => reject(new DeadlineError(share.ending ?? 'timed-out'));
+        if (share.ending)
+            end();
+        else
+            share.signal.addEventListener('abort', end, { once: true });
     });
+}
+async function stateOf(client, at, label) {
+    const { rest, paginate } = client.octokit;
+    const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
+    const labels = await paginate(rest.issues.listLabelsOnIssue, issue);
+    if (!labels.some(({ name }) => isLabel(name, label)))
+        return waiver_NONE;
+    const events = await paginate(rest.issues.listEvents, issue);
+    const set = labelling(events.flatMap(labelEvent), label);
+    if (!set?.actor)
+        return waiver_NONE;
+    const waiver = waiverOf(set, await accessOf(client, at, set.actor));
+    return { waiver, refused: waiver ? null : set.actor };
 }
 function labelEvent(event) {
     const { event: kind, label, actor, created_at: at } = event;
@@ -60643,6 +60780,7 @@ function runningJob(env) {
         checkRunId: wholeNumber(env['INPUT_JOB-CHECK-RUN-ID']),
         matrix,
         attempt: wholeNumber(env['GITHUB_RUN_ATTEMPT']) ?? 1,
+        action: env['GITHUB_ACTION'] ?? '',
         tracking: env['RUNNER_TRACKING_ID'] ?? `${env['RUNNER_NAME'] ?? ''}.${process.ppid}`,
         runId: wholeNumber(env['GITHUB_RUN_ID']) ?? 0,
         runnerName: env['RUNNER_NAME'] ?? null,
@@ -61007,7 +61145,7 @@ const VERDICT_WORDS = {
     none: 'no budget set',
 };
 /** Note that tells who waived the verdict. */
-const WAIVED = 'waived';
+const headline_WAIVED = 'waived';
 /** The absolute line with the largest share: the one that sets the label. */
 function labelLine(report) {
     let largest = null;
@@ -61025,7 +61163,7 @@ function failedGrowth(report) {
 }
 /** Whether the report's verdict was let pass by a waiver. */
 function isWaived(report) {
-    return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED);
+    return report.verdict === 'pass' && report.notes.some(({ code }) => code === headline_WAIVED);
 }
 /** Grams with as many digits as their range allows; null when unknown. */
 function grams(report) {
@@ -61150,7 +61288,7 @@ function components(report) {
 
 /** Notes about what was decided, not about the data: they are shown at the top. */
 const POLICY_NOTES = new Set([
-    WAIVED,
+    headline_WAIVED,
     'budget-changed',
     'budget-tightened',
     'budget-loosened',
@@ -62410,7 +62548,7 @@ function sections_facts(report) {
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
 function policy(report, fork) {
     const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES);
-    const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
+    const lines = told.map(({ code, text }) => `${code === headline_WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
     if (fork)
         lines.push("🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.");
     return lines.join('  \n');
@@ -62429,9 +62567,9 @@ function explanation(report) {
         return '';
     return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``;
 }
-/** `**Where it went** npm ci 46 % · npm test 41 %` */
-function whereItWent(report) {
-    const lines = ['step', 'process'].map((kind) => {
+/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
+function whereItWent(report, kinds = ['step', 'process']) {
+    const lines = kinds.map((kind) => {
         const found = parts_portions(report, kind)
             .slice(0, 3)
             .filter(({ share }) => share >= 0.005);
@@ -62441,7 +62579,7 @@ function whereItWent(report) {
             const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : '';
             return `${sections_name(each.name)} ${quantities_percent(each.share)}${jobs}`;
         });
-        return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`;
+        return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`;
     });
     return lines.filter(Boolean).join('  \n');
 }
@@ -62522,7 +62660,8 @@ function written(report, options, rows) {
         explanation(report),
         parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
         parts.tail?.title,
-        steps || whereItWent(report),
+        steps,
+        whereItWent(report, steps ? ['process'] : undefined),
         worthDoing(options.advice ?? []),
         budgetTable(report),
         powerChart(report),
@@ -62603,10 +62742,11 @@ function second(report) {
 }
 function third(report) {
     const { intensity, pue } = report;
-    const steps = parts_portions(report, 'step').slice(0, 3);
+    const steps = parts_portions(report, 'step');
+    const parts = (steps.length > 0 ? steps : parts_portions(report, 'process')).slice(0, 3);
     const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ');
     const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean);
-    const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
+    const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
     return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ');
 }
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
@@ -63520,11 +63660,13 @@ function conclusionOf(report, settings) {
 async function publish(report, to) {
     const { commands, event, client } = to;
     const local = publishLocally(report, { ...to, summary: to.comment });
-    const failures = [...(to.failures ?? [])];
-    if (event && client && !client.deadline.ending) {
-        failures.push(...(await publishRemotely(report, { ...to, event, client })));
-    }
-    const notes = publish_notesOf(failures, commands.trouble);
+    const isRemote = event && client && !client.deadline.ending;
+    // Side by side: a comment that hangs must not cost the run its report.
+    const [remote, beside] = await Promise.all([
+        isRemote ? publishRemotely(report, { ...to, event, client }) : [],
+        to.beside?.() ?? [],
+    ]);
+    const notes = [...beside, ...publish_notesOf([...(to.failures ?? []), ...remote], commands.trouble)];
     for (const { level, text } of notes) {
         if (level === 'warning')
             commands.warning(text);
@@ -63566,6 +63708,7 @@ function publish_notesOf(failures, trouble) {
 
 
 
+
 /** The artifact client's bundle lies beside ours. */
 const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_path_namespaceObject.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'artifact', 'index.js');
 /**
@@ -63582,7 +63725,7 @@ async function conclude(step, conclusion) {
         baselineWh,
     });
     const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label']);
-    const advice = await adviceOn(final.report, { regions: policy.settings.regions, ...conclusion.advice });
+    const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice });
     const url = step.event && runUrl(step.env, step.event.repository, job.runId);
     const published = await publish(final.report, {
         commands: step.commands,
@@ -63591,15 +63734,28 @@ async function conclude(step, conclusion) {
         event: step.event,
         client: step.client,
         comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
-        row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
+        row: kind === 'workflow' ? null : { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
         failures: [...step.failures, ...policy.failures, ...final.failures],
+        beside: () => leaveReport(step, final.report, job, kind),
     });
-    await leaveReport(step, published.report, job, kind, published.rewrite);
     return published.report;
 }
-/** Tells matrix legs apart also where there is no check run id. */
-function rowId({ checkRunId, job, matrix }) {
-    return checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
+/** Advice, or a word in the log on why there is none: a verdict never waits for it. */
+async function advised({ commands }, report, basis) {
+    try {
+        return await adviceOn(report, basis);
+    }
+    catch (error) {
+        if (!(error instanceof errors_ConfigurationError))
+            throw error;
+        commands.warning(`No advice: ${error.message}`);
+        return [];
+    }
+}
+/** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
+function rowId({ checkRunId, job, matrix, action }, kind) {
+    const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
+    return kind === 'job' ? id : `${id} ${kind} ${action}`;
 }
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
 async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
@@ -63609,27 +63765,59 @@ async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
     const source = artifactBaseline(client, {
         repository: event.repository,
         workflow: job.workflowFile,
-        prefix: kind === 'job' ? artifactPrefix('job', job) : WORKFLOW_PREFIX,
-        subject: kind === 'job' ? draft.subject.name : null,
+        prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
+        subject: kind === 'workflow' ? null : draft.subject.name,
     });
     return compared(draft, branches, source);
 }
-/** Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines. */
-async function leaveReport({ env, commands, deadline }, report, job, kind, rewrite) {
+/**
+ * Leaves the report as an artifact: for `mode: workflow`, for the second stage, for later baselines.
+ * @returns why it is none, where it is none
+ */
+async function leaveReport({ env, deadline }, report, job, kind) {
     if (deadline.ending)
-        return;
+        return [];
     const text = reportText(report);
-    const file = PrivateFolder.create(env).write(REPORT_FILE, text);
-    const upload = await uploadReport({ bundle: ARTIFACT_BUNDLE, env }, artifactName(kind, job), { path: file, text }, deadline.signal);
+    const file = writtenFile(env, text);
+    const upload = file
+        ? await uploadReport({ bundle: ARTIFACT_BUNDLE, env }, artifactName(kind, job), { path: file, text }, deadline.signal)
+        : { kind: 'local', reason: 'there is no folder for it, RUNNER_TEMP is gone' };
     if (upload.kind === 'uploaded')
-        return;
-    const note = {
-        code: 'artifact-local',
-        level: 'info',
-        text: `The report stays on the runner and is no artifact of the run: ${upload.reason}.`,
-    };
-    commands.print(note.text);
-    rewrite({ ...report, notes: [...report.notes, note] });
+        return [];
+    const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`;
+    return [{ code: 'artifact-local', level: 'info', text: told }];
+}
+/** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
+function writtenFile(env, text) {
+    try {
+        return PrivateFolder.create(env).write(REPORT_FILE, text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/plain-file.js
+
+/** GitHub cuts the payload of an event off at 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * never end.
+ * @param maxBytes a larger file is not the one that is looked for
+ * @throws Error when it cannot be read or is no such file
+ */
+function readPlainFile(file, maxBytes = MAX_BYTES) {
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (!stat.isFile() || stat.size > maxBytes)
+            throw new Error('it is no plain file of the expected size');
+        return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/runner-file.js
@@ -63655,16 +63843,25 @@ function runner_file_appendToRunnerFile(file, name, value) {
 
 
 
+
 /** Name of the value in the action's state, which only our own post step gets back. */
 const session_STATE = 'measurement';
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
 const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
 /** A start is about 1 kB; a file larger than this is not ours. */
-const MAX_BYTES = 100_000;
+const session_MAX_BYTES = 100_000;
 /** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 function leaveSession(session, env) {
     const text = JSON.stringify(session);
     appendToRunnerFile(env['GITHUB_STATE'], session_STATE, text);
+    try {
+        leaveForReport(text, env);
+    }
+    catch {
+        // The verdict at the end does not need it; `mode: report` says that no step measures.
+    }
+}
+function leaveForReport(text, env) {
     const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json');
     const descriptor = openSync(file, 'wx', 0o600);
     try {
@@ -63682,7 +63879,7 @@ function ownSession(env) {
 }
 /**
  * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
  * @throws MeasurementError when there is none
  */
 function sessionOfJob(env) {
@@ -63690,20 +63887,11 @@ function sessionOfJob(env) {
     if (!file) {
         throw new errors_MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
-    let descriptor = null;
     try {
-        descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0));
-        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
-        if (size > MAX_BYTES)
-            throw new Error('too large');
-        return sessionFrom((0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8'));
+        return { ...sessionFrom(readPlainFile(file, session_MAX_BYTES)), event: null };
     }
     catch {
         throw new errors_MeasurementError('the start that the measuring step noted cannot be read', 'session');
-    }
-    finally {
-        if (descriptor !== null)
-            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
 function sessionFrom(text) {
@@ -63727,6 +63915,7 @@ function sessionFrom(text) {
 
 
 
+
 /** All GitHub calls of one post together. */
 const GITHUB_WAIT_MS = 15_000;
 /**
@@ -63741,7 +63930,7 @@ async function connect(options) {
     if (!isAddress(baseUrl))
         return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
     return failure_attempt({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+        const { getOctokit } = await withoutEventFile(() => __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
         const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs }, boundedRetry);
         return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) };
     });
@@ -64346,17 +64535,50 @@ async function readPolicy(sources) {
     const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION;
     const given = sources.given;
     const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file });
-    const isKnown = files.isKnown || resolved.budgets.length > 0;
+    const missing = missingBase(sources, files, resolved);
     return {
         ...resolved,
         file: ruling ?? EMPTY_CONFIG,
-        trusted: isKnown && organisation.trusted,
-        notes: [...files.notes, ...organisation.notes, ...floorNotes(sources, files, resolved)],
+        trusted: missing?.level !== 'error' && organisation.trusted,
+        notes: [
+            ...(missing ? [missing] : []),
+            ...files.notes,
+            ...organisation.notes,
+            ...floorNotes(sources, files, resolved),
+        ],
         failures: [...files.failures, ...organisation.failures],
     };
 }
+/**
+ * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
+ * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
+ */
+function missingBase({ event }, { unread }, { budgets }) {
+    if (unread === null)
+        return null;
+    const known = budgets.length > 0 && !isUnnamed(event);
+    const text = known
+        ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
+        : `The budgets at the base are not known: ${unread}`;
+    return { code: 'base-unreadable', level: known ? 'warning' : 'error', text };
+}
+/** Events that are about a pull request and name it. */
+const OF_PULL_REQUESTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Whether the event is about a pull request and does not say which. */
+function isUnnamed(event) {
+    return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name);
+}
 async function readFiles(sources) {
     const path = sources.given.config ?? DEFAULTS.config;
+    if (isUnnamed(sources.event)) {
+        const unread = 'the file of the event does not name the pull request that the runner speaks of';
+        return { base: null, file: null, unread, notes: [], failures: [] };
+    }
     const commits = sources.event ? commitsOf(sources.event) : { base: null, head: null };
     const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)]);
     if (head.state === 'invalid')
@@ -64364,28 +64586,21 @@ async function readFiles(sources) {
     const file = fileOf(head);
     if (base === null) {
         assertFound(sources, file, path);
-        return { base: null, file, isKnown: true, notes: [], failures: [] };
+        return { base: null, file, unread: null, notes: [], failures: [] };
     }
     if (base.state === 'unreadable') {
-        const text = `The budgets at the base cannot be read, so only those of the step's inputs apply: ${base.failure.text}`;
-        return {
-            base: null,
-            file: null,
-            isKnown: false,
-            notes: [policy_warning('base-unreadable', text)],
-            failures: [base.failure],
-        };
+        return { base: null, file: null, unread: base.failure.text, notes: [], failures: [base.failure] };
     }
     if (base.state === 'invalid') {
         // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
         const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`;
-        return { base: null, file, isKnown: true, notes: [policy_warning('base-invalid', text)], failures: [] };
+        return { base: null, file, unread: null, notes: [policy_warning('base-invalid', text)], failures: [] };
     }
     const ruling = fileOf(base);
     if (!ruling)
         assertFound(sources, file, path);
     const notes = commits.head ? changesOf(ruling, file, path) : [];
-    return { base: ruling, file, isKnown: true, notes, failures: [] };
+    return { base: ruling, file, unread: null, notes, failures: [] };
 }
 /**
  * The base's file; null where nothing is proposed. A pull request that names a file which the base does not have is
@@ -64440,6 +64655,7 @@ function policy_warning(code, text) {
 
 
 
+
 /** Modes that read every job of a run may wait longer: nobody's post step, whose time is short, hangs on them. */
 const COLLECTING_WAIT_MS = 60_000;
 /** @throws ConfigurationError for an input that cannot be read */
@@ -64450,7 +64666,7 @@ async function openStep({ env, cancelled }, options = {}) {
         if (secret)
             core_setSecret(secret);
     const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled);
-    const event = options.event ?? readEvent(env, (file) => (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    const event = options.event ?? readEvent(env, readPlainFile);
     const connected = githubToken && event
         ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
         : null;
@@ -64545,7 +64761,7 @@ async function measuredJob(start, session, end) {
     return {
         ...own,
         job: named,
-        draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
+        draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
         judging: { trusted, ownScopes: ['job'] },
         advice: {
             when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
@@ -68135,7 +68351,7 @@ function guessed(rows) {
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
 }
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
-function isWhole(power, hasUnits) {
+function nvidia_smi_isWhole(power, hasUnits) {
     return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
 }
 class Gpus {
@@ -68175,7 +68391,7 @@ class Gpus {
             gpu.missing += 1;
             return;
         }
-        if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
+        if (torn && columns.power === fields.length - 1 && !nvidia_smi_isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
@@ -70002,7 +70218,7 @@ async function judgeLogs(start) {
         judging: { trusted, ownScopes: ['job'] },
         policy,
         job: runningJob(env),
-        kind: 'job',
+        kind: 'logs',
         advice: {},
     });
 }
@@ -70209,7 +70425,7 @@ async function judgePlan(start) {
         judging: { trusted: true, ownScopes: ['job'] },
         policy,
         job: runningJob(env),
-        kind: 'job',
+        kind: 'estimate',
         advice: {},
     });
 }
@@ -70311,6 +70527,8 @@ const MAX_TOTAL = 48 * 1024 * 1024;
 const GIVE_UP_AFTER = 8;
 /** Steps kept of each job: the comment names three of them, and the whole run's report has a size cap. */
 const STEPS_PER_JOB = 6;
+/** Commands kept of each job: the comment names as many. */
+const COMMANDS_PER_JOB = 3;
 /** Downloads and reads reports. Nothing is thrown: one that does not come is told, one that is wrong counts against trust. */
 async function readLeftReports(client, repository, artifacts) {
     const wanted = artifacts.slice(0, MAX_DOWNLOADS);
@@ -70354,7 +70572,9 @@ function giveUp(lost, total) {
 }
 /** What the joined report needs of it; the rest would only fill memory. */
 function slim(report) {
-    return { ...report, profile: null, parts: assemble_cappedParts(report.parts, STEPS_PER_JOB) };
+    const commands = report.parts.filter(({ kind }) => kind === 'process').slice(0, COMMANDS_PER_JOB);
+    const others = report.parts.filter(({ kind }) => kind !== 'process');
+    return { ...report, profile: null, parts: [...assemble_cappedParts(others, STEPS_PER_JOB), ...commands] };
 }
 /** The report came and is wrong, as against: it did not come. */
 function isBroken(error) {
@@ -70389,11 +70609,20 @@ async function leftReports(client, repository, runId) {
         const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
         return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true };
     }
-    const ofJobs = artifacts.value.items.filter(({ name }) => name.kind === 'job');
-    return await readLeftReports(client, repository, ofJobs);
+    return await readLeftReports(client, repository, artifacts.value.items.filter(speaksForJob));
+}
+/**
+ * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
+ * A plan is not: nothing of it ran here.
+ */
+function speaksForJob({ name }, _, all) {
+    if (name.kind !== 'logs')
+        return name.kind === 'job';
+    return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
+
 
 
 /** One report as a part of a larger one. */
@@ -70433,7 +70662,8 @@ function gate_joined(reports, name) {
             level: 'warning',
             text: `${file} has no trustworthy figure: the sum has none either`,
         })),
-        ...reports.flatMap(({ report }) => report.notes),
+        // A waiver was for one report's own budget, not for this sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -70573,6 +70803,7 @@ function hasKey(name, key) {
 
 ;// CONCATENATED MODULE: ./build/src/app/workflow/run-notes.js
 
+
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
 const PARTLY = { share: 0.8, seconds: 30 };
 /** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
@@ -70634,12 +70865,28 @@ function isImplausible(job, left, context) {
     return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE;
 }
 const IMPLAUSIBLE_SHARE = 0.25;
-/** The notes of the jobs' own reports, told once each. */
+/** What the jobs' own reports tell of their figures, once each. */
 function reportNotes(reports) {
-    return reports.flatMap(({ report }) => report.notes).filter(({ code }) => !OWN_AFFAIRS.has(code));
+    return reports
+        .flatMap(({ report }) => report.notes)
+        .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code));
 }
-/** Notes that concern one job's own comment and artifact, and nobody here. */
-const OWN_AFFAIRS = new Set(['artifact-local', 'comment-follows', 'steps-unknown', 'github']);
+/**
+ * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
+ * says of them, anybody in that job could have written.
+ */
+const OWN_AFFAIRS = new Set([
+    'artifact-local',
+    'base-invalid',
+    'base-unreadable',
+    'baseline-unknown',
+    'comment-read-only',
+    'github-failed',
+    'organisation-unreadable',
+    'step-files',
+    'steps-unknown',
+    'waiver-refused',
+]);
 function namesOf(names) {
     const more = names.length - NAMES_IN_NOTE;
     const listed = names.slice(0, NAMES_IN_NOTE).map((name) => run_notes_cut(name));
@@ -70753,7 +71000,7 @@ function displayNames(jobs) {
  */
 async function commentStage(stage) {
     const { client, run } = stage;
-    if (!OF_PULL_REQUESTS.has(run.event))
+    if (!comment_stage_OF_PULL_REQUESTS.has(run.event))
         return comment_stage_quiet(`the run was started by ${run.event}, not by a pull request`);
     const pulls = await findPulls(client, run);
     if (!pulls.ok)
@@ -70776,7 +71023,7 @@ async function commentStage(stage) {
     return { kind: 'judged', pull, report, fork: run.fork, policy };
 }
 /** Events whose runs carry a pull request's own code. */
-const OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
+const comment_stage_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
 async function judgedAnew(stage, pull, collected, policy) {
     const { draft, judging } = joinRun(collected, { ...stage.join, workflow: stage.run.workflow, self: null });
     const branches = branchesOf(policy.budgets, pull.base.ref);
@@ -71144,7 +71391,7 @@ function workflowBaseline(client, run, workflow) {
 }
 function finishedRun(env) {
     try {
-        return readFinishedRun(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')));
+        return readFinishedRun(JSON.parse(readPlainFile(env['GITHUB_EVENT_PATH'] ?? '')));
     }
     catch {
         return null;

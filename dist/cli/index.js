@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4326:
+/***/ 6917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23171,6 +23171,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),
@@ -25177,9 +25178,9 @@ function explanation(report) {
         return '';
     return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``;
 }
-/** `**Where it went** npm ci 46 % · npm test 41 %` */
-function whereItWent(report) {
-    const lines = ['step', 'process'].map((kind) => {
+/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
+function whereItWent(report, kinds = ['step', 'process']) {
+    const lines = kinds.map((kind) => {
         const found = portions(report, kind)
             .slice(0, 3)
             .filter(({ share }) => share >= 0.005);
@@ -25189,7 +25190,7 @@ function whereItWent(report) {
             const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : '';
             return `${sections_name(each.name)} ${quantities_percent(each.share)}${jobs}`;
         });
-        return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`;
+        return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`;
     });
     return lines.filter(Boolean).join('  \n');
 }
@@ -26551,10 +26552,11 @@ function second(report) {
 }
 function third(report) {
     const { intensity, pue } = report;
-    const steps = portions(report, 'step').slice(0, 3);
+    const steps = portions(report, 'step');
+    const parts = (steps.length > 0 ? steps : portions(report, 'process')).slice(0, 3);
     const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ');
     const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean);
-    const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
+    const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
     return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ');
 }
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
@@ -26802,6 +26804,7 @@ function near(a, b) {
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
 
 
+
 /** One report as a part of a larger one. */
 function gate_partOf(report, source, kind = 'job') {
     return {
@@ -26839,7 +26842,8 @@ function gate_joined(reports, name) {
             level: 'warning',
             text: `${file} has no trustworthy figure: the sum has none either`,
         })),
-        ...reports.flatMap(({ report }) => report.notes),
+        // A waiver was for one report's own budget, not for this sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -29284,7 +29288,166 @@ function slicePower(power) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/steps.js
+
+/**
+ * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
+ * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
+ * @param timeline in any order; spans must not overlap
+ * @returns steps with a share, in the order given, the runner last; none when nothing was measured
+ */
+function shareAmongSteps(timeline, steps) {
+    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
+    const joules = new Float64Array(steps.length + 1);
+    const ms = new Float64Array(steps.length + 1);
+    const runner = steps.length;
+    for (const piece of pieces(spans, steps)) {
+        const energy = nonNegative('power', piece.watts) * piece.ms;
+        const owners = piece.active.length > 0 ? piece.active : [runner];
+        for (const owner of owners) {
+            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
+            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
+        }
+    }
+    const totalMs = ms.reduce((sum, each) => sum + each, 0);
+    if (totalMs === 0)
+        return [];
+    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
+    // A machine that drew nothing all along: time is all there is to go by.
+    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
+    return [...steps, null]
+        .map((step, index) => ({
+        step,
+        seconds: (ms[index] ?? 0) / 1000,
+        share: (weights[index] ?? 0) / total,
+    }))
+        .filter(({ seconds }) => seconds > 0);
+}
+/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
+function* pieces(spans, steps) {
+    const moments = [];
+    spans.forEach(({ startMs, endMs }, index) => {
+        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
+    });
+    steps.forEach(({ startMs, endMs }, index) => {
+        const until = endMs ?? Number.POSITIVE_INFINITY;
+        if (!(until > startMs))
+            return;
+        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
+    });
+    moments.sort((a, b) => a.at - b.at);
+    const running = new Set();
+    const measured = new Set();
+    let since = moments[0]?.at ?? 0;
+    for (const { at, kind, index, begins } of moments) {
+        if (at > since && measured.size > 0) {
+            const active = [...running];
+            for (const span of measured) {
+                // Spans that overlap would count a moment twice: each gets its part of it.
+                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
+            }
+        }
+        const set = kind === 'span' ? measured : running;
+        if (begins)
+            set.add(index);
+        else
+            set.delete(index);
+        since = at;
+    }
+}
+/**
+ * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
+ * @param shares sum to 1
+ */
+function steps_portions(whole, shares) {
+    if (whole === null)
+        return shares.map(() => null);
+    const amounts = shares.map((share) => whole * share);
+    const largest = shares.indexOf(Math.max(...shares));
+    if (largest < 0)
+        return amounts;
+    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
+    amounts[largest] = Math.max(0, whole - others);
+    return amounts;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/spread.js
+
+/** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
+function spread_spread(block, shares) {
+    const rows = shares.map(() => ({}));
+    for (const [key, whole] of Object.entries(block)) {
+        steps_portions(whole, shares).forEach((amount, index) => {
+            const row = rows[index];
+            if (row)
+                row[key] = amount;
+        });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+
+/** Commands that a report names: the rest of the CPU's time is many small ones. */
+const MOST = 5;
+/**
+ * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
+ * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
+ * @param job totals of what was measured; its grid, PUE and method hold for every command
+ */
+function processParts(job, { topProcesses, utilization, durationS, machine }) {
+    const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0);
+    // Ticks are counted in steps of 10 ms, and per process: what they sum to may be a little more than what was busy.
+    const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
+    if (!(told > 0) || job.energy.it_wh === null)
+        return [];
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const shares = named.map(({ cpuS }) => cpuS / busyS);
+    const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    const { energy, kept } = withoutGpus(job.energy);
+    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_spread(energy, [...shares, rest]);
+    return named.flatMap(({ name, cpuS }, index) => {
+        const [wh, grams] = [energies[index], emissions[index]];
+        if (!wh || !grams)
+            return [];
+        return [
+            {
+                kind: 'process',
+                name,
+                started_at: null,
+                ended_at: null,
+                duration_s: cpuS,
+                energy: wh,
+                pue: job.pue,
+                intensity: job.intensity,
+                emissions: grams,
+                method: job.method,
+                coverage: null,
+            },
+        ];
+    });
+}
+/** The energy that CPU time can stand for, and which share of the whole that is. */
+function withoutGpus(energy) {
+    const { it_wh: it, gpu_wh: gpu } = energy;
+    const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1;
+    const scaled = (wh) => (wh === null ? null : wh * kept);
+    return {
+        kept,
+        energy: {
+            ...energy,
+            it_wh: scaled(it),
+            total_wh: scaled(energy.total_wh),
+            low_wh: scaled(energy.low_wh),
+            high_wh: scaled(energy.high_wh),
+            gpu_wh: gpu === null ? null : 0,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measured.js
+
 
 
 /** What no sensor of ours sees. */
@@ -29319,6 +29482,12 @@ function stretchesOf({ timeline }) {
 /** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
 function measuredDraft(measurement, power, pricing, subject, settings) {
     const trusted = measurement.coverage >= settings['min-coverage'];
+    const figures = {
+        ...cost(measurement.it, pricing.pue, pricing.grid, null),
+        pue: pricing.pue.pue.value,
+        intensity: intensityOf(pricing.grid),
+        method: measurement.method,
+    };
     return {
         trusted,
         draft: {
@@ -29327,14 +29496,11 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
             machine: measured_machineOf(measurement, power, pricing),
-            ...cost(measurement.it, pricing.pue, pricing.grid, null),
-            pue: pricing.pue.pue.value,
-            intensity: intensityOf(pricing.grid),
+            ...figures,
             water: null,
             units: settings.units ? { ...settings.units, g_per_unit: null } : null,
-            method: measurement.method,
             coverage: measurement.coverage,
-            parts: [],
+            parts: processParts(figures, measurement),
             basis: {
                 power: powerBasis(measurement, power),
                 pue: pricing.pue.source,
@@ -37713,7 +37879,7 @@ async function openLog({ path, shown }) {
         return {
             size: info.size,
             head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => pieces(handle, info.size, encoding, onRead),
+            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
             close: () => handle.close(),
         };
     }
@@ -37722,7 +37888,7 @@ async function openLog({ path, shown }) {
         throw error;
     }
 }
-async function* pieces(handle, size, encoding, onRead) {
+async function* log_file_pieces(handle, size, encoding, onRead) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
     const buffer = Buffer.allocUnsafe(PIECE);
     for (let at = 0; at < size;) {
@@ -40354,13 +40520,26 @@ async function startMeasurement(options) {
 function parseState(text) {
     try {
         const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && state_isWhole(state))
             return state;
     }
     catch {
         // Told below.
     }
     throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function state_isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/index.js
@@ -42981,7 +43160,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4326);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6917);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

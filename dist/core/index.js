@@ -10424,6 +10424,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),

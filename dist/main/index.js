@@ -448,7 +448,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 857:
+/***/ 884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -457,8 +457,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ startJob)
 });
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/src/github/event.js
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
@@ -544,6 +544,31 @@ function mergeGroupOf(group) {
         return null;
     const number = /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(textOf(group['head_ref']) ?? '')?.[1];
     return { headSha, baseSha, number: number === undefined ? null : Number(number) };
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/src/github/plain-file.js
+
+/** GitHub cuts the payload of an event off at 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * never end.
+ * @param maxBytes a larger file is not the one that is looked for
+ * @throws Error when it cannot be read or is no such file
+ */
+function plain_file_readPlainFile(file, maxBytes = MAX_BYTES) {
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+        if (!stat.isFile() || stat.size > maxBytes)
+            throw new Error('it is no plain file of the expected size');
+        return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -1591,8 +1616,6 @@ async function startMeasurement(options) {
     return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
 }
 
-// EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/github/runner-file.js
@@ -1621,7 +1644,7 @@ function appendToRunnerFile(file, name, value) {
 function state_parseState(text) {
     try {
         const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && Number.isFinite(state.start.at.monotonicMs))
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
             return state;
     }
     catch {
@@ -1629,8 +1652,22 @@ function state_parseState(text) {
     }
     throw new MeasurementError('the state that the start of the measurement left cannot be read', 'state');
 }
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/action/session.js
+
 
 
 
@@ -1642,11 +1679,19 @@ const STATE = 'measurement';
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
 const SESSION_VARIABLE = 'CARBON_GATE_SESSION';
 /** A start is about 1 kB; a file larger than this is not ours. */
-const MAX_BYTES = 100_000;
+const session_MAX_BYTES = 100_000;
 /** Notes the start of a measurement: in the action's state, and in a private file for `mode: report`. */
 function leaveSession(session, env) {
     const text = JSON.stringify(session);
     appendToRunnerFile(env['GITHUB_STATE'], STATE, text);
+    try {
+        leaveForReport(text, env);
+    }
+    catch {
+        // The verdict at the end does not need it; `mode: report` says that no step measures.
+    }
+}
+function leaveForReport(text, env) {
     const file = external_node_path_.join((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')), 'session.json');
     const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
     try {
@@ -1664,7 +1709,7 @@ function ownSession(env) {
 }
 /**
  * The session of the job's measuring step, for `mode: report`. Every step of the job may write the variable, so the file is only a
- * hint for figures on the way: the verdict at the end of the job rests on the action's own state.
+ * hint for figures on the way: the verdict at the end of the job rests on the action's own state. The event is not taken from it.
  * @throws MeasurementError when there is none
  */
 function sessionOfJob(env) {
@@ -1672,20 +1717,11 @@ function sessionOfJob(env) {
     if (!file) {
         throw new MeasurementError('no step of this job measures: `mode: report` needs a step with `mode: job` before it', 'session');
     }
-    let descriptor = null;
     try {
-        descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-        const { size } = fstatSync(descriptor);
-        if (size > MAX_BYTES)
-            throw new Error('too large');
-        return sessionFrom(readFileSync(descriptor, 'utf8'));
+        return { ...sessionFrom(readPlainFile(file, session_MAX_BYTES)), event: null };
     }
     catch {
         throw new MeasurementError('the start that the measuring step noted cannot be read', 'session');
-    }
-    finally {
-        if (descriptor !== null)
-            closeSync(descriptor);
     }
 }
 function sessionFrom(text) {
@@ -1710,8 +1746,13 @@ function sessionFrom(text) {
 
 
 
+
 /** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
 async function startJob(given, samplerPath, env) {
+    // Without it the post step would find nothing to judge, and the job would pass unjudged.
+    if (!env['GITHUB_STATE']) {
+        throw new errors/* ConfigurationError */.j1('mode: job needs a runner that hands state from main to post (GITHUB_STATE): elsewhere use `carbon-gate run -- COMMAND`');
+    }
     const startedMs = Date.now();
     const measurement = await startMeasurement({
         samplerPath,
@@ -1721,7 +1762,7 @@ async function startJob(given, samplerPath, env) {
         topProcesses: given['top-processes'] ?? false,
         environment: env,
     });
-    leaveSession({ measurement, startedMs, event: readEvent(env, (file) => (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8')) }, env);
+    leaveSession({ measurement, startedMs, event: readEvent(env, plain_file_readPlainFile) }, env);
 }
 
 
@@ -1842,7 +1883,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
 /* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(331);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(857);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(884);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
