@@ -50929,6 +50929,8 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+const HELD_AGAINST_LARGEST = 'held against the largest job';
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
@@ -50936,7 +50938,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
-    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
+    return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -61066,6 +61068,10 @@ function decimal(value, digits = 3) {
     const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
     return String(Number(value.toFixed(Math.min(places, 12))));
 }
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+function shareOf(share, whole) {
+    return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`;
+}
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 function quantities_percent(share) {
     const value = share * 100;
@@ -61376,7 +61382,7 @@ const ANNOTATION_LENGTH = 2000;
 function annotationOf(report, enforced) {
     const { letter, amount, isEmissions, line, share } = headlineOf(report);
     const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount;
-    const of = line && share ? `, ${share} of ${line.line}` : '';
+    const of = line && share ? `, ${shareOf(share, line.line)}` : '';
     const level = enforced ? 'error' : 'warning';
     switch (report.verdict) {
         case 'fail': {
@@ -61527,6 +61533,7 @@ const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO�
 
 
 
+
 /** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
 const WIDTH = 320;
 const MARGIN = 20;
@@ -61613,7 +61620,10 @@ function summaryOf(report) {
             title: 'indeterminate',
             text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
         };
-    return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
+    return {
+        title: figure,
+        text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -62483,10 +62493,13 @@ function hardwareOf({ emissions, basis }) {
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
     return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
-function coverageOf({ coverage, duration_s }) {
+function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
         return null;
     const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : quantities_percent(coverage);
+    // Of a workflow's time, jobs without the step have a part too.
+    if (subject.kind === 'workflow')
+        return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
 function joined(pieces) {
@@ -62494,6 +62507,7 @@ function joined(pieces) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/sections.js
+
 
 
 
@@ -62516,15 +62530,15 @@ function headline(report) {
     if (report.verdict === 'indeterminate') {
         return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
     }
-    const of = line && share && `${shareWords(report, share, line.scope)} ${sections_name(line.line)}`;
+    const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
     return `### ${square} ${words}`;
 }
-function shareWords(report, share, scope) {
-    // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-    if (report.subject.kind === 'workflow' && scope === 'job')
-        return `at most ${share} of each job's budget of`;
-    return `${share} of the budget of`;
+function shareWords(line, share) {
+    // A line that holds for every job is shown with the share of the one that used the most.
+    if (line.reason === HELD_AGAINST_LARGEST)
+        return `largest job ${shareOf(share, `its budget of ${sections_name(line.line)}`)}`;
+    return shareOf(share, `the budget of ${sections_name(line.line)}`);
 }
 /** Bar, energy, time, range and the change against the baseline. */
 function sections_facts(report) {
@@ -62722,7 +62736,7 @@ function first(report, paint) {
     const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter]);
     const words = [
         amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-        trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+        trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
         paint(verdict, code),
     ];
     return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`;
@@ -63401,6 +63415,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -63429,6 +63444,8 @@ function joinRows(rows, own) {
         units: null,
         method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
         parts: rows.map(partOf),
+        // That of the one job says nothing of the others' time.
+        coverage: null,
         profile: null,
         baseline: null,
         budgets: worstLines(rows),
@@ -63472,8 +63489,9 @@ function partOf(row) {
 function worstLines(rows) {
     const worst = new Map();
     for (const { line } of rows) {
-        if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0))
-            worst.set(line.line, line);
+        if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0))
+            continue;
+        worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) });
     }
     return [...worst.values()];
 }
@@ -63495,7 +63513,30 @@ function hasMarker(body, key) {
     return body.startsWith(marker(key)) && /^[^\n]*-->\r?(?:\n|$)/.test(body);
 }
 
+;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+const whole_run_PREFIX = '<!-- carbon-gate:whole ';
+const whole_run_SUFFIX = ' -->';
+/** A hidden line that says: this comment speaks for the whole of that run. */
+function wholeLine(run) {
+    return whole_run_PREFIX + run + whole_run_SUFFIX;
+}
+/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+function wholeRunOf(body) {
+    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
+    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(whole_run_SUFFIX))
+        return null;
+    const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
+    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
+}
+/** Below 0: `a` is of an older run or attempt than `b`. */
+function byRun(a, b) {
+    const [run = 0, attempt = 0] = a.split('.').map(Number);
+    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
+    return run - otherRun || attempt - otherAttempt;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
+
 
 
 
@@ -63526,7 +63567,8 @@ function renderComment(own, options) {
     const rows = options.rows ?? [];
     const joined = joinRows(rows, own);
     const hidden = rows.length > 0 ? encodeRows(rows) : null;
-    const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n');
+    const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun);
+    const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n');
     const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined;
     for (const size of SIZES) {
         const comment = `${head}\n${comment_body(report, options, size, true)}\n`;
@@ -63536,7 +63578,7 @@ function renderComment(own, options) {
     const short = `${head}\n${comment_body(report, options, SIZES[5], false)}\n`;
     if (short.length <= COMMENT_LENGTH)
         return short;
-    return `${marker(options.key)}\n${[headline(report), sections_facts(report), footer(report, {})].join('\n')}\n`;
+    return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), sections_facts(report), footer(report, {})].join('\n')}\n`;
 }
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
@@ -63569,28 +63611,38 @@ function comment_body(report, options, { shown, folded }, worked) {
 
 
 
+
 /**
- * The comment's text as one job gives it: its own row among those that are there. Without a row, the report speaks for
- * the whole run and the comment is its own.
+ * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
+ * else's. Where a newer run spoke, or the same one as a whole, a single job has nothing to say.
  */
 function commentParts(report, options, row) {
     const isMarked = (body) => hasMarker(body, options.key);
-    if (!row)
-        return { isMarked, holds: null, render: () => renderComment(report, options) };
-    const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`);
-    const rowsOf = (body) => decodeRows(body) ?? [];
+    const run = `${row.runId}.${row.attempt}`;
+    if (row.id === null) {
+        const comment = renderComment(report, { ...options, wholeRun: run });
+        return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment };
+    }
+    const own = sharedRow(report, plainId(row.id), run);
+    const isSettled = (body) => isOfNewer(body, run) || wholeRunOf(body) === run;
     return {
         isMarked,
-        holds: (body) => rowsOf(body).some((each) => shared_comment_isSame(each, own) || isNewer(each, own)),
+        holds: (body) => isSettled(body) || rowsOf(body).some((each) => shared_comment_isSame(each, own)),
         render: (seen) => {
-            // A job of an older run that ends late has nothing to say where a newer one spoke.
-            const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)));
-            if (newer !== undefined)
-                return newer;
+            const settled = seen.findLast(isSettled);
+            if (settled !== undefined)
+                return settled;
             const rows = seen.flatMap(rowsOf).reduce(mergeRow, []);
             return renderComment(report, { ...options, rows: mergeRow(rows, own) });
         },
     };
+}
+function rowsOf(body) {
+    return decodeRows(body) ?? [];
+}
+function isOfNewer(body, run) {
+    const whole = wholeRunOf(body);
+    return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0);
 }
 /** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
 function plainId(id) {
@@ -63598,11 +63650,6 @@ function plainId(id) {
 }
 function shared_comment_isSame(a, b) {
     return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0];
-}
-function isNewer(a, b) {
-    const [run = 0, attempt = 0] = a.run.split('.').map(Number);
-    const [ownRun = 0, ownAttempt = 0] = b.run.split('.').map(Number);
-    return run > ownRun || (run === ownRun && attempt > ownAttempt);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/publish-remotely.js
@@ -63734,7 +63781,7 @@ async function conclude(step, conclusion) {
         event: step.event,
         client: step.client,
         comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
-        row: kind === 'workflow' ? null : { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
+        row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
         failures: [...step.failures, ...policy.failures, ...final.failures],
         beside: () => leaveReport(step, final.report, job, kind),
     });
@@ -63754,6 +63801,8 @@ async function advised({ commands }, report, basis) {
 }
 /** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
 function rowId({ checkRunId, job, matrix, action }, kind) {
+    if (kind === 'workflow')
+        return null;
     const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
     return kind === 'job' ? id : `${id} ${kind} ${action}`;
 }
@@ -71373,7 +71422,7 @@ async function commentOnRun(start) {
         event: about,
         client,
         comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
-        row: null,
+        row: { id: null, runId: run.id, attempt: run.attempt },
         failures: [...step.failures, ...policy.failures, ...failures],
     });
 }

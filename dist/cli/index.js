@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6917:
+/***/ 2084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23261,6 +23261,8 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+const HELD_AGAINST_LARGEST = 'held against the largest job';
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
@@ -23268,7 +23270,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
-    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
+    return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -23676,6 +23678,10 @@ function decimal(value, digits = 3) {
         return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US');
     const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
     return String(Number(value.toFixed(Math.min(places, 12))));
+}
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+function shareOf(share, whole) {
+    return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`;
 }
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 function quantities_percent(share) {
@@ -24614,6 +24620,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -24642,6 +24649,8 @@ function joinRows(rows, own) {
         units: null,
         method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
         parts: rows.map(partOf),
+        // That of the one job says nothing of the others' time.
+        coverage: null,
         profile: null,
         baseline: null,
         budgets: worstLines(rows),
@@ -24685,8 +24694,9 @@ function partOf(row) {
 function worstLines(rows) {
     const worst = new Map();
     for (const { line } of rows) {
-        if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0))
-            worst.set(line.line, line);
+        if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0))
+            continue;
+        worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) });
     }
     return [...worst.values()];
 }
@@ -25094,10 +25104,13 @@ function hardwareOf({ emissions, basis }) {
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
     return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
-function coverageOf({ coverage, duration_s }) {
+function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
         return null;
     const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : quantities_percent(coverage);
+    // Of a workflow's time, jobs without the step have a part too.
+    if (subject.kind === 'workflow')
+        return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
 function joined(pieces) {
@@ -25105,6 +25118,7 @@ function joined(pieces) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/sections.js
+
 
 
 
@@ -25127,15 +25141,15 @@ function headline(report) {
     if (report.verdict === 'indeterminate') {
         return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
     }
-    const of = line && share && `${shareWords(report, share, line.scope)} ${sections_name(line.line)}`;
+    const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
     return `### ${square} ${words}`;
 }
-function shareWords(report, share, scope) {
-    // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-    if (report.subject.kind === 'workflow' && scope === 'job')
-        return `at most ${share} of each job's budget of`;
-    return `${share} of the budget of`;
+function shareWords(line, share) {
+    // A line that holds for every job is shown with the share of the one that used the most.
+    if (line.reason === HELD_AGAINST_LARGEST)
+        return `largest job ${shareOf(share, `its budget of ${sections_name(line.line)}`)}`;
+    return shareOf(share, `the budget of ${sections_name(line.line)}`);
 }
 /** Bar, energy, time, range and the change against the baseline. */
 function facts(report) {
@@ -25245,7 +25259,30 @@ function footer(report, options) {
     return `<sub>${words.filter(Boolean).join(' · ')}</sub>`;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+const whole_run_PREFIX = '<!-- carbon-gate:whole ';
+const whole_run_SUFFIX = ' -->';
+/** A hidden line that says: this comment speaks for the whole of that run. */
+function wholeLine(run) {
+    return whole_run_PREFIX + run + whole_run_SUFFIX;
+}
+/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+function wholeRunOf(body) {
+    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
+    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(whole_run_SUFFIX))
+        return null;
+    const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
+    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
+}
+/** Below 0: `a` is of an older run or attempt than `b`. */
+function byRun(a, b) {
+    const [run = 0, attempt = 0] = a.split('.').map(Number);
+    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
+    return run - otherRun || attempt - otherAttempt;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
+
 
 
 
@@ -25276,7 +25313,8 @@ function renderComment(own, options) {
     const rows = options.rows ?? [];
     const joined = joinRows(rows, own);
     const hidden = rows.length > 0 ? encodeRows(rows) : null;
-    const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n');
+    const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun);
+    const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n');
     const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined;
     for (const size of SIZES) {
         const comment = `${head}\n${body(report, options, size, true)}\n`;
@@ -25286,7 +25324,7 @@ function renderComment(own, options) {
     const short = `${head}\n${body(report, options, SIZES[5], false)}\n`;
     if (short.length <= COMMENT_LENGTH)
         return short;
-    return `${marker(options.key)}\n${[headline(report), facts(report), footer(report, {})].join('\n')}\n`;
+    return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), facts(report), footer(report, {})].join('\n')}\n`;
 }
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
@@ -26378,6 +26416,7 @@ function svgText(text, x, y, size, attributes = '') {
 
 
 
+
 /** Sizes in px. The card brings its own white ground, as a printed label does: it reads the same in light and dark. */
 const WIDTH = 320;
 const MARGIN = 20;
@@ -26464,7 +26503,10 @@ function summaryOf(report) {
             title: 'indeterminate',
             text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
         };
-    return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
+    return {
+        title: figure,
+        text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/workflow-safe.js
@@ -26532,7 +26574,7 @@ function first(report, paint) {
     const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter]);
     const words = [
         amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-        trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+        trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
         paint(verdict, code),
     ];
     return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`;
@@ -43160,7 +43202,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6917);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2084);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
