@@ -31218,7 +31218,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -31238,9 +31238,9 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.JG = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
@@ -40564,6 +40564,9 @@ function parseBudget(text) {
     const limit = checkedLimit(line, number) * factor;
     if (!(limit > 0))
         throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+    if (!Number.isFinite(limit))
+        throw unreadable(line, `the limit ${number} ${unit} is too large`);
     return scoped(line, metric, limit, scope);
 }
 function scoped(line, metric, limit, scope) {
@@ -40601,7 +40604,8 @@ function checkedUnit(line, unit) {
     }
 }
 function unreadable(line, why) {
-    return new errors_ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+    const end = why.endsWith('?') ? '' : '.';
+    return new errors_ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -40672,6 +40676,7 @@ function number(about, unit, bounds) {
     const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
     return {
         about,
+        unit,
         schema: {
             type: whole ? 'integer' : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
@@ -40696,6 +40701,7 @@ const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 function seconds(about, bounds) {
     return {
         about,
+        unit: 's',
         schema: { type: ['string', 'number'] },
         read(value, name) {
             const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
@@ -40753,6 +40759,8 @@ function units(about) {
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
+/** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
+const MOST_GPUS = 100_000;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const table_SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -40782,13 +40790,13 @@ const table_SETTINGS = {
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { from: 0 }),
-    processors: number('count of equal processors', '', { from: 0 }),
-    watts: number('power of one processor', 'W', { from: 0 }),
+    hours: number('planned wall time', 'h', { above: 0 }),
+    processors: number('count of equal processors of the given watts', '', { above: 0 }),
+    watts: number('power of one processor', 'W', { above: 0 }),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0 }),
     gpu: setting_text('GPU model name'),
-    gpus: number('count of GPUs', '', { from: 0, whole: true }),
+    gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
     'memory-gb': number('memory', 'GB', { from: 0 }),
@@ -50751,7 +50759,8 @@ function verdict_unknown(reason) {
 function weigh(used, limit, trusted, missing) {
     if (used === null || !Number.isFinite(used) || used < 0)
         return verdict_unknown(missing);
-    const share = used / limit;
+    // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
+    const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
         return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
@@ -50845,6 +50854,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),
@@ -50934,6 +50944,8 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+const HELD_AGAINST_LARGEST = 'held against the largest job';
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
@@ -50941,7 +50953,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
-    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
+    return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -51154,7 +51166,7 @@ function profileOf(stretches) {
 
 ;// CONCATENATED MODULE: ./build/src/data/gpus.js
 
-/** Where a figure is from. Facts only; licences of the lists they were read in are named in the project's notices. */
+/** Where a figure is from; data sheets were not re-checked entry by entry. Facts only; licences of the lists they were read in are named in the project's notices. */
 const SOURCES = {
     mlco2: 'ML CO2 Impact, data/gpus.csv (MIT), after the makers’ data sheets',
     greenAlgorithms: 'Green Algorithms 3.0, TDP_gpu.csv (CC-BY-4.0)',
@@ -52433,6 +52445,12 @@ function gpuNotes(told) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
         notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
+    // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
+    const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
+    if (uncounted.length > 0 && file.samples.length > 0) {
+        const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
+        notes.set('gpu-unknown', note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
+    }
     for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
@@ -53222,6 +53240,8 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
 /** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
 function nvidiaReading(line, fields = CORE) {
     const cells = line.trim().split(/, ?/);
@@ -53234,8 +53254,9 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = nvidia_smi_amount(cell('utilization.gpu'));
     const energy = nvidia_smi_amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone.
-    if (watts === null && utilization === null && energy === null && !partitioned)
+    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
+    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
         return null;
     const uuid = cell('uuid');
     return {
@@ -53829,6 +53850,29 @@ const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'genera
 /** First year of the recent era, whose power varies more from board to board. */
 const RECENT_YEAR = 2022;
 
+;// CONCATENATED MODULE: ./build/src/core/power/outside.js
+const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
+/** What a doubling beyond anything that was measured may change watts by: a quarter, as a standard deviation of the logarithm. */
+const DEVIATION_PER_DOUBLING = 0.22;
+const known = new WeakMap();
+const boundsOf = (model) => {
+    const bounds = NAMES.map((name) => {
+        const values = model.points.map(({ features }) => features[name]);
+        return [Math.min(...values), Math.max(...values)];
+    });
+    known.set(model, bounds);
+    return bounds;
+};
+/**
+ * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
+ * little about it. 0 within what was measured.
+ */
+const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
+    const value = features[NAMES[i] ?? 'chips'];
+    const doublings = Math.max(0, least - value, value - most);
+    return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
+}, 0);
+
 ;// CONCATENATED MODULE: ./build/src/core/power/usual.js
 /** Fewer servers than this say nothing about what is usual on a platform. */
 const FEW_SERVERS = 3;
@@ -53898,6 +53942,9 @@ const usualMachine = (points, spec) => {
 
 
 
+
+/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
+const MOST_IDLE_SHARE = 0.9;
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645;
 /**
@@ -53909,13 +53956,15 @@ const DEVIATIONS_OF_90_PERCENT = 1.645;
  */
 const predict = (model, spec) => {
     const completion = complete(model.imputation, spec, usualMachine(model.points, spec));
-    const logs = predictLogs(model, pointOf(completion.machine));
+    const point = pointOf(completion.machine);
+    const logs = predictLogs(model, point);
+    const outside = varianceOutside(model, point.features);
     const extra = assumptionVariance(model, completion, logs);
     const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true);
     const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
     const points = LOAD_LEVELS.map((_, level) => {
         const log = logs[level] ?? 0;
-        const variance = extra[level] ?? 0;
+        const variance = (extra[level] ?? 0) + outside;
         const spread = spreads[level] ?? { low: -1, high: 1 };
         return {
             watts: Math.exp(log),
@@ -53941,7 +53990,9 @@ const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 const predictLogs = (model, point) => {
     const inputs = linearInputs(point.machine, point.features);
     const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
-    const [full = 0] = outputsOf(model, model.full, point, inputs, 1);
+    const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
+    // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
+    const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE));
     const shape = outputsOf(model, model.shape, point, inputs, 2);
     const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
     return [idle, ...between, full];
@@ -54209,7 +54260,10 @@ const architectureOf = (key) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/data/cloud-cpus.js
-/** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
+/**
+ * Cores and sockets: after the clouds' documents of their machine series, not re-checked entry by entry; TDP: CodeCarbon's
+ * table where it lists the chip.
+ */
 const cloud_cpus_ROWS = [
     [
         /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
@@ -54351,6 +54405,26 @@ const cloud_cpus_ROWS = [
         350,
         'Sapphire Rapids under a number of the cloud; the 8480+ is the same silicon',
     ],
+    [
+        /^xeon 6975p-c$/,
+        'Intel Xeon 6975P-C',
+        'xeon 6972p',
+        96,
+        2,
+        2,
+        undefined,
+        'Granite Rapids of 96 cores that AWS alone has; the 6972P has the same cores',
+    ],
+    [
+        /^xeon 6985p-c$/,
+        'Intel Xeon 6985P-C',
+        'xeon 6960p',
+        72,
+        2,
+        2,
+        undefined,
+        'Granite Rapids of 72 cores that Google alone has; the 6960P has the same cores',
+    ],
     [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
     [
         /^neoverse-n1$/,
@@ -54419,9 +54493,9 @@ const HIDDEN = [
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
     [
-        /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+        /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
         'epyc 7742',
-        'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+        'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
     ],
     [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
     [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
@@ -54451,7 +54525,7 @@ const HIDDEN = [
     [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
     [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+        /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
@@ -55436,7 +55510,7 @@ const identify_identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? 
 ;// CONCATENATED MODULE: ./build/src/data/macs.js
 /**
  * Power of Mac minis and Studios by chip, W: Apple's support page "Mac mini power consumption and thermal output" and
- * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit).
+ * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit), not re-checked entry by entry.
  */
 const MACS = [
     ['m1', 'Mac mini (2020)', 6.8, 39],
@@ -55895,7 +55969,8 @@ const powerOf = (machine) => {
     const cpu = cpus_identifyCpu(machine.cpuName ?? '');
     const notes = [];
     if (cpu.how === 'none') {
-        const text = `CPU ${JSON.stringify(machine.cpuName ?? '')} is unknown: counted as a common server, with a wide range`;
+        const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU';
+        const text = `${which} is unknown: counted as a common server, with a wide range`;
         notes.push({ code: 'cpu-unknown', level: 'warning', text });
     }
     else if (cpu.how !== 'exact') {
@@ -56045,7 +56120,166 @@ function slicePower(power) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/steps.js
+
+/**
+ * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
+ * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
+ * @param timeline in any order; spans must not overlap
+ * @returns steps with a share, in the order given, the runner last; none when nothing was measured
+ */
+function shareAmongSteps(timeline, steps) {
+    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
+    const joules = new Float64Array(steps.length + 1);
+    const ms = new Float64Array(steps.length + 1);
+    const runner = steps.length;
+    for (const piece of pieces(spans, steps)) {
+        const energy = quantity_nonNegative('power', piece.watts) * piece.ms;
+        const owners = piece.active.length > 0 ? piece.active : [runner];
+        for (const owner of owners) {
+            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
+            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
+        }
+    }
+    const totalMs = ms.reduce((sum, each) => sum + each, 0);
+    if (totalMs === 0)
+        return [];
+    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
+    // A machine that drew nothing all along: time is all there is to go by.
+    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
+    return [...steps, null]
+        .map((step, index) => ({
+        step,
+        seconds: (ms[index] ?? 0) / 1000,
+        share: (weights[index] ?? 0) / total,
+    }))
+        .filter(({ seconds }) => seconds > 0);
+}
+/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
+function* pieces(spans, steps) {
+    const moments = [];
+    spans.forEach(({ startMs, endMs }, index) => {
+        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
+    });
+    steps.forEach(({ startMs, endMs }, index) => {
+        const until = endMs ?? Number.POSITIVE_INFINITY;
+        if (!(until > startMs))
+            return;
+        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
+    });
+    moments.sort((a, b) => a.at - b.at);
+    const running = new Set();
+    const measured = new Set();
+    let since = moments[0]?.at ?? 0;
+    for (const { at, kind, index, begins } of moments) {
+        if (at > since && measured.size > 0) {
+            const active = [...running];
+            for (const span of measured) {
+                // Spans that overlap would count a moment twice: each gets its part of it.
+                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
+            }
+        }
+        const set = kind === 'span' ? measured : running;
+        if (begins)
+            set.add(index);
+        else
+            set.delete(index);
+        since = at;
+    }
+}
+/**
+ * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
+ * @param shares sum to 1
+ */
+function portions(whole, shares) {
+    if (whole === null)
+        return shares.map(() => null);
+    const amounts = shares.map((share) => whole * share);
+    const largest = shares.indexOf(Math.max(...shares));
+    if (largest < 0)
+        return amounts;
+    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
+    amounts[largest] = Math.max(0, whole - others);
+    return amounts;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/spread.js
+
+/** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
+function spread_spread(block, shares) {
+    const rows = shares.map(() => ({}));
+    for (const [key, whole] of Object.entries(block)) {
+        portions(whole, shares).forEach((amount, index) => {
+            const row = rows[index];
+            if (row)
+                row[key] = amount;
+        });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+
+/** Commands that a report names: the rest of the CPU's time is many small ones. */
+const MOST = 5;
+/**
+ * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
+ * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
+ * @param job totals of what was measured; its grid, PUE and method hold for every command
+ */
+function processParts(job, { topProcesses, utilization, durationS, machine }) {
+    const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0);
+    // Ticks are counted in steps of 10 ms, and per process: what they sum to may be a little more than what was busy.
+    const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
+    if (!(told > 0) || job.energy.it_wh === null)
+        return [];
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const shares = named.map(({ cpuS }) => cpuS / busyS);
+    const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    const { energy, kept } = withoutGpus(job.energy);
+    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_spread(energy, [...shares, rest]);
+    return named.flatMap(({ name, cpuS }, index) => {
+        const [wh, grams] = [energies[index], emissions[index]];
+        if (!wh || !grams)
+            return [];
+        return [
+            {
+                kind: 'process',
+                name,
+                started_at: null,
+                ended_at: null,
+                duration_s: cpuS,
+                energy: wh,
+                pue: job.pue,
+                intensity: job.intensity,
+                emissions: grams,
+                method: job.method,
+                coverage: null,
+            },
+        ];
+    });
+}
+/** The energy that CPU time can stand for, and which share of the whole that is. */
+function withoutGpus(energy) {
+    const { it_wh: it, gpu_wh: gpu } = energy;
+    const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1;
+    const scaled = (wh) => (wh === null ? null : wh * kept);
+    return {
+        kept,
+        energy: {
+            ...energy,
+            it_wh: scaled(it),
+            total_wh: scaled(energy.total_wh),
+            low_wh: scaled(energy.low_wh),
+            high_wh: scaled(energy.high_wh),
+            gpu_wh: gpu === null ? null : 0,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measured.js
+
 
 
 /** What no sensor of ours sees. */
@@ -56080,6 +56314,12 @@ function stretchesOf({ timeline }) {
 /** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
 function measuredDraft(measurement, power, pricing, subject, settings) {
     const trusted = measurement.coverage >= settings['min-coverage'];
+    const figures = {
+        ...cost(measurement.it, pricing.pue, pricing.grid, null),
+        pue: pricing.pue.pue.value,
+        intensity: intensityOf(pricing.grid),
+        method: measurement.method,
+    };
     return {
         trusted,
         draft: {
@@ -56088,14 +56328,11 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
             machine: machineOf(measurement, power, pricing),
-            ...cost(measurement.it, pricing.pue, pricing.grid, null),
-            pue: pricing.pue.pue.value,
-            intensity: intensityOf(pricing.grid),
+            ...figures,
             water: null,
             units: settings.units ? { ...settings.units, g_per_unit: null } : null,
-            method: measurement.method,
             coverage: measurement.coverage,
-            parts: [],
+            parts: processParts(figures, measurement),
             basis: {
                 power: powerBasis(measurement, power),
                 pue: pricing.pue.source,
@@ -58097,7 +58334,7 @@ function openProvider({ provider, token, url }, client, now) {
  * Why the live provider cannot be asked at all; null when it can.
  * @throws ConfigurationError for an address that must not be asked, or none where there is no default
  */
-function whatIsMissing({ provider, token, url }) {
+function open_provider_whatIsMissing({ provider, token, url }) {
     if (provider === 'static')
         return null;
     if (url)
@@ -58221,7 +58458,7 @@ class Grid {
     constructor(settings) {
         this.#now = settings.now ?? (() => Date.now() / 1000);
         const client = { budget: new WaitBudget(settings.maxWaitS, settings.signal), secrets: new Secrets(settings.mask) };
-        this.#missing = whatIsMissing(settings);
+        this.#missing = open_provider_whatIsMissing(settings);
         this.#provider = this.#missing === null ? openProvider(settings, client, this.#now) : staticProvider;
     }
     /** Unix time, s. */
@@ -58362,7 +58599,7 @@ function ciPlaceOf(env) {
 ;// CONCATENATED MODULE: ./build/src/grid/metadata.js
 
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
-const TIMEOUT_MS = 300;
+const METADATA_WAIT_MS = 300;
 const metadata_MAX_BODY_BYTES = 4096;
 /** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
 const METADATA_BASE = 'http://169.254.169.254';
@@ -58371,9 +58608,9 @@ const METADATA_BASE = 'http://169.254.169.254';
  * @param clouds only those that the machine looks like: asking is traffic that nobody on other machines wants
  * @returns the first that answered; null when none did in time
  */
-async function regionFromMetadata(clouds, base = METADATA_BASE) {
+async function regionFromMetadata(clouds, base = METADATA_BASE, waitMs = METADATA_WAIT_MS) {
     const asked = [...new Set(clouds)].map(async (cloud) => {
-        const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(TIMEOUT_MS)));
+        const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(waitMs)));
         if (region === null)
             throw new Error('no region');
         return { cloud, region };
@@ -58614,15 +58851,15 @@ const NOWHERE = { zone: null, provider: null, region: null, latitude: null, long
  * average stands. Nothing else is asked, no service that looks up addresses in particular.
  * @throws ConfigurationError for a region or zone that is not known
  */
-async function locate(given, { env, looksLike, metadataBase = METADATA_BASE }) {
-    const explicit = givenPlace(given);
+async function locate(given, { env, looksLike, metadataBase, metadataWaitMs }) {
+    const explicit = locate_givenPlace(given);
     if (explicit)
         return { place: explicit, notes: [] };
     const ci = ciPlaceOf(env);
     if (ci !== null && ci.cloud !== null && ci.region !== null)
         return inCloud(ci.cloud, ci.region, 'ci-provider');
     const clouds = ci?.cloud ? [ci.cloud, ...looksLike] : ci === null ? looksLike : [];
-    const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase) : null;
+    const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase, metadataWaitMs) : null;
     if (found)
         return inCloud(found.cloud, found.region, 'metadata');
     if (ci === null)
@@ -58639,7 +58876,7 @@ async function locate(given, { env, looksLike, metadataBase = METADATA_BASE }) {
     };
 }
 /** The place that was given: a region, or a zone; with both the zone decides the grid and the region the building. */
-function givenPlace({ region, zone }) {
+function locate_givenPlace({ region, zone }) {
     const inRegion = region ? resolveRegion(region) : null;
     const inZone = zone ? resolveZone(zone) : null;
     if (!inRegion || !inZone)
@@ -58663,6 +58900,7 @@ function inCloud(cloud, region, how) {
 
 
 
+
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 function gridOf(settings, gridToken, { mask, signal } = {}) {
     return new Grid({
@@ -58672,6 +58910,16 @@ function gridOf(settings, gridToken, { mask, signal } = {}) {
         maxWaitS: settings['max-api-wait'],
         ...(mask && { mask }),
         ...(signal && { signal }),
+    });
+}
+/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
+function assertPriceable(settings, gridToken) {
+    givenPlace(settings);
+    whatIsMissing({
+        provider: settings['grid-provider'],
+        token: gridToken,
+        url: settings['grid-url'],
+        maxWaitS: settings['max-api-wait'],
     });
 }
 /**
@@ -58702,90 +58950,8 @@ function givenIntensity(value, place) {
     return { gPerKwh: range_range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/steps.js
-
-/**
- * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
- * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
- * @param timeline in any order; spans must not overlap
- * @returns steps with a share, in the order given, the runner last; none when nothing was measured
- */
-function shareAmongSteps(timeline, steps) {
-    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
-    const joules = new Float64Array(steps.length + 1);
-    const ms = new Float64Array(steps.length + 1);
-    const runner = steps.length;
-    for (const piece of pieces(spans, steps)) {
-        const energy = quantity_nonNegative('power', piece.watts) * piece.ms;
-        const owners = piece.active.length > 0 ? piece.active : [runner];
-        for (const owner of owners) {
-            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
-            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
-        }
-    }
-    const totalMs = ms.reduce((sum, each) => sum + each, 0);
-    if (totalMs === 0)
-        return [];
-    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
-    // A machine that drew nothing all along: time is all there is to go by.
-    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
-    return [...steps, null]
-        .map((step, index) => ({
-        step,
-        seconds: (ms[index] ?? 0) / 1000,
-        share: (weights[index] ?? 0) / total,
-    }))
-        .filter(({ seconds }) => seconds > 0);
-}
-/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
-function* pieces(spans, steps) {
-    const moments = [];
-    spans.forEach(({ startMs, endMs }, index) => {
-        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
-    });
-    steps.forEach(({ startMs, endMs }, index) => {
-        const until = endMs ?? Number.POSITIVE_INFINITY;
-        if (!(until > startMs))
-            return;
-        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
-    });
-    moments.sort((a, b) => a.at - b.at);
-    const running = new Set();
-    const measured = new Set();
-    let since = moments[0]?.at ?? 0;
-    for (const { at, kind, index, begins } of moments) {
-        if (at > since && measured.size > 0) {
-            const active = [...running];
-            for (const span of measured) {
-                // Spans that overlap would count a moment twice: each gets its part of it.
-                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
-            }
-        }
-        const set = kind === 'span' ? measured : running;
-        if (begins)
-            set.add(index);
-        else
-            set.delete(index);
-        since = at;
-    }
-}
-/**
- * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
- * @param shares sum to 1
- */
-function portions(whole, shares) {
-    if (whole === null)
-        return shares.map(() => null);
-    const amounts = shares.map((share) => whole * share);
-    const largest = shares.indexOf(Math.max(...shares));
-    if (largest < 0)
-        return amounts;
-    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
-    amounts[largest] = Math.max(0, whole - others);
-    return amounts;
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/step-parts.js
+
 
 /** Name of the time between the steps, when the runner itself worked. */
 const RUNNER_PART = 'runner (between steps)';
@@ -58800,8 +58966,8 @@ function stepParts(job, timeline, steps, own) {
     const ours = ownSteps(begun, own);
     const shares = shareAmongSteps(timeline, begun);
     const fractions = shares.map(({ share }) => share);
-    const energies = step_parts_spread(job.energy, fractions);
-    const emissions = step_parts_spread(job.emissions, fractions);
+    const energies = spread_spread(job.energy, fractions);
+    const emissions = spread_spread(job.emissions, fractions);
     return shares.map(({ step, seconds }, index) => {
         const from = begun.find((each) => each === step);
         return {
@@ -58842,18 +59008,6 @@ function soleStepAt(steps, ms) {
 }
 function step_parts_instant(ms) {
     return new Date(ms).toISOString();
-}
-/** Every field of a block, divided by share. */
-function step_parts_spread(block, shares) {
-    const rows = shares.map(() => ({}));
-    for (const [key, whole] of Object.entries(block)) {
-        portions(whole, shares).forEach((amount, index) => {
-            const row = rows[index];
-            if (row)
-                row[key] = amount;
-        });
-    }
-    return rows;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/deadline.js
@@ -59023,7 +59177,7 @@ function named(error) {
     return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 /** Octokit warns of deprecations on the console, where untrusted text must not appear. */
-const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+const retry_SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 /**
  * Octokit plugin: every request ends with the deadline, whatever the server does, and is repeated within it when that
  * can help. The usual retry and throttling plugins wait in timers that a cancelled job cannot end, do not read
@@ -59051,7 +59205,7 @@ async function once(request, options, own, deadline) {
         if (deadline.ending)
             throw new DeadlineError(deadline.ending);
         // Octokit's hooks were bound to this very object: a changed copy of it would be ignored.
-        options.request = { ...options.request, signal: own.signal, log: SILENT };
+        options.request = { ...options.request, signal: own.signal, log: retry_SILENT };
         const response = await request(options);
         // Octokit gives back what it has when an answer ends too early or is given up, as if that were all of it.
         if (own.ending || isCutShort(response))
@@ -59705,17 +59859,17 @@ const MAX_JOB_CHARACTERS = 60;
  * between the fields, which every file system and the artifact service take; unique within the run, attempts included.
  */
 function artifactName(kind, identity) {
-    const { checkRunId, tracking, attempt, matrix } = identity;
+    const { checkRunId, tracking, attempt } = identity;
     const id = checkRunId === null ? `x${digest(tracking, 12)}` : String(checkRunId);
-    return [PREFIX, kind, fieldOf(identity.job), legOf(matrix), id, attempt].join('.');
+    return [PREFIX, kind, fieldOf(identity.job), legOf(kind, identity), id, attempt].join('.');
 }
 /** Start of the names of one job's and one leg's reports in every run of the workflow. */
 function artifactPrefix(kind, identity) {
-    return `${[PREFIX, kind, fieldOf(identity.job), legOf(identity.matrix)].join('.')}.`;
+    return `${[PREFIX, kind, fieldOf(identity.job), legOf(kind, identity)].join('.')}.`;
 }
 /** Reads an artifact's name; null when it is not one of ours. */
 function parseArtifactName(name) {
-    const match = /^carbon-gate\.(job|workflow)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name);
+    const match = /^carbon-gate\.(job|workflow|logs|estimate)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name);
     if (!match)
         return null;
     const [, kind, job = '', leg = '', id = '', attempt] = match;
@@ -59730,9 +59884,12 @@ function parseArtifactName(name) {
 function fieldOf(job) {
     return job.replace(/[^\w-]+/g, '-').slice(0, MAX_JOB_CHARACTERS) || 'job';
 }
-function legOf(matrix) {
+/** A job measures itself once, and may be given logs and plans in several steps. */
+function legOf(kind, { matrix, action }) {
     const text = (matrix ?? '').trim();
-    return text === '' || text === 'null' || text === '{}' ? '0' : digest(text, 8);
+    const leg = text === '' || text === 'null' || text === '{}' ? '' : text;
+    const step = kind === 'logs' || kind === 'estimate' ? action : '';
+    return leg === '' && step === '' ? '0' : digest(step === '' ? leg : `${leg}\n${step}`, 8);
 }
 function digest(text, characters) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, characters);
@@ -60516,6 +60673,10 @@ async function successfulRuns(client, { repository, workflow, branch }, most) {
 function workflowFileOf(reference) {
     return /\/([^/@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
 }
+/** Its path in the repository: `.github/workflows/ci.yml`. */
+function workflowPathOf(reference) {
+    return /^[^/@]+\/[^/@]+\/([^@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/baseline-artifacts.js
 
@@ -60600,8 +60761,9 @@ function earlierRunOf(report) {
     if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0)
         return null;
     const partsWh = new Map();
-    for (const { name, energy } of report.parts) {
-        if (energy.total_wh !== null)
+    for (const { kind, name, energy } of report.parts) {
+        // A command is a share of the same energy from another side, and may bear the name of a step.
+        if (kind !== 'process' && energy.total_wh !== null)
             partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh);
     }
     return { totalWh, partsWh };
@@ -60748,7 +60910,7 @@ async function compared(draft, branches, source) {
 }
 /** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
 function withChange(part, runs) {
-    if (part.kind === 'rest')
+    if (part.kind === 'rest' || part.kind === 'process')
         return part;
     // What ran again is compared with what ran once.
     const name = part.name.replace(/ \(attempt \d+\)$/, '');
@@ -60782,25 +60944,44 @@ function waiverOf(set, level) {
 
 
 
+
 const waiver_NONE = { waiver: null, refused: null };
 /**
  * Looks for a waiver on a pull request as it is now (the event file is as old as the run). Asked only when the verdict
  * is `fail`: three calls.
  */
 async function readWaiver(client, at, label) {
-    return failure_attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, async () => {
-        const { rest, paginate } = client.octokit;
-        const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
-        const labels = await paginate(rest.issues.listLabelsOnIssue, issue);
-        if (!labels.some(({ name }) => isLabel(name, label)))
-            return waiver_NONE;
-        const events = await paginate(rest.issues.listEvents, issue);
-        const set = labelling(events.flatMap(labelEvent), label);
-        if (!set?.actor)
-            return waiver_NONE;
-        const waiver = waiverOf(set, await accessOf(client, at, set.actor));
-        return { waiver, refused: waiver ? null : set.actor };
+    const share = client.deadline.share(WAIVER_MS);
+    try {
+        return await failure_attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => Promise.race([stateOf(client, at, label), late(share)]));
+    }
+    finally {
+        share.close();
+    }
+}
+/** Share of the allowance for GitHub's calls that the look may take, ms: comment and artifact of the failed job need the rest. */
+const WAIVER_MS = 6_000;
+function late(share) {
+    return new Promise((_, reject) => {
+        const end = () => reject(new DeadlineError(share.ending ?? 'timed-out'));
+        if (share.ending)
+            end();
+        else
+            share.signal.addEventListener('abort', end, { once: true });
     });
+}
+async function stateOf(client, at, label) {
+    const { rest, paginate } = client.octokit;
+    const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
+    const labels = await paginate(rest.issues.listLabelsOnIssue, issue);
+    if (!labels.some(({ name }) => isLabel(name, label)))
+        return waiver_NONE;
+    const events = await paginate(rest.issues.listEvents, issue);
+    const set = labelling(events.flatMap(labelEvent), label);
+    if (!set?.actor)
+        return waiver_NONE;
+    const waiver = waiverOf(set, await accessOf(client, at, set.actor));
+    return { waiver, refused: waiver ? null : set.actor };
 }
 function labelEvent(event) {
     const { event: kind, label, actor, created_at: at } = event;
@@ -60865,8 +61046,6 @@ async function withWaiver(report, event, client, label) {
 
 
 
-/** Report and schema are near the start of what we write; a file without them in its first bytes is somebody else's. */
-const PEEK_BYTES = 4096;
 /** The report as it is written to files: JSON, two spaces, last newline. */
 function reportText(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
@@ -60877,49 +61056,39 @@ function reportText(report) {
  * @throws ConfigurationError
  */
 function assertReportTarget(file) {
-    let descriptor;
+    let stat;
     try {
-        descriptor = openSync(file, 'r');
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw notWritable(file, error);
-        assertFolder(file);
-        return;
-    }
-    try {
-        const stat = fstatSync(descriptor);
-        if (!stat.isFile())
-            throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
-        const head = Buffer.alloc(PEEK_BYTES);
-        const text = head.toString('utf8', 0, readSync(descriptor, head));
-        if (stat.size > 0 &&
-            !text.includes(`"schema": "${REPORT_SCHEMA}"`) &&
-            !text.includes(`"schema":"${REPORT_SCHEMA}"`)) {
-            throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
-        }
-    }
-    finally {
-        closeSync(descriptor);
-    }
-}
-function assertFolder(file) {
-    try {
-        const folder = path.dirname(path.resolve(file));
-        if (!fstatSyncOf(folder))
-            throw new ConfigurationError(`--json ${file}: ${folder} is not a folder`);
+        stat = statSync(file, { throwIfNoEntry: false });
     }
     catch (error) {
         throw notWritable(file, error);
     }
-}
-function fstatSyncOf(folder) {
-    const descriptor = openSync(folder, 'r');
-    try {
-        return fstatSync(descriptor).isDirectory();
+    if (stat === undefined)
+        return assertFolderOf(file, 'json');
+    // Asked before it is opened: a pipe that nobody writes to would be waited for.
+    if (!stat.isFile())
+        throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
+    if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
+        throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
     }
-    finally {
-        closeSync(descriptor);
+}
+/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
+function schemaIn(file) {
+    try {
+        const content = JSON.parse(readFileSync(file, 'utf8'));
+        return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw notWritable(file, error);
+    }
+}
+/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
+function assertFolderOf(file, flag) {
+    const folder = path.dirname(path.resolve(file));
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+        throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
     }
 }
 function notWritable(file, error) {
@@ -60962,6 +61131,7 @@ function runningJob(env) {
         checkRunId: wholeNumber(env['INPUT_JOB-CHECK-RUN-ID']),
         matrix,
         attempt: wholeNumber(env['GITHUB_RUN_ATTEMPT']) ?? 1,
+        action: env['GITHUB_ACTION'] ?? '',
         tracking: env['RUNNER_TRACKING_ID'] ?? `${env['RUNNER_NAME'] ?? ''}.${process.ppid}`,
         runId: wholeNumber(env['GITHUB_RUN_ID']) ?? 0,
         runnerName: env['RUNNER_NAME'] ?? null,
@@ -61246,6 +61416,10 @@ function decimal(value, digits = 3) {
         return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US');
     const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
     return String(Number(value.toFixed(Math.min(places, 12))));
+}
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+function shareOf(share, whole) {
+    return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`;
 }
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 function quantities_percent(share) {
@@ -61557,7 +61731,7 @@ const ANNOTATION_LENGTH = 2000;
 function annotationOf(report, enforced) {
     const { letter, amount, isEmissions, line, share } = headlineOf(report);
     const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount;
-    const of = line && share ? `, ${share} of ${line.line}` : '';
+    const of = line && share ? `, ${shareOf(share, line.line)}` : '';
     const level = enforced ? 'error' : 'warning';
     switch (report.verdict) {
         case 'fail': {
@@ -61693,7 +61867,7 @@ function labelRows(report) {
         { name: 'Electricity', value: label_rows_grams(emissions.operational_g) },
         { name: 'Hardware', value: label_rows_grams(emissions.embodied_g) },
         { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
-        { name: 'Likely range', value: rangeOf(emissions.low_g, emissions.high_g, 'g') },
+        { name: 'Likely range', value: likely(emissions) },
         { name: 'Method', value: report.method },
         { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },
         { name: 'Scope', value: label_rows_SCOPES[report.subject.kind] },
@@ -61702,8 +61876,12 @@ function labelRows(report) {
     ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
 }
 const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`);
+function likely({ low_g, high_g }) {
+    return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g');
+}
 
 ;// CONCATENATED MODULE: ./build/src/render/label-svg.js
+
 
 
 
@@ -61794,7 +61972,10 @@ function summaryOf(report) {
             title: 'indeterminate',
             text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
         };
-    return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
+    return {
+        title: figure,
+        text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -62586,7 +62767,7 @@ function workings(report) {
     add('Grid', workings_gridOf(report.intensity));
     add('Hardware', hardwareOf(report));
     add('Method', report.method && METHOD_MEANINGS[report.method]);
-    add('Range', report.emissions.low_g === null ? null : '90 % interval of power, PUE and grid together');
+    add('Range', intervalOf(report.emissions));
     add('Measured for', coverageOf(report));
     if (report.baseline) {
         const { runs, branch, source } = report.baseline;
@@ -62600,6 +62781,14 @@ function workings(report) {
     }
     add('Not counted', report.basis.not_counted.slice(0, 8).join('; '));
     return rows;
+}
+/** What the range means; figures that were given, or that a log states, bring none with them. */
+function intervalOf({ low_g, high_g }) {
+    if (low_g === null)
+        return null;
+    return low_g === high_g
+        ? 'none: power, PUE and grid are taken as they were given'
+        : '90 % interval of power, PUE and grid together';
 }
 /** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */
 function processorName(cpu) {
@@ -62664,10 +62853,13 @@ function hardwareOf({ emissions, basis }) {
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
     return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
-function coverageOf({ coverage, duration_s }) {
+function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
         return null;
     const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : quantities_percent(coverage);
+    // Of a workflow's time, jobs without the step have a part too.
+    if (subject.kind === 'workflow')
+        return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
 function joined(pieces) {
@@ -62675,6 +62867,7 @@ function joined(pieces) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/sections.js
+
 
 
 
@@ -62697,15 +62890,15 @@ function headline(report) {
     if (report.verdict === 'indeterminate') {
         return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
     }
-    const of = line && share && `${shareWords(report, share, line.scope)} ${sections_name(line.line)}`;
+    const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
     return `### ${square} ${words}`;
 }
-function shareWords(report, share, scope) {
-    // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-    if (report.subject.kind === 'workflow' && scope === 'job')
-        return `at most ${share} of each job's budget of`;
-    return `${share} of the budget of`;
+function shareWords(line, share) {
+    // A line that holds for every job is shown with the share of the one that used the most.
+    if (line.reason === HELD_AGAINST_LARGEST)
+        return `largest job ${shareOf(share, `its budget of ${sections_name(line.line)}`)}`;
+    return shareOf(share, `the budget of ${sections_name(line.line)}`);
 }
 /** Bar, energy, time, range and the change against the baseline. */
 function sections_facts(report) {
@@ -62748,9 +62941,9 @@ function explanation(report) {
         return '';
     return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``;
 }
-/** `**Where it went** npm ci 46 % · npm test 41 %` */
-function whereItWent(report) {
-    const lines = ['step', 'process'].map((kind) => {
+/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
+function whereItWent(report, kinds = ['step', 'process']) {
+    const lines = kinds.map((kind) => {
         const found = parts_portions(report, kind)
             .slice(0, 3)
             .filter(({ share }) => share >= 0.005);
@@ -62760,7 +62953,7 @@ function whereItWent(report) {
             const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : '';
             return `${sections_name(each.name)} ${quantities_percent(each.share)}${jobs}`;
         });
-        return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`;
+        return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`;
     });
     return lines.filter(Boolean).join('  \n');
 }
@@ -62841,7 +63034,8 @@ function written(report, options, rows) {
         explanation(report),
         parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
         parts.tail?.title,
-        steps || whereItWent(report),
+        steps,
+        whereItWent(report, steps ? ['process'] : undefined),
         worthDoing(options.advice ?? []),
         budgetTable(report),
         powerChart(report),
@@ -62902,7 +63096,7 @@ function first(report, paint) {
     const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter]);
     const words = [
         amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-        trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+        trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
         paint(verdict, code),
     ];
     return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`;
@@ -62922,10 +63116,11 @@ function second(report) {
 }
 function third(report) {
     const { intensity, pue } = report;
-    const steps = parts_portions(report, 'step').slice(0, 3);
+    const steps = parts_portions(report, 'step');
+    const parts = (steps.length > 0 ? steps : parts_portions(report, 'process')).slice(0, 3);
     const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ');
     const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean);
-    const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
+    const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
     return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ');
 }
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
@@ -62964,9 +63159,10 @@ function reasons(report) {
     const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null;
     return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`];
 }
-/** With several lines, each with its verdict; a single one is in the first line. */
+/** With several lines, each with its verdict; a single one that was judged is in the first line. */
 function otherLines(report) {
-    if (report.budgets.length < 2)
+    const [only, second] = report.budgets;
+    if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none')
         return [];
     return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
         const used = share === null || scope === 'growth' ? '' : ` ${quantities_percent(share)}`;
@@ -63580,6 +63776,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -63608,6 +63805,8 @@ function joinRows(rows, own) {
         units: null,
         method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
         parts: rows.map(partOf),
+        // That of the one job says nothing of the others' time.
+        coverage: null,
         profile: null,
         baseline: null,
         budgets: worstLines(rows),
@@ -63651,8 +63850,9 @@ function partOf(row) {
 function worstLines(rows) {
     const worst = new Map();
     for (const { line } of rows) {
-        if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0))
-            worst.set(line.line, line);
+        if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0))
+            continue;
+        worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) });
     }
     return [...worst.values()];
 }
@@ -63674,7 +63874,30 @@ function hasMarker(body, key) {
     return body.startsWith(marker(key)) && /^[^\n]*-->\r?(?:\n|$)/.test(body);
 }
 
+;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+const whole_run_PREFIX = '<!-- carbon-gate:whole ';
+const whole_run_SUFFIX = ' -->';
+/** A hidden line that says: this comment speaks for the whole of that run. */
+function wholeLine(run) {
+    return whole_run_PREFIX + run + whole_run_SUFFIX;
+}
+/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+function wholeRunOf(body) {
+    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
+    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(whole_run_SUFFIX))
+        return null;
+    const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
+    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
+}
+/** Below 0: `a` is of an older run or attempt than `b`. */
+function byRun(a, b) {
+    const [run = 0, attempt = 0] = a.split('.').map(Number);
+    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
+    return run - otherRun || attempt - otherAttempt;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
+
 
 
 
@@ -63705,7 +63928,8 @@ function renderComment(own, options) {
     const rows = options.rows ?? [];
     const joined = joinRows(rows, own);
     const hidden = rows.length > 0 ? encodeRows(rows) : null;
-    const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n');
+    const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun);
+    const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n');
     const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined;
     for (const size of SIZES) {
         const comment = `${head}\n${comment_body(report, options, size, true)}\n`;
@@ -63715,7 +63939,7 @@ function renderComment(own, options) {
     const short = `${head}\n${comment_body(report, options, SIZES[5], false)}\n`;
     if (short.length <= COMMENT_LENGTH)
         return short;
-    return `${marker(options.key)}\n${[headline(report), sections_facts(report), footer(report, {})].join('\n')}\n`;
+    return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), sections_facts(report), footer(report, {})].join('\n')}\n`;
 }
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
@@ -63748,28 +63972,38 @@ function comment_body(report, options, { shown, folded }, worked) {
 
 
 
+
 /**
- * The comment's text as one job gives it: its own row among those that are there. Without a row, the report speaks for
- * the whole run and the comment is its own.
+ * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
+ * else's. Where a newer run spoke, or the same one as a whole, a single job has nothing to say.
  */
 function commentParts(report, options, row) {
     const isMarked = (body) => hasMarker(body, options.key);
-    if (!row)
-        return { isMarked, holds: null, render: () => renderComment(report, options) };
-    const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`);
-    const rowsOf = (body) => decodeRows(body) ?? [];
+    const run = `${row.runId}.${row.attempt}`;
+    if (row.id === null) {
+        const comment = renderComment(report, { ...options, wholeRun: run });
+        return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment };
+    }
+    const own = sharedRow(report, plainId(row.id), run);
+    const isSettled = (body) => isOfNewer(body, run) || wholeRunOf(body) === run;
     return {
         isMarked,
-        holds: (body) => rowsOf(body).some((each) => shared_comment_isSame(each, own) || isNewer(each, own)),
+        holds: (body) => isSettled(body) || rowsOf(body).some((each) => shared_comment_isSame(each, own)),
         render: (seen) => {
-            // A job of an older run that ends late has nothing to say where a newer one spoke.
-            const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)));
-            if (newer !== undefined)
-                return newer;
+            const settled = seen.findLast(isSettled);
+            if (settled !== undefined)
+                return settled;
             const rows = seen.flatMap(rowsOf).reduce(mergeRow, []);
             return renderComment(report, { ...options, rows: mergeRow(rows, own) });
         },
     };
+}
+function rowsOf(body) {
+    return decodeRows(body) ?? [];
+}
+function isOfNewer(body, run) {
+    const whole = wholeRunOf(body);
+    return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0);
 }
 /** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
 function plainId(id) {
@@ -63777,11 +64011,6 @@ function plainId(id) {
 }
 function shared_comment_isSame(a, b) {
     return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0];
-}
-function isNewer(a, b) {
-    const [run = 0, attempt = 0] = a.run.split('.').map(Number);
-    const [ownRun = 0, ownAttempt = 0] = b.run.split('.').map(Number);
-    return run > ownRun || (run === ownRun && attempt > ownAttempt);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/publish-remotely.js
@@ -63913,7 +64142,7 @@ async function conclude(step, conclusion) {
         event: step.event,
         client: step.client,
         comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
-        row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
+        row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
         failures: [...step.failures, ...policy.failures, ...final.failures],
         beside: () => leaveReport(step, final.report, job, kind),
     });
@@ -63931,9 +64160,12 @@ async function advised({ commands }, report, basis) {
         return [];
     }
 }
-/** Tells matrix legs apart also where there is no check run id. */
-function rowId({ checkRunId, job, matrix }) {
-    return checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
+/** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
+function rowId({ checkRunId, job, matrix, action }, kind) {
+    if (kind === 'workflow')
+        return null;
+    const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
+    return kind === 'job' ? id : `${id} ${kind} ${action}`;
 }
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
 async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
@@ -63943,8 +64175,8 @@ async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
     const source = artifactBaseline(client, {
         repository: event.repository,
         workflow: job.workflowFile,
-        prefix: kind === 'job' ? artifactPrefix('job', job) : WORKFLOW_PREFIX,
-        subject: kind === 'job' ? draft.subject.name : null,
+        prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
+        subject: kind === 'workflow' ? null : draft.subject.name,
     });
     return compared(draft, branches, source);
 }
@@ -64255,8 +64487,8 @@ const OWN_KEYS = {
                     vcpus: { type: 'number', exclusiveMinimum: 0 },
                     'memory-gb': { type: 'number', minimum: 0 },
                     gpu: { type: 'string' },
-                    gpus: { type: 'integer', minimum: 0 },
-                    watts: { type: 'number', minimum: 0 },
+                    gpus: { type: 'integer', minimum: 0, maximum: 100_000 },
+                    watts: { type: 'number', exclusiveMinimum: 0 },
                 },
             },
         },
@@ -64513,6 +64745,119 @@ function withoutRepeats(lines) {
     return [...seen.values()];
 }
 
+;// CONCATENATED MODULE: ./build/src/github/contents.js
+
+
+/** A settings file larger than this is not one. */
+const contents_MAX_BYTES = 100_000;
+/**
+ * Reads a small text file through the contents API.
+ * @returns null when the commit has no such file; a failure when that cannot be told
+ */
+async function readFileAt(client, place) {
+    const { owner, repo, path, ref } = place;
+    const task = {
+        what: `read ${path} at ${/^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref}`,
+        needs: 'contents: read',
+    };
+    const cleaned = path.replace(/^(?:\.?\/)+/, '');
+    if (cleaned === '' || cleaned.split('/').includes('..')) {
+        return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`);
+    }
+    try {
+        const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref });
+        if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
+            return failed('invalid', `cannot ${task.what}: it is no plain file`);
+        }
+        if (data.size > contents_MAX_BYTES)
+            return failed('invalid', `cannot ${task.what}: it is larger than ${contents_MAX_BYTES} bytes`);
+        return failure_ok(Buffer.from(data.content, 'base64').toString('utf8'));
+    }
+    catch (error) {
+        // "No commit found for the ref" is a 404 too, and says nothing about the file.
+        if (isHttpFailure(error) && error.status === 404 && error.response && !/no commit found/i.test(error.message)) {
+            return failure_ok(null);
+        }
+        return { ok: false, failure: failureOf(task, error) };
+    }
+}
+/** Newest commit of a branch. */
+async function tipOf(client, { owner, repo }, branch) {
+    return attempt({ what: `find the tip of ${branch}`, needs: 'contents: read' }, async () => {
+        const { data } = await client.octokit.rest.repos.getCommit({ owner, repo, ref: branch });
+        return data.sha;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
+
+
+
+
+/** Reads and parses a settings file through the API. */
+async function readConfigAt(client, place) {
+    const read = client ? await readFileAt(client, place) : failed('unreachable', `cannot read ${place.path}: no token`);
+    if (!read.ok)
+        return { state: 'unreadable', failure: read.failure };
+    return config_read_parsed(read.value, place.path);
+}
+/** @param text content; null: there is no such file */
+function config_read_parsed(text, path) {
+    if (text === null)
+        return { state: 'none' };
+    try {
+        return { state: 'file', file: parseConfigFile(text, path) };
+    }
+    catch (error) {
+        if (error instanceof errors_ConfigurationError)
+            return { state: 'invalid', error };
+        throw error;
+    }
+}
+/** The file, where there is one to use. */
+function fileOf(read) {
+    return read.state === 'file' ? read.file : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/policy/base-config.js
+
+
+
+/** Events that run the workflow file of what is proposed: its inputs are the proposal's own. */
+const OWN_WORKFLOW = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'merge_group',
+]);
+/**
+ * The settings file at the base; null where nothing is proposed. The input `config` of a pull request is its own: a file that is not
+ * there, an empty one or a folder must not take the place of the base's usual file. So the usual one rules, unless there is none or
+ * the workflow as it is at the base names the other.
+ */
+async function readBaseConfig({ client, event, workflowPath = null }, base, path) {
+    if (!base)
+        return null;
+    if (path === DEFAULTS.config)
+        return readConfigAt(client, { ...base, path });
+    const [named, usual] = await Promise.all([
+        readConfigAt(client, { ...base, path }),
+        readConfigAt(client, { ...base, path: DEFAULTS.config }),
+    ]);
+    if (usual.state === 'none')
+        return named;
+    const isTrusted = !OWN_WORKFLOW.has(event?.name ?? '') || (await isNamedAt(client, base, workflowPath, path));
+    return isTrusted && named.state !== 'none' ? named : usual;
+}
+async function isNamedAt(client, base, workflowPath, path) {
+    if (!client || workflowPath === null)
+        return false;
+    const workflow = await readFileAt(client, { ...base, path: workflowPath });
+    const escaped = path.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`);
+    const input = new RegExp(String.raw `\bconfig:\s*(['"]?)${escaped}\1\s*(?:[,}#]|$)`, 'm');
+    return workflow.ok && input.test(workflow.value ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/policy/changes.js
 
 /**
@@ -64594,80 +64939,6 @@ function commitsOf(event) {
     return { base: null, head: at(event.sha) };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/contents.js
-
-
-/** A settings file larger than this is not one. */
-const contents_MAX_BYTES = 100_000;
-/**
- * Reads a small text file through the contents API.
- * @returns null when the commit has no such file; a failure when that cannot be told
- */
-async function readFileAt(client, place) {
-    const { owner, repo, path, ref } = place;
-    const task = {
-        what: `read ${path} at ${/^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref}`,
-        needs: 'contents: read',
-    };
-    const cleaned = path.replace(/^(?:\.?\/)+/, '');
-    if (cleaned === '' || cleaned.split('/').includes('..')) {
-        return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`);
-    }
-    try {
-        const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref });
-        if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
-            return failed('invalid', `cannot ${task.what}: it is no plain file`);
-        }
-        if (data.size > contents_MAX_BYTES)
-            return failed('invalid', `cannot ${task.what}: it is larger than ${contents_MAX_BYTES} bytes`);
-        return failure_ok(Buffer.from(data.content, 'base64').toString('utf8'));
-    }
-    catch (error) {
-        // "No commit found for the ref" is a 404 too, and says nothing about the file.
-        if (isHttpFailure(error) && error.status === 404 && error.response && !/no commit found/i.test(error.message)) {
-            return failure_ok(null);
-        }
-        return { ok: false, failure: failureOf(task, error) };
-    }
-}
-/** Newest commit of a branch. */
-async function tipOf(client, { owner, repo }, branch) {
-    return attempt({ what: `find the tip of ${branch}`, needs: 'contents: read' }, async () => {
-        const { data } = await client.octokit.rest.repos.getCommit({ owner, repo, ref: branch });
-        return data.sha;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
-
-
-
-
-/** Reads and parses a settings file through the API. */
-async function readConfigAt(client, place) {
-    const read = client ? await readFileAt(client, place) : failed('unreachable', `cannot read ${place.path}: no token`);
-    if (!read.ok)
-        return { state: 'unreadable', failure: read.failure };
-    return config_read_parsed(read.value, place.path);
-}
-/** @param text content; null: there is no such file */
-function config_read_parsed(text, path) {
-    if (text === null)
-        return { state: 'none' };
-    try {
-        return { state: 'file', file: parseConfigFile(text, path) };
-    }
-    catch (error) {
-        if (error instanceof errors_ConfigurationError)
-            return { state: 'invalid', error };
-        throw error;
-    }
-}
-/** The file, where there is one to use. */
-function fileOf(read) {
-    return read.state === 'file' ? read.file : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/policy/organisation.js
 
 /** Failures that pass by themselves: for them a build is judged by what is known, as with the base's own file. */
@@ -64715,6 +64986,7 @@ function organisation_note(level, text) {
 
 
 
+
 /**
  * Reads what a job is judged by: the base's file on a pull request, else the commit's own, and the organisation's floors.
  * @throws ConfigurationError where the file that rules, or the one that a pull request would merge, cannot be understood
@@ -64743,10 +65015,12 @@ async function readPolicy(sources) {
  * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
  * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
  */
-function missingBase({ event }, { unread }, { budgets }) {
+function missingBase({ event }, { unread, failures }, { budgets }) {
     if (unread === null)
         return null;
-    const known = budgets.length > 0 && !isUnnamed(event);
+    // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
+    const isOwnFault = failures.some(({ kind }) => kind === 'invalid');
+    const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault;
     const text = known
         ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
         : `The budgets at the base are not known: ${unread}`;
@@ -64770,7 +65044,10 @@ async function readFiles(sources) {
         return { base: null, file: null, unread, notes: [], failures: [] };
     }
     const commits = sources.event ? commitsOf(sources.event) : { base: null, head: null };
-    const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)]);
+    const [base, head] = await Promise.all([
+        readBaseConfig(sources, commits.base, path),
+        readHead(sources, commits, path),
+    ]);
     if (head.state === 'invalid')
         throw head.error;
     const file = fileOf(head);
@@ -64791,18 +65068,6 @@ async function readFiles(sources) {
         assertFound(sources, file, path);
     const notes = commits.head ? changesOf(ruling, file, path) : [];
     return { base: ruling, file, unread: null, notes, failures: [] };
-}
-/**
- * The base's file; null where nothing is proposed. A pull request that names a file which the base does not have is
- * held to the base's usual one.
- */
-async function readBase({ client }, { base }, path) {
-    if (!base)
-        return null;
-    const named = await readConfigAt(client, { ...base, path });
-    if (named.state !== 'none' || path === DEFAULTS.config)
-        return named;
-    return readConfigAt(client, { ...base, path: DEFAULTS.config });
 }
 /** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */
 async function readHead({ client, readLocal }, commits, path) {
@@ -64846,6 +65111,7 @@ function policy_warning(code, text) {
 
 
 
+
 /** Modes that read every job of a run may wait longer: nobody's post step, whose time is short, hangs on them. */
 const COLLECTING_WAIT_MS = 60_000;
 /** @throws ConfigurationError for an input that cannot be read */
@@ -64873,8 +65139,8 @@ async function openStep({ env, cancelled }, options = {}) {
     };
 }
 /** What the step is judged by. @throws ConfigurationError */
-function policyOf({ given, event, client }) {
-    return readPolicy({ given, event, client, readLocal });
+function policyOf({ env, given, event, client }) {
+    return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal });
 }
 function readLocal(path) {
     try {
@@ -64951,7 +65217,7 @@ async function measuredJob(start, session, end) {
     return {
         ...own,
         job: named,
-        draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
+        draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
         judging: { trusted, ownScopes: ['job'] },
         advice: {
             when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
@@ -66197,7 +66463,7 @@ const ENTRY_COLUMNS = {
 /** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
 const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'];
 /** Most numbers, at a glance: the thorough look is for the others. */
-const PLAIN = /^\d+(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]\d\d)?$/;
 /** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
 function checkOther(column, text) {
     if (text !== undefined && text !== '' && !PLAIN.test(text))
@@ -68047,17 +68313,18 @@ class Results {
 
 /** Most times that anchors of a document may be used: an alias bomb multiplies, a manifest repeats a few defaults. */
 const MAX_ALIASES = 100;
+/** Most tokens: some 4 MB of a manifest. The library takes about 300 bytes of memory for each. */
+const MAX_TOKENS = 1_000_000;
+/** Deepest nesting of brackets, and of dashes on one line: each level costs the library a frame of the stack. */
+const yaml_document_MAX_DEPTH = 64;
 /**
  * A YAML document with every scalar as the text that was written (the failsafe schema): `0x10`, `.inf` and `1_000` stay what
  * they are until a strict reader refuses them. Tags are not resolved, merge keys are not applied.
- * @throws MeasurementError for text that is no YAML, keys that appear twice, too many aliases
+ * @throws MeasurementError for text that is no YAML or too much of it, keys that appear twice, too many aliases
  */
 function yamlDocument(text) {
-    // The library's own check of unique keys compares each with each: a megabyte of keys would take minutes.
-    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false });
-    const error = document.errors[0];
-    if (error)
-        throw new errors_MeasurementError(`it is not YAML: ${error.message.split('\n')[0]}`);
+    assertBounded(text);
+    const document = firstDocument(text);
     (0,dist/* visit */.YR)(document, {
         Map(_, map) {
             const seen = new Set();
@@ -68075,6 +68342,52 @@ function yamlDocument(text) {
     catch (error) {
         throw new errors_MeasurementError(`the YAML cannot be expanded: ${error.message.split('\n')[0]}`);
     }
+}
+/** Looks at the tokens alone, which costs no memory, before anything is built of them. */
+function assertBounded(text) {
+    let tokens = 0;
+    let brackets = 0;
+    let indicators = 0;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        tokens += 1;
+        if (token === '[' || token === '{')
+            brackets += 1;
+        else if (token === ']' || token === '}')
+            brackets -= 1;
+        if (token === '-' || token === '?')
+            indicators += 1;
+        else if (token.trim() !== '')
+            indicators = 0;
+        if (tokens > MAX_TOKENS)
+            throw new errors_MeasurementError(`the YAML has more than ${MAX_TOKENS} tokens`);
+        if (brackets > yaml_document_MAX_DEPTH || indicators > yaml_document_MAX_DEPTH) {
+            throw new errors_MeasurementError(`the YAML is nested deeper than ${yaml_document_MAX_DEPTH}`);
+        }
+    }
+}
+/** The first document; the library's own reader goes on after an error and keeps every one of a million. */
+function firstDocument(text) {
+    // Its own check of unique keys compares each with each: a megabyte of keys would take minutes.
+    const composer = new dist/* Composer */.Dk({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false });
+    // What is thrown inside of a node comes back as an error of that node: the first one stands.
+    let fault = null;
+    const onError = (_at, _code, message, isWarning) => {
+        if (isWarning)
+            return;
+        fault ??= notYaml(message);
+        throw fault;
+    };
+    Object.assign(composer, { onError });
+    for (const document of composer.compose(new dist/* Parser */.iX().parse(text), true, text.length)) {
+        const [error] = document.errors;
+        if (error)
+            throw notYaml(error.message);
+        return document;
+    }
+    throw new errors_MeasurementError('it is no YAML document');
+}
+function notYaml(message) {
+    return new errors_MeasurementError(`it is not YAML: ${message.split('\n')[0]}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/hugging-face.js
@@ -70532,7 +70845,7 @@ async function judgeLogs(start) {
         judging: { trusted, ownScopes: ['job'] },
         policy,
         job: runningJob(env),
-        kind: 'job',
+        kind: 'logs',
         advice: {},
     });
 }
@@ -70567,7 +70880,8 @@ function plannedEnergy(plan) {
     if (hours === undefined)
         throw lacking('hours', '--hours 10');
     const notes = [];
-    const given = givenWatts(plan);
+    assertCounted(plan);
+    const given = givenWatts(plan, notes);
     const machine = given ? null : plan_machineOf(plan, notes);
     const gpu = plan_gpuOf(plan, notes);
     const cpu = given ?? machine?.component ?? null;
@@ -70579,23 +70893,37 @@ function plannedEnergy(plan) {
     return {
         energy: {
             it: wh(range_sum(parts.map(({ watts }) => watts))),
-            cpuWh: given ? null : cpuShare(cpu, machine?.memoryWatts ?? null, hours),
-            memoryWh: given && !memory ? null : memory ? memory.watts.value * hours : 0,
-            gpuWh: gpu ? gpu.watts.value * hours : given ? null : 0,
-            otherWh: given ? null : 0,
+            cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
+            memoryWh: memory ? memory.watts.value * hours : null,
+            gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
+            otherWh: machine ? 0 : null,
         },
         basis: parts.map(({ basis }) => basis).join('; '),
         cpu: machine?.power ?? null,
         gpu: gpu ? (plan.gpu ?? null) : null,
+        notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
         notes,
     };
 }
 function lacking(name, example) {
     return new errors_ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
 }
-function givenWatts({ watts, processors = 1, cpu, vcpus }) {
+/** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
+function assertCounted({ processors, watts }) {
+    if (processors !== undefined && watts === undefined) {
+        throw new errors_ConfigurationError('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
+    }
+}
+function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
         return null;
+    if (utilization !== undefined) {
+        notes.push({
+            code: 'utilization-unused',
+            level: 'warning',
+            text: 'utilization changes nothing where watts are given: they are taken as the mean power',
+        });
+    }
     if (cpu !== undefined || vcpus !== undefined) {
         throw new errors_ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
     }
@@ -70626,7 +70954,7 @@ function plan_machineOf(plan, notes) {
 }
 /** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
 function cpuShare(cpu, inside, hours) {
-    return cpu ? (cpu.watts.value - (inside?.watts.value ?? 0)) * hours : 0;
+    return (cpu.watts.value - inside.watts.value) * hours;
 }
 /** Memory of a plan whose processors' power was given without it. */
 function separateMemory({ 'memory-gb': memoryGb }) {
@@ -70683,7 +71011,12 @@ function estimated(plan, pricing) {
         method: 'estimated',
         coverage: null,
         parts: [],
-        basis: { power: planned.basis, pue: pricing.pue.source, embodied: null, not_counted: NOT_COUNTED },
+        basis: {
+            power: planned.basis,
+            pue: pricing.pue.source,
+            embodied: null,
+            not_counted: [...planned.notCounted, ...NOT_COUNTED],
+        },
         profile: null,
         baseline: null,
         notes: [...planned.notes, ...pricing.notes],
@@ -70705,11 +71038,47 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
 ;// CONCATENATED MODULE: ./build/src/app/plan-file.js
 
 
-/** A plan file holds the same keys as the config file; what was set elsewhere wins. @throws ConfigurationError */
-function withPlan(settings) {
+
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS = new Set([
+    'hours',
+    'processors',
+    'watts',
+    'cpu',
+    'vcpus',
+    'utilization',
+    'memory-gb',
+    'gpu',
+    'gpus',
+    'gpu-utilization',
+    'region',
+    'zone',
+    'intensity',
+    'pue',
+    'units',
+]);
+/**
+ * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
+ * all work, the plan of this one.
+ * @param given flags of the command line, which win over the plan
+ * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
+ */
+function withPlan(settings, given) {
     if (settings.plan === undefined)
         return settings;
-    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
+    const values = planOf(settings.plan);
+    return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
+}
+function planOf(file) {
+    const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file);
+    const other = { budgets, extends: organisation ?? [], runners };
+    const foreign = [
+        ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
+        ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
+    ][0];
+    if (foreign === undefined)
+        return values;
+    throw new errors_ConfigurationError(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/plan.js
@@ -70739,7 +71108,7 @@ async function judgePlan(start) {
         judging: { trusted: true, ownScopes: ['job'] },
         policy,
         job: runningJob(env),
-        kind: 'job',
+        kind: 'estimate',
         advice: {},
     });
 }
@@ -70841,6 +71210,8 @@ const MAX_TOTAL = 48 * 1024 * 1024;
 const GIVE_UP_AFTER = 8;
 /** Steps kept of each job: the comment names three of them, and the whole run's report has a size cap. */
 const STEPS_PER_JOB = 6;
+/** Commands kept of each job: the comment names as many. */
+const COMMANDS_PER_JOB = 3;
 /** Downloads and reads reports. Nothing is thrown: one that does not come is told, one that is wrong counts against trust. */
 async function readLeftReports(client, repository, artifacts) {
     const wanted = artifacts.slice(0, MAX_DOWNLOADS);
@@ -70884,7 +71255,9 @@ function giveUp(lost, total) {
 }
 /** What the joined report needs of it; the rest would only fill memory. */
 function slim(report) {
-    return { ...report, profile: null, parts: assemble_cappedParts(report.parts, STEPS_PER_JOB) };
+    const commands = report.parts.filter(({ kind }) => kind === 'process').slice(0, COMMANDS_PER_JOB);
+    const others = report.parts.filter(({ kind }) => kind !== 'process');
+    return { ...report, profile: null, parts: [...assemble_cappedParts(others, STEPS_PER_JOB), ...commands] };
 }
 /** The report came and is wrong, as against: it did not come. */
 function isBroken(error) {
@@ -70919,8 +71292,16 @@ async function leftReports(client, repository, runId) {
         const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
         return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true };
     }
-    const ofJobs = artifacts.value.items.filter(({ name }) => name.kind === 'job');
-    return await readLeftReports(client, repository, ofJobs);
+    return await readLeftReports(client, repository, artifacts.value.items.filter(speaksForJob));
+}
+/**
+ * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
+ * A plan is not: nothing of it ran here.
+ */
+function speaksForJob({ name }, _, all) {
+    if (name.kind !== 'logs')
+        return name.kind === 'job';
+    return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
@@ -71675,7 +72056,7 @@ async function commentOnRun(start) {
         event: about,
         client,
         comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
-        row: null,
+        row: { id: null, runId: run.id, attempt: run.attempt },
         failures: [...step.failures, ...policy.failures, ...failures],
     });
 }

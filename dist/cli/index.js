@@ -6944,7 +6944,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -6964,9 +6964,9 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.JG = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 22:
+/***/ 9517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13123,6 +13123,9 @@ function parseBudget(text) {
     const limit = checkedLimit(line, number) * factor;
     if (!(limit > 0))
         throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+    if (!Number.isFinite(limit))
+        throw unreadable(line, `the limit ${number} ${unit} is too large`);
     return scoped(line, metric, limit, scope);
 }
 function scoped(line, metric, limit, scope) {
@@ -13160,7 +13163,8 @@ function checkedUnit(line, unit) {
     }
 }
 function unreadable(line, why) {
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+    const end = why.endsWith('?') ? '' : '.';
+    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -23077,7 +23081,8 @@ function verdict_unknown(reason) {
 function weigh(used, limit, trusted, missing) {
     if (used === null || !Number.isFinite(used) || used < 0)
         return verdict_unknown(missing);
-    const share = used / limit;
+    // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
+    const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
         return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
@@ -23171,6 +23176,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),
@@ -23260,6 +23266,8 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+const HELD_AGAINST_LARGEST = 'held against the largest job';
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
@@ -23267,7 +23275,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
-    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
+    return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -23675,6 +23683,10 @@ function decimal(value, digits = 3) {
         return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US');
     const places = Math.max(0, digits - 1 - Math.floor(Math.log10(value)));
     return String(Number(value.toFixed(Math.min(places, 12))));
+}
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+function shareOf(share, whole) {
+    return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`;
 }
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 function quantities_percent(share) {
@@ -24613,6 +24625,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -24641,6 +24654,8 @@ function joinRows(rows, own) {
         units: null,
         method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
         parts: rows.map(partOf),
+        // That of the one job says nothing of the others' time.
+        coverage: null,
         profile: null,
         baseline: null,
         budgets: worstLines(rows),
@@ -24684,8 +24699,9 @@ function partOf(row) {
 function worstLines(rows) {
     const worst = new Map();
     for (const { line } of rows) {
-        if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0))
-            worst.set(line.line, line);
+        if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0))
+            continue;
+        worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) });
     }
     return [...worst.values()];
 }
@@ -25015,7 +25031,7 @@ function workings(report) {
     add('Grid', gridOf(report.intensity));
     add('Hardware', hardwareOf(report));
     add('Method', report.method && METHOD_MEANINGS[report.method]);
-    add('Range', report.emissions.low_g === null ? null : '90 % interval of power, PUE and grid together');
+    add('Range', intervalOf(report.emissions));
     add('Measured for', coverageOf(report));
     if (report.baseline) {
         const { runs, branch, source } = report.baseline;
@@ -25029,6 +25045,14 @@ function workings(report) {
     }
     add('Not counted', report.basis.not_counted.slice(0, 8).join('; '));
     return rows;
+}
+/** What the range means; figures that were given, or that a log states, bring none with them. */
+function intervalOf({ low_g, high_g }) {
+    if (low_g === null)
+        return null;
+    return low_g === high_g
+        ? 'none: power, PUE and grid are taken as they were given'
+        : '90 % interval of power, PUE and grid together';
 }
 /** A processor's name without its trade marks and without what other figures say: `AMD EPYC 7763`. Untrusted. */
 function processorName(cpu) {
@@ -25093,10 +25117,13 @@ function hardwareOf({ emissions, basis }) {
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
     return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
-function coverageOf({ coverage, duration_s }) {
+function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
         return null;
     const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : quantities_percent(coverage);
+    // Of a workflow's time, jobs without the step have a part too.
+    if (subject.kind === 'workflow')
+        return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
 function joined(pieces) {
@@ -25104,6 +25131,7 @@ function joined(pieces) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/sections.js
+
 
 
 
@@ -25126,15 +25154,15 @@ function headline(report) {
     if (report.verdict === 'indeterminate') {
         return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
     }
-    const of = line && share && `${shareWords(report, share, line.scope)} ${sections_name(line.line)}`;
+    const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
     return `### ${square} ${words}`;
 }
-function shareWords(report, share, scope) {
-    // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-    if (report.subject.kind === 'workflow' && scope === 'job')
-        return `at most ${share} of each job's budget of`;
-    return `${share} of the budget of`;
+function shareWords(line, share) {
+    // A line that holds for every job is shown with the share of the one that used the most.
+    if (line.reason === HELD_AGAINST_LARGEST)
+        return `largest job ${shareOf(share, `its budget of ${sections_name(line.line)}`)}`;
+    return shareOf(share, `the budget of ${sections_name(line.line)}`);
 }
 /** Bar, energy, time, range and the change against the baseline. */
 function facts(report) {
@@ -25177,9 +25205,9 @@ function explanation(report) {
         return '';
     return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``;
 }
-/** `**Where it went** npm ci 46 % · npm test 41 %` */
-function whereItWent(report) {
-    const lines = ['step', 'process'].map((kind) => {
+/** `**Where it went** npm ci 46 % · npm test 41 %`, and the same of the commands that used the CPU. */
+function whereItWent(report, kinds = ['step', 'process']) {
+    const lines = kinds.map((kind) => {
         const found = portions(report, kind)
             .slice(0, 3)
             .filter(({ share }) => share >= 0.005);
@@ -25189,7 +25217,7 @@ function whereItWent(report) {
             const jobs = each.jobs > 1 && report.subject.kind === 'workflow' ? ` (${each.jobs} jobs)` : '';
             return `${sections_name(each.name)} ${quantities_percent(each.share)}${jobs}`;
         });
-        return `**${kind === 'step' ? 'Where it went' : 'Commands'}** ${words.join(' · ')}`;
+        return `**${kind === 'step' ? 'Where it went' : 'By command'}** ${words.join(' · ')}`;
     });
     return lines.filter(Boolean).join('  \n');
 }
@@ -25244,7 +25272,30 @@ function footer(report, options) {
     return `<sub>${words.filter(Boolean).join(' · ')}</sub>`;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+const whole_run_PREFIX = '<!-- carbon-gate:whole ';
+const whole_run_SUFFIX = ' -->';
+/** A hidden line that says: this comment speaks for the whole of that run. */
+function wholeLine(run) {
+    return whole_run_PREFIX + run + whole_run_SUFFIX;
+}
+/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+function wholeRunOf(body) {
+    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
+    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(whole_run_SUFFIX))
+        return null;
+    const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
+    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
+}
+/** Below 0: `a` is of an older run or attempt than `b`. */
+function byRun(a, b) {
+    const [run = 0, attempt = 0] = a.split('.').map(Number);
+    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
+    return run - otherRun || attempt - otherAttempt;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
+
 
 
 
@@ -25275,7 +25326,8 @@ function renderComment(own, options) {
     const rows = options.rows ?? [];
     const joined = joinRows(rows, own);
     const hidden = rows.length > 0 ? encodeRows(rows) : null;
-    const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n');
+    const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun);
+    const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n');
     const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined;
     for (const size of SIZES) {
         const comment = `${head}\n${body(report, options, size, true)}\n`;
@@ -25285,7 +25337,7 @@ function renderComment(own, options) {
     const short = `${head}\n${body(report, options, SIZES[5], false)}\n`;
     if (short.length <= COMMENT_LENGTH)
         return short;
-    return `${marker(options.key)}\n${[headline(report), facts(report), footer(report, {})].join('\n')}\n`;
+    return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[headline(report), facts(report), footer(report, {})].join('\n')}\n`;
 }
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
@@ -25698,8 +25750,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-/** Report and schema are near the start of what we write; a file without them in its first bytes is somebody else's. */
-const PEEK_BYTES = 4096;
 /** The report as it is written to files: JSON, two spaces, last newline. */
 function reportText(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
@@ -25710,49 +25760,39 @@ function reportText(report) {
  * @throws ConfigurationError
  */
 function assertReportTarget(file) {
-    let descriptor;
+    let stat;
     try {
-        descriptor = (0,external_node_fs_.openSync)(file, 'r');
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw notWritable(file, error);
-        assertFolder(file);
-        return;
-    }
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
-        const head = Buffer.alloc(PEEK_BYTES);
-        const text = head.toString('utf8', 0, (0,external_node_fs_.readSync)(descriptor, head));
-        if (stat.size > 0 &&
-            !text.includes(`"schema": "${REPORT_SCHEMA}"`) &&
-            !text.includes(`"schema":"${REPORT_SCHEMA}"`)) {
-            throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function assertFolder(file) {
-    try {
-        const folder = external_node_path_.dirname(external_node_path_.resolve(file));
-        if (!fstatSyncOf(folder))
-            throw new ConfigurationError(`--json ${file}: ${folder} is not a folder`);
+        stat = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     }
     catch (error) {
         throw notWritable(file, error);
     }
-}
-function fstatSyncOf(folder) {
-    const descriptor = (0,external_node_fs_.openSync)(folder, 'r');
-    try {
-        return (0,external_node_fs_.fstatSync)(descriptor).isDirectory();
+    if (stat === undefined)
+        return assertFolderOf(file, 'json');
+    // Asked before it is opened: a pipe that nobody writes to would be waited for.
+    if (!stat.isFile())
+        throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
+    if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
+        throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
     }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+}
+/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
+function schemaIn(file) {
+    try {
+        const content = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw notWritable(file, error);
+    }
+}
+/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
+function assertFolderOf(file, flag) {
+    const folder = external_node_path_.dirname(external_node_path_.resolve(file));
+    if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+        throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
     }
 }
 function notWritable(file, error) {
@@ -25860,6 +25900,7 @@ function setting_number(about, unit, bounds) {
     const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
     return {
         about,
+        unit,
         schema: {
             type: whole ? 'integer' : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
@@ -25884,6 +25925,7 @@ const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 function seconds(about, bounds) {
     return {
         about,
+        unit: 's',
         schema: { type: ['string', 'number'] },
         read(value, name) {
             const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
@@ -25941,6 +25983,8 @@ function units(about) {
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
+/** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
+const MOST_GPUS = 100_000;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -25970,13 +26014,13 @@ const SETTINGS = {
     'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: setting_number('planned wall time', 'h', { from: 0 }),
-    processors: setting_number('count of equal processors', '', { from: 0 }),
-    watts: setting_number('power of one processor', 'W', { from: 0 }),
+    hours: setting_number('planned wall time', 'h', { above: 0 }),
+    processors: setting_number('count of equal processors of the given watts', '', { above: 0 }),
+    watts: setting_number('power of one processor', 'W', { above: 0 }),
     cpu: setting_text('CPU model name'),
     vcpus: setting_number('hardware threads used', '', { above: 0 }),
     gpu: setting_text('GPU model name'),
-    gpus: setting_number('count of GPUs', '', { from: 0, whole: true }),
+    gpus: setting_number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }),
     'memory-gb': setting_number('memory', 'GB', { from: 0 }),
@@ -26048,8 +26092,8 @@ const OWN_KEYS = {
                     vcpus: { type: 'number', exclusiveMinimum: 0 },
                     'memory-gb': { type: 'number', minimum: 0 },
                     gpu: { type: 'string' },
-                    gpus: { type: 'integer', minimum: 0 },
-                    watts: { type: 'number', minimum: 0 },
+                    gpus: { type: 'integer', minimum: 0, maximum: 100_000 },
+                    watts: { type: 'number', exclusiveMinimum: 0 },
                 },
             },
         },
@@ -26325,7 +26369,7 @@ function labelRows(report) {
         { name: 'Electricity', value: label_rows_grams(emissions.operational_g) },
         { name: 'Hardware', value: label_rows_grams(emissions.embodied_g) },
         { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
-        { name: 'Likely range', value: rangeOf(emissions.low_g, emissions.high_g, 'g') },
+        { name: 'Likely range', value: likely(emissions) },
         { name: 'Method', value: report.method },
         { name: 'Grid', value: [grid, pue && `PUE ${decimal(pue)}`].filter(Boolean).join(', ') || null },
         { name: 'Scope', value: label_rows_SCOPES[report.subject.kind] },
@@ -26334,6 +26378,9 @@ function labelRows(report) {
     ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
 }
 const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`);
+function likely({ low_g, high_g }) {
+    return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g');
+}
 
 ;// CONCATENATED MODULE: ./build/src/render/svg-text.js
 
@@ -26391,6 +26438,7 @@ function svgText(text, x, y, size, attributes = '') {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/label-svg.js
+
 
 
 
@@ -26481,7 +26529,10 @@ function summaryOf(report) {
             title: 'indeterminate',
             text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
         };
-    return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict };
+    return {
+        title: figure,
+        text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/workflow-safe.js
@@ -26549,7 +26600,7 @@ function first(report, paint) {
     const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter]);
     const words = [
         amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-        trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+        trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
         paint(verdict, code),
     ];
     return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`;
@@ -26569,10 +26620,11 @@ function second(report) {
 }
 function third(report) {
     const { intensity, pue } = report;
-    const steps = portions(report, 'step').slice(0, 3);
+    const steps = portions(report, 'step');
+    const parts = (steps.length > 0 ? steps : portions(report, 'process')).slice(0, 3);
     const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ');
     const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(Boolean);
-    const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
+    const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${quantities_percent(share)}`).join(', ');
     return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ');
 }
 /** `AMD EPYC 7763 x 4`, `2 GPUs`, `azure eastus`. */
@@ -26611,9 +26663,10 @@ function reasons(report) {
     const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null;
     return suggested === null ? [] : [`a first budget: --budget "${suggested}" (1.5 times this run)`];
 }
-/** With several lines, each with its verdict; a single one is in the first line. */
+/** With several lines, each with its verdict; a single one that was judged is in the first line. */
 function otherLines(report) {
-    if (report.budgets.length < 2)
+    const [only, second] = report.budgets;
+    if (only && !second && only.verdict !== 'not-judged' && only.verdict !== 'none')
         return [];
     return report.budgets.slice(0, 12).map(({ line, share, scope, verdict, reason }) => {
         const used = share === null || scope === 'growth' ? '' : ` ${quantities_percent(share)}`;
@@ -26629,12 +26682,6 @@ function otherLines(report) {
 /** Writes a judged report wherever the flags say. Text for people goes to standard error when the report goes to standard output. */
 function deliver({ console, output, quietOut = false }, report) {
     const toStandardOutput = output.json === true || output.json === '-';
-    if (typeof output.json === 'string' && !toStandardOutput)
-        writeWhole(output.json, reportText(report));
-    if (output.markdown !== undefined)
-        writeWhole(output.markdown, renderComment(report, { key: report.subject.name }));
-    if (output.svg !== undefined)
-        writeWhole(output.svg, renderLabelSvg(report));
     const text = renderTerminal(report, { color: console.color });
     if (toStandardOutput)
         console.out(reportText(report));
@@ -26642,6 +26689,13 @@ function deliver({ console, output, quietOut = false }, report) {
         console.err(text);
     else
         console.out(text);
+    // Last: a disk that is full does not take the label from whoever is looking.
+    if (typeof output.json === 'string' && !toStandardOutput)
+        writeWhole(output.json, reportText(report));
+    if (output.markdown !== undefined)
+        writeWhole(output.markdown, renderComment(report, { key: report.subject.name }));
+    if (output.svg !== undefined)
+        writeWhole(output.svg, renderLabelSvg(report));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/options.js
@@ -26664,10 +26718,18 @@ const COMMON_SETTINGS = [
 ];
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE = new Set(['budget', 'regions', 'logs', 'log-columns']);
+/** What a flag does, with the words or the unit it takes and what holds without it. */
+function helpOf(name) {
+    const { about, schema, unit } = SETTINGS[name];
+    const words = Array.isArray(schema['enum']) ? schema['enum'].join(', ') : '';
+    const usual = DEFAULTS[name];
+    const more = [unit, words, usual === undefined || usual === '' ? '' : `default ${String(usual)}`].filter(Boolean);
+    return more.length > 0 ? `${about} (${more.join('; ')})` : about;
+}
 /** Adds one flag per setting, described by the table. */
 function withSettings(command, names) {
     for (const name of names) {
-        const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, SETTINGS[name].about);
+        const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, helpOf(name));
         if (REPEATABLE.has(name)) {
             option.argParser((value, before) => before === undefined ? value : `${before}\n${value}`);
         }
@@ -26725,7 +26787,10 @@ function contextOf(command, console, env) {
     const output = command.opts();
     if (typeof output.json === 'string' && output.json !== '-')
         assertReportTarget(output.json);
-    return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, output };
+    for (const flag of ['markdown', 'svg'])
+        if (output[flag] !== undefined)
+            assertFolderOf(output[flag], flag);
+    return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output };
 }
 /** The config file of the folder at hand. One that was named must exist. */
 function configFile(given) {
@@ -26922,13 +26987,29 @@ function commonNotCounted(reports) {
 
 
 
+
+
 /** `gate REPORT...`: joins reports and judges the sum. */
 function gateCommand(context, files) {
+    assertNoInput(context);
     const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
     const { draft, trusted } = gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : (detectCi(context.env)?.pipeline ?? 'all'));
     const units = context.settings.units;
     const judging = { trusted, ownScopes: ['job', 'workflow'] };
     return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true);
+}
+/**
+ * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is written over: the report of a job or a
+ * command is somebody's measurement, and there is no other.
+ * @throws ConfigurationError
+ */
+function assertNoInput({ output: { json } }) {
+    if (typeof json !== 'string' || json === '-' || !(0,external_node_fs_.existsSync)(json) || (0,external_node_fs_.statSync)(json).size === 0)
+        return;
+    const { kind } = readReport(readNamed(json, 'report'), json).subject;
+    if (kind !== 'workflow') {
+        throw new ConfigurationError(`--json ${json} holds a report of kind ${kind}, which the sum would overwrite: name another file after --json`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
@@ -27381,6 +27462,29 @@ const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'genera
 /** First year of the recent era, whose power varies more from board to board. */
 const RECENT_YEAR = 2022;
 
+;// CONCATENATED MODULE: ./build/src/core/power/outside.js
+const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
+/** What a doubling beyond anything that was measured may change watts by: a quarter, as a standard deviation of the logarithm. */
+const DEVIATION_PER_DOUBLING = 0.22;
+const known = new WeakMap();
+const boundsOf = (model) => {
+    const bounds = NAMES.map((name) => {
+        const values = model.points.map(({ features }) => features[name]);
+        return [Math.min(...values), Math.max(...values)];
+    });
+    known.set(model, bounds);
+    return bounds;
+};
+/**
+ * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
+ * little about it. 0 within what was measured.
+ */
+const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
+    const value = features[NAMES[i] ?? 'chips'];
+    const doublings = Math.max(0, least - value, value - most);
+    return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
+}, 0);
+
 ;// CONCATENATED MODULE: ./build/src/core/power/usual.js
 /** Fewer servers than this say nothing about what is usual on a platform. */
 const FEW_SERVERS = 3;
@@ -27450,6 +27554,9 @@ const usualMachine = (points, spec) => {
 
 
 
+
+/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
+const MOST_IDLE_SHARE = 0.9;
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645;
 /**
@@ -27461,13 +27568,15 @@ const DEVIATIONS_OF_90_PERCENT = 1.645;
  */
 const predict = (model, spec) => {
     const completion = complete(model.imputation, spec, usualMachine(model.points, spec));
-    const logs = predictLogs(model, pointOf(completion.machine));
+    const point = pointOf(completion.machine);
+    const logs = predictLogs(model, point);
+    const outside = varianceOutside(model, point.features);
     const extra = assumptionVariance(model, completion, logs);
     const { nearness, servers } = predict_nearest(model, completion.machine, spec.isStandIn === true);
     const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
     const points = LOAD_LEVELS.map((_, level) => {
         const log = logs[level] ?? 0;
-        const variance = extra[level] ?? 0;
+        const variance = (extra[level] ?? 0) + outside;
         const spread = spreads[level] ?? { low: -1, high: 1 };
         return {
             watts: Math.exp(log),
@@ -27493,7 +27602,9 @@ const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 const predictLogs = (model, point) => {
     const inputs = linearInputs(point.machine, point.features);
     const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
-    const [full = 0] = outputsOf(model, model.full, point, inputs, 1);
+    const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
+    // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
+    const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE));
     const shape = outputsOf(model, model.shape, point, inputs, 2);
     const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
     return [idle, ...between, full];
@@ -27761,7 +27872,10 @@ const architectureOf = (key) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/data/cloud-cpus.js
-/** Cores and sockets: the clouds' documents of their machine series; TDP: CodeCarbon's table where it lists the chip. */
+/**
+ * Cores and sockets: after the clouds' documents of their machine series, not re-checked entry by entry; TDP: CodeCarbon's
+ * table where it lists the chip.
+ */
 const cloud_cpus_ROWS = [
     [
         /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
@@ -27903,6 +28017,26 @@ const cloud_cpus_ROWS = [
         350,
         'Sapphire Rapids under a number of the cloud; the 8480+ is the same silicon',
     ],
+    [
+        /^xeon 6975p-c$/,
+        'Intel Xeon 6975P-C',
+        'xeon 6972p',
+        96,
+        2,
+        2,
+        undefined,
+        'Granite Rapids of 96 cores that AWS alone has; the 6972P has the same cores',
+    ],
+    [
+        /^xeon 6985p-c$/,
+        'Intel Xeon 6985P-C',
+        'xeon 6960p',
+        72,
+        2,
+        2,
+        undefined,
+        'Granite Rapids of 72 cores that Google alone has; the 6960P has the same cores',
+    ],
     [/^(?:graviton2)$/, 'AWS Graviton2', 'altra q64-30', 64, 1, 1, 180, '64 Neoverse N1 cores, as the Altra Q64-30 has'],
     [
         /^neoverse-n1$/,
@@ -27971,9 +28105,9 @@ const HIDDEN = [
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
     [
-        /^amd epyc(?:-v\d)? processor(?: \(with ibpb\))?$/,
+        /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
         'epyc 7742',
-        'the hypervisor hides the number; Rome is the middle of the generations that clouds rent',
+        'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
     ],
     [/^opteron_g|amd opteron 63xx/, 'opteron 6380', 'the hypervisor shows the generation Piledriver only'],
     [/xeon.*\bgranite ?rapids/, 'xeon 6787p', 'the hypervisor shows the generation Granite Rapids only'],
@@ -28003,7 +28137,7 @@ const HIDDEN = [
     [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
     [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))? (?:(?:platinum|gold|silver) )?(?:cpu|processor)(?: @ [\d.]+ ?ghz)?$/,
+        /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
@@ -28988,7 +29122,7 @@ const identify = (spec) => withFacts(spec, identifyCpu(spec.cpuName ?? ''));
 ;// CONCATENATED MODULE: ./build/src/data/macs.js
 /**
  * Power of Mac minis and Studios by chip, W: Apple's support page "Mac mini power consumption and thermal output" and
- * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit).
+ * its like for the Mac Studio (idle: only the Finder open; max: processor and graphics and ports at their limit), not re-checked entry by entry.
  */
 const MACS = [
     ['m1', 'Mac mini (2020)', 6.8, 39],
@@ -29447,7 +29581,8 @@ const running_machine_powerOf = (machine) => {
     const cpu = cpus_identifyCpu(machine.cpuName ?? '');
     const notes = [];
     if (cpu.how === 'none') {
-        const text = `CPU ${JSON.stringify(machine.cpuName ?? '')} is unknown: counted as a common server, with a wide range`;
+        const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU';
+        const text = `${which} is unknown: counted as a common server, with a wide range`;
         notes.push({ code: 'cpu-unknown', level: 'warning', text });
     }
     else if (cpu.how !== 'exact') {
@@ -29597,7 +29732,166 @@ function slicePower(power) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/steps.js
+
+/**
+ * Divides a job's energy among its steps by the power at each moment. Steps that overlap share a moment equally; a moment
+ * without a step is the runner's. What lies outside the measured time belongs to nobody: the job's energy does not hold it either.
+ * @param timeline in any order; spans must not overlap
+ * @returns steps with a share, in the order given, the runner last; none when nothing was measured
+ */
+function shareAmongSteps(timeline, steps) {
+    const spans = timeline.filter(({ startMs, endMs }) => endMs > startMs);
+    const joules = new Float64Array(steps.length + 1);
+    const ms = new Float64Array(steps.length + 1);
+    const runner = steps.length;
+    for (const piece of pieces(spans, steps)) {
+        const energy = nonNegative('power', piece.watts) * piece.ms;
+        const owners = piece.active.length > 0 ? piece.active : [runner];
+        for (const owner of owners) {
+            joules[owner] = (joules[owner] ?? 0) + energy / owners.length;
+            ms[owner] = (ms[owner] ?? 0) + piece.ms / owners.length;
+        }
+    }
+    const totalMs = ms.reduce((sum, each) => sum + each, 0);
+    if (totalMs === 0)
+        return [];
+    const totalJoules = joules.reduce((sum, each) => sum + each, 0);
+    // A machine that drew nothing all along: time is all there is to go by.
+    const [weights, total] = totalJoules > 0 ? [joules, totalJoules] : [ms, totalMs];
+    return [...steps, null]
+        .map((step, index) => ({
+        step,
+        seconds: (ms[index] ?? 0) / 1000,
+        share: (weights[index] ?? 0) / total,
+    }))
+        .filter(({ seconds }) => seconds > 0);
+}
+/** Cuts the spans where a step begins or ends, so that within a piece nothing changes. One sweep over all moments. */
+function* pieces(spans, steps) {
+    const moments = [];
+    spans.forEach(({ startMs, endMs }, index) => {
+        moments.push({ at: startMs, kind: 'span', index, begins: true }, { at: endMs, kind: 'span', index, begins: false });
+    });
+    steps.forEach(({ startMs, endMs }, index) => {
+        const until = endMs ?? Number.POSITIVE_INFINITY;
+        if (!(until > startMs))
+            return;
+        moments.push({ at: startMs, kind: 'step', index, begins: true }, { at: until, kind: 'step', index, begins: false });
+    });
+    moments.sort((a, b) => a.at - b.at);
+    const running = new Set();
+    const measured = new Set();
+    let since = moments[0]?.at ?? 0;
+    for (const { at, kind, index, begins } of moments) {
+        if (at > since && measured.size > 0) {
+            const active = [...running];
+            for (const span of measured) {
+                // Spans that overlap would count a moment twice: each gets its part of it.
+                yield { ms: (at - since) / measured.size, watts: spans[span]?.watts ?? 0, active };
+            }
+        }
+        const set = kind === 'span' ? measured : running;
+        if (begins)
+            set.add(index);
+        else
+            set.delete(index);
+        since = at;
+    }
+}
+/**
+ * Amounts by share that sum to the whole exactly as far as numbers do: the largest takes what rounding left.
+ * @param shares sum to 1
+ */
+function steps_portions(whole, shares) {
+    if (whole === null)
+        return shares.map(() => null);
+    const amounts = shares.map((share) => whole * share);
+    const largest = shares.indexOf(Math.max(...shares));
+    if (largest < 0)
+        return amounts;
+    const others = amounts.reduce((sum, amount, index) => (index === largest ? sum : sum + amount), 0);
+    amounts[largest] = Math.max(0, whole - others);
+    return amounts;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/spread.js
+
+/** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
+function spread_spread(block, shares) {
+    const rows = shares.map(() => ({}));
+    for (const [key, whole] of Object.entries(block)) {
+        steps_portions(whole, shares).forEach((amount, index) => {
+            const row = rows[index];
+            if (row)
+                row[key] = amount;
+        });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+
+/** Commands that a report names: the rest of the CPU's time is many small ones. */
+const MOST = 5;
+/**
+ * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
+ * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
+ * @param job totals of what was measured; its grid, PUE and method hold for every command
+ */
+function processParts(job, { topProcesses, utilization, durationS, machine }) {
+    const told = topProcesses.reduce((sum, { cpuS }) => sum + cpuS, 0);
+    // Ticks are counted in steps of 10 ms, and per process: what they sum to may be a little more than what was busy.
+    const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
+    if (!(told > 0) || job.energy.it_wh === null)
+        return [];
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const shares = named.map(({ cpuS }) => cpuS / busyS);
+    const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    const { energy, kept } = withoutGpus(job.energy);
+    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_spread(energy, [...shares, rest]);
+    return named.flatMap(({ name, cpuS }, index) => {
+        const [wh, grams] = [energies[index], emissions[index]];
+        if (!wh || !grams)
+            return [];
+        return [
+            {
+                kind: 'process',
+                name,
+                started_at: null,
+                ended_at: null,
+                duration_s: cpuS,
+                energy: wh,
+                pue: job.pue,
+                intensity: job.intensity,
+                emissions: grams,
+                method: job.method,
+                coverage: null,
+            },
+        ];
+    });
+}
+/** The energy that CPU time can stand for, and which share of the whole that is. */
+function withoutGpus(energy) {
+    const { it_wh: it, gpu_wh: gpu } = energy;
+    const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1;
+    const scaled = (wh) => (wh === null ? null : wh * kept);
+    return {
+        kept,
+        energy: {
+            ...energy,
+            it_wh: scaled(it),
+            total_wh: scaled(energy.total_wh),
+            low_wh: scaled(energy.low_wh),
+            high_wh: scaled(energy.high_wh),
+            gpu_wh: gpu === null ? null : 0,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/measured.js
+
 
 
 /** What no sensor of ours sees. */
@@ -29632,6 +29926,12 @@ function stretchesOf({ timeline }) {
 /** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
 function measuredDraft(measurement, power, pricing, subject, settings) {
     const trusted = measurement.coverage >= settings['min-coverage'];
+    const figures = {
+        ...cost(measurement.it, pricing.pue, pricing.grid, null),
+        pue: pricing.pue.pue.value,
+        intensity: intensityOf(pricing.grid),
+        method: measurement.method,
+    };
     return {
         trusted,
         draft: {
@@ -29640,14 +29940,11 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
             machine: measured_machineOf(measurement, power, pricing),
-            ...cost(measurement.it, pricing.pue, pricing.grid, null),
-            pue: pricing.pue.pue.value,
-            intensity: intensityOf(pricing.grid),
+            ...figures,
             water: null,
             units: settings.units ? { ...settings.units, g_per_unit: null } : null,
-            method: measurement.method,
             coverage: measurement.coverage,
-            parts: [],
+            parts: processParts(figures, measurement),
             basis: {
                 power: powerBasis(measurement, power),
                 pue: pricing.pue.source,
@@ -29693,7 +29990,7 @@ function coverageNote(coverage, least) {
 
 ;// CONCATENATED MODULE: ./build/src/data/gpus.js
 
-/** Where a figure is from. Facts only; licences of the lists they were read in are named in the project's notices. */
+/** Where a figure is from; data sheets were not re-checked entry by entry. Facts only; licences of the lists they were read in are named in the project's notices. */
 const gpus_SOURCES = {
     mlco2: 'ML CO2 Impact, data/gpus.csv (MIT), after the makers’ data sheets',
     greenAlgorithms: 'Green Algorithms 3.0, TDP_gpu.csv (CC-BY-4.0)',
@@ -29874,7 +30171,8 @@ function plannedEnergy(plan) {
     if (hours === undefined)
         throw lacking('hours', '--hours 10');
     const notes = [];
-    const given = givenWatts(plan);
+    assertCounted(plan);
+    const given = givenWatts(plan, notes);
     const machine = given ? null : plan_machineOf(plan, notes);
     const gpu = gpuOf(plan, notes);
     const cpu = given ?? machine?.component ?? null;
@@ -29886,23 +30184,37 @@ function plannedEnergy(plan) {
     return {
         energy: {
             it: wh(range_sum(parts.map(({ watts }) => watts))),
-            cpuWh: given ? null : cpuShare(cpu, machine?.memoryWatts ?? null, hours),
-            memoryWh: given && !memory ? null : memory ? memory.watts.value * hours : 0,
-            gpuWh: gpu ? gpu.watts.value * hours : given ? null : 0,
-            otherWh: given ? null : 0,
+            cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
+            memoryWh: memory ? memory.watts.value * hours : null,
+            gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
+            otherWh: machine ? 0 : null,
         },
         basis: parts.map(({ basis }) => basis).join('; '),
         cpu: machine?.power ?? null,
         gpu: gpu ? (plan.gpu ?? null) : null,
+        notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
         notes,
     };
 }
 function lacking(name, example) {
     return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
 }
-function givenWatts({ watts, processors = 1, cpu, vcpus }) {
+/** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
+function assertCounted({ processors, watts }) {
+    if (processors !== undefined && watts === undefined) {
+        throw new ConfigurationError('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
+    }
+}
+function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
         return null;
+    if (utilization !== undefined) {
+        notes.push({
+            code: 'utilization-unused',
+            level: 'warning',
+            text: 'utilization changes nothing where watts are given: they are taken as the mean power',
+        });
+    }
     if (cpu !== undefined || vcpus !== undefined) {
         throw new ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
     }
@@ -29933,7 +30245,7 @@ function plan_machineOf(plan, notes) {
 }
 /** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
 function cpuShare(cpu, inside, hours) {
-    return cpu ? (cpu.watts.value - (inside?.watts.value ?? 0)) * hours : 0;
+    return (cpu.watts.value - inside.watts.value) * hours;
 }
 /** Memory of a plan whose processors' power was given without it. */
 function separateMemory({ 'memory-gb': memoryGb }) {
@@ -29990,7 +30302,12 @@ function estimated(plan, pricing) {
         method: 'estimated',
         coverage: null,
         parts: [],
-        basis: { power: planned.basis, pue: pricing.pue.source, embodied: null, not_counted: NOT_COUNTED },
+        basis: {
+            power: planned.basis,
+            pue: pricing.pue.source,
+            embodied: null,
+            not_counted: [...planned.notCounted, ...NOT_COUNTED],
+        },
         profile: null,
         baseline: null,
         notes: [...planned.notes, ...pricing.notes],
@@ -30012,11 +30329,47 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
 ;// CONCATENATED MODULE: ./build/src/app/plan-file.js
 
 
-/** A plan file holds the same keys as the config file; what was set elsewhere wins. @throws ConfigurationError */
-function withPlan(settings) {
+
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS = new Set([
+    'hours',
+    'processors',
+    'watts',
+    'cpu',
+    'vcpus',
+    'utilization',
+    'memory-gb',
+    'gpu',
+    'gpus',
+    'gpu-utilization',
+    'region',
+    'zone',
+    'intensity',
+    'pue',
+    'units',
+]);
+/**
+ * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
+ * all work, the plan of this one.
+ * @param given flags of the command line, which win over the plan
+ * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
+ */
+function withPlan(settings, given) {
     if (settings.plan === undefined)
         return settings;
-    return { ...parseConfigFile(readNamed(settings.plan, 'plan'), settings.plan).values, ...settings };
+    const values = planOf(settings.plan);
+    return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
+}
+function planOf(file) {
+    const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file);
+    const other = { budgets, extends: organisation ?? [], runners };
+    const foreign = [
+        ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
+        ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
+    ][0];
+    if (foreign === undefined)
+        return values;
+    throw new ConfigurationError(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
@@ -32191,7 +32544,7 @@ function ciPlaceOf(env) {
 ;// CONCATENATED MODULE: ./build/src/grid/metadata.js
 
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
-const TIMEOUT_MS = 300;
+const METADATA_WAIT_MS = 300;
 const metadata_MAX_BODY_BYTES = 4096;
 /** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
 const METADATA_BASE = 'http://169.254.169.254';
@@ -32200,9 +32553,9 @@ const METADATA_BASE = 'http://169.254.169.254';
  * @param clouds only those that the machine looks like: asking is traffic that nobody on other machines wants
  * @returns the first that answered; null when none did in time
  */
-async function regionFromMetadata(clouds, base = METADATA_BASE) {
+async function regionFromMetadata(clouds, base = METADATA_BASE, waitMs = METADATA_WAIT_MS) {
     const asked = [...new Set(clouds)].map(async (cloud) => {
-        const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(TIMEOUT_MS)));
+        const region = regionIn(await ASK[cloud](base, AbortSignal.timeout(waitMs)));
         if (region === null)
             throw new Error('no region');
         return { cloud, region };
@@ -32415,7 +32768,7 @@ const NOWHERE = { zone: null, provider: null, region: null, latitude: null, long
  * average stands. Nothing else is asked, no service that looks up addresses in particular.
  * @throws ConfigurationError for a region or zone that is not known
  */
-async function locate(given, { env, looksLike, metadataBase = METADATA_BASE }) {
+async function locate(given, { env, looksLike, metadataBase, metadataWaitMs }) {
     const explicit = givenPlace(given);
     if (explicit)
         return { place: explicit, notes: [] };
@@ -32423,7 +32776,7 @@ async function locate(given, { env, looksLike, metadataBase = METADATA_BASE }) {
     if (ci !== null && ci.cloud !== null && ci.region !== null)
         return inCloud(ci.cloud, ci.region, 'ci-provider');
     const clouds = ci?.cloud ? [ci.cloud, ...looksLike] : ci === null ? looksLike : [];
-    const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase) : null;
+    const found = clouds.length > 0 ? await regionFromMetadata(clouds, metadataBase, metadataWaitMs) : null;
     if (found)
         return inCloud(found.cloud, found.region, 'metadata');
     if (ci === null)
@@ -32464,6 +32817,7 @@ function inCloud(cloud, region, how) {
 
 
 
+
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
     return new Grid({
@@ -32473,6 +32827,16 @@ function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
         maxWaitS: settings['max-api-wait'],
         ...(mask && { mask }),
         ...(signal && { signal }),
+    });
+}
+/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
+function assertPriceable(settings, gridToken) {
+    givenPlace(settings);
+    whatIsMissing({
+        provider: settings['grid-provider'],
+        token: gridToken,
+        url: settings['grid-url'],
+        maxWaitS: settings['max-api-wait'],
     });
 }
 /**
@@ -32510,7 +32874,7 @@ function givenIntensity(value, place) {
 
 /** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 async function estimateCommand(context) {
-    const settings = withPlan(context.settings);
+    const settings = withPlan(context.settings, context.given);
     const pricing = await priced(settings, {
         surroundings: { env: {}, looksLike: [] },
         gridToken: gridTokenOf(context),
@@ -34634,7 +34998,7 @@ const ENTRY_COLUMNS = {
 /** Columns that are not counted. A number in them that cannot be says that the row went wrong, as anywhere else. */
 const OTHER_NUMBERS = ['emissions_rate', 'cpu_power', 'gpu_power', 'ram_power', 'wue'];
 /** Most numbers, at a glance: the thorough look is for the others. */
-const PLAIN = /^\d+(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]\d\d)?$/;
 /** @throws QuantityError for a text that is neither a number of at least 0 nor blank */
 function checkOther(column, text) {
     if (text !== undefined && text !== '' && !PLAIN.test(text))
@@ -36484,17 +36848,18 @@ class Results {
 
 /** Most times that anchors of a document may be used: an alias bomb multiplies, a manifest repeats a few defaults. */
 const MAX_ALIASES = 100;
+/** Most tokens: some 4 MB of a manifest. The library takes about 300 bytes of memory for each. */
+const MAX_TOKENS = 1_000_000;
+/** Deepest nesting of brackets, and of dashes on one line: each level costs the library a frame of the stack. */
+const yaml_document_MAX_DEPTH = 64;
 /**
  * A YAML document with every scalar as the text that was written (the failsafe schema): `0x10`, `.inf` and `1_000` stay what
  * they are until a strict reader refuses them. Tags are not resolved, merge keys are not applied.
- * @throws MeasurementError for text that is no YAML, keys that appear twice, too many aliases
+ * @throws MeasurementError for text that is no YAML or too much of it, keys that appear twice, too many aliases
  */
 function yamlDocument(text) {
-    // The library's own check of unique keys compares each with each: a megabyte of keys would take minutes.
-    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false });
-    const error = document.errors[0];
-    if (error)
-        throw new errors_MeasurementError(`it is not YAML: ${error.message.split('\n')[0]}`);
+    assertBounded(text);
+    const document = firstDocument(text);
     (0,dist/* visit */.YR)(document, {
         Map(_, map) {
             const seen = new Set();
@@ -36512,6 +36877,52 @@ function yamlDocument(text) {
     catch (error) {
         throw new errors_MeasurementError(`the YAML cannot be expanded: ${error.message.split('\n')[0]}`);
     }
+}
+/** Looks at the tokens alone, which costs no memory, before anything is built of them. */
+function assertBounded(text) {
+    let tokens = 0;
+    let brackets = 0;
+    let indicators = 0;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        tokens += 1;
+        if (token === '[' || token === '{')
+            brackets += 1;
+        else if (token === ']' || token === '}')
+            brackets -= 1;
+        if (token === '-' || token === '?')
+            indicators += 1;
+        else if (token.trim() !== '')
+            indicators = 0;
+        if (tokens > MAX_TOKENS)
+            throw new errors_MeasurementError(`the YAML has more than ${MAX_TOKENS} tokens`);
+        if (brackets > yaml_document_MAX_DEPTH || indicators > yaml_document_MAX_DEPTH) {
+            throw new errors_MeasurementError(`the YAML is nested deeper than ${yaml_document_MAX_DEPTH}`);
+        }
+    }
+}
+/** The first document; the library's own reader goes on after an error and keeps every one of a million. */
+function firstDocument(text) {
+    // Its own check of unique keys compares each with each: a megabyte of keys would take minutes.
+    const composer = new dist/* Composer */.Dk({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: false });
+    // What is thrown inside of a node comes back as an error of that node: the first one stands.
+    let fault = null;
+    const onError = (_at, _code, message, isWarning) => {
+        if (isWarning)
+            return;
+        fault ??= notYaml(message);
+        throw fault;
+    };
+    Object.assign(composer, { onError });
+    for (const document of composer.compose(new dist/* Parser */.iX().parse(text), true, text.length)) {
+        const [error] = document.errors;
+        if (error)
+            throw notYaml(error.message);
+        return document;
+    }
+    throw new errors_MeasurementError('it is no YAML document');
+}
+function notYaml(message) {
+    return new errors_MeasurementError(`it is not YAML: ${message.split('\n')[0]}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/hugging-face.js
@@ -38237,7 +38648,7 @@ async function openLog({ path, shown }) {
         return {
             size: info.size,
             head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => pieces(handle, info.size, encoding, onRead),
+            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
             close: () => handle.close(),
         };
     }
@@ -38246,7 +38657,7 @@ async function openLog({ path, shown }) {
         throw error;
     }
 }
-async function* pieces(handle, size, encoding, onRead) {
+async function* log_file_pieces(handle, size, encoding, onRead) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
     const buffer = Buffer.allocUnsafe(PIECE);
     for (let at = 0; at < size;) {
@@ -39847,6 +40258,12 @@ function gpuNotes(told) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
         notes.set(code, notes_note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
+    // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
+    const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
+    if (uncounted.length > 0 && file.samples.length > 0) {
+        const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
+        notes.set('gpu-unknown', notes_note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
+    }
     for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
@@ -40634,6 +41051,8 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
 /** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
 function nvidiaReading(line, fields = CORE) {
     const cells = line.trim().split(/, ?/);
@@ -40646,8 +41065,9 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = nvidia_smi_amount(cell('utilization.gpu'));
     const energy = nvidia_smi_amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone.
-    if (watts === null && utilization === null && energy === null && !partitioned)
+    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
+    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
         return null;
     const uuid = cell('uuid');
     return {
@@ -40960,6 +41380,7 @@ function unmeasured(subject, error) {
 
 
 
+
 /** The sampler's bundle lies beside the command line's. */
 const SAMPLER = external_node_path_.join(external_node_path_.dirname((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'sampler', 'index.js');
 /** Variables that are ours and no business of the command. */
@@ -40972,6 +41393,8 @@ async function runCommandLine(context, command) {
     const [file, ...args] = command;
     if (file === undefined)
         throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD');
+    // Before the work starts: nobody waits an hour to hear of a mistyped region.
+    assertPriceable(context.settings, gridTokenOf(context));
     const state = await startMeasurement({
         samplerPath: SAMPLER,
         intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
@@ -40985,9 +41408,19 @@ async function runCommandLine(context, command) {
         await finish().catch(() => null);
         throw error;
     });
-    const { draft, judging } = await drafted(context, finish, chosen, detectCi(context.env)?.job ?? external_node_path_.basename(file));
-    const status = await conclude({ ...context, quietOut: true }, draft, judging);
-    return end.status === 0 ? status : end.status;
+    const name = detectCi(context.env)?.job ?? external_node_path_.basename(file);
+    try {
+        const { draft, judging } = await drafted(context, finish, chosen, name);
+        const status = await conclude({ ...context, quietOut: true }, draft, judging);
+        return end.status === 0 ? status : end.status;
+    }
+    catch (error) {
+        // What became of the command matters more than what became of its report.
+        if (end.status === 0)
+            throw error;
+        context.console.err(`carbon-gate: ${statusOfError(error).message}\n`);
+        return end.status;
+    }
 }
 async function drafted(context, finish, chosen, name) {
     const subject = { kind: 'command', name };
@@ -43347,10 +43780,10 @@ function wattsCommand(command, { console }) {
     put(json === undefined ? wattsTable(answer) : wattsJson(answer));
     return EXIT.ok;
     function put(text) {
-        if (typeof json === 'string' && json !== '-')
-            writeWhole(json, text);
-        else
-            console.out(text);
+        if (typeof json !== 'string' || json === '-')
+            return console.out(text);
+        assertReportTarget(json);
+        writeWhole(json, text);
     }
 }
 
@@ -43535,7 +43968,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9517);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

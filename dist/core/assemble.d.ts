@@ -23,6 +23,8 @@ export interface JudgingContext {
      */
     readonly largestJob?: Totals;
 }
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+export declare const HELD_AGAINST_LARGEST = "held against the largest job";
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 export declare function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions'>[]): Totals;
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */

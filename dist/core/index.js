@@ -41,6 +41,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yr: () => (/* reexport */ EmissionsSchema),
   IG: () => (/* reexport */ EnergySchema),
   Ff: () => (/* reexport */ GRAMS_PER),
+  bV: () => (/* reexport */ HELD_AGAINST_LARGEST),
   BM: () => (/* reexport */ IntensitySchema),
   T: () => (/* reexport */ JOULES_PER),
   pG: () => (/* reexport */ JudgedLineSchema),
@@ -145,10 +146,14 @@ __nccwpck_require__.d(cloud_carbon_footprint_namespaceObject, {
 var codecarbon_namespaceObject = {};
 __nccwpck_require__.r(codecarbon_namespaceObject);
 __nccwpck_require__.d(codecarbon_namespaceObject, {
+  UNKNOWN_TDP_W: () => (UNKNOWN_TDP_W),
   WORLD_G_PER_KWH: () => (WORLD_G_PER_KWH),
+  constantWatts: () => (constantWatts),
   emissionsKg: () => (emissionsKg),
   kilowattHours: () => (kilowattHours),
+  linearLoadWatts: () => (linearLoadWatts),
   loadWatts: () => (loadWatts),
+  memoryModules: () => (memoryModules),
   memoryWatts: () => (memoryWatts),
   memoryWattsV2: () => (memoryWattsV2),
   processWatts: () => (processWatts),
@@ -170,6 +175,7 @@ var green_algorithms_namespaceObject = {};
 __nccwpck_require__.r(green_algorithms_namespaceObject);
 __nccwpck_require__.d(green_algorithms_namespaceObject, {
   ANY_CORE_W: () => (ANY_CORE_W),
+  KNOWN_PUE: () => (KNOWN_PUE),
   MEMORY_W_PER_GB: () => (MEMORY_W_PER_GB),
   TREE_MONTH_G: () => (TREE_MONTH_G),
   UNKNOWN_PUE: () => (UNKNOWN_PUE),
@@ -377,6 +383,9 @@ function parseBudget(text) {
     const limit = checkedLimit(line, number) * factor;
     if (!(limit > 0))
         throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+    if (!Number.isFinite(limit))
+        throw unreadable(line, `the limit ${number} ${unit} is too large`);
     return scoped(line, metric, limit, scope);
 }
 function scoped(line, metric, limit, scope) {
@@ -414,7 +423,8 @@ function checkedUnit(line, unit) {
     }
 }
 function unreadable(line, why) {
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+    const end = why.endsWith('?') ? '' : '.';
+    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -10331,7 +10341,8 @@ function verdict_unknown(reason) {
 function weigh(used, limit, trusted, missing) {
     if (used === null || !Number.isFinite(used) || used < 0)
         return verdict_unknown(missing);
-    const share = used / limit;
+    // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
+    const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
         return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
@@ -10425,6 +10436,7 @@ const PartSchema = object({
     name: report_text,
     started_at: instant,
     ended_at: instant,
+    /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
     duration_s: amount,
     energy: EnergySchema,
     pue: schemas_number().min(1).nullable(),
@@ -10514,6 +10526,8 @@ function reportJsonSchema() {
 
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input';
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+const HELD_AGAINST_LARGEST = 'held against the largest job';
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
@@ -10521,7 +10535,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
-    return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' };
+    return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
 function largestOf(parts) {
@@ -10954,6 +10968,33 @@ const MODULE_STEPS = [
 ];
 /** Watts of memory in 2.x: 3 W for each 8 GB (hardware.py of 2.8.4). */
 const V2_W_PER_GB = 3 / 8;
+/** TDP that it takes for a processor that it does not know, W (hardware.py, POWER_CONSTANT). */
+const UNKNOWN_TDP_W = 85;
+/** Share of the TDP that a processor is charged that is neither metered nor watched (hardware.py, CONSUMPTION_PERCENTAGE_CONSTANT). */
+const CONSTANT_SHARE = 0.5;
+/** Modules that it takes for small memories, by GB (external/ram.py, _estimate_dimm_count). */
+const MODULES_UP_TO = [
+    { gigabytes: 2, modules: 1 },
+    { gigabytes: 16, modules: 2 },
+    { gigabytes: 64, modules: 4 },
+    { gigabytes: 128, modules: 8 },
+];
+/** Sizes of the modules of large memories, GB, and the most of them (the same). */
+const MODULE_SIZES = [128, 64, 32, 16];
+const MOST_MODULES = 32;
+/**
+ * How many memory modules it takes a machine to have, since 3.0: for `memoryWatts`.
+ * @param gigabytes all of the memory, GB
+ * @throws QuantityError
+ */
+function memoryModules(gigabytes) {
+    nonNegative('memory', gigabytes);
+    const small = MODULES_UP_TO.find((each) => gigabytes <= each.gigabytes);
+    if (small)
+        return small.modules;
+    const size = MODULE_SIZES.find((each) => each <= gigabytes / 8) ?? 16;
+    return Math.min(MOST_MODULES, Math.ceil(gigabytes / size));
+}
 /**
  * Memory power since 3.0: by modules, not by gigabytes.
  * @param modules count of memory modules, at least 0
@@ -10984,6 +11025,15 @@ function memoryWattsV2(gigabytes) {
 function loadWatts(tdpW, loadPercent) {
     const load = within('load', loadPercent, 0, 100) / 100;
     return nonNegative('TDP', tdpW) * (IDLE_SHARE + (1 - IDLE_SHARE) * load ** 3);
+}
+/** The same from 2.8.5 to 3.0.2: TDP x load, at least 10 %. @param tdpW W @param loadPercent 0 to 100 @returns W @throws QuantityError */
+function linearLoadWatts(tdpW, loadPercent) {
+    const load = within('load', loadPercent, 0, 100) / 100;
+    return nonNegative('TDP', tdpW) * Math.max(load, IDLE_SHARE);
+}
+/** Constant mode: half of the TDP. @returns W @throws QuantityError */
+function constantWatts(tdpW = UNKNOWN_TDP_W) {
+    return nonNegative('TDP', tdpW) * CONSTANT_SHARE;
 }
 /**
  * Processor power of AMD Threadripper by load: measured on one of them, nothing when idle, all of the TDP's 95 % at half load
@@ -11056,6 +11106,8 @@ function ciFootprint(run) {
 const MEMORY_W_PER_GB = 0.3725;
 /** PUE of a place that is not known: since 3.0, and in 1.0 to 2.2. */
 const UNKNOWN_PUE = { v3: 1.56, v2: 1.67 };
+/** PUE of a provider where it has none of the data centre, and of a computer at home (3.0). */
+const KNOWN_PUE = { personal: 1, gcp: 1.12, aws: 1.2, azure: 1.12, ovhcloud: 1.09, oracle: 1.2 };
 /** Watts of a core of a processor that is not known. */
 const ANY_CORE_W = 12;
 /** What a tree takes up in a month, g. */
@@ -11219,6 +11271,7 @@ var __webpack_exports__ConfigurationError = __webpack_exports__.j1;
 var __webpack_exports__EmissionsSchema = __webpack_exports__.Yr;
 var __webpack_exports__EnergySchema = __webpack_exports__.IG;
 var __webpack_exports__GRAMS_PER = __webpack_exports__.Ff;
+var __webpack_exports__HELD_AGAINST_LARGEST = __webpack_exports__.bV;
 var __webpack_exports__IntensitySchema = __webpack_exports__.BM;
 var __webpack_exports__JOULES_PER = __webpack_exports__.T;
 var __webpack_exports__JudgedLineSchema = __webpack_exports__.pG;
@@ -11299,4 +11352,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

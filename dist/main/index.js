@@ -156,6 +156,9 @@ function parseBudget(text) {
     const limit = checkedLimit(line, number) * factor;
     if (!(limit > 0))
         throw unreadable(line, `the limit ${number} ${unit} is too small`);
+    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+    if (!Number.isFinite(limit))
+        throw unreadable(line, `the limit ${number} ${unit} is too large`);
     return scoped(line, metric, limit, scope);
 }
 function scoped(line, metric, limit, scope) {
@@ -193,7 +196,8 @@ function checkedUnit(line, unit) {
     }
 }
 function unreadable(line, why) {
-    return new errors/* ConfigurationError */.j1(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}. Lines that work: ${EXAMPLES}`);
+    const end = why.endsWith('?') ? '' : '.';
+    return new errors/* ConfigurationError */.j1(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -264,6 +268,7 @@ function number(about, unit, bounds) {
     const wanted = `${kind}${low}${to === undefined ? '' : `${low === '' ? '' : ' and'} at most ${to}`}${unit && ` (${unit})`} is needed`;
     return {
         about,
+        unit,
         schema: {
             type: whole ? 'integer' : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
@@ -288,6 +293,7 @@ const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 function seconds(about, bounds) {
     return {
         about,
+        unit: 's',
         schema: { type: ['string', 'number'] },
         read(value, name) {
             const match = /^([\d.eE+]+) ?(ms|s|min|m|h)?$/.exec(value.trim());
@@ -345,6 +351,8 @@ function units(about) {
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
+/** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
+const MOST_GPUS = 100_000;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -374,13 +382,13 @@ const SETTINGS = {
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { from: 0 }),
-    processors: number('count of equal processors', '', { from: 0 }),
-    watts: number('power of one processor', 'W', { from: 0 }),
+    hours: number('planned wall time', 'h', { above: 0 }),
+    processors: number('count of equal processors of the given watts', '', { above: 0 }),
+    watts: number('power of one processor', 'W', { above: 0 }),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0 }),
     gpu: setting_text('GPU model name'),
-    gpus: number('count of GPUs', '', { from: 0, whole: true }),
+    gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
     'memory-gb': number('memory', 'GB', { from: 0 }),
@@ -1285,6 +1293,8 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
 /** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
 function nvidiaReading(line, fields = CORE) {
     const cells = line.trim().split(/, ?/);
@@ -1297,8 +1307,9 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = amount(cell('utilization.gpu'));
     const energy = amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone.
-    if (watts === null && utilization === null && energy === null && !partitioned)
+    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
+    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
         return null;
     const uuid = cell('uuid');
     return {

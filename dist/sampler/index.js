@@ -1040,6 +1040,8 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
 /** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
 function nvidiaReading(line, fields = CORE) {
     const cells = line.trim().split(/, ?/);
@@ -1052,8 +1054,9 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = amount(cell('utilization.gpu'));
     const energy = amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone.
-    if (watts === null && utilization === null && energy === null && !partitioned)
+    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
+    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
         return null;
     const uuid = cell('uuid');
     return {

@@ -118,8 +118,9 @@ export function earlierRunOf(report: Report): EarlierRun | null {
   const { total_wh: totalWh } = report.energy
   if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0) return null
   const partsWh = new Map<string, number>()
-  for (const { name, energy } of report.parts) {
-    if (energy.total_wh !== null) partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh)
+  for (const { kind, name, energy } of report.parts) {
+    // A command is a share of the same energy from another side, and may bear the name of a step.
+    if (kind !== 'process' && energy.total_wh !== null) partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh)
   }
   return { totalWh, partsWh }
 }

@@ -67,7 +67,7 @@ export async function compared(draft: Draft, branches: readonly string[], source
 
 /** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
 function withChange(part: Part, runs: readonly EarlierRun[]): Part {
-  if (part.kind === 'rest') return part
+  if (part.kind === 'rest' || part.kind === 'process') return part
   // What ran again is compared with what ran once.
   const name = part.name.replace(/ \(attempt \d+\)$/, '')
   const energies = runs

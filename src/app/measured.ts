@@ -7,6 +7,7 @@ import type { TimeSpan } from '../grid/provider.ts'
 import { machinePower, slicePower } from './machine-power.ts'
 import type { Measurement, PowerOf } from './measure/measurement.ts'
 import type { Pricing } from './pricing.ts'
+import { processParts } from './process-parts.ts'
 import type { Settings } from './settings/table.ts'
 
 /** What no sensor of ours sees. */
@@ -51,6 +52,12 @@ export function measuredDraft(
   settings: Pick<Settings, 'min-coverage' | 'units'>,
 ): { draft: Draft; trusted: boolean } {
   const trusted = measurement.coverage >= settings['min-coverage']
+  const figures = {
+    ...cost(measurement.it, pricing.pue, pricing.grid, null),
+    pue: pricing.pue.pue.value,
+    intensity: intensityOf(pricing.grid),
+    method: measurement.method,
+  }
   return {
     trusted,
     draft: {
@@ -59,14 +66,11 @@ export function measuredDraft(
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
       machine: machineOf(measurement, power, pricing),
-      ...cost(measurement.it, pricing.pue, pricing.grid, null),
-      pue: pricing.pue.pue.value,
-      intensity: intensityOf(pricing.grid),
+      ...figures,
       water: null,
       units: settings.units ? { ...settings.units, g_per_unit: null } : null,
-      method: measurement.method,
       coverage: measurement.coverage,
-      parts: [],
+      parts: processParts(figures, measurement),
       basis: {
         power: powerBasis(measurement, power),
         pue: pricing.pue.source,

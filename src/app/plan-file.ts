@@ -35,8 +35,8 @@ export function withPlan(settings: Settings, given?: SetValues): Settings {
 }
 
 function planOf(file: string): SetValues {
-  const { budgets, extends: organisation, runners, mapping, values } = parseConfigFile(readNamed(file, 'plan'), file)
-  const other = { budgets, extends: organisation ?? [], runners, mapping }
+  const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file)
+  const other = { budgets, extends: organisation ?? [], runners }
   const foreign = [
     ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
     ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),

@@ -1,7 +1,8 @@
 import type { Draft } from '../core/assemble.ts'
 import type { Emissions, Energy, Part } from '../core/report.ts'
-import { type PowerSpan, type StepShare, portions, shareAmongSteps } from '../core/steps.ts'
+import { type PowerSpan, type StepShare, shareAmongSteps } from '../core/steps.ts'
 import type { JobStep } from '../github/jobs.ts'
+import { spread } from './spread.ts'
 
 /** Name of the time between the steps, when the runner itself worked. */
 export const RUNNER_PART = 'runner (between steps)'
@@ -75,16 +76,4 @@ function soleStepAt(steps: readonly BegunStep[], ms: number): BegunStep[] {
 
 function instant(ms: number): string {
   return new Date(ms).toISOString()
-}
-
-/** Every field of a block, divided by share. */
-function spread<T extends Record<string, number | null>>(block: T, shares: readonly number[]): T[] {
-  const rows = shares.map(() => ({})) as Record<string, number | null>[]
-  for (const [key, whole] of Object.entries(block)) {
-    portions(whole, shares).forEach((amount, index) => {
-      const row = rows[index]
-      if (row) row[key] = amount
-    })
-  }
-  return rows as T[]
 }

@@ -79,6 +79,7 @@ export const PartSchema = z.object({
   name: text,
   started_at: instant,
   ended_at: instant,
+  /** Wall time; of a `process`, which is a share of a job by its CPU time, that CPU time. */
   duration_s: amount,
   energy: EnergySchema,
   pue: z.number().min(1).nullable(),

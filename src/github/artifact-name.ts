@@ -11,13 +11,18 @@ export interface JobIdentity {
   readonly attempt: number
   /** Something that no other job of the run has, for where there is no check run id: the runner's tracking id. */
   readonly tracking: string
+  /** Which step of the job it is: GITHUB_ACTION. */
+  readonly action: string
 }
+
+/** Whose report it is: a measured job's, a whole run's, or of logs or a plan that a step of a job was given. */
+export type ReportKind = 'job' | 'workflow' | 'logs' | 'estimate'
 
 /** Whose report an artifact holds, by its name. */
 export interface ArtifactName {
-  readonly kind: 'job' | 'workflow'
+  readonly kind: ReportKind
   readonly job: string
-  /** Stands for the matrix values; `0` without a matrix. */
+  /** Stands for the matrix values, and for the step where a job may have several; `0` without a matrix. */
   readonly leg: string
   readonly checkRunId: number | null
   readonly attempt: number
@@ -31,25 +36,27 @@ const MAX_JOB_CHARACTERS = 60
  * Name of a report's artifact: `carbon-gate.job.test.1b2c3d4e.48000000001.1`. Only letters, digits, `-`, `_` and the dots
  * between the fields, which every file system and the artifact service take; unique within the run, attempts included.
  */
-export function artifactName(kind: ArtifactName['kind'], identity: JobIdentity): string {
-  const { checkRunId, tracking, attempt, matrix } = identity
+export function artifactName(kind: ReportKind, identity: JobIdentity): string {
+  const { checkRunId, tracking, attempt } = identity
   const id = checkRunId === null ? `x${digest(tracking, 12)}` : String(checkRunId)
-  return [PREFIX, kind, fieldOf(identity.job), legOf(matrix), id, attempt].join('.')
+  return [PREFIX, kind, fieldOf(identity.job), legOf(kind, identity), id, attempt].join('.')
 }
 
 /** Start of the names of one job's and one leg's reports in every run of the workflow. */
-export function artifactPrefix(kind: ArtifactName['kind'], identity: Pick<JobIdentity, 'job' | 'matrix'>): string {
-  return `${[PREFIX, kind, fieldOf(identity.job), legOf(identity.matrix)].join('.')}.`
+export function artifactPrefix(kind: ReportKind, identity: Pick<JobIdentity, 'job' | 'matrix' | 'action'>): string {
+  return `${[PREFIX, kind, fieldOf(identity.job), legOf(kind, identity)].join('.')}.`
 }
 
 /** Reads an artifact's name; null when it is not one of ours. */
 export function parseArtifactName(name: string): ArtifactName | null {
   const match =
-    /^carbon-gate\.(job|workflow)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(name)
+    /^carbon-gate\.(job|workflow|logs|estimate)\.([\w-]{1,60})\.([0-9a-f]{1,8})\.(\d{1,16}|x[0-9a-f]{12})\.(\d{1,6})$/.exec(
+      name,
+    )
   if (!match) return null
   const [, kind, job = '', leg = '', id = '', attempt] = match
   return {
-    kind: kind as ArtifactName['kind'],
+    kind: kind as ReportKind,
     job,
     leg,
     checkRunId: id.startsWith('x') ? null : Number(id),
@@ -61,9 +68,12 @@ function fieldOf(job: string): string {
   return job.replace(/[^\w-]+/g, '-').slice(0, MAX_JOB_CHARACTERS) || 'job'
 }
 
-function legOf(matrix: string | null): string {
+/** A job measures itself once, and may be given logs and plans in several steps. */
+function legOf(kind: ReportKind, { matrix, action }: Pick<JobIdentity, 'matrix' | 'action'>): string {
   const text = (matrix ?? '').trim()
-  return text === '' || text === 'null' || text === '{}' ? '0' : digest(text, 8)
+  const leg = text === '' || text === 'null' || text === '{}' ? '' : text
+  const step = kind === 'logs' || kind === 'estimate' ? action : ''
+  return leg === '' && step === '' ? '0' : digest(step === '' ? leg : `${leg}\n${step}`, 8)
 }
 
 function digest(text: string, characters: number): string {

@@ -22,7 +22,7 @@ export interface Annotation {
 export function annotationOf(report: Report, enforced: boolean): Annotation {
   const { letter, amount, isEmissions, line, share } = headlineOf(report)
   const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
-  const of = line && share ? `, ${shareOf(share)} ${line.line}` : ''
+  const of = line && share ? `, ${shareOf(share, line.line)}` : ''
   const level = enforced ? 'error' : 'warning'
   switch (report.verdict) {
     case 'fail': {

@@ -100,5 +100,8 @@ function summaryOf(report: Report): { title: string; text: string } {
       title: 'indeterminate',
       text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
     }
-  return { title: figure, text: line && share ? `${verdict} · ${shareOf(share)} the budget of ${line.line}` : verdict }
+  return {
+    title: figure,
+    text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+  }
 }

@@ -118,6 +118,11 @@ export function decimal(value: number, digits: 2 | 3 = 3): string {
   return String(Number(value.toFixed(Math.min(places, 12))))
 }
 
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+export function shareOf(share: string, whole: string): string {
+  return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`
+}
+
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 export function percent(share: number): string {
   const value = share * 100
@@ -130,11 +135,6 @@ export function percent(share: number): string {
   if (value < 1000) return `${Math.round(value)}${NBSP}%`
   if (share < 1e6) return `${decimal(share, 3)}${NBSP}times`
   return `over${NBSP}a${NBSP}million${NBSP}times`
-}
-
-/** A percentage before what it is a share of: `8 % of`, but `12.5 times`. @param share as `percent` writes it */
-export function shareOf(share: string): string {
-  return share.endsWith('times') ? share : `${share} of`
 }
 
 /** A signed change: `+3 %`, `−12 %`, `±0 %`; from tenfold upwards as `12 times as much`. */

@@ -58,7 +58,7 @@ function first(report: Report, paint: Paint): string {
   const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter])
   const words = [
     amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-    trusted && line && share ? `${shareOf(share)} ${terminal(line.line, 80)}` : '',
+    trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
     paint(verdict, code),
   ]
   return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`
@@ -80,12 +80,13 @@ function second(report: Report): string {
 
 function third(report: Report): string {
   const { intensity, pue } = report
-  const steps = portions(report, 'step').slice(0, 3)
+  const steps = portions(report, 'step')
+  const parts = (steps.length > 0 ? steps : portions(report, 'process')).slice(0, 3)
   const grid = intensity && [perKwh(intensity.g_per_kwh), intensity.zone].filter(Boolean).join(' ')
   const place = [...machineWords(report), grid, pue && pue !== 1 ? `PUE ${Number(pue.toFixed(2))}` : null].filter(
     Boolean,
   )
-  const went = steps.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
+  const went = parts.map(({ name, share }) => `${terminal(name, 30)} ${percent(share)}`).join(', ')
   return INDENT + [terminal(place.join(', '), 160), went].filter(Boolean).join('; ')
 }
 

@@ -17,7 +17,7 @@ const repository = { owner: 'octo', repo: 'shop' }
 const counterpart = {
   repository,
   workflow: 'ci.yml',
-  prefix: artifactPrefix('job', { job: 'build', matrix: null }),
+  prefix: artifactPrefix('job', { job: 'build', matrix: null, action: '' }),
   subject: 'build',
 }
 let fake: FakeGitHub

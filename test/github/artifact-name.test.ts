@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { type JobIdentity, artifactName, artifactPrefix, parseArtifactName } from '../../src/github/artifact-name.ts'
 
-const identity: JobIdentity = { job: 'test', checkRunId: 48000000001, matrix: null, attempt: 1, tracking: 'github_1' }
+const identity: JobIdentity = {
+  job: 'test',
+  checkRunId: 48000000001,
+  matrix: null,
+  attempt: 1,
+  tracking: 'github_1',
+  action: '__carbon-gate_carbon-gate',
+}
 
 describe('name', () => {
   it('holds job, leg, check run and attempt', () => {
     expect(artifactName('job', identity)).toBe('carbon-gate.job.test.0.48000000001.1')
     expect(artifactName('workflow', { ...identity, attempt: 12 })).toBe('carbon-gate.workflow.test.0.48000000001.12')
+  })
+  it("of logs and plans differs from the job's own and by step: a job may be given several", () => {
+    const second = { ...identity, action: '__carbon-gate_carbon-gate_2' }
+    const names = [
+      artifactName('job', identity),
+      artifactName('logs', identity),
+      artifactName('logs', second),
+      artifactName('estimate', identity),
+    ]
+    expect(new Set(names).size).toBe(names.length)
+    expect(artifactName('job', second)).toBe(artifactName('job', identity))
+    expect(names.map((name) => parseArtifactName(name)?.kind)).toEqual(['job', 'logs', 'logs', 'estimate'])
   })
   it('differs by leg, attempt and, without a check run id, by runner', () => {
     const names = [
@@ -47,7 +66,7 @@ describe('name', () => {
     'coverage',
     'carbon-gate',
     'carbon-gate.job.test.0.1',
-    'carbon-gate.logs.test.0.1.1',
+    'carbon-gate.other.test.0.1.1',
     'x carbon-gate.job.t.0.1.1',
     '',
   ])('of something else is not ours: %j', (name) => expect(parseArtifactName(name)).toBeNull())

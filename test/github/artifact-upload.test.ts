@@ -39,7 +39,14 @@ describe('the real client', () => {
     const text = JSON.stringify({ name: 'größe ✓', filler: Array.from({ length: 30_000 }, (_, i) => i * i) })
     const report = path.join(folder, REPORT_FILE)
     writeFileSync(report, text)
-    const name = artifactName('job', { job: 'test', checkRunId: job.id, matrix: null, attempt: 1, tracking: '' })
+    const name = artifactName('job', {
+      job: 'test',
+      checkRunId: job.id,
+      matrix: null,
+      attempt: 1,
+      tracking: '',
+      action: '',
+    })
     const write = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
     const upload = await uploadReport(
       { bundle: '', env: process.env },

@@ -1,6 +1,14 @@
 /** CodeCarbon 3.3 (github.com/mlco2/codecarbon; core/hardware.py, external/ram.py, emissions_tracker.py, core/emissions.py). */
 /** Grid intensity that it takes for a country it has no figure of, g/kWh (core/emissions.py: the world's). */
 export declare const WORLD_G_PER_KWH = 475;
+/** TDP that it takes for a processor that it does not know, W (hardware.py, POWER_CONSTANT). */
+export declare const UNKNOWN_TDP_W = 85;
+/**
+ * How many memory modules it takes a machine to have, since 3.0: for `memoryWatts`.
+ * @param gigabytes all of the memory, GB
+ * @throws QuantityError
+ */
+export declare function memoryModules(gigabytes: number): number;
 /**
  * Memory power since 3.0: by modules, not by gigabytes.
  * @param modules count of memory modules, at least 0
@@ -17,6 +25,10 @@ export declare function memoryWattsV2(gigabytes: number): number;
  * @throws QuantityError
  */
 export declare function loadWatts(tdpW: number, loadPercent: number): number;
+/** The same from 2.8.5 to 3.0.2: TDP x load, at least 10 %. @param tdpW W @param loadPercent 0 to 100 @returns W @throws QuantityError */
+export declare function linearLoadWatts(tdpW: number, loadPercent: number): number;
+/** Constant mode: half of the TDP. @returns W @throws QuantityError */
+export declare function constantWatts(tdpW?: number): number;
 /**
  * Processor power of AMD Threadripper by load: measured on one of them, nothing when idle, all of the TDP's 95 % at half load
  * (hardware.py).

@@ -6,6 +6,15 @@ export declare const UNKNOWN_PUE: {
     readonly v3: 1.56;
     readonly v2: 1.67;
 };
+/** PUE of a provider where it has none of the data centre, and of a computer at home (3.0). */
+export declare const KNOWN_PUE: {
+    readonly personal: 1;
+    readonly gcp: 1.12;
+    readonly aws: 1.2;
+    readonly azure: 1.12;
+    readonly ovhcloud: 1.09;
+    readonly oracle: 1.2;
+};
 /** Watts of a core of a processor that is not known. */
 export declare const ANY_CORE_W = 12;
 /** What a tree takes up in a month, g. */

@@ -4,7 +4,7 @@ import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
-import { type ArtifactName, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
+import { type ReportKind, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice.ts'
@@ -27,8 +27,8 @@ export interface Conclusion {
   readonly judging: JudgingContext
   readonly policy: Policy
   readonly job: RunningJob
-  /** `job`: shares the comment with other jobs; `workflow`: speaks for the run. */
-  readonly kind: ArtifactName['kind']
+  /** `workflow` speaks for the run; the others share its comment. */
+  readonly kind: ReportKind
   /** What advice may rest on besides the report. */
   readonly advice: AdviceBasis
 }
@@ -56,7 +56,7 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     event: step.event,
     client: step.client,
     comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
-    row: kind === 'job' ? { id: rowId(job), runId: job.runId, attempt: job.attempt } : null,
+    row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
     failures: [...step.failures, ...policy.failures, ...final.failures],
     beside: () => leaveReport(step, final.report, job, kind),
   })
@@ -74,9 +74,11 @@ async function advised({ commands }: Step, report: Report, basis: AdviceBasis): 
   }
 }
 
-/** Tells matrix legs apart also where there is no check run id. */
-function rowId({ checkRunId, job, matrix }: RunningJob): string {
-  return checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId)
+/** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
+function rowId({ checkRunId, job, matrix, action }: RunningJob, kind: ReportKind): string | null {
+  if (kind === 'workflow') return null
+  const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId)
+  return kind === 'job' ? id : `${id} ${kind} ${action}`
 }
 
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
@@ -89,8 +91,8 @@ async function comparedDraft(
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
-    prefix: kind === 'job' ? artifactPrefix('job', job) : WORKFLOW_PREFIX,
-    subject: kind === 'job' ? draft.subject.name : null,
+    prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
+    subject: kind === 'workflow' ? null : draft.subject.name,
   })
   return compared(draft, branches, source)
 }
@@ -103,7 +105,7 @@ async function leaveReport(
   { env, deadline }: Step,
   report: Report,
   job: RunningJob,
-  kind: ArtifactName['kind'],
+  kind: ReportKind,
 ): Promise<readonly Note[]> {
   if (deadline.ending) return []
   const text = reportText(report)

@@ -23,6 +23,7 @@ export function runningJob(env: NodeJS.ProcessEnv): RunningJob {
     checkRunId: wholeNumber(env['INPUT_JOB-CHECK-RUN-ID']),
     matrix,
     attempt: wholeNumber(env['GITHUB_RUN_ATTEMPT']) ?? 1,
+    action: env['GITHUB_ACTION'] ?? '',
     tracking: env['RUNNER_TRACKING_ID'] ?? `${env['RUNNER_NAME'] ?? ''}.${process.ppid}`,
     runId: wholeNumber(env['GITHUB_RUN_ID']) ?? 0,
     runnerName: env['RUNNER_NAME'] ?? null,

@@ -75,7 +75,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   return {
     ...own,
     job: named,
-    draft: { ...draft, parts, notes: [...draft.notes, ...found.notes] },
+    draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
     judging: { trusted, ownScopes: ['job'] },
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),

@@ -20,7 +20,7 @@ export async function judgeLogs(start: Start): Promise<void> {
     judging: { trusted, ownScopes: ['job'] },
     policy,
     job: runningJob(env),
-    kind: 'job',
+    kind: 'logs',
     advice: {},
   })
 }

@@ -25,7 +25,7 @@ export async function judgePlan(start: Start): Promise<void> {
     judging: { trusted: true, ownScopes: ['job'] },
     policy,
     job: runningJob(env),
-    kind: 'job',
+    kind: 'estimate',
     advice: {},
   })
 }

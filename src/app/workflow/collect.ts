@@ -1,5 +1,5 @@
 import type { Note } from '../../core/report.ts'
-import { listReportArtifacts } from '../../github/artifacts.ts'
+import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { type RunJob, listJobs } from '../../github/jobs.ts'
 import { type LeftReports, readLeftReports } from './left-reports.ts'
@@ -37,6 +37,14 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
     const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
     return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true }
   }
-  const ofJobs = artifacts.value.items.filter(({ name }) => name.kind === 'job')
-  return await readLeftReports(client, repository, ofJobs)
+  return await readLeftReports(client, repository, artifacts.value.items.filter(speaksForJob))
+}
+
+/**
+ * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
+ * A plan is not: nothing of it ran here.
+ */
+function speaksForJob({ name }: ReportArtifact, _: number, all: readonly ReportArtifact[]): boolean {
+  if (name.kind !== 'logs') return name.kind === 'job'
+  return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId)
 }

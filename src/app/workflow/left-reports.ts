@@ -23,6 +23,9 @@ const GIVE_UP_AFTER = 8
 /** Steps kept of each job: the comment names three of them, and the whole run's report has a size cap. */
 const STEPS_PER_JOB = 6
 
+/** Commands kept of each job: the comment names as many. */
+const COMMANDS_PER_JOB = 3
+
 /** The reports that came, and what is to be told of the others. */
 export interface LeftReports {
   readonly reports: readonly LeftReport[]
@@ -76,7 +79,9 @@ function giveUp(lost: readonly GitHubFailure[], total: number): ReturnType<typeo
 
 /** What the joined report needs of it; the rest would only fill memory. */
 function slim(report: Report): Report {
-  return { ...report, profile: null, parts: cappedParts(report.parts, STEPS_PER_JOB) }
+  const commands = report.parts.filter(({ kind }) => kind === 'process').slice(0, COMMANDS_PER_JOB)
+  const others = report.parts.filter(({ kind }) => kind !== 'process')
+  return { ...report, profile: null, parts: [...cappedParts(others, STEPS_PER_JOB), ...commands] }
 }
 
 /** The report came and is wrong, as against: it did not come. */

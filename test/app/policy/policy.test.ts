@@ -56,6 +56,13 @@ describe.concurrent('on a pull request', () => {
     ])
   })
 
+  it('that the event does not name: nothing passes, since the base cannot be asked', async () => {
+    const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+    const policy = await policyOf(here, { budget: '1 kg' }, pullEvent(here, { pullRequest: null }))
+    expect(policy.trusted).toBe(false)
+    expect(policy.notes).toMatchObject([{ code: 'base-unreadable', level: 'error' }])
+  })
+
   it('a lowered budget: the lower is enforced, and it is told', async () => {
     const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [3000 mg]'))
     expect(lines(policy)).toEqual(['base: 5 g', 'file: 3000 mg'])
@@ -107,6 +114,36 @@ describe.concurrent('on a pull request', () => {
     const here = await shop({ files: { [CONFIG]: 'budgets: [5 g]' } })
     here.repository.push(here.pull, { 'loose.yml': 'budgets: [5 kg]' })
     expect(lines(await policyOf(here, { config: 'loose.yml' }))).toEqual(['base: 5 g'])
+  })
+
+  it('nor does one that is something else there: an empty file, a folder, a path out of the repository', async () => {
+    const files = { [CONFIG]: 'budgets: [5 g]', '.gitkeep': '', 'src/a.ts': '', 'other.yml': 'budgets: [1 kg]' }
+    const here = await shop({ files })
+    for (const config of ['.gitkeep', 'src', 'other.yml']) {
+      expect(lines(await policyOf(here, { config })), config).toContain('base: 5 g')
+    }
+    const bare = await shop({ files: { 'src/a.ts': '' } })
+    for (const config of ['src', '../../etc/passwd']) {
+      expect(await policyOf(bare, { config, budget: '1 kg' }), config).toMatchObject({ trusted: false })
+    }
+  })
+
+  it('but the file that the workflow names at the base rules for that workflow', async () => {
+    const workflow = 'steps:\n  - uses: carbon-gate/carbon-gate@v1\n    with: {config: train.yml, mode: job}\n'
+    const files = {
+      [CONFIG]: 'budgets: [5 g]',
+      'train.yml': 'budgets: [1 kg]',
+      '.github/workflows/train.yml': workflow,
+    }
+    const here = await shop({ files })
+    const policy = await readPolicy({
+      given: readSettings({ config: 'train.yml' }),
+      event: pullEvent(here),
+      client: await here.client(),
+      workflowPath: '.github/workflows/train.yml',
+      readLocal: NOTHING_LOCAL,
+    })
+    expect(lines(policy)).toEqual(['base: 1 kg'])
   })
 
   it('a config that is nowhere is a configuration error', async () => {

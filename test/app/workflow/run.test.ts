@@ -103,6 +103,48 @@ describe('a run', () => {
     expect(report.energy.total_wh).toBeCloseTo(whOf(60) + whOf(30), 9)
   })
 
+  it('takes logs for a job that did not measure itself, never beside a measurement, and no plans', async () => {
+    const train = done('train', 0, 60)
+    leave(run, train, sampleReport('train', 0.5))
+    leave(run, train, sampleReport('emissions.csv', 0.4), { kind: 'logs' })
+    leave(run, done('tune', 0, 60), sampleReport('emissions.csv', 0.3), { kind: 'logs' })
+    leave(run, done('plan', 0, 60), sampleReport('plan', 900), { kind: 'estimate' })
+    const report = await join()
+    expect(report.parts.map(({ name, energy }) => [name, energy.total_wh])).toEqual([
+      ['train', 0.5],
+      ['tune', 0.3],
+      ['plan', whOf(60)],
+    ])
+  })
+
+  it('hears of figures from the reports of its jobs, not of budgets and waivers', async () => {
+    const notes = ['waived', 'budget-tightened', 'github-failed', 'cpu-steal'].map((code) => ({
+      code,
+      level: 'info' as const,
+      text: `${code}, says the job`,
+    }))
+    leave(run, done('build', 0, 60), sampleReport('build', 0.5, { notes }))
+    const report = await join({}, [['5 g', 'input']])
+    expect(report.notes.filter(({ text }) => text.endsWith('says the job')).map(({ code }) => code)).toEqual([
+      'cpu-steal',
+    ])
+  })
+
+  it('keeps the commands of its jobs apart from their steps', async () => {
+    const step = { ...sampleReport('x', 0.1), name: 'npm test', kind: 'step' as const, conclusion: null }
+    const parts = [
+      ...Array.from({ length: 9 }, () => step),
+      ...['node', 'git', 'sh', 'ld'].map((name) => Object.assign({}, step, { name, kind: 'process' })),
+    ]
+    leave(run, done('build', 0, 60), sampleReport('build', 0.5, { parts }))
+    const [build] = (await join()).parts
+    expect(build?.parts?.map(({ kind }) => kind)).toEqual([
+      ...Array.from({ length: 5 }, () => 'step'),
+      'rest',
+      ...Array.from({ length: 3 }, () => 'process'),
+    ])
+  })
+
   it('tells a job that was measured for part of its time', async () => {
     leave(run, done('build', 0, 300), sampleReport('build', 1))
     expect(noteOf(await join(), 'jobs-partly-measured')).toContain('build')

@@ -1,6 +1,6 @@
 import { Deadline } from '../../../src/github/deadline.ts'
 import { type GitHubClient, connect } from '../../../src/github/client.ts'
-import { artifactName } from '../../../src/github/artifact-name.ts'
+import { type ReportKind, artifactName } from '../../../src/github/artifact-name.ts'
 import { REPORT_FILE } from '../../../src/github/artifacts.ts'
 import { range } from '../../../src/core/range.ts'
 import type { Report } from '../../../src/core/report.ts'
@@ -30,14 +30,15 @@ export function leave(
   run: WorkflowRun,
   job: Job,
   report: Report,
-  change: { text?: string; zip?: Buffer } = {},
+  change: { text?: string; zip?: Buffer; kind?: ReportKind } = {},
 ): Artifact {
-  const name = artifactName('job', {
+  const name = artifactName(change.kind ?? 'job', {
     job: job.name.replace(/ .*/, ''),
     checkRunId: job.id,
     matrix: null,
     attempt: job.attempt,
     tracking: 'x',
+    action: '',
   })
   const bytes = change.zip ?? zip([{ name: REPORT_FILE, content: change.text ?? JSON.stringify(report) }])
   return run.repository.addArtifact(run, name, bytes, { job, attempt: job.attempt })
