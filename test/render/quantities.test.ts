@@ -18,10 +18,10 @@ const shown = (text: string | null): string => plain(text ?? 'null')
 
 describe('figures for people', () => {
   it.each([
-    [0.08, '8 % of'],
-    [29.1, '29.1 times'],
+    [0.08, '8 % of 5 g'],
+    [29.1, '29.1 times 5 g'],
   ])('a share of %s stands before what it is of', (share, text) => {
-    expect(shown(shareOf(percent(share)))).toBe(text)
+    expect(shown(shareOf(percent(share), '5 g'))).toBe(text)
   })
 
   it.each<[number, Family, string]>([
