@@ -1,4 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
+import { parseNumber } from '../core/quantity.ts'
 import { GRAMS_PER } from '../core/units.ts'
 import { memberAt, member, numberOf, stringOrNull } from './field.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
@@ -25,7 +26,7 @@ export const gcpCarbon: LogFormat = {
           if (month === null) throw new MeasurementError('usage_month is no date')
           const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based')
           // BigQuery exports numbers of type NUMERIC as text.
-          const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+          const kg = typeof value === 'string' ? parseNumber(value) : value
           months.add(
             month,
             numberOf('location_based', kg) * GRAMS_PER.kg,

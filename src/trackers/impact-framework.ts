@@ -3,7 +3,7 @@ import type { Units } from '../core/budget.ts'
 import { singular } from '../core/budget.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
-import { type Fields, amount, amountOrNull, isFields, member, memberAt, textOrNull } from './field.ts'
+import { type Fields, amount, isFields, member, memberAt, textOrNull } from './field.ts'
 import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
@@ -189,11 +189,11 @@ function energyParameter(rows: readonly Fields[]): string | null {
   return null
 }
 
-/** A number of an observation; null when it has none. @throws QuantityError for a text that is no number of at least 0 */
+/** A number of an observation; null when it has none. @throws QuantityError for one that is no number of at least 0, also for a blank */
 function parameter(row: Fields, key: string): number | null {
   const value = member(row, key)
   if (value === undefined) return null
-  return typeof value === 'string' ? amountOrNull(key, value) : amount(key, undefined)
+  return amount(key, typeof value === 'string' ? value : undefined)
 }
 
 function plus(sum: number | null, value: number | null): number | null {

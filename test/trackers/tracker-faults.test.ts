@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import { detectedFormat } from '../../src/trackers/formats.ts'
 import { ga4hpc } from '../../src/trackers/ga4hpc.ts'
+import { gcpCarbon } from '../../src/trackers/gcp-carbon.ts'
+import { impactFramework } from '../../src/trackers/impact-framework.ts'
 import { nvidiaSmi } from '../../src/trackers/nvidia-smi.ts'
 import { onnxruntime } from '../../src/trackers/onnxruntime.ts'
 import { optimumBenchmark } from '../../src/trackers/optimum-benchmark.ts'
@@ -144,4 +146,18 @@ describe('other logs', () => {
       }
     },
   )
+
+  test.each(['""', '.nan', '-1', '0x10', '1,5'])('Impact Framework: a figure that is %s', async (text) => {
+    for (const name of ['energy', 'carbon-operational', 'embodied-carbon', 'duration']) {
+      const row = { duration: '1', energy: '1', 'carbon-operational': '1', 'embodied-carbon': '1', [name]: text }
+      const lines = Object.entries(row).map(([key, value], at) => `        ${at === 0 ? '-' : ' '} ${key}: ${value}`)
+      const log = ['initialize: {}', 'tree:', '  children:', '    web:', '      outputs:', ...lines, ''].join('\n')
+      expect(await wh(impactFramework, log)).toMatch(`web: ${name} is`)
+    }
+  })
+
+  test('a Google Cloud export with a hexadecimal figure', async () => {
+    const log = '{"usage_month":"2026-02-01","carbon_footprint_total_kgCO2e":{"location_based":"0x10"}}\n'
+    expect(await wh(gcpCarbon, log)).toMatch('location_based')
+  })
 })
