@@ -38,7 +38,9 @@ function helpOf(name: SettingName): string {
 /** Adds one flag per setting, described by the table. `--budget` may be repeated. */
 export function withSettings(command: Command, names: readonly SettingName[]): Command {
   for (const name of names) {
-    const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, helpOf(name))
+    const isSwitch = (SETTINGS[name] as Setting<unknown>).schema['type'] === 'boolean'
+    const value = isSwitch ? '[value]' : `<${name === 'budget' ? 'line' : 'value'}>`
+    const option = new Option(`--${name} ${value}`, helpOf(name))
     if (name === 'budget' || name === 'regions') {
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before}\n${value}`,
@@ -66,6 +68,8 @@ export function settingsOf(command: Command): SetValues {
     if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
     const value: unknown = command.getOptionValue(option.attributeName())
     if (typeof value === 'string') texts[name] = value
+    // A switch that was given no value.
+    else if (value === true) texts[name] = 'true'
   }
   const enforce: unknown = command.getOptionValue('enforce')
   return { ...readSettings(texts), ...(enforce === false && { enforce: false }) }
