@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { ConfigurationError } from '../core/errors.ts'
 
@@ -20,7 +20,7 @@ export interface CommandEnd {
  */
 export function runCommand(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit', env, windowsHide: true })
+    const child = started(file, args, env)
     const forward = (signal: NodeJS.Signals): void => {
       if ((signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY) return
       child.kill(signal)
@@ -40,12 +40,22 @@ export function runCommand(file: string, args: readonly string[], env: NodeJS.Pr
   })
 }
 
+/** Most failures to start are told by an event; a few are thrown. @throws ConfigurationError */
+function started(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  try {
+    return spawn(file, args, { stdio: 'inherit', env, windowsHide: true })
+  } catch (error) {
+    throw notStarted(file, error as NodeJS.ErrnoException)
+  }
+}
+
 function notStarted(file: string, error: NodeJS.ErrnoException): Error {
   const why: Record<string, string> = {
     ENOENT: 'there is no such command',
     EACCES: 'it may not be executed',
     ENOEXEC: 'it is no program',
     E2BIG: 'its arguments are too long',
+    ERR_INVALID_ARG_VALUE: 'no program can have that name',
   }
   const reason = why[error.code ?? ''] ?? error.message
   return new ConfigurationError(`command ${JSON.stringify(file)} cannot be run: ${reason}`)

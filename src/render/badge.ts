@@ -1,6 +1,6 @@
 import { LABEL_CLASSES } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import { headlineOf } from './headline.ts'
+import { failedGrowth, headlineOf } from './headline.ts'
 import { plain } from './quantities.ts'
 import { FONTS, svgText, widthOf, xml } from './svg-text.ts'
 
@@ -15,7 +15,10 @@ interface Badge {
 
 function badgeOf(report: Report): Badge {
   const { letter, amount, isEmissions } = headlineOf(report)
-  const colour = LABEL_CLASSES.find((each) => each.letter === letter)?.colour ?? GREY
+  // Within the absolute budget but over a growth line: a green badge would be read as a pass.
+  const isWithin = letter === null || letter <= 'D'
+  const shown = report.verdict === 'fail' && failedGrowth(report) && isWithin ? 'G' : letter
+  const colour = LABEL_CLASSES.find((each) => each.letter === shown)?.colour ?? GREY
   if (report.verdict === 'indeterminate' || amount === null) return { message: 'indeterminate', colour: GREY }
   const figure = isEmissions ? `${amount} CO₂e` : amount
   return { message: letter === null ? figure : `${letter} · ${figure}`, colour }

@@ -67,7 +67,20 @@ describe('gate', () => {
     writeFileSync(at('bad.json'), text)
     const result = cli(['gate', at('a.json'), at('bad.json'), '--budget', '1 t'])
     expect(result.status).toBe(status)
-    expect(result.stderr).toContain('bad.json')
+    expect(result.stdout + result.stderr).toContain('bad.json')
+  })
+
+  it.each([
+    [[], 3],
+    [['--no-enforce'], 0],
+    [['--on-measurement-error', 'warn'], 0],
+  ])('a report without a figure makes the sum indeterminate: with %j it exits %d', (flags, status) => {
+    writeFileSync(at('bad.json'), '{"schema": "carbon-gate/report@1"}')
+    const result = cli(['gate', at('a.json'), at('bad.json'), '--budget', '1 t', ...flags, '--json'])
+    expect(result.status).toBe(status)
+    const report = JSON.parse(result.stdout) as unknown
+    expect(schemaFaults(report)).toEqual([])
+    expect(report).toMatchObject({ verdict: 'indeterminate', label: null, emissions: { total_g: null } })
   })
 
   it('a report that is missing is a usage error', () => {

@@ -88,8 +88,22 @@ test('what cannot be read: one line, exit 2 or 3, nothing of the log on the term
     expect([name, status]).toEqual([name, wanted])
     // eslint-disable-next-line no-control-regex
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
-    if (name !== 'report.csv') expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    if (wanted === 2) expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    else expect(stdout).toMatch(/^carbon .*indeterminate$/m)
   }
+})
+
+test.each([
+  [[], 3],
+  [['--no-enforce'], 0],
+  [['--on-measurement-error', 'warn'], 0],
+])('a log without a figure leaves a report that says why: with %j it exits %d', (flags, wanted) => {
+  const folder = emptyFolder()
+  writeFileSync(path.join(folder, 'emissions.csv'), 'duration,emissions,energy_consumed\n1,nan,1\n')
+  const { status, report } = logs(folder, 'emissions.csv', '--budget', '1 t', ...flags)
+  expect(status).toBe(wanted)
+  expect(report).toMatchObject({ verdict: 'indeterminate', energy: { total_wh: null } })
+  expect(JSON.stringify(report.notes)).toContain('emissions is')
 })
 
 test('a cloud account never gates a job, whatever the budget', () => {
@@ -103,7 +117,7 @@ test.skipIf(process.getuid?.() === 0)('no permission', () => {
   chmodSync(path.join(folder, 'v1.csv'), 0)
   expect(cli(['logs', 'v1.csv'], { cwd: folder })).toMatchObject({
     status: 3,
-    stderr: expect.stringContaining('no permission'),
+    stdout: expect.stringContaining('no permission'),
   })
 })
 

@@ -47,6 +47,11 @@ describe('run', () => {
     expect(reportAt(file).verdict).toBe('fail')
   })
 
+  it('a switch needs no value, and a command without a name is a usage error', () => {
+    expect(cli(['run', ...PLACE, '--top-processes', '--', 'node', '-e', 'process.exit(4)']).status).toBe(4)
+    expect(cli(['run', '--', '']).status).toBe(2)
+  })
+
   it.each([
     ['--region', 'nowhere:at-all'],
     ['--zone', 'XX'],

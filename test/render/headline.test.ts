@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
 import { annotationOf } from '../../src/render/annotation.ts'
+import { badgeEndpoint } from '../../src/render/badge.ts'
 import { bar } from '../../src/render/bar.ts'
 import { renderComment } from '../../src/render/comment.ts'
 import { equivalenceOf } from '../../src/render/equivalence.ts'
@@ -32,6 +33,7 @@ describe('headline', () => {
     const grown = report({ budgets: [line(), growth], verdict: 'fail' })
     expect(headline(grown)).toBe('### 🟥 A · 0.41 g CO₂e · 8 % of the budget of 5 g · fail')
     expect(plain(renderComment(grown, { key: 'ci' }))).toContain('**Energy +31 % where +10 % vs main is allowed.**')
+    expect(badgeEndpoint(grown)).toMatchObject({ message: 'A · 0.41 g CO₂e', color: 'E30613' })
   })
 
   it('tells a waiver and who gave it, and still by how much it was over', () => {

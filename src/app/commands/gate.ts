@@ -1,22 +1,32 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
-import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../ci.ts'
 import { joined } from '../gate.ts'
 import { readNamed } from '../report-output.ts'
+import { unmeasured } from '../unmeasured.ts'
 import { type Context, conclude } from './context.ts'
 
-/** `gate REPORT...`: joins reports and judges the sum. */
+/** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
-  assertNoInput(context)
-  const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }))
-  const { draft, trusted } = joined(
-    reports,
-    reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : (detectCi(context.env)?.pipeline ?? 'all'),
-  )
+  assertNoMeasurement(context)
+  const pipeline = detectCi(context.env)?.pipeline ?? 'all'
+  const { draft, trusted } = sumOf(files, pipeline)
   const units = context.settings.units
   const judging = { trusted, ownScopes: ['job', 'workflow'] as const }
   return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true)
+}
+
+function sumOf(files: readonly string[], pipeline: string): ReturnType<typeof joined> {
+  try {
+    const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }))
+    return joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline)
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false }
+  }
 }
 
 /**
@@ -24,12 +34,13 @@ export function gateCommand(context: Context, files: readonly string[]): Promise
  * command is somebody's measurement, and there is no other.
  * @throws ConfigurationError
  */
-function assertNoInput({ output: { json } }: Context): void {
+function assertNoMeasurement({ output: { json } }: Context): void {
   if (typeof json !== 'string' || json === '-' || !existsSync(json) || statSync(json).size === 0) return
-  const { kind } = readReport(readNamed(json, 'report'), json).subject
-  if (kind !== 'workflow') {
+  // That it is a report at all has been seen; one that is broken may be replaced.
+  const { subject } = JSON.parse(readNamed(json, 'report')) as Partial<Report>
+  if (subject?.kind !== undefined && subject.kind !== 'workflow') {
     throw new ConfigurationError(
-      `--json ${json} holds a report of kind ${kind}, which the sum would overwrite: name another file after --json`,
+      `--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`,
     )
   }
 }

@@ -41,10 +41,12 @@ function helpOf(name: SettingName): string {
 /** Adds one flag per setting, described by the table. */
 export function withSettings(command: Command, names: readonly SettingName[]): Command {
   for (const name of names) {
-    const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, helpOf(name))
+    const isSwitch = (SETTINGS[name] as Setting<unknown>).schema['type'] === 'boolean'
+    const value = isSwitch ? '[value]' : `<${name === 'budget' ? 'line' : 'value'}>`
+    const option = new Option(`--${name} ${value}`, helpOf(name))
     if (REPEATABLE.has(name)) {
-      option.argParser((value: string, before: string | undefined) =>
-        before === undefined ? value : `${before}\n${value}`,
+      option.argParser((line: string, before: string | undefined) =>
+        before === undefined ? line : `${before}\n${line}`,
       )
     }
     command.addOption(option)
@@ -69,6 +71,8 @@ export function settingsOf(command: Command): SetValues {
     if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
     const value: unknown = command.getOptionValue(option.attributeName())
     if (typeof value === 'string') texts[name] = value
+    // A switch that was given no value.
+    else if (value === true) texts[name] = 'true'
   }
   const enforce: unknown = command.getOptionValue('enforce')
   return { ...readSettings(texts), ...(enforce === false && { enforce: false }) }

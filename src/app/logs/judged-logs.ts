@@ -1,8 +1,9 @@
 import type { Draft } from '../../core/assemble.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
-import { ConfigurationError } from '../../core/errors.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { type PricingQuestion, priced } from '../pricing.ts'
 import type { Settings } from '../settings/table.ts'
+import { unmeasured } from '../unmeasured.ts'
 import { logsDraft } from './logs-draft.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
@@ -14,8 +15,9 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'grid
 
 /**
  * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
- * @returns a report to be judged, and whether its figures can be trusted
- * @throws ConfigurationError, MeasurementError
+ * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
+ * they are judged, told and written like any other
+ * @throws ConfigurationError
  */
 export async function logsAsked(
   settings: Settings,
@@ -37,6 +39,7 @@ export async function logsAsked(
         })
       : null
   const columns = settings['log-columns']
+  const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`
   const figures = await readLogs(
     {
       files,
@@ -49,11 +52,18 @@ export async function logsAsked(
       intervalS: settings.interval ?? null,
     },
     environment,
-  )
-  const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`
+  ).catch(asMeasurementError)
+  if (figures instanceof MeasurementError) {
+    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false }
+  }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
   return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted }
+}
+
+function asMeasurementError(error: unknown): MeasurementError {
+  if (error instanceof MeasurementError) return error
+  throw error
 }
 
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
