@@ -61814,7 +61814,10 @@ const NAME = 'carbon';
 const badge_GREY = '#6E7781';
 function badgeOf(report) {
     const { letter, amount, isEmissions } = headlineOf(report);
-    const colour = LABEL_CLASSES.find((each) => each.letter === letter)?.colour ?? badge_GREY;
+    // Within the absolute budget but over a growth line: a green badge would be read as a pass.
+    const isWithin = letter === null || letter <= 'D';
+    const shown = report.verdict === 'fail' && failedGrowth(report) && isWithin ? 'G' : letter;
+    const colour = LABEL_CLASSES.find((each) => each.letter === shown)?.colour ?? badge_GREY;
     if (report.verdict === 'indeterminate' || amount === null)
         return { message: 'indeterminate', colour: badge_GREY };
     const figure = isEmissions ? `${amount} CO₂e` : amount;
@@ -67993,6 +67996,7 @@ function grouped(what, text) {
 
 
 
+
 /** Google Cloud Carbon Footprint as exported from BigQuery: an object, an array, or one object a line. */
 const gcpCarbon = {
     name: 'gcp-carbon',
@@ -68012,7 +68016,7 @@ const gcpCarbon = {
                         throw new errors_MeasurementError('usage_month is no date');
                     const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based');
                     // BigQuery exports numbers of type NUMERIC as text.
-                    const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+                    const kg = typeof value === 'string' ? parseNumber(value) : value;
                     months.add(month, field_numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')));
                 });
             }
@@ -68637,12 +68641,12 @@ function energyParameter(rows) {
     }
     return null;
 }
-/** A number of an observation; null when it has none. @throws QuantityError for a text that is no number of at least 0 */
+/** A number of an observation; null when it has none. @throws QuantityError for one that is no number of at least 0, also for a blank */
 function parameter(row, key) {
     const value = member(row, key);
     if (value === undefined)
         return null;
-    return typeof value === 'string' ? amountOrNull(key, value) : field_amount(key, undefined);
+    return field_amount(key, typeof value === 'string' ? value : undefined);
 }
 function impact_framework_plus(sum, value) {
     return sum === null || value === null ? null : sum + value;
@@ -70776,10 +70780,12 @@ function basisOf(energies, { pue, grid }) {
 
 
 
+
 /**
  * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
- * @returns a report to be judged, and whether its figures can be trusted
- * @throws ConfigurationError, MeasurementError
+ * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
+ * they are judged, told and written like any other
+ * @throws ConfigurationError
  */
 async function logsAsked(settings, question) {
     const { files, gridToken, mask, signal, ...environment } = question;
@@ -70798,6 +70804,7 @@ async function logsAsked(settings, question) {
         })
         : null;
     const columns = settings['log-columns'];
+    const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`;
     const figures = await readLogs({
         files,
         format: settings.format,
@@ -70807,11 +70814,18 @@ async function logsAsked(settings, question) {
         onMeasurementError: settings['on-measurement-error'],
         mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
         intervalS: settings.interval ?? null,
-    }, environment);
-    const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`;
+    }, environment).catch(asMeasurementError);
+    if (figures instanceof errors_MeasurementError) {
+        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false };
+    }
     const draft = logsDraft(figures, name);
     const notes = wantsGrid ? (pricing?.notes ?? []) : [];
     return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
+}
+function asMeasurementError(error) {
+    if (error instanceof errors_MeasurementError)
+        return error;
+    throw error;
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
 function namedColumns(lines) {

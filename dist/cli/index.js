@@ -26729,9 +26729,11 @@ function helpOf(name) {
 /** Adds one flag per setting, described by the table. */
 function withSettings(command, names) {
     for (const name of names) {
-        const option = new Option(`--${name} <${name === 'budget' ? 'line' : 'value'}>`, helpOf(name));
+        const isSwitch = SETTINGS[name].schema['type'] === 'boolean';
+        const value = isSwitch ? '[value]' : `<${name === 'budget' ? 'line' : 'value'}>`;
+        const option = new Option(`--${name} ${value}`, helpOf(name));
         if (REPEATABLE.has(name)) {
-            option.argParser((value, before) => before === undefined ? value : `${before}\n${value}`);
+            option.argParser((line, before) => before === undefined ? line : `${before}\n${line}`);
         }
         command.addOption(option);
     }
@@ -26755,6 +26757,9 @@ function settingsOf(command) {
         const value = command.getOptionValue(option.attributeName());
         if (typeof value === 'string')
             texts[name] = value;
+        // A switch that was given no value.
+        else if (value === true)
+            texts[name] = 'true';
     }
     const enforce = command.getOptionValue('enforce');
     return { ...readSettings(texts), ...(enforce === false && { enforce: false }) };
@@ -26981,6 +26986,32 @@ function commonNotCounted(reports) {
     return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))];
 }
 
+;// CONCATENATED MODULE: ./build/src/app/unmeasured.js
+
+/** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
+function unmeasured(subject, error) {
+    return {
+        subject,
+        started_at: null,
+        ended_at: null,
+        duration_s: null,
+        machine: null,
+        energy: NO_ENERGY,
+        pue: null,
+        intensity: null,
+        emissions: NO_EMISSIONS,
+        water: null,
+        units: null,
+        method: null,
+        coverage: null,
+        parts: [],
+        basis: { power: null, pue: null, embodied: null, not_counted: [] },
+        profile: null,
+        baseline: null,
+        notes: [{ code: 'no-figure', level: 'error', text: error.message }],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/commands/gate.js
 
 
@@ -26989,26 +27020,40 @@ function commonNotCounted(reports) {
 
 
 
-/** `gate REPORT...`: joins reports and judges the sum. */
+
+
+/** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */
 function gateCommand(context, files) {
-    assertNoInput(context);
-    const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
-    const { draft, trusted } = gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : (detectCi(context.env)?.pipeline ?? 'all'));
+    assertNoMeasurement(context);
+    const pipeline = detectCi(context.env)?.pipeline ?? 'all';
+    const { draft, trusted } = sumOf(files, pipeline);
     const units = context.settings.units;
     const judging = { trusted, ownScopes: ['job', 'workflow'] };
     return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true);
+}
+function sumOf(files, pipeline) {
+    try {
+        const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
+        return gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline);
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false };
+    }
 }
 /**
  * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is written over: the report of a job or a
  * command is somebody's measurement, and there is no other.
  * @throws ConfigurationError
  */
-function assertNoInput({ output: { json } }) {
+function assertNoMeasurement({ output: { json } }) {
     if (typeof json !== 'string' || json === '-' || !(0,external_node_fs_.existsSync)(json) || (0,external_node_fs_.statSync)(json).size === 0)
         return;
-    const { kind } = readReport(readNamed(json, 'report'), json).subject;
-    if (kind !== 'workflow') {
-        throw new ConfigurationError(`--json ${json} holds a report of kind ${kind}, which the sum would overwrite: name another file after --json`);
+    // That it is a report at all has been seen; one that is broken may be replaced.
+    const { subject } = JSON.parse(readNamed(json, 'report'));
+    if (subject?.kind !== undefined && subject.kind !== 'workflow') {
+        throw new ConfigurationError(`--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`);
     }
 }
 
@@ -33763,7 +33808,10 @@ const NAME = 'carbon';
 const badge_GREY = '#6E7781';
 function badgeOf(report) {
     const { letter, amount, isEmissions } = headlineOf(report);
-    const colour = LABEL_CLASSES.find((each) => each.letter === letter)?.colour ?? badge_GREY;
+    // Within the absolute budget but over a growth line: a green badge would be read as a pass.
+    const isWithin = letter === null || letter <= 'D';
+    const shown = report.verdict === 'fail' && headline_failedGrowth(report) && isWithin ? 'G' : letter;
+    const colour = LABEL_CLASSES.find((each) => each.letter === shown)?.colour ?? badge_GREY;
     if (report.verdict === 'indeterminate' || amount === null)
         return { message: 'indeterminate', colour: badge_GREY };
     const figure = isEmissions ? `${amount} CO₂e` : amount;
@@ -36528,6 +36576,7 @@ function grouped(what, text) {
 
 
 
+
 /** Google Cloud Carbon Footprint as exported from BigQuery: an object, an array, or one object a line. */
 const gcpCarbon = {
     name: 'gcp-carbon',
@@ -36547,7 +36596,7 @@ const gcpCarbon = {
                         throw new errors_MeasurementError('usage_month is no date');
                     const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based');
                     // BigQuery exports numbers of type NUMERIC as text.
-                    const kg = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+                    const kg = typeof value === 'string' ? parseNumber(value) : value;
                     months.add(month, field_numberOf('location_based', kg) * GRAMS_PER.kg, json.line, stringOrNull(memberAt(row, 'location', 'region')));
                 });
             }
@@ -37172,12 +37221,12 @@ function energyParameter(rows) {
     }
     return null;
 }
-/** A number of an observation; null when it has none. @throws QuantityError for a text that is no number of at least 0 */
+/** A number of an observation; null when it has none. @throws QuantityError for one that is no number of at least 0, also for a blank */
 function parameter(row, key) {
     const value = member(row, key);
     if (value === undefined)
         return null;
-    return typeof value === 'string' ? amountOrNull(key, value) : field_amount(key, undefined);
+    return field_amount(key, typeof value === 'string' ? value : undefined);
 }
 function impact_framework_plus(sum, value) {
     return sum === null || value === null ? null : sum + value;
@@ -39022,7 +39071,7 @@ function costed(record, { pue, grid }) {
     const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
     return {
         energy,
-        emissions: sumOf(exact, record.embodiedG),
+        emissions: record_part_sumOf(exact, record.embodiedG),
         pue: usedPue,
         intensity: ownIntensity(record),
         notes: exact === null ? [noGrid(record)] : [],
@@ -39041,14 +39090,14 @@ function emissionsOnly(record, asked) {
         : [];
     return {
         energy: NO_ENERGY,
-        emissions: sumOf(record.emissionsG, record.embodiedG),
+        emissions: record_part_sumOf(record.emissionsG, record.embodiedG),
         pue: null,
         intensity: ownIntensity(record),
         notes,
     };
 }
 /** Operational and embodied together; a log that only has the hardware's share has no total. */
-function sumOf(operational, embodied) {
+function record_part_sumOf(operational, embodied) {
     return {
         ...NO_EMISSIONS,
         operational_g: operational,
@@ -39311,10 +39360,12 @@ function basisOf(energies, { pue, grid }) {
 
 
 
+
 /**
  * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
- * @returns a report to be judged, and whether its figures can be trusted
- * @throws ConfigurationError, MeasurementError
+ * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
+ * they are judged, told and written like any other
+ * @throws ConfigurationError
  */
 async function logsAsked(settings, question) {
     const { files, gridToken, mask, signal, ...environment } = question;
@@ -39333,6 +39384,7 @@ async function logsAsked(settings, question) {
         })
         : null;
     const columns = settings['log-columns'];
+    const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`;
     const figures = await readLogs({
         files,
         format: settings.format,
@@ -39342,11 +39394,18 @@ async function logsAsked(settings, question) {
         onMeasurementError: settings['on-measurement-error'],
         mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
         intervalS: settings.interval ?? null,
-    }, environment);
-    const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`;
+    }, environment).catch(asMeasurementError);
+    if (figures instanceof errors_MeasurementError) {
+        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false };
+    }
     const draft = logsDraft(figures, name);
     const notes = wantsGrid ? (pricing?.notes ?? []) : [];
     return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
+}
+function asMeasurementError(error) {
+    if (error instanceof errors_MeasurementError)
+        return error;
+    throw error;
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
 function namedColumns(lines) {
@@ -39415,7 +39474,7 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2
  */
 function runCommand(file, args, env) {
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(file, args, { stdio: 'inherit', env, windowsHide: true });
+        const child = started(file, args, env);
         const forward = (signal) => {
             if ((signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY)
                 return;
@@ -39438,12 +39497,22 @@ function runCommand(file, args, env) {
         });
     });
 }
+/** Most failures to start are told by an event; a few are thrown. @throws ConfigurationError */
+function started(file, args, env) {
+    try {
+        return (0,external_node_child_process_.spawn)(file, args, { stdio: 'inherit', env, windowsHide: true });
+    }
+    catch (error) {
+        throw notStarted(file, error);
+    }
+}
 function notStarted(file, error) {
     const why = {
         ENOENT: 'there is no such command',
         EACCES: 'it may not be executed',
         ENOEXEC: 'it is no program',
         E2BIG: 'its arguments are too long',
+        ERR_INVALID_ARG_VALUE: 'no program can have that name',
     };
     const reason = why[error.code ?? ''] ?? error.message;
     return new ConfigurationError(`command ${JSON.stringify(file)} cannot be run: ${reason}`);
@@ -41341,32 +41410,6 @@ function state_isWhole({ group, zones, sampler }) {
 
 
 
-
-;// CONCATENATED MODULE: ./build/src/app/unmeasured.js
-
-/** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
-function unmeasured(subject, error) {
-    return {
-        subject,
-        started_at: null,
-        ended_at: null,
-        duration_s: null,
-        machine: null,
-        energy: NO_ENERGY,
-        pue: null,
-        intensity: null,
-        emissions: NO_EMISSIONS,
-        water: null,
-        units: null,
-        method: null,
-        coverage: null,
-        parts: [],
-        basis: { power: null, pue: null, embodied: null, not_counted: [] },
-        profile: null,
-        baseline: null,
-        notes: [{ code: 'no-figure', level: 'error', text: error.message }],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/run.js
 
