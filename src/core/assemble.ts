@@ -41,13 +41,16 @@ export interface JudgingContext {
 /** Where the lines were set that the step at hand was given itself. */
 const GIVEN_TO_STEP = 'input'
 
+/** Reason of a line that holds for every job, where several jobs are judged together. */
+export const HELD_AGAINST_LARGEST = 'held against the largest job'
+
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
   if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judge(budget, source, facts)
   const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget)
   const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob }
   const line = judge(budget, source, { ...facts, totals })
-  return wholeRun ? line : { ...line, reason: line.reason ?? 'held against the largest job' }
+  return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST }
 }
 
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */

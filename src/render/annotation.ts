@@ -3,7 +3,7 @@ import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
 import { causes, excesses, missing } from './findings.ts'
 import { headlineOf } from './headline.ts'
-import { plain } from './quantities.ts'
+import { plain, shareOf } from './quantities.ts'
 
 /** GitHub's limit is 4,096 characters, title included; breaking up commands may lengthen a hostile text by half. */
 export const ANNOTATION_LENGTH = 2000
@@ -22,7 +22,7 @@ export interface Annotation {
 export function annotationOf(report: Report, enforced: boolean): Annotation {
   const { letter, amount, isEmissions, line, share } = headlineOf(report)
   const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
-  const of = line && share ? `, ${share} of ${line.line}` : ''
+  const of = line && share ? `, ${shareOf(share, line.line)}` : ''
   const level = enforced ? 'error' : 'warning'
   switch (report.verdict) {
     case 'fail': {

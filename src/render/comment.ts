@@ -7,6 +7,7 @@ import { partsTable } from './parts-table.ts'
 import * as section from './sections.ts'
 import type { SharedRow } from './shared-rows.ts'
 import { componentsTable } from './tables.ts'
+import { type RunMark, wholeLine } from './whole-run.ts'
 
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
@@ -19,6 +20,8 @@ export interface CommentOptions extends section.FooterOptions {
   readonly key: string
   /** Rows of all jobs that share the comment, this report's own among them. */
   readonly rows?: readonly SharedRow[]
+  /** The run that the comment speaks for as a whole: jobs of it that end later leave the comment alone. */
+  readonly wholeRun?: RunMark
   readonly advice?: readonly section.Advice[]
   /** The figures come from the code of a fork. */
   readonly fork?: boolean
@@ -43,7 +46,8 @@ export function renderComment(own: Report, options: CommentOptions): string {
   const rows = options.rows ?? []
   const joined = joinRows(rows, own)
   const hidden = rows.length > 0 ? encodeRows(rows) : null
-  const head = [marker(options.key), hidden?.line].filter(Boolean).join('\n')
+  const whole = options.wholeRun === undefined ? null : wholeLine(options.wholeRun)
+  const head = [marker(options.key), whole ?? hidden?.line].filter(Boolean).join('\n')
   const report = hidden && hidden.left > 0 ? withLost(joined, hidden.left) : joined
   for (const size of SIZES) {
     const comment = `${head}\n${body(report, options, size, true)}\n`
@@ -51,7 +55,7 @@ export function renderComment(own: Report, options: CommentOptions): string {
   }
   const short = `${head}\n${body(report, options, SIZES[5], false)}\n`
   if (short.length <= COMMENT_LENGTH) return short
-  return `${marker(options.key)}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
+  return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
 }
 
 /** Tells that some rows could not be kept for the next job. */

@@ -1,4 +1,5 @@
 import { type Label, LABEL_CLASSES } from '../core/label.ts'
+import { HELD_AGAINST_LARGEST } from '../core/assemble.ts'
 import { methodOfSum } from '../core/method.ts'
 import type { Part, Report } from '../core/report.ts'
 import { NO_ENERGY } from '../core/costing.ts'
@@ -33,6 +34,8 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
     units: null,
     method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
     parts: rows.map(partOf),
+    // That of the one job says nothing of the others' time.
+    coverage: null,
     profile: null,
     baseline: null,
     budgets: worstLines(rows),
@@ -78,7 +81,8 @@ function partOf(row: SharedRow): Part {
 function worstLines(rows: readonly SharedRow[]): Line[] {
   const worst = new Map<string, Line>()
   for (const { line } of rows) {
-    if (line && (line.share ?? 0) >= (worst.get(line.line)?.share ?? 0)) worst.set(line.line, line)
+    if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0)) continue
+    worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) })
   }
   return [...worst.values()]
 }

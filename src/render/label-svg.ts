@@ -1,6 +1,7 @@
 import { LABEL_CLASSES, type Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { headlineOf } from './headline.ts'
+import { shareOf } from './quantities.ts'
 import { labelRows } from './label-rows.ts'
 import { FONTS, fitted, svgText, widthOf, xml } from './svg-text.ts'
 
@@ -99,5 +100,8 @@ function summaryOf(report: Report): { title: string; text: string } {
       title: 'indeterminate',
       text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
     }
-  return { title: figure, text: line && share ? `${verdict} · ${share} of the budget of ${line.line}` : verdict }
+  return {
+    title: figure,
+    text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
+  }
 }

@@ -118,6 +118,11 @@ export function decimal(value: number, digits: 2 | 3 = 3): string {
   return String(Number(value.toFixed(Math.min(places, 12))))
 }
 
+/** `8 % of the budget`, `12.5 times the budget`: a share, as `percent` writes it, with what it is a share of. */
+export function shareOf(share: string, whole: string): string {
+  return share.endsWith('times') ? `${share} ${whole}` : `${share} of ${whole}`
+}
+
 /** A share as a percentage: `8 %`, `0.4 %`, `under 0.1 %`, `184 %`; from 10 times upwards as `12.5 times`. */
 export function percent(share: number): string {
   const value = share * 100

@@ -1,3 +1,4 @@
+import { HELD_AGAINST_LARGEST } from '../core/assemble.ts'
 import type { Report } from '../core/report.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { bar } from './bar.ts'
@@ -5,9 +6,9 @@ import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
 import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from './findings.ts'
-import { WAIVED, changeOf, headlineOf, wattHours } from './headline.ts'
+import { type Line, WAIVED, changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
-import { NBSP, duration, percent, rangeOf } from './quantities.ts'
+import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggestion.ts'
 import { workings } from './workings.ts'
 
@@ -32,15 +33,15 @@ export function headline(report: Report): string {
   if (report.verdict === 'indeterminate') {
     return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`
   }
-  const of = line && share && `${shareWords(report, share, line.scope)} ${name(line.line)}`
+  const of = line && share && shareWords(line, share)
   const words = [letter, figure, of, verdict].filter(Boolean).join(' · ')
   return `### ${square} ${words}`
 }
 
-function shareWords(report: Report, share: string, scope: string): string {
-  // Of a workflow, a line of one job is judged by each job: the largest share is shown.
-  if (report.subject.kind === 'workflow' && scope === 'job') return `at most ${share} of each job's budget of`
-  return `${share} of the budget of`
+function shareWords(line: Line, share: string): string {
+  // A line that holds for every job is shown with the share of the one that used the most.
+  if (line.reason === HELD_AGAINST_LARGEST) return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
+  return shareOf(share, `the budget of ${name(line.line)}`)
 }
 
 /** Bar, energy, time, range and the change against the baseline. */

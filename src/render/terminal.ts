@@ -5,7 +5,7 @@ import { terminal } from './escape.ts'
 import { POLICY_NOTES, causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
-import { duration, percent, perKwh, plain, quantity, rangeOf } from './quantities.ts'
+import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggestion.ts'
 import { meanWatts, processorName } from './workings.ts'
 
@@ -58,7 +58,7 @@ function first(report: Report, paint: Paint): string {
   const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter])
   const words = [
     amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
-    trusted && line && share ? `${share} of ${terminal(line.line, 80)}` : '',
+    trusted && line && share ? shareOf(share, terminal(line.line, 80)) : '',
     paint(verdict, code),
   ]
   return `carbon ${letterCell} ${words.filter(Boolean).join('  ')}`

@@ -117,9 +117,11 @@ function hardwareOf({ emissions, basis }: Report): string | null {
   return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied])
 }
 
-function coverageOf({ coverage, duration_s }: Report): string | null {
+function coverageOf({ coverage, duration_s, subject }: Report): string | null {
   if (coverage === null) return null
   const digits = coverage < 1 && coverage > 0.995 ? 'over 99.5 %' : percent(coverage)
+  // Of a workflow's time, jobs without the step have a part too.
+  if (subject.kind === 'workflow') return `${digits} of the time of the jobs that were measured`
   return `${digits} of ${duration(duration_s)}`
 }
 

@@ -56,7 +56,7 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     event: step.event,
     client: step.client,
     comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
-    row: kind === 'workflow' ? null : { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
+    row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
     failures: [...step.failures, ...policy.failures, ...final.failures],
     beside: () => leaveReport(step, final.report, job, kind),
   })
@@ -75,7 +75,8 @@ async function advised({ commands }: Step, report: Report, basis: AdviceBasis): 
 }
 
 /** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
-function rowId({ checkRunId, job, matrix, action }: RunningJob, kind: ReportKind): string {
+function rowId({ checkRunId, job, matrix, action }: RunningJob, kind: ReportKind): string | null {
+  if (kind === 'workflow') return null
   const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId)
   return kind === 'job' ? id : `${id} ${kind} ${action}`
 }

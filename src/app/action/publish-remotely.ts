@@ -16,8 +16,8 @@ export interface RemotePublishing {
   readonly event: GitHubEvent
   readonly settings: Pick<Settings, 'comment' | 'enforce' | 'on-measurement-error' | 'check-run'>
   readonly comment: CommentOptions
-  /** Null where the report speaks for the whole run. */
-  readonly row: RowIdentity | null
+  /** This job among those that share the comment, or the whole run. */
+  readonly row: RowIdentity
 }
 
 /** Comment and check run, side by side: each may fail, and neither changes the verdict. */

@@ -27,8 +27,8 @@ export interface Publishing {
   readonly client: GitHubClient | null
   /** What the renderers are told besides the report. */
   readonly comment: CommentOptions
-  /** This job among those that share the comment; null where the report speaks for the whole run. */
-  readonly row: RowIdentity | null
+  /** This job among those that share the comment, or the whole run. */
+  readonly row: RowIdentity
   /** What else takes the network and needs no more than the verdict; what it has to tell goes into the report. */
   readonly beside?: () => Promise<readonly Note[]>
   /** What GitHub failed to do before the verdict: part of the same warning. */

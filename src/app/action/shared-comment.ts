@@ -5,11 +5,12 @@ import { type CommentOptions, renderComment } from '../../render/comment.ts'
 import { decodeRows } from '../../render/hidden-rows.ts'
 import { hasMarker } from '../../render/marker.ts'
 import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-rows.ts'
+import { type RunMark, byRun, wholeRunOf } from '../../render/whole-run.ts'
 
-/** This job among those that share the comment. */
+/** Who speaks in the comment. */
 export interface RowIdentity {
-  /** Tells the jobs of a run apart, matrix legs too: the check run's id, or any text that does. */
-  readonly id: string
+  /** Tells the jobs of a run apart, matrix legs too: the check run's id, or any text that does. Null: the whole run speaks. */
+  readonly id: string | null
   /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   readonly runId: number
   readonly attempt: number
@@ -18,25 +19,37 @@ export interface RowIdentity {
 type Parts = Pick<StickyOptions, 'isMarked' | 'holds'> & { readonly render: Render }
 
 /**
- * The comment's text as one job gives it: its own row among those that are there. Without a row, the report speaks for
- * the whole run and the comment is its own.
+ * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
+ * else's. Where a newer run spoke, or the same one as a whole, a single job has nothing to say.
  */
-export function commentParts(report: Report, options: CommentOptions, row: RowIdentity | null): Parts {
+export function commentParts(report: Report, options: CommentOptions, row: RowIdentity): Parts {
   const isMarked = (body: string): boolean => hasMarker(body, options.key)
-  if (!row) return { isMarked, holds: null, render: () => renderComment(report, options) }
-  const own = sharedRow(report, plainId(row.id), `${row.runId}.${row.attempt}`)
-  const rowsOf = (body: string): readonly SharedRow[] => decodeRows(body) ?? []
+  const run = `${row.runId}.${row.attempt}`
+  if (row.id === null) {
+    const comment = renderComment(report, { ...options, wholeRun: run })
+    return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment }
+  }
+  const own = sharedRow(report, plainId(row.id), run)
+  const isSettled = (body: string): boolean => isOfNewer(body, run) || wholeRunOf(body) === run
   return {
     isMarked,
-    holds: (body) => rowsOf(body).some((each) => isSame(each, own) || isNewer(each, own)),
+    holds: (body) => isSettled(body) || rowsOf(body).some((each) => isSame(each, own)),
     render: (seen) => {
-      // A job of an older run that ends late has nothing to say where a newer one spoke.
-      const newer = seen.findLast((body) => rowsOf(body).some((each) => isNewer(each, own)))
-      if (newer !== undefined) return newer
+      const settled = seen.findLast(isSettled)
+      if (settled !== undefined) return settled
       const rows = seen.flatMap(rowsOf).reduce<SharedRow[]>(mergeRow, [])
       return renderComment(report, { ...options, rows: mergeRow(rows, own) })
     },
   }
+}
+
+function rowsOf(body: string): readonly SharedRow[] {
+  return decodeRows(body) ?? []
+}
+
+function isOfNewer(body: string, run: RunMark): boolean {
+  const whole = wholeRunOf(body)
+  return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0)
 }
 
 /** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
@@ -46,10 +59,4 @@ function plainId(id: string): string {
 
 function isSame(a: SharedRow, b: SharedRow): boolean {
   return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0]
-}
-
-function isNewer(a: SharedRow, b: SharedRow): boolean {
-  const [run = 0, attempt = 0] = a.run.split('.').map(Number)
-  const [ownRun = 0, ownAttempt = 0] = b.run.split('.').map(Number)
-  return run > ownRun || (run === ownRun && attempt > ownAttempt)
 }

@@ -78,7 +78,7 @@ async function publishing(here: Shop, more: Partial<Publishing> = {}, settings: 
     event: pullEvent(here),
     client,
     comment: { key: '.github/workflows/ci.yml' },
-    row: null,
+    row: { id: null, runId: 77, attempt: 1 },
     ...more,
   } satisfies Publishing
 }

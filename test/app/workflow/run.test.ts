@@ -134,7 +134,7 @@ describe('a run', () => {
     const step = { ...sampleReport('x', 0.1), name: 'npm test', kind: 'step' as const, conclusion: null }
     const parts = [
       ...Array.from({ length: 9 }, () => step),
-      ...['node', 'git', 'sh', 'ld'].map((name) => ({ ...step, name, kind: 'process' as const })),
+      ...['node', 'git', 'sh', 'ld'].map((name) => Object.assign({}, step, { name, kind: 'process' })),
     ]
     leave(run, done('build', 0, 60), sampleReport('build', 0.5, { parts }))
     const [build] = (await join()).parts
