@@ -165,6 +165,33 @@ describe('a report', () => {
     expect(bodies(here)).toHaveLength(1)
     expect(bodies(here)[0]).not.toMatch(/older|test \(20\)/)
   })
+
+  it('of a whole run stays when a job of it ends later, and makes way for the next attempt', async () => {
+    const here = await shop()
+    const spoken = (name: string, id: string | null, attempt: number): Promise<unknown> =>
+      published(report({ subject: { name } }), here, { row: { id, runId: 7, attempt } })
+    const whole = report({ subject: { kind: 'workflow', name: 'CI' } })
+    await spoken('test', '1', 1)
+    await published(whole, here, { row: { id: null, runId: 7, attempt: 1 } })
+    const [said] = bodies(here)
+    await spoken('late', '2', 1)
+    expect(bodies(here)).toEqual([said])
+    await spoken('again', '3', 2)
+    expect(bodies(here)).toHaveLength(1)
+    expect(bodies(here)[0]).not.toBe(said)
+    const newer = bodies(here)
+    await published(whole, here, { row: { id: null, runId: 7, attempt: 1 } })
+    expect(bodies(here)).toEqual(newer)
+  })
+
+  it('is left beside the comment, and what comes of that is told', async () => {
+    const here = await shop()
+    const beside = async () => [{ code: 'artifact-local', level: 'info' as const, text: 'The report stays here.' }]
+    const { report: told } = await published(report(), here, { beside })
+    expect(told.notes.map(({ code }) => code)).toContain('artifact-local')
+    expect(printed).toContain('The report stays here.')
+    expect(annotations()).toEqual(['::notice'])
+  })
 })
 
 describe('check run', () => {

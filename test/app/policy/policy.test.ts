@@ -56,6 +56,13 @@ describe.concurrent('on a pull request', () => {
     ])
   })
 
+  it('that the event does not name: nothing passes, since the base cannot be asked', async () => {
+    const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
+    const policy = await policyOf(here, { budget: '1 kg' }, pullEvent(here, { pullRequest: null }))
+    expect(policy.trusted).toBe(false)
+    expect(policy.notes).toMatchObject([{ code: 'base-unreadable', level: 'error' }])
+  })
+
   it('a lowered budget: the lower is enforced, and it is told', async () => {
     const policy = await policyOf(await proposal('budgets: [5 g]', 'budgets: [3000 mg]'))
     expect(lines(policy)).toEqual(['base: 5 g', 'file: 3000 mg'])
