@@ -60,3 +60,8 @@ export async function successfulRuns(
 export function workflowFileOf(reference: string | undefined): string | null {
   return /\/([^/@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null
 }
+
+/** Its path in the repository: `.github/workflows/ci.yml`. */
+export function workflowPathOf(reference: string | undefined): string | null {
+  return /^[^/@]+\/[^/@]+\/([^@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null
+}

@@ -5,6 +5,7 @@ import { StepCommands } from '../../github/commands.ts'
 import { Deadline } from '../../github/deadline.ts'
 import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
+import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import type { SetValues } from '../settings/table.ts'
@@ -70,8 +71,8 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
 }
 
 /** What the step is judged by. @throws ConfigurationError */
-export function policyOf({ given, event, client }: Step): Promise<Policy> {
-  return readPolicy({ given, event, client, readLocal })
+export function policyOf({ env, given, event, client }: Step): Promise<Policy> {
+  return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal })
 }
 
 function readLocal(path: string): string | null {

@@ -6,6 +6,7 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS, type SetValues } from '../settings/table.ts'
+import { readBaseConfig } from './base-config.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commits, commitsOf } from './commits.ts'
 import { type ConfigRead, fileOf, parsed, readConfigAt } from './config-read.ts'
@@ -18,6 +19,8 @@ export interface PolicySources {
   readonly event: GitHubEvent | null
   /** Null without a token. */
   readonly client: GitHubClient | null
+  /** Path of the workflow file in the repository; null where the forge does not say. */
+  readonly workflowPath?: string | null
   /** The file in the workspace; null: there is none. */
   readLocal(path: string): string | null
 }
@@ -61,9 +64,11 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
  * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
  * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
  */
-function missingBase({ event }: PolicySources, { unread }: Files, { budgets }: Resolved): Note | null {
+function missingBase({ event }: PolicySources, { unread, failures }: Files, { budgets }: Resolved): Note | null {
   if (unread === null) return null
-  const known = budgets.length > 0 && !isUnnamed(event)
+  // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
+  const isOwnFault = failures.some(({ kind }) => kind === 'invalid')
+  const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault
   const text = known
     ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
     : `The budgets at the base are not known: ${unread}`
@@ -99,7 +104,10 @@ async function readFiles(sources: PolicySources): Promise<Files> {
     return { base: null, file: null, unread, notes: [], failures: [] }
   }
   const commits: Commits = sources.event ? commitsOf(sources.event) : { base: null, head: null }
-  const [base, head] = await Promise.all([readBase(sources, commits, path), readHead(sources, commits, path)])
+  const [base, head] = await Promise.all([
+    readBaseConfig(sources, commits.base, path),
+    readHead(sources, commits, path),
+  ])
   if (head.state === 'invalid') throw head.error
   const file = fileOf(head)
   if (base === null) {
@@ -118,17 +126,6 @@ async function readFiles(sources: PolicySources): Promise<Files> {
   if (!ruling) assertFound(sources, file, path)
   const notes = commits.head ? changesOf(ruling, file, path) : []
   return { base: ruling, file, unread: null, notes, failures: [] }
-}
-
-/**
- * The base's file; null where nothing is proposed. A pull request that names a file which the base does not have is
- * held to the base's usual one.
- */
-async function readBase({ client }: PolicySources, { base }: Commits, path: string): Promise<ConfigRead | null> {
-  if (!base) return null
-  const named = await readConfigAt(client, { ...base, path })
-  if (named.state !== 'none' || path === DEFAULTS.config) return named
-  return readConfigAt(client, { ...base, path: DEFAULTS.config })
 }
 
 /** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */

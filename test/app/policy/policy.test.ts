@@ -116,6 +116,36 @@ describe.concurrent('on a pull request', () => {
     expect(lines(await policyOf(here, { config: 'loose.yml' }))).toEqual(['base: 5 g'])
   })
 
+  it('nor does one that is something else there: an empty file, a folder, a path out of the repository', async () => {
+    const files = { [CONFIG]: 'budgets: [5 g]', '.gitkeep': '', 'src/a.ts': '', 'other.yml': 'budgets: [1 kg]' }
+    const here = await shop({ files })
+    for (const config of ['.gitkeep', 'src', 'other.yml']) {
+      expect(lines(await policyOf(here, { config })), config).toContain('base: 5 g')
+    }
+    const bare = await shop({ files: { 'src/a.ts': '' } })
+    for (const config of ['src', '../../etc/passwd']) {
+      expect(await policyOf(bare, { config, budget: '1 kg' }), config).toMatchObject({ trusted: false })
+    }
+  })
+
+  it('but the file that the workflow names at the base rules for that workflow', async () => {
+    const workflow = 'steps:\n  - uses: carbon-gate/carbon-gate@v1\n    with: {config: train.yml, mode: job}\n'
+    const files = {
+      [CONFIG]: 'budgets: [5 g]',
+      'train.yml': 'budgets: [1 kg]',
+      '.github/workflows/train.yml': workflow,
+    }
+    const here = await shop({ files })
+    const policy = await readPolicy({
+      given: readSettings({ config: 'train.yml' }),
+      event: pullEvent(here),
+      client: await here.client(),
+      workflowPath: '.github/workflows/train.yml',
+      readLocal: NOTHING_LOCAL,
+    })
+    expect(lines(policy)).toEqual(['base: 1 kg'])
+  })
+
   it('a config that is nowhere is a configuration error', async () => {
     await expect(policyOf(await shop(), { config: 'missing.yml' })).rejects.toThrow(ConfigurationError)
   })
