@@ -22,6 +22,7 @@ export function readReport(text: string, file: string): Report {
     const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none'
     throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`)
   }
+  if (isTooDeep(json)) throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file)
   const result = ReportSchema.safeParse(json)
   if (!result.success) {
     const issue = result.error.issues[0]
@@ -30,6 +31,23 @@ export function readReport(text: string, file: string): Report {
   const fault = inconsistency(result.data)
   if (fault) throw new MeasurementError(`${file}: ${fault}`, file)
   return result.data
+}
+
+/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
+const MAX_DEPTH = 8
+
+function isTooDeep(json: unknown): boolean {
+  let level = partsOf(json)
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap(partsOf)
+  }
+  return false
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null
+  return Array.isArray(parts) ? parts : []
 }
 
 /** Why a report's figures contradict each other; null when they do not. */

@@ -1,4 +1,4 @@
-import type { Report } from '../core/report.ts'
+import type { Part, Report } from '../core/report.ts'
 import { visible } from './escape.ts'
 import { type Line, WAIVED, failedGrowth, labelLine } from './headline.ts'
 import { components, portions, summands } from './parts.ts'
@@ -40,7 +40,10 @@ function excessOf(line: Line): string {
 export function causes(report: Report, escape: Escape): string[] {
   const parts = summands(report).filter(({ kind }) => kind !== 'rest')
   if (parts.length > 1) {
-    return parts.slice(0, 2).map((part) => {
+    const most = weightOf(parts[0])
+    // A job that is a hundredth of the other explains nothing.
+    const large = parts.filter((part, index) => index === 0 || weightOf(part) >= most * WORTH_NAMING)
+    return large.slice(0, 2).map((part) => {
       const { total_g } = part.emissions
       const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2)
       const before = report.baseline?.branch
@@ -53,6 +56,13 @@ export function causes(report: Report, escape: Escape): string[] {
   if (steps.length > 0) return steps.map(({ name, share }) => `${escape(name)} (${percent(share)})`)
   const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0))
   return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`)
+}
+
+/** Share of the largest cause from which the second is one too. */
+const WORTH_NAMING = 0.05
+
+function weightOf(part: Pick<Part, 'energy' | 'emissions'> | undefined): number {
+  return part?.emissions.total_g ?? part?.energy.total_wh ?? 0
 }
 
 /** A name within a sentence; abbreviations keep their capitals. */

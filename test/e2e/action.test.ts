@@ -1,6 +1,8 @@
-import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { type ActionResult, type Cancellation, runAction, runStep } from '../fakes/github/action-process.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
@@ -11,7 +13,8 @@ import { schemaFaults } from './report-schema.ts'
 const BUNDLES = { main: 'dist/main/index.js', post: 'dist/post/index.js', manifest: 'action.yml' }
 
 const closing: (() => unknown)[] = []
-afterEach(async () => {
+// Not after each: tests that mostly wait run side by side.
+afterAll(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
@@ -40,14 +43,19 @@ async function scene(files: Record<string, string> = {}, permissions: Permission
 interface Job {
   readonly inputs?: Record<string, string>
   readonly between?: () => Promise<void>
+  readonly env?: Record<string, string>
   readonly cancelPost?: Cancellation
 }
 
-async function job(runner: RunnerEnvironment, { inputs = {}, between = () => work(700), cancelPost }: Job = {}) {
+async function job(
+  runner: RunnerEnvironment,
+  { inputs = {}, between = () => sleep(400), env = {}, cancelPost }: Job = {},
+) {
   const { main, post } = await runStep({
     ...BUNDLES,
     runner,
     inputs: { zone: 'DE', ...inputs },
+    env,
     between,
     ...(cancelPost && { cancelPost }),
   })
@@ -66,7 +74,7 @@ function samplesIn(temp: string): string[] {
     .map((name) => path.join(temp, name))
 }
 
-describe('a job on a pull request', () => {
+describe.concurrent('a job on a pull request', () => {
   it('comment is created, updated in place, recreated after deletion', async () => {
     const { fake, repository, pull, runner } = await scene()
     const post = await job(runner(), { inputs: { budget: '5 g' } })
@@ -127,20 +135,42 @@ describe('a job on a pull request', () => {
     expect(repository.commentsOn(pull)[0]?.body).toMatch(/budget: /)
   })
 
-  it('the base commit rules: a budget raised by the pull request is not followed', async () => {
-    const { repository, pull, runner } = await scene({ '.github/carbon-gate.yml': 'budgets: [1e-6 mg]\n' })
+  it('the base commit rules: a raised budget, another file and a rewritten event are not followed', async () => {
+    const { repository, pull, runner } = await scene({
+      '.github/carbon-gate.yml': 'budgets: [1e-6 mg]\n',
+      '.gitkeep': '',
+    })
     repository.push(pull, { '.github/carbon-gate.yml': 'budgets: [1 kg]\nenforce: false\n' })
-    const post = await job(runner())
+    const environment = runner()
+    const post = await job(environment, {
+      inputs: { budget: '1 kg', config: '.gitkeep' },
+      // A pipe in place of the event's file: whoever reads it waits for ever.
+      between: async () => {
+        const event = environment.env['GITHUB_EVENT_PATH'] ?? ''
+        rmSync(event)
+        execFileSync('mkfifo', [event])
+        await sleep(300)
+      },
+    })
     expect(post.exitCode, post.log).toBe(1)
     const report = reportOf(post)
     expect(report.budgets[0]).toMatchObject({ line: '1e-6 mg', source: 'base', verdict: 'fail' })
     expect(repository.commentsOn(pull)).toHaveLength(1)
   })
 
-  it('a missing permission is named and fails nothing', async () => {
+  it('a missing permission is named and fails nothing, nor does a folder that the job took away', async () => {
     const { fake, repository, pull, runner } = await scene({}, { contents: 'read', actions: 'read', metadata: 'read' })
-    const post = await job(runner(), { inputs: { budget: '5 g' } })
+    const environment = runner()
+    const temp = path.join(environment.directory, 'gone')
+    mkdirSync(temp)
+    const post = await job(environment, {
+      inputs: { budget: '5 g' },
+      env: { RUNNER_TEMP: temp },
+      between: async () => rmSync(temp, { recursive: true }),
+    })
     expect(post.exitCode, post.log).toBe(0)
+    expect(post.outputs).toMatchObject({ verdict: 'pass', report: '' })
+    expect(post.log).toMatch(/RUNNER_TEMP is gone/)
     expect(post.log).toMatch(/pull-requests: write/)
     expect(repository.commentsOn(pull)).toEqual([])
     expect(fake.complaints).toEqual([])
@@ -171,7 +201,7 @@ describe('mode: report', () => {
       runner: environment,
       inputs: { zone: 'DE' },
     })
-    await work(500)
+    await sleep(500)
     const report = await runAction({
       bundle: BUNDLES.main,
       manifest: BUNDLES.manifest,
@@ -210,29 +240,38 @@ describe('mode: report', () => {
 describe('a job that works against its measurement', () => {
   it('a sampler killed halfway and a file rewritten to zero lose no energy, and are told', async () => {
     const { runner } = await scene()
-    for (const spoil of ['kill', 'zero', 'forge'] as const) {
-      const environment = runner()
-      const post = await job(environment, {
-        between: async () => {
-          await work(1500)
-          const [file] = samplesIn(environment.temp)
-          const header = JSON.parse(readFileSync(file ?? '', 'utf8').split('\n')[0] ?? '') as Record<string, unknown>
-          const pid = Number(header['pid'])
-          if (spoil === 'kill') process.kill(pid, 'SIGKILL')
-          if (spoil === 'zero') truncateSync(file ?? '', 0)
-          if (spoil === 'forge') writeFileSync(file ?? '', `${JSON.stringify(header)}\n`)
-          await work(1500)
-        },
-      })
+    const action = { manifest: BUNDLES.manifest, inputs: { zone: 'DE' } }
+    const jobs = await Promise.all(
+      (['kill', 'zero', 'forge'] as const).map(async (spoil) => {
+        const environment = runner()
+        const main = await runAction({ ...action, bundle: BUNDLES.main, runner: environment })
+        return { spoil, environment, state: main.state }
+      }),
+    )
+    await work(1500)
+    for (const { spoil, environment } of jobs) {
+      const [file] = samplesIn(environment.temp)
+      const header = JSON.parse(readFileSync(file ?? '', 'utf8').split('\n')[0] ?? '') as Record<string, unknown>
+      if (spoil === 'kill') process.kill(Number(header['pid']), 'SIGKILL')
+      if (spoil === 'zero') truncateSync(file ?? '', 0)
+      if (spoil === 'forge') writeFileSync(file ?? '', `${JSON.stringify(header)}\n`)
+    }
+    await work(1500)
+    const posts = await Promise.all(
+      jobs.map(({ environment, state }) => runAction({ ...action, bundle: BUNDLES.post, runner: environment, state })),
+    )
+    for (const [index, post] of posts.entries()) {
+      const { spoil } = jobs[index] ?? {}
       const report = reportOf(post)
       const watts = ((report.energy.it_wh ?? 0) * 3600) / (report.duration_s ?? 1)
       expect(report.coverage, spoil).toBeGreaterThan(0.95)
-      expect(
-        report.notes.some(({ level }) => level === 'warning'),
-        JSON.stringify(report.notes),
-      ).toBe(true)
       expect(watts, spoil).toBeGreaterThan(1)
     }
+    const codes = posts.map((post) => reportOf(post).notes.map(({ code }) => code))
+    expect(codes[0]).toContain('sampler-died')
+    expect(codes[1]).toContain('samples-disagree')
+    // Cut to a header of its own, a file of three seconds holds less and contradicts nothing.
+    expect(codes[2]).not.toContain('sampler-died')
   })
 })
 
@@ -270,12 +309,12 @@ describe('a pull request from a fork', () => {
 })
 
 describe('the token', () => {
-  it('is in no log, report, artifact or sampler', async () => {
+  it('is in no log, report, artifact or sampler, also where commands are recorded', async () => {
     const { runner, token, repository, pull } = await scene()
     const environment = runner()
     let sampler = ''
     const post = await job(environment, {
-      inputs: { budget: '5 g', 'grid-token': 'grid-secret-123' },
+      inputs: { budget: '5 g', 'grid-token': 'grid-secret-123', 'top-processes': 'true' },
       between: async () => {
         await work(1200)
         const [file] = samplesIn(environment.temp)
@@ -284,6 +323,9 @@ describe('the token', () => {
       },
     })
     const written = readFileSync(post.outputs['report'] ?? '', 'utf8')
+    const commands = reportOf(post).parts.filter(({ kind }) => kind === 'process')
+    expect(commands.map(({ name }) => name)).toContain('node')
+    expect(post.summary).toContain('**By command** ')
     for (const secret of [token.secret, 'grid-secret-123']) {
       expect(sampler).not.toContain(secret)
       expect(written).not.toContain(secret)

@@ -8,7 +8,7 @@ type Level = Note['level']
 const MUCH_STEAL_PERCENT = 5
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15
-/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+/** Time of a GPU without readings, or of a machine without samples, that is worth a word: this share of it, and longer than tools take to start, s. */
 const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3
@@ -34,9 +34,10 @@ function note(code: string, level: Level, text: string): Note {
 }
 
 function samplerNotes(told: Told): Note[] {
-  const { state, file, fate, durationS } = told
+  const { state, file, fate, work, durationS } = told
   const notes: Note[] = []
   const rejected = rejectedOf(told)
+  const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS))
   const rest =
     'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
   if (!state.sampler) notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`))
@@ -46,8 +47,13 @@ function samplerNotes(told: Told): Note[] {
   } else if (isMuch(rejected, file)) {
     const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`
     notes.push(note('samples-disagree', 'warning', text))
-  } else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
+  } else if (file.header === null && file.samples.length > 0) {
+    notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`))
+  } else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
     notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`))
+  } else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
+    const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`
+    notes.push(note('samples-missing', 'warning', text))
   }
   return notes
 }
