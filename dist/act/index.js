@@ -52349,7 +52349,7 @@ function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15;
-/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+/** Time of a GPU without readings, or of a machine without samples, that is worth a word: this share of it, and longer than tools take to start, s. */
 const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
@@ -52371,9 +52371,10 @@ function note(code, level, text) {
     return { code, level, text };
 }
 function samplerNotes(told) {
-    const { state, file, fate, durationS } = told;
+    const { state, file, fate, work, durationS } = told;
     const notes = [];
     const rejected = rejectedOf(told);
+    const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler)
         notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
@@ -52386,8 +52387,15 @@ function samplerNotes(told) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
         notes.push(note('samples-disagree', 'warning', text));
     }
-    else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
+    else if (file.header === null && file.samples.length > 0) {
+        notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
+    }
+    else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
         notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+    }
+    else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
+        const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
+        notes.push(note('samples-missing', 'warning', text));
     }
     return notes;
 }
@@ -60591,6 +60599,8 @@ function readReport(text, file) {
         const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
         throw new errors_ConfigurationError(`${file}: report schema ${found} is not known here: ${report_REPORT_SCHEMA} is`);
     }
+    if (isTooDeep(json))
+        throw new errors_MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
     const result = ReportSchema.safeParse(json);
     if (!result.success) {
         const issue = result.error.issues[0];
@@ -60600,6 +60610,21 @@ function readReport(text, file) {
     if (fault)
         throw new errors_MeasurementError(`${file}: ${fault}`, file);
     return result.data;
+}
+/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
+const MAX_DEPTH = 8;
+function isTooDeep(json) {
+    let level = report_file_partsOf(json);
+    for (let depth = 1; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(report_file_partsOf);
+    }
+    return false;
+}
+function report_file_partsOf(value) {
+    const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
+    return Array.isArray(parts) ? parts : [];
 }
 /** Why a report's figures contradict each other; null when they do not. */
 function inconsistency(report) {
@@ -61671,7 +61696,10 @@ function excessOf(line) {
 function causes(report, escape) {
     const parts = summands(report).filter(({ kind }) => kind !== 'rest');
     if (parts.length > 1) {
-        return parts.slice(0, 2).map((part) => {
+        const most = findings_weightOf(parts[0]);
+        // A job that is a hundredth of the other explains nothing.
+        const large = parts.filter((part, index) => index === 0 || findings_weightOf(part) >= most * WORTH_NAMING);
+        return large.slice(0, 2).map((part) => {
             const { total_g } = part.emissions;
             const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2);
             const before = report.baseline?.branch;
@@ -61685,6 +61713,11 @@ function causes(report, escape) {
         return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
     const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0));
     return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`);
+}
+/** Share of the largest cause from which the second is one too. */
+const WORTH_NAMING = 0.05;
+function findings_weightOf(part) {
+    return part?.emissions.total_g ?? part?.energy.total_wh ?? 0;
 }
 /** A name within a sentence; abbreviations keep their capitals. */
 function inSentence(name) {
@@ -65802,7 +65835,7 @@ async function withHead(text) {
 
 
 /** Deepest nesting of a log's value; none of the known formats goes beyond 10. */
-const MAX_DEPTH = 64;
+const json_values_MAX_DEPTH = 64;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
@@ -65853,8 +65886,8 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                     startLine = line;
                 }
                 depth += 1;
-                if (depth > MAX_DEPTH)
-                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${MAX_DEPTH}`);
+                if (depth > json_values_MAX_DEPTH)
+                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${json_values_MAX_DEPTH}`);
             }
             else if (code === 0x7d || code === 0x5d) {
                 // } or ]

@@ -24922,7 +24922,10 @@ function excessOf(line) {
 function causes(report, escape) {
     const parts = summands(report).filter(({ kind }) => kind !== 'rest');
     if (parts.length > 1) {
-        return parts.slice(0, 2).map((part) => {
+        const most = findings_weightOf(parts[0]);
+        // A job that is a hundredth of the other explains nothing.
+        const large = parts.filter((part, index) => index === 0 || findings_weightOf(part) >= most * WORTH_NAMING);
+        return large.slice(0, 2).map((part) => {
             const { total_g } = part.emissions;
             const size = total_g === null ? quantity(part.energy.total_wh, 'wh', 2) : quantity(total_g, 'g', 2);
             const before = report.baseline?.branch;
@@ -24936,6 +24939,11 @@ function causes(report, escape) {
         return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
     const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0));
     return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`);
+}
+/** Share of the largest cause from which the second is one too. */
+const WORTH_NAMING = 0.05;
+function findings_weightOf(part) {
+    return part?.emissions.total_g ?? part?.energy.total_wh ?? 0;
 }
 /** A name within a sentence; abbreviations keep their capitals. */
 function inSentence(name) {
@@ -26852,6 +26860,8 @@ function readReport(text, file) {
         const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
         throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
     }
+    if (isTooDeep(json))
+        throw new errors_MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
     const result = ReportSchema.safeParse(json);
     if (!result.success) {
         const issue = result.error.issues[0];
@@ -26861,6 +26871,21 @@ function readReport(text, file) {
     if (fault)
         throw new errors_MeasurementError(`${file}: ${fault}`, file);
     return result.data;
+}
+/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
+const MAX_DEPTH = 8;
+function isTooDeep(json) {
+    let level = partsOf(json);
+    for (let depth = 1; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(partsOf);
+    }
+    return false;
+}
+function partsOf(value) {
+    const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
+    return Array.isArray(parts) ? parts : [];
 }
 /** Why a report's figures contradict each other; null when they do not. */
 function inconsistency(report) {
@@ -34382,7 +34407,7 @@ async function withHead(text) {
 
 
 /** Deepest nesting of a log's value; none of the known formats goes beyond 10. */
-const MAX_DEPTH = 64;
+const json_values_MAX_DEPTH = 64;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
@@ -34433,8 +34458,8 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                     startLine = line;
                 }
                 depth += 1;
-                if (depth > MAX_DEPTH)
-                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${MAX_DEPTH}`);
+                if (depth > json_values_MAX_DEPTH)
+                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${json_values_MAX_DEPTH}`);
             }
             else if (code === 0x7d || code === 0x5d) {
                 // } or ]
@@ -39833,7 +39858,7 @@ const SUPPLY_LOSS = 0.15;
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
  */
-function partsOf(modelled, memory, metered) {
+function parts_partsOf(modelled, memory, metered) {
     if (metered.whole !== null)
         return ofWhole(metered.whole, memory, metered);
     if (metered.package !== null)
@@ -40029,7 +40054,7 @@ function energyParts(given) {
     const meters = metered(state, rows, end, work.stretches, expected);
     const stretches = work.stretches.map((stretch, index) => {
         const seconds = stretch.toS - stretch.fromS;
-        const parts = partsOf(range_scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds), power.memoryWatts * seconds, {
+        const parts = parts_partsOf(range_scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds), power.memoryWatts * seconds, {
             whole: times(meters.wholeJ?.[index], share),
             package: times(meters.packageJ?.[index], share),
             memory: times(meters.memoryJ?.[index], share),
@@ -40231,7 +40256,7 @@ function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
 const LOW_GPU_PERCENT = 15;
-/** Time of a GPU without readings that is worth a word: this share of it, and longer than tools take to start, s. */
+/** Time of a GPU without readings, or of a machine without samples, that is worth a word: this share of it, and longer than tools take to start, s. */
 const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
@@ -40253,9 +40278,10 @@ function notes_note(code, level, text) {
     return { code, level, text };
 }
 function samplerNotes(told) {
-    const { state, file, fate, durationS } = told;
+    const { state, file, fate, work, durationS } = told;
     const notes = [];
     const rejected = rejectedOf(told);
+    const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler)
         notes.push(notes_note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
@@ -40268,8 +40294,15 @@ function samplerNotes(told) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
         notes.push(notes_note('samples-disagree', 'warning', text));
     }
-    else if (state.sampler && (file.samples.length === 0 || file.header === null) && durationS > SHORT_S) {
+    else if (file.header === null && file.samples.length > 0) {
+        notes.push(notes_note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
+    }
+    else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
         notes.push(notes_note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+    }
+    else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
+        const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
+        notes.push(notes_note('samples-missing', 'warning', text));
     }
     return notes;
 }

@@ -10801,6 +10801,8 @@ function readReport(text, file) {
         const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
         throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
     }
+    if (isTooDeep(json))
+        throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
     const result = ReportSchema.safeParse(json);
     if (!result.success) {
         const issue = result.error.issues[0];
@@ -10810,6 +10812,21 @@ function readReport(text, file) {
     if (fault)
         throw new MeasurementError(`${file}: ${fault}`, file);
     return result.data;
+}
+/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
+const MAX_DEPTH = 8;
+function isTooDeep(json) {
+    let level = partsOf(json);
+    for (let depth = 1; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(partsOf);
+    }
+    return false;
+}
+function partsOf(value) {
+    const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
+    return Array.isArray(parts) ? parts : [];
 }
 /** Why a report's figures contradict each other; null when they do not. */
 function inconsistency(report) {
