@@ -55982,7 +55982,8 @@ const powerOf = (machine) => {
         notes.push({ code: 'cpu-unknown', level: 'warning', text });
     }
     else if (cpu.how !== 'exact') {
-        notes.push({ code: `cpu-${cpu.how}`, level: 'info', text: cpu.explanation });
+        // Another spelling is no doubt; a guess is.
+        notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation });
     }
     return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
 };
@@ -56360,7 +56361,8 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
 function machineOf(measurement, power, { place }) {
     const { machine, gpus } = measurement;
     return {
-        cpu: power?.cpu.name || machine.cpuName,
+        // A guess counts as what it was guessed to be, and is still called what the system calls it.
+        cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
         vcpus: machine.slice.vcpus,
         memory_gb: Number(machine.slice.memoryGb.toFixed(2)),
         gpus: gpus.map(({ name }) => ({ name })),

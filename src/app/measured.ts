@@ -91,7 +91,8 @@ export function measuredDraft(
 function machineOf(measurement: Measurement, power: MachinePower | null, { place }: Pricing): Machine {
   const { machine, gpus } = measurement
   return {
-    cpu: power?.cpu.name || machine.cpuName,
+    // A guess counts as what it was guessed to be, and is still called what the system calls it.
+    cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
     vcpus: machine.slice.vcpus,
     memory_gb: Number(machine.slice.memoryGb.toFixed(2)),
     gpus: gpus.map(({ name }) => ({ name })),

@@ -77,7 +77,8 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
     const text = `${which} is unknown: counted as a common server, with a wide range`
     notes.push({ code: 'cpu-unknown', level: 'warning', text })
   } else if (cpu.how !== 'exact') {
-    notes.push({ code: `cpu-${cpu.how}`, level: 'info', text: cpu.explanation })
+    // Another spelling is no doubt; a guess is.
+    notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation })
   }
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
 }
