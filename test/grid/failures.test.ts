@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type GridProviderName, Grid } from '../../src/grid/choose.ts'
+import { Grid } from '../../src/grid/choose.ts'
 import { resolvePlace } from '../../src/grid/resolve.ts'
 import { type GridServer, type Reply, gridServer } from '../fakes/grid-server.ts'
+import type { GridProviderName } from '../../src/grid/settings.ts'
 
 const TOKEN = 'secret-token-4711'
 const PASSWORD = 'user:hunter2-hunter2'

@@ -82,23 +82,6 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   return figures(records, refusals, unknown, options)
 }
 
-/** Records of one file as they are, for the ledger and the dashboard. */
-export async function readRecords(
-  options: Pick<LogOptions, 'files' | 'format' | 'mapping' | 'intervalS'>,
-  environment: LogEnvironment,
-): Promise<{ records: readonly EnergyRecord[]; refusals: readonly Refusal[] }> {
-  const format = formatNamed(options)
-  const records: EnergyRecord[] = []
-  const refusals: Refusal[] = []
-  for (const name of await logNames(options.files, environment.workspace)) {
-    const reading = await readOne(name, format, options, environment)
-    for (const each of reading?.records ?? []) records.push(each)
-    refusals.push(...(reading?.refusals ?? []))
-  }
-  const joined = joinedRecords(records)
-  return { records: joined.records, refusals: [...refusals, ...joined.refusals] }
-}
-
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
   if (format === 'auto') return null
   const found = FORMATS.find(({ name }) => name === format)

@@ -14,7 +14,8 @@ import {
   runIdOf,
   textsOf,
 } from './entry.ts'
-import { ordersOf, repairedRow } from './repair.ts'
+import { writtenOrder } from './columns.ts'
+import { repairedRow } from './repair.ts'
 import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
@@ -160,9 +161,9 @@ class CsvReader {
   }
 
   #repair(row: Row, names: readonly string[]): void {
-    const order = ordersOf(names)[0]
+    const order = writtenOrder(names)
     try {
-      if (order === undefined || row.fields.length > names.length || row.malformed) {
+      if (order === null || row.fields.length > names.length || row.malformed) {
         throw new MeasurementError(
           row.fields.length === names.length
             ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
