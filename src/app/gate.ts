@@ -90,7 +90,7 @@ export function sumOrNull(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
 }
 
-export function waterOf(reports: readonly NamedReport[]): Report['water'] {
+function waterOf(reports: readonly NamedReport[]): Report['water'] {
   const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
   return litres === null ? null : { total_l: litres }
 }

@@ -11,7 +11,7 @@ import { type MeasurementState, parseState } from '../measure/state.ts'
 const STATE = 'measurement'
 
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
-export const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
+const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
 
 /** A start is about 1 kB; a file larger than this is not ours. */
 const MAX_BYTES = 100_000

@@ -5,7 +5,7 @@ import type { Stretch } from './counters.ts'
 export type WattsAt = (utilization: number) => Range
 
 /** Stretches longer than this are known by their mean alone, s: the adaptive interval is 5 s at most, with room for a busy machine. */
-export const RESOLVED_S = 20
+const RESOLVED_S = 20
 
 /**
  * Mean power over a stretch. Where only the mean utilisation is known, the load may have been steady (the curve at the mean)
