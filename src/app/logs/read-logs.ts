@@ -4,6 +4,7 @@ import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { nearest } from '../../core/nearest.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
@@ -258,12 +259,6 @@ function unitsOf(
     }
   }
   return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes }
-}
-
-function sumOrNull(values: readonly (number | null)[]): number | null {
-  return values.length === 0 || values.includes(null)
-    ? null
-    : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
 /** Whose figures were used: always told. */
