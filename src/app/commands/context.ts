@@ -9,6 +9,7 @@ import type { Console } from '../console.ts'
 import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../gitlab-note.ts'
 import { mergeRequestPlace } from '../gitlab-place.ts'
+import type { GridAccess } from '../pricing.ts'
 import { assertFolderOf, assertReportTarget, readNamed } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
@@ -79,6 +80,6 @@ export async function conclude(
 }
 
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
-export function gridTokenOf({ env }: Pick<Context, 'env'>): string | null {
-  return env['CARBON_GATE_GRID_TOKEN'] || null
+export function gridAccessOf({ env }: Pick<Context, 'env'>): GridAccess {
+  return { gridToken: env['CARBON_GATE_GRID_TOKEN'] || null }
 }

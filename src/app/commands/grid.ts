@@ -18,7 +18,7 @@ import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
 import { whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
-import { configFile, givenTo, gridTokenOf } from './context.ts'
+import { configFile, givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
@@ -38,7 +38,7 @@ function gridContext(command: Command, host: Host): GridContext {
   const given = givenTo(command, host.env)
   // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
   const { settings } = resolve({ given, file: configFile(given), base: null })
-  return { settings, grid: gridOf(settings, gridTokenOf(host)), host, command }
+  return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
 }
 
 /** Where the question is about: what was given, else where this machine stands. */
