@@ -14,8 +14,7 @@ import {
   runIdOf,
   textsOf,
 } from './entry.ts'
-import { writtenOrder } from './columns.ts'
-import { repairedRow } from './repair.ts'
+import { ordersOf, repairedRow } from './repair.ts'
 import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
@@ -161,9 +160,9 @@ class CsvReader {
   }
 
   #repair(row: Row, names: readonly string[]): void {
-    const order = writtenOrder(names)
+    const order = ordersOf(names)[0]
     try {
-      if (order === null || row.fields.length > names.length || row.malformed) {
+      if (order === undefined || row.fields.length > names.length || row.malformed) {
         throw new MeasurementError(
           row.fields.length === names.length
             ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'

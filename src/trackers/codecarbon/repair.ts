@@ -1,5 +1,5 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { SHAPES } from './columns.ts'
+import { COLUMN_ORDERS, SHAPES } from './columns.ts'
 
 /**
  * CodeCarbon 3.2.9 to 3.3.0 append a row without the columns that are None in it and without a header, in the order of its own class, so
@@ -54,6 +54,12 @@ export function repairedRow(fields: readonly string[], order: readonly string[])
     certain.set(name, consistent.every((reading) => (reading.get(name) ?? null) === value) ? value : null)
   }
   return certain
+}
+
+/** The column orders that a row under this header may have been written in: those of the header's own set. */
+export function ordersOf(names: readonly string[]): readonly (readonly string[])[] {
+  const set = names.toSorted().join()
+  return COLUMN_ORDERS.filter((order) => order.toSorted().join() === set)
 }
 
 function readingsOf(fields: readonly string[], order: readonly string[]): RepairedRow[] {
