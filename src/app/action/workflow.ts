@@ -40,7 +40,7 @@ export async function judgeWorkflow(start: Start): Promise<void> {
 }
 
 /** Whether the repository is private, which decides the size of hosted runners; null when the event does not say. */
-function isPrivate(env: NodeJS.ProcessEnv): boolean | null {
+export function isPrivate(env: NodeJS.ProcessEnv): boolean | null {
   const visibility = env['INPUT_REPOSITORY-VISIBILITY']?.trim()
   return visibility ? visibility !== 'public' : null
 }
