@@ -42,6 +42,18 @@ describe('dist', () => {
     for (const [, name] of imports) expect(isBuiltin(name ?? ''), name).toBe(true)
   })
 
+  it('names the licence of every package that a bundle holds', () => {
+    for (const bundle of readdirSync('dist')) {
+      const code = readFileSync(path.join('dist', bundle, 'index.js'), 'utf8')
+      const held = new Set(
+        [...code.matchAll(/ MODULE: \.\/node_modules\/((?:@[^/]+\/)?[^/\n]+)/g)].map((match) => match[1]),
+      )
+      const file = path.join('dist', bundle, 'licenses.txt')
+      const named = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+      expect([...held].filter((name) => !named.has(name ?? ''))).toEqual([])
+    }
+  })
+
   it('carbon-gate/core is a library with types for its consumers', { timeout: 60_000 }, () => {
     const consumer = path.join(folder, 'consumer')
     execFileSync('node', [

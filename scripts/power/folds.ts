@@ -1,7 +1,7 @@
 import type { MeasuredServer } from './servers.ts'
 
 /** A 32-bit FNV-1a hash: folds that depend on nothing but the text. */
-export const hash = (text: string): number => {
+const hash = (text: string): number => {
   let value = 0x811c9dc5
   for (const character of text) value = Math.imul(value ^ character.codePointAt(0)!, 0x01000193) >>> 0
   // FNV leaves the low bits of alike texts alike: mix them.

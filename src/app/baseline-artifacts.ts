@@ -114,7 +114,7 @@ async function reportOf(
 }
 
 /** What a report says as an earlier run; null when its figure was not to be trusted. */
-export function earlierRunOf(report: Report): EarlierRun | null {
+function earlierRunOf(report: Report): EarlierRun | null {
   const { total_wh: totalWh } = report.energy
   if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0) return null
   const partsWh = new Map<string, number>()

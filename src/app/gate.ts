@@ -1,6 +1,7 @@
 import { type Draft, cappedParts, totalsOfParts, uniqueNotes } from '../core/assemble.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note, Part, Report } from '../core/report.ts'
+import { sumOrNull } from '../core/sum-or-null.ts'
 import { WAIVED } from '../render/headline.ts'
 
 /** A report with where it came from. */
@@ -86,11 +87,7 @@ export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended
   return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
 }
 
-export function sumOrNull(values: readonly (number | null)[]): number | null {
-  return values.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
-}
-
-export function waterOf(reports: readonly NamedReport[]): Report['water'] {
+function waterOf(reports: readonly NamedReport[]): Report['water'] {
   const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
   return litres === null ? null : { total_l: litres }
 }

@@ -24,7 +24,7 @@ export type NoteOutcome =
 /** All calls together, ms: the same allowance that GitHub's calls have. */
 const WAIT_MS = 15_000
 /** GitLab refuses longer notes. */
-export const MAX_NOTE = 1_000_000
+const MAX_NOTE = 1_000_000
 /** Notes a page, and pages looked through: an own note is among the first of a merge request. */
 const PAGE = 100
 const MAX_PAGES = 20

@@ -25,27 +25,31 @@ export type PricingSettings = Pick<
   'region' | 'zone' | 'intensity' | 'pue' | 'grid-provider' | 'grid-url' | 'max-api-wait'
 >
 
-/** What is asked besides the settings. */
-export interface PricingQuestion {
-  readonly surroundings: Surroundings
+/** How a live provider may be asked. */
+export interface GridAccess {
   readonly gridToken: string | null
-  /** When it ran; null: now, or no time at all. */
-  readonly span: TimeSpan | null
-  readonly timeline: readonly EnergyStretch[] | null
-  /** Whether the machine is somebody's own and stands in no data centre, as far as can be told. */
-  readonly ownMachine: boolean
   /** Told of secrets, so that logs mask them. */
   readonly mask?: (secret: string) => void
   /** Ends all waiting at once: the job was cancelled. */
   readonly signal?: AbortSignal
 }
 
+/** What is asked besides the settings. What is left out is not known, as of a plan. */
+export interface PricingQuestion {
+  readonly access: GridAccess
+  readonly surroundings?: Surroundings
+  /** When it ran; missing: now, or no time at all. */
+  readonly span?: TimeSpan
+  readonly timeline?: readonly EnergyStretch[]
+  /** Whether the machine is somebody's own and stands in no data centre, as far as can be told. */
+  readonly ownMachine?: boolean
+}
+
+/** Nothing is known of the machine, and nothing may be asked. */
+const NO_SURROUNDINGS: Surroundings = { env: {}, looksLike: [] }
+
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-export function gridOf(
-  settings: PricingSettings,
-  gridToken: string | null,
-  { mask, signal }: Pick<PricingQuestion, 'mask' | 'signal'> = {},
-): Grid {
+export function gridOf(settings: PricingSettings, { gridToken, mask, signal }: GridAccess): Grid {
   return new Grid({
     provider: settings['grid-provider'],
     token: gridToken,
@@ -57,7 +61,7 @@ export function gridOf(
 }
 
 /** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
-export function assertPriceable(settings: PricingSettings, gridToken: string | null): void {
+export function assertPriceable(settings: PricingSettings, { gridToken }: GridAccess): void {
   givenPlace(settings)
   whatIsMissing({
     provider: settings['grid-provider'],
@@ -71,14 +75,17 @@ export function assertPriceable(settings: PricingSettings, gridToken: string | n
  * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
-export async function priced(settings: PricingSettings, question: PricingQuestion): Promise<Pricing> {
-  const { place, notes } = await locate(settings, question.surroundings)
-  const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue)
+export async function priced(
+  settings: PricingSettings,
+  { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }: PricingQuestion,
+): Promise<Pricing> {
+  const { place, notes } = await locate(settings, surroundings)
+  const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue)
   if (settings.intensity !== undefined) {
     return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null }
   }
-  const grid = gridOf(settings, question.gridToken, question)
-  const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null)
+  const grid = gridOf(settings, access)
+  const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null)
   const live = settings['grid-provider'] === 'static' ? null : grid
   return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live }
 }

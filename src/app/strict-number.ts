@@ -1,6 +1,5 @@
 import { ConfigurationError } from '../core/errors.ts'
-
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
+import { parseNumber } from '../core/quantity.ts'
 
 /** What a number must be. */
 export interface NumberRule {
@@ -10,14 +9,13 @@ export interface NumberRule {
 }
 
 /**
- * A number written in plain decimals. Unlike `Number`, it takes neither '' nor '0x10' nor '1,5' nor '12abc'.
+ * A number within its bounds, written as `parseNumber` reads it.
  *
  * @param what the input's name, for the error
  * @throws ConfigurationError that names the input, the text and what would work
  */
-export const parseNumber = (what: string, text: string, { least, most, whole }: NumberRule): number => {
-  const trimmed = text.trim()
-  const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN
+export const strictNumber = (what: string, text: string, { least, most, whole }: NumberRule): number => {
+  const value = parseNumber(text) ?? Number.NaN
   if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
     const kind = whole ? 'a whole number' : 'a number'
     throw new ConfigurationError(`${what} is ${JSON.stringify(text)}: give ${kind} from ${least} to ${most}`)

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../core/errors.ts'
 import { LOAD_LEVELS } from '../core/power/curve.ts'
 import type { MachineSpec } from '../core/power/machine.ts'
 import { machineCurve } from '../data/running-machine.ts'
-import { parseNumber } from './strict-number.ts'
+import { strictNumber } from './strict-number.ts'
 import type { NumberRule } from './strict-number.ts'
 
 /** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
@@ -83,7 +83,7 @@ export const wattsBatch = (text: string, file = 'the batch file'): string => {
     const numberOf = (column: keyof typeof RULES): number | undefined => {
       const cell = record[indexOf(column)]?.trim() ?? ''
       if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
-      return parseNumber(`${where}: ${column}`, cell, RULES[column])
+      return strictNumber(`${where}: ${column}`, cell, RULES[column])
     }
     const spec: MachineSpec = {
       cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),

@@ -6,7 +6,7 @@ import { identifyCpu } from '../data/cpus.ts'
 import type { CpuMatch } from '../data/cpus.ts'
 import { machineCurve, powerOf } from '../data/running-machine.ts'
 import type { PowerNote } from '../data/running-machine.ts'
-import { parseNumber } from './strict-number.ts'
+import { strictNumber } from './strict-number.ts'
 
 /** Options of `watts` as the command line gives them: text, undefined when not given. */
 export interface WattsOptions {
@@ -52,12 +52,12 @@ const LIMITS = {
 } as const
 
 const optional = (name: keyof typeof LIMITS, text: string | undefined): number | undefined =>
-  text === undefined ? undefined : parseNumber(`--${name}`, text, LIMITS[name])
+  text === undefined ? undefined : strictNumber(`--${name}`, text, LIMITS[name])
 
 const utilizations = (text: string | undefined): readonly number[] => {
   if (text === undefined) return LOAD_LEVELS
   const parts = text.trim().split(/\s*,\s*|\s+/)
-  return parts.map((part) => parseNumber('--utilization', part, { least: 0, most: 100, whole: false }))
+  return parts.map((part) => strictNumber('--utilization', part, { least: 0, most: 100, whole: false }))
 }
 
 const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 1))

@@ -35,15 +35,18 @@ export interface TimeFacts {
   readonly basis: string
 }
 
+/** The GPU that drew the most. */
 export interface GpuFacts {
   readonly name: string
   /** Mean utilisation, %. */
   readonly utilization: number
+  /** Its energy, Wh. */
   readonly wh: number
   /** Energy of the time in which it waited, Wh. */
   readonly idleWh: number
 }
 
+/** The processors of the machine, or of the share of it that the job has. */
 export interface CpuFacts {
   readonly vcpus: number
   /** 95th percentile of the utilisation, %. */
@@ -53,8 +56,10 @@ export interface CpuFacts {
   readonly architecture: 'x64' | 'arm64'
 }
 
+/** One step of the job. */
 export interface StepFacts {
   readonly name: string
+  /** Energy of the machine, Wh. */
   readonly wh: number
   readonly durationS: number
 }

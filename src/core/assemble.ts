@@ -11,6 +11,7 @@ import {
   REPORT_SCHEMA,
   type Report,
 } from './report.ts'
+import { sumOrNull } from './sum-or-null.ts'
 import { type Facts, type JudgedLine, type Totals, combine, judge, labelShare } from './verdict.ts'
 
 /** A report before it is judged. */
@@ -98,7 +99,7 @@ function perUnit({ units, emissions: { total_g } }: Draft): Report['units'] {
 
 type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>
 
-/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
 export function energyOfParts(parts: readonly Pick<Part, 'energy'>[]): Energy {
   if (parts.length === 0) return NO_ENERGY
   return sumFields(
@@ -120,12 +121,7 @@ export function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emi
 
 function sumFields<T extends Record<string, number | null>>(rows: readonly T[], keys: readonly (keyof T)[]): T {
   const total = {} as Record<keyof T, number | null>
-  for (const key of keys) {
-    total[key] = rows.reduce<number | null>((sum, row) => {
-      const value = row[key] as number | null
-      return sum === null || value === null ? null : sum + value
-    }, 0)
-  }
+  for (const key of keys) total[key] = sumOrNull(rows.map((row) => row[key]))
   return total as T
 }
 
@@ -203,13 +199,12 @@ export function cappedParts(parts: readonly Part[], max: number = MAX_PARTS): Pa
     .sort((a, b) => b.size - a.size || a.index - b.index)
   const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index))
   const rest = parts.filter((_, index) => !kept.has(index))
-  const durations = rest.map(({ duration_s }) => duration_s)
   const merged: Part = {
     kind: 'rest',
     name: `${rest.length} more`,
     started_at: null,
     ended_at: null,
-    duration_s: durations.includes(null) ? null : durations.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    duration_s: sumOrNull(rest.map(({ duration_s }) => duration_s)),
     ...totalsOfParts(rest),
   }
   return [...parts.filter((_, index) => kept.has(index)), merged]

@@ -34,6 +34,7 @@ export interface ItEnergy {
   readonly otherWh: number | null
 }
 
+/** Nothing is known of the energy. */
 export const NO_ENERGY: Energy = {
   it_wh: null,
   total_wh: null,
@@ -45,6 +46,7 @@ export const NO_ENERGY: Energy = {
   other_wh: null,
 }
 
+/** Nothing is known of the emissions. */
 export const NO_EMISSIONS: Emissions = {
   operational_g: null,
   embodied_g: null,

@@ -9,6 +9,7 @@ export interface PowerSample {
   readonly watts: number
 }
 
+/** Energy of power samples, and how much of the time they cover. */
 export interface Integral {
   /** Energy of the covered time, Wh. */
   readonly wh: number

@@ -39,6 +39,7 @@ export const EmissionsSchema = z.object({
   high_g: amount,
 })
 
+/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 export const IntensitySchema = z.object({
   g_per_kwh: z.number().nonnegative(),
   low_g_per_kwh: amount.optional(),
@@ -50,6 +51,7 @@ export const IntensitySchema = z.object({
   fallback: z.boolean(),
 })
 
+/** Where the work ran. Memory in GB; provider and region of a cloud. */
 export const MachineSchema = z.object({
   cpu: text.nullable(),
   vcpus: z.number().positive().nullable(),
@@ -59,12 +61,14 @@ export const MachineSchema = z.object({
   region: text.nullable(),
 })
 
+/** A functional unit with its count, and g CO2e of each. */
 export const UnitsSchema = z.object({
   name: text,
   count: z.number().positive(),
   g_per_unit: amount,
 })
 
+/** Something that a reader of the figure must know. */
 export const NoteSchema = z.object({
   /** kebab-case, stable: scripts may test for it. */
   code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -74,6 +78,7 @@ export const NoteSchema = z.object({
 
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'] as const
 
+/** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 export const PartSchema = z.object({
   kind: z.enum(PART_KINDS),
   name: text,
@@ -100,6 +105,7 @@ export const PartSchema = z.object({
   },
 })
 
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 export const JudgedLineSchema = z.object({
   line: text,
   scope: z.enum([...SCOPES, 'unit', 'growth']),
@@ -126,6 +132,7 @@ export const BaselineSchema = z.object({
   source: text,
 })
 
+/** A judged report. */
 export const ReportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   tool: z.object({ name: z.literal('carbon-gate'), version: text }),

@@ -23,7 +23,7 @@ export interface UploadPlace {
 }
 
 /** Loads the artifact client. The comment keeps bundlers from resolving a path that is known only at run time. */
-export async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
+async function loadArtifactModule(bundle: string): Promise<ArtifactModule> {
   const { href } = pathToFileURL(path.resolve(bundle))
   return await withoutEventFile(async () => (await import(/* webpackIgnore: true */ href)) as ArtifactModule)
 }

@@ -2,7 +2,7 @@ import type { GitHubClient, RepositoryName } from './client.ts'
 import { type Result, attempt } from './failure.ts'
 
 /** GitHub's limit for the summary of a check run, characters. */
-export const MAX_CHECK_SUMMARY = 65_535
+const MAX_CHECK_SUMMARY = 65_535
 /** What a list of checks shows of a title without cutting it. */
 const MAX_TITLE = 200
 

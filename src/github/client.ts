@@ -38,7 +38,8 @@ export interface ConnectOptions {
 
 /**
  * A client whose calls all end with the deadline. The library is loaded here: its import reads the event file and the
- * environment, and a broken event file must not keep us from judging.
+ * environment, and a broken event file must not keep us from judging. It stays in the bundle ("eager"): of a bundle in several
+ * files the bundler keeps the licences of one.
  */
 export async function connect(options: ConnectOptions): Promise<Result<GitHubClient>> {
   const { token, deadline, forge = 'github', attemptMs = ATTEMPT_MS } = options
@@ -46,7 +47,7 @@ export async function connect(options: ConnectOptions): Promise<Result<GitHubCli
   const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '')
   if (!isAddress(baseUrl)) return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address')
   return attempt({ what: 'ask GitHub', needs: '' }, async () => {
-    const { getOctokit } = await withoutEventFile(() => import('@actions/github'))
+    const { getOctokit } = await withoutEventFile(() => import(/* webpackMode: "eager" */ '@actions/github'))
     const octokit = getOctokit(
       token,
       { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs },

@@ -5,7 +5,7 @@ import { type Conversation, type IsMarked, type OwnComment, OwnComments } from '
 import { isHttpFailure } from './retry.ts'
 
 /** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
-export const MAX_COMMENT = 65_536
+const MAX_COMMENT = 65_536
 
 /** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
 const MAX_ROUNDS = 8

@@ -1,5 +1,5 @@
 import type { GitHubClient, RepositoryName } from './client.ts'
-import { type Result, attempt, failed, failureOf, ok } from './failure.ts'
+import { type Result, failed, failureOf, ok } from './failure.ts'
 import { isHttpFailure } from './retry.ts'
 
 /** A settings file larger than this is not one. */
@@ -39,16 +39,4 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
     }
     return { ok: false, failure: failureOf(task, error) }
   }
-}
-
-/** Newest commit of a branch. */
-export async function tipOf(
-  client: GitHubClient,
-  { owner, repo }: RepositoryName,
-  branch: string,
-): Promise<Result<string>> {
-  return attempt({ what: `find the tip of ${branch}`, needs: 'contents: read' }, async () => {
-    const { data } = await client.octokit.rest.repos.getCommit({ owner, repo, ref: branch })
-    return data.sha
-  })
 }

@@ -108,7 +108,7 @@ function acceptedPermission(error: HttpFailure): string | null {
 const SAID_CHARACTERS = 160
 
 /** Text of a server as one line, and what looks like a token taken out: an answer may echo what it was sent. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return (
     text
       .replace(/\b(?:gh[a-z]_|github_pat_)[\w.-]+/g, '***')

@@ -50,7 +50,7 @@ export function checkedGridUrl(text: string): URL {
 }
 
 /** The host without brackets. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 

@@ -9,8 +9,6 @@ import type { GridSettings } from './settings.ts'
 import { staticFigure, staticProvider } from './static.ts'
 import { WaitBudget } from './wait-budget.ts'
 
-export { GRID_PROVIDERS, type GridProviderName, type GridSettings } from './settings.ts'
-
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600
 
@@ -119,18 +117,6 @@ export class Grid {
       { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
     ]
   }
-}
-
-/** One question and its answer; the figure of the built-in tables, with the note `grid-fallback`, when the provider has none. */
-export async function gridFigure(
-  request: GridSettings & { readonly place: Place; readonly time?: number | null; readonly span?: TimeSpan },
-): Promise<FigureAnswer> {
-  const grid = new Grid(request)
-  if (request.span) {
-    const { figure, notes } = await grid.over(request.place, request.span)
-    return { figure, notes }
-  }
-  return grid.at(request.place, request.time ?? null)
 }
 
 function fallBack(place: Place, why: string): FigureAnswer {

@@ -3,12 +3,12 @@ import { readCapped } from './body.ts'
 export type Cloud = 'azure' | 'aws' | 'gcp'
 
 /** How long one cloud's metadata service may take to answer, ms. It is a hop away: it answers within 10 ms or not at all. */
-export const METADATA_WAIT_MS = 300
+const METADATA_WAIT_MS = 300
 
 const MAX_BODY_BYTES = 4096
 
 /** Where every one of the three serves metadata. Tests hand in another; nothing from outside ever does. */
-export const METADATA_BASE = 'http://169.254.169.254'
+const METADATA_BASE = 'http://169.254.169.254'
 
 /**
  * Asks the metadata services of the named clouds for the region, all at once.

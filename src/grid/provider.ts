@@ -2,8 +2,6 @@ import type { GridFigure, IntensityKind } from '../core/costing.ts'
 import type { Note } from '../core/report.ts'
 import type { IntensityPoint } from '../core/time-aligned.ts'
 
-export type { IntensityPoint } from '../core/time-aligned.ts'
-
 /** Where electricity is drawn. Exactly what is known; the rest is null. */
 export interface Place {
   /** Grid zone: `DE`, `US-CAL-CISO`, `SE-SE3`. */

@@ -6,7 +6,7 @@ import { headlineOf } from './headline.ts'
 import { plain, shareOf } from './quantities.ts'
 
 /** GitHub's limit is 4,096 characters, title included; breaking up commands may lengthen a hostile text by half. */
-export const ANNOTATION_LENGTH = 2000
+const ANNOTATION_LENGTH = 2000
 
 /** An annotation of the job: its level, a title and one line of text. */
 export interface Annotation {

@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<LineVerdict, string>> = {
 const JUDGED: ReadonlySet<LineVerdict> = new Set(['pass', 'fail', 'indeterminate'])
 
 /** What was used of a line, in its own metric. */
-export function usedOf(line: Line): string {
+function usedOf(line: Line): string {
   if (line.used === null) return UNKNOWN
   if (line.scope === 'growth') return change(line.used)
   return quantity(line.used, line.metric === 'energy' ? 'wh' : line.metric === 'water' ? 'l' : 'g', 3)

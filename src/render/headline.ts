@@ -13,7 +13,7 @@ const GREY = '⬜'
 const BY_VERDICT: Readonly<Record<Verdict, string>> = { pass: '🟩', fail: '🟥', indeterminate: GREY, none: GREY }
 
 /** The verdict in words. `waived`: over the budget, and somebody with the right to do so let it pass. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   pass: 'pass',
   fail: 'fail',
   indeterminate: 'indeterminate',
@@ -54,7 +54,7 @@ export function failedGrowth(report: Report): Line | null {
 }
 
 /** Whether the report's verdict was let pass by a waiver. */
-export function isWaived(report: Report): boolean {
+function isWaived(report: Report): boolean {
   return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED)
 }
 

@@ -3,6 +3,7 @@ import { HELD_AGAINST_LARGEST } from '../core/assemble.ts'
 import { methodOfSum } from '../core/method.ts'
 import type { Part, Report } from '../core/report.ts'
 import { NO_ENERGY } from '../core/costing.ts'
+import { sumOrNull } from '../core/sum-or-null.ts'
 import { combine } from '../core/verdict.ts'
 import type { Line } from './headline.ts'
 import type { SharedRow } from './shared-rows.ts'
@@ -14,18 +15,18 @@ import type { SharedRow } from './shared-rows.ts'
  */
 export function joinRows(rows: readonly SharedRow[], own: Report): Report {
   if (rows.length < 2) return own
-  const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sum(rows.map((row) => row.wh[at] ?? null)))
-  const [g, gLow, gHigh] = [0, 1, 2].map((at) => sum(rows.map((row) => row.g[at] ?? null)))
+  const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.wh[at] ?? null)))
+  const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)))
   const letters = LABEL_CLASSES.map(({ letter }) => letter)
   const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
   return {
     ...own,
     subject: { kind: 'workflow', name: own.subject.name },
-    duration_s: sum(rows.map(({ s }) => s)),
+    duration_s: sumOrNull(rows.map(({ s }) => s)),
     energy: { ...NO_ENERGY, total_wh: wh ?? null, low_wh: whLow ?? null, high_wh: whHigh ?? null },
     emissions: {
-      operational_g: sum(rows.map((row) => row.of[0])),
-      embodied_g: sum(rows.map((row) => row.of[1])),
+      operational_g: sumOrNull(rows.map((row) => row.of[0])),
+      embodied_g: sumOrNull(rows.map((row) => row.of[1])),
       total_g: g ?? null,
       low_g: gLow ?? null,
       high_g: gHigh ?? null,
@@ -42,16 +43,6 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
     verdict: combine(rows, true),
     label: (letters[worst] ?? null) as Label | null,
   }
-}
-
-/** One unknown makes a sum unknown. */
-function sum(values: readonly (number | null)[]): number | null {
-  let total = 0
-  for (const value of values) {
-    if (value === null) return null
-    total += value
-  }
-  return total
 }
 
 function partOf(row: SharedRow): Part {

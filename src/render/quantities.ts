@@ -7,7 +7,7 @@
 /** Joins a number and its unit. */
 export const NBSP = '\u00A0'
 /** The typographic minus: a hyphen before a number may break away from it. */
-export const MINUS = '\u2212'
+const MINUS = '\u2212'
 /** Stands for a figure that is not known. */
 export const UNKNOWN = '–'
 
@@ -40,7 +40,7 @@ const POWER: Scale = [
 ]
 
 /** Kinds of quantity, by what they are measured in. */
-export const FAMILIES = { g: MASS, wh: ENERGY, l: VOLUME, w: POWER } as const
+const FAMILIES = { g: MASS, wh: ENERGY, l: VOLUME, w: POWER } as const
 export type Family = keyof typeof FAMILIES
 
 /** In words: a raw "<" would have to be escaped differently in every place it is shown. */

@@ -2,7 +2,7 @@ import type { Report } from '../core/report.ts'
 import { plain, quantity } from './quantities.ts'
 
 /** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
-export const HEADROOM = 1.5
+const HEADROOM = 1.5
 
 /** Figures that people would choose as a limit, within one decade. */
 const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10]

@@ -15,15 +15,8 @@ const INDENT = ' '.repeat(8)
 const NOTES = 8
 
 export interface TerminalOptions {
-  /** Whether colours may be used; see `wantsColor`. */
+  /** Whether colours may be used. */
   readonly color: boolean
-}
-
-/** Whether to colour: NO_COLOR wins, then FORCE_COLOR, then whether a person is looking (no-color.org). */
-export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
-  if (env['NO_COLOR']) return false
-  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true
-  return isTerminal && env['TERM'] !== 'dumb'
 }
 
 /** Black or white letter on the eight colours that every terminal has. The letter itself carries the meaning. */

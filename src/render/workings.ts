@@ -9,7 +9,7 @@ export interface Working {
 }
 
 /** What each method is, for somebody who has never heard of it. */
-export const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
+const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
   measured: "measured: read from a meter (RAPL, a GPU's own sensor, or a tracker that metered)",
   modelled: 'modelled: utilisation through a power curve of such machines',
   estimated: 'estimated: time multiplied by a typical power',
@@ -70,7 +70,7 @@ export function processorName(cpu: string): string {
   return short || cpu
 }
 
-export function machineOf({ machine }: Pick<Report, 'machine'>): string | null {
+function machineOf({ machine }: Pick<Report, 'machine'>): string | null {
   if (!machine) return null
   const { cpu, vcpus, memory_gb, gpus, provider, region } = machine
   return joined([

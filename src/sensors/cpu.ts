@@ -20,7 +20,7 @@ const TICK_MS = 10
  * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
  * Time of guests is already inside user and nice, so it is not added again.
  */
-export class ProcStatCpu implements Sensor<CpuTime> {
+class ProcStatCpu implements Sensor<CpuTime> {
   readonly key = 'cpu'
   private readonly file: KeptFile
 
@@ -47,7 +47,7 @@ export class ProcStatCpu implements Sensor<CpuTime> {
 }
 
 /** CPU time as the operating system tells Node: every platform, no steal, no waiting for disks apart from idle. */
-export class OsCpu implements Sensor<CpuTime> {
+class OsCpu implements Sensor<CpuTime> {
   readonly key = 'cpu'
 
   read(): CpuTime | null {

@@ -55,7 +55,7 @@ function has(root: string, ...paths: readonly string[]): boolean {
 }
 
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
-export function onPath(command: string, environment: Readonly<Record<string, string | undefined>>): string | null {
+function onPath(command: string, environment: Readonly<Record<string, string | undefined>>): string | null {
   const file = process.platform === 'win32' ? `${command}.exe` : command
   for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
     if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder)) continue

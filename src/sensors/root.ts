@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * The kernel's file trees (/proc, /sys) below a root that can be moved. Test seam: the environment variable
  * `CARBON_GATE_ROOT` points every sensor at a tree of real files, so that a fake powercap, cgroup or /proc works end to end.
  */
-export const ROOT_VARIABLE = 'CARBON_GATE_ROOT'
+const ROOT_VARIABLE = 'CARBON_GATE_ROOT'
 
 /** The root that sensors read below. @returns `/` unless the test seam is used */
 export function rootFrom(environment: Readonly<Record<string, string | undefined>>): string {

@@ -17,8 +17,8 @@ export interface SamplerOptions {
 export const SAMPLE_FD = 3
 
 /** Shortest and longest fixed interval, ms. */
-export const SHORTEST_INTERVAL_MS = 100
-export const LONGEST_INTERVAL_MS = 60_000
+const SHORTEST_INTERVAL_MS = 100
+const LONGEST_INTERVAL_MS = 60_000
 
 /** Steps of the adaptive interval: up to this age, this interval. Short jobs need the resolution, long ones have samples enough. */
 const STEPS = [

@@ -18,7 +18,7 @@ export interface MappedColumn {
 }
 
 /** What a column may be, and the units that it may be in. */
-export const MAPPED: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
+const MAPPED: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
   energy: ['J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
   power: ['uW', 'mW', 'W', 'kW'],
   time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],

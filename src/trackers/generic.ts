@@ -6,7 +6,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
 import type { ColumnMapping, MappedColumn } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
-import { amount, detached, isFields, member, textOrNull } from './field.ts'
+import { amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { PowerSum } from './power-sum.ts'
@@ -51,11 +51,8 @@ export const generic: LogFormat = {
           const value = parsedJson(json)
           if (!isFields(value)) throw new MeasurementError('an object was expected')
           rows.row((column) => {
-            const found = column
-              .split('.')
-              .reduce((at: unknown, key) => member(at, key), member(value, column) ?? value)
             const direct = member(value, column)
-            const cell = direct === undefined ? found : direct
+            const cell = direct === undefined ? memberAt(value, ...column.split('.')) : direct
             return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined
           }, json.line)
         })

@@ -1,5 +1,5 @@
 /** How much of a file its format is told by, characters. */
-export const HEAD_LENGTH = 64 * 1024
+const HEAD_LENGTH = 64 * 1024
 
 /** Looks at the beginning of a stream and gives it back whole. */
 export async function withHead(text: AsyncIterable<string>): Promise<{ head: string; text: AsyncIterable<string> }> {

@@ -2,7 +2,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { note, record } from './record.ts'
 
 /** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
-export function monthly(known: {
+function monthly(known: {
   file: string
   line: number | null
   name: string

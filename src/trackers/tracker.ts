@@ -32,8 +32,6 @@ export interface LogSettings {
   readonly intervalS: number | null
 }
 
-export const NO_SETTINGS: LogSettings = { mapping: null, intervalS: null }
-
 /** One log format: one file in this folder and one row in the table of formats. */
 export interface LogFormat {
   /** The name that `--format` takes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFileAt, tipOf } from '../../src/github/contents.ts'
+import { readFileAt } from '../../src/github/contents.ts'
 import { AT, shop } from './shop.ts'
 
 const FILES = { 'conf/gate.yml': 'budgets: [5 g]  # größer\n', 'big.yml': 'x'.repeat(100_001) }
@@ -38,10 +38,5 @@ describe('a file at a commit', () => {
       ok: true,
       value: null,
     })
-  })
-
-  it('may be asked for by the tip of a branch', async () => {
-    const here = await shop()
-    expect(await tipOf(await here.client(), AT, 'main')).toEqual({ ok: true, value: here.repository.tip('main') })
   })
 })

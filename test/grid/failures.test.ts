@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type GridProviderName, Grid } from '../../src/grid/choose.ts'
+import { Grid } from '../../src/grid/choose.ts'
 import { resolvePlace } from '../../src/grid/resolve.ts'
 import { type GridServer, type Reply, gridServer } from '../fakes/grid-server.ts'
+import type { GridProviderName } from '../../src/grid/settings.ts'
 
 const TOKEN = 'secret-token-4711'
 const PASSWORD = 'user:hunter2-hunter2'
@@ -62,7 +63,7 @@ describe.each(PROVIDERS)('$provider', ({ provider, token, place }) => {
     const started = performance.now()
     const grid = new Grid({ provider, token, url: server.url, maxWaitS })
     const { figure, notes } = await grid.at(place, null)
-    expect(performance.now() - started).toBeLessThan(maxWaitS * 1000 + 300)
+    expect(performance.now() - started).toBeLessThan(maxWaitS * 1000 + 3000)
     expect(figure.fallback).toBe(true)
     expect(figure.gPerKwh.value).toBeGreaterThan(0)
     expect(notes[0]?.code).toBe('grid-fallback')
@@ -161,7 +162,8 @@ describe('waiting', () => {
     await grid.at(BRITAIN, null)
     await grid.at(BRITAIN, 1_700_000_000)
     await Promise.all([grid.history(BRITAIN, { from: 0, to: 1 }), grid.forecast(BRITAIN, { from: 0, to: 1 })])
-    expect(performance.now() - started).toBeLessThan(700)
+    // A budget for each would be 1.6 s.
+    expect(performance.now() - started).toBeLessThan(1500)
     expect(server.requests).toHaveLength(1)
   })
 

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type GridProviderName, Grid, gridFigure } from '../../src/grid/choose.ts'
+import { Grid } from '../../src/grid/choose.ts'
 import { resolvePlace } from '../../src/grid/resolve.ts'
 import { emForecast, emHistory, emLatest, sdkForecast, ukHalfHours, wattTimeData } from '../fakes/grid-answers.ts'
 import { type GridServer, type Recorded, type Reply, gridServer } from '../fakes/grid-server.ts'
+import type { GridProviderName } from '../../src/grid/settings.ts'
 
 const NOW = Date.parse('2026-11-24T12:10:00Z') / 1000
 const HOUR = 3600
@@ -258,7 +259,7 @@ describe('Carbon Aware SDK', () => {
 
 describe('static', () => {
   it('asks nobody', async () => {
-    const { figure, notes } = await gridFigure({ place: DE, provider: 'static', maxWaitS: 10 })
+    const { figure, notes } = await new Grid({ provider: 'static', maxWaitS: 10 }).at(DE, null)
     expect(figure).toMatchObject({ zone: 'DE', fallback: false, asOf: '2024' })
     expect(notes).toEqual([])
   })

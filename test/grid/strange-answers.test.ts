@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Grid, type GridProviderName } from '../../src/grid/choose.ts'
+import { Grid } from '../../src/grid/choose.ts'
 import { resolvePlace } from '../../src/grid/resolve.ts'
 import { type GridServer, gridServer } from '../fakes/grid-server.ts'
+import type { GridProviderName } from '../../src/grid/settings.ts'
 
 const NOW = Date.parse('2026-11-24T12:10:00Z') / 1000
 

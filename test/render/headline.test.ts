@@ -8,7 +8,7 @@ import { equivalenceOf } from '../../src/render/equivalence.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
 import { roundLimit, suggestedBudget } from '../../src/render/suggestion.ts'
-import { renderTerminal, wantsColor } from '../../src/render/terminal.ts'
+import { renderTerminal } from '../../src/render/terminal.ts'
 import { gpuReport, line, noBudgetReport, report } from '../fixtures/report.ts'
 
 const headline = (of: Parameters<typeof renderComment>[0]): string =>
@@ -85,14 +85,6 @@ describe('pieces', () => {
   it('the first line of the terminal', () => {
     expect(renderTerminal(report(), { color: false }).split('\n')[0]).toBe('carbon  A  0.41 g CO2e  8 % of 5 g  pass')
     expect(renderTerminal(report(), { color: true })).toContain('\u001B[1;30;42m A \u001B[0m')
-  })
-
-  it('colour is for people who want it', () => {
-    expect(wantsColor({}, true)).toBe(true)
-    expect(wantsColor({}, false)).toBe(false)
-    expect(wantsColor({ NO_COLOR: '1', FORCE_COLOR: '1' }, true)).toBe(false)
-    expect(wantsColor({ FORCE_COLOR: '1' }, false)).toBe(true)
-    expect(wantsColor({ TERM: 'dumb' }, true)).toBe(false)
   })
 
   it.each([

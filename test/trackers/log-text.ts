@@ -1,5 +1,6 @@
 import type { LogFormat, LogReading, LogSettings } from '../../src/trackers/tracker.ts'
-import { NO_SETTINGS } from '../../src/trackers/tracker.ts'
+
+const NO_SETTINGS: LogSettings = { mapping: null, intervalS: null }
 
 /** A text as a stream in pieces of a size, as a file would come. */
 export async function* inPieces(text: string, size: number = 7): AsyncGenerator<string> {

@@ -97,13 +97,10 @@ async function bestTime(
 function pricedJob(step: Step, { settings }: Policy, measurement: Measurement): Promise<Pricing> {
   const { cloud } = measurement.machine
   return priced(settings, {
+    access: step.gridAccess,
     surroundings: { env: step.env, looksLike: cloud ? [cloud] : [] },
-    gridToken: step.gridToken,
     span: spanOf(measurement),
     timeline: stretchesOf(measurement),
-    ownMachine: false,
-    mask: step.mask,
-    signal: step.deadline.signal,
   })
 }
 

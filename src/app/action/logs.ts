@@ -11,9 +11,7 @@ export async function judgeLogs(start: Start): Promise<void> {
   const { draft, trusted } = await logsAsked(policy.settings, {
     files: policy.settings.logs ?? [],
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    gridToken: step.gridToken,
-    mask: step.mask,
-    signal: step.deadline.signal,
+    access: step.gridAccess,
   })
   await conclude(step, {
     draft,

@@ -9,8 +9,6 @@ import { type LocallyPublished, publishLocally } from './publish-locally.ts'
 import { publishRemotely } from './publish-remotely.ts'
 import type { RowIdentity } from './shared-comment.ts'
 
-export type { Advice } from '../../render/sections.ts'
-
 /** What became of a report. */
 export interface Published extends LocallyPublished {
   /** The report with what came to light while it was published: what `rewrite` was last given. */

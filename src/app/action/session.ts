@@ -1,17 +1,15 @@
-import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { MeasurementError } from '../../core/errors.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { appendToRunnerFile } from '../../github/runner-file.ts'
 import { type MeasurementState, parseState } from '../measure/state.ts'
+import { PrivateFolder } from './private-folder.ts'
 
 /** Name of the value in the action's state, which only our own post step gets back. */
 const STATE = 'measurement'
 
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
-export const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
+const SESSION_VARIABLE = 'CARBON_GATE_SESSION'
 
 /** A start is about 1 kB; a file larger than this is not ours. */
 const MAX_BYTES = 100_000
@@ -37,14 +35,7 @@ export function leaveSession(session: Session, env: NodeJS.ProcessEnv): void {
 }
 
 function leaveForReport(text: string, env: NodeJS.ProcessEnv): void {
-  const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json')
-  const descriptor = openSync(file, 'wx', 0o600)
-  try {
-    writeSync(descriptor, text)
-  } finally {
-    closeSync(descriptor)
-  }
-  appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, file)
+  appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text))
 }
 
 /** The session that main left for this post step; null when main did not get so far. */

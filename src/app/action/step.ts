@@ -8,6 +8,7 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
+import type { GridAccess } from '../pricing.ts'
 import type { SetValues } from '../settings/table.ts'
 import { givenInputs, secretInputs } from './inputs.ts'
 
@@ -15,7 +16,7 @@ import { givenInputs, secretInputs } from './inputs.ts'
 export interface Step {
   readonly env: NodeJS.ProcessEnv
   readonly given: SetValues
-  readonly gridToken: string | null
+  readonly gridAccess: GridAccess
   readonly commands: StepCommands
   readonly event: GitHubEvent | null
   /** Null without a token, or outside of a forge's workflow. */
@@ -24,8 +25,6 @@ export interface Step {
   readonly failures: readonly GitHubFailure[]
   /** Shared by every GitHub call; ends at once when the job is cancelled. */
   readonly deadline: Deadline
-  /** Masks a secret in the log, as soon as it is known. */
-  mask(secret: string): void
 }
 
 /** What a mode is started with. */
@@ -60,13 +59,12 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
   return {
     env,
     given,
-    gridToken: gridToken || null,
+    gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: deadline.signal },
     commands: new StepCommands(env),
     event,
     client: connected?.ok ? connected.value : null,
     failures: connected && !connected.ok ? [connected.failure] : [],
     deadline,
-    mask: (secret) => setSecret(secret),
   }
 }
 

@@ -13,7 +13,7 @@ export async function answerWhen(start: Start): Promise<void> {
   const { env } = start
   const step = await openStep(start)
   const { settings, notes } = await policyOf(step)
-  const grid = gridOf(settings, step.gridToken, { mask: step.mask, signal: step.deadline.signal })
+  const grid = gridOf(settings, step.gridAccess)
   const { cloud } = readMachine(rootFrom(env))
   const located = await locate(settings, { env, looksLike: cloud ? [cloud] : [] })
   const answer = await whenToRun(grid, located.place, {

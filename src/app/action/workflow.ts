@@ -67,13 +67,8 @@ export async function joinContext(
 
 function pricedAt(step: Step, { settings }: Pick<Policy, 'settings'>, env: Record<string, string>): Promise<Pricing> {
   return priced(settings, {
+    access: step.gridAccess,
     surroundings: { env, looksLike: [] },
-    gridToken: step.gridToken,
-    span: null,
-    timeline: null,
-    ownMachine: false,
-    mask: step.mask,
-    signal: step.deadline.signal,
   })
 }
 

@@ -9,6 +9,7 @@ import type { Console } from '../console.ts'
 import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../gitlab-note.ts'
 import { mergeRequestPlace } from '../gitlab-place.ts'
+import type { GridAccess } from '../pricing.ts'
 import { assertFolderOf, assertReportTarget, readNamed } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
@@ -33,13 +34,18 @@ export interface Context extends Resolved {
  * @throws ConfigurationError
  */
 export function contextOf(command: Command, console: Console, env: NodeJS.ProcessEnv): Context {
-  const url = env['CARBON_GATE_GRID_URL']
-  const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
+  const given = givenTo(command, env)
   const file = configFile(given)
   const output: OutputOptions = command.opts()
   if (typeof output.json === 'string' && output.json !== '-') assertReportTarget(output.json)
   for (const flag of ['markdown', 'svg'] as const) if (output[flag] !== undefined) assertFolderOf(output[flag], flag)
   return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output }
+}
+
+/** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */
+export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
+  const url = env['CARBON_GATE_GRID_URL']
+  return { ...(url && { 'grid-url': url }), ...settingsOf(command) }
 }
 
 /** The config file of the folder at hand. One that was named must exist. */
@@ -74,6 +80,6 @@ export async function conclude(
 }
 
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
-export function gridTokenOf({ env }: Context): string | null {
-  return env['CARBON_GATE_GRID_TOKEN'] || null
+export function gridAccessOf({ env }: Pick<Context, 'env'>): GridAccess {
+  return { gridToken: env['CARBON_GATE_GRID_TOKEN'] || null }
 }

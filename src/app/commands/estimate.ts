@@ -1,17 +1,11 @@
 import { estimated } from '../estimate.ts'
 import { withPlan } from '../plan-file.ts'
 import { priced } from '../pricing.ts'
-import { type Context, conclude, gridTokenOf } from './context.ts'
+import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 export async function estimateCommand(context: Context): Promise<number> {
   const settings = withPlan(context.settings, context.given)
-  const pricing = await priced(settings, {
-    surroundings: { env: {}, looksLike: [] },
-    gridToken: gridTokenOf(context),
-    span: null,
-    timeline: null,
-    ownMachine: false,
-  })
+  const pricing = await priced(settings, { access: gridAccessOf(context) })
   return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] })
 }

@@ -15,12 +15,11 @@ import { intensityAt, intensityJson, intensityText } from '../intensity.ts'
 import { gridOf } from '../pricing.ts'
 import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
 import { resolve } from '../settings/resolve.ts'
-import type { SetValues, Settings } from '../settings/table.ts'
+import type { Settings } from '../settings/table.ts'
 import { whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
-import { configFile } from './context.ts'
+import { configFile, givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
-import { settingsOf } from './options.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400
@@ -36,11 +35,10 @@ interface GridContext {
 }
 
 function gridContext(command: Command, host: Host): GridContext {
-  const url = host.env['CARBON_GATE_GRID_URL']
-  const given: SetValues = { ...(url && { 'grid-url': url }), ...settingsOf(command) }
+  const given = givenTo(command, host.env)
   // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
   const { settings } = resolve({ given, file: configFile(given), base: null })
-  return { settings, grid: gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command }
+  return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
 }
 
 /** Where the question is about: what was given, else where this machine stands. */

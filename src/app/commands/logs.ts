@@ -1,6 +1,6 @@
 import { logsAsked } from '../logs/judged-logs.ts'
 import { progressLine } from '../logs/progress-line.ts'
-import { type Context, conclude, gridTokenOf } from './context.ts'
+import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** `logs FILE...`: reads tracker logs and judges their sum. */
 export async function logsCommand(context: Context, files: readonly string[]): Promise<number> {
@@ -8,7 +8,7 @@ export async function logsCommand(context: Context, files: readonly string[]): P
   const { draft, trusted } = await logsAsked(context.settings, {
     files: files.length > 0 ? files : (context.settings.logs ?? []),
     workspace: process.cwd(),
-    gridToken: gridTokenOf(context),
+    access: gridAccessOf(context),
     onProgress: progress.show,
   }).finally(() => progress.clear())
   return conclude(context, draft, { trusted, ownScopes: ['job'] })

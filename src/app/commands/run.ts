@@ -10,7 +10,7 @@ import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
 import { statusOfError } from '../exit-status.ts'
 import { assertPriceable, priced } from '../pricing.ts'
 import { unmeasured } from '../unmeasured.ts'
-import { type Context, conclude, gridTokenOf } from './context.ts'
+import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** The sampler's bundle lies beside the command line's. */
 const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
@@ -26,7 +26,7 @@ export async function runCommandLine(context: Context, command: readonly string[
   const [file, ...args] = command
   if (file === undefined) throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD')
   // Before the work starts: nobody waits an hour to hear of a mistyped region.
-  assertPriceable(context.settings, gridTokenOf(context))
+  assertPriceable(context.settings, gridAccessOf(context))
   const state = await startMeasurement({
     samplerPath: SAMPLER,
     intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
@@ -65,7 +65,7 @@ async function drafted(
     const { machine } = measurement
     const pricing = await priced(context.settings, {
       surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
-      gridToken: gridTokenOf(context),
+      access: gridAccessOf(context),
       span: spanOf(measurement),
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],

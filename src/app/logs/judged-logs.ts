@@ -8,7 +8,7 @@ import { logsDraft } from './logs-draft.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
 /** What the settings and the environment say about a reading of logs. */
-export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'gridToken' | 'mask' | 'signal'> {
+export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'access'> {
   /** Files, folders, globs. */
   readonly files: readonly string[]
 }
@@ -23,19 +23,13 @@ export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
 ): Promise<{ draft: Draft; trusted: boolean }> {
-  const { files, gridToken, mask, signal, ...environment } = question
+  const { files, access, ...environment } = question
   if (files.length === 0) throw new ConfigurationError('no log was named: give files, folders or globs')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
   const pricing =
     wantsGrid || settings.pue !== undefined
       ? await priced(settings, {
-          surroundings: { env: {}, looksLike: [] },
-          gridToken,
-          span: null,
-          timeline: null,
-          ownMachine: false,
-          ...(mask && { mask }),
-          ...(signal && { signal }),
+          access,
         })
       : null
   const columns = settings['log-columns']

@@ -1,4 +1,5 @@
 import { type Draft, totalsOfParts } from '../../core/assemble.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { LogFigures } from './read-logs.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
@@ -7,12 +8,11 @@ export function logsDraft(figures: LogFigures, name: string): Draft {
   const only = parts.length === 1 ? parts[0] : undefined
   const times = parts.map(({ started_at }) => started_at)
   const ends = parts.map(({ ended_at }) => ended_at)
-  const durations = parts.map(({ duration_s }) => duration_s)
   return {
     subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
     started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
     ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-    duration_s: durations.includes(null) ? null : durations.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
     machine: only?.machine ?? null,
     ...totalsOfParts(parts),
     water: waterL === null ? null : { total_l: waterL },

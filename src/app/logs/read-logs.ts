@@ -4,6 +4,7 @@ import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { nearest } from '../../core/nearest.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
 import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
@@ -80,23 +81,6 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
     )
   }
   return figures(records, refusals, unknown, options)
-}
-
-/** Records of one file as they are, for the ledger and the dashboard. */
-export async function readRecords(
-  options: Pick<LogOptions, 'files' | 'format' | 'mapping' | 'intervalS'>,
-  environment: LogEnvironment,
-): Promise<{ records: readonly EnergyRecord[]; refusals: readonly Refusal[] }> {
-  const format = formatNamed(options)
-  const records: EnergyRecord[] = []
-  const refusals: Refusal[] = []
-  for (const name of await logNames(options.files, environment.workspace)) {
-    const reading = await readOne(name, format, options, environment)
-    for (const each of reading?.records ?? []) records.push(each)
-    refusals.push(...(reading?.refusals ?? []))
-  }
-  const joined = joinedRecords(records)
-  return { records: joined.records, refusals: [...refusals, ...joined.refusals] }
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -275,12 +259,6 @@ function unitsOf(
     }
   }
   return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes }
-}
-
-function sumOrNull(values: readonly (number | null)[]): number | null {
-  return values.length === 0 || values.includes(null)
-    ? null
-    : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
 /** Whose figures were used: always told. */

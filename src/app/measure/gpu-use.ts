@@ -13,8 +13,7 @@ export interface GpuEnergy {
   readonly watts: number
   readonly fromMs: number
   readonly toMs: number
-  /** J at each sample row, running on; for the timeline. Null when the energy is modelled. */
-  /** Energy up to each row, J; null when it is modelled. */
+  /** Energy up to each sample row, J, for the timeline; null when it is modelled. */
   readonly joulesAt: readonly number[] | null
   readonly name: GpuName
   /** Of its time, s, what no reading covers. */

@@ -14,8 +14,7 @@
  *
  * `main` should import `./start.ts` alone: this index also brings what the end needs.
  */
-export { type FinishOptions, finishMeasurement, reportSoFar } from './finish.ts'
-export type { GpuUse, Measurement, Meter, PowerOf, ProcessUse, SlicePower, TimelinePoint } from './measurement.ts'
-export { type StartOptions, startMeasurement } from './start.ts'
+export { finishMeasurement, reportSoFar } from './finish.ts'
+export type { Measurement } from './measurement.ts'
+export { startMeasurement } from './start.ts'
 export { type MeasurementState, parseState } from './state.ts'
-export { type MachineFacts, readMachine } from '../../sensors/machine.ts'

@@ -20,7 +20,7 @@ export interface Metered {
   readonly lost: boolean
 }
 
-export const UNMETERED: Metered = {
+const UNMETERED: Metered = {
   wholeJ: null,
   packageJ: null,
   memoryJ: null,

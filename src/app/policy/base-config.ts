@@ -1,7 +1,7 @@
 import { type FilePlace, readFileAt } from '../../github/contents.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
-import type { PolicySources } from './policy.ts'
+import type { PolicySources } from './policy-sources.ts'
 
 /** Events that run the workflow file of what is proposed: its inputs are the proposal's own. */
 const OWN_WORKFLOW: ReadonlySet<string> = new Set([

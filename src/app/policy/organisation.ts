@@ -26,7 +26,7 @@ export interface Organisation {
 export const NO_ORGANISATION: Organisation = { file: null, trusted: true, notes: [], failures: [] }
 
 /** `owner/repo/path@ref`, as the settings file's reader has checked it. */
-export function placeOf(reference: string): FilePlace {
+function placeOf(reference: string): FilePlace {
   const [, owner = '', repo = '', path = '', ref = ''] = /^([^/]+)\/([^/]+)\/([^@]+)@(.+)$/.exec(reference) ?? []
   return { owner, repo, path, ref }
 }

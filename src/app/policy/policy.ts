@@ -1,29 +1,16 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
-import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
-import { DEFAULTS, type SetValues } from '../settings/table.ts'
+import { DEFAULTS } from '../settings/table.ts'
 import { readBaseConfig } from './base-config.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commits, commitsOf } from './commits.ts'
 import { type ConfigRead, fileOf, parsed, readConfigAt } from './config-read.ts'
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
-
-export interface PolicySources {
-  /** Inputs of the step. */
-  readonly given: SetValues
-  /** Null outside of a forge's workflow. */
-  readonly event: GitHubEvent | null
-  /** Null without a token. */
-  readonly client: GitHubClient | null
-  /** Path of the workflow file in the repository; null where the forge does not say. */
-  readonly workflowPath?: string | null
-  /** The file in the workspace; null: there is none. */
-  readLocal(path: string): string | null
-}
+import type { PolicySources } from './policy-sources.ts'
 
 /** What a job is judged by. */
 export interface Policy extends Resolved {

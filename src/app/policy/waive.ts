@@ -7,7 +7,7 @@ import { readWaiver } from '../../github/waiver.ts'
 import type { Waiver } from '../../github/waiver-decision.ts'
 
 /** A failed report as it stands once somebody let it pass. Its lines keep their `fail`. */
-export function waived(report: Report, waiver: Waiver): Report {
+function waived(report: Report, waiver: Waiver): Report {
   // What cannot be trusted was not what they let pass.
   const rest = combine(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),

@@ -1,3 +1,4 @@
+import { GRID_PROVIDERS } from '../../grid/settings.ts'
 import * as kind from './setting.ts'
 import type { Setting } from './setting.ts'
 
@@ -24,13 +25,7 @@ export const SETTINGS = {
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
   intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
   pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
-  'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', [
-    'static',
-    'electricitymaps',
-    'watttime',
-    'uk',
-    'carbon-aware-sdk',
-  ]),
+  'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),

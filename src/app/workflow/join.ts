@@ -7,8 +7,9 @@ import {
   uniqueNotes,
 } from '../../core/assemble.ts'
 import type { Part } from '../../core/report.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, partOf, span, sumOrNull, unitsOf } from '../gate.ts'
+import { commonNotCounted, partOf, span, unitsOf } from '../gate.ts'
 import type { Collected } from './collect.ts'
 import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
 import type { JoinContext } from './join-context.ts'

@@ -21,6 +21,7 @@ export interface Stretch {
   readonly sample: number | null
 }
 
+/** The work of a measurement over its time. */
 export interface Reconciled {
   /** Without holes from the start to the end. */
   readonly stretches: readonly Stretch[]

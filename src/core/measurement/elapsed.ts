@@ -6,6 +6,7 @@ export interface Clocks {
   readonly bootMs: number | null
 }
 
+/** How long the machine ran and stood still. */
 export interface Elapsed {
   /** Seconds that the machine ran. */
   readonly runningS: number

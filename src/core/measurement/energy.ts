@@ -1,11 +1,11 @@
-import { type Range, range, scaled, sum } from '../range.ts'
+import { type Range, range } from '../range.ts'
 import type { Stretch } from './counters.ts'
 
 /** Power of the machine, or of the job's slice of it, at the wall, memory included. */
 export type WattsAt = (utilization: number) => Range
 
 /** Stretches longer than this are known by their mean alone, s: the adaptive interval is 5 s at most, with room for a busy machine. */
-export const RESOLVED_S = 20
+const RESOLVED_S = 20
 
 /**
  * Mean power over a stretch. Where only the mean utilisation is known, the load may have been steady (the curve at the mean)
@@ -18,11 +18,4 @@ export function wattsOver(stretch: Stretch, wattsAt: WattsAt, resolvedS: number 
   const share = stretch.utilization / 100
   const line = (end: keyof Range): number => idle[end] * (1 - share) + full[end] * share
   return range(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')))
-}
-
-/** Energy of stretches, Wh. One model made all of their powers, so their errors go together. @throws QuantityError */
-export function energyOver(stretches: readonly Stretch[], wattsAt: WattsAt, resolvedS: number = RESOLVED_S): Range {
-  return sum(
-    stretches.map((stretch) => scaled(wattsOver(stretch, wattsAt, resolvedS), (stretch.toS - stretch.fromS) / 3600)),
-  )
 }

@@ -6,6 +6,7 @@ export interface WrappingReading {
   readonly uj: number | null
 }
 
+/** A wrapping counter, unrolled. */
 export interface Unwrapped {
   /** µJ since the first reading, one for every reading; unreadable and impossible ones repeat the one before. */
   readonly energyUj: readonly number[]

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { elapsed } from '../../../src/core/measurement/elapsed.ts'
-import { energyOver } from '../../../src/core/measurement/energy.ts'
+import { wattsOver } from '../../../src/core/measurement/energy.ts'
 import { partsOf } from '../../../src/core/measurement/parts.ts'
 import { MOST_POINTS, profileOf } from '../../../src/core/measurement/profile.ts'
-import { range } from '../../../src/core/range.ts'
+import { type Range, range, scaled, sum } from '../../../src/core/range.ts'
 
 /** Concave, as measured servers are. */
 const wattsAt = (utilization: number): ReturnType<typeof range> => {
@@ -13,11 +13,15 @@ const wattsAt = (utilization: number): ReturnType<typeof range> => {
 }
 const stretch = (fromS: number, toS: number, utilization: number) => ({ fromS, toS, utilization, sample: 0 })
 
-describe('energyOver', () => {
+/** Energy of stretches, Wh. */
+const energyOver = (stretches: readonly ReturnType<typeof stretch>[], resolvedS?: number): Range =>
+  sum(stretches.map((each) => scaled(wattsOver(each, wattsAt, resolvedS), (each.toS - each.fromS) / 3600)))
+
+describe('wattsOver', () => {
   it('adds the power at each utilisation, not at their mean', () => {
-    const swinging = energyOver([stretch(0, 10, 0), stretch(10, 20, 100)], wattsAt)
+    const swinging = energyOver([stretch(0, 10, 0), stretch(10, 20, 100)])
     expect(swinging.value).toBeCloseTo((2 * 10 + 8 * 10) / 3600, 12)
-    const unseen = energyOver([stretch(0, 3600, 50)], wattsAt)
+    const unseen = energyOver([stretch(0, 3600, 50)])
     expect(unseen.value).toBeCloseTo(2 + 6 * Math.SQRT1_2, 12)
     // Nobody saw the hour: it may have swung between idle and full.
     expect(unseen.low).toBeCloseTo(5 * 0.9, 12)
@@ -28,11 +32,8 @@ describe('energyOver', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 50 }), (loads) => {
         const mean = loads.reduce((a, b) => a + b, 0) / loads.length
-        const seen = energyOver(
-          loads.map((load, second) => stretch(second * 10, second * 10 + 10, load)),
-          wattsAt,
-        )
-        const unseen = energyOver([stretch(0, loads.length * 10, mean)], wattsAt, 0)
+        const seen = energyOver(loads.map((load, second) => stretch(second * 10, second * 10 + 10, load)))
+        const unseen = energyOver([stretch(0, loads.length * 10, mean)], 0)
         expect(seen.value).toBeGreaterThanOrEqual(unseen.low)
         expect(seen.value).toBeLessThanOrEqual(unseen.high)
       }),
