@@ -7,7 +7,9 @@ import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
 
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/
-const OUTPUT = /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output/i
+/** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
+const OUTPUT =
+  /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output|^[^\n{]*avg\. CPU utilization \[%\][^\n]*Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im
 
 /** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
 const STEP =
@@ -23,7 +25,7 @@ interface Step {
 export const ecoCi: LogFormat = {
   name: 'eco-ci',
   title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
-  figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
+  figures: 'J as text, no PUE; g only in what it prints; modelled (its CPU curve)',
   example:
     '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
   detect: (head) => DATA.test(head) || OUTPUT.test(head),
@@ -32,7 +34,7 @@ export const ecoCi: LogFormat = {
     let records: EnergyRecord[] = []
     try {
       const whole = await wholeText(text)
-      records = OUTPUT.test(whole) ? [printed(whole, file)] : dataRecords(whole, file)
+      records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file)
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
@@ -100,29 +102,68 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
   return { steps, run }
 }
 
-/** The table of the summary: HTML or Markdown, one row for the whole run. */
-function printed(text: string, file: string): EnergyRecord {
-  const row = text
-    .split('\n')
-    .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
-    .map((line) =>
-      line
-        .split('|')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== ''),
-    )
-    .find(([label]) => label !== undefined && /^Total Run$/i.test(label))
-  if (!row) throw new MeasurementError('there is no row of the total run in it')
-  const joules = amount('total energy', row[2])
-  const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1]
-  return record({
-    name: 'Eco-CI total',
-    runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
-    durationS: amount('duration', row[4]),
-    itWh: joules / 3600,
-    cpuWh: joules / 3600,
-    method: 'modelled',
-    file,
-    line: 1,
+/** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
+const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i
+
+interface Printed {
+  readonly run: string | null
+  readonly line: number
+  readonly joules: number
+  seconds: number | null
+  operationalG: number | null
+  embodiedG: number | null
+  gPerKwh: number | null
+}
+
+/** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
+function printed(text: string, file: string): EnergyRecord[] {
+  const runs: Printed[] = []
+  let run: string | null = null
+  const begin = (line: number, joules: string | undefined, seconds: number | null): void => {
+    const known = amount('total energy', joules)
+    runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null })
+  }
+  text.split('\n').forEach((line, index) => {
+    run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run
+    const [label, , joules, , seconds] = cells(line)
+    if (label !== undefined && TOTAL.test(label)) begin(index + 1, joules, amount('duration', seconds))
+    const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line)
+    if (energy) begin(index + 1, energy[1], null)
+    const last = runs.at(-1)
+    if (!last) return
+    const printedNumber = (pattern: RegExp): number | null => {
+      const found = pattern.exec(line)
+      return found ? amount('figure', found[1]) : null
+    }
+    last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/)
+    last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/)
+    last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/)
+    last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/)
   })
+  if (runs.length === 0) throw new MeasurementError('there is no row of the total run in it')
+  return runs.map((each) =>
+    record({
+      name: 'Eco-CI total',
+      runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
+      durationS: each.seconds,
+      itWh: each.joules / 3600,
+      cpuWh: each.joules / 3600,
+      emissionsG: each.operationalG,
+      embodiedG: each.embodiedG,
+      gPerKwh: each.gPerKwh,
+      method: 'modelled',
+      file,
+      line: each.line,
+    }),
+  )
+}
+
+/** Cells of a row of a table, in HTML or Markdown. */
+function cells(line: string): string[] {
+  return line
+    .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|')
+    .replace(/<[^>]*>/g, '|')
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
 }

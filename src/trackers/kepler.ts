@@ -72,7 +72,11 @@ export const kepler: LogFormat = {
 type Series = readonly { readonly first: Sample; readonly joules: readonly number[] }[]
 
 function machine(series: Series, file: string): EnergyRecord {
-  const source = SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  // The platform is 0 for ever on a machine without a meter of it, while its packages count.
+  const counts = ({ name, zone }: (typeof SOURCES)[number]): boolean =>
+    series.some(({ first, joules }) => of(first, name, zone) && joules.some((each) => each > 0))
+  const source = known.find(counts) ?? known[0]
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
   const cpu = series.filter(({ first }) => of(first, source.name, source.zone))
   const gpu = series.filter(({ first }) => first.name === GPU)
