@@ -10,7 +10,7 @@ import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
 import { yamlDocument } from './yaml-document.ts'
 
-const FRONT_MATTER = /^\uFEFF?\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
 
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1
@@ -22,7 +22,7 @@ export const huggingFace: LogFormat = {
   figures: 'g, no energy; measured when the source is a tracker, else estimated; a value that is surely kg is told',
   example:
     '---\nlicense: mit\nco2_eq_emissions:\n  emissions: 250\n  source: CodeCarbon\n  geographical_location: Spain\n---\n# A model\n',
-  detect: (head) => /^\uFEFF?\s*---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
+  detect: (head) => /^\uFEFF?---[ \t]*[\r\n][\s\S]*?^co2_eq_emissions[ \t]*:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { instant } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
-import { withHead } from './head.ts'
+import { firstWritten, withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { plainText } from './plain-text.ts'
 import { PowerSum } from './power-sum.ts'
@@ -14,7 +14,7 @@ const MICRO = 1e-6
 
 /** What it prints before the reports when they go to its standard output, in colour on a terminal. */
 // eslint-disable-next-line no-control-regex
-const HEADER = /^\uFEFF?(?:\u001b\[[\d;]*m)*Scaphandre json exporter[^\n]*\n(?:[^\n[{][^\n]*\n)*/
+const HEADER = /^(?:\u001b\[[\d;]*m)*Scaphandre json exporter[^\n]*\n(?:[^\n[{][^\n]*\n)*/
 
 const REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/
 
@@ -86,11 +86,12 @@ export const scaphandre: LogFormat = {
 
 /** The lines of the header made blank, so that the numbers of the others stay. */
 async function* withoutHeader(text: AsyncIterable<string>): AsyncGenerator<string> {
-  const { head, text: whole } = await withHead(plainText(text))
-  let left = HEADER.exec(head)?.[0].length ?? 0
+  const { text: whole } = await withHead(plainText(text))
+  let isFirst = true
   for await (const piece of whole) {
-    const header = piece.slice(0, left)
-    left -= header.length
-    yield header.replace(/[^\n]/g, ' ') + piece.slice(header.length)
+    // The first piece holds all of the head.
+    const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0
+    isFirst = false
+    yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length)
   }
 }

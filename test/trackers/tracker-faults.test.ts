@@ -274,6 +274,45 @@ describe('other logs', () => {
     expect((await readText(greenAlgorithms, text)).records[0]).toMatchObject({ emissionsG: 51, embodiedG: 7.5 })
   })
 
+  test('nvidia-smi without a header: a load beside the power is no GPU', async () => {
+    const row = (s: number, load: number): string => `2026/03/02 08:15:0${s}.000, ${load}, 36.00\n`
+    const text = row(0, 10) + row(1, 20) + row(2, 10) + row(3, 20) + row(4, 20)
+    const { records } = await readText(nvidiaSmi, text)
+    expect(records.map(({ itWh }) => itWh?.toFixed(6))).toEqual(['0.040000'])
+  })
+
+  test('nvidia-smi without times: every --interval, by index', async () => {
+    const read = async (header: string, rows: string[], intervalS: number | null): Promise<unknown> => {
+      const { records, refusals } = await readText(nvidiaSmi, [header, ...rows, ''].join('\n'), {
+        settings: { mapping: null, intervalS },
+      })
+      return refusals[0]?.reason ?? records.map(({ itWh, durationS }) => [itWh, durationS])
+    }
+    const rows = ['0, 36.00 W', '1, 72.00 W', '0, [N/A]', '1, 72.00 W', '0, 36.00 W', '1, 72.00 W']
+    expect(await read('index, power.draw [W]', rows, 5)).toEqual([
+      [0.1, 10],
+      [0.2, 10],
+    ])
+    expect(await read('index, power.draw [W]', rows, null)).toMatch(/--interval/)
+    expect(await read('power.draw [W]', ['36.00 W', '36.00 W'], 5)).toMatch(/index/)
+  })
+
+  test('blank lines and a byte order mark before a log say nothing about its format', async () => {
+    const rows = '2026/03/02 08:15:00.000, 0, 36.00 W\n2026/03/02 08:15:10.000, 0, 36.00 W\n'
+    expect(await wh(nvidiaSmi, `\uFEFF\n \r\ntimestamp, index, power.draw [W]\n${rows}`)).toBeCloseTo(0.1, 9)
+    expect(await wh(rapl, '\n\nt_s,package_0_uj\n0,0\n10,3600000000\n')).toBeCloseTo(1, 9)
+  })
+
+  test('Impact Framework before 0.6: its config was global', async () => {
+    const text =
+      'initialize:\n  plugins:\n    sci:\n      method: Sci\n      global-config:\n        functional-unit: requests\nexecution:\n  status: success\ntree:\n  children:\n    a:\n      outputs:\n        - duration: 10\n          energy: 1.e-3\n          operational-carbon: 0.5\n          requests: 10\n'
+    expect((await readText(impactFramework, text)).records[0]).toMatchObject({
+      itWh: 1,
+      emissionsG: 0.5,
+      units: { name: 'request', count: 10 },
+    })
+  })
+
   test('a model card after a blank line', async () => {
     const text = '\n---\nco2_eq_emissions: "17g"\n---\n'
     expect(detectedFormat(text)).toBe(huggingFace)
