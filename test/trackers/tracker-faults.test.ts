@@ -240,6 +240,15 @@ describe('other logs', () => {
     expect(await wh(kepler, scrape(100) + scrape(3700))).toBeCloseTo(1, 9)
   })
 
+  test('Kepler: the platform holds the GPUs, a package does not', async () => {
+    const scrape = (source: string, joules: number): string =>
+      `kepler_node_${source}_joules_total{instance="n"} ${joules}\nkepler_node_gpu_joules_total{instance="n"} ${joules}\n`
+    const read = async (source: string): Promise<unknown> =>
+      (await readText(kepler, scrape(source, 0) + scrape(source, 3600))).records[0]
+    expect(await read('platform')).toMatchObject({ itWh: 1, cpuWh: null, gpuWh: 1 })
+    expect(await read('package')).toMatchObject({ itWh: 2, cpuWh: 1, gpuWh: 1 })
+  })
+
   test('Scaphandre that printed to its standard output', async () => {
     const report = (t: number): string =>
       `{"host":{"consumption":36000000.0,"timestamp":${t}},"consumers":[],"sockets":[]}`
