@@ -15,6 +15,9 @@ const OUTPUT =
 const STEP =
   /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
 
+/** Each step is rounded to two decimals or six digits, J. */
+const ROUNDED_J = 0.01
+
 interface Step {
   readonly label: string
   readonly joules: number
@@ -44,7 +47,8 @@ export const ecoCi: LogFormat = {
 }
 
 function dataRecords(text: string, file: string): EnergyRecord[] {
-  const { steps, run } = parsed(text)
+  const { steps: all, run } = parsed(text)
+  const steps = withoutTotal(all)
   if (steps.length === 0) throw new MeasurementError('there are no steps in it')
   const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL'
   const joules = steps.reduce((sum, step) => sum + step.joules, 0)
@@ -63,6 +67,15 @@ function dataRecords(text: string, file: string): EnergyRecord[] {
       line: 1,
     }),
   )
+}
+
+/** Steps where a total stands beside its own laps: the laps, unless it holds more than they. */
+function withoutTotal(steps: readonly Step[]): readonly Step[] {
+  const total = steps.find(({ label }) => label === 'TOTAL')
+  const laps = steps.filter((step) => step !== total)
+  if (total === undefined || laps.length === 0) return steps
+  const sum = laps.reduce((joules, step) => joules + step.joules, 0)
+  return total.joules > sum + ROUNDED_J * laps.length ? [total] : laps
 }
 
 function parsed(text: string): { steps: Step[]; run: string | null } {

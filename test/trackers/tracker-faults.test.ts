@@ -125,6 +125,19 @@ describe('carbontracker', () => {
   })
 })
 
+test('Eco-CI: laps and their total in one file are one energy', async () => {
+  const step = (label: string, joules: number): object => ({
+    label,
+    cpu_avg_percent: '50',
+    energy_joules: String(joules),
+    power_avg_watts: '5',
+    time: '10',
+  })
+  const file = (...steps: object[]): string => JSON.stringify({ run_id: '1', steps })
+  expect(await wh(ecoCi, file(step('a', 36), step('b', 36), step('TOTAL', 72.01)))).toBeCloseTo(0.02, 12)
+  expect(await wh(ecoCi, file(step('a', 36), step('b', 36), step('TOTAL', 90)))).toBeCloseTo(0.025, 12)
+})
+
 describe('Eco-CI as it prints', () => {
   const co2 =
     '🌳 CO2 Data:\nCO₂ from energy is: 0.06 g\nCO₂ from manufacturing (embodied carbon) is: 0.02 g\nCarbon Intensity for this location: <b>472 gCO₂eq/kWh</b>\n'
