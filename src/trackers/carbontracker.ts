@@ -20,7 +20,7 @@ const PARSED =
   /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
 /** Its first versions also wrote the thread and the level before the message. */
 const LOG =
-  /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m
+  /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m
 
 /** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
 const BEGIN = /(?:- |^)carbontracker version |The following components were found:/
@@ -126,7 +126,7 @@ class Run {
 }
 
 function blockLine(line: string, block: Block): void {
-  const time = /^\s*Time:\s*(.+?)\s*$/.exec(line)
+  const time = /^\s*Time:(.*)$/.exec(line)
   if (time) block.durationS = durationSeconds(time[1] ?? '')
   const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line)
   if (energy) {
@@ -196,10 +196,11 @@ class StandardLog {
     const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line)
     if (pue) this.pue = checkedPue(parseNumber(pue[1] ?? ''))
     const intensity =
-      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line)
+      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.*)|\s*)$/.exec(line)
     if (intensity) {
       this.gPerKwh = parseNumber(intensity[1] ?? '')
-      this.place = intensity[2] ?? null
+      const place = intensity[2]?.trimEnd() ?? null
+      this.place = place?.endsWith('.') ? place.slice(0, -1) : place
     }
     const duration = / - Duration: (.+)$/.exec(line)
     if (duration) {
@@ -209,7 +210,7 @@ class StandardLog {
       this.#durationS += seconds
       this.#epochS = seconds
     }
-    const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line)
+    const power = / - Average power usage \(W\) for [^:]{1,100}: (.*)$/.exec(line)
     if (power) this.#powers(power[1] ?? '')
   }
 

@@ -9,11 +9,11 @@ import { wholeText } from './whole-text.ts'
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/
 /** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
 const OUTPUT =
-  /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output|^[^\n{]*avg\. CPU utilization \[%\][^\n]*Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im
+  /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im
 
 /** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
 const STEP =
-  /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
+  /\{\s*"label"\s*:\s*"([\s\S]{0,1000}?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
 
 /** Each step is rounded to two decimals or six digits, J. */
 const ROUNDED_J = 0.01
@@ -102,8 +102,11 @@ function stepOf(step: unknown): Step {
 
 /** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
 function unescaped(text: string): { steps: Step[]; run: string | null } {
-  const list = /"steps"\s*:\s*\[([\s\S]*)\]\s*\}\s*$/.exec(text)?.[1]
-  if (list === undefined) throw new MeasurementError('it is not JSON, and does not end as an Eco-CI file does')
+  const start = /"steps"\s*:\s*\[/.exec(text)
+  const end = text.lastIndexOf(']')
+  const list = start ? text.slice(start.index + start[0].length, end) : ''
+  if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
+    throw new MeasurementError('it is not JSON, and does not end as an Eco-CI file does')
   const rest = list.replace(STEP, '').replace(/[\s,]+/g, '')
   if (rest !== '') throw new MeasurementError('it is not JSON, and its steps cannot be told apart')
   const steps = [...list.matchAll(STEP)].map((match) => ({
@@ -117,6 +120,9 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
 
 /** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
 const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i
+
+/** Longest line that it prints, characters; nothing is looked for in a longer one. */
+const LONGEST_LINE = 2000
 
 interface Printed {
   readonly run: string | null
@@ -137,6 +143,7 @@ function printed(text: string, file: string): EnergyRecord[] {
     runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null })
   }
   text.split('\n').forEach((line, index) => {
+    if (line.length > LONGEST_LINE) return
     run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run
     const [label, , joules, , seconds] = cells(line)
     if (label !== undefined && TOTAL.test(label)) begin(index + 1, joules, amount('duration', seconds))

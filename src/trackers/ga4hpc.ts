@@ -26,7 +26,7 @@ export const ga4hpc: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) =>
-    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
@@ -44,7 +44,7 @@ export const ga4hpc: LogFormat = {
 
 function printed(text: string, file: string): EnergyRecord {
   const line = (label: string): number | null => {
-    const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text)
+    const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text)
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
   }
   const totalWh = line('Energy used')
@@ -53,7 +53,7 @@ function printed(text: string, file: string): EnergyRecord {
   if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
   const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
   const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text)
-  const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
+  const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
   const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null
   return record({
     name: 'GreenAlgorithms4HPC',

@@ -148,9 +148,13 @@ const BEFORE = /^(?:\d+\.\d+ |summary )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$
  */
 function joulesOf(line: string): number {
   if (line.trimStart().startsWith('{')) return jsonJoules(line)
-  const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line)
-  if (!found) throw new MeasurementError('the energy of the event is not in joules')
-  const [, before = '', separator = ''] = found
+  const unit = /Joules\s*[,;|\t ]/.exec(line)?.index ?? 0
+  let end = unit
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1
+  const isMarked = /[,;|]/.test(line[end - 1] ?? '')
+  if (unit === 0 || (!isMarked && end === unit)) throw new MeasurementError('the energy of the event is not in joules')
+  const before = line.slice(0, isMarked ? end - 1 : end)
+  const separator = line[isMarked ? end - 1 : end] ?? ' '
   const isTable = separator === ' '
   const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim())
   const number = cells.pop() ?? ''

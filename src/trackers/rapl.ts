@@ -17,7 +17,7 @@ const MICRO = 1e-6
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
-const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
 const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
 /**
@@ -30,7 +30,7 @@ export const rapl: LogFormat = {
   figures:
     'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
   example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
-  detect: (head) => TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+  detect: (head) => TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
   async read(source) {
     const { head, text } = await withHead(source.text)
     const whole = { ...source, text }

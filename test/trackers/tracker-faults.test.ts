@@ -125,6 +125,23 @@ describe('carbontracker', () => {
   })
 })
 
+const LONG = 60_000
+
+test.each<[string, LogFormat, string]>([
+  ['perf, blanks', perf, `x${' '.repeat(LONG)}power/energy-pkg/ Joules \n`],
+  ['carbontracker, blanks in a time', carbontracker, `Actual consumption:\nTime: a${' '.repeat(LONG)}b\n`],
+  ['carbontracker, blank lines', carbontracker, `CarbonTracker: a\n${'\n'.repeat(LONG)}b`],
+  ['Eco-CI, tags', ecoCi, `Eco CI Output\n${'<td'.repeat(LONG)}\n`],
+  ['Eco-CI, labels', ecoCi, `{"steps": [${'{"label": "'.repeat(LONG)}"energy_joules": ]}`],
+  ['GA4HPC, blank lines', ga4hpc, `gCO2e\nEnergy used: x\n - CPUs: 1 kWh${'\n'.repeat(LONG)}`],
+  ['RAPL, a path', rapl, `intel-rapl${':0'.repeat(LONG)}\n`],
+])('a text that patterns could stumble over is read at once: %s', async (_, format, text) => {
+  const start = performance.now()
+  detectedFormat(text)
+  await readText(format, text)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
 test('Eco-CI: laps and their total in one file are one energy', async () => {
   const step = (label: string, joules: number): object => ({
     label,
