@@ -3,6 +3,7 @@ import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, isFields, member, numberOf, numberOrNull, textOrNull } from './field.ts'
+import { folderOf } from './folder.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { readJsonLog } from './json-log.ts'
@@ -40,6 +41,10 @@ function summary(value: unknown, file: string): EnergyRecord {
   const wh = (numberOf('total', member(value, 'total')) * JOULES_PER[unit as EnergyUnit]) / JOULES_PER.Wh
   return record({
     name: 'AI Energy Score',
+    // It sums up the report that it was written beside.
+    runId: `optimum-benchmark ${folderOf(file)}`,
+    piece: file,
+    companion: true,
     itWh: wh,
     gpuWh: wh,
     method: 'measured',
@@ -57,6 +62,8 @@ function reportOf(value: unknown, file: string): EnergyRecord {
   const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'))
   return record({
     name: 'AI energy benchmark',
+    runId: `optimum-benchmark ${folderOf(file)}`,
+    piece: file,
     durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
     itWh: wh,
     gpuWh: wh,

@@ -18,8 +18,15 @@ const PUE = 1.58
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/
 const PARSED =
   /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
+/** Its first versions also wrote the thread and the level before the message. */
 const LOG =
-  /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m
+  /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m
+
+/** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
+const BEGIN = /(?:- |^)carbontracker version |The following components were found:/
+
+/** Most runs of one file. */
+const MAX_RUNS = 10_000
 
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 export const carbontracker: LogFormat = {
@@ -60,39 +67,66 @@ interface Block {
 
 async function readLog({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
-  const blocks: Block[] = []
-  const standard = new StandardLog()
+  const records: EnergyRecord[] = []
+  let run = new Run()
+  let count = 1
+  const end = (): void => {
+    const id = runIdOf(file)
+    const runId = id !== null && count > 1 ? `${id} #${count}` : id
+    refusals.attempt(run.line, () => records.push(run.record(file, runId)))
+  }
   try {
     for await (const { text: line, number } of lines(text)) {
-      refusals.attempt(number, () => {
-        const start = BLOCK.exec(line)
-        if (start) {
-          const block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null }
-          // Only the latest of each kind matters, and the one before in case the log ends inside it.
-          if (blocks.length > 3) blocks.shift()
-          blocks.push(block)
-        } else if (blocks.length > 0) blockLine(line, blocks.at(-1) as Block)
-        standard.line(line)
-      })
+      if (BEGIN.test(line) && run.hasFigures) {
+        if (count >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+        end()
+        run = new Run()
+        count += 1
+      }
+      refusals.attempt(number, () => run.add(line, number))
     }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     refusals.add(null, error.message)
   }
-  const records: EnergyRecord[] = []
-  const actual = blocks.filter(({ kind }) => kind === 'Actual')
-  const last = actual.findLast(({ kwh }) => kwh !== null)
-  refusals.attempt(last?.line ?? null, () => {
-    if (last) records.push(actualRecord(last, standard, file))
-    else if (standard.epochs > 0 || standard.pue !== null) records.push(standard.record(file))
-    else if (blocks.length > 0) throw new MeasurementError('it holds a prediction only, and nothing that was used')
-    else throw new MeasurementError('it holds no block of actual consumption')
-  })
+  end()
   return { records, refusals: refusals.list() }
 }
 
+/** One run of a log: the blocks of either log, and what the standard log says. */
+class Run {
+  readonly #standard = new StandardLog()
+  #actual: Block | null = null
+  #block: Block | null = null
+
+  add(line: string, number: number): void {
+    const start = BLOCK.exec(line)
+    if (start) this.#block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null }
+    else if (this.#block) blockLine(line, this.#block)
+    // Each block is of all epochs so far: the latest stands, unless the log ends before its energy.
+    if (this.#block?.kind === 'Actual' && this.#block.kwh !== null) this.#actual = this.#block
+    this.#standard.line(line)
+  }
+
+  get hasFigures(): boolean {
+    return this.#actual !== null || this.#standard.epochs > 0
+  }
+
+  get line(): number | null {
+    return this.#actual?.line ?? null
+  }
+
+  /** @throws MeasurementError when nothing in it was used */
+  record(file: string, runId: string | null): EnergyRecord {
+    if (this.#actual) return actualRecord(this.#actual, this.#standard, file, runId)
+    if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(file, runId)
+    if (this.#block) throw new MeasurementError('it holds a prediction only, and nothing that was used')
+    throw new MeasurementError('it holds no block of actual consumption')
+  }
+}
+
 function blockLine(line: string, block: Block): void {
-  const time = /^\s*Time:\s*(.+?)\s*$/.exec(line)
+  const time = /^\s*Time:(.*)$/.exec(line)
   if (time) block.durationS = durationSeconds(time[1] ?? '')
   const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line)
   if (energy) {
@@ -106,7 +140,12 @@ function blockLine(line: string, block: Block): void {
   }
 }
 
-function actualRecord({ durationS, kwh, grams, line }: Block, standard: StandardLog, file: string): EnergyRecord {
+function actualRecord(
+  { durationS, kwh, grams, line }: Block,
+  standard: StandardLog,
+  file: string,
+  runId: string | null,
+): EnergyRecord {
   const pue = standard.pue ?? PUE
   const totalWh = (kwh ?? 0) * 1000
   const notes = []
@@ -122,7 +161,7 @@ function actualRecord({ durationS, kwh, grams, line }: Block, standard: Standard
   if (grams === null) notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'))
   return record({
     name: 'carbontracker run',
-    runId: runIdOf(file),
+    runId,
     durationS,
     itWh: totalWh / pue,
     pue,
@@ -146,15 +185,22 @@ class StandardLog {
   #joules = 0
   #epochS: number | null = null
   #unknown = 0
+  /** Powers of many devices are broken into several lines, as numpy prints a long list. */
+  #open: string | null = null
 
   line(line: string): void {
+    if (this.#open !== null) {
+      this.#powers(`${this.#open} ${line}`)
+      return
+    }
     const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line)
     if (pue) this.pue = checkedPue(parseNumber(pue[1] ?? ''))
     const intensity =
-      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line)
+      /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.*)|\s*)$/.exec(line)
     if (intensity) {
       this.gPerKwh = parseNumber(intensity[1] ?? '')
-      this.place = intensity[2] ?? null
+      const place = intensity[2]?.trimEnd() ?? null
+      this.place = place?.endsWith('.') ? place.slice(0, -1) : place
     }
     const duration = / - Duration: (.+)$/.exec(line)
     if (duration) {
@@ -164,25 +210,31 @@ class StandardLog {
       this.#durationS += seconds
       this.#epochS = seconds
     }
-    const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line)
-    if (power && this.#epochS !== null) {
-      const values = (power[1] ?? '')
-        .replace(/[[\],]/g, ' ')
-        .trim()
-        .split(/\s+/)
-      if (values.some((value) => value === 'None' || value === 'nan')) this.#unknown += 1
-      else this.#joules += values.reduce((sum, value) => sum + amount('power', value), 0) * this.#epochS
-    }
+    const power = / - Average power usage \(W\) for [^:]{1,100}: (.*)$/.exec(line)
+    if (power) this.#powers(power[1] ?? '')
+  }
+
+  #powers(text: string): void {
+    const isOpen = text.includes('[') && !text.includes(']')
+    if (isOpen && text.length > 100_000) throw new MeasurementError('a list of powers is never closed')
+    this.#open = isOpen ? text : null
+    if (isOpen || this.#epochS === null) return
+    const values = text
+      .replace(/[[\],]/g, ' ')
+      .trim()
+      .split(/\s+/)
+    if (values.some((value) => value === 'None' || value === 'nan')) this.#unknown += 1
+    else this.#joules += values.reduce((sum, value) => sum + amount('power', value), 0) * this.#epochS
   }
 
   /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
-  record(file: string): EnergyRecord {
-    const known = this.#unknown === 0 && this.#joules > 0
+  record(file: string, runId: string | null): EnergyRecord {
+    const known = this.#unknown === 0 && this.#open === null && this.#joules > 0
     const pue = this.pue ?? PUE
     const itWh = this.#joules / 3600
     return record({
       name: 'carbontracker run',
-      runId: runIdOf(file),
+      runId,
       durationS: this.#durationS,
       itWh: known ? itWh : null,
       pue,

@@ -7,11 +7,16 @@ import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
 
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/
-const OUTPUT = /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output/i
+/** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
+const OUTPUT =
+  /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im
 
 /** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
 const STEP =
-  /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
+  /\{\s*"label"\s*:\s*"([\s\S]{0,1000}?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g
+
+/** Each step is rounded to two decimals or six digits, J. */
+const ROUNDED_J = 0.01
 
 interface Step {
   readonly label: string
@@ -23,7 +28,7 @@ interface Step {
 export const ecoCi: LogFormat = {
   name: 'eco-ci',
   title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
-  figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
+  figures: 'J as text, no PUE; g only in what it prints; modelled (its CPU curve)',
   example:
     '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
   detect: (head) => DATA.test(head) || OUTPUT.test(head),
@@ -32,7 +37,7 @@ export const ecoCi: LogFormat = {
     let records: EnergyRecord[] = []
     try {
       const whole = await wholeText(text)
-      records = OUTPUT.test(whole) ? [printed(whole, file)] : dataRecords(whole, file)
+      records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file)
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
@@ -42,7 +47,8 @@ export const ecoCi: LogFormat = {
 }
 
 function dataRecords(text: string, file: string): EnergyRecord[] {
-  const { steps, run } = parsed(text)
+  const { steps: all, run } = parsed(text)
+  const steps = withoutTotal(all)
   if (steps.length === 0) throw new MeasurementError('there are no steps in it')
   const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL'
   const joules = steps.reduce((sum, step) => sum + step.joules, 0)
@@ -61,6 +67,15 @@ function dataRecords(text: string, file: string): EnergyRecord[] {
       line: 1,
     }),
   )
+}
+
+/** Steps where a total stands beside its own laps: the laps, unless it holds more than they. */
+function withoutTotal(steps: readonly Step[]): readonly Step[] {
+  const total = steps.find(({ label }) => label === 'TOTAL')
+  const laps = steps.filter((step) => step !== total)
+  if (total === undefined || laps.length === 0) return steps
+  const sum = laps.reduce((joules, step) => joules + step.joules, 0)
+  return total.joules > sum + ROUNDED_J * laps.length ? [total] : laps
 }
 
 function parsed(text: string): { steps: Step[]; run: string | null } {
@@ -87,8 +102,11 @@ function stepOf(step: unknown): Step {
 
 /** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
 function unescaped(text: string): { steps: Step[]; run: string | null } {
-  const list = /"steps"\s*:\s*\[([\s\S]*)\]\s*\}\s*$/.exec(text)?.[1]
-  if (list === undefined) throw new MeasurementError('it is not JSON, and does not end as an Eco-CI file does')
+  const start = /"steps"\s*:\s*\[/.exec(text)
+  const end = text.lastIndexOf(']')
+  const list = start ? text.slice(start.index + start[0].length, end) : ''
+  if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
+    throw new MeasurementError('it is not JSON, and does not end as an Eco-CI file does')
   const rest = list.replace(STEP, '').replace(/[\s,]+/g, '')
   if (rest !== '') throw new MeasurementError('it is not JSON, and its steps cannot be told apart')
   const steps = [...list.matchAll(STEP)].map((match) => ({
@@ -100,29 +118,72 @@ function unescaped(text: string): { steps: Step[]; run: string | null } {
   return { steps, run }
 }
 
-/** The table of the summary: HTML or Markdown, one row for the whole run. */
-function printed(text: string, file: string): EnergyRecord {
-  const row = text
-    .split('\n')
-    .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
-    .map((line) =>
-      line
-        .split('|')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== ''),
-    )
-    .find(([label]) => label !== undefined && /^Total Run$/i.test(label))
-  if (!row) throw new MeasurementError('there is no row of the total run in it')
-  const joules = amount('total energy', row[2])
-  const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1]
-  return record({
-    name: 'Eco-CI total',
-    runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
-    durationS: amount('duration', row[4]),
-    itWh: joules / 3600,
-    cpuWh: joules / 3600,
-    method: 'modelled',
-    file,
-    line: 1,
+/** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
+const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i
+
+/** Longest line that it prints, characters; nothing is looked for in a longer one. */
+const LONGEST_LINE = 2000
+
+interface Printed {
+  readonly run: string | null
+  readonly line: number
+  readonly joules: number
+  seconds: number | null
+  operationalG: number | null
+  embodiedG: number | null
+  gPerKwh: number | null
+}
+
+/** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
+function printed(text: string, file: string): EnergyRecord[] {
+  const runs: Printed[] = []
+  let run: string | null = null
+  const begin = (line: number, joules: string | undefined, seconds: number | null): void => {
+    const known = amount('total energy', joules)
+    runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null })
+  }
+  text.split('\n').forEach((line, index) => {
+    if (line.length > LONGEST_LINE) return
+    run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run
+    const [label, , joules, , seconds] = cells(line)
+    if (label !== undefined && TOTAL.test(label)) begin(index + 1, joules, amount('duration', seconds))
+    const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line)
+    if (energy) begin(index + 1, energy[1], null)
+    const last = runs.at(-1)
+    if (!last) return
+    const printedNumber = (pattern: RegExp): number | null => {
+      const found = pattern.exec(line)
+      return found ? amount('figure', found[1]) : null
+    }
+    last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/)
+    last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/)
+    last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/)
+    last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/)
   })
+  if (runs.length === 0) throw new MeasurementError('there is no row of the total run in it')
+  return runs.map((each) =>
+    record({
+      name: 'Eco-CI total',
+      runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
+      durationS: each.seconds,
+      itWh: each.joules / 3600,
+      cpuWh: each.joules / 3600,
+      emissionsG: each.operationalG,
+      embodiedG: each.embodiedG,
+      gPerKwh: each.gPerKwh,
+      method: 'modelled',
+      file,
+      line: each.line,
+    }),
+  )
+}
+
+/** Cells of a row of a table, in HTML or Markdown. */
+function cells(line: string): string[] {
+  return line
+    .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|')
+    .replace(/<[^>]*>/g, '|')
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
 }

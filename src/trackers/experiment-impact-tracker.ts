@@ -76,7 +76,11 @@ class Samples {
   torn: number | null = null
   #cpuJ = 0
   #gpuJ = 0
-  #grams: number | null = 0
+  /** By its live grid; of the energy before its first figure, which it is then taken for as well. */
+  #grams = 0
+  #before = 0
+  #intensity: number | null = null
+  #filled = false
   #first = 0
   #last = 0
   #cpuKnown = false
@@ -90,17 +94,24 @@ class Samples {
     this.#cpuKnown ||= cpu !== null
     this.#gpuKnown ||= gpu !== null
     if (this.count === 0) this.#first = t
-    else {
-      const dt = t - this.#last
-      if (dt < 0) throw new MeasurementError('the time runs backwards')
-      this.#cpuJ += (cpu ?? 0) * dt
-      this.#gpuJ += (gpu ?? 0) * dt
-      const intensity = member(value, 'realtime_carbon_intensity')
-      if (typeof intensity !== 'number' || !Number.isFinite(intensity) || intensity < 0) this.#grams = null
-      else if (this.#grams !== null) this.#grams += ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE * intensity
-    }
+    const dt = this.count === 0 ? 0 : t - this.#last
+    if (dt < 0) throw new MeasurementError('the time runs backwards')
+    this.#cpuJ += (cpu ?? 0) * dt
+    this.#gpuJ += (gpu ?? 0) * dt
+    this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE)
     this.#last = t
     this.count += 1
+  }
+
+  /** A row without a live figure has that of the row before, or the first one there is (utils.py: ffill, then bfill). */
+  #emit(intensity: unknown, kwh: number): void {
+    const isKnown = typeof intensity === 'number' && Number.isFinite(intensity) && intensity >= 0
+    if (isKnown) {
+      if (this.#intensity === null) this.#grams += this.#before * intensity
+      this.#intensity = intensity
+    } else this.#filled = true
+    if (this.#intensity === null) this.#before += kwh
+    else this.#grams += kwh * this.#intensity
   }
 
   record(file: string): EnergyRecord {
@@ -121,6 +132,11 @@ class Samples {
           `${file}:${this.torn}: the last sample was cut while it was written and is left out`,
         ),
       )
+    const grams = this.#intensity === null ? null : this.#grams
+    if (grams !== null && this.#filled) {
+      const text = 'samples without a live grid figure have the one before, as the tracker fills them'
+      notes.push(note('log-grid-filled', 'info', text))
+    }
     return record({
       name: 'experiment-impact-tracker run',
       startedAt: instant(this.#first),
@@ -130,8 +146,8 @@ class Samples {
       cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
       gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
       pue: PUE,
-      emissionsG: this.#grams,
-      gPerKwh: this.#grams !== null && itWh > 0 ? (this.#grams / (itWh * PUE)) * 1000 : null,
+      emissionsG: grams,
+      gPerKwh: grams !== null && itWh > 0 ? (grams / (itWh * PUE)) * 1000 : null,
       method: 'measured',
       file,
       line: 1,

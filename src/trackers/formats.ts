@@ -11,6 +11,7 @@ import { ga4hpc } from './ga4hpc.ts'
 import { gcpCarbon } from './gcp-carbon.ts'
 import { generic } from './generic.ts'
 import { greenAlgorithms } from './green-algorithms.ts'
+import { firstWritten } from './head.ts'
 import { huggingFace } from './hugging-face.ts'
 import { impactFramework } from './impact-framework.ts'
 import { kepler } from './kepler.ts'
@@ -54,5 +55,6 @@ export const FORMATS: readonly LogFormat[] = [
 
 /** The format whose content a file begins with; null when no format knows it. */
 export function detectedFormat(head: string): LogFormat | null {
-  return FORMATS.find((format) => format.detect(head)) ?? null
+  const start = firstWritten(head)
+  return FORMATS.find((format) => format.detect(start)) ?? null
 }

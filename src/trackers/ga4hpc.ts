@@ -26,7 +26,7 @@ export const ga4hpc: LogFormat = {
     '',
   ].join('\n'),
   detect: (head) =>
-    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+    /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
@@ -44,7 +44,7 @@ export const ga4hpc: LogFormat = {
 
 function printed(text: string, file: string): EnergyRecord {
   const line = (label: string): number | null => {
-    const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text)
+    const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text)
     return match ? wattHours(label, match[1] ?? '', match[2] ?? '') : null
   }
   const totalWh = line('Energy used')
@@ -53,7 +53,7 @@ function printed(text: string, file: string): EnergyRecord {
   if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
   const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
   const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text)
-  const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
+  const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
   const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null
   return record({
     name: 'GreenAlgorithms4HPC',
@@ -62,9 +62,7 @@ function printed(text: string, file: string): EnergyRecord {
     gpuWh: line('GPUs'),
     memoryWh: line('Memory'),
     pue,
-    emissionsG: box
-      ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
-      : null,
+    emissionsG: box ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], totalWh / 1000, gPerKwh) : null,
     gPerKwh,
     method: 'estimated',
     file,
@@ -73,15 +71,23 @@ function printed(text: string, file: string): EnergyRecord {
   })
 }
 
+/** Grid intensities that exist, g/kWh: its first versions do not print theirs. */
+const POSSIBLE_GRID = { least: 1, most: 2000 } as const
+
 /**
  * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
- * @param worked energy x grid, g
+ * @param grid g/kWh; null where it is not printed
  */
-function printedGrams(value: number, prefix: string | undefined, worked: number): number {
+function printedGrams(value: number, prefix: string | undefined, kwh: number, grid: number | null): number {
   const written = value * grams(prefix)
   if (prefix !== 'T' && prefix !== 't') return written
-  const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked)
-  if (fits === undefined) throw new MeasurementError('whether its emissions are tons or kilograms cannot be told')
+  const isPossible = (each: number): boolean =>
+    grid === null
+      ? each >= kwh * POSSIBLE_GRID.least && each <= kwh * POSSIBLE_GRID.most
+      : Math.abs(each - kwh * grid) <= 0.05 * kwh * grid
+  const [fits, other] = [value * GRAMS_PER.kg, written].filter(isPossible)
+  if (fits === undefined || other !== undefined)
+    throw new MeasurementError('whether its emissions are tons or kilograms cannot be told')
   return fits
 }
 

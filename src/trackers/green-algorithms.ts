@@ -49,6 +49,7 @@ class Results implements CsvReading {
         memoryWh: share('CE_memory'),
         pue,
         emissionsG: grams,
+        embodiedG: amountOrNull('manufacturing_carbonEmissions', value('manufacturing_carbonEmissions')),
         gPerKwh: amountOrNull('carbonIntensity', value('carbonIntensity')),
         place: textOrNull(value('location')),
         machine: { cpu, gpus: [], vcpus: null, memoryGb: amountOrNull('memory', value('memory')) },

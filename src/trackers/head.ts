@@ -1,6 +1,11 @@
 /** How much of a file its format is told by, characters. */
 const HEAD_LENGTH = 64 * 1024
 
+/** The beginning of a file without its byte order mark and its blank lines: they say nothing about its format. */
+export function firstWritten(head: string): string {
+  return head.replace(/^\uFEFF?(?:[ \t]*[\r\n]+)*/, '')
+}
+
 /** Looks at the beginning of a stream and gives it back whole. */
 export async function withHead(text: AsyncIterable<string>): Promise<{ head: string; text: AsyncIterable<string> }> {
   const iterator = text[Symbol.asyncIterator]()
@@ -17,5 +22,5 @@ export async function withHead(text: AsyncIterable<string>): Promise<{ head: str
     if (done) return
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
-  return { head: head.slice(0, HEAD_LENGTH), text: whole() }
+  return { head: firstWritten(head.slice(0, HEAD_LENGTH)), text: whole() }
 }

@@ -10,7 +10,7 @@ import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
 import { yamlDocument } from './yaml-document.ts'
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
 
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1

@@ -73,7 +73,8 @@ function functionalUnit(manifest: unknown): string | null {
   if (!isFields(plugins)) return null
   const named = Object.values(plugins)
     .filter((plugin) => member(plugin, 'method') === 'Sci')
-    .map((plugin) => memberAt(plugin, 'config', 'functional-unit'))
+    // Until 0.6 a plugin's config was its `global-config`.
+    .map((plugin) => member(member(plugin, 'config') ?? member(plugin, 'global-config'), 'functional-unit'))
   return typeof named[0] === 'string' ? named[0] : null
 }
 
@@ -115,7 +116,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
   const energyKey = energyParameter(rows)
   const sums: Sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 }
   for (const row of rows) {
-    const operational = parameter(row, 'carbon-operational')
+    const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon')
     const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
     const carbon = parameter(row, 'carbon')
     sums.durationS += parameter(row, 'duration') ?? 0

@@ -14,19 +14,27 @@ const MAX_SERIES = 20_000
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
  * taken. Names without a zone are those before 0.10.
  */
-const SOURCES: readonly { readonly name: string; readonly zone: RegExp | null; readonly what: string }[] = [
-  { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys' },
-  { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package' },
-  { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform' },
-  { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package' },
-  { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys' },
-  { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package' },
-  { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys' },
-  { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package' },
-  { name: 'kepler_container_joules_total', zone: null, what: 'containers' },
+const SOURCES: readonly Source[] = [
+  { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
+  { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+  { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
+  { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+  { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
+  { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+  { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
+  { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+  { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ]
 
-/** GPUs are in no CPU zone. */
+interface Source {
+  readonly name: string
+  readonly zone: RegExp | null
+  readonly what: string
+  /** What it meters: processors, the board with them, or everything, GPUs as well. */
+  readonly of: 'cpu' | 'board' | 'all'
+}
+
+/** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
 const GPU = 'kepler_node_gpu_joules_total'
 
 /** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
@@ -72,7 +80,11 @@ export const kepler: LogFormat = {
 type Series = readonly { readonly first: Sample; readonly joules: readonly number[] }[]
 
 function machine(series: Series, file: string): EnergyRecord {
-  const source = SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
+  // The platform is 0 for ever on a machine without a meter of it, while its packages count.
+  const counts = ({ name, zone }: Source): boolean =>
+    series.some(({ first, joules }) => of(first, name, zone) && joules.some((each) => each > 0))
+  const source = known.find(counts) ?? known[0]
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
   const cpu = series.filter(({ first }) => of(first, source.name, source.zone))
   const gpu = series.filter(({ first }) => first.name === GPU)
@@ -83,16 +95,15 @@ function machine(series: Series, file: string): EnergyRecord {
     all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0)
   const cpuJ = joulesOf(cpu)
   const gpuJ = joulesOf(gpu)
+  const joules = source.of === 'all' ? cpuJ : cpuJ + gpuJ
   const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
   return record({
     name: `Kepler ${source.what}`,
-    itWh: (cpuJ + gpuJ) / 3600,
-    cpuWh: cpuJ / 3600,
+    itWh: joules / 3600,
+    cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
     gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
     method: 'measured',
-    counter: single
-      ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
-      : null,
+    counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
     file,
     line: cpu[0]?.first.line ?? null,
     notes: single

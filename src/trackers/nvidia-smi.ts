@@ -5,7 +5,7 @@ import { PowerSum } from './power-sum.ts'
 import { note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { type Row, rowBatches } from './rows.ts'
-import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 
 /** What the driver writes where it has no value: never 0. */
@@ -24,7 +24,8 @@ const MAX_GPUS = 1024
 export const nvidiaSmi: LogFormat = {
   name: 'nvidia-smi',
   title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
-  figures: 'W of each GPU over its local time, integrated by GPU; measured; GPUs only',
+  figures:
+    'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
   example: [
     'timestamp, index, power.draw [W]',
     '2026/03/02 08:15:00.000, 0, 100.00 W',
@@ -41,6 +42,7 @@ export const nvidiaSmi: LogFormat = {
 /** Which column is what. */
 interface Columns {
   readonly count: number
+  /** -1 when there is no such column. */
   readonly time: number
   readonly power: number
   /** What tells one GPU from another; -1 when there is no such column. */
@@ -48,9 +50,9 @@ interface Columns {
   readonly name: number
 }
 
-async function readRows({ file, text }: LogSource): Promise<LogReading> {
+async function readRows({ file, text }: LogSource, { intervalS }: LogSettings): Promise<LogReading> {
   const refusals = new Refusals(file)
-  const gpus = new Gpus(file)
+  const gpus = new Gpus(file, intervalS)
   const waiting: Row[] = []
   let columns: Columns | null = null
   const take = (row: Row, known: Columns): void => refusals.attempt(row.line, () => gpus.add(row, known))
@@ -61,6 +63,10 @@ async function readRows({ file, text }: LogSource): Promise<LogReading> {
         const row: Row = { line, fields, plain: null, torn, malformed }
         if (fields.some((field) => field.startsWith('power.draw'))) {
           columns = named(fields)
+          if (columns.time === -1 && intervalS === null)
+            throw new MeasurementError('the header has no timestamp: query it with the power, or give --interval')
+          if (columns.time === -1 && columns.gpu === -1)
+            throw new MeasurementError('the header has neither a timestamp nor an index: query both with the power')
           gpus.interrupt()
         } else if (columns) take(row, columns)
         else if (waiting.push(row) >= LOOKED_AT) {
@@ -87,7 +93,6 @@ function named(header: readonly string[]): Columns {
     .map(find)
     .find((at) => at !== -1)
   const time = find(/^timestamp/)
-  if (time === -1) throw new MeasurementError('the header has no timestamp: query it with the power')
   if (power === undefined) throw new MeasurementError('the header has no power.draw')
   const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1]
   if (unit !== undefined && unit !== 'W') throw new MeasurementError(`the unit of ${header[power]} is not W`)
@@ -122,9 +127,18 @@ function guessed(rows: readonly Row[]): Columns {
   }
   const gpu = all.find(
     (at) =>
-      at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)),
+      at < only &&
+      at !== time &&
+      column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
+      isRound(column(at)),
   )
   return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 }
+}
+
+/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+function isRound(values: readonly string[]): boolean {
+  const round = new Set(values).size
+  return values.every((value, index) => index < round || value === values[index - round])
 }
 
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
@@ -137,18 +151,23 @@ interface Gpu {
   readonly line: number
   readonly name: string | null
   missing: number
+  /** Rows so far, with a value or without. */
+  rows: number
 }
 
 class Gpus {
   readonly #file: string
+  /** Distance of rows where they have no time, s. */
+  readonly #intervalS: number | null
   readonly #all = new Map<string, Gpu>()
   #torn: number | null = null
   /** Times are counted from the first one: since 1970 they would lose their microseconds. */
   #startS: number | null = null
   #hasUnits = false
 
-  constructor(file: string) {
+  constructor(file: string, intervalS: number | null) {
     this.#file = file
+    this.#intervalS = intervalS
   }
 
   add({ fields, line, torn }: Row, columns: Columns): void {
@@ -159,18 +178,17 @@ class Gpus {
       }
       throw new MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`)
     }
-    const time = clock(fields[columns.time] ?? '')
-    if (time === null) throw new MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`)
-    this.#startS ??= time.wholeS
-    const t = time.wholeS - this.#startS + time.fractionS
+    const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '')
     const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '')
     let gpu = this.#all.get(key)
     if (!gpu) {
       if (this.#all.size >= MAX_GPUS) throw new MeasurementError(`more than ${MAX_GPUS} GPUs`)
       const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '')
-      gpu = { sum: new PowerSum(), line, name, missing: 0 }
+      gpu = { sum: new PowerSum(), line, name, missing: 0, rows: 0 }
       this.#all.set(detached(key), gpu)
     }
+    const t = at ?? gpu.rows * (this.#intervalS ?? 0)
+    gpu.rows += 1
     const power = fields[columns.power] ?? ''
     if (NO_VALUE.test(power)) {
       gpu.missing += 1
@@ -186,6 +204,13 @@ class Gpus {
     }
     this.#hasUnits = power.endsWith(' W')
     gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
+  }
+
+  #seconds(text: string): number {
+    const time = clock(text)
+    if (time === null) throw new MeasurementError(`${JSON.stringify(text)} is no time`)
+    this.#startS ??= time.wholeS
+    return time.wholeS - this.#startS + time.fractionS
   }
 
   /** A header in the middle: another run of nvidia-smi, appended to the file. */

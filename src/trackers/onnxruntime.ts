@@ -18,24 +18,29 @@ export const onnxruntime: LogFormat = {
   detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    let count: number | null = null
+    // A file may hold several benchmarks, one after the other: they add up.
+    let count = 0
+    let last = 0
     let seconds: number | null = null
     let first = 1
     try {
       for await (const batch of lineBatches(text)) {
         for (const { text: line, number } of batch) {
           refusals.attempt(number, () => {
-            const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line)
-            if (requests && count === null) {
-              count = amount('requests', requests[1])
-              first = number
+            const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line)
+            const found = requests ? amount('requests', requests[2]) : null
+            // `Runs` says the count of the same benchmark again.
+            if (found !== null && !(requests?.[1] === 'Runs' && found === last)) {
+              if (count === 0) first = number
+              count += found
+              last = found
             }
             const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line)
-            if (time) seconds = amount('run time', time[1])
+            if (time) seconds = (seconds ?? 0) + amount('run time', time[1])
           })
         }
       }
-      if (count === null || count === 0) throw new MeasurementError('it ran no inference')
+      if (count === 0) throw new MeasurementError('it ran no inference')
       return {
         records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
         refusals: refusals.list(),

@@ -2,6 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { type EnergyUnit, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
+import { folderOf } from './folder.ts'
 import { readJsonLog } from './json-log.ts'
 import { note, record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
@@ -50,6 +51,9 @@ function phases(report: unknown, file: string): EnergyRecord[] {
   return counted.map((phase, index) =>
     record({
       name: phase,
+      // `benchmark.json` beside it holds the same report again.
+      runId: `optimum-benchmark ${folderOf(file)}`,
+      piece: phase,
       ...energyOf(phase, energies.get(phase) ?? {}),
       method: 'measured',
       file,

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
 import { amount, member, stringOrNull } from './field.ts'
 import { lines } from './lines.ts'
 import { note, record } from './record.ts'
@@ -18,51 +19,10 @@ export const perf: LogFormat = {
   detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    const joules = new Map<string, number>()
-    const missing = new Set<string>()
-    let durationS: number | null = null
-    let runs = 1
+    const stat = new Stat()
     try {
-      for await (const { text: line, number } of lines(text)) {
-        refusals.attempt(number, () => {
-          const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
-          if (elapsed) durationS = grouped('time elapsed', elapsed[1] ?? '')
-          const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
-          if (repeated) runs = Number(repeated[1])
-          const event = EVENT.exec(line)?.[1]
-          if (event === undefined || line.trimStart().startsWith('#')) return
-          if (/<not (?:supported|counted)>/.test(line)) missing.add(event)
-          else joules.set(event, (joules.get(event) ?? 0) + joulesOf(line))
-        })
-      }
-      const psys = joules.get('psys')
-      const pkg = joules.get('pkg')
-      const ram = joules.get('ram') ?? null
-      const total = psys ?? (pkg === undefined ? undefined : pkg + (ram ?? 0))
-      if (total === undefined) {
-        throw new MeasurementError(
-          missing.has('pkg')
-            ? 'power/energy-pkg/ was not counted on this machine'
-            : 'there is no power/energy-pkg/ in it',
-        )
-      }
-      const notes = []
-      if (runs > 1)
-        notes.push(
-          note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`),
-        )
-      const whole = record({
-        name: 'perf stat',
-        durationS,
-        itWh: total / 3600,
-        cpuWh: pkg === undefined || psys !== undefined ? null : pkg / 3600,
-        memoryWh: ram === null || psys !== undefined ? null : ram / 3600,
-        method: 'measured',
-        file,
-        line: 1,
-        notes,
-      })
-      return { records: [whole], refusals: refusals.list() }
+      for await (const { text: line, number } of lines(text)) refusals.attempt(number, () => stat.line(line))
+      return { records: [stat.record(file)], refusals: refusals.list() }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
@@ -71,8 +31,116 @@ export const perf: LogFormat = {
   },
 }
 
-/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
-const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/
+/** A sum over intervals and the whole that perf prints after them (`--summary`) may differ by their rounding. */
+const SAME = 0.01
+
+/** Energies of one file: of whole runs and of intervals (-I), which a whole may sum up again. */
+class Stat {
+  readonly #whole = new Map<string, number>()
+  readonly #spaced = new Map<string, number>()
+  readonly #uncounted = new Set<string>()
+  /** The interval that is read: its time, s, and the events with and without a count in it. */
+  #time = 0
+  #counted = new Set<string>()
+  #missing = new Set<string>()
+  /** Intervals in which an event has no count at all. */
+  #gaps = 0
+  #spanS = 0
+  #elapsedS: number | null = null
+  /** How many runs the figures are the mean of (-r); null where that is not printed. */
+  #runs: number | null = 1
+
+  line(line: string): void {
+    const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
+    if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
+    const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
+    if (repeated) this.#runs = Number(repeated[1])
+    const event = EVENT.exec(line)?.[1]
+    if (event === undefined || line.trimStart().startsWith('#')) return
+    const time = timeOf(line)
+    if (time !== null) this.#begin(time)
+    if (/<not (?:supported|counted)>/.test(line)) {
+      this.#uncounted.add(event)
+      this.#missing.add(event)
+      return
+    }
+    const joules = joulesOf(line)
+    this.#counted.add(event)
+    const sums = time === null ? this.#whole : this.#spaced
+    sums.set(event, (sums.get(event) ?? 0) + joules)
+    if (VARIANCE.test(line) && this.#runs === 1) this.#runs = null
+  }
+
+  #begin(time: number): void {
+    if (time === this.#time) return
+    this.#close()
+    // A time that goes back begins another run.
+    this.#spanS += time > this.#time ? time - this.#time : time
+    this.#time = time
+  }
+
+  #close(): void {
+    if ([...this.#missing].some((event) => !this.#counted.has(event)) && this.#time > 0) this.#gaps += 1
+    this.#counted = new Set()
+    this.#missing = new Set()
+  }
+
+  #joules(event: string): number | null {
+    const [whole, spaced] = [this.#whole.get(event), this.#spaced.get(event)]
+    if (whole === undefined || spaced === undefined) return whole ?? spaced ?? null
+    return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced
+  }
+
+  /** @throws MeasurementError when the packages were not counted */
+  record(file: string): EnergyRecord {
+    this.#close()
+    const psys = this.#joules('psys')
+    const pkg = this.#joules('pkg')
+    const ram = this.#joules('ram')
+    const total = psys ?? (pkg === null ? null : pkg + (ram ?? 0))
+    if (total === null) {
+      throw new MeasurementError(
+        this.#uncounted.has('pkg')
+          ? 'power/energy-pkg/ was not counted on this machine'
+          : 'there is no power/energy-pkg/ in it',
+      )
+    }
+    const notes = []
+    if (this.#runs !== 1) {
+      const runs = this.#runs === null ? 'several' : String(this.#runs)
+      notes.push(
+        note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`),
+      )
+    }
+    if (this.#gaps > 0 && this.#spaced.size > 0) {
+      const text = `${file}: an event was not counted in ${this.#gaps} of the intervals: its energy there is not in the sum`
+      notes.push(note('log-gaps', 'warning', text))
+    }
+    return record({
+      name: 'perf stat',
+      durationS: this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null),
+      itWh: total / 3600,
+      cpuWh: pkg === null || psys !== null ? null : pkg / 3600,
+      memoryWh: ram === null || psys !== null ? null : ram / 3600,
+      method: 'measured',
+      file,
+      line: 1,
+      notes,
+    })
+  }
+}
+
+/** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
+const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/
+
+/** Seconds at which the interval of a line ends; null without -I. */
+function timeOf(line: string): number | null {
+  const found = /^\s*(\d+\.\d+)[,;|\t ](?!\s*Joules)/.exec(line) ?? /"interval"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(line)
+  return found ? parseNumber(found[1] ?? '') : null
+}
+
+/** What may stand before the number: the time of an interval (-I) or the word for all of them (--summary), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ |summary )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/
 
 /**
  * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
@@ -80,9 +148,13 @@ const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/
  */
 function joulesOf(line: string): number {
   if (line.trimStart().startsWith('{')) return jsonJoules(line)
-  const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line)
-  if (!found) throw new MeasurementError('the energy of the event is not in joules')
-  const [, before = '', separator = ''] = found
+  const unit = /Joules\s*[,;|\t ]/.exec(line)?.index ?? 0
+  let end = unit
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1
+  const isMarked = /[,;|]/.test(line[end - 1] ?? '')
+  if (unit === 0 || (!isMarked && end === unit)) throw new MeasurementError('the energy of the event is not in joules')
+  const before = line.slice(0, isMarked ? end - 1 : end)
+  const separator = line[isMarked ? end - 1 : end] ?? ' '
   const isTable = separator === ' '
   const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim())
   const number = cells.pop() ?? ''

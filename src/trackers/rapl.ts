@@ -17,7 +17,7 @@ const MICRO = 1e-6
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
-const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
 const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
 /**
@@ -30,7 +30,7 @@ export const rapl: LogFormat = {
   figures:
     'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
   example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
-  detect: (head) => TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+  detect: (head) => TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
   async read(source) {
     const { head, text } = await withHead(source.text)
     const whole = { ...source, text }
@@ -40,8 +40,12 @@ export const rapl: LogFormat = {
 
 type Domain = 'package' | 'dram' | 'psys' | 'inside'
 
+/** A package that shows itself a second time, through memory instead of registers. */
+const MMIO = /rapl-mmio/i
+
 /** Which domain a column or zone is. */
 function domainOf(name: string): Domain | null {
+  if (MMIO.test(name)) return 'inside'
   if (/psys|platform/i.test(name)) return 'psys'
   if (/dram|\bram/i.test(name)) return 'dram'
   if (/uncore|core|gpu/i.test(name)) return 'inside'
@@ -163,6 +167,8 @@ function wrapOf(reading: number): number {
 }
 
 interface Zone {
+  /** The path that its readings are taken from: the kernel shows each zone under several. */
+  readonly path: string
   name: string | null
   rangeJ: number | null
   readonly readings: number[]
@@ -178,11 +184,14 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
       if (!match) continue
       refusals.attempt(line.number, () => {
         const [, path = '', key, value = ''] = match
-        const zone = zones.get(path) ?? { name: null, rangeJ: null, readings: [], line: line.number }
-        if (zones.size < 1000) zones.set(path, zone)
+        const id = path.slice(path.lastIndexOf('/') + 1)
+        const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number }
+        if (zones.size < 1000) zones.set(id, zone)
         if (key === 'name') zone.name = value.trim()
-        else if (key === 'energy_uj') zone.readings.push(amount('energy_uj', value) * MICRO)
-        else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
+        else if (key === 'energy_uj') {
+          const reading = amount('energy_uj', value) * MICRO
+          if (zone.path === path) zone.readings.push(reading)
+        } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
       })
     }
   } catch (error) {
@@ -196,25 +205,27 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
 
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
 function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
-  const known = [...zones].flatMap(([path, zone]) => {
-    const domain = domainOf(zone.name ?? path)
-    return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ path, zone, domain }]
+  const known = [...zones].flatMap(([id, zone]) => {
+    const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)
+    return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }]
   })
   const psys = known.filter(({ domain }) => domain === 'psys')
   const counted = psys.length > 0 ? psys : known
   if (counted.length === 0) throw new MeasurementError('there is no counter of a package in it')
+  const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
+  const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
+  const notes = unnamed.length > 1 ? [note('log-zones-unnamed', 'warning', unnamedText)] : []
   if (counted.every(({ zone }) => zone.readings.length > 1)) {
     const joules = new Map(
-      counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
+      counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),
     )
-    return [
-      record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
-    ]
+    const line = counted[0]?.zone.line ?? null
+    return [record({ name: 'RAPL', ...machineOf(joules), method: 'measured', file, line, notes })]
   }
-  return counted.map(({ path, zone, domain }) => {
+  return counted.map(({ id, zone, domain }) => {
     const reading = zone.readings[0] ?? 0
     const counter: CounterReading = {
-      key: `rapl ${path}`,
+      key: `rapl ${id}`,
       joules: reading,
       wrapJ: zone.rangeJ,
       meansNothingAlone: true,
@@ -228,8 +239,16 @@ function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] 
       method: 'measured',
       file,
       line: zone.line,
+      notes,
     })
   })
+}
+
+/** Whether a package is read through its registers. */
+function hasPackage(zones: ReadonlyMap<string, Zone>): boolean {
+  return [...zones].some(
+    ([id, zone]) => !MMIO.test(id) && domainOf(zone.name ?? id) === 'package' && zone.readings.length > 0,
+  )
 }
 
 function rangeOf({ readings, rangeJ }: Zone): number | null {

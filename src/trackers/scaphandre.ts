@@ -1,7 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import { instant } from './clock.ts'
 import { member, memberAt, numberOf } from './field.ts'
+import { firstWritten, withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
+import { plainText } from './plain-text.ts'
 import { PowerSum } from './power-sum.ts'
 import { note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -9,6 +11,10 @@ import type { LogFormat } from './tracker.ts'
 
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const MICRO = 1e-6
+
+/** What it prints before the reports when they go to its standard output, in colour on a terminal. */
+// eslint-disable-next-line no-control-regex
+const HEADER = /^(?:\u001b\[[\d;]*m)*Scaphandre json exporter[^\n]*\n(?:[^\n[{][^\n]*\n)*/
 
 const REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/
 
@@ -24,13 +30,13 @@ export const scaphandre: LogFormat = {
   example:
     '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
     ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-  detect: (head) => REPORT.test(head),
+  detect: (head) => REPORT.test(head.replace(HEADER, '')),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const sum = new PowerSum('since-last')
     const notes = []
     try {
-      for await (const json of jsonTexts(text)) {
+      for await (const json of jsonTexts(withoutHeader(text))) {
         if (!json.complete) {
           notes.push(
             note(
@@ -76,4 +82,16 @@ export const scaphandre: LogFormat = {
     })
     return { records: [whole], refusals: refusals.list() }
   },
+}
+
+/** The lines of the header made blank, so that the numbers of the others stay. */
+async function* withoutHeader(text: AsyncIterable<string>): AsyncGenerator<string> {
+  const { text: whole } = await withHead(plainText(text))
+  let isFirst = true
+  for await (const piece of whole) {
+    // The first piece holds all of the head.
+    const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0
+    isFirst = false
+    yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length)
+  }
 }

@@ -5,7 +5,6 @@ import { note } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { unitCount } from './unit-count.ts'
-import type { EnergyRecord } from '../core/energy-record.ts'
 
 const TIMED = /Timing trace has (\S+) queries over (\S+) (s|ms)/
 const WARM_UP = /Warmup completed (\S+) queries over/
@@ -20,32 +19,39 @@ export const trtexec: LogFormat = {
   detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    let counted: EnergyRecord | null = null
+    // A file may hold several benchmarks, one after the other: they add up.
+    let count = 0
+    let seconds = 0
     let warmUp = 0
+    let first = 1
     try {
       for await (const batch of lineBatches(text)) {
         for (const { text: line, number } of batch) {
           refusals.attempt(number, () => {
             if (line.includes('&&&& FAILED')) throw new MeasurementError('trtexec failed')
             const warm = WARM_UP.exec(line)
-            if (warm) warmUp = amount('queries', warm[1])
+            if (warm) warmUp += amount('queries', warm[1])
             const timed = TIMED.exec(line)
             if (!timed) return
-            const count = amount('queries', timed[1])
-            if (!(count > 0)) throw new MeasurementError('no query was timed')
-            const seconds = amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1)
-            counted = unitCount(file, number, 'trtexec', 'inference', count, seconds)
+            const queries = amount('queries', timed[1])
+            if (!(queries > 0)) throw new MeasurementError('no query was timed')
+            if (count === 0) first = number
+            count += queries
+            seconds += amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1)
           })
         }
       }
-      if (counted === null) throw new MeasurementError('it timed no queries')
+      if (count === 0) throw new MeasurementError('it timed no queries')
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
+      return { records: [], refusals: refusals.list() }
     }
-    if (counted === null) return { records: [], refusals: refusals.list() }
     const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
-    const whole = { ...(counted as EnergyRecord), notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [] }
+    const whole = {
+      ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
+      notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [],
+    }
     return { records: [whole], refusals: refusals.list() }
   },
 }

@@ -1,4 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { carbontracker } from '../../src/trackers/carbontracker.ts'
+import { ecoCi } from '../../src/trackers/eco-ci.ts'
+import { experimentImpactTracker } from '../../src/trackers/experiment-impact-tracker.ts'
+import { greenAlgorithms } from '../../src/trackers/green-algorithms.ts'
+import { huggingFace } from '../../src/trackers/hugging-face.ts'
+import { kepler } from '../../src/trackers/kepler.ts'
+import { trtexec } from '../../src/trackers/trtexec.ts'
 import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import { detectedFormat } from '../../src/trackers/formats.ts'
 import { ga4hpc } from '../../src/trackers/ga4hpc.ts'
@@ -56,6 +63,123 @@ describe('perf', () => {
   ])('a decimal comma is refused: %j', async (text) => {
     expect(await wh(perf, text)).toMatch(/LC_ALL=C|plain number/)
   })
+
+  const interval = (t: string, joules: string): string =>
+    `     ${t},${joules},Joules,power/energy-pkg/,2002406532,100.00,,\n`
+
+  test.each([
+    ['CSV', '         summary,39.04,Joules,power/energy-pkg/,2002617705,100.00,,\n'],
+    ['table', "\n Performance counter stats for 'system wide':\n\n      39.04 Joules power/energy-pkg/\n"],
+  ])('the sum of the intervals (--summary) is the same energy again: %s', async (_, summary) => {
+    const text = interval('1.001048308', '19.63') + interval('2.002369058', '19.41') + summary
+    expect(await wh(perf, text)).toBeCloseTo(39.04 / 3600, 9)
+    expect((await readText(perf, text)).records[0]?.durationS).toBe(2.002369058)
+  })
+
+  test('an interval without a count is told; that of a core that has no meter is not', async () => {
+    const gap = interval('1.001048308', '19.63') + interval('2.002369058', '<not counted>')
+    const codes = async (text: string): Promise<unknown> =>
+      (await readText(perf, text)).records[0]?.notes.map(({ code }) => code)
+    expect(await codes(gap)).toEqual(['log-gaps'])
+    expect(await codes(interval('1.0', '19.63') + interval('1.0', '<not counted>'))).toEqual([])
+  })
+
+  test('runs one after the other add up in energy and time; the mean of repeated ones is told', async () => {
+    const run = (joules: number, s: number): string =>
+      ` Performance counter stats for 'system wide':\n\n  ${joules}.00 Joules power/energy-pkg/\n\n  ${s}.000 seconds time elapsed\n\n`
+    const { records } = await readText(perf, run(100, 10) + run(260, 20))
+    expect([records[0]?.itWh, records[0]?.durationS]).toEqual([0.1, 30])
+    const repeated = await readText(perf, '12.74,Joules,power/energy-pkg/,0.83%,5001000000,100.00,,\n')
+    expect(repeated.records[0]?.notes.map(({ code }) => code)).toEqual(['log-mean-of-runs'])
+  })
+})
+
+describe('carbontracker', () => {
+  const block = (kind: string, kwh: string): string =>
+    `CarbonTracker: \n${kind} consumption for 2 epoch(s):\n\tTime:\t0:05:00\n\tEnergy:\t${kwh} kWh\n\tCO2eq:\t2.0 g\n`
+
+  test('several runs in one file: the last actual block of each', async () => {
+    const begin = 'CarbonTracker: The following components were found: CPU with device(s) cpu:0.\n'
+    const text = `${begin}${block('Actual', '0.00158')}${begin}${block('Actual', '0.001')}${block('Predicted', '9')}${block('Actual', '0.00316')}`
+    const { records } = await readText(carbontracker, text, { file: 'x_carbontracker_output.log' })
+    expect(records.map(({ itWh, runId }) => [itWh?.toFixed(9), runId])).toEqual([
+      ['1.000000000', 'carbontracker x'],
+      ['2.000000000', 'carbontracker x #2'],
+    ])
+  })
+
+  test('the standard log of its first versions; powers of many devices over several lines', async () => {
+    const say = (message: string): string => `2020-07-01 12:00:00,123 - MainThread - INFO - ${message}\n`
+    const text = [
+      say('carbontracker version 1.1.2'),
+      say('Only predicted and actual consumptions are multiplied by a PUE coefficient of 1.5 (A, 2018).'),
+      say('Epoch 1:'),
+      say('Duration: 0:01:00.00'),
+      say('Average power usage (W) for gpu: [100. 100. 100. 100. 100.'),
+      ' 100. 100. 100.]\n',
+      say('Average power usage (W) for cpu: [40.]'),
+    ].join('')
+    expect(await wh(carbontracker, text)).toBeCloseTo(14, 9)
+    // The list that is never closed is not half an energy.
+    expect((await readText(carbontracker, text.replace(' 100. 100. 100.]\n', ''))).records[0]?.itWh).toBeNull()
+  })
+})
+
+const LONG = 60_000
+
+test.each<[string, LogFormat, string]>([
+  ['perf, blanks', perf, `x${' '.repeat(LONG)}power/energy-pkg/ Joules \n`],
+  ['carbontracker, blanks in a time', carbontracker, `Actual consumption:\nTime: a${' '.repeat(LONG)}b\n`],
+  ['carbontracker, blank lines', carbontracker, `CarbonTracker: a\n${'\n'.repeat(LONG)}b`],
+  ['Eco-CI, tags', ecoCi, `Eco CI Output\n${'<td'.repeat(LONG)}\n`],
+  ['Eco-CI, labels', ecoCi, `{"steps": [${'{"label": "'.repeat(LONG)}"energy_joules": ]}`],
+  ['GA4HPC, blank lines', ga4hpc, `gCO2e\nEnergy used: x\n - CPUs: 1 kWh${'\n'.repeat(LONG)}`],
+  ['RAPL, a path', rapl, `intel-rapl${':0'.repeat(LONG)}\n`],
+])('a text that patterns could stumble over is read at once: %s', async (_, format, text) => {
+  const start = performance.now()
+  detectedFormat(text)
+  await readText(format, text)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+test('Eco-CI: laps and their total in one file are one energy', async () => {
+  const step = (label: string, joules: number): object => ({
+    label,
+    cpu_avg_percent: '50',
+    energy_joules: String(joules),
+    power_avg_watts: '5',
+    time: '10',
+  })
+  const file = (...steps: object[]): string => JSON.stringify({ run_id: '1', steps })
+  expect(await wh(ecoCi, file(step('a', 36), step('b', 36), step('TOTAL', 72.01)))).toBeCloseTo(0.02, 12)
+  expect(await wh(ecoCi, file(step('a', 36), step('b', 36), step('TOTAL', 90)))).toBeCloseTo(0.025, 12)
+})
+
+describe('Eco-CI as it prints', () => {
+  const co2 =
+    '🌳 CO2 Data:\nCO₂ from energy is: 0.06 g\nCO₂ from manufacturing (embodied carbon) is: 0.02 g\nCarbon Intensity for this location: <b>472 gCO₂eq/kWh</b>\n'
+  const head = 'avg. CPU utilization [%]'
+
+  test.each([
+    [
+      'table without a heading',
+      `<table><tr><th>Label</th><th>🖥 ${head}</th><th>🔋 Total Energy [Joules]</th><th>W</th><th>s</th></tr>\n<tr><td>Install</td><td>40</td><td>100</td><td>5</td><td>20</td></tr>\n<tr><td>Total Run</td><td>70</td><td>460.8</td><td>5.75</td><td>80</td></tr>\n<tr><td>Additional overhead from Eco CI</td><td>N/A</td><td>12</td><td>4</td><td>3</td></tr>\n`,
+    ],
+    [
+      'Markdown with overhead',
+      `Eco-CI Output: \n|Label|🖥 ${head}|🔋 Total Energy [Joules]|W|s|\n|---|---|---|---|---|\n|Total Run (incl. overhead)|45|460.8|5|80|\n|Measurement #1|40|400|5|80|\n`,
+    ],
+    [
+      'GitLab',
+      '"job: Label: a: Energy Used [Joules]:" 5.82\n"job: Label: a: Duration [seconds]:" 3.04\n----------------\n"job: Energy [Joules]:" 460.8\n"job: Duration [seconds]:" 80\n"job: Overhead from Eco CI - Energy [Joules]:" 9\n"job: Overhead from Eco CI - Duration [seconds]:" 3\n',
+    ],
+  ])('%s', async (_, text) => {
+    expect(await wh(ecoCi, text + co2)).toBeCloseTo(0.128, 12)
+    const { records } = await readText(ecoCi, text + co2)
+    expect(records.map((each) => [each.durationS, each.emissionsG, each.embodiedG, each.gPerKwh])).toEqual([
+      [80, 0.06, 0.02, 472],
+    ])
+  })
 })
 
 describe('samples of power', () => {
@@ -102,6 +226,138 @@ describe('other logs', () => {
     expect(await wh(turbostat, text)).toBeCloseTo(1, 9)
   })
 
+  test('turbostat without a column of processors: the machine alone, once an interval', async () => {
+    const block = (watts: number): string =>
+      `Busy%\tPkgWatt\tRAMWatt\n5.00\t${watts}.00\t6.00\n5.00\t${watts}.00\t6.00\n4.00\n`
+    const each = { intervalS: 100, mapping: null }
+    const read = async (text: string): Promise<unknown> => {
+      const { records, refusals } = await readText(turbostat, text, { settings: each })
+      return refusals[0]?.reason ?? records[0]?.itWh?.toFixed(6)
+    }
+    expect(await read(block(30) + block(36))).toBe('2.166667')
+    const packages = 'PkgWatt\n36.00\n16.00\n20.01\n\n'
+    expect(await read(packages + packages)).toBe('2.000000')
+    // With --Summary every row is an interval of the machine.
+    expect(await read('PkgWatt\n36.00\n36.00\n36.00\n')).toBe('3.000000')
+    expect(await read('PkgWatt\n36.00\n36.00\n')).toMatch(/log the CPU column/)
+    expect(await read('10.0 sec\nPkgWatt\n36.00\n36.00\n')).toBe('0.100000')
+  })
+
+  test('turbostat around one command after the other', async () => {
+    const run = (s: number): string => `${s}.0 sec\nCPU\tPkgWatt\n-\t36.00\n0\t36.00\n`
+    expect(await wh(turbostat, run(10) + run(20))).toBeCloseTo(0.3, 9)
+  })
+
+  test('RAPL: a zone under two paths and a package through memory are one', async () => {
+    const dump = (uj: number): string =>
+      ['/sys/class/powercap/intel-rapl', '/sys/class/powercap', '/sys/class/powercap/mmio']
+        .map((folder) => `${folder}/intel-rapl${folder.endsWith('mmio') ? '-mmio' : ''}:0`)
+        .map((path) => `${path}/name:package-0\n${path}/energy_uj:${uj}\n`)
+        .join('')
+    expect(await wh(rapl, dump(1_000_000) + dump(3_601_000_000))).toBeCloseTo(1, 9)
+  })
+
+  test('RAPL: zones without a name may be the whole machine', async () => {
+    const dump = (uj: number): string => [0, 1].map((zone) => `intel-rapl:${zone}/energy_uj=${uj}\n`).join('')
+    const { records } = await readText(rapl, dump(0) + dump(1_800_000_000))
+    expect(records[0]?.itWh).toBeCloseTo(1, 9)
+    expect(records[0]?.notes.map(({ code }) => code)).toEqual(['log-zones-unnamed'])
+  })
+
+  test('Kepler: a platform that counts nothing is not the machine', async () => {
+    const scrape = (joules: number): string =>
+      `kepler_node_platform_joules_total{instance="n",mode="idle"} 0\nkepler_node_package_joules_total{instance="n",mode="idle"} ${joules}\n`
+    expect(await wh(kepler, scrape(100) + scrape(3700))).toBeCloseTo(1, 9)
+  })
+
+  test('Kepler: the platform holds the GPUs, a package does not', async () => {
+    const scrape = (source: string, joules: number): string =>
+      `kepler_node_${source}_joules_total{instance="n"} ${joules}\nkepler_node_gpu_joules_total{instance="n"} ${joules}\n`
+    const read = async (source: string): Promise<unknown> =>
+      (await readText(kepler, scrape(source, 0) + scrape(source, 3600))).records[0]
+    expect(await read('platform')).toMatchObject({ itWh: 1, cpuWh: null, gpuWh: 1 })
+    expect(await read('package')).toMatchObject({ itWh: 2, cpuWh: 1, gpuWh: 1 })
+  })
+
+  test('Scaphandre that printed to its standard output', async () => {
+    const report = (t: number): string =>
+      `{"host":{"consumption":36000000.0,"timestamp":${t}},"consumers":[],"sockets":[]}`
+    const header = '\u001b[1;31mScaphandre json exporter\u001b[0m\nSending ⚡ metrics\n'
+    expect(await wh(scaphandre, `${header}${report(1000)}${report(1010)}`)).toBeCloseTo(0.1, 9)
+  })
+
+  test('experiment-impact-tracker: a live grid figure that is missing is the one before, else the next', async () => {
+    const row = (t: number, grid: string): string =>
+      `{"timestamp": ${t}, "rapl_estimated_attributable_power_draw": 36, "realtime_carbon_intensity": ${grid}}\n`
+    const grams = async (...grids: string[]): Promise<unknown> =>
+      (await readText(experimentImpactTracker, grids.map((grid, index) => row(index * 100, grid)).join(''))).records[0]
+        ?.emissionsG
+    // 1 Wh x 1.58 a row.
+    expect(await grams('"n/a"', '"n/a"', '100', '"n/a"', '200')).toBeCloseTo(0.00158 * 500, 12)
+    expect(await grams('50', '"n/a"')).toBeCloseTo(0.00158 * 50, 12)
+    expect(await grams('"n/a"', '"n/a"')).toBeNull()
+  })
+
+  test('benchmarks one after the other in one output add up', async () => {
+    const units = async (format: LogFormat, text: string): Promise<unknown> =>
+      (await readText(format, text)).records.map(({ units, durationS }) => [units?.count, durationS])
+    const ort = (count: number): string =>
+      `Session creation time cost: 0.05 s\nTotal inference requests: ${count}\nTotal inference run time: 2 s\nRuns:${count}\n`
+    expect(await units(onnxruntime, ort(100) + ort(200))).toEqual([[300, 4]])
+    const trt = (count: number): string => `[I] Timing trace has ${count} queries over 3 s\n`
+    expect(await units(trtexec, trt(100) + trt(200))).toEqual([[300, 6]])
+  })
+
+  test("Green Algorithms: the hardware's part of newer versions", async () => {
+    const text = 'PUE;energy_needed;carbonEmissions;manufacturing_carbonEmissions\n1.5;0.3;51;7.5\n'
+    expect((await readText(greenAlgorithms, text)).records[0]).toMatchObject({ emissionsG: 51, embodiedG: 7.5 })
+  })
+
+  test('nvidia-smi without a header: a load beside the power is no GPU', async () => {
+    const row = (s: number, load: number): string => `2026/03/02 08:15:0${s}.000, ${load}, 36.00\n`
+    const text = row(0, 10) + row(1, 20) + row(2, 10) + row(3, 20) + row(4, 20)
+    const { records } = await readText(nvidiaSmi, text)
+    expect(records.map(({ itWh }) => itWh?.toFixed(6))).toEqual(['0.040000'])
+  })
+
+  test('nvidia-smi without times: every --interval, by index', async () => {
+    const read = async (header: string, rows: string[], intervalS: number | null): Promise<unknown> => {
+      const { records, refusals } = await readText(nvidiaSmi, [header, ...rows, ''].join('\n'), {
+        settings: { mapping: null, intervalS },
+      })
+      return refusals[0]?.reason ?? records.map(({ itWh, durationS }) => [itWh, durationS])
+    }
+    const rows = ['0, 36.00 W', '1, 72.00 W', '0, [N/A]', '1, 72.00 W', '0, 36.00 W', '1, 72.00 W']
+    expect(await read('index, power.draw [W]', rows, 5)).toEqual([
+      [0.1, 10],
+      [0.2, 10],
+    ])
+    expect(await read('index, power.draw [W]', rows, null)).toMatch(/--interval/)
+    expect(await read('power.draw [W]', ['36.00 W', '36.00 W'], 5)).toMatch(/index/)
+  })
+
+  test('blank lines and a byte order mark before a log say nothing about its format', async () => {
+    const rows = '2026/03/02 08:15:00.000, 0, 36.00 W\n2026/03/02 08:15:10.000, 0, 36.00 W\n'
+    expect(await wh(nvidiaSmi, `\uFEFF\n \r\ntimestamp, index, power.draw [W]\n${rows}`)).toBeCloseTo(0.1, 9)
+    expect(await wh(rapl, '\n\nt_s,package_0_uj\n0,0\n10,3600000000\n')).toBeCloseTo(1, 9)
+  })
+
+  test('Impact Framework before 0.6: its config was global', async () => {
+    const text =
+      'initialize:\n  plugins:\n    sci:\n      method: Sci\n      global-config:\n        functional-unit: requests\nexecution:\n  status: success\ntree:\n  children:\n    a:\n      outputs:\n        - duration: 10\n          energy: 1.e-3\n          operational-carbon: 0.5\n          requests: 10\n'
+    expect((await readText(impactFramework, text)).records[0]).toMatchObject({
+      itWh: 1,
+      emissionsG: 0.5,
+      units: { name: 'request', count: 10 },
+    })
+  })
+
+  test('a model card after a blank line', async () => {
+    const text = '\n---\nco2_eq_emissions: "17g"\n---\n'
+    expect(detectedFormat(text)).toBe(huggingFace)
+    expect((await readText(huggingFace, text)).records[0]?.emissionsG).toBe(17)
+  })
+
   test('GA4HPC calls kilograms tons; what is neither is refused', async () => {
     const printed = (box: string): string =>
       `     |   ${box}   |\n    Energy used: 4,560.00 kWh\n         - CPUs: 3,900.00 kWh\n         - Data centre overheads: 660.00 kWh\n    Carbon intensity used for the calculations: 270 gCO2e/kWh\n`
@@ -113,6 +369,9 @@ describe('other logs', () => {
     expect(await grams('1.231 TCO2e')).toBe(1_231_000)
     expect(await grams('1,231 kgCO2e')).toBe(1_231_000)
     expect(await grams('12 TCO2e')).toMatch(/tons or kilograms/)
+    // Its first versions print no grid: 5 g a kWh of 4,560 kWh is possible, 5 kg is not.
+    const old = printed('25 TCO2e').replace(/.*Carbon intensity.*\n/, '')
+    expect((await readText(ga4hpc, old)).records[0]?.emissionsG).toBe(25_000)
   })
 
   test('optimum-benchmark: members in any order', async () => {

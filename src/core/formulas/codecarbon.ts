@@ -122,9 +122,17 @@ function threadripperShare(load: number): number {
   return 0.85 + 0.15 * (1 - Math.exp(-5 * (load - 0.5)))
 }
 
-/** Energy of constant power, kWh. It takes 1 J as 2.77778e-7 kWh; exact joules are meant. @throws QuantityError */
+/** Energy of constant power, kWh. @throws QuantityError */
 export function kilowattHours(watts: number, seconds: number): number {
   return (nonNegative('power', watts) * nonNegative('time', seconds)) / JOULES_PER.kWh
+}
+
+/** kWh of a joule as it takes it for a meter's energy (core/units.py, JOULES_TO_KWH): 8e-7 more than there is. */
+const KWH_PER_METERED_JOULE = 2.77778e-7
+
+/** Energy of the joules that a meter counted (RAPL, a GPU's counter). @param joules J @returns kWh @throws QuantityError */
+export function meteredKilowattHours(joules: number): number {
+  return nonNegative('energy', joules) * KWH_PER_METERED_JOULE
 }
 
 /** Its totals: the PUE multiplies the energy, and the water is counted on the energy after it. @throws QuantityError */

@@ -12,8 +12,14 @@ export const UNKNOWN_PUE = { v3: 1.56, v2: 1.67 } as const
 /** PUE of a provider where it has none of the data centre, and of a computer at home (3.0). */
 export const KNOWN_PUE = { personal: 1, gcp: 1.12, aws: 1.2, azure: 1.12, ovhcloud: 1.09, oracle: 1.2 } as const
 
+/** The same in 1.0 to 2.2. */
+export const KNOWN_PUE_V2 = { personal: 1, gcp: 1.11, aws: 1.2, azure: 1.125 } as const
+
 /** Watts of a core of a processor that is not known. */
 export const ANY_CORE_W = 12
+
+/** Watts of a GPU that is not known. */
+export const ANY_GPU_W = 200
 
 /** What a tree takes up in a month, g. */
 export const TREE_MONTH_G = 917

@@ -19,13 +19,10 @@ export function impact(watts: number, hours: number, kgPerKwh: number, offsetPer
 }
 
 /** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
-export function shownImpact(
-  watts: number,
-  hours: number,
-  kgPerKwh: number,
-): Pick<Mlco2Impact, 'kwh' | 'kgPerKwh' | 'kg'> {
+export function shownImpact(watts: number, hours: number, kgPerKwh: number, offsetPercent: number = 0): Mlco2Impact {
   const kwh = round2(energyKwh(hours, 1, nonNegative('watts', watts) / 1000))
-  return { kwh, kgPerKwh, kg: round2(kwh * nonNegative('grid', kgPerKwh)) }
+  const kg = round2(kwh * nonNegative('grid', kgPerKwh))
+  return { kwh, kgPerKwh, kg, offsetKg: round2((kg * within('offset', offsetPercent, 0, 100)) / 100) }
 }
 
 /** Its grid figure of a region: grams rounded to two decimals of a kg. */

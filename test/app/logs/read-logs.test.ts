@@ -166,6 +166,19 @@ describe('each energy once', () => {
     )
   })
 
+  test('what optimum-benchmark and AI Energy Score write side by side', async () => {
+    const report = fixture('optimum-benchmark/report.json')
+    const summary = (total: number): string => JSON.stringify({ units: 'Wh', total, prefill_wh: 1, decode_wh: 2 })
+    const files = { 'benchmark_report.json': report, 'benchmark.json': `{"config": {}, "report": ${report}}` }
+    expect(itWh(await read(workspace({ ...files, 'GPU_ENERGY_SUMMARY.json': summary(40) })))).toBeCloseTo(49, 9)
+    // Summaries alone, of several runs in one folder, are the energy.
+    expect(itWh(await read(workspace({ 'a.json': summary(3), 'b.json': summary(4) })))).toBeCloseTo(7, 9)
+    expect(itWh(await read(workspace({ 'a/r.json': report, 'b/GPU_ENERGY_SUMMARY.json': summary(4) })))).toBeCloseTo(
+      53,
+      9,
+    )
+  })
+
   test('the PUE of the standard log of carbontracker goes with the energy of its output log', async () => {
     const name = '77_2026-03-02T081000Z_carbontracker'
     const folder = workspace({
