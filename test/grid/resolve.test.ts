@@ -73,6 +73,8 @@ describe('places', () => {
     ['gcp:europe-wst1', 'gcp:europe-west1'],
     ['azur:eastus', 'azure'],
     ['aws:', 'aws:'],
+    ['constructor:eastus', 'provider "constructor" is not known'],
+    ['__proto__:eastus', 'provider "__proto__" is not known'],
     [':', 'azure'],
   ])('region %s is unknown: near is %s', (text, near) => {
     expect(() => resolveRegion(text)).toThrow(near)
