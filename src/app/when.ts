@@ -61,7 +61,7 @@ export async function whenToRun(grid: Grid, place: Place, question: WhenQuestion
 const LAST_DAY: Note = {
   code: 'grid-last-day',
   level: 'info',
-  text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+  text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
 }
 
 /** The last day's steps again on every day until a time. */
@@ -103,8 +103,15 @@ function fromCurve(
     zone,
     kind,
     source,
-    notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
+    notes: [...notes, ...curve.notes, ...lateNotes(first.start, now), ...shortNotes(curve, now + withinS)],
   }
+}
+
+/** A curve that begins later says nothing of now: what is called now is its beginning. */
+function lateNotes(start: number, now: number): Note[] {
+  if (start - now <= SOON_S) return []
+  const text = `nothing is known before ${instantText(start)}: the figure of now is of then`
+  return [{ code: 'grid-forecast-late', level: 'warning', text }]
 }
 
 /** A curve that ends before the window does leaves starts that nothing is known of. */
