@@ -2,7 +2,7 @@ import { ConfigurationError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import { cloudProviders, cloudRegions } from '../data/cloud-regions.ts'
 import { gridZone, gridZones } from '../data/grid.ts'
-import { folded, spellings, zoneNames } from './place-names.ts'
+import { folded, zoneNamed, zoneNames } from './place-names.ts'
 import type { Place } from './provider.ts'
 
 /** Other names of providers. */
@@ -63,11 +63,6 @@ export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
     )
   }
   return { ...place, postcode: outward }
-}
-
-function zoneNamed(name: string): string | undefined {
-  const known = zoneNames()
-  return known.get(spellings(name).find((each) => known.has(each)) ?? '')
 }
 
 /** A region or a zone, whichever the text is. @throws ConfigurationError */

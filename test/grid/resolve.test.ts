@@ -41,6 +41,11 @@ describe('places', () => {
     ['Iran (Islamic Republic of)', 'IR'],
     ['Eswatini (Swaziland)', 'SZ'],
     ['Macao SAR', 'MO'],
+    ['Republic of Congo', 'CG'],
+    ['St. Vincent & Grenadines', 'VC'],
+    ['Česko', 'CZ'],
+    ['DK2', 'DK-DK2'],
+    ['Washington, D.C.', 'US-MIDA-PJM'],
     ['St. Lucia', 'LC'],
     ['U.S.A.', 'US'],
     ['US Virgin Islands', 'VI'],
@@ -87,6 +92,9 @@ describe('places', () => {
     ['Untied Kingdom', 'GB (United Kingdom)'],
     ['', 'give a country'],
     ['DE:12345', 'Great Britain'],
+    ['Georgia (USA)', 'is not known'],
+    ['China (Hong Kong)', 'is not known'],
+    ['Congo (Brazaville)', 'is not known'],
     ['x'.repeat(500), 'give a country'],
   ])('zone %j is unknown: near is %s', (text, near) => {
     expect(() => resolveZone(text)).toThrow(ConfigurationError)
