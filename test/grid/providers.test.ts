@@ -125,7 +125,7 @@ describe('Electricity Maps', () => {
     const width = async (hours: readonly (number | null)[], isEstimated: boolean): Promise<number> => {
       const json = emHistory('DE', NOON - 4 * HOUR, hours) as { history: object[] }
       const grid = await open('electricitymaps', 'tok-en', () => ({
-        json: { ...json, history: json.history.map((row) => ({ ...row, isEstimated })) },
+        json: { ...json, history: json.history.map((row) => Object.assign(row, { isEstimated })) },
       }))
       const { figure } = await grid.over(DE, { from: NOON - 4 * HOUR, to: NOON })
       await server?.close()
