@@ -9,6 +9,9 @@ import { round } from './intensity.ts'
 
 const DAY_S = 86_400
 
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+export const USUAL_WINDOW_S = DAY_S
+
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05
 
