@@ -1,7 +1,11 @@
 import { type Advice, adviceFor } from '../core/advice.ts'
-import type { AdviceFacts, StepFacts } from '../core/advice-facts.ts'
+import type { AdviceFacts, PlaceFacts, StepFacts } from '../core/advice-facts.ts'
+import { ConfigurationError } from '../core/errors.ts'
 import type { Part, Report } from '../core/report.ts'
+import { pueOf } from '../data/cloud-regions.ts'
 import { Grid } from '../grid/choose.ts'
+import { givenPlace } from '../grid/locate.ts'
+import { staticFigure } from '../grid/static.ts'
 import type { WhenAnswer } from './when.ts'
 import { whereToRun } from './where.ts'
 
@@ -40,13 +44,29 @@ export async function adviceOn(
 async function regionFacts(report: Report, regions: readonly string[]): Promise<AdviceFacts['region']> {
   // Where it ran must be known: next to the world's average every region looks good.
   if (regions.length === 0 || report.intensity === null || report.intensity.fallback) return undefined
-  const { baseline, ranked } = await whereToRun(new Grid({ provider: 'static', maxWaitS: 0 }), regions, report)
+  if (report.intensity.kind === 'marginal') return undefined
+  const own = usualHere(report)
+  const { ranked } = await whereToRun(new Grid({ provider: 'static', maxWaitS: 0 }), regions, null)
   const best = ranked.find(({ fallback }) => !fallback)
-  if (!best || report.intensity.kind === 'marginal') return undefined
-  return {
-    name: baseline.region,
-    gPerItKwh: baseline.g_per_it_kwh,
-    best: { name: best.region, gPerItKwh: best.g_per_it_kwh },
+  return own && best && { ...own, best: { name: best.region, gPerItKwh: best.g_per_it_kwh } }
+}
+
+/**
+ * Where it ran, by the same tables as the places that it is compared with: next to their year the figure of one hour, or one that was
+ * given, would make a place better than itself. Undefined for a place that the tables do not know.
+ */
+function usualHere({ machine, intensity }: Report): PlaceFacts | undefined {
+  const region = machine?.provider && machine.region ? `${machine.provider}:${machine.region}` : undefined
+  const zone = intensity?.zone ?? undefined
+  try {
+    const place = givenPlace({ region, zone })
+    if (place === null) return undefined
+    const { figure } = staticFigure(place)
+    const gPerItKwh = figure.gPerKwh.value * pueOf(place.provider, place.region).pue.value
+    return figure.fallback ? undefined : { name: region ?? zone ?? '', gPerItKwh }
+  } catch (error) {
+    if (error instanceof ConfigurationError) return undefined
+    throw error
   }
 }
 

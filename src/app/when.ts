@@ -9,6 +9,9 @@ import { round } from './intensity.ts'
 
 const DAY_S = 86_400
 
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+export const USUAL_WINDOW_S = DAY_S
+
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05
 
@@ -61,7 +64,7 @@ export async function whenToRun(grid: Grid, place: Place, question: WhenQuestion
 const LAST_DAY: Note = {
   code: 'grid-last-day',
   level: 'info',
-  text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+  text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
 }
 
 /** The last day's steps again on every day until a time. */
@@ -103,8 +106,15 @@ function fromCurve(
     zone,
     kind,
     source,
-    notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
+    notes: [...notes, ...curve.notes, ...lateNotes(first.start, now), ...shortNotes(curve, now + withinS)],
   }
+}
+
+/** A curve that begins later says nothing of now: what is called now is its beginning. */
+function lateNotes(start: number, now: number): Note[] {
+  if (start - now <= SOON_S) return []
+  const text = `nothing is known before ${instantText(start)}: the figure of now is of then`
+  return [{ code: 'grid-forecast-late', level: 'warning', text }]
 }
 
 /** A curve that ends before the window does leaves starts that nothing is known of. */

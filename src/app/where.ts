@@ -60,7 +60,7 @@ export async function whereToRun(
     places.map(async ({ name, place }) => {
       const { figure, notes } = await grid.at(place, null)
       const pue = given ?? pueOf(place.provider, place.region).pue.value
-      return { name, figure, notes, pue, g: figure.gPerKwh.value * pue }
+      return { name, place, figure, notes, pue, g: figure.gPerKwh.value * pue }
     }),
   )
   rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name))
@@ -85,7 +85,9 @@ export async function whereToRun(
     }
   })
   const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]))
-  return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] }
+  const unknown = given === null ? rows.filter(({ place }) => place.provider === null).map(({ name }) => name) : []
+  const own = [...kindNotes(ranked), ...buildingNotes(unknown, rows.length)]
+  return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...own] }
 }
 
 /** Where the report's energy was used. */
@@ -100,11 +102,25 @@ function baselineOf(report: Parameters<typeof whereToRun>[2]): WhereAnswer['base
 function kindNotes(ranked: readonly RankedPlace[]): Note[] {
   const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort()
   if (kinds.length < 2) return []
+  const marginal = kinds.includes('marginal')
+  const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order'
   return [
     {
       code: 'grid-kinds-differ',
+      level: marginal ? 'warning' : 'info',
+      text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+    },
+  ]
+}
+
+/** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
+function buildingNotes(zones: readonly string[], places: number): Note[] {
+  if (zones.length === 0 || zones.length === places) return []
+  return [
+    {
+      code: 'pue-assumed',
       level: 'info',
-      text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
+      text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
     },
   ]
 }

@@ -18,10 +18,10 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia|Bosnia-Herzegovina;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
-BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
+BE;BEL;Belgium;Kingdom of Belgium|België|Belgique|Belgien;127;2024;owid
 BF;BFA;Burkina Faso;;467.5;2022;owid
 BG;BGR;Bulgaria;Republic of Bulgaria;278.9;2024;owid
 BH;BHR;Bahrain;Kingdom of Bahrain;904.6;2022;owid
@@ -31,7 +31,7 @@ BL;BLM;Saint Barthélemy
 BM;BMU;Bermuda;;650.8;2022;owid
 BN;BRN;Brunei;Brunei Darussalam;893.9;2022;owid
 BO;BOL;Bolivia;Bolivia, Plurinational State of|Plurinational State of Bolivia;531.7;2023;owid
-BQ;BES;Bonaire, Sint Eustatius and Saba
+BQ;BES;Bonaire, Sint Eustatius and Saba;Caribbean Netherlands
 BR;BRA;Brazil;Federative Republic of Brazil|Brasil;98.35;2023;owid
 BS;BHS;Bahamas;Commonwealth of the Bahamas;660.1;2022;owid
 BT;BTN;Bhutan;Kingdom of Bhutan;23.33;2022;owid
@@ -57,7 +57,7 @@ CV;CPV;Cape Verde;Cabo Verde|Republic of Cabo Verde;558.1;2022;owid
 CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
-CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
+CZ;CZE;Czechia;Czech Republic|Česko;414.2;2024;owid
 DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
@@ -65,7 +65,7 @@ DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
 DO;DOM;Dominican Republic;;580.8;2022;owid
 DZ;DZA;Algeria;People's Democratic Republic of Algeria;634.6;2022;owid
 EC;ECU;Ecuador;Republic of Ecuador;150.2;2023;owid
-EE;EST;Estonia;Republic of Estonia;343.4;2024;owid
+EE;EST;Estonia;Republic of Estonia|Eesti;343.4;2024;owid
 EG;EGY;Egypt;Arab Republic of Egypt;570.3;2023;owid
 EH;ESH;Western Sahara;;666.7;2009;owid
 ER;ERI;Eritrea;the State of Eritrea;631.6;2022;owid
@@ -78,7 +78,7 @@ FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.|GB-ENG|GB-SCT|GB-WLS|GB-GBN;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -99,9 +99,9 @@ GY;GUY;Guyana;Republic of Guyana;640.4;2022;owid
 HK;HKG;Hong Kong;Hong Kong Special Administrative Region of China;699.5;2022;owid
 HM;HMD;Heard Island and McDonald Islands
 HN;HND;Honduras;Republic of Honduras;282.3;2022;owid
-HR;HRV;Croatia;Republic of Croatia;170.7;2024;owid
+HR;HRV;Croatia;Republic of Croatia|Hrvatska;170.7;2024;owid
 HT;HTI;Haiti;Republic of Haiti;567.3;2022;owid
-HU;HUN;Hungary;;184.5;2024;owid
+HU;HUN;Hungary;Magyarország;184.5;2024;owid
 ID;IDN;Indonesia;Republic of Indonesia;675.9;2022;owid
 IE;IRL;Ireland;Eire|Republic of Ireland;270.9;2024;owid
 IL;ISR;Israel;State of Israel;582.9;2022;owid
@@ -110,7 +110,7 @@ IN;IND;India;Republic of India;713.4;2023;owid
 IO;IOT;British Indian Ocean Territory
 IQ;IRQ;Iraq;Republic of Iraq;688.8;2022;owid
 IR;IRN;Iran;Iran, Islamic Republic of|Islamic Republic of Iran;655.1;2023;owid
-IS;ISL;Iceland;Republic of Iceland;27.68;2022;owid
+IS;ISL;Iceland;Republic of Iceland|Ísland;27.68;2022;owid
 IT;ITA;Italy;Italian Republic|Italia;281.4;2024;owid
 JE;JEY;Jersey;;;;;FR
 JM;JAM;Jamaica;;555.6;2022;owid
@@ -122,8 +122,8 @@ KH;KHM;Cambodia;Kingdom of Cambodia;417.7;2022;owid
 KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
-KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
+KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea|DPRK;389.6;2022;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea|ROK;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
@@ -134,15 +134,15 @@ LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
 LK;LKA;Sri Lanka;Democratic Socialist Republic of Sri Lanka;509.8;2022;owid
 LR;LBR;Liberia;Republic of Liberia;227.8;2022;owid
 LS;LSO;Lesotho;Kingdom of Lesotho;20;2022;owid
-LT;LTU;Lithuania;Republic of Lithuania;116.4;2024;owid
+LT;LTU;Lithuania;Republic of Lithuania|Lietuva;116.4;2024;owid
 LU;LUX;Luxembourg;Grand Duchy of Luxembourg;132.4;2024;owid
-LV;LVA;Latvia;Republic of Latvia;134.3;2024;owid
+LV;LVA;Latvia;Republic of Latvia|Latvija;134.3;2024;owid
 LY;LBY;Libya;;818.7;2022;owid
 MA;MAR;Morocco;Kingdom of Morocco;630;2023;owid
 MC;MCO;Monaco;Principality of Monaco;;;;FR
 MD;MDA;Moldova;Moldova, Republic of|Republic of Moldova;643.5;2023;owid
 ME;MNE;Montenegro;;417.1;2023;owid
-MF;MAF;Saint Martin (French part)
+MF;MAF;Saint Martin (French part);Saint Martin
 MG;MDG;Madagascar;Republic of Madagascar;436.4;2022;owid
 MH;MHL;Marshall Islands;Republic of the Marshall Islands
 MK;MKD;North Macedonia;Republic of North Macedonia|Macedonia;565.3;2023;owid
@@ -182,9 +182,9 @@ PH;PHL;Philippines;Republic of the Philippines;610.7;2023;owid
 PK;PAK;Pakistan;Islamic Republic of Pakistan;440.6;2023;owid
 PL;POL;Poland;Republic of Poland|Polska;608.2;2024;owid
 PM;SPM;Saint Pierre and Miquelon;;600;2022;owid
-PN;PCN;Pitcairn
+PN;PCN;Pitcairn;Pitcairn Islands
 PR;PRI;Puerto Rico;;678.7;2022;owid
-PS;PSE;Palestine;Palestine, State of|the State of Palestine;516.1;2022;owid
+PS;PSE;Palestine;Palestine, State of|the State of Palestine|Palestinian Territories|Palestinian Territory;516.1;2022;owid
 PT;PRT;Portugal;Portuguese Republic;110.6;2024;owid
 PW;PLW;Palau;Republic of Palau
 PY;PRY;Paraguay;Republic of Paraguay;23.75;2023;owid
@@ -201,9 +201,9 @@ SD;SDN;Sudan;Republic of the Sudan;263.2;2022;owid
 SE;SWE;Sweden;Kingdom of Sweden|Sverige;34.91;2024;owid
 SG;SGP;Singapore;Republic of Singapore;470.8;2023;owid
 SH;SHN;Saint Helena;Saint Helena, Ascension and Tristan da Cunha;1000;2022;owid
-SI;SVN;Slovenia;Republic of Slovenia;230.4;2024;owid
+SI;SVN;Slovenia;Republic of Slovenia|Slovenija;230.4;2024;owid
 SJ;SJM;Svalbard and Jan Mayen
-SK;SVK;Slovakia;Slovak Republic;96.55;2024;owid
+SK;SVK;Slovakia;Slovak Republic|Slovensko;96.55;2024;owid
 SL;SLE;Sierra Leone;Republic of Sierra Leone;50;2022;owid
 SM;SMR;San Marino;Republic of San Marino;;;;IT
 SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
@@ -212,7 +212,7 @@ SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
 ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
-SX;SXM;Sint Maarten (Dutch part)
+SX;SXM;Sint Maarten (Dutch part);Sint Maarten
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
 SZ;SWZ;Eswatini;Kingdom of Eswatini|Swaziland;172.4;2022;owid
 TC;TCA;Turks and Caicos Islands;;653.8;2022;owid
@@ -279,16 +279,16 @@ CA-QC;;Quebec;Québec|Montreal;11.36;2025;google
 CA-SK;;Saskatchewan;;654.9;2023;codecarbon
 CA-YT;;Yukon;;272.5;2023;codecarbon
 CL-SEN;;National Electric System of Chile;CL-SIC|CL-SING;209.9;2025;google
-DK-DK1;;West Denmark;;;;;DK
-DK-DK2;;East Denmark;;;;;DK
+DK-DK1;;West Denmark;DK1;;;;DK
+DK-DK2;;East Denmark;DK2;;;;DK
 FR-COR;;Corsica;;;;;FR
 GB-NIR;;Northern Ireland;;;;;GB
 GB-ORK;;Orkney;;;;;GB
 IN-EA;;Eastern India;;;;;IN
 IN-NE;;North Eastern India;;;;;IN
 IN-NO;;Northern India;IN-DL|IN-UP|Delhi;472.6;2025;google
-IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL;;;;IN
-IN-WE;;Western India;IN-MH|IN-GJ|Mumbai;598.5;2025;google
+IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala;;;;IN
+IN-WE;;Western India;IN-MH|IN-GJ|Mumbai|Maharashtra|Gujarat;598.5;2025;google
 IT-CNO;;Central North Italy;;;;;IT
 IT-CSO;;Central South Italy;;;;;IT
 IT-NO;;North Italy;;202;2025;google
@@ -343,7 +343,7 @@ US-FLA-TAL;;City of Tallahassee;;356;2023;egrid
 US-FLA-TEC;;Tampa Electric;;356;2023;egrid
 US-HI;;Hawaii;HIOA|US-HI-OA|Oahu;679.9;2023;egrid
 US-HI-HIMS;;Hawaii (other islands);HIMS;514.1;2023;egrid
-US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC;343.5;2025;google
+US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC|Washington DC|Washington D.C.;343.5;2025;google
 US-MIDA-RFCE;;RFC East;RFCE;271.8;2023;egrid
 US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egrid
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid

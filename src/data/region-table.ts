@@ -171,6 +171,7 @@ gcp;us-west1;The Dalles;US-NW-BPAT;45.59;-121.18;1.07
 gcp;us-west2;Los Angeles;US-CAL-CISO;34.05;-118.24
 gcp;us-west3;Salt Lake City;US-NW-PACE;40.76;-111.89
 gcp;us-west4;Las Vegas;US-NW-NEVP;36.17;-115.14;1.08
+gcp;us-west8;Phoenix;US-SW-SRP;33.45;-112.07
 alibaba;ap-northeast-1;Tokyo;JP-TK;35.68;139.65
 alibaba;ap-northeast-2;Seoul;KR;37.57;126.98
 alibaba;ap-southeast-1;Singapore;SG;1.35;103.82
@@ -182,6 +183,7 @@ alibaba;cn-beijing;Beijing;CN;39.9;116.41
 alibaba;cn-chengdu;Chengdu;CN;30.57;104.07
 alibaba;cn-guangzhou;Guangzhou;CN;23.13;113.26
 alibaba;cn-hangzhou;Hangzhou;CN;30.27;120.16
+alibaba;cn-heyuan;Heyuan;CN;23.74;114.7
 alibaba;cn-hongkong;Hong Kong;HK;22.32;114.17
 alibaba;cn-huhehaote;Hohhot;CN;40.84;111.75
 alibaba;cn-qingdao;Qingdao;CN;36.07;120.38
@@ -193,6 +195,7 @@ alibaba;eu-central-1;Frankfurt;DE;50.11;8.68
 alibaba;eu-west-1;London;GB;51.51;-0.13
 alibaba;me-central-1;Riyadh;SA;24.71;46.68
 alibaba;me-east-1;Dubai;AE;25.2;55.27
+alibaba;na-south-1;Mexico;MX;19.43;-99.13
 alibaba;us-east-1;Virginia;US-MIDA-PJM;39.04;-77.49
 alibaba;us-west-1;Silicon Valley;US-CAL-CISO;37.34;-121.89
 digitalocean;ams3;Amsterdam;NL;52.37;4.9
@@ -225,9 +228,13 @@ ibm;jp-osa;Osaka;JP-KN;34.69;135.5
 ibm;jp-tok;Tokyo;JP-TK;35.68;139.65
 ibm;us-east;Washington DC;US-MIDA-PJM;39.04;-77.49
 ibm;us-south;Dallas;US-TEX-ERCO;32.78;-96.8
+oracle;af-casablanca-1;Casablanca;MA;33.57;-7.59
 oracle;af-johannesburg-1;Johannesburg;ZA;-26.2;28.05
+oracle;ap-batam-1;Batam;ID;1.05;104.03
 oracle;ap-chuncheon-1;Chuncheon;KR;37.88;127.73
+oracle;ap-delhi-1;Delhi;IN-NO;28.61;77.21
 oracle;ap-hyderabad-1;Hyderabad;IN-SO;17.39;78.49
+oracle;ap-kulai-2;Kulai;MY-WM;1.66;103.6
 oracle;ap-melbourne-1;Melbourne;AU-VIC;-37.81;144.96
 oracle;ap-mumbai-1;Mumbai;IN-WE;19.08;72.88
 oracle;ap-osaka-1;Osaka;JP-KN;34.69;135.5
@@ -240,11 +247,15 @@ oracle;ca-montreal-1;Montreal;CA-QC;45.5;-73.57
 oracle;ca-toronto-1;Toronto;CA-ON;43.65;-79.38
 oracle;eu-amsterdam-1;Amsterdam;NL;52.37;4.9
 oracle;eu-frankfurt-1;Frankfurt;DE;50.11;8.68
+oracle;eu-frankfurt-2;Frankfurt;DE;50.11;8.68
 oracle;eu-madrid-1;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-2;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-3;Madrid;ES;40.42;-3.7
 oracle;eu-marseille-1;Marseille;FR;43.3;5.37
 oracle;eu-milan-1;Milan;IT-NO;45.46;9.19
 oracle;eu-paris-1;Paris;FR;48.86;2.35
 oracle;eu-stockholm-1;Stockholm;SE-SE3;59.33;18.07
+oracle;eu-turin-1;Turin;IT-NO;45.07;7.69
 oracle;eu-zurich-1;Zurich;CH;47.38;8.54
 oracle;il-jerusalem-1;Jerusalem;IL;31.77;35.21
 oracle;me-abudhabi-1;Abu Dhabi;AE;24.45;54.38
@@ -259,14 +270,24 @@ oracle;sa-saopaulo-1;Sao Paulo;BR-CS;-23.55;-46.63
 oracle;sa-valparaiso-1;Valparaiso;CL-SEN;-33.05;-71.61
 oracle;sa-vinhedo-1;Vinhedo;BR-CS;-23.03;-46.98
 oracle;uk-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-london-1;London;GB;51.51;-0.13
 oracle;uk-london-1;London;GB;51.51;-0.13
 oracle;us-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
 oracle;us-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
+oracle;us-gov-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
 oracle;us-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
+oracle;us-saltlake-2;Salt Lake City;US-NW-PACE;40.76;-111.89
 oracle;us-sanjose-1;San Jose;US-CAL-CISO;37.34;-121.89
+ovh;ap-south-mum;Mumbai;IN-WE;19.08;72.88
 ovh;bhs;Beauharnois;CA-QC;45.31;-73.87
+ovh;ca-east-tor;Toronto;CA-ON;43.65;-79.38
 ovh;de;Limburg;DE;50.39;8.06
 ovh;eri;Erith;GB;51.48;0.18
+ovh;eu-south-mil;Milan;IT-NO;45.46;9.19
+ovh;eu-west-par;Paris;FR;48.86;2.35
 ovh;hil;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;gra;Gravelines;FR;50.99;2.13
 ovh;par;Paris;FR;48.86;2.35
@@ -275,6 +296,8 @@ ovh;sbg;Strasbourg;FR;48.57;7.75
 ovh;sgp;Singapore;SG;1.35;103.82
 ovh;syd;Sydney;AU-NSW;-33.87;151.21
 ovh;uk;Erith;GB;51.48;0.18
+ovh;us-east-va;Vint Hill;US-MIDA-PJM;38.75;-77.67
+ovh;us-west-or;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;vin;Vint Hill;US-MIDA-PJM;38.75;-77.67
 ovh;waw;Warsaw;PL;52.23;21.01
 scaleway;fr-par;Paris;FR;48.86;2.35

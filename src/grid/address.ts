@@ -12,6 +12,8 @@ METADATA.addAddress('192.0.0.192', 'ipv4') // Oracle
 METADATA.addSubnet('fe80::', 10, 'ipv6') // link-local (RFC 4291)
 METADATA.addAddress('fd00:ec2::254', 'ipv6') // AWS
 METADATA.addAddress('fd20:ce::254', 'ipv6') // GCP
+METADATA.addAddress('fd00:c1::a9fe:a9fe', 'ipv6') // Oracle
+METADATA.addAddress('fd00:42::42', 'ipv6') // Scaleway
 METADATA.addAddress('::', 'ipv6')
 
 /** IPv6 addresses that carry an IPv4 one: mapped, compatible, NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056). */

@@ -3,16 +3,23 @@ import { instantText } from '../core/instant.ts'
 import { relative } from '../core/range.ts'
 import type { Note } from '../core/report.ts'
 import type { TimeAligned } from '../core/time-aligned.ts'
+import { ESTIMATED_SPREAD, LIVE_SPREAD } from './live-figure.ts'
 import type { CurveAnswer, TimeSpan } from './provider.ts'
 
-/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
-const HOURLY_SPREAD = 0.1
+/** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
+const UNKNOWN_HOUR_SPREAD = 0.4
 
-/** The figure that a run's hours add up to. */
-export function alignedFigure({ meanGPerKwh }: TimeAligned, curve: CurveAnswer, { from, to }: TimeSpan): GridFigure {
-  const { zone, kind, source } = curve
+/** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
+export function alignedFigure(
+  { meanGPerKwh, covered }: TimeAligned,
+  curve: CurveAnswer,
+  { from, to }: TimeSpan,
+): GridFigure {
+  const { zone, kind, source, notes } = curve
+  const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD
+  const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD
   const asOf = `${instantText(from)}/${instantText(to)}`
-  return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false }
+  return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false }
 }
 
 /** The mean and both ends, for people. */

@@ -45,12 +45,9 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
       return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes }
     },
     history: emissions,
-    async forecast(place, { from, to }) {
-      const rows = await ask('emissions/forecasts/current', {
-        location: locationOf(place),
-        dataStartAt: instantText(from),
-        dataEndAt: instantText(to),
-      })
+    async forecast(place) {
+      // Without bounds: it answers 400 to any that lie outside of its forecast.
+      const rows = await ask('emissions/forecasts/current', { location: locationOf(place) })
       const samples = rows.flatMap(forecastSamples)
       return curve(place, curveOf(samples, HOUR_S))
     },

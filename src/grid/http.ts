@@ -105,7 +105,7 @@ function sameOrigin(url: URL, response: Response, source: string): URL {
 function retryAfterMs(response: Response): number | null {
   if (response.status !== 429 && response.status !== 503) return null
   const header = response.headers.get('retry-after')?.trim() ?? ''
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000
+  if (/^\d+$/.test(header)) return Number(header) * 1000
   const date = header === '' ? Number.NaN : Date.parse(header)
   return Number.isNaN(date) ? RETRY_MS : Math.max(0, date - Date.now())
 }
@@ -126,13 +126,12 @@ function describeStatus(status: number): string {
 async function answer(client: GridClient, { source }: JsonRequest, response: Response): Promise<unknown> {
   const text = await body(client, source, response)
   if (!response.ok) {
-    const said = messageIn(text)
-    const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`
-    throw new StatusError(message, source, response.status)
+    const said = messageIn(text, client.secrets)
+    throw new StatusError(`${describeStatus(response.status)}${said && `: ${said}`}`, source, response.status)
   }
   if (response.status === 204 || text.trim() === '') throw new MeasurementError('it has no data for this', source)
   try {
-    return JSON.parse(text)
+    return parsed(text, client.secrets)
   } catch {
     throw new MeasurementError('its answer is no JSON, or was cut off', source)
   }
@@ -147,16 +146,20 @@ async function body(client: GridClient, source: string, response: Response): Pro
   }
 }
 
+/** JSON in which no text holds a secret: a server may echo its token, and a zone or a message of it ends up in reports. */
+function parsed(text: string, secrets: Secrets): unknown {
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? secrets.hidden(value) : value))
+}
+
 /** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
-function messageIn(text: string): string {
+function messageIn(text: string, secrets: Secrets): string {
   try {
-    const parsed: unknown = JSON.parse(text)
-    const { message, error, title } = (parsed ?? {}) as Record<string, unknown>
+    const { message, error, title } = (parsed(text, secrets) ?? {}) as Record<string, unknown>
     const said = [message, error, title].find((each) => typeof each === 'string')
     if (typeof said !== 'string') return ''
     return said
       .slice(0, 300)
-      .replaceAll(/[^\w .,'()/-]+/g, ' ')
+      .replaceAll(/[^\w .,'()/*-]+/g, ' ')
       .trim()
       .slice(0, 120)
   } catch {

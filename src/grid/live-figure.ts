@@ -6,10 +6,10 @@ import { relative } from '../core/range.ts'
  * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
  * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
  */
-const LIVE_SPREAD = 0.1
+export const LIVE_SPREAD = 0.1
 
 /** The same when the provider says that it estimated the figure. */
-const ESTIMATED_SPREAD = 0.25
+export const ESTIMATED_SPREAD = 0.25
 
 /** A figure of one moment from a live provider. @param time Unix time that it is of, s */
 export function liveFigure(figure: {

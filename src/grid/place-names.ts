@@ -33,18 +33,30 @@ export function folded(name: string): string {
     .replaceAll('&', ' and ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(/^the (?=.)/, '')
+    .replaceAll(/\bthe (?=.)/g, '')
     .replace(/^st (?=.)/, 'saint ')
     .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''))
 }
 
 /**
- * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
- * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * `Macao SAR` also `Macao`.
  */
-export function spellings(name: string): string[] {
-  const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? []
-  const isInverted = last.trim() !== ''
-  const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : []
-  return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each))
+function spellings(name: string): string[] {
+  const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? []
+  const inverted = last.trim() === '' ? [] : [`${last} ${first}`]
+  return [name, ...inverted, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each))
+}
+
+const NAME_AND_MORE = /^([^,(]+)[,(]([^)]*)\)?$/
+
+/** The zone of a name. What stands in brackets must be another name of the same zone: `Georgia (USA)` is not Georgia. */
+export function zoneNamed(text: string): string | undefined {
+  const name = text.trim()
+  const known = zoneNames()
+  const listed = known.get(spellings(name).find((each) => known.has(each)) ?? '')
+  if (listed !== undefined) return listed
+  const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? []
+  const zone = known.get(folded(first))
+  return zone === known.get(folded(last)) ? zone : undefined
 }

@@ -2,21 +2,21 @@ import { ConfigurationError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import { cloudProviders, cloudRegions } from '../data/cloud-regions.ts'
 import { gridZone, gridZones } from '../data/grid.ts'
-import { folded, spellings, zoneNames } from './place-names.ts'
+import { folded, zoneNamed, zoneNames } from './place-names.ts'
 import type { Place } from './provider.ts'
 
 /** Other names of providers. */
-const PROVIDER_ALIASES: Readonly<Record<string, string>> = {
-  amazon: 'aws',
-  ec2: 'aws',
-  google: 'gcp',
-  gce: 'gcp',
-  microsoft: 'azure',
-  do: 'digitalocean',
-  oci: 'oracle',
-  ovhcloud: 'ovh',
-  aliyun: 'alibaba',
-}
+const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['amazon', 'aws'],
+  ['ec2', 'aws'],
+  ['google', 'gcp'],
+  ['gce', 'gcp'],
+  ['microsoft', 'azure'],
+  ['do', 'digitalocean'],
+  ['oci', 'oracle'],
+  ['ovhcloud', 'ovh'],
+  ['aliyun', 'alibaba'],
+])
 
 /**
  * A place from a cloud region: `azure:eastus`, `aws:eu-north-1`, `gcp:europe-west1`. Case, spaces and an availability zone at the end
@@ -24,9 +24,9 @@ const PROVIDER_ALIASES: Readonly<Record<string, string>> = {
  * @throws ConfigurationError that names the nearest regions
  */
 export function resolveRegion(text: string, how: Place['how'] = 'given'): Place {
-  const [first = '', ...rest] = text.trim().toLowerCase().split(/[:/]/)
-  const provider = PROVIDER_ALIASES[first] ?? first
-  const region = rest.join(':').replaceAll(/\s+/g, '')
+  const [first = '', ...rest] = text.toLowerCase().replaceAll(/\s+/g, '').split(/[:/]/)
+  const provider = PROVIDER_ALIASES.get(first) ?? first
+  const region = rest.join(':')
   if (rest.length === 0) throw withoutProvider(text.trim())
   if (!cloudProviders().has(provider)) {
     throw new ConfigurationError(
@@ -63,11 +63,6 @@ export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
     )
   }
   return { ...place, postcode: outward }
-}
-
-function zoneNamed(name: string): string | undefined {
-  const known = zoneNames()
-  return known.get(spellings(name).find((each) => known.has(each)) ?? '')
 }
 
 /** A region or a zone, whichever the text is. @throws ConfigurationError */

@@ -7,11 +7,13 @@ export class Secrets {
     this.#mask = mask
   }
 
-  /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-  add(word: string): void {
-    if (word.length < 4 || this.#words.has(word)) return
-    this.#words.add(word)
-    this.#mask(word)
+  /** Also as it stands in an address. Short words are not recorded: hiding every "a" would only make messages unreadable. */
+  add(secret: string): void {
+    for (const word of [secret, encodeURIComponent(secret)]) {
+      if (word.length < 4 || this.#words.has(word)) continue
+      this.#words.add(word)
+      this.#mask(word)
+    }
   }
 
   /** The text with every secret struck out. */

@@ -29,6 +29,27 @@ describe('advice on a report', () => {
     expect(await adviceOn(nowhere, { regions: ['azure:swedencentral'] })).toEqual([])
   })
 
+  it.each([
+    ['the figure of one hour', { ...report.intensity, g_per_kwh: 700, kind: 'lifecycle' }],
+    ['a given figure', { ...report.intensity, g_per_kwh: 700, kind: 'given' }],
+  ])('compares years with years: %s does not make a place better than itself', async (_, intensity) => {
+    const here = { ...report, intensity } as Report
+    expect(await adviceOn(here, { regions: ['azure:eastus', 'aws:us-east-2'] })).toEqual([])
+    const [advice] = await adviceOn(here, { regions: ['azure:swedencentral'] })
+    expect(advice?.evidence).toContain('21 instead of 392 g')
+  })
+
+  it('says nothing of regions on a marginal figure, or a zone that only its provider knows', async () => {
+    const { intensity } = report
+    for (const other of [
+      { ...intensity, kind: 'marginal' },
+      { ...intensity, zone: 'XX-UNKNOWN' },
+    ]) {
+      const there = { ...report, intensity: other } as Report
+      expect(await adviceOn(there, { regions: ['azure:swedencentral'] })).toEqual([])
+    }
+  })
+
   it('finds installation steps among the parts of jobs', async () => {
     const job = {
       kind: 'job',

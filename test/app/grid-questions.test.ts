@@ -89,6 +89,28 @@ describe('when', () => {
     expect(answer.notes.map(({ code }) => code)).toEqual(['grid-fallback', 'grid-last-day'])
   })
 
+  it('repeats the last day where the forecast is shorter than the run, and says so', async () => {
+    const answer = await whenToRun(
+      await grid(({ path }) => ({
+        json: path.endsWith('forecast') ? emForecast('DE', NOON, [400, 100]) : emHistory('DE', NOON - 24 * HOUR, DAY),
+      })),
+      DE,
+      ask(7 * HOUR),
+    )
+    expect(answer).toMatchObject({ best_start: '2026-11-24T23:00:00Z', basis: 'last-day' })
+    expect(answer.notes.map(({ text }) => text).join()).toContain('no forecast covers a whole run')
+  })
+
+  it('says when the forecast begins later than now', async () => {
+    const answer = await whenToRun(
+      await grid(() => ({ json: emForecast('DE', NOON + 3 * HOUR, [400, 100, 300]) })),
+      DE,
+      ask(HOUR),
+    )
+    expect(answer).toMatchObject({ now_g_per_kwh: 400, best_start: '2026-11-24T16:00:00Z' })
+    expect(answer.notes.map(({ text }) => text).join()).toContain('nothing is known before 2026-11-24T15:00:00Z')
+  })
+
   it('has no opinion on a yearly figure, and says so', async () => {
     const still = new Grid({ provider: 'static', maxWaitS: 5, now: () => NOON })
     const answer = await whenToRun(still, DE, ask(2 * HOUR, 24 * HOUR, 500))
@@ -173,6 +195,28 @@ describe('where', () => {
     expect(new Set(answer.ranked.map(({ pue }) => pue))).toEqual(new Set([1.5]))
     expect(answer.ranked.at(-1)?.saving.share).toBe(0)
     expect(whereText(answer)).toContain('savings against PL')
+  })
+
+  it('says when only some of the buildings are known', async () => {
+    const mixed = await whereToRun(still, ['DE', 'azure:westeurope'], null)
+    expect(mixed.notes.find(({ code }) => code === 'pue-assumed')?.text).toContain('the building in DE is not known')
+    for (const [list, pue] of [
+      [['DE', 'FR'], null],
+      [['DE', 'azure:westeurope'], 1.2],
+    ] as const) {
+      expect((await whereToRun(still, list, null, pue)).notes).toEqual([])
+    }
+  })
+
+  it('warns that a marginal figure says nothing next to an average', async () => {
+    const live = new Grid({ provider: 'static', maxWaitS: 5, now: () => NOON })
+    const at: Grid['at'] = async (place, time) => {
+      const answer = await still.at(place, time)
+      const kind = place.provider === null ? answer.figure.kind : ('marginal' as const)
+      return { ...answer, figure: { ...answer.figure, kind } }
+    }
+    const { notes } = await whereToRun(Object.assign(live, { at }), ['DE', 'azure:westus'], null)
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'grid-kinds-differ', level: 'warning' }))
   })
 
   it('needs a list of places that are known', () => {

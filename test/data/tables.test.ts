@@ -80,6 +80,9 @@ describe('cloud regions', () => {
     'gcp:me-central2',
     'gcp:northamerica-south1',
     'gcp:asia-southeast3',
+    'gcp:us-west8',
+    'oracle:us-saltlake-2',
+    'ovh:eu-west-par',
   ])('know %s', (id) => {
     expect(cloudRegions().has(id)).toBe(true)
   })

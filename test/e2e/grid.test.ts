@@ -12,8 +12,9 @@ const KEYS = ['g_per_kwh', 'zone', 'kind', 'source', 'as_of', 'fallback', 'notes
 async function beside(
   args: readonly string[],
   env: Record<string, string>,
+  script: string = CLI,
 ): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: emptyFolder(),
     env: { PATH: process.env['PATH'] ?? '', ...env },
   })
@@ -137,6 +138,54 @@ describe('with a live provider', () => {
       basis: 'forecast',
     })
     await server.close()
+  })
+})
+
+describe('mode: when, as a step', () => {
+  /** The step as a process: its exit status, what it printed, its outputs. */
+  async function step(
+    inputs: Record<string, string>,
+  ): Promise<{ status: number | null; log: string; outputs: string }> {
+    const folder = emptyFolder()
+    const outputs = path.join(folder, 'outputs')
+    writeFileSync(outputs, '')
+    const given = Object.entries({ mode: 'when', zone: 'DE', ...inputs })
+    const { status, stdout, stderr } = await beside(
+      [],
+      {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_OUTPUT: outputs,
+        RUNNER_TEMP: folder,
+        GITHUB_WORKSPACE: folder,
+        ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      },
+      path.resolve('dist/main/index.js'),
+    )
+    return { status, log: stdout + stderr, outputs: readFileSync(outputs, 'utf8') }
+  }
+
+  it('sets run-now, best-start and saving, within a day unless told otherwise', async () => {
+    const hour = Math.floor(Date.now() / 3_600_000) * 3600
+    const values = Array.from({ length: 30 }, (_, i) => (i === 8 || i === 9 ? 100 : 400))
+    const server = await gridServer(() => ({ json: emForecast('DE', hour, values) }))
+    const { status, log, outputs } = await step({
+      duration: '2 h',
+      'grid-provider': 'electricitymaps',
+      'grid-token': 'tok-en-4711',
+      'grid-url': `${server.url}/v3`,
+    })
+    await server.close()
+    expect(status, log).toBe(0)
+    const best = new Date((hour + 8 * 3600) * 1000).toISOString().replace('.000Z', 'Z')
+    expect(outputs).toMatch(new RegExp(`run-now<<.*\nfalse\n[^]*best-start<<.*\n${best}\n[^]*saving<<.*\n75\n`))
+    expect(log.replaceAll('::add-mask::tok-en-4711', '')).not.toContain('4711')
+  })
+
+  it('runs now on a yearly figure, and needs a duration', async () => {
+    expect((await step({ duration: '2 h' })).outputs).toMatch(/run-now<<.*\ntrue\n/)
+    const { status, log } = await step({})
+    expect(status).not.toBe(0)
+    expect(log).toContain('duration is missing')
   })
 })
 

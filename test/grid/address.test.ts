@@ -36,6 +36,8 @@ describe('grid-url', () => {
     'https://[::a9fe:a9fe]/',
     'https://[fe80::1]/',
     'https://[fd00:ec2::254]/',
+    'https://[fd00:c1::a9fe:a9fe]/',
+    'https://[fd00:42::42]/',
     'https://168.63.129.16/',
     'https://100.100.100.200/',
     'https://metadata.google.internal/',

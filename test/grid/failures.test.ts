@@ -6,6 +6,8 @@ import type { GridProviderName } from '../../src/grid/settings.ts'
 
 const TOKEN = 'secret-token-4711'
 const PASSWORD = 'user:hunter2-hunter2'
+/** A token with characters that messages and addresses do not keep. */
+const ECHOED = 'tok-en+4711/0815=='
 const GERMANY = resolvePlace('DE')
 const BRITAIN = resolvePlace('GB')
 
@@ -43,6 +45,11 @@ const FAULTS: readonly { name: string; reply: Reply; says: RegExp }[] = [
     name: '429 for an hour',
     reply: { status: 429, json: {}, headers: { 'retry-after': '3600' } },
     says: /429.*3600 s/,
+  },
+  {
+    name: '429 for ever',
+    reply: { status: 429, json: {}, headers: { 'retry-after': '99999999999' } },
+    says: /429.*99999999999 s/,
   },
   { name: 'a hang', reply: 'hang', says: /within the 0.4 s/ },
   { name: 'a cut-off body', reply: 'truncated', says: /cut off/ },
@@ -95,6 +102,30 @@ describe('the token', () => {
     const { 'auth-token': header, ...others } = request?.headers ?? {}
     expect(header).toBe(TOKEN)
     expect(JSON.stringify([request?.path, request?.query, others])).not.toContain(TOKEN)
+  })
+
+  it.each([
+    ['a zone', 'DE', { zone: ECHOED, carbonIntensity: 302, datetime: '2026-11-24T12:00:00Z' }],
+    ['the zone of a region', 'azure:eastus', { zone: ECHOED, carbonIntensity: 302, datetime: '2026-11-24T12:00:00Z' }],
+    [
+      'a method',
+      'DE',
+      {
+        zone: 'DE',
+        carbonIntensity: 302,
+        datetime: '2026-11-24T12:00:00Z',
+        isEstimated: true,
+        estimationMethod: ECHOED,
+      },
+    ],
+    ['a message', 'DE', { message: `no such token: ${ECHOED}` }],
+    ['a long message', 'DE', { message: `${'x'.repeat(100)} ${ECHOED}` }],
+    ['an address', 'DE', { error: `not found: /v3/latest?auth-token=${encodeURIComponent(ECHOED)}` }],
+  ])('is not shown when it comes back as %s', async (_, where, json) => {
+    server = await gridServer(() => ({ status: 'zone' in json ? 200 : 403, json }))
+    const grid = new Grid({ provider: 'electricitymaps', token: ECHOED, url: `${server.url}/v3`, maxWaitS: 3 })
+    const shown = JSON.stringify(await grid.at(resolvePlace(where), null))
+    for (const part of ['tok-en', '4711', '0815']) expect(shown).not.toContain(part)
   })
 
   it('does not follow a redirect to another host', async () => {

@@ -122,6 +122,22 @@ describe('Electricity Maps', () => {
     expect((await grid.over(DE, span, timeline)).figure.gPerKwh.value).toBeCloseTo((9 * 150 + 300) / 10, 9)
   })
 
+  it('is less sure of a run where hours are missing or estimated', async () => {
+    const width = async (hours: readonly (number | null)[], isEstimated: boolean): Promise<number> => {
+      const json = emHistory('DE', NOON - 4 * HOUR, hours) as { history: object[] }
+      const grid = await open('electricitymaps', 'tok-en', () => ({
+        json: { ...json, history: json.history.map((row) => Object.assign(row, { isEstimated })) },
+      }))
+      const { figure } = await grid.over(DE, { from: NOON - 4 * HOUR, to: NOON })
+      await server?.close()
+      expect(figure.gPerKwh.value).toBe(100)
+      return figure.gPerKwh.high
+    }
+    expect(await width([100, 100, 100, 100], false)).toBeCloseTo(110, 9)
+    expect(await width([100, 100, 100, 100], true)).toBeCloseTo(125, 9)
+    expect(await width([100, null, null, null], false)).toBeCloseTo(132.5, 9)
+  })
+
   it('reads longer spans with past-range', async () => {
     const start = NOON - 72 * HOUR
     const grid = await open('electricitymaps', 'tok-en', () => ({ json: emHistory('DE', start, [10, 20], 'data') }))
@@ -247,6 +263,8 @@ describe('Carbon Aware SDK', () => {
     const whole = await grid.forecast(EASTUS, { from: NOW, to: NOW + HOUR })
     expect(whole.curve?.points).toHaveLength(3)
     expect(whole.curve?.points[1]).toEqual({ start: NOON + 600, durationS: 600, gPerKwh: 400 })
+    // Bounds outside of its forecast would be answered with 400.
+    expect(server?.requests[0]?.query).toEqual({ location: 'eastus' })
     rows = [{ ...rows[0], forecastData: [] }]
     const optimum = await grid.forecast(EASTUS, { from: NOW, to: NOW + HOUR })
     expect(optimum.curve?.points.map(({ gPerKwh }) => gPerKwh)).toEqual([400])

@@ -41,6 +41,11 @@ describe('places', () => {
     ['Iran (Islamic Republic of)', 'IR'],
     ['Eswatini (Swaziland)', 'SZ'],
     ['Macao SAR', 'MO'],
+    ['Republic of Congo', 'CG'],
+    ['St. Vincent & Grenadines', 'VC'],
+    ['Česko', 'CZ'],
+    ['DK2', 'DK-DK2'],
+    ['Washington, D.C.', 'US-MIDA-PJM'],
     ['St. Lucia', 'LC'],
     ['U.S.A.', 'US'],
     ['US Virgin Islands', 'VI'],
@@ -73,6 +78,8 @@ describe('places', () => {
     ['gcp:europe-wst1', 'gcp:europe-west1'],
     ['azur:eastus', 'azure'],
     ['aws:', 'aws:'],
+    ['constructor:eastus', 'provider "constructor" is not known'],
+    ['__proto__:eastus', 'provider "__proto__" is not known'],
     [':', 'azure'],
   ])('region %s is unknown: near is %s', (text, near) => {
     expect(() => resolveRegion(text)).toThrow(near)
@@ -85,6 +92,9 @@ describe('places', () => {
     ['Untied Kingdom', 'GB (United Kingdom)'],
     ['', 'give a country'],
     ['DE:12345', 'Great Britain'],
+    ['Georgia (USA)', 'is not known'],
+    ['China (Hong Kong)', 'is not known'],
+    ['Congo (Brazaville)', 'is not known'],
     ['x'.repeat(500), 'give a country'],
   ])('zone %j is unknown: near is %s', (text, near) => {
     expect(() => resolveZone(text)).toThrow(ConfigurationError)

@@ -4,7 +4,7 @@ import { locate } from '../../grid/locate.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
 import { gridOf } from '../pricing.ts'
-import { whenOutputs, whenText, whenToRun } from '../when.ts'
+import { USUAL_WINDOW_S, whenOutputs, whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
 import { type Start, openStep, policyOf } from './step.ts'
 
@@ -18,7 +18,7 @@ export async function answerWhen(start: Start): Promise<void> {
   const located = await locate(settings, { env, looksLike: cloud ? [cloud] : [] })
   const answer = await whenToRun(grid, located.place, {
     durationS: time(settings.duration, 'duration', '2 h'),
-    withinS: time(settings.within, 'within', '24 h'),
+    withinS: settings.within === undefined ? USUAL_WINDOW_S : time(settings.within, 'within', '24 h'),
     energyWh: null,
   })
   const all = { ...answer, notes: [...notes, ...located.notes, ...answer.notes] }

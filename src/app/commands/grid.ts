@@ -16,16 +16,13 @@ import { gridOf } from '../pricing.ts'
 import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
-import { whenText, whenToRun } from '../when.ts'
+import { USUAL_WINDOW_S, whenText, whenToRun } from '../when.ts'
 import { whereText, whereToRun } from '../where.ts'
 import { configFile, givenTo, gridAccessOf } from './context.ts'
 import type { Host } from './host.ts'
 
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400
-
-/** Without a window a start within a day is looked for: forecasts reach that far. */
-const DAY_S = 86_400
 
 interface GridContext {
   readonly settings: Settings
@@ -84,7 +81,7 @@ export async function whenCommand(command: Command, host: Host): Promise<number>
   const { place, notes } = await placeOf(context)
   const found = await whenToRun(context.grid, place, {
     durationS: timeOption(context, 'duration', '2 h'),
-    withinS: context.settings.within === undefined ? DAY_S : timeOption(context, 'within', '24 h'),
+    withinS: context.settings.within === undefined ? USUAL_WINDOW_S : timeOption(context, 'within', '24 h'),
     energyWh: reportOption(context)?.energy.total_wh ?? null,
   })
   const all = { ...found, notes: [...notes, ...found.notes] }
