@@ -65,6 +65,8 @@ export class Runs {
   #rest: Rest | null = null
   #fresh: Held[] = []
   #cumulative = 0
+  /** The first row that says less than an earlier one of its run. */
+  #shrinking: { readonly runId: string; readonly line: number } | null = null
 
   constructor(file: string) {
     this.#file = file
@@ -81,7 +83,10 @@ export class Runs {
     if (held) {
       this.#cumulative += 1
       // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
-      if (entry.totalWh < held.entry.totalWh) return
+      if (entry.totalWh < held.entry.totalWh) {
+        this.#shrinking ??= { runId: detached(runId), line }
+        return
+      }
       held.entry = entry
       held.line = line
       held.stamp = stamp
@@ -94,14 +99,15 @@ export class Runs {
       this.#held.set(detached(runId), begun)
       return
     }
-    this.#addLater(runId, entry)
+    this.#addLater(runId, entry, line)
   }
 
-  #addLater(runId: string, entry: Entry): void {
+  #addLater(runId: string, entry: Entry, line: number): void {
     const later = this.#later.get(runId)
     if (later) {
       this.#cumulative += 1
       if (entry.totalWh >= later.totalWh) this.#later.set(runId, entry)
+      else this.#shrinking ??= { runId: detached(runId), line }
       return
     }
     if (this.#closed.has(runId)) {
@@ -169,8 +175,15 @@ export class Runs {
     const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each))
     const records = [...held, ...this.#single]
     if (this.#cumulative > 0 && records[0]) {
+      const notes = [...records[0].notes]
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
-      records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] }
+      notes.push(note('log-cumulative', 'info', text))
+      if (this.#shrinking !== null) {
+        const { runId, line } = this.#shrinking
+        const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
+        notes.push(note('log-run-shrinks', 'warning', fell))
+      }
+      records[0] = { ...records[0], notes }
     }
     for (const each of this.#later.values()) this.#fold(each)
     this.#later.clear()
