@@ -1,12 +1,14 @@
 import { MeasurementError } from '../core/errors.ts'
+import { nearest } from '../core/nearest.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { type EnergyUnit, GRAMS_PER, JOULES_PER, type MassUnit } from '../core/units.ts'
 import { singular } from '../core/budget.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
 import type { ColumnMapping, MappedColumn } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
-import { amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
+import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { PowerSum } from './power-sum.ts'
@@ -50,11 +52,15 @@ export const generic: LogFormat = {
         refusals.attempt(json.line, () => {
           const value = parsedJson(json)
           if (!isFields(value)) throw new MeasurementError('an object was expected')
-          rows.row((column) => {
+          const cell: Cell = (column) => {
             const direct = member(value, column)
-            const cell = direct === undefined ? memberAt(value, ...column.split('.')) : direct
-            return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined
-          }, json.line)
+            const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct
+            return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined
+          }
+          for (const { column } of Object.values(mapping) as MappedColumn[]) {
+            if (cell(column) === undefined) throw noKey(column, value)
+          }
+          rows.row(cell, json.line)
         })
       }
       records = rows.records()
@@ -66,12 +72,32 @@ export const generic: LogFormat = {
   },
 }
 
+/** Most keys, and most levels of them, that are looked through for the one that was meant. */
+const MAX_KEYS = 200
+const MAX_LEVELS = 4
+
+function noKey(column: string, value: Fields): MeasurementError {
+  const [near] = nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS))
+  const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`
+  return new MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`)
+}
+
+/** Keys of the numbers and texts in an object, with a point between levels. */
+function* keysOf(value: Fields, levels: number): Generator<string> {
+  for (const [key, each] of Object.entries(value).slice(0, MAX_KEYS)) {
+    if (typeof each === 'number' || typeof each === 'string') yield key
+    else if (levels > 1 && isFields(each)) for (const inner of keysOf(each, levels - 1)) yield `${key}.${inner}`
+  }
+}
+
 interface Run {
   readonly line: number
   wh: number
   grams: number
   seconds: number
   units: number
+  /** Samples of the time of the sample before. */
+  atOnce: number
   readonly power: PowerSum
 }
 
@@ -99,12 +125,14 @@ class MappedRows implements CsvReading {
     let run = this.#runs.get(key)
     if (!run) {
       if (this.#runs.size >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
-      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, power: new PowerSum() }
+      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() }
       this.#runs.set(detached(key), run)
     }
     if (watts !== null && energy === undefined) {
-      if (at !== null) run.power.add(at, watts)
-      else run.wh += (watts * (seconds ?? 0)) / 3600
+      if (at !== null) {
+        if (run.power.count > 0 && at === run.power.endS) run.atOnce += 1
+        run.power.add(at, watts)
+      } else run.wh += (watts * (seconds ?? 0)) / 3600
     }
     run.wh += (joules ?? 0) / JOULES_PER.Wh
     run.grams += grams ?? 0
@@ -119,9 +147,20 @@ class MappedRows implements CsvReading {
     return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)
   }
 
+  #notesOf({ power, atOnce }: Run): Note[] {
+    const notes: Note[] = []
+    if (power.gaps > 0) {
+      notes.push(note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`))
+    }
+    if (atOnce > 0) {
+      const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
+      notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`))
+    }
+    return notes
+  }
+
   records(): EnergyRecord[] {
     const { energy, power, emissions, duration, units } = this.#mapping
-    if (this.#runs.size === 0) throw new MeasurementError('there are no rows in it')
     return [...this.#runs].map(([key, run]) => {
       const sampled = power !== undefined && energy === undefined && duration === undefined
       if (sampled && !run.power.hasTime)
@@ -137,10 +176,7 @@ class MappedRows implements CsvReading {
         method: 'measured',
         file: this.#file,
         line: run.line,
-        notes:
-          run.power.gaps > 0
-            ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
-            : [],
+        notes: this.#notesOf(run),
       })
     })
   }

@@ -1,4 +1,5 @@
 import { MeasurementError } from '../core/errors.ts'
+import { nearest } from '../core/nearest.ts'
 
 /** Most columns a log may have; the widest known format has 38. */
 const MAX_COLUMNS = 1000
@@ -35,7 +36,9 @@ export class Header {
   /** @throws MeasurementError when a column is missing */
   need(name: string): number {
     const index = this.index(name)
-    if (index === -1) throw new MeasurementError(`the header has no column ${JSON.stringify(name)}`)
-    return index
+    if (index !== -1) return index
+    const [near] = nearest(name, this.names)
+    const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`
+    throw new MeasurementError(`the header has no column ${JSON.stringify(name)}${hint}`)
   }
 }

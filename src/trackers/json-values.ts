@@ -63,6 +63,7 @@ export async function* jsonTexts(text: AsyncIterable<string>, limit: number = RE
         depth -= 1
         if (depth < 0) throw new MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`)
         if (depth === base && start !== -1) {
+          if (at + 1 - start > limit) throw new RecordTooLong(startLine, 'a JSON value', limit)
           yield { line: startLine, text: buffer.slice(start, at + 1), complete: true }
           start = -1
         } else if (depth < base) base = 0

@@ -36,6 +36,7 @@ export class Refusals {
 
   list(): readonly Refusal[] {
     if (this.#dropped === 0) return this.#kept
-    return [...this.#kept, { file: this.#file, line: null, reason: `${this.#dropped} more rows cannot be trusted` }]
+    const rest = this.#dropped
+    return [...this.#kept, { file: this.#file, line: null, reason: `${rest} more rows cannot be trusted`, rows: rest }]
   }
 }

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly line: number | null
   /** One printable line: what was found and what would work. */
   readonly reason: string
+  /** How many rows are meant, where this stands for all beyond the first ones. */
+  readonly rows?: number
 }
 
 /** What a log holds: the records that can be trusted and the rows that cannot. */

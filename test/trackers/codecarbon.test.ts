@@ -140,6 +140,24 @@ describe('rows that lost columns', () => {
     expect(records[0]).toMatchObject(figures)
   })
 
+  test('a row in the order of its release whose looks fit the header too: its figures tell', async () => {
+    const swapped = (a: string, b: string): string[] => order.map((name) => (name === a ? b : name === b ? a : name))
+    const rated = { ...values, emissions_rate: '0.00001' }
+    for (const header of [swapped('duration', 'emissions'), swapped('cpu_energy', 'energy_consumed')]) {
+      const text = `${header.join(',')}\n${line(header, rated)}\n${line(order, { ...rated, run_id: 'a3d1f0aa-0002-4a00-8a00-000000000001' })}\n`
+      const { records, refusals } = await readText(codecarbon, text)
+      expect(refusals).toEqual([])
+      expect(records).toMatchObject([figures, figures])
+      expect(records[0]?.notes.map(({ code }) => code)).toContain('log-repaired')
+    }
+  })
+
+  test('a value that is none of its column is named', async () => {
+    const text = `${order.join(',')}\n${line(order, { ...values, timestamp: '01/08/2026 10:02' })}\n`
+    const { refusals } = await readText(codecarbon, text)
+    expect(refusals).toMatchObject([{ line: 2, reason: expect.stringContaining('timestamp is "01/08/2026 10:02"') }])
+  })
+
   test('a row of more fields than the header is refused', async () => {
     const { refusals } = await readText(codecarbon, `${order.join(',')}\n${line(order)},1\n`)
     expect(refusals).toMatchObject([{ line: 2, reason: expect.stringContaining('39 fields under 38 columns') }])
@@ -162,4 +180,68 @@ test('pitfalls of the tracker are told', async () => {
 test('two files joined into one: the header in the middle is no row', async () => {
   const text = readFileSync(new URL('../fixtures/logs/codecarbon/v2.1.csv', import.meta.url), 'utf8')
   expect((await readText(codecarbon, text + text)).refusals).toEqual([])
+})
+
+test("runs that the tracker's API gave no id are runs of their own", async () => {
+  for (const id of ['None', 'nan', '']) {
+    const row = line(order, { ...values, run_id: id })
+    const { records } = await readText(codecarbon, `${order.join(',')}\n${row}\n${row}\n`)
+    expect(records).toMatchObject([{ runId: null }, { runId: null }])
+  }
+})
+
+test('a run whose energy falls counts with its largest row, and it is told', async () => {
+  const row = (kwh: string): string =>
+    line(order, { ...values, energy_consumed: kwh, cpu_energy: kwh, gpu_energy: '0', ram_energy: '0' })
+  const { records } = await readText(codecarbon, `${order.join(',')}\n${row('0.0012')}\n${row('0.0004')}\n`)
+  expect(records).toMatchObject([figures])
+  expect(records[0]?.notes.map(({ code }) => code)).toContain('log-run-shrinks')
+})
+
+test('parts that are more than their sum are no parts', async () => {
+  const { records } = await readText(
+    codecarbon,
+    `${order.join(',')}\n${line(order, { ...values, cpu_energy: '0.5' })}\n`,
+  )
+  expect(records[0]).toMatchObject({ ...figures, cpuWh: null, gpuWh: null, memoryWh: null })
+  expect(records[0]?.notes.map(({ code }) => code)).toContain('log-parts-differ')
+})
+
+describe('JSON of the API', () => {
+  const entry = (at: number): object => ({
+    id: `aaaaaaaa-0000-4000-8000-00000000000${at}`,
+    timestamp: `2026-03-02T08:0${at}:00+00:00`,
+    run_id: values['run_id'],
+    duration: 60,
+    emissions_sum: 0.0005,
+    cpu_energy: 0.0008,
+    gpu_energy: 0,
+    ram_energy: 0.0002,
+    energy_consumed: 0.001,
+  })
+
+  test('entries hold what was used since the one before: they add up', async () => {
+    const entries = [entry(1), entry(2), entry(3)]
+    for (const text of [JSON.stringify(entries), JSON.stringify({ items: entries, total: 3, page: 1, size: 50 })]) {
+      expect(codecarbon.detect(text)).toBe(true)
+      const { records, refusals } = await readText(codecarbon, text)
+      expect(refusals).toEqual([])
+      expect(records.map(({ itWh }) => itWh)).toEqual([1, 1, 1])
+      expect(new Set(records.map(({ piece }) => piece)).size).toBe(3)
+    }
+  })
+
+  test('an entry of Cloud Logging holds the run so far', async () => {
+    const { records } = await readText(codecarbon, JSON.stringify([{ insertId: 'x', jsonPayload: values }]))
+    expect(records).toMatchObject([figures])
+  })
+
+  test('an entry of more than 1 MiB is refused', async () => {
+    const { records, refusals } = await readText(
+      codecarbon,
+      `${JSON.stringify({ ...values, project_name: 'x'.repeat(2 ** 20) })}\n`,
+    )
+    expect(records).toEqual([])
+    expect(refusals).toMatchObject([{ reason: expect.stringContaining('1 MiB') }])
+  })
 })

@@ -62,11 +62,14 @@ function asMeasurementError(error: unknown): MeasurementError {
 
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
 function namedColumns(lines: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    lines.map((line) => {
-      const match = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim())
-      if (!match) throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
-      return [match[1] ?? '', match[2] ?? '']
-    }),
-  )
+  const columns: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const line of lines) {
+    const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? []
+    if (what === undefined || column === undefined) {
+      throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
+    }
+    if (what in columns) throw new ConfigurationError(`log column ${what} is named twice`)
+    columns[what] = column
+  }
+  return columns
 }

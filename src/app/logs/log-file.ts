@@ -22,6 +22,11 @@ const BINARY: readonly { readonly bytes: readonly number[]; readonly what: strin
   { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
 ]
 
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+export class NoText extends MeasurementError {
+  override readonly name: string = 'NoText'
+}
+
 /** An open log. */
 export interface LogFile {
   /** Bytes when it was opened: what is appended later belongs to the next reading. */
@@ -82,10 +87,12 @@ async function* pieces(
 
 function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
   const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte))
-  if (binary) throw new MeasurementError(`log ${printable(shown)} is ${binary.what}`, shown)
+  if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
   // PowerShell's `>` writes UTF-16.
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le'
-  if (start.includes(0)) throw new MeasurementError(`log ${printable(shown)} is no text`, shown)
+  if (start.includes(0)) {
+    throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown)
+  }
   return 'utf8'
 }
 

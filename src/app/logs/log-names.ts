@@ -72,10 +72,10 @@ async function globbed(pattern: string, workspace: string): Promise<LogName[]> {
   const tidy = pattern.replace(/^\.\//, '')
   const base = baseOf(tidy)
   const test = globTest(tidy)
-  const files = await walk(resolve(workspace, base), base === '' && !isAbsolute(tidy) ? '' : base || '/').catch(
-    () => [],
-  )
-  const matching = files.filter(({ shown }) => test(shown)).filter(isKept)
+  const files = await walk(resolve(workspace, base), base === '' && !isAbsolute(tidy) ? '' : base || '/')
+  // A folder that cannot be looked into may hold what a pattern across folders is after.
+  const isClosed = ({ how }: LogName): boolean => how === 'named' && tidy.includes('**')
+  const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept)
   if (matching.length === 0) throw new ConfigurationError(`no file matches ${printable(pattern)}`)
   for (const { path, shown } of matching) await assertInside(path, shown, workspace)
   return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }))
@@ -85,13 +85,20 @@ function isKept({ path }: LogName): boolean {
   return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path)
 }
 
-/** All files below a folder, by name. Links to folders are not followed. */
+/**
+ * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
+ * it, as one that is `named`: whoever reads it says why it cannot be read.
+ */
 async function walk(folder: string, shown: string): Promise<LogName[]> {
   const files: LogName[] = []
+  const closed: LogName[] = []
   const folders = [{ path: folder, shown }]
   let seen = 0
   for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
-    const entries = await readdir(next.path, { withFileTypes: true })
+    const entries = await readdir(next.path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') closed.push({ ...next, how: 'named' })
+      return []
+    })
     entries.sort((a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
       seen += 1
@@ -107,13 +114,15 @@ async function walk(folder: string, shown: string): Promise<LogName[]> {
     }
   }
   const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })))
-  return real.filter(({ ok }) => ok).map(({ file }) => file)
+  return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed]
 }
 
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
 async function leadsToFileInside(path: string, folder: string): Promise<boolean> {
-  const kind = await lstat(path).catch(() => null)
-  if (!kind?.isSymbolicLink()) return kind?.isFile() ?? false
+  const kind = await lstat(path).catch((error: NodeJS.ErrnoException) => error)
+  // In a folder that lists its names and opens none of them: the reader of the file says so.
+  if (kind instanceof Error) return kind.code === 'EACCES'
+  if (!kind.isSymbolicLink()) return kind.isFile()
   const target = await realpath(path).catch(() => null)
   if (target === null || !isBelow(target, await realpath(folder))) return false
   return (await stat(target).catch(() => null))?.isFile() ?? false
@@ -125,7 +134,11 @@ async function leadsToFileInside(path: string, folder: string): Promise<boolean>
  * @throws ConfigurationError
  */
 async function assertInside(path: string, shown: string, workspace: string): Promise<void> {
-  const target = await realpath(path)
+  const target = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') return null
+    throw error
+  })
+  if (target === null) return // nor can it be read: the reader of the file says so
   const root = await realpath(workspace)
   if (isBelow(target, root)) return
   const isWithin = isBelow(path, resolve(workspace))

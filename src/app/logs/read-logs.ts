@@ -11,7 +11,7 @@ import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import { note } from '../../trackers/record.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './joined-records.ts'
-import { openLog } from './log-file.ts'
+import { NoText, openLog } from './log-file.ts'
 import { type LogName, logNames } from './log-names.ts'
 import { type Recosting, recordPart } from './record-part.ts'
 
@@ -120,7 +120,9 @@ async function readOne(
     log = await openLog(name)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return name.how === 'found' ? null : { records: [], refusals: [{ file, line: null, reason: error.message }] }
+    return name.how === 'found' && error instanceof NoText
+      ? null
+      : { records: [], refusals: [{ file, line: null, reason: error.message }] }
   }
   try {
     if (log.size === 0)
@@ -151,6 +153,12 @@ async function readOne(
 function hintFor(head: string): string {
   if (/"schema"\s*:\s*"carbon-gate\/report@/.test(head))
     return 'it is a report of carbon-gate: join reports with `carbon-gate gate`'
+  const [firstLine = ''] = head.split(/[\r\n]/, 1)
+  if (/\benergy_consumed\b/.test(firstLine)) {
+    return /[;\t]/.test(firstLine)
+      ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
+      : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
+  }
   if (/^JobID\|/m.test(head)) return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'
 }
@@ -167,13 +175,11 @@ function figures(
   const energies = joined.records.filter((each) => !isCount(each))
   if (energies.length === 0) {
     const [first] = refusals
+    const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0)
     const why = first
       ? placed(first)
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
-    throw new MeasurementError(
-      why + (refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''),
-      first?.file ?? null,
-    )
+    throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
   const notes: Note[] = refusals.map((refusal) =>
     note(
@@ -197,16 +203,18 @@ function figures(
     parts.push(part)
     notes.push(...more)
   }
+  // Emissions without energy stand as they are, whatever was asked for.
+  const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
   const counted = unitsOf(options.units, counts, energies)
   const monthly = energies.some(({ month }) => month !== null)
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-    notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, options)])),
+    notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
     trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
-    basis: basisOf(energies, options),
+    basis: basisOf(energies, used),
   }
 }
 

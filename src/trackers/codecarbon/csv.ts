@@ -14,7 +14,8 @@ import {
   runIdOf,
   textsOf,
 } from './entry.ts'
-import { ordersOf, repairedRow } from './repair.ts'
+import { writtenOrder } from './columns.ts'
+import { agreesWithItself, isInWrittenOrder, repairedRow } from './repair.ts'
 import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
@@ -61,6 +62,8 @@ class CsvReader {
   #repaired = 0
   #torn: number | null = null
   #isTaskFile = false
+  /** The order of the release that knows these columns, where the header has another one. */
+  #otherOrder: readonly string[] | null = null
 
   constructor(file: string) {
     this.#file = file
@@ -91,17 +94,23 @@ class CsvReader {
       throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
     }
     const value: Lookup = (column) => fields[header.index(column)]
-    if (fields.length === names.length && !row.malformed && fits(value)) {
-      this.#take(value, row.line, () => kept(fields, header))
-      return
+    const wrong = misplaced(value('timestamp'), value('tracking_mode'), value('on_cloud'))
+    const another = this.#otherOrder
+    if (fields.length === names.length && !row.malformed && wrong === null) {
+      if (another === null || !isInWrittenOrder(fields, value, another)) {
+        this.#take(value, row.line, () => kept(fields, header))
+        return
+      }
     }
-    this.#repair(row, names)
+    this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`)
   }
 
   #begin(header: Header): void {
     for (const column of ['duration', 'emissions', 'energy_consumed']) header.need(column)
     this.#header = header
     this.#isTaskFile = header.has('task_name')
+    const written = writtenOrder(header.names)
+    this.#otherOrder = written?.some((name, index) => name !== header.names[index]) ? written : null
     if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS) return
     const at = (column: string): number => header.index(column)
     this.#others = OTHER_NUMBERS.map((column) => ({ column, index: at(column) })).filter(({ index }) => index !== -1)
@@ -131,11 +140,9 @@ class CsvReader {
     const cell = (index: number): string | undefined =>
       index === -1 ? undefined : plain.slice(index === 0 ? 0 : (ends[index - 1] as number) + 1, ends[index])
     const stamp = cell(at.timestamp)
-    if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud))) return false
-    const runId = cell(at.run_id)
-    const id =
-      runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim()
-    if (id === null && runId !== undefined && runId.length > 200) return false
+    if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null) return false
+    if (this.#otherOrder !== null && !agreesWithItself((column) => cell(header.index(column)))) return false
+    const runId = runIdOf(cell(at.run_id))
     for (const { column, index } of this.#others) checkOther(column, cell(index))
     const entry = entryOf({
       duration: cell(at.duration),
@@ -150,7 +157,7 @@ class CsvReader {
     this.#runs.add({
       entry,
       line,
-      runId: id,
+      runId,
       piece: null,
       stamp,
       value: (column) => cell(header.index(column)),
@@ -159,17 +166,17 @@ class CsvReader {
     return true
   }
 
-  #repair(row: Row, names: readonly string[]): void {
-    const order = ordersOf(names)[0]
+  #repair(row: Row, names: readonly string[], wrong: string): void {
+    const order = writtenOrder(names)
     try {
-      if (order === undefined || row.fields.length > names.length || row.malformed) {
+      if (order === null || row.fields.length > names.length || row.malformed) {
         throw new MeasurementError(
           row.fields.length === names.length
-            ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
+            ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
             : `the row has ${row.fields.length} fields under ${names.length} columns`,
         )
       }
-      const values = repairedRow(row.fields, order)
+      const values = repairedRow(row.fields, order, wrong)
       const value: Lookup = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined)
       this.#take(value, row.line, () => () => value)
       this.#repaired += 1
@@ -184,7 +191,7 @@ class CsvReader {
     this.#runs.add({
       entry: entryOf(textsOf(value)),
       line,
-      runId: runIdOf(value),
+      runId: runIdOf(value('run_id')),
       piece: this.#isTaskFile ? this.#tasks.named(value) : null,
       stamp: value('timestamp'),
       value,
@@ -202,7 +209,7 @@ class CsvReader {
         note(
           'log-repaired',
           'warning',
-          `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) and were put back together; each in the only way that fits`,
+          `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`,
         ),
       )
     }
@@ -224,19 +231,16 @@ function kept(fields: readonly string[], header: Header): () => Lookup {
   const text = fields.join(BETWEEN)
   return () => {
     const values = text.split(BETWEEN)
-    return (column) => values[header.index(column)]
+    // A row that holds that character itself: what only describes it is then not known.
+    return (column) => (values.length === header.names.length ? values[header.index(column)] : undefined)
   }
 }
 
-function fits(value: Lookup): boolean {
-  return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'))
-}
-
-/** Whether the values that can be told by their looks stand in their own columns. */
-function looksRight(stamp: string | undefined, mode: string | undefined, cloud: string | undefined): boolean {
-  if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp)) return false
-  if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return false
-  return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N'
+/** The first column of those that can be told by their looks that holds another one's value; null when all are in their own. */
+function misplaced(stamp: string | undefined, mode: string | undefined, cloud: string | undefined): string | null {
+  if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp)) return 'timestamp'
+  if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return 'tracking_mode'
+  return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N' ? null : 'on_cloud'
 }
 
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/

@@ -112,6 +112,7 @@ export function recordOf(
   const stamp = textOrNull(at.stamp)
   const end = stamp === null ? null : clock(stamp)
   const { pue } = entry
+  const parts = partsOf(entry)
   const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run'
   const machine = machineOf(value)
   const mode = textOrNull(value('tracking_mode'))
@@ -123,9 +124,9 @@ export function recordOf(
     startedAt: null,
     durationS: entry.durationS,
     itWh: entry.totalWh / pue,
-    cpuWh: free(entry.cpuWh, pue),
-    gpuWh: free(entry.gpuWh, pue),
-    memoryWh: free(entry.memoryWh, pue),
+    cpuWh: free(parts.cpuWh, pue),
+    gpuWh: free(parts.gpuWh, pue),
+    memoryWh: free(parts.memoryWh, pue),
     pue,
     emissionsG: entry.emissionsG,
     waterL: entry.waterL,
@@ -139,15 +140,27 @@ export function recordOf(
         : null,
     file: at.file,
     line: at.line,
-    notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
+    notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [PIECE_PUE])],
   })
 }
 
-/** Files of tasks have no column for it. */
-const TASK_PUE = note(
+/** Parts beyond this share of their sum are not parts of it: what is written is rounded. */
+const ROUNDING = 1e-6
+
+/** The parts of the energy, where they can be parts of it. */
+function partsOf(entry: Entry): Pick<Entry, 'cpuWh' | 'gpuWh' | 'memoryWh'> {
+  return arePartsOf(entry) ? entry : { cpuWh: null, gpuWh: null, memoryWh: null }
+}
+
+function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }: Entry): boolean {
+  return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING)
+}
+
+/** Files of tasks and the API's entries have no column for it. */
+const PIECE_PUE = note(
   'log-pue-unknown',
   'info',
-  'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)',
+  'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)',
 )
 
 function free(wh: number | null, pue: number): number | null {
@@ -199,6 +212,15 @@ const UNKNOWN_CPU_W = '42.5'
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value: Lookup, entry: Entry): Note[] {
   const notes: Note[] = []
+  if (!arePartsOf(entry)) {
+    notes.push(
+      note(
+        'log-parts-differ',
+        'warning',
+        'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known',
+      ),
+    )
+  }
   if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
     notes.push(
       note(
@@ -231,9 +253,12 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
   return notes
 }
 
-/** The run an entry is of. @throws MeasurementError for an id that is not one line of text */
-export function runIdOf(value: Lookup): string | null {
-  const id = textOrNull(value('run_id'))
-  if (id !== null && id.length > 200) throw new MeasurementError('the run_id is longer than 200 characters')
-  return id
+/** What Python's str() makes of no id: the tracker's API gave none (`run_id = str(None)`), and every such run is called alike. */
+const NO_ID = /^(?:none|nan|null)?$/i
+
+/** The run an entry is of; null for one without an id. @throws MeasurementError for an id that is not one line of text */
+export function runIdOf(text: string | undefined): string | null {
+  const id = text?.trim() ?? ''
+  if (id.length > 200) throw new MeasurementError('the run_id is longer than 200 characters')
+  return id.length < 5 && NO_ID.test(id) ? null : id
 }

@@ -1,19 +1,18 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
+import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
 import { jsonTexts, parsedJson } from '../json-values.ts'
 import { note, record } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { clock } from '../clock.ts'
-import { DOCUMENT_LIMIT } from '../limits.ts'
 import { type Lookup, entryOf, runIdOf, textsOf } from './entry.ts'
 import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
- * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far; bare or as entries of Cloud Logging), the single object of
+ * other tools that dump it, lists of runs or of tasks (its JSON output), the HTTP form, entries of the API and BoAmps reports.
  */
 export async function readJson({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
@@ -22,7 +21,7 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
   const reports: EnergyRecord[] = []
   let torn: number | null = null
   try {
-    for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+    for await (const json of jsonTexts(text)) {
       if (!json.complete && (runs.size > 0 || reports.length > 0)) {
         torn = json.line
         break
@@ -34,17 +33,19 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
           reports.push(boampsRecord(value, file, json.line))
           return
         }
-        const lookup = lookupOf(value)
-        runs.add({
-          entry: entryOf(textsOf(lookup)),
-          line: json.line,
-          runId: runIdOf(lookup),
-          piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
-          stamp: lookup('timestamp'),
-          value: lookup,
-          keep: () => () => lookup,
-        })
-        runs.settle()
+        for (const each of entriesIn(value)) {
+          const lookup = lookupOf(each)
+          runs.add({
+            entry: entryOf(textsOf(lookup)),
+            line: json.line,
+            runId: runIdOf(lookup('run_id')),
+            piece: Object.hasOwn(each, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
+            stamp: lookup('timestamp'),
+            value: lookup,
+            keep: () => () => lookup,
+          })
+          runs.settle()
+        }
       })
     }
   } catch (error) {
@@ -58,6 +59,23 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
     records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] }
   }
   return { records, refusals: refusals.list() }
+}
+
+/** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
+function entriesIn(value: Fields): readonly Fields[] {
+  const page = member(value, 'items')
+  if (Array.isArray(page)) return page.filter(isFields)
+  const payload = member(value, 'jsonPayload')
+  return [isFields(payload) ? payload : value]
+}
+
+/**
+ * Which piece of its run an entry of the API is: unlike all other outputs it is sent what was used since the entry before (http.py:
+ * `add_emission(delta)`), under a name of its own. Null for an entry that holds the run so far.
+ */
+function sinceLast(value: Lookup): string | null {
+  if (value('emissions') !== undefined || value('emissions_sum') === undefined) return null
+  return value('id') ?? value('timestamp') ?? 'entry'
 }
 
 /** JSON values as the text that a CSV would have: one reader for both. null is a field that was not written. */

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
-import { COLUMN_ORDERS, SHAPES } from './columns.ts'
+import { type ColumnShape, SHAPES } from './columns.ts'
+import type { Lookup } from './entry.ts'
 
 /**
  * CodeCarbon 3.2.9 to 3.3.0 append a row without the columns that are None in it and without a header, in the order of its own class, so
@@ -33,14 +34,19 @@ export type RepairedRow = ReadonlyMap<string, string | null>
 
 /**
  * @param order the columns as the release writes them
+ * @param wrong what looks wrong in the row as it stands, for the message
  * @returns the row's values by column
  * @throws MeasurementError when no reading fits, or several that disagree
  */
-export function repairedRow(fields: readonly string[], order: readonly string[]): RepairedRow {
+export function repairedRow(fields: readonly string[], order: readonly string[], wrong: string = ''): RepairedRow {
   const readings = readingsOf(fields, order)
   const counts = `${fields.length} fields under ${order.length} columns`
   if (readings.length === 0) {
-    throw new MeasurementError(`the row has ${counts} and fits no reading: its values cannot be told apart`)
+    throw new MeasurementError(
+      fields.length === order.length
+        ? `values stand in the wrong columns, and fit no others${wrong}`
+        : `the row has ${counts} and fits no reading: its values cannot be told apart`,
+    )
   }
   const consistent = agree(readings) ? readings : readings.filter(addsUp)
   if (consistent.length === 0 || !agree(consistent)) {
@@ -54,12 +60,6 @@ export function repairedRow(fields: readonly string[], order: readonly string[])
     certain.set(name, consistent.every((reading) => (reading.get(name) ?? null) === value) ? value : null)
   }
   return certain
-}
-
-/** The column orders that a row under this header may have been written in: those of the header's own set. */
-export function ordersOf(names: readonly string[]): readonly (readonly string[])[] {
-  const set = names.toSorted().join()
-  return COLUMN_ORDERS.filter((order) => order.toSorted().join() === set)
 }
 
 function readingsOf(fields: readonly string[], order: readonly string[]): RepairedRow[] {
@@ -93,8 +93,41 @@ function agree(readings: readonly RepairedRow[]): boolean {
 
 /** Whether the parts of the energy make its sum. */
 function addsUp(row: RepairedRow): boolean {
-  const number = (name: string): number => Number(row.get(name) ?? Number.NaN)
+  return partsAddUp((name) => row.get(name) ?? undefined)
+}
+
+function partsAddUp(value: Lookup): boolean {
+  const number = (name: string): number => Number(value(name) ?? Number.NaN)
   const sum = number('cpu_energy') + number('gpu_energy') + number('ram_energy')
   const total = number('energy_consumed')
   return Math.abs(sum - total) <= 1e-6 * Math.max(sum, total)
+}
+
+/** Whether the rate of the emissions is that of the row, in kg/s or (until 2.1.4) in g/s. */
+function rateFits(value: Lookup): boolean {
+  const [rate, duration, emissions] = ['emissions_rate', 'duration', 'emissions'].map((name) => Number(value(name)))
+  const ratio = ((rate ?? 0) * (duration ?? 0)) / (emissions ?? 0)
+  return Math.abs(ratio - 1) < 0.01 || Math.abs(ratio / 1000 - 1) < 0.01
+}
+
+/** Whether a row's figures agree with each other as they stand under these columns. */
+export function agreesWithItself(value: Lookup): boolean {
+  return partsAddUp(value) && rateFits(value)
+}
+
+function couldBe(shape: ColumnShape | undefined, value: string): boolean {
+  return shape === undefined || shape.fits(value) || (shape.nullable && value === '')
+}
+
+/**
+ * Whether a row of full length under a header of another order stands in the order of the release that wrote it (its header check compares
+ * sorted names): only where that makes more sense than the header's own.
+ */
+export function isInWrittenOrder(fields: readonly string[], value: Lookup, order: readonly string[]): boolean {
+  const written = new Map(order.map((name, index) => [name, fields[index] ?? '']))
+  const makesSense = (reading: Lookup): boolean =>
+    partsAddUp(reading) && order.every((name) => couldBe(SHAPES.get(name), reading(name) ?? ''))
+  const inOrder: Lookup = (name) => written.get(name)
+  if (!makesSense(inOrder)) return false
+  return !makesSense(value) || (rateFits(inOrder) && !rateFits(value))
 }

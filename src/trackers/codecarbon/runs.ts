@@ -2,7 +2,8 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { detached } from '../field.ts'
 import { note, record } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
-import { RunHashes } from './run-hashes.ts'
+import { LaterRuns } from './later-runs.ts'
+import { RunHashes, runHash } from './run-hashes.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
 /**
@@ -12,6 +13,7 @@ import { MeasurementError } from '../../core/errors.ts'
 const MAX_RUNS = 10_000
 
 interface Held {
+  readonly runId: string
   entry: Entry
   /** Of the row that stands. */
   line: number
@@ -54,17 +56,17 @@ interface Rest {
  */
 export class Runs {
   readonly #file: string
-  readonly #held = new Map<string, Held>()
-  /** Runs beyond the first, held for their figures alone, in the order in which they began. */
-  readonly #later = new Map<string, Entry>()
-  /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
-  readonly #order: string[] = []
-  #next = 0
+  /** By the hash of their id. */
+  readonly #held = new Map<number, Held>()
+  /** Runs beyond the first, held for their figures alone; none takes room in a log of few. */
+  #later: LaterRuns | null = null
   readonly #single: EnergyRecord[] = []
   readonly #closed = new RunHashes()
   #rest: Rest | null = null
   #fresh: Held[] = []
   #cumulative = 0
+  /** The first row that says less than an earlier one of its run. */
+  #shrinking: { readonly runId: string; readonly line: number } | null = null
 
   constructor(file: string) {
     this.#file = file
@@ -77,11 +79,15 @@ export class Runs {
       else this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }))
       return
     }
-    const held = this.#held.get(runId)
+    const key = runHash(runId)
+    const held = this.#held.get(key)
     if (held) {
       this.#cumulative += 1
       // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
-      if (entry.totalWh < held.entry.totalWh) return
+      if (entry.totalWh < held.entry.totalWh) {
+        this.#shrinking ??= { runId: detached(runId), line }
+        return
+      }
       held.entry = entry
       held.line = line
       held.stamp = stamp
@@ -89,35 +95,32 @@ export class Runs {
       return
     }
     if (this.#held.size < MAX_RUNS) {
-      const begun: Held = { entry, line, stamp, first: keep(), isFresh: false }
+      const begun: Held = { runId: detached(runId), entry, line, stamp, first: keep(), isFresh: false }
       this.#isFresh(begun)
-      this.#held.set(detached(runId), begun)
+      this.#held.set(key, begun)
       return
     }
-    this.#addLater(runId, entry)
+    this.#addLater(runId, key, entry, line)
   }
 
-  #addLater(runId: string, entry: Entry): void {
-    const later = this.#later.get(runId)
-    if (later) {
+  #addLater(runId: string, key: number, entry: Entry, line: number): void {
+    const later = (this.#later ??= new LaterRuns(MAX_RUNS))
+    const known = later.totalWh(key)
+    if (known !== undefined) {
       this.#cumulative += 1
-      if (entry.totalWh >= later.totalWh) this.#later.set(runId, entry)
+      if (entry.totalWh >= known) later.replace(key, entry)
+      else this.#shrinking ??= { runId: detached(runId), line }
       return
     }
-    if (this.#closed.has(runId)) {
-      throw new MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`)
+    if (this.#closed.has(key)) {
+      throw new MeasurementError(
+        `run ${runId} goes on after ${MAX_RUNS / 2} other runs or more: it cannot be told from a new one`,
+      )
     }
-    const id = detached(runId)
-    const oldest = this.#order[this.#next]
-    const closing = oldest === undefined ? undefined : this.#later.get(oldest)
-    if (oldest !== undefined && closing !== undefined) {
-      this.#later.delete(oldest)
-      this.#closed.add(oldest)
-      this.#fold(closing)
-    }
-    this.#order[this.#next] = id
-    this.#next = (this.#next + 1) % MAX_RUNS
-    this.#later.set(id, entry)
+    later.begin(key, entry, (closing, last) => {
+      this.#closed.add(closing)
+      this.#fold(last)
+    })
   }
 
   #isFresh(held: Held): void {
@@ -135,7 +138,7 @@ export class Runs {
     this.#fresh = []
   }
 
-  #recordOf(runId: string, { entry, line, stamp, first }: Held): EnergyRecord {
+  #recordOf({ runId, entry, line, stamp, first }: Held): EnergyRecord {
     return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp })
   }
 
@@ -166,14 +169,20 @@ export class Runs {
 
   /** What was read, in the order in which the runs began. */
   records(): EnergyRecord[] {
-    const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each))
+    const held = [...this.#held.values()].map((each) => this.#recordOf(each))
     const records = [...held, ...this.#single]
     if (this.#cumulative > 0 && records[0]) {
+      const notes = [...records[0].notes]
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
-      records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] }
+      notes.push(note('log-cumulative', 'info', text))
+      if (this.#shrinking !== null) {
+        const { runId, line } = this.#shrinking
+        const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
+        notes.push(note('log-run-shrinks', 'warning', fell))
+      }
+      records[0] = { ...records[0], notes }
     }
-    for (const each of this.#later.values()) this.#fold(each)
-    this.#later.clear()
+    this.#later?.drain((_, each) => this.#fold(each))
     const rest = this.#rest
     if (rest === null) return records
     const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`

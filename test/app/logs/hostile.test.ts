@@ -70,6 +70,42 @@ describe('names', () => {
     expect(error.message).toMatch(/e\.csv cannot be read: no permission/)
   })
 
+  test.skipIf(process.getuid?.() === 0)(
+    'no permission for a part of a folder: what may be a log is missing',
+    async () => {
+      const folder = workspace({
+        'e.csv': codecarbonCsv({ id: '1' }),
+        'f.csv': 'x',
+        'shut/g.csv': 'x',
+        'blind/h.csv': 'x',
+      })
+      chmodSync(join(folder, 'f.csv'), 0)
+      chmodSync(join(folder, 'shut'), 0)
+      chmodSync(join(folder, 'blind'), 0o400)
+      try {
+        for (const files of [['.'], ['**/*.csv']]) {
+          const figures = await read(folder, { files })
+          expect(figures.trusted).toBe(false)
+          expect(figures.notes.filter(({ code }) => code === 'log-row-refused').map(({ text }) => text)).toEqual(
+            ['f.csv', 'blind/h.csv', 'shut'].map(() => expect.stringContaining('cannot be read: no permission')),
+          )
+        }
+        expect((await read(folder, { files: ['e*.csv'] })).trusted).toBe(true)
+      } finally {
+        chmodSync(join(folder, 'shut'), 0o700)
+        chmodSync(join(folder, 'blind'), 0o700)
+      }
+    },
+  )
+
+  test('columns of CodeCarbon that are not its CSV', async () => {
+    const text = codecarbonCsv({ id: '1' })
+    const semicolons = await refusal(workspace({ 'e.csv': text.replaceAll(',', ';') }), { files: ['e.csv'] })
+    expect(semicolons.message).toContain('save it with commas')
+    const short = await refusal(workspace({ 'e.csv': text.replace('duration', 'took') }), { files: ['e.csv'] })
+    expect(short.message).toContain('duration, emissions and energy_consumed are needed')
+  })
+
   test('a format that does not exist', async () => {
     const error = await refusal(workspace({ a: 'x' }), { format: 'codecarbn' })
     expect(error).toBeInstanceOf(ConfigurationError)

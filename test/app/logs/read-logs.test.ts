@@ -73,7 +73,26 @@ describe('re-costing', () => {
     expect(grams(figures)).toBe(12.5)
     expect(figures.parts[0]?.energy.it_wh).toBeNull()
     expect(codes(figures)).toContain('log-not-recosted')
+    expect(codes(figures)).not.toContain('log-recosted')
   })
+})
+
+test('emissions that no grid makes of the energy are told', async () => {
+  for (const [kwh, kg, isOdd] of [
+    [0.001, 0.0015, false],
+    [0.001, 0.2, true],
+    [0, 0.1, true],
+    [0, 0, false],
+  ] as const) {
+    const figures = await read(workspace({ 'e.csv': codecarbonCsv({ id: '1', kwh, kg }) }))
+    expect(grams(figures)).toBeCloseTo(kg * 1000, 9)
+    expect(codes(figures).includes('log-grid-odd')).toBe(isOdd)
+  }
+})
+
+test('a file of nothing but faults says how many', async () => {
+  const [header = ''] = codecarbonCsv().split('\n')
+  await expect(read(workspace({ 'e.csv': `${header}\n${'x\n'.repeat(100)}` }))).rejects.toThrow('(and 99 more)')
 })
 
 describe('each energy once', () => {
