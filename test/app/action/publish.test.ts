@@ -252,7 +252,8 @@ describe('a failure of GitHub', () => {
   it("is calm where a fork's token may only read", async () => {
     const here = await shop()
     const client = await here.client({ token: { permissions: FORK_PERMISSIONS } })
-    await published(report(), here, { client, event: pullEvent(here, { readOnlyToken: true }) })
+    const event = pullEvent(here, { readOnlyToken: true })
+    await published(report(), here, { client, event }, { 'check-run': 'carbon' })
     expect(annotations()).toEqual(['::notice'])
     expect(printed).toContain('may only read')
   })
