@@ -65,7 +65,7 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
 function missingBase({ event }: PolicySources, { unread, failures }: Files, { budgets }: Resolved): Note | null {
   if (unread === null) return null
   // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
-  const isOwnFault = failures.some(({ kind }) => kind === 'invalid')
+  const isOwnFault = failures.some(({ kind, status }) => kind === 'invalid' && status === null)
   const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault
   const text = known
     ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`

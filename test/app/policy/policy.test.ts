@@ -159,7 +159,7 @@ describe.concurrent('on a pull request', () => {
     expect([lines(policy), codes(policy), policy.trusted]).toEqual([['file: 5 g'], ['base-invalid'], true])
   })
 
-  it.each([403, 500])(
+  it.each([403, 422, 500])(
     'an unreadable base (%i): the inputs alone, with one warning',
     { timeout: 10_000 },
     async (fault) => {
