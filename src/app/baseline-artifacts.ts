@@ -5,7 +5,7 @@ import type { GitHubClient, RepositoryName } from '../github/client.ts'
 import type { GitHubFailure } from '../github/failure.ts'
 import { PARALLEL_REQUESTS, inParallel } from '../github/pages.ts'
 import { successfulRuns } from '../github/runs.ts'
-import type { BaselineSource, EarlierRun } from './baseline.ts'
+import { type BaselineSource, type EarlierRun, energyByName } from './baseline.ts'
 
 /** Which report of each earlier run is the counterpart of the one at hand. */
 export interface Counterpart {
@@ -117,12 +117,7 @@ async function reportOf(
 function earlierRunOf(report: Report): EarlierRun | null {
   const { total_wh: totalWh } = report.energy
   if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0) return null
-  const partsWh = new Map<string, number>()
-  for (const { kind, name, energy } of report.parts) {
-    // A command is a share of the same energy from another side, and may bear the name of a step.
-    if (kind !== 'process' && energy.total_wh !== null) partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh)
-  }
-  return { totalWh, partsWh }
+  return { totalWh, partsWh: energyByName(report.parts) }
 }
 
 function unknown(why: string): Note {

@@ -58,20 +58,36 @@ export async function compared(draft: Draft, branches: readonly string[], source
     draft: {
       ...draft,
       baseline: baselineOf(energies, draft.energy.total_wh, branch, source.name),
-      parts: draft.parts.map((part) => withChange(part, first.runs)),
+      parts: withChanges(draft.parts, first.runs),
       notes: [...draft.notes, ...notes],
     },
     baselineWh,
   }
 }
 
-/** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
-function withChange(part: Part, runs: readonly EarlierRun[]): Part {
-  if (part.kind === 'rest' || part.kind === 'process') return part
-  // What ran again is compared with what ran once.
-  const name = part.name.replace(/ \(attempt \d+\)$/, '')
-  const energies = runs
-    .map(({ partsWh }) => partsWh.get(part.name) ?? partsWh.get(name))
-    .filter((wh) => wh !== undefined)
-  return { ...part, change: partChange(energies, part.energy.total_wh) }
+/**
+ * Energy of parts by name, Wh: of parts of one name together, since nothing tells which of them is which. A command is a share of the
+ * same energy from another side, and the rest of a capped list is never the same rest: both are left out.
+ */
+export function energyByName(parts: readonly Part[]): ReadonlyMap<string, number> {
+  const byName = new Map<string, number>()
+  for (const { kind, name, energy } of parts) {
+    if (kind === 'process' || kind === 'rest' || energy.total_wh === null) continue
+    byName.set(name, (byName.get(name) ?? 0) + energy.total_wh)
+  }
+  return byName
+}
+
+/** Parts with their change against those of the same name. */
+function withChanges(parts: readonly Part[], runs: readonly EarlierRun[]): Part[] {
+  const now = energyByName(parts)
+  return parts.map((part) => {
+    if (part.kind === 'rest' || part.kind === 'process') return part
+    // What ran again is compared with what ran once.
+    const once = part.name.replace(/ \(attempt \d+\)$/, '')
+    const energies = runs
+      .map(({ partsWh }) => partsWh.get(part.name) ?? partsWh.get(once))
+      .filter((wh) => wh !== undefined)
+    return { ...part, change: partChange(energies, now.get(part.name) ?? null) }
+  })
 }

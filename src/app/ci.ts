@@ -41,9 +41,12 @@ export function detectCi(env: Environment): CiContext | null {
   }
 }
 
-/** `12`, `refs/pull/12/merge`, `https://github.com/octo/shop/pull/12`; null for `refs/heads/pull/12` and `false`. */
+/** `12`, `refs/pull/12/merge`, the page of one on GitHub, Bitbucket or GitLab; null for `refs/heads/pull/12` and `false`. */
 function numberOf(text: string | null): number | null {
-  const digits = /^(\d{1,9})$|^refs\/pull\/(\d{1,9})\/|^https?:\/\/.*\/pull\/(\d{1,9})$/.exec(text ?? '')
+  const digits =
+    /^(\d{1,9})$|^refs\/pull\/(\d{1,9})\/|^https?:\/\/.*\/(?:pull|pull-requests|merge_requests)\/(\d{1,9})$/.exec(
+      text ?? '',
+    )
   const number = Number(digits?.[1] ?? digits?.[2] ?? digits?.[3])
   return number > 0 ? number : null
 }

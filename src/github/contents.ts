@@ -27,6 +27,7 @@ export async function readFileAt(client: GitHubClient, place: FilePlace): Promis
   }
   try {
     const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref })
+    if (!Array.isArray(data) && typeof data.type !== 'string') throw new TypeError('neither a file nor a folder')
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
       return failed('invalid', `cannot ${task.what}: it is no plain file`)
     }

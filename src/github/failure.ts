@@ -68,6 +68,8 @@ interface Reason {
 function reasonOf(task: Task, error: unknown): Reason {
   if (error instanceof DeadlineError) return { kind: error.ending, why: error.message }
   if (error instanceof CutShortError) return { kind: 'unavailable', why: 'GitHub did not answer in full' }
+  // JSON of another shape, on which our reading of it fell over: its own words would tell nobody anything.
+  if (error instanceof TypeError) return { kind: 'unexpected', why: "GitHub's answer is not what it documents" }
   if (!isHttpFailure(error)) return { kind: 'unexpected', why: oneLine(error instanceof Error ? error.message : '') }
   const { status } = error
   if (!error.response) return { kind: 'unreachable', why: `GitHub cannot be reached (${oneLine(error.message)})` }

@@ -107,7 +107,7 @@ export function jobOf(data: unknown): RunJob {
   }
   const job = result.data
   // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
-  const ran = (job.runner_name ?? '') !== '' && job.conclusion !== 'skipped'
+  const ran = wasTaken(job) && job.conclusion !== 'skipped'
   const startMs = ran ? timeOf(job.started_at) : null
   return {
     id: job.id,
@@ -131,6 +131,13 @@ export function jobOf(data: unknown): RunJob {
   }
 }
 
+/** Whether a runner took it. The name may be missing of one that did: then its steps or its success tell. */
+function wasTaken({ runner_name: runner, conclusion, steps }: z.infer<typeof JobSchema>): boolean {
+  return (
+    (runner ?? '') !== '' || conclusion === 'success' || (steps ?? []).some((step) => timeOf(step.started_at) !== null)
+  )
+}
+
 function timeOf(instant: string | null | undefined): number | null {
   const ms = Date.parse(instant ?? '')
   return Number.isFinite(ms) ? ms : null
@@ -143,7 +150,9 @@ function timeOf(instant: string | null | undefined): number | null {
 function executions(jobs: readonly RunJob[]): RunJob[] {
   const kept: RunJob[] = []
   const attemptOf = new Map<string, number>()
-  for (const job of [...jobs].sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
+  // A job that began between two pages moves the others: one may come twice.
+  const listed = [...new Map(jobs.map((job) => [job.id, job])).values()]
+  for (const job of listed.sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
     const identity = JSON.stringify([job.name, job.startMs, job.endMs, job.runnerName, job.conclusion])
     const earlier = attemptOf.get(identity)
     if (earlier !== undefined && earlier !== job.attempt && job.status === 'completed') continue

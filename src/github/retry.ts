@@ -12,12 +12,12 @@ const UNNAMED_LIMIT_MS = 60_000
 /** Methods that may be sent twice. A POST whose answer was lost may have been carried out: its caller looks first. */
 const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])
 
-/** The answer ended before it was whole. */
+/** The answer ended before it was whole, or somebody else answered: a proxy with a page of its own. */
 export class CutShortError extends Error {
   override readonly name = 'CutShortError'
 
   constructor() {
-    super('the answer was cut short')
+    super('the answer is no whole JSON')
   }
 }
 
@@ -145,8 +145,8 @@ async function once(
   }
 }
 
+/** Every call here asks for JSON, but the one that takes a stream: octokit gives what it cannot parse as text. */
 function isCutShort(response: unknown): boolean {
-  const { status, headers, data } = response as { status: number; headers: Record<string, unknown>; data: unknown }
-  const type = String(headers['content-type'] ?? 'application/json')
-  return status !== 204 && typeof data === 'string' && /^application\/json\b/i.test(type)
+  const { status, data } = response as { status: number; data: unknown }
+  return status !== 204 && typeof data === 'string'
 }

@@ -41,14 +41,16 @@ function renamed(row: SharedRow, length: number): SharedRow {
   return { ...row, name: truncate(row.name, length) }
 }
 
-/** The run and each line are written once; rows point to their line. */
+/** Each run and each line is written once; rows point to them. */
 function written(rows: readonly SharedRow[]): string {
   const lines: string[] = []
+  const runs = [...new Set(rows.map(({ run }) => run))]
   const compact = rows.map((row) => {
     const text = row.line && JSON.stringify({ ...row.line, used: null, share: null })
     if (text && !lines.includes(text)) lines.push(text)
     return [
       row.id,
+      runs.indexOf(row.run),
       row.name,
       ...row.wh,
       ...row.g,
@@ -62,7 +64,7 @@ function written(rows: readonly SharedRow[]): string {
     ]
   })
   const parsed = lines.map((line) => JSON.parse(line) as unknown)
-  const json = JSON.stringify({ v: 1, run: rows[0]?.run ?? '-', lines: parsed, rows: compact })
+  const json = JSON.stringify({ v: 2, runs, lines: parsed, rows: compact })
   // In JSON these only stand inside strings, where an escape means the same: no comment's end, no tag, no mention.
   const inert = json
     .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -72,10 +74,10 @@ function written(rows: readonly SharedRow[]): string {
 
 const cell = z.union([z.string(), z.number(), z.null()])
 const WrittenSchema = z.strictObject({
-  v: z.literal(1),
-  run: z.string(),
+  v: z.literal(2),
+  runs: z.array(z.string()).max(MAX_ROWS),
   lines: z.array(JudgedLineSchema).max(MAX_ROWS),
-  rows: z.array(z.array(cell).length(16)).max(MAX_ROWS),
+  rows: z.array(z.array(cell).length(17)).max(MAX_ROWS),
 })
 
 /**
@@ -94,21 +96,21 @@ export function decodeRows(body: string): SharedRow[] | null {
   }
   const read = WrittenSchema.safeParse(json)
   if (!read.success) return null
-  const { run, lines, rows } = read.data
-  const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, run, lines)))
+  const { runs, lines, rows } = read.data
+  const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, runs, lines)))
   if (!all.success) return null
   const ids = new Set(all.data.map(({ id }) => id))
   return ids.size === all.data.length ? all.data : null
 }
 
 /** What a row's cells say, for the schema to check. */
-function unpacked(cells: readonly z.infer<typeof cell>[], run: string, lines: readonly Line[]): unknown {
-  const [id, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] =
+function unpacked(cells: readonly z.infer<typeof cell>[], runs: readonly string[], lines: readonly Line[]): unknown {
+  const [id, run, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] =
     cells
   const line = at === null ? null : lines[at as number]
   return {
     id,
-    run,
+    run: runs[run as number],
     name,
     wh: [wh, whLow, whHigh],
     g: [g, gLow, gHigh],

@@ -5,6 +5,7 @@ import { JudgedLineSchema, type Report } from '../core/report.ts'
 import { VERDICTS } from '../core/verdict.ts'
 import { NAME_LENGTH, shown } from './escape.ts'
 import { type Line, failedGrowth, labelLine } from './headline.ts'
+import { byRun, idOfRun } from './whole-run.ts'
 
 /**
  * Jobs that each carry the step share one comment. Each leaves its row, unseen, in the comment's text; the next one
@@ -19,9 +20,9 @@ const triple = z.tuple([figure, figure, figure])
 
 /** What one job left in the shared comment. */
 export const SharedRowSchema = z.strictObject({
-  /** Tells the jobs of a run apart, matrix legs too: the check run's id. */
+  /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
   id: z.string().regex(/^[\w.-]{1,40}$/),
-  /** Run and attempt it is of: rows of an older run make way. */
+  /** Run and attempt it is of. */
   run: z.string().regex(/^[\w.-]{1,40}$/),
   name: z.string().max(NAME_LENGTH + 1),
   /** Total, low, high; Wh. */
@@ -43,7 +44,7 @@ export const SharedRowSchema = z.strictObject({
 })
 export type SharedRow = z.infer<typeof SharedRowSchema>
 
-/** The row of one job. @param id the check run's id @param run the run's id with its attempt */
+/** The row of one job. @param run the run's id with its attempt */
 export function sharedRow(report: Report, id: string, run: string): SharedRow {
   const { energy, emissions } = report
   const line = failedGrowth(report) ?? labelLine(report)
@@ -81,7 +82,18 @@ function rounded(value: number | null, digits = 5): number | null {
   return value === null ? null : Number(value.toPrecision(digits))
 }
 
-/** The rows with this one in place: its earlier version goes, and so do rows of other runs. */
+/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
 export function mergeRow(rows: readonly SharedRow[], row: SharedRow): SharedRow[] {
-  return [...rows.filter(({ id, run }) => id !== row.id && run === row.run), row].slice(-MAX_ROWS)
+  if (rows.some((each) => each.id !== row.id && isReplaced(row, each))) return [...rows]
+  return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS)
+}
+
+/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
+function isReplaced(row: SharedRow, by: SharedRow): boolean {
+  return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || jobOf(by.id) === jobOf(row.id))
+}
+
+/** The part of a row's id that is the same in every attempt. */
+function jobOf(id: string): string {
+  return id.split('-', 1)[0] ?? id
 }

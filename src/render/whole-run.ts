@@ -17,6 +17,11 @@ export function wholeRunOf(body: string): RunMark | null {
   return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null
 }
 
+/** The run's id, the same for all of its attempts. */
+export function idOfRun(run: RunMark): string {
+  return run.split('.', 1)[0] ?? run
+}
+
 /** Below 0: `a` is of an older run or attempt than `b`. */
 export function byRun(a: RunMark, b: RunMark): number {
   const [run = 0, attempt = 0] = a.split('.').map(Number)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { artifactBaseline } from '../../src/app/baseline-artifacts.ts'
-import { type BaselineSource, type EarlierRun, branchesOf, compared } from '../../src/app/baseline.ts'
+import { type BaselineSource, type EarlierRun, branchesOf, compared, energyByName } from '../../src/app/baseline.ts'
 import { judged } from '../../src/core/assemble.ts'
 import { parseBudget } from '../../src/core/budget.ts'
 import type { Report } from '../../src/core/report.ts'
@@ -141,6 +141,14 @@ describe('compared', () => {
     })
     expect(result.parts.map(({ change }) => change)).toEqual([1, 0.5, null])
     expect(baselineWh).toEqual({ main: 2 })
+  })
+  it('compares parts of one name together: nothing tells which of them is which', async () => {
+    const twice = [part('build', 1), part('build', 3)]
+    const runs = [earlier(4, Object.fromEntries(energyByName(twice)))]
+    const same = sampleReport('CI', 4, { parts: twice })
+    expect((await compared(same, ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change)).toEqual([
+      0, 0,
+    ])
   })
   it('judges growth by the branch that the line names', async () => {
     const budgets = ['+60 % vs main', '+10 % vs release', '+10 % vs gone'].map((line) => ({

@@ -116,6 +116,11 @@ const rows: Row[] = [
     { forge: 'circleci', job: 'test', branch: 'faster', pullRequest: 12, commit: SHA },
   ],
   [
+    'CircleCI, pull request on Bitbucket',
+    { CIRCLECI: 'true', CIRCLE_PULL_REQUEST: 'https://bitbucket.org/octo/shop/pull-requests/12' },
+    { forge: 'circleci', pullRequest: 12 },
+  ],
+  [
     'CircleCI, fork',
     { CIRCLECI: 'true', CIRCLE_BRANCH: 'pull/12', CIRCLE_PR_NUMBER: '12', CIRCLE_SHA1: SHA },
     { forge: 'circleci', branch: null, pullRequest: 12 },

@@ -104,6 +104,21 @@ describe('a pull request from a fork', () => {
     expect(body()).toContain('fail')
   })
 
+  it('has its jobs estimated by the base branch and by the size of the runners that its repository gets', async () => {
+    shop.commit('lts', { '.github/carbon-gate.yml': 'runners: {lab: {watts: 300}}\npue: 1.2\n' })
+    const own = shop.addPull({ head: { branch: 'bump' }, base: { branch: 'lts' } })
+    run = shop.addRun({ headSha: own.headSha, headBranch: 'bump', event: 'pull_request' })
+    finished('lint')
+    run.addJob({ name: 'train', labels: ['lab'], startedAt: at(0), completedAt: at(60), conclusion: 'success' })
+    const second = await secondStage({ 'repository-visibility': 'private' })
+    const { parts } = JSON.parse(readFileSync(second.outputs['report'] ?? '', 'utf8')) as Report
+    expect(parts.map(({ name, machine }) => [name, machine?.vcpus ?? null])).toEqual([
+      ['lint', 2],
+      ['train', null],
+    ])
+    expect(parts[1]?.energy.total_wh).toBeCloseTo((300 * 1.2 * 60) / 3600)
+  })
+
   it('is not confused with another by a number in the artifact, nor by a copy of its commit', async () => {
     const victim = shop.addPull({ head: { branch: 'innocent' } })
     const job = finished('build')

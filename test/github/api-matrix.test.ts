@@ -66,6 +66,12 @@ const TROUBLE: Record<string, Trouble> = {
   'time-out': { fault: { fault: 'timeout', delayMs: 60_000 }, kind: 'timed-out', within: 2500, ms: 700 },
   'hanging body': { fault: { fault: 'hang' }, kind: 'timed-out', within: 2500, ms: 700 },
   'truncated body': { fault: { fault: 'truncate', applied: true }, kind: 'unavailable', within: 4000 },
+  "a proxy's page": {
+    fault: { fault: 200, headers: { 'content-type': 'text/html' }, body: '<html>sign in</html>' },
+    kind: 'unavailable',
+    within: 4000,
+  },
+  'no JSON': { fault: { fault: 200, body: '{"a":' }, kind: 'unavailable', within: 4000 },
   'broken connection': { fault: { fault: 'reset' }, kind: 'unreachable', within: 4000 },
 }
 

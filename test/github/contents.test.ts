@@ -30,6 +30,17 @@ describe('a file at a commit', () => {
     expect(await kindOf('conf/gate.yml', '0'.repeat(40))).toBe('not-found')
   })
 
+  it('is no fault of the path where the answer is nothing that GitHub documents', async () => {
+    const here = await shop({ files: FILES })
+    for (const body of ['null', '{}']) {
+      here.fake.failNext({ path: '/contents/', fault: 200, body })
+      const read = await readFileAt(await here.client(), { ...AT, path: 'conf/gate.yml', ref: 'main' })
+      expect(read).toMatchObject({
+        failure: { kind: 'unexpected', text: expect.stringMatching(/not what it documents/) },
+      })
+    }
+  })
+
   it('of a private repository that the token does not reach is not there', async () => {
     const here = await shop()
     here.fake.addRepository('octo/secret', { private: true, files: { 'a.yml': 'a' } })

@@ -47,6 +47,18 @@ describe('jobs', () => {
       ['queued', null, 'waiting'],
     ])
   })
+  it('whose runner is not named ran all the same where their steps or their success say so', async () => {
+    const times = { startedAt: at(0), completedAt: at(60), runnerName: null }
+    const step = { name: 'npm test', startedAt: at(1), completedAt: at(59) }
+    run.addJob({ name: 'a', conclusion: 'success', ...times })
+    run.addJob({ name: 'b', conclusion: 'failure', ...times, steps: [step] })
+    run.addJob({ name: 'c', conclusion: 'failure', ...times })
+    expect((await jobs()).items.map(({ name, startMs }) => [name, startMs])).toEqual([
+      ['a', at(0).getTime()],
+      ['b', at(0).getTime()],
+      ['c', null],
+    ])
+  })
   it('carried over into a re-run count once, with the id their artifact names', async () => {
     const kept = run.addJob({ name: 'a', startedAt: at(0), completedAt: at(9), conclusion: 'success' })
     run.addJob({ name: 'b', startedAt: at(0), completedAt: at(9), conclusion: 'failure' })

@@ -25,11 +25,21 @@ describe('rows of a shared comment', () => {
     )
   })
 
-  it('are merged: the own one in place, those of another run out', () => {
+  it('are merged: the own one in place, those of an older run out', () => {
     const row = (id: string, run: string): SharedRow => sharedRow(report(), id, run)
     const before = [row('a', '1.1'), row('b', '1.1')]
     expect(mergeRow(before, row('b', '1.1')).map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(mergeRow(before, row('c', '1.2')).map(({ id }) => id)).toEqual(['c'])
+    expect(mergeRow(before, row('c', '2.1')).map(({ id }) => id)).toEqual(['c'])
+  })
+
+  it('of an earlier attempt stay where their job did not run again, in any order', () => {
+    const row = (id: string, run: string): SharedRow => sharedRow(report(), id, run)
+    const rows = [row('a-1', '7.1'), row('b-2', '7.1'), row('b-3', '7.1'), row('b-9', '7.2'), row('c-4', '7.1')]
+    for (const order of [rows, rows.toReversed()]) {
+      const merged = order.reduce<SharedRow[]>(mergeRow, [])
+      expect(merged.map(({ id }) => id).sort()).toEqual(['a-1', 'b-9', 'c-4'])
+      expect(decodeRows(encodeRows(merged).line)).toEqual(merged)
+    }
   })
 
   it('are read strictly: anything else is no rows', () => {
@@ -39,12 +49,13 @@ describe('rows of a shared comment', () => {
       '',
       'text',
       line.slice(0, -4),
-      line.replace('"v":1', '"v":2'),
+      line.replace('"v":2', '"v":1'),
       line.replace('[["a"', '[["a","a"'),
       line.replace('"a"', '"a b"'),
       line.replace('0.41', '-0.41'),
       line.replace('0.41', '1e999'),
-      line.replace('"v":1', '"v":1,"x":2'),
+      line.replace('"v":2', '"v":2,"x":2'),
+      line.replace('[["a",0', '[["a",1'),
       `x\n\n\n${line}`,
       line.replace(' -->', `${' '.repeat(MAX_ROWS_LENGTH)} -->`),
     ]

@@ -23,9 +23,10 @@ export interface CommentStage<P extends BasePolicy> {
   readonly client: GitHubClient
   /** From the event of `workflow_run`. */
   readonly run: FinishedRun
-  readonly join: Omit<JoinContext, 'self' | 'workflow'>
   readonly baseline: BaselineSource | null
   policyOf(pull: PullRequest): Promise<P>
+  /** How jobs are estimated: by runner classes, region and overhead of the base as well. */
+  joinOf(policy: P): Promise<Omit<JoinContext, 'self' | 'workflow'>>
 }
 
 /** What came of it. `quiet`: nothing to do, told in the log and no warning. */
@@ -70,13 +71,14 @@ export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>)
 /** Events whose runs carry a pull request's own code. */
 const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
 
-async function judgedAnew(
-  stage: CommentStage<BasePolicy>,
+async function judgedAnew<P extends BasePolicy>(
+  stage: CommentStage<P>,
   pull: PullRequest,
   collected: Collected,
-  policy: BasePolicy,
+  policy: P,
 ): Promise<Report> {
-  const { draft, judging } = joinRun(collected, { ...stage.join, workflow: stage.run.workflow, self: null })
+  const context = await stage.joinOf(policy)
+  const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
   const branches = branchesOf(policy.budgets, pull.base.ref)
   const { draft: comparedDraft, baselineWh } = stage.baseline
     ? await compared(draft, branches, stage.baseline)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
@@ -74,11 +75,15 @@ async function advised({ commands }: Step, report: Report, basis: AdviceBasis): 
   }
 }
 
-/** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
-function rowId({ checkRunId, job, matrix, action }: RunningJob, kind: ReportKind): string | null {
+/**
+ * Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. What stands before the
+ * dash is the same in every attempt.
+ */
+function rowId({ checkRunId, job, name, matrix, action }: RunningJob, kind: ReportKind): string | null {
   if (kind === 'workflow') return null
-  const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId)
-  return kind === 'job' ? id : `${id} ${kind} ${action}`
+  const text = [job, name, matrix, kind, kind === 'job' ? '' : action].join('\n')
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return checkRunId === null ? digest : `${digest}-${checkRunId}`
 }
 
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */

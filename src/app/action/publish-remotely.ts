@@ -35,12 +35,13 @@ async function commented(report: Report, to: RemotePublishing): Promise<Result<u
   return writeSticky(client, { at, ...parts, readOnlyToken: event.readOnlyToken }, render)
 }
 
+/** Null where nobody wants one, or where the token cannot write it by design. */
 async function checked(report: Report, { client, event, settings }: RemotePublishing): Promise<Result<unknown> | null> {
   const name = settings['check-run']
   const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha
   if (!name || headSha === null) return null
   const { title, text } = annotationOf(report, false)
-  return writeCheckRun(client, {
+  const written = await writeCheckRun(client, {
     ...event.repository,
     name,
     headSha,
@@ -48,6 +49,8 @@ async function checked(report: Report, { client, event, settings }: RemotePublis
     title: `${title}: ${text}`,
     summary: renderSummary(report),
   })
+  // The second stage writes it, as it writes the comment.
+  return event.readOnlyToken && !written.ok && written.failure.kind === 'forbidden' ? null : written
 }
 
 /** `neutral` where the verdict says something and does not decide: no budget, or no enforcement. */

@@ -12,7 +12,7 @@ import { commentStage } from './comment-stage.ts'
 import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { publish } from './publish.ts'
 import { COLLECTING_WAIT_MS, type Start, openStep } from './step.ts'
-import { joinContext, needClient } from './workflow.ts'
+import { isPrivate, joinContext, needClient } from './workflow.ts'
 
 /** `mode: comment`, on workflow_run: judges a finished run anew with a token that may write, and comments on its pull request. */
 export async function commentOnRun(start: Start): Promise<void> {
@@ -22,16 +22,15 @@ export async function commentOnRun(start: Start): Promise<void> {
   const run = finishedRun(env)
   const { event } = step
   if (!run || !event) throw new ConfigurationError('mode: comment works on the event workflow_run: `on: workflow_run`')
-  const ruled = (pullRequest: PullRequest | null): Promise<Policy> =>
+  const policyOf = (pullRequest: PullRequest): Promise<Policy> =>
     readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null })
-  const usual = await ruled(null)
   const workflowFile = workflowFileOf(`/${run.path ?? ''}@`)
   const outcome = await commentStage({
     client,
     run,
-    join: await joinContext(step, usual, null),
     baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
-    policyOf: ruled,
+    policyOf,
+    joinOf: (policy) => joinContext(step, policy, isPrivate(env)),
   })
   if (outcome.kind !== 'judged') {
     step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`)
@@ -53,8 +52,8 @@ export async function commentOnRun(start: Start): Promise<void> {
 }
 
 /** The event as if the pull request itself had started a trusted run: its base rules, and the token may write. */
-function ofPull(event: GitHubEvent, pullRequest: PullRequest | null): GitHubEvent {
-  return pullRequest ? { ...event, name: 'pull_request_target', pullRequest, readOnlyToken: false } : event
+function ofPull(event: GitHubEvent, pullRequest: PullRequest): GitHubEvent {
+  return { ...event, name: 'pull_request_target', pullRequest, readOnlyToken: false }
 }
 
 function workflowBaseline(client: GitHubClient, run: FinishedRun, workflow: string): BaselineSource {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Report } from '../../core/report.ts'
 import type { Render, StickyOptions } from '../../github/comment.ts'
 import { type CommentOptions, renderComment } from '../../render/comment.ts'
@@ -9,7 +8,7 @@ import { type RunMark, byRun, wholeRunOf } from '../../render/whole-run.ts'
 
 /** Who speaks in the comment. */
 export interface RowIdentity {
-  /** Tells the jobs of a run apart, matrix legs too: the check run's id, or any text that does. Null: the whole run speaks. */
+  /** Tells the jobs of a run apart, matrix legs too, as a row's id does. Null: the whole run speaks. */
   readonly id: string | null
   /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
   readonly runId: number
@@ -29,7 +28,7 @@ export function commentParts(report: Report, options: CommentOptions, row: RowId
     const comment = renderComment(report, { ...options, wholeRun: run })
     return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment }
   }
-  const own = sharedRow(report, plainId(row.id), run)
+  const own = sharedRow(report, row.id, run)
   const isSettled = (body: string): boolean => isOfNewer(body, run) || wholeRunOf(body) === run
   return {
     isMarked,
@@ -50,11 +49,6 @@ function rowsOf(body: string): readonly SharedRow[] {
 function isOfNewer(body: string, run: RunMark): boolean {
   const whole = wholeRunOf(body)
   return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0)
-}
-
-/** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
-function plainId(id: string): string {
-  return /^[\w.-]{1,40}$/.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 32)
 }
 
 function isSame(a: SharedRow, b: SharedRow): boolean {

@@ -31,14 +31,23 @@ function placeOf(reference: string): FilePlace {
   return { owner, repo, path, ref }
 }
 
-/** Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about. */
-export async function readOrganisation(client: GitHubClient | null, reference: string): Promise<Organisation> {
+/**
+ * Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about.
+ * @param hasBudgets whether the repository sets budgets of its own: without any, a floor that cannot be read now is all there is
+ */
+export async function readOrganisation(
+  client: GitHubClient | null,
+  reference: string,
+  hasBudgets: boolean,
+): Promise<Organisation> {
   const read = await readConfigAt(client, placeOf(reference))
   if (read.state === 'file') return { ...NO_ORGANISATION, file: read.file }
   const why = reasonOf(read)
   if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
-    const text = `The organisation's floors in ${reference} could not be read and are not judged: ${why}`
-    return { ...NO_ORGANISATION, notes: [note('warning', text)], failures: [read.failure] }
+    const but = hasBudgets ? 'and are not judged' : 'and there is no other budget'
+    const text = `The organisation's floors in ${reference} could not be read, ${but}: ${why}`
+    const told = note(hasBudgets ? 'warning' : 'error', text)
+    return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [told], failures: [read.failure] }
   }
   const text = `The organisation's floors in ${reference} cannot be read: ${why}. The repository must be public, or github-token one that may read it.`
   return { ...NO_ORGANISATION, trusted: false, notes: [note('error', text)] }

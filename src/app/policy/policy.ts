@@ -29,20 +29,18 @@ export interface Policy extends Resolved {
 export async function readPolicy(sources: PolicySources): Promise<Policy> {
   const files = await readFiles(sources)
   const ruling = files.base ?? files.file
-  const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION
   const given = sources.given
+  const own = resolve({ given, file: files.file, base: files.base })
+  const organisation = ruling?.extends
+    ? await readOrganisation(sources.client, ruling.extends, own.budgets.length > 0)
+    : NO_ORGANISATION
   const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file })
   const missing = missingBase(sources, files, resolved)
   return {
     ...resolved,
     file: ruling ?? EMPTY_CONFIG,
     trusted: missing?.level !== 'error' && organisation.trusted,
-    notes: [
-      ...(missing ? [missing] : []),
-      ...files.notes,
-      ...organisation.notes,
-      ...floorNotes(sources, files, resolved),
-    ],
+    notes: [...(missing ? [missing] : []), ...files.notes, ...organisation.notes, ...floorNotes(own, resolved)],
     failures: [...files.failures, ...organisation.failures],
   }
 }
@@ -54,7 +52,7 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
 function missingBase({ event }: PolicySources, { unread, failures }: Files, { budgets }: Resolved): Note | null {
   if (unread === null) return null
   // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
-  const isOwnFault = failures.some(({ kind }) => kind === 'invalid')
+  const isOwnFault = failures.some(({ kind, status }) => kind === 'invalid' && status === null)
   const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault
   const text = known
     ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
@@ -132,8 +130,7 @@ function assertFound({ given }: PolicySources, file: ConfigFile | null, path: st
 }
 
 /** Tells where the organisation overrules what the repository set. */
-function floorNotes({ given }: PolicySources, { base, file }: Files, { settings }: Resolved): Note[] {
-  const without = resolve({ given, file, base })
+function floorNotes(without: Resolved, { settings }: Resolved): Note[] {
   return Object.keys(settings).flatMap((name) => {
     const [is, was] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
     if (is === was) return []

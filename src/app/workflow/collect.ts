@@ -37,7 +37,11 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
     const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
     return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true }
   }
-  return await readLeftReports(client, repository, artifacts.value.items.filter(speaksForJob))
+  const { items, total, cut } = artifacts.value
+  const left = await readLeftReports(client, repository, items.filter(speaksForJob))
+  if (!cut) return left
+  const text = `The run has ${total} artifacts, too many to list: jobs whose report is not among the first are estimated.`
+  return { ...left, notes: [...left.notes, { code: 'reports-missing', level: 'warning', text }] }
 }
 
 /**

@@ -65,13 +65,13 @@ async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']):
   return await commentStage({
     client,
     run: finished,
-    join: contextOf(),
     baseline: null,
     policyOf: async () => ({
       budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' })),
       notes: [],
       trusted: true,
     }),
+    joinOf: async () => contextOf(),
   })
 }
 

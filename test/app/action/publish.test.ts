@@ -158,12 +158,23 @@ describe('a report', () => {
     const here = await shop()
     const job = (name: string, id: string, runId: number): Promise<unknown> =>
       published(report({ subject: { name } }), here, { row: { id, runId, attempt: 1 } })
-    await Promise.all([job('test (20)', 'test {"node": 20}', 7), job('test (22)', '2', 7)])
+    await Promise.all([job('test (20)', '1', 7), job('test (22)', '2', 7)])
     expect(bodies(here)).toEqual([expect.stringMatching(/test \(20\)[\s\S]*test \(22\)|test \(22\)[\s\S]*test \(20\)/)])
     await job('newer', '3', 8)
     await job('older', '4', 7)
     expect(bodies(here)).toHaveLength(1)
     expect(bodies(here)[0]).not.toMatch(/older|test \(20\)/)
+  })
+
+  it('keeps its row in the next attempt where only another job ran again', async () => {
+    const here = await shop()
+    const job = (name: string, id: string, attempt: number): Promise<unknown> =>
+      published(report({ subject: { name } }), here, { row: { id, runId: 7, attempt } })
+    await job('lint', 'a1-10', 1)
+    await published(failedReport(), here, { row: { id: 'b2-11', runId: 7, attempt: 1 } })
+    await job('smoke', 'b2-20', 2)
+    expect(bodies(here)).toEqual([expect.stringMatching(/· pass[\s\S]*\| lint[\s\S]*\| smoke/)])
+    expect(bodies(here)[0]).not.toContain('🟥')
   })
 
   it('of a whole run stays when a job of it ends later, and makes way for the next attempt', async () => {
@@ -252,7 +263,8 @@ describe('a failure of GitHub', () => {
   it("is calm where a fork's token may only read", async () => {
     const here = await shop()
     const client = await here.client({ token: { permissions: FORK_PERMISSIONS } })
-    await published(report(), here, { client, event: pullEvent(here, { readOnlyToken: true }) })
+    const event = pullEvent(here, { readOnlyToken: true })
+    await published(report(), here, { client, event }, { 'check-run': 'carbon' })
     expect(annotations()).toEqual(['::notice'])
     expect(printed).toContain('may only read')
   })

@@ -159,7 +159,7 @@ describe.concurrent('on a pull request', () => {
     expect([lines(policy), codes(policy), policy.trusted]).toEqual([['file: 5 g'], ['base-invalid'], true])
   })
 
-  it.each([403, 500])(
+  it.each([403, 422, 500])(
     'an unreadable base (%i): the inputs alone, with one warning',
     { timeout: 10_000 },
     async (fault) => {
@@ -273,10 +273,13 @@ describe.concurrent("an organisation's file", () => {
     expect([policy.trusted, codes(policy)]).toEqual([false, ['organisation-unreadable']])
   })
 
-  it('that cannot be reached for now is a warning', { timeout: 10_000 }, async () => {
+  it('that cannot be reached for now is a warning, unless there is no other budget', { timeout: 10_000 }, async () => {
     const here = await extending('budgets: [4 g]', 'budgets: [5 g]')
     here.fake.failNext({ path: 'octo/.github/contents', fault: 502, times: Infinity })
     const policy = await policyOf(here)
     expect([lines(policy), policy.trusted, policy.failures.length]).toEqual([['base: 5 g'], true, 1])
+    const bare = await extending('budgets: [4 g]', '')
+    bare.fake.failNext({ path: 'octo/.github/contents', fault: 502, times: Infinity })
+    expect(await policyOf(bare)).toMatchObject({ trusted: false, notes: [{ level: 'error' }] })
   })
 })

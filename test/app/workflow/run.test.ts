@@ -269,6 +269,11 @@ describe('what only failed to come is estimated', () => {
     fake.failNext({ path: '/artifacts', fault: 403, times: Infinity })
     expect(noteOf(await join(), 'reports-unknown')).toMatch(/all are estimated.*actions: read/)
   })
+  it('artifacts beyond the first thousand', async () => {
+    const job = done('a', 0, 60)
+    for (let index = 0; index < 1001; index += 1) repository.addArtifact(run, `log ${index}`, Buffer.alloc(0), { job })
+    expect(noteOf(await join(), 'reports-missing')).toMatch(/^The run has 1001 artifacts, too many to list/)
+  })
   it('an archive that hangs in the middle', async () => {
     client = await clientOf(fake, 1500)
     leave(run, done('a', 0, 60), sampleReport('a', 1))
