@@ -1,8 +1,18 @@
-import { type Draft, cappedParts, totalsOfParts, uniqueNotes } from '../core/assemble.ts'
+import path from 'node:path'
+import {
+  type Draft,
+  type JudgingContext,
+  cappedParts,
+  largestOf,
+  totalsOfParts,
+  uniqueNotes,
+} from '../core/assemble.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note, Part, Report } from '../core/report.ts'
 import { sumOrNull } from '../core/sum-or-null.ts'
+import { isDoubtful } from '../core/verdict.ts'
 import { WAIVED } from '../render/headline.ts'
+import { DEFAULTS } from './settings/table.ts'
 
 /** A report with where it came from. */
 export interface NamedReport {
@@ -31,22 +41,29 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
   }
 }
 
+/** A sum of reports, ready to be judged. */
+export interface JoinedReports extends Pick<JudgingContext, 'trusted' | 'largestJob'> {
+  readonly draft: Draft
+}
+
 /**
- * Joins reports into one draft. A report that was indeterminate makes the sum so: its figure is not trusted here either.
+ * Joins reports into one draft. A report whose figure is not trusted, or covers too little of its time, makes the sum so. Of several,
+ * the largest is what lines about a job are held against, as where a whole workflow is judged.
+ * @param minCoverage share of its time that a report must cover, where it says
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-export function joined(reports: readonly NamedReport[], name: string): { draft: Draft; trusted: boolean } {
+export function joined(
+  reports: readonly NamedReport[],
+  name: string,
+  minCoverage: number = DEFAULTS['min-coverage'],
+): JoinedReports {
   if (reports.length === 0) throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one')
   assertDistinct(reports)
   const first = reports.length === 1 ? reports[0]?.report : undefined
   const parts = reports.map(({ report, name: file }) => partOf(report, file))
-  const doubtful = reports.filter(({ report }) => report.verdict === 'indeterminate')
+  const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? [])
   const notes: Note[] = [
-    ...doubtful.map(({ name: file }): Note => ({
-      code: 'part-indeterminate',
-      level: 'warning',
-      text: `${file} has no trustworthy figure: the sum has none either`,
-    })),
+    ...doubts,
     // A waiver was for one report's own budget, not for this sum's.
     ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
   ]
@@ -64,15 +81,31 @@ export function joined(reports: readonly NamedReport[], name: string): { draft: 
     baseline: null,
     notes: uniqueNotes(notes),
   }
-  return { draft, trusted: doubtful.length === 0 }
+  const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
+  return { draft, trusted: doubts.length === 0, ...several }
+}
+
+/** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
+function doubtAbout({ name, report }: NamedReport, minCoverage: number): Note | null {
+  const { coverage } = report
+  if (isDoubtful(report)) {
+    const text = `${name} has no trustworthy figure: the sum has none either`
+    return { code: 'part-indeterminate', level: 'error', text }
+  }
+  if (coverage === null || coverage >= minCoverage) return null
+  const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
+  const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`
+  return { code: 'low-coverage', level: 'error', text }
 }
 
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports: readonly NamedReport[]): void {
   const seen = new Map<string, string>()
   for (const { name, report } of reports) {
-    if (report.started_at === null) continue
-    const key = JSON.stringify([report.subject, report.started_at, report.ended_at, report.energy, report.emissions])
+    // Two plans, or logs without times, may hold the same figures; then only the file tells whether it is one.
+    const { subject, started_at, ended_at, energy, emissions } = report
+    const own = started_at === null ? path.resolve(name) : [subject, started_at, ended_at, energy, emissions]
+    const key = JSON.stringify(own)
     const earlier = seen.get(key)
     if (earlier !== undefined)
       throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`)

@@ -80,15 +80,15 @@ function assertCounted({ processors, watts }: Settings): void {
   }
 }
 
+/** A figure that nothing is multiplied by, told. */
+function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
+  return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` }
+}
+
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
   if (watts === undefined) return null
-  if (utilization !== undefined) {
-    notes.push({
-      code: 'utilization-unused',
-      level: 'warning',
-      text: 'utilization changes nothing where watts are given: they are taken as the mean power',
-    })
-  }
+  if (utilization !== undefined)
+    notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'))
   if (cpu !== undefined || vcpus !== undefined) {
     throw new ConfigurationError(
       'watts and cpu are both given: a plan has either the power or the name of its processors',
@@ -102,7 +102,10 @@ function machineOf(
   notes: Note[],
 ): { component: Component; power: MachinePower; memoryWatts: Component } | null {
   const { cpu, vcpus, utilization } = plan
-  if (cpu === undefined && vcpus === undefined) return null
+  if (cpu === undefined && vcpus === undefined) {
+    if (utilization !== undefined) notes.push(unused('utilization', 'without a cpu'))
+    return null
+  }
   if (utilization === undefined) {
     notes.push({
       code: 'utilization-assumed',
@@ -142,8 +145,10 @@ function gpuOf(plan: Settings, notes: Note[]): Component | null {
   const { gpu, gpus } = plan
   if (gpu === undefined) {
     if (gpus !== undefined && gpus > 0) throw lacking('gpu', '--gpu A100')
+    if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
     return null
   }
+  if (gpus === 0) return null
   const count = gpus ?? 1
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
   if (plan['gpu-utilization'] === undefined) {

@@ -45,23 +45,41 @@ const GIVEN_TO_STEP = 'input'
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 export const HELD_AGAINST_LARGEST = 'held against the largest job'
 
+/** Whether a line means the whole run where it was set, though its scope is the job. */
+function meansWholeRun({ budget, source }: SetBudget): boolean {
+  return source === GIVEN_TO_STEP && isUnscoped(budget)
+}
+
+/** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
+function withoutRepeats(lines: readonly SetBudget[], { largestJob }: JudgingContext): SetBudget[] {
+  const seen = new Map<string, SetBudget>()
+  for (const each of lines) {
+    const { line: _, ...meaning } = each.budget
+    const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(each)])
+    if (!seen.has(key)) seen.set(key, each)
+  }
+  return [...seen.values()]
+}
+
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
   if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judge(budget, source, facts)
-  const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget)
+  const wholeRun = meansWholeRun({ budget, source })
   const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob }
   const line = judge(budget, source, { ...facts, totals })
   return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST }
 }
 
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
-export function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions'>[]): Totals {
+export function largestOf(
+  parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[],
+): Totals {
   const largest = (values: readonly (number | null)[]): number | null =>
     values.reduce<number | null>((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0)
   return {
     emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
     energy: largest(parts.map(({ energy }) => energy.total_wh)),
-    water: null,
+    water: largest(parts.map(({ water }) => water?.total_l ?? null)),
   }
 }
 
@@ -80,7 +98,7 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     units: draft.units,
     baselineWh: context.baselineWh ?? {},
   }
-  const lines = budgets.map((line) => judgedLine(line, facts, context))
+  const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context))
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },

@@ -1,5 +1,6 @@
 import { ConfigurationError } from './errors.ts'
 import { parseNumber } from './quantity.ts'
+import { printable } from './text.ts'
 import { LIMIT_UNITS, type Metric, limitUnit } from './units.ts'
 
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
@@ -70,7 +71,7 @@ export function parseBudget(text: string): Budget {
   const line = text.trim().replace(/\s+/g, ' ')
   const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line)
   if (growth) return growthBudget(line, growth[1] ?? '', growth[2])
-  const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line)
+  const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line)
   if (!absolute) throw unreadable(line, 'it is not LIMIT [per SCOPE]')
   const [, number = '', unit = '', scope] = absolute
   const { metric, factor } = checkedUnit(line, unit)
@@ -87,6 +88,9 @@ function scoped(line: string, metric: Metric, limit: number, scope: string | und
   const known = SCOPES.find((each) => each === name)
   if (known) return { kind: 'absolute', line, metric, limit, scope: known }
   const units = parseUnits(scope)
+  if (units && CALENDAR_SCOPES.has(units.name)) {
+    throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``)
+  }
   if (units) return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
   throw unreadable(
     line,
@@ -120,7 +124,8 @@ function checkedUnit(line: string, unit: string): { metric: Metric; factor: numb
 function unreadable(line: string, why: string): ConfigurationError {
   const end = why.endsWith('?') ? '' : '.'
   return new ConfigurationError(
-    `budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`,
+    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`,
   )
 }
 

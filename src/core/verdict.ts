@@ -39,8 +39,17 @@ export interface JudgedLine {
   readonly reason: string | null
 }
 
+/** Reason of a line whose figure cannot be trusted. */
+const UNTRUSTED = 'the figure is not trustworthy'
+
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 export function judge(budget: Budget, source: string, facts: Facts): JudgedLine {
+  const line = weighed(budget, source, facts)
+  // A figure that cannot be trusted outweighs what is missing besides: whoever reads the report can tell the two apart.
+  return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, reason: UNTRUSTED } : line
+}
+
+function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
   switch (budget.kind) {
     case 'absolute': {
       const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
@@ -105,7 +114,7 @@ function weigh(used: number | null, limit: number, trusted: boolean, missing: st
   if (used === null || !Number.isFinite(used) || used < 0) return unknown(missing)
   // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
   const share = Math.min(used / limit, Number.MAX_VALUE)
-  if (!trusted) return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' }
+  if (!trusted) return { used, share, verdict: 'indeterminate', reason: UNTRUSTED }
   return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null }
 }
 
@@ -116,10 +125,28 @@ export function combine(lines: readonly { readonly verdict: LineVerdict }[], tru
   return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none'
 }
 
-/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+/**
+ * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
+ * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ */
+export function isDoubtful(report: {
+  readonly verdict: Verdict
+  readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[]
+  readonly notes: readonly { readonly level: string }[]
+}): boolean {
+  if (report.verdict !== 'indeterminate') return false
+  if (report.notes.some(({ level }) => level === 'error')) return true
+  const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate')
+  return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED)
+}
+
+/**
+ * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
+ * has none.
+ */
 export function labelShare(lines: readonly JudgedLine[]): { share: number; label: Label } | null {
   const shares = lines
-    .filter((line) => line.scope !== 'growth' && line.verdict !== 'not-judged')
+    .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
     .map((line) => line.share)
     .filter((share) => share !== null)
   if (shares.length === 0) return null

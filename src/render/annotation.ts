@@ -1,4 +1,5 @@
 import type { Report } from '../core/report.ts'
+import { isDoubtful } from '../core/verdict.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
 import { causes, excesses, missing } from './findings.ts'
@@ -20,7 +21,7 @@ export interface Annotation {
  * @param enforced whether the verdict fails the job: if not, a missed budget is a warning
  */
 export function annotationOf(report: Report, enforced: boolean): Annotation {
-  const { letter, amount, isEmissions, line, share } = headlineOf(report)
+  const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
   const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
   const of = line && share ? `, ${shareOf(share, line.line)}` : ''
   const level = enforced ? 'error' : 'warning'
@@ -31,11 +32,15 @@ export function annotationOf(report: Report, enforced: boolean): Annotation {
       return annotation(level, 'Over the carbon budget', `${figure}${of}. ${why}`)
     }
     case 'indeterminate':
-      return annotation(level, 'No trustworthy carbon figure', missing(report, terminal).join(' '))
+      return annotation(level, indeterminateTitle(report), missing(report, terminal).join(' '))
     case 'pass':
     case 'none':
-      return annotation('notice', `Carbon label ${letter ?? '(no budget)'}`, `${figure}${of}`)
+      return annotation('notice', letter ? `Carbon label ${letter}` : `Carbon: ${verdict}`, `${figure}${of}`)
   }
+}
+
+function indeterminateTitle(report: Report): string {
+  return isDoubtful(report) ? 'No trustworthy carbon figure' : 'Carbon budget not judged'
 }
 
 function annotation(level: Annotation['level'], title: string, text: string): Annotation {

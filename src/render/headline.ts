@@ -1,6 +1,6 @@
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import type { Verdict } from '../core/verdict.ts'
+import { type Verdict, isDoubtful } from '../core/verdict.ts'
 import { change, digitsOf, percent, quantity } from './quantities.ts'
 
 /** A judged line of the report. */
@@ -68,6 +68,12 @@ export function grams(report: Pick<Report, 'emissions'>): string | null {
 export function wattHours(report: Pick<Report, 'energy'>): string | null {
   const { total_wh, low_wh, high_wh } = report.energy
   return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh))
+}
+
+/** What an indeterminate report says in place of a verdict: there is no figure, one that is not to be trusted, or a line that could not be judged. */
+export function indeterminateWords(report: Report, figure: string | null): string {
+  if (figure === null) return 'no trustworthy figure'
+  return isDoubtful(report) ? `${figure}, but not a figure to trust` : figure
 }
 
 export function headlineOf(report: Report): Headline {

@@ -1,6 +1,6 @@
 import { LABEL_CLASSES, type Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import { headlineOf } from './headline.ts'
+import { headlineOf, indeterminateWords } from './headline.ts'
 import { shareOf } from './quantities.ts'
 import { labelRows } from './label-rows.ts'
 import { FONTS, fitted, svgText, widthOf, xml } from './svg-text.ts'
@@ -94,14 +94,10 @@ function row(name: string, value: string, y: number): string {
 /** The two lines under the scale. */
 function summaryOf(report: Report): { title: string; text: string } {
   const { amount, isEmissions, line, share, verdict } = headlineOf(report)
-  const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO₂e` : amount
-  if (report.verdict === 'indeterminate')
-    return {
-      title: 'indeterminate',
-      text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
-    }
+  const figure = isEmissions ? `${amount} CO₂e` : amount
+  if (report.verdict === 'indeterminate') return { title: 'indeterminate', text: indeterminateWords(report, figure) }
   return {
-    title: figure,
+    title: figure ?? 'no figure',
     text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
   }
 }

@@ -6,7 +6,7 @@ import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
 import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from './findings.ts'
-import { type Line, WAIVED, changeOf, headlineOf, wattHours } from './headline.ts'
+import { type Line, WAIVED, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggestion.ts'
@@ -31,7 +31,7 @@ export function headline(report: Report): string {
   const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
   const figure = amount && (isEmissions ? `${amount} CO₂e` : amount)
   if (report.verdict === 'indeterminate') {
-    return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`
+    return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
   }
   const of = line && share && shareWords(line, share)
   const words = [letter, figure, of, verdict].filter(Boolean).join(' · ')

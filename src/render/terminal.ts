@@ -88,7 +88,7 @@ function machineWords({ machine }: Report): string[] {
   if (!machine) return []
   const { cpu, vcpus, gpus, provider, region } = machine
   return [
-    [cpu && processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' '),
+    cpu ? [processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' ') : vcpus ? `${vcpus} vCPUs` : '',
     gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
     [provider, region].filter(Boolean).join(' '),
   ].filter(Boolean)

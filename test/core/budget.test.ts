@@ -32,6 +32,16 @@ describe('budget lines', () => {
     expect(() => parseBudget('5 G')).toThrow(/did you mean g\? Lines/)
   })
 
+  it.each([
+    ['5 µg', 'the unit "µg" is unknown'],
+    ['5 gCO2e', 'the unit "gCO2e" is unknown'],
+    ['2 kg per 2 weeks', 'it is `per week`'],
+    ['5\u200b g', '"5\\u200b g" cannot be read'],
+  ])('%j: says %s', (text, why) => {
+    expect(() => parseBudget(text)).toThrow(ConfigurationError)
+    expect(() => parseBudget(text)).toThrow(why)
+  })
+
   it('keeps the line as it was written', () => {
     expect(parseBudget(' 40 mg per 1000 inferences ').line).toBe('40 mg per 1000 inferences')
   })

@@ -33,6 +33,15 @@ describe('where a whole run is judged', () => {
   ])('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
     expect(judge(line, source)).toMatchObject({ used, verdict })
   })
+  it('one limit is two lines where it means each job in the file and the run at the step', () => {
+    const budgets = ['base', 'file', 'input'].map((source) => ({ budget: parseBudget('5 Wh'), source }))
+    const lines = judged(run, '1.0.0', budgets, context).budgets
+    expect(lines).toMatchObject([
+      { source: 'base', used: 4, verdict: 'pass' },
+      { source: 'input', used: 10, verdict: 'fail' },
+    ])
+    expect(judged(run, '1.0.0', budgets, { trusted: true, ownScopes: ['job'] }).budgets).toHaveLength(1)
+  })
   it('says which lines it holds against the largest job', () => {
     expect(judge('5 Wh', 'base')?.reason).toBe('held against the largest job')
     expect(judge('5 Wh', 'input')?.reason).toBeNull()

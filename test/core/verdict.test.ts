@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
-import { type Facts, combine, judge, labelShare } from '../../src/core/verdict.ts'
+import { type Facts, combine, judge, isDoubtful, labelShare } from '../../src/core/verdict.ts'
 
 const own = { emissions: 4, energy: 10, water: null }
 const facts: Facts = {
@@ -103,6 +103,31 @@ describe('label', () => {
     const lines = ['8 g', '16 Wh', '+10 % vs main'].map((text) => judge(parseBudget(text), 'input', facts))
     expect(labelShare(lines)).toEqual({ share: 0.625, label: 'C' })
     expect(labelShare(lines.slice(2))).toBeNull()
+  })
+})
+
+describe('a report without a verdict', () => {
+  const of = (lines: readonly string[], trusted: boolean) => {
+    const budgets = lines.map((line) => judge(parseBudget(line), 'input', { ...facts, trusted }))
+    return { budgets, verdict: combine(budgets, trusted), notes: [] }
+  }
+  it.each([
+    [['1 L'], true, false],
+    [['5 g', '1 g per 1000 tests'], true, false],
+    [['5 g'], true, false],
+    [['1 L'], false, true],
+    [['1 g per 1000 tests'], false, true],
+    [['+10 % vs main'], false, true],
+    [['20 g per workflow'], false, true],
+    [[], false, true],
+  ])('of %j, trusted %s: doubtful %s', (lines, trusted, doubtful) => {
+    expect(isDoubtful(of(lines, trusted))).toBe(doubtful)
+  })
+  it('has no label from a figure that is not trusted', () => {
+    expect(labelShare(of(['5 g'], false).budgets)).toBeNull()
+  })
+  it('is doubtful where something went wrong', () => {
+    expect(isDoubtful({ ...of(['1 L'], true), notes: [{ level: 'error' }] })).toBe(true)
   })
 })
 

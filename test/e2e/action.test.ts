@@ -188,6 +188,13 @@ describe.concurrent('a job on a pull request', () => {
     expect(main.commands).toHaveLength(1)
     expect(main.commands[0]?.message).toContain('the unit "ug" is unknown')
     expect(main.state).toEqual({})
+    const post = await runAction({
+      bundle: BUNDLES.post,
+      manifest: BUNDLES.manifest,
+      runner: runner(),
+      inputs: { budget: '5 ug' },
+    })
+    expect(post).toMatchObject({ exitCode: 0, commands: [] })
   })
 })
 

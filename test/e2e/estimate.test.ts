@@ -41,6 +41,8 @@ describe('estimate', () => {
     [['estimate', '--hours', '-1', '--watts', '3'], 'hours is "-1"'],
     [['estimate', '--hours', '1', '--watts', 'NaN'], 'watts is "NaN"'],
     [['estimate', '--hours', '0', '--watts', '3'], 'hours is "0"'],
+    [['estimate', '--hours', '1e308', '--watts', '1e308'], 'hours is "1e308"'],
+    [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '0'], 'watts is missing'],
     [['estimate', '--hours', '1', '--cpu', 'EPYC 7763', '--processors', '4'], 'processors'],
     [['estimate', '--hours', '1', '--gpu', 'A100', '--gpus', '1000000000'], 'gpus is'],
     [[...PLAN, '--budget', '1e308 t'], 'too large'],
@@ -88,9 +90,13 @@ describe('a plan', () => {
     expect(report.basis.not_counted[0]).toContain('host')
   })
 
-  it('says that a utilisation changes nothing where watts are given', () => {
-    const report = JSON.parse(inFolder('hours: 1\nwatts: 9\nutilization: 10\n').stdout) as ReturnType<typeof reportAt>
-    expect(report.notes.map(({ code }) => code)).toContain('utilization-unused')
+  it.each([
+    ['watts: 9\nutilization: 10', 'utilization-unused'],
+    ['gpu: A100\nutilization: 10', 'utilization-unused'],
+    ['watts: 9\ngpu-utilization: 10', 'gpu-utilization-unused'],
+  ])('says that a utilisation changes nothing: %j', (plan, code) => {
+    const report = JSON.parse(inFolder(`hours: 1\n${plan}\n`).stdout) as ReturnType<typeof reportAt>
+    expect(report.notes.map((note) => note.code)).toContain(code)
   })
 
   it('says why a single line was not judged, and that given figures have no range', () => {

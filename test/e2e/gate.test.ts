@@ -48,6 +48,41 @@ describe('gate', () => {
     expect(cli(['gate', at('a.json'), at('b.json'), '--budget', '400 g per workflow']).status).toBe(0)
   })
 
+  it('holds lines about a job against the largest, as a workflow does', () => {
+    writeFileSync(at('gate.yml'), 'budgets: [250 g, 300 Wh per job, 400 g per workflow]\n')
+    const flags = ['--config', at('gate.yml'), '--budget', '245 g per job', '--budget', '250 g', '--json']
+    const { status, stdout } = cli(['gate', at('a.json'), at('b.json'), ...flags])
+    expect(status).toBe(1)
+    expect((JSON.parse(stdout) as { budgets: unknown[] }).budgets).toMatchObject([
+      { used: 240, verdict: 'pass', reason: 'held against the largest job' },
+      { used: 1200, verdict: 'fail' },
+      { used: 360, verdict: 'pass' },
+      { used: 240, verdict: 'pass' },
+      { used: 360, verdict: 'fail' },
+    ])
+  })
+
+  it('a plan named twice is counted once or not at all', () => {
+    const { status, stderr } = cli(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('are the same report')
+  })
+
+  it('a report that covers too little is trusted only where that is allowed', () => {
+    const report: unknown = JSON.parse(readFileSync(at('a.json'), 'utf8'))
+    writeFileSync(at('half.json'), JSON.stringify(withValue(report, ['coverage'], 0.5)))
+    const half = cli(['gate', at('half.json'), at('b.json'), '--budget', '1 kg'])
+    expect(half.status).toBe(3)
+    expect(half.stdout).toContain('half.json covers 50 % of its time')
+    expect(cli(['gate', at('half.json'), at('b.json'), '--budget', '1 kg', '--min-coverage', '0.5']).status).toBe(0)
+  })
+
+  it('a report whose own line nobody could judge still has a figure', () => {
+    cli(['estimate', '--hours', '1', '--watts', '1', '--intensity', '9', '--budget', '1 L', '--json', at('dry.json')])
+    expect(reportAt(at('dry.json')).verdict).toBe('indeterminate')
+    expect(cli(['gate', at('dry.json'), at('b.json'), '--budget', '1 kg']).status).toBe(0)
+  })
+
   it("does not take somebody's measurement for the file to write", () => {
     const before = readFileSync(at('a.json'), 'utf8')
     const { status, stderr } = cli(['gate', '--json', at('a.json'), at('b.json')])

@@ -5,6 +5,7 @@ import { badgeEndpoint } from '../../src/render/badge.ts'
 import { bar } from '../../src/render/bar.ts'
 import { renderComment } from '../../src/render/comment.ts'
 import { equivalenceOf } from '../../src/render/equivalence.ts'
+import { renderLabelSvg } from '../../src/render/label-svg.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
 import { roundLimit, suggestedBudget } from '../../src/render/suggestion.ts'
@@ -64,6 +65,22 @@ describe('headline', () => {
     })
     expect(headline(doubtful)).toBe('### ⬜ indeterminate · 0.41 g CO₂e, but not a figure to trust')
     expect(renderTerminal(doubtful, { color: false })).toMatch(/^carbon {2}\? {2}0\.41 g CO2e {2}indeterminate\n/)
+  })
+
+  it('of a line that could not be judged does not doubt the figure', () => {
+    const unjudged = report({
+      budgets: [line({ verdict: 'indeterminate', used: null, share: null, reason: 'water unknown' })],
+      verdict: 'indeterminate',
+      label: null,
+    })
+    expect(headline(unjudged)).toBe('### ⬜ indeterminate · 0.41 g CO₂e')
+    expect(renderLabelSvg(unjudged)).not.toContain('trust')
+    expect(annotationOf(unjudged, true).title).toBe('Carbon budget not judged')
+  })
+
+  it('of a machine without a name says how much of it', () => {
+    const machine = { ...report().machine, cpu: null } as never
+    expect(renderTerminal(report({ machine }), { color: false })).toContain('4 vCPUs, azure eastus')
   })
 
   it('shows energy where a log knows no emissions', () => {

@@ -28,9 +28,10 @@ const MODES: Readonly<Record<Exclude<Mode, 'job'>, (start: Start) => Promise<voi
 export async function act(phase: Phase, env: NodeJS.ProcessEnv, cancelled: AbortSignal): Promise<void> {
   const start = { env, cancelled }
   try {
+    // A job is what main left for its end; where it failed over an input, it has said so, and one word is enough.
+    if (phase === 'post') return await finishJob(start)
     const mode = givenInputs(env).mode ?? 'job'
-    if (mode === 'job') await (phase === 'post' ? finishJob(start) : Promise.resolve())
-    else if (phase === 'main') await MODES[mode](start)
+    if (mode !== 'job') await MODES[mode](start)
   } catch (error) {
     fail(error, env)
   }

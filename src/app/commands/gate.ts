@@ -4,7 +4,7 @@ import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../ci.ts'
-import { joined } from '../gate.ts'
+import { type JoinedReports, joined } from '../gate.ts'
 import { readNamed } from '../report-output.ts'
 import { unmeasured } from '../unmeasured.ts'
 import { type Context, conclude } from './context.ts'
@@ -13,16 +13,17 @@ import { type Context, conclude } from './context.ts'
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
   assertNoMeasurement(context)
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'
-  const { draft, trusted } = sumOf(files, pipeline)
+  const { draft, ...joining } = sumOf(files, pipeline, context.settings['min-coverage'])
   const units = context.settings.units
-  const judging = { trusted, ownScopes: ['job', 'workflow'] as const }
+  const judging = { ...joining, ownScopes: ['job', 'workflow'] as const }
   return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true)
 }
 
-function sumOf(files: readonly string[], pipeline: string): ReturnType<typeof joined> {
+function sumOf(files: readonly string[], pipeline: string, minCoverage: number): JoinedReports {
   try {
     const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }))
-    return joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline)
+    const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
+    return joined(reports, name, minCoverage)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false }

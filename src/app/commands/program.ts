@@ -72,7 +72,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     '[file...]',
     'files, folders, globs',
   )
-  judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join')
+  judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
+    '<report...>',
+    'reports to join',
+  )
 
   /** A command that answers a question about the grid. */
   const asking = (

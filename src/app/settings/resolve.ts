@@ -7,6 +7,7 @@ import { DEFAULTS, type SetValues, type Settings } from './table.ts'
 /** Settings and budget lines after precedence. */
 export interface Resolved {
   readonly settings: Settings
+  /** Strongest source first. */
   readonly budgets: readonly SetBudget[]
 }
 
@@ -31,13 +32,13 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
   const lower = base ? {} : (file?.values ?? {})
   const set: SetValues = { ...lower, ...given, ...base?.values }
   const settings: Settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) }
-  const all: SetBudget[] = [
+  const budgets: SetBudget[] = [
     ...linesOf(organisation, 'organisation'),
     ...linesOf(base, 'base'),
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
     ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
   ]
-  return { settings, budgets: withoutRepeats(all) }
+  return { settings, budgets }
 }
 
 /** On a pull request a line of its own that is looser than the base's says nothing. */
@@ -51,15 +52,4 @@ function tightening(own: readonly SetBudget[], base: readonly SetBudget[]): read
 
 function linesOf(config: ConfigFile | null, source: string): SetBudget[] {
   return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }))
-}
-
-/** The same limit from two sources is one line, told with its strongest source. */
-function withoutRepeats(lines: readonly SetBudget[]): SetBudget[] {
-  const seen = new Map<string, SetBudget>()
-  for (const each of lines) {
-    const { line: _, ...meaning } = each.budget
-    const key = JSON.stringify(meaning)
-    if (!seen.has(key)) seen.set(key, each)
-  }
-  return [...seen.values()]
 }

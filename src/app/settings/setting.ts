@@ -2,6 +2,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { parseBudgets } from '../../core/budget.ts'
 import { parseUnits } from '../../core/budget.ts'
 import { parseNumber } from '../../core/quantity.ts'
+import { printable } from '../../core/text.ts'
 
 /** One setting: how its text is read. The same for an input of the action, a flag of the command line and a key of the file. */
 export interface Setting<T> {
@@ -15,7 +16,7 @@ export interface Setting<T> {
 }
 
 function refuse(name: string, text: string, wanted: string): ConfigurationError {
-  return new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`)
+  return new ConfigurationError(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`)
 }
 
 /** Any text. */

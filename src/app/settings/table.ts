@@ -11,6 +11,9 @@ const API_WAIT = { from: 0, to: 300 }
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000
 
+/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+const MOST = 1e9
+
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
   mode: kind.choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -34,16 +37,16 @@ export const SETTINGS = {
   'min-coverage': kind.number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
   'max-api-wait': kind.seconds('all waiting for grid providers together', API_WAIT),
   'top-processes': kind.flag('record which commands used the CPU (names only)'),
-  hours: kind.number('planned wall time', 'h', { above: 0 }),
-  processors: kind.number('count of equal processors of the given watts', '', { above: 0 }),
-  watts: kind.number('power of one processor', 'W', { above: 0 }),
+  hours: kind.number('planned wall time', 'h', { above: 0, to: MOST }),
+  processors: kind.number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
+  watts: kind.number('power of one processor', 'W', { above: 0, to: MOST }),
   cpu: kind.text('CPU model name'),
-  vcpus: kind.number('hardware threads used', '', { above: 0 }),
+  vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),
   gpus: kind.number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
   utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }),
   'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }),
-  'memory-gb': kind.number('memory', 'GB', { from: 0 }),
+  'memory-gb': kind.number('memory', 'GB', { from: 0, to: MOST }),
   plan: kind.text('path of a plan file'),
   duration: kind.text('how long the work takes, such as `2 h`'),
   within: kind.text('window in which it may start, such as `24 h`'),
