@@ -88,7 +88,17 @@ function meterNotes({ state, file, metered }: Told): Note[] {
     notes.push(note('rapl-denied', 'info', text))
   }
   if (metered.lost)
-    notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'))
+    notes.push(
+      note(
+        'meter-lost',
+        'warning',
+        'An energy meter could not be read at both ends, stood still or was set back, and was left out.',
+      ),
+    )
+  if (metered.hostWatts !== null) {
+    const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`
+    notes.push(note('meter-of-host', 'warning', text))
+  }
   if (isMuch(metered.rejected, file)) {
     const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
     notes.push(note('samples-disagree', 'warning', text))

@@ -70,6 +70,23 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toEqual(['rest-by-factor'])
   })
 
+  it('that is virtual does not believe the meters of its host', async () => {
+    const measurement = await measure(
+      (ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', Math.round(200e3 * ms)) }),
+      800,
+      { ...four, 'proc/cpuinfo': 'processor\t: 0\nflags\t\t: fpu hypervisor\n' },
+    )
+    expect(measurement.method).toBe('modelled')
+    expect(watts(measurement.it.it.value, measurement)).toBeLessThan(8)
+    expect(codes(measurement)).toContain('meter-of-host')
+  })
+
+  it('with a meter that stands still is modelled', async () => {
+    const measurement = await measure((ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', 5e9) }), 800, four)
+    expect(measurement.method).toBe('modelled')
+    expect(codes(measurement)).toContain('meter-lost')
+  })
+
   it('with a meter of the whole platform counts that alone', async () => {
     const measurement = await measure((ms) => ({
       ...four,
