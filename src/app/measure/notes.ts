@@ -58,7 +58,7 @@ function samplerNotes(told: Told): Note[] {
   return notes
 }
 
-function machineNotes({ state, work, suspendedS }: Told): Note[] {
+function machineNotes({ state, work, suspendedS, limitChanged }: Told): Note[] {
   const notes: Note[] = []
   if (suspendedS > 0) {
     const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`
@@ -72,6 +72,10 @@ function machineNotes({ state, work, suspendedS }: Told): Note[] {
     const text =
       'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.'
     notes.push(note('cgroup-slice', 'info', text))
+  }
+  if (limitChanged) {
+    const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.'
+    notes.push(note('cpu-limit-changed', 'warning', text))
   }
   if (work.steal >= MUCH_STEAL_PERCENT) {
     const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`

@@ -135,6 +135,31 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toEqual(['cgroup-slice'])
   })
 
+  it.each([
+    ['lowered', '400000 100000', '100000 100000', 4],
+    ['raised', '100000 100000', '400000 100000', 4],
+    ['lifted', '400000 100000', 'max 100000', 64],
+    ['set', 'max 100000', '100000 100000', 64],
+  ])('whose limit is %s meanwhile keeps its figure', async (_, before, after, vcpus) => {
+    const host = (ms: number): Files =>
+      stat(1000 + Math.round((3.9 * ms) / TICK_MS), 5000 + Math.round((60 * ms) / TICK_MS))
+    const group = (ms: number): Files =>
+      containerV2(Math.round(ms < 500 ? 3900 * ms : 1_950_000 + 900 * (ms - 500)), ms < 500 ? before : after)
+    const measurement = await measure((ms) => ({ ...host(ms), ...group(ms) }), 1000)
+    expect(measurement.machine.slice.vcpus).toBe(vcpus)
+    expect(measurement.it.it.value).toBeGreaterThan(0)
+    expect(codes(measurement)).toContain('cpu-limit-changed')
+  })
+
+  it('with a small quota that is used up at once has a figure however short it is', async () => {
+    // 50 ms at the end of one period and 50 at the start of the next.
+    const measurement = await measure(
+      (ms) => ({ ...half(ms), ...containerV2(ms > 0 ? 100_000 : 0, '50000 100000') }),
+      30,
+    )
+    expect(measurement.machine.slice.vcpus).toBe(0.5)
+  })
+
   it('in a container bears its share of the machine’s meters', async () => {
     const measurement = await measure((ms) => ({
       ...stat(1000 + Math.round((32 * ms) / TICK_MS), 5000 + Math.round((32 * ms) / TICK_MS)),
