@@ -138,6 +138,14 @@ export class Sampler implements GpuFeedTarget {
     return gpus
   }
 
+  /** What the tools said since the last tick: in a short job that may be all. */
+  private lastGpus(): void {
+    const t = monotonicMs()
+    const { batteryW } = this
+    const sample = { t, cpu: null, cgroupMs: null, raplUj: null, batteryW, meterJ: this.powermetrics.read() }
+    this.pending += sampleLine(sample, this.meter.present(t))
+  }
+
   private lookAtProcesses(isLast: boolean): void {
     const top = this.table?.look(isLast)
     if (top) this.pending += topLine(top)
@@ -186,6 +194,7 @@ export class Sampler implements GpuFeedTarget {
   private end(): never {
     for (const feed of this.feeds) feed.stop()
     this.powermetrics.stop()
+    if (this.feeds.length > 0) this.lastGpus()
     this.lookAtProcesses(true)
     this.write()
     process.exit(0)

@@ -15,6 +15,9 @@ import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
 import { workOver } from './work.ts'
 
+/** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
+const LAST_LINE_MS = 1000
+
 export interface FinishOptions {
   readonly powerOf: PowerOf
 }
@@ -57,7 +60,9 @@ function measurementOf(
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
   const work = workOver(start, rows, end, machine, state.zones.length > 0)
-  const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts)
+  // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
+  const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS)
+  const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts)
   const parts = energyParts({ state, rows, end, work, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
   const limitChanged =

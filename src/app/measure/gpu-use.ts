@@ -13,7 +13,6 @@ export interface GpuEnergy {
   readonly watts: number
   readonly fromMs: number
   readonly toMs: number
-  /** J at each sample row, running on; for the timeline. Null when the energy is modelled. */
   /** Energy up to each row, J; null when it is modelled. */
   readonly joulesAt: readonly number[] | null
   readonly name: GpuName
@@ -73,10 +72,12 @@ function energyOf(
   const seconds = Math.max(0, toMs - fromMs) / 1000
   const { joulesAt, joules, coveredS } = accumulate(rows, number)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
-  const measured = coveredS > 0
+  // A job may end before the second reading: then the one that there is tells more than the board's type.
+  const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
+  const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
-  if (!measured && !modelled) return null
-  const watts = modelled ? modelled : relative(joules / coveredS, METER_ERROR)
+  const watts = modelled ?? (meanWatts === null ? null : relative(meanWatts, METER_ERROR))
+  if (watts === null) return null
   const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1
   const wh = range(
     (watts.value * seconds) / 3600,
@@ -91,7 +92,7 @@ function energyOf(
     watts: watts.value,
     fromMs,
     toMs,
-    joulesAt: measured ? joulesAt : null,
+    joulesAt: coveredS > 0 ? joulesAt : null,
     name,
     uncoveredS: uncovered * seconds,
     seconds,

@@ -132,6 +132,11 @@ function gpuNotes(told: Told): Note[] {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
+  if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
+    const text =
+      'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.'
+    notes.set('gpu-not-read', note('gpu-not-read', 'warning', text))
+  }
   // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
   const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))
   if (uncounted.length > 0 && file.samples.length > 0) {
