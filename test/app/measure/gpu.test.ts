@@ -63,6 +63,11 @@ describe.concurrent('GPUs', () => {
     expect(measurement.it.it.high - measurement.it.it.value).toBeGreaterThan((gpu?.wh ?? 0) * 0.9)
   })
 
+  it('whose tool fails in every way it can be asked are none, well before a short job ends', async () => {
+    const measurement = await measure({ 'nvidia-smi': 'out("NVIDIA-SMI has failed"); process.exit(9)' }, 1500)
+    expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-tool-silent'])
+  })
+
   it('that had no time to answer are told', async () => {
     const measurement = await measure({ 'nvidia-smi': 'every(1e6, () => {})' }, 600)
     expect(codes(measurement)).toContain('gpu-not-read')
