@@ -17,6 +17,8 @@ const NOISE: readonly (readonly [RegExp, string])[] = [
   // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
   [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
   [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+  // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+  [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
   // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
   [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
   [/\b64[- ]?bit\b/g, ' '],

@@ -42,7 +42,7 @@ export interface MachinePower {
 }
 
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
-const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
+export const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4
 

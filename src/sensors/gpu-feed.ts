@@ -97,7 +97,8 @@ export class GpuFeed {
     const now = monotonicMs()
     if (this.readings === 0 && this.variant < tool.variants.length - 1) {
       this.variant += 1
-      this.nextStartMs = now
+      // At once, not at the next tick: the job may be over by then.
+      void this.start()
     } else if (tool.everyMs !== null && this.readings > 0) {
       this.nextStartMs = now + tool.everyMs
     } else {

@@ -51,7 +51,9 @@ export class GpuMeter {
 
   /** Every device that is still there. */
   present(nowMs: number): GpuAccount[] {
-    return [...this.accounts.values()].filter(({ seenMs }) => nowMs - seenMs <= LONGEST_GAP_MS)
+    const present: GpuAccount[] = []
+    for (const account of this.accounts.values()) if (nowMs - account.seenMs <= LONGEST_GAP_MS) present.push(account)
+    return present
   }
 }
 

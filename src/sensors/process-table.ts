@@ -13,7 +13,7 @@ const MOST_NAMES = 10
 const SHORTEST_MS = 10_000
 const LONGEST_MS = 120_000
 /** Share of one processor that looking may take. A look reads a file per process. */
-const BUDGET = 0.0001
+const BUDGET = 0.00005
 
 /** Which programs used the CPU: names only, never arguments (they may hold secrets), from /proc/PID/stat (proc(5)). */
 export class ProcessTable {

@@ -34,5 +34,6 @@ const STEPS = [
  */
 export function intervalAt(ageMs: number, fixedMs: number | null): number {
   if (fixedMs !== null) return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs))
-  return STEPS.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? 5000
+  for (const step of STEPS) if (ageMs < step.untilMs) return step.intervalMs
+  return 5000
 }

@@ -7,10 +7,9 @@ import { monotonicMs } from './clock.ts'
 import { openCpu } from './cpu.ts'
 import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
 import { GpuFiles } from './gpu-files.ts'
-import { GpuMeter } from './gpu-meter.ts'
+import { type GpuAccount, GpuMeter } from './gpu-meter.ts'
 import { findGpuTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
-import { Memory } from './memory.ts'
 import { Powermetrics } from './powermetrics.ts'
 import { ProcessTable } from './process-table.ts'
 import { Rapl } from './rapl.ts'
@@ -21,10 +20,11 @@ import { WatchedProcess } from './watched-process.ts'
 
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000
-/** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
+/** Ticks between what need not be done at each: the battery, writing, looking for the watched process. */
 const SLOW_TICKS = 5
 /** Ticks at first that are written at once: short jobs end soon. */
 const EAGER_TICKS = 10
+const NONE: readonly GpuAccount[] = []
 
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 export class Sampler implements GpuFeedTarget {
@@ -33,7 +33,6 @@ export class Sampler implements GpuFeedTarget {
   private readonly cpu
   private readonly cgroup: CgroupCpu | null
   private readonly rapl: Rapl
-  private readonly memory: Memory
   private readonly battery: Battery
   private readonly boards: GpuFiles
   private readonly meter = new GpuMeter()
@@ -44,10 +43,16 @@ export class Sampler implements GpuFeedTarget {
   private pending = ''
   private bytes = 0
   private ticks = 0
-  private memoryMb: number | null = null
   private batteryW: number | null = null
+  private readonly hasGpu: boolean
   private gpusSeen = 0
   private dueMs: number
+  /**
+   * Whether nothing but time is waited for. Then the sampler sleeps within its loop: a turn of the event loop, gone cold in
+   * the second before, costs as much as the sample itself. No signal is heard while it sleeps so, it just ends the process;
+   * that is why every line is written at once.
+   */
+  private readonly sleepsInLoop: boolean
 
   constructor(options: SamplerOptions) {
     const { root } = options
@@ -56,7 +61,6 @@ export class Sampler implements GpuFeedTarget {
     const group = findLimitingGroup(root)
     this.cgroup = group ? new CgroupCpu(root, group) : null
     this.rapl = new Rapl(root, findRaplZones(root).zones)
-    this.memory = new Memory(root)
     this.battery = new Battery(root)
     this.boards = new GpuFiles(root)
     const tools = findGpuTools(root, process.env)
@@ -66,6 +70,8 @@ export class Sampler implements GpuFeedTarget {
     this.table = options.topProcesses ? new ProcessTable(root) : null
     this.watched = options.watch ? new WatchedProcess(options.watch) : null
     this.dueMs = this.startMs
+    this.hasGpu = this.boards.isPresent || this.feeds.length > 0
+    this.sleepsInLoop = process.platform === 'linux' && this.feeds.length === 0 && this.table === null
     for (const maker of tools.unreadable) this.note('gpu-unreadable', maker)
   }
 
@@ -74,14 +80,25 @@ export class Sampler implements GpuFeedTarget {
     const interval = intervalAt(0, this.options.intervalMs)
     const header = headerLine({ pid: process.pid, t: this.startMs, wall: Date.now(), interval })
     this.pending = header + this.pending
+    if (this.sleepsInLoop) this.sleepThrough()
     process.on('SIGTERM', () => this.end())
     if (process.platform !== 'linux') this.watchStopFile()
     void this.powermetrics.start()
-    this.tick()
+    this.wake()
   }
 
-  reading(reading: GpuReading): void {
-    const account = this.meter.add(reading, monotonicMs())
+  /** Samples until the end without ever leaving. */
+  private sleepThrough(): never {
+    const never = new Int32Array(new SharedArrayBuffer(4))
+    for (;;) Atomics.wait(never, 0, 0, this.tick())
+  }
+
+  private wake(): void {
+    setTimeout(() => this.wake(), this.tick())
+  }
+
+  reading(reading: GpuReading, atMs = monotonicMs()): void {
+    const account = this.meter.add(reading, atMs)
     if (account) this.pending += gpuLine(account)
   }
 
@@ -89,30 +106,44 @@ export class Sampler implements GpuFeedTarget {
     this.pending += noteLine(code, detail)
   }
 
-  private tick(): void {
+  /** @returns the time to sleep, ms */
+  private tick(): number {
     const t = monotonicMs()
     const slow = this.ticks % SLOW_TICKS === 0
     this.ticks += 1
-    if (slow) this.memoryMb = this.memory.read()?.usedMb ?? null
     if (slow && this.battery.isPresent) this.batteryW = this.battery.read()
-    if (this.boards.isPresent) for (const reading of this.boards.read()) this.reading(reading)
-    for (const feed of this.feeds) feed.tend()
-    const gpus = this.meter.present(t)
-    if (gpus.length < this.gpusSeen) this.note('gpu-lost', String(this.gpusSeen - gpus.length))
-    this.gpusSeen = gpus.length
+    const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE
     const sample = {
       t,
       cpu: this.cpu.read(),
       cgroupMs: this.cgroup?.read() ?? null,
-      memoryMb: slow ? this.memoryMb : null,
       raplUj: this.rapl.read(),
       batteryW: this.batteryW,
       meterJ: this.powermetrics.read(),
     }
     this.pending += sampleLine(sample, gpus)
     this.lookAtProcesses(false)
-    if ((slow || this.ticks <= EAGER_TICKS) && (!this.write() || this.isOver(t))) this.end()
-    else this.schedule(t)
+    const careful = slow || this.ticks <= EAGER_TICKS
+    if ((careful || this.sleepsInLoop) && !this.write()) this.end()
+    if (careful && this.isOver(t)) this.end()
+    return this.untilNext(t)
+  }
+
+  private lookAtGpus(t: number): readonly GpuAccount[] {
+    if (this.boards.isPresent) for (const reading of this.boards.read()) this.reading(reading, t)
+    for (const feed of this.feeds) feed.tend()
+    const gpus = this.meter.present(t)
+    if (gpus.length < this.gpusSeen) this.note('gpu-lost', String(this.gpusSeen - gpus.length))
+    this.gpusSeen = gpus.length
+    return gpus
+  }
+
+  /** What the tools said since the last tick: in a short job that may be all. */
+  private lastGpus(): void {
+    const t = monotonicMs()
+    const { batteryW } = this
+    const sample = { t, cpu: null, cgroupMs: null, raplUj: null, batteryW, meterJ: this.powermetrics.read() }
+    this.pending += sampleLine(sample, this.meter.present(t))
   }
 
   private lookAtProcesses(isLast: boolean): void {
@@ -137,10 +168,10 @@ export class Sampler implements GpuFeedTarget {
   }
 
   /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
-  private schedule(t: number): void {
+  private untilNext(t: number): number {
     const interval = intervalAt(t - this.startMs, this.options.intervalMs)
     this.dueMs = Math.max(this.dueMs + interval, t + interval / 2)
-    setTimeout(() => this.tick(), this.dueMs - t)
+    return this.dueMs - t
   }
 
   private isToldToStop(): boolean {
@@ -160,9 +191,10 @@ export class Sampler implements GpuFeedTarget {
     }
   }
 
-  private end(): void {
+  private end(): never {
     for (const feed of this.feeds) feed.stop()
     this.powermetrics.stop()
+    if (this.feeds.length > 0) this.lastGpus()
     this.lookAtProcesses(true)
     this.write()
     process.exit(0)

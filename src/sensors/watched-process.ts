@@ -1,9 +1,6 @@
 import { KeptFile } from './kept-file.ts'
 import { type ProcessIdentity, isRunning } from './process-identity.ts'
 
-/** State behind the name in /proc/PID/stat of a process that has ended and waits for its parent to look. */
-const ENDED = /\) [ZX] /
-
 /**
  * Tells whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails
  * from the moment the process is gone, and never shows another process that got its number later.
@@ -24,8 +21,13 @@ export class WatchedProcess {
   /** Whether it runs. */
   check(): boolean {
     if (!this.alive) return false
-    // A zombie's file still reads; its state stands behind the name.
-    this.alive = this.file ? this.file.refresh() && !ENDED.test(this.file.text) : isRunning(this.identity)
+    this.alive = this.file ? this.file.refresh() && !hasEnded(this.file.text) : isRunning(this.identity)
     return this.alive
   }
+}
+
+/** Whether /proc/PID/stat is of a process that has ended and waits for its parent to look: its state stands behind the name. */
+function hasEnded(stat: string): boolean {
+  const state = stat.charAt(stat.lastIndexOf(')') + 2)
+  return state === 'Z' || state === 'X'
 }

@@ -32,6 +32,15 @@ describe('a name from the wild is of its generation', () => {
     ['Intel(R) Core(TM) Ultra 9 285HX', 'arrowlake', 'bga'],
     ['Intel(R) Core(TM) Ultra 7 258V', 'lunarlake', 'bga'],
     ['Intel(R) N100', 'gracemont', 'bga'],
+    ['Intel(R) Core(TM) 3 N350', 'gracemont', 'bga'],
+    ['AMD EPYC 75F3 32-Core Processor', 'zen3', 'sp3'],
+    ['AMD Athlon Silver 3050U with Radeon Graphics', 'zen', 'fp5'],
+    ['AMD Athlon 3000G with Radeon Vega Graphics', 'zen', 'am4'],
+    ['AMD Athlon(tm) II X2 250 Processor', 'k10', 'am3'],
+    ['AMD Ryzen 7 250 w/ Radeon 780M Graphics', 'zen4', 'fp8'],
+    ['Intel(R) Pentium(R) CPU G4560 @ 3.50GHz', 'kabylake', 'lga1151'],
+    ['Intel(R) Celeron(R) CPU G1610T @ 2.30GHz', 'ivybridge', 'lga1155'],
+    ['Intel(R) Core(TM) i7-1068NG7 CPU @ 2.30GHz', 'icelake', 'bga'],
     ['Microsoft Azure Cobalt 100', 'neoverse-n2', 'cloud-arm'],
     ['NVIDIA Grace CPU Superchip', 'neoverse-v2', 'cloud-arm'],
     ['Ampere-1a', 'ampereone', 'ampereone'],
@@ -41,6 +50,13 @@ describe('a name from the wild is of its generation', () => {
   ])('%s', (name, id, platform) => {
     expect(identifyCpu(name).generation).toMatchObject({ id, platform })
   })
+
+  it.each(['AMD EPYC 7763 64-Core Pro', 'AMD EPYC 7763 64-Cor', 'AMD EPYC 7763 64-'])(
+    '%s, cut off, is still that chip',
+    (name) => {
+      expect(identifyCpu(name)).toMatchObject({ how: 'exact', key: 'epyc 7763' })
+    },
+  )
 
   it.each(['QEMU Virtual CPU version 2.5+', 'Common KVM processor', 'virt-7.2', 'POWER9, altivec supported', 'n/a'])(
     '%s says nothing',

@@ -1,6 +1,6 @@
 import type { ItEnergy } from '../../core/costing.ts'
 import { wattsOver } from '../../core/measurement/energy.ts'
-import { type Parts, partsOf } from '../../core/measurement/parts.ts'
+import { type Parts, REST_SHARE, partsOf } from '../../core/measurement/parts.ts'
 import type { PowerStretch } from '../../core/measurement/profile.ts'
 import { type Method, methodOfSum } from '../../core/method.ts'
 import { scaled, sum } from '../../core/range.ts'
@@ -8,7 +8,7 @@ import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Meter, SlicePower } from './measurement.ts'
-import { type Metered, metered } from './metered.ts'
+import { type Expected, type Metered, metered, ownMeters } from './metered.ts'
 import type { SampleRow } from './sample-lines.ts'
 import type { MeasurementState } from './state.ts'
 import type { Work } from './work.ts'
@@ -33,23 +33,25 @@ export function energyParts(given: {
   readonly power: SlicePower
   readonly gpus: readonly GpuEnergy[]
 }): EnergyParts {
-  const { state, rows, end, work, power, gpus } = given
+  const { state, rows, end, work, machine, power, gpus } = given
   const share = shareOfMachine(given)
-  const expected = power.wattsAt(work.utilization).value / share
-  const meters = metered(state, rows, end, work.stretches, expected)
+  const read = metered(state, rows, end, work.stretches, expectedOf(given, share))
+  const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
   const stretches = work.stretches.map((stretch, index): PowerStretch & { parts: Parts; gpuWatts: number } => {
     const seconds = stretch.toS - stretch.fromS
+    const modelled = scaled(
+      wattsOver(stretch, (utilization) => power.wattsAt(utilization)),
+      seconds,
+    )
     const parts = partsOf(
-      scaled(
-        wattsOver(stretch, (utilization) => power.wattsAt(utilization)),
-        seconds,
-      ),
+      modelled,
       power.memoryWatts * seconds,
       {
         whole: times(meters.wholeJ?.[index], share),
         package: times(meters.packageJ?.[index], share),
         memory: times(meters.memoryJ?.[index], share),
       },
+      meters.ambiguous > 0,
     )
     const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0)
     const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0
@@ -74,6 +76,16 @@ export function energyParts(given: {
     meters: metersOf(meters, share, gpus),
     metered: meters,
   }
+}
+
+/** What the model expects of the parts of the whole machine. */
+function expectedOf(
+  { work, power }: Pick<Parameters<typeof energyParts>[0], 'work' | 'power'>,
+  share: number,
+): Expected {
+  const psys = power.wattsAt(work.utilization).value / share
+  const dram = power.memoryWatts / share
+  return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) }
 }
 
 /**

@@ -3,7 +3,7 @@ import { elapsed } from '../../core/measurement/elapsed.ts'
 import { profileOf } from '../../core/measurement/profile.ts'
 import { gpuWatts } from '../../data/gpus.ts'
 import { readCounters } from '../../sensors/counters.ts'
-import { readMachine } from '../../sensors/machine.ts'
+import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
 import { energyParts } from './energy-parts.ts'
 import { gpusOver } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
@@ -14,6 +14,9 @@ import { type SampleFile, parseSamples } from './sample-lines.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
 import { workOver } from './work.ts'
+
+/** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
+const LAST_LINE_MS = 1000
 
 export interface FinishOptions {
   readonly powerOf: PowerOf
@@ -51,15 +54,30 @@ function measurementOf(
   const { start } = state
   const time = elapsed(start.at, end.at)
   if (!time) throw new MeasurementError('the machine was started anew during the measurement', 'clock')
-  const machine = readMachine(state.root)
+  const found = readMachine(state.root)
+  const machine = asStarted(found, state)
   const power = powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
   const work = workOver(start, rows, end, machine, state.zones.length > 0)
-  const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts)
+  // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
+  const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS)
+  const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts)
   const parts = energyParts({ state, rows, end, work, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
-  const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS }
+  const limitChanged =
+    found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus)
+  const told = {
+    state,
+    limitChanged,
+    file,
+    fate,
+    work,
+    gpus,
+    metered: parts.metered,
+    suspendedS: time.suspendedS,
+    durationS,
+  }
   const toDate = (seconds: number): string => new Date(start.at.wallMs + seconds * 1000).toISOString()
   const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs
   return {
@@ -87,4 +105,14 @@ function measurementOf(
       .slice(0, 10),
     notes: [...notesOf(told), ...power.notes],
   }
+}
+
+/**
+ * The machine with the slice that was counted. Who sets a limit on the CPU, lifts or moves it meanwhile changes what there is
+ * to be used, not whose time is counted; of two limits the larger holds all the work.
+ */
+function asStarted(machine: MachineFacts, { group }: MeasurementState): MachineFacts {
+  const { slice, vcpus } = machine
+  if (!group) return { ...machine, slice: { ...slice, scope: 'machine', vcpus } }
+  return { ...machine, slice: { ...slice, scope: 'cgroup', vcpus: Math.max(slice.vcpus, group.cpuLimit ?? 0) } }
 }

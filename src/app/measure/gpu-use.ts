@@ -1,4 +1,4 @@
-import { type Range, range, relative } from '../../core/range.ts'
+import { type Range, range, relative, scaled } from '../../core/range.ts'
 import type { GpuUse } from './measurement.ts'
 import type { GpuCell, GpuName, SampleRow } from './sample-lines.ts'
 
@@ -72,17 +72,17 @@ function energyOf(
   const seconds = Math.max(0, toMs - fromMs) / 1000
   const { joulesAt, joules, coveredS } = accumulate(rows, number)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
-  const measured = coveredS > 0
+  // A job may end before the second reading: then the one that there is tells more than the board's type.
+  const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
+  const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
-  if (!measured && !modelled) return null
-  const watts = modelled ? modelled : relative(joules / coveredS, METER_ERROR)
-  const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1
-  const wh = range(
-    (watts.value * seconds) / 3600,
-    // Time that nobody saw may have been idle, or twice as busy.
-    (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600,
-    (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600,
-  )
+  const watts = modelled ?? (meanWatts === null ? null : relative(meanWatts, METER_ERROR))
+  if (watts === null) return null
+  // A device that was seen once and no more has no time at all.
+  const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1
+  // Time that nobody saw may have been idle, or twice as busy. A model's range says so already.
+  const doubt = measured ? uncovered : 0
+  const wh = scaled(range(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600)
   const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) } as const
   return {
     use,
@@ -90,7 +90,7 @@ function energyOf(
     watts: watts.value,
     fromMs,
     toMs,
-    joulesAt: measured ? joulesAt : null,
+    joulesAt: coveredS > 0 ? joulesAt : null,
     name,
     uncoveredS: uncovered * seconds,
     seconds,

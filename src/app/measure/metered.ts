@@ -1,6 +1,8 @@
 import type { Stretch } from '../../core/measurement/counters.ts'
 import { type Unwrapped, unwrap } from '../../core/measurement/wrap.ts'
 import type { RaplDomain } from '../../sensors/rapl-zones.ts'
+import { PLAUSIBLE_WATTS_PER_VCPU } from '../../data/running-machine.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { Meter } from './measurement.ts'
 import type { SampleRow } from './sample-lines.ts'
@@ -16,8 +18,10 @@ export interface Metered {
   readonly rejected: number
   /** Gaps in which a counter may have gone round unseen. */
   readonly ambiguous: number
-  /** Whether meters were there at the start and are not at the end, or contradict themselves. */
+  /** Whether meters were there at the start and are not at the end, stand still, or contradict themselves. */
   readonly lost: boolean
+  /** What the meters of a virtual machine read when that can only be its host's, W; null when it is not so. */
+  readonly hostWatts: number | null
 }
 
 const UNMETERED: Metered = {
@@ -28,10 +32,14 @@ const UNMETERED: Metered = {
   rejected: 0,
   ambiguous: 0,
   lost: false,
+  hostWatts: null,
 }
 
 /** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
 const MOST_CHIP_WATTS = 500
+
+/** What the model expects of the parts that meters cover, W. Tells how often a counter went round where nobody looked. */
+export type Expected = Readonly<Record<RaplDomain, number>>
 
 /** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
 const PLAUSIBLE_PSYS = 0.95
@@ -39,16 +47,16 @@ const PLAUSIBLE_PSYS = 0.95
 /**
  * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
  * are known from samples alone.
- * @param expectedWatts what the model expects of the whole machine, W
+ * @param expected of the whole machine, not of the job's share
  */
 export function metered(
   state: MeasurementState,
   rows: readonly SampleRow[],
   end: Counters,
   stretches: readonly Stretch[],
-  expectedWatts: number,
+  expected: Expected,
 ): Metered {
-  const rapl = raplOver(state, rows, end, stretches, expectedWatts)
+  const rapl = raplOver(state, rows, end, stretches, expected)
   const whole = rapl.wholeJ ?? batteryOver(rows, stretches)
   const chip = rapl.packageJ ?? chipOver(rows, stretches)
   return {
@@ -62,12 +70,24 @@ export function metered(
   }
 }
 
+/**
+ * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket
+ * through, others count the machine's own share. What no share of a server draws is the host's.
+ */
+export function ownMeters(meters: Metered, seconds: number, machine: MachineFacts): Metered {
+  const joules = meters.wholeJ ?? meters.packageJ
+  if (machine.isVirtual !== true || joules === null || !(seconds > 0)) return meters
+  const watts = total(joules) / seconds
+  if (watts <= PLAUSIBLE_WATTS_PER_VCPU * machine.vcpus) return meters
+  return { ...meters, wholeJ: null, packageJ: null, memoryJ: null, hostWatts: watts }
+}
+
 function raplOver(
   { start, zones }: MeasurementState,
   rows: readonly SampleRow[],
   end: Counters,
   stretches: readonly Stretch[],
-  expectedWatts: number,
+  expected: Expected,
 ): Metered {
   const counts = zones.map((zone, index) => {
     const readings = [
@@ -76,7 +96,7 @@ function raplOver(
       { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
     ]
     const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length
-    return unwrap(readings, zone.rangeUj, expectedWatts / ofDomain)
+    return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain)
   })
   const found = counts.filter((count) => count !== null)
   const over = (domain: RaplDomain): number[] | null => {

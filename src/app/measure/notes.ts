@@ -58,7 +58,7 @@ function samplerNotes(told: Told): Note[] {
   return notes
 }
 
-function machineNotes({ state, work, suspendedS }: Told): Note[] {
+function machineNotes({ state, work, suspendedS, limitChanged }: Told): Note[] {
   const notes: Note[] = []
   if (suspendedS > 0) {
     const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`
@@ -72,6 +72,10 @@ function machineNotes({ state, work, suspendedS }: Told): Note[] {
     const text =
       'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.'
     notes.push(note('cgroup-slice', 'info', text))
+  }
+  if (limitChanged) {
+    const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.'
+    notes.push(note('cpu-limit-changed', 'warning', text))
   }
   if (work.steal >= MUCH_STEAL_PERCENT) {
     const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`
@@ -88,7 +92,17 @@ function meterNotes({ state, file, metered }: Told): Note[] {
     notes.push(note('rapl-denied', 'info', text))
   }
   if (metered.lost)
-    notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'))
+    notes.push(
+      note(
+        'meter-lost',
+        'warning',
+        'An energy meter could not be read at both ends, stood still or was set back, and was left out.',
+      ),
+    )
+  if (metered.hostWatts !== null) {
+    const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`
+    notes.push(note('meter-of-host', 'warning', text))
+  }
   if (isMuch(metered.rejected, file)) {
     const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
     notes.push(note('samples-disagree', 'warning', text))
@@ -117,6 +131,11 @@ function gpuNotes(told: Told): Note[] {
   for (const { code, detail } of file.notes) {
     const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
     notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
+  }
+  if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
+    const text =
+      'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.'
+    notes.set('gpu-not-read', note('gpu-not-read', 'warning', text))
   }
   // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
   const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))

@@ -21,6 +21,8 @@ export interface Told {
   readonly gpus: readonly GpuEnergy[]
   readonly metered: Metered
   readonly suspendedS: number
+  /** Whether the limit on the job's CPU is another one than at its start. */
+  readonly limitChanged: boolean
   readonly durationS: number
 }
 

@@ -22,6 +22,8 @@ interface Reading {
 
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25
+/** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
+const QUOTA_SLACK_MS = 300
 
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
@@ -51,10 +53,11 @@ export function workOver(
   // The counters may know more processors than the system shows us.
   const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)
   const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen)
-  if (!follows(first, last, processors)) {
+  const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined
+  if (!follows(first, last, processors, slackMs)) {
     throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
   }
-  return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t }
+  return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t }
 }
 
 function readingOf({ at, cpu, cgroupMs }: Counters): Reading {

@@ -44,12 +44,14 @@ const SLACK_MS = 60
  * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
+ * @param slackMs what a step may exceed that by, ms per processor
  */
 export function reconcile(
   start: WorkCount,
   samples: readonly (WorkCount | null)[],
   end: WorkCount,
   processors: number,
+  slackMs: number = SLACK_MS,
 ): Reconciled {
   const capacityMs = end.capacityMs - start.capacityMs
   // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
@@ -66,7 +68,7 @@ export function reconcile(
   samples.forEach((sample, index) => {
     // Two readings in one tick tell nothing of the time between them.
     if (sample === null || sample.t === previous.t) return
-    if (!follows(previous, sample, processors) || !follows(sample, end, processors)) rejected += 1
+    if (!follows(previous, sample, processors, slackMs) || !follows(sample, end, processors, slackMs)) rejected += 1
     else {
       stretches.push(stretch(previous, sample, index))
       previous = sample
@@ -78,8 +80,8 @@ export function reconcile(
 }
 
 /** Whether `b` can be later counters of the machine that `a` is from. */
-export function follows(a: WorkCount, b: WorkCount, processors: number): boolean {
-  const most = (b.t - a.t + SLACK_MS) * processors
+export function follows(a: WorkCount, b: WorkCount, processors: number, slackMs: number = SLACK_MS): boolean {
+  const most = (b.t - a.t + slackMs) * processors
   const work = b.workMs - a.workMs
   const capacity = b.capacityMs - a.capacityMs
   // Idle time may run back a little on Linux (proc(5)), work may not.

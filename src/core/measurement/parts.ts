@@ -23,7 +23,7 @@ export interface Parts {
  * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
  * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
  */
-const REST_SHARE: Range = { value: 0.21, low: 0.05, high: 0.6 }
+export const REST_SHARE: Range = { value: 0.21, low: 0.05, high: 0.6 }
 
 /** RAPL against measured power: within a few percent on processors since Haswell (Khan et al.: RAPL in Action, TOMPECS 3(2), 2018). */
 const METER_ERROR = 0.05
@@ -38,8 +38,17 @@ const SUPPLY_LOSS = 0.15
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
+ * @param isGuessed whether a meter went round unseen, so that what it read is only the model's nearest: its range then holds
+ * the model's
  */
-export function partsOf(modelled: Range, memory: number, metered: MeteredJoules): Parts {
+export function partsOf(modelled: Range, memory: number, metered: MeteredJoules, isGuessed = false): Parts {
+  const parts = joined(modelled, memory, metered)
+  const { value, low, high } = parts.total
+  if (!isGuessed) return parts
+  return { ...parts, total: range(value, Math.min(low, modelled.low), Math.max(high, modelled.high)) }
+}
+
+function joined(modelled: Range, memory: number, metered: MeteredJoules): Parts {
   if (metered.whole !== null) return ofWhole(metered.whole, memory, metered)
   if (metered.package !== null) return ofPackage(metered.package, memory, metered)
   const memoryShare = Math.min(memory, modelled.value / 2)

@@ -21,32 +21,53 @@ const MOST_WATTS = 800
 
 const UJ_PER_J = 1e6
 
+/** A meter counts every millisecond (Intel SDM, volume 3, RAPL interfaces): one that does not move for this long is none, ms. */
+const STILL_MS = 100
+
 /**
  * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
  * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * A counter that stands still, or was set back in between, is no meter.
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
- * @returns null when the first or the last reading is missing
+ * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
 export function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
   const [first, last] = [readings[0], readings.at(-1)]
   if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj) return null
+  if (
+    first.uj === last.uj &&
+    last.t - first.t > STILL_MS &&
+    readings.every(({ uj }) => uj === null || uj === first.uj)
+  ) {
+    return null
+  }
   const all = follow(readings, rangeUj, expectedWatts)
+  if (all === RESET) return null
   if (all) return all
   // The two ends contradict the readings between them: those are the ones that anybody could write.
   const ends = follow([first, last], rangeUj, expectedWatts)
-  if (!ends) return null
+  if (!ends || ends === RESET) return null
   const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
   return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous }
 }
 
-function follow(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
+/** A counter that was set back: its course is plausible before and after, never across. */
+const RESET = 'reset'
+
+function follow(
+  readings: readonly WrappingReading[],
+  rangeUj: number,
+  expectedWatts: number,
+): Unwrapped | typeof RESET | null {
   let t = readings[0]?.t ?? 0
   let uj = readings[0]?.uj ?? 0
   let total = 0
   let rejected = 0
   let ambiguous = 0
+  /** The last reading that was left out since the last one that was taken. */
+  let outside: WrappingReading | null = null
   const energyUj: number[] = [0]
   for (const [index, reading] of readings.entries()) {
     if (index === 0) continue
@@ -54,11 +75,19 @@ function follow(readings: readonly WrappingReading[], rangeUj: number, expectedW
     const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J
     const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
     const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
+    // What goes back, and yet goes on from where it was seen to have gone back to.
+    if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading)) {
+      if (possible || index === readings.length - 1) return RESET
+    }
     if (!possible) {
       if (index === readings.length - 1) return null
-      if (reading.uj !== null) rejected += 1
+      if (reading.uj !== null) {
+        rejected += 1
+        outside = reading
+      }
     } else {
-      const hidden = mostUj > rangeUj
+      outside = null
+      const hidden = mostUj - step >= rangeUj
       if (hidden) ambiguous += 1
       total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0)
       t = reading.t
@@ -67,6 +96,12 @@ function follow(readings: readonly WrappingReading[], rangeUj: number, expectedW
     energyUj.push(total)
   }
   return { energyUj, rejected, ambiguous }
+}
+
+/** Whether `b` may come after `a` without the counter's end between them. */
+function goesOn(a: WrappingReading, b: WrappingReading): boolean {
+  const step = (b.uj ?? -1) - (a.uj ?? 0)
+  return step >= 0 && step <= ((b.t - a.t) / 1000) * MOST_WATTS * UJ_PER_J
 }
 
 function missingRounds(stepUj: number, rangeUj: number, expectedJ: number): number {

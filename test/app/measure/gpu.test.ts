@@ -54,6 +54,25 @@ describe.concurrent('GPUs', () => {
     expect(codes(measurement).filter(ofGpu)).toEqual([])
   })
 
+  it('of a short job are counted by the one reading that there was time for', async () => {
+    const once = `out("0, GPU-00000000-0002, NVIDIA Unheard Of, 200, 80, [N/A], [N/A]"); every(1e6, () => {})`
+    const measurement = await measure({ 'nvidia-smi': once }, 1000)
+    const [gpu] = measurement.gpus
+    expect(gpu).toMatchObject({ name: 'NVIDIA Unheard Of', method: 'measured' })
+    expect(((gpu?.wh ?? 0) * 3600) / measurement.durationS).toBeCloseTo(200, 0)
+    expect(measurement.it.it.high - measurement.it.it.value).toBeGreaterThan((gpu?.wh ?? 0) * 0.9)
+  })
+
+  it('whose tool fails in every way it can be asked are none, well before a short job ends', async () => {
+    const measurement = await measure({ 'nvidia-smi': 'out("NVIDIA-SMI has failed"); process.exit(9)' }, 1500)
+    expect(codes(measurement).filter(ofGpu)).toEqual(['gpu-tool-silent'])
+  })
+
+  it('that had no time to answer are told', async () => {
+    const measurement = await measure({ 'nvidia-smi': 'every(1e6, () => {})' }, 600)
+    expect(codes(measurement)).toContain('gpu-not-read')
+  })
+
   it('are counted by their own counter where the driver has one', async () => {
     const counting = `[{ index: 0, uuid: 'GPU-00000000-0001', name: 'NVIDIA L4', 'power.draw': '[N/A]', 'utilization.gpu': 90, total_energy_consumption: (tick) => 1e9 + tick * 5000 }]`
     const measurement = await measure({ 'nvidia-smi': nvidiaSmi(counting, []) })

@@ -106,6 +106,13 @@ describe('a measurement', () => {
     await finish(state)
   })
 
+  it.runIf(linux)('has every sample on disk at once: no signal is heard in its sleep', async () => {
+    const state = await start()
+    // Past the first ten ticks; lines that are held back come five at a time.
+    expect((await lines(state, 13)).length).toBeLessThan(17)
+    await finish(state)
+  })
+
   it('leaves nothing behind within half a second', async () => {
     const state = await start({ topProcesses: true })
     const written = await lines(state, 3)

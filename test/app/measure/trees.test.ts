@@ -70,6 +70,23 @@ describe.concurrent('a machine of files', () => {
     expect(codes(measurement)).toEqual(['rest-by-factor'])
   })
 
+  it('that is virtual does not believe the meters of its host', async () => {
+    const measurement = await measure(
+      (ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', Math.round(200e3 * ms)) }),
+      800,
+      { ...four, 'proc/cpuinfo': 'processor\t: 0\nflags\t\t: fpu hypervisor\n' },
+    )
+    expect(measurement.method).toBe('modelled')
+    expect(watts(measurement.it.it.value, measurement)).toBeLessThan(8)
+    expect(codes(measurement)).toContain('meter-of-host')
+  })
+
+  it('with a meter that stands still is modelled', async () => {
+    const measurement = await measure((ms) => ({ ...half(ms), ...zone('intel-rapl:0', 'package-0', 5e9) }), 800, four)
+    expect(measurement.method).toBe('modelled')
+    expect(codes(measurement)).toContain('meter-lost')
+  })
+
   it('with a meter of the whole platform counts that alone', async () => {
     const measurement = await measure((ms) => ({
       ...four,
@@ -116,6 +133,31 @@ describe.concurrent('a machine of files', () => {
     expect(measurement.utilization).toBeGreaterThan(42)
     expect(measurement.utilization).toBeLessThan(52)
     expect(codes(measurement)).toEqual(['cgroup-slice'])
+  })
+
+  it.each([
+    ['lowered', '400000 100000', '100000 100000', 4],
+    ['raised', '100000 100000', '400000 100000', 4],
+    ['lifted', '400000 100000', 'max 100000', 64],
+    ['set', 'max 100000', '100000 100000', 64],
+  ])('whose limit is %s meanwhile keeps its figure', async (_, before, after, vcpus) => {
+    const host = (ms: number): Files =>
+      stat(1000 + Math.round((3.9 * ms) / TICK_MS), 5000 + Math.round((60 * ms) / TICK_MS))
+    const group = (ms: number): Files =>
+      containerV2(Math.round(ms < 500 ? 3900 * ms : 1_950_000 + 900 * (ms - 500)), ms < 500 ? before : after)
+    const measurement = await measure((ms) => ({ ...host(ms), ...group(ms) }), 1000)
+    expect(measurement.machine.slice.vcpus).toBe(vcpus)
+    expect(measurement.it.it.value).toBeGreaterThan(0)
+    expect(codes(measurement)).toContain('cpu-limit-changed')
+  })
+
+  it('with a small quota that is used up at once has a figure however short it is', async () => {
+    // 50 ms at the end of one period and 50 at the start of the next.
+    const measurement = await measure(
+      (ms) => ({ ...half(ms), ...containerV2(ms > 0 ? 100_000 : 0, '50000 100000') }),
+      30,
+    )
+    expect(measurement.machine.slice.vcpus).toBe(0.5)
   })
 
   it('in a container bears its share of the machine’s meters', async () => {

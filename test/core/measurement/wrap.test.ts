@@ -13,7 +13,7 @@ describe('unwrap', () => {
   })
 
   it('finds any course of power that samples follow', () => {
-    const watts = fc.array(fc.double({ min: 0, max: 700, noNaN: true }), { minLength: 1, maxLength: 200 })
+    const watts = fc.array(fc.double({ min: 0.1, max: 700, noNaN: true }), { minLength: 1, maxLength: 200 })
     fc.assert(
       fc.property(watts, fc.integer({ min: 0, max: RANGE }), (powers, first) => {
         let energy = 0
@@ -34,6 +34,45 @@ describe('unwrap', () => {
       { t: 3_600_000, uj: 720e9 - 2 * RANGE },
     ]
     expect(unwrap(hour, RANGE, 180)).toEqual({ energyUj: [0, 720e9], rejected: 0, ambiguous: 1 })
+  })
+
+  it('does not guess where no round can be hidden', () => {
+    // 700 s at 800 W at the most: one round may be missing after 100 kJ, none after 400 kJ of a wide counter.
+    const gap = (uj: number): unknown =>
+      unwrap(
+        [
+          { t: 0, uj: 0 },
+          { t: 700_000, uj },
+        ],
+        500e9,
+        10,
+      )?.ambiguous
+    expect([gap(50e9), gap(100e9)]).toEqual([1, 0])
+  })
+
+  it('takes a counter that was set back for none, however long ago that was', () => {
+    // 100 W, set back after 100 s of 600: as a round it would be 262 kJ more.
+    const set = Array.from({ length: 121 }, (_, i) => ({ t: i * 5000, uj: i < 20 ? 50e9 + i * 5e8 : (i - 20) * 5e8 }))
+    expect(unwrap(set, RANGE, 100)).toBeNull()
+    expect(unwrap(set.slice(0, 40), RANGE, 100)).toBeNull()
+  })
+
+  it('takes a counter that stands still for none', () => {
+    expect(
+      unwrap(
+        [0, 1000, 2000].map((t) => ({ t, uj: 7 })),
+        RANGE,
+        100,
+      ),
+    ).toBeNull()
+    // Between two of its steps it may.
+    expect(
+      unwrap(
+        [0, 1].map((t) => ({ t, uj: 7 })),
+        RANGE,
+        100,
+      )?.energyUj,
+    ).toEqual([0, 0])
   })
 
   it('believes the ends, not what was written between them', () => {

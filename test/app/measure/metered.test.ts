@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { energyParts } from '../../../src/app/measure/energy-parts.ts'
+import type { MeasurementState } from '../../../src/app/measure/state.ts'
+import type { Counters } from '../../../src/sensors/counters.ts'
+import type { MachineFacts } from '../../../src/sensors/machine.ts'
+import { range } from '../../../src/core/range.ts'
+
+const HOUR_MS = 3_600_000
+const ROUND = 65_712_999_613
+
+/** An hour of 100 W of package and 10 W of memory, whose sampler died at once. */
+function hour(): ReturnType<typeof energyParts> {
+  const counters = (t: number, raplUj: number[]): Counters => ({
+    at: { monotonicMs: t, wallMs: t, bootMs: t },
+    cpu: { busyMs: t, totalMs: 2 * t, stealMs: 0 },
+    cgroupMs: null,
+    raplUj,
+  })
+  const zones = [
+    { id: 'intel-rapl:0', domain: 'package', rangeUj: ROUND },
+    { id: 'intel-rapl:0:0', domain: 'dram', rangeUj: ROUND },
+  ] as const
+  const state = { zones, start: counters(0, [0, 0]), group: null } as unknown as MeasurementState
+  return energyParts({
+    state,
+    rows: [],
+    end: counters(HOUR_MS, [360e9 % ROUND, 36e9]),
+    work: {
+      stretches: [{ fromS: 0, toS: 3600, utilization: 50, sample: null }],
+      rejected: 0,
+      utilization: 50,
+      steal: 0,
+      fromMs: 0,
+      toMs: HOUR_MS,
+    },
+    machine: { slice: { scope: 'machine', vcpus: 8, memoryGb: 64 }, vcpus: 8, isVirtual: false } as MachineFacts,
+    power: { wattsAt: () => range(140, 90, 200), memoryWatts: 12, method: 'modelled', notes: [] },
+    gpus: [],
+  })
+}
+
+describe('meters without samples for an hour', () => {
+  it('go round as often as the model expects of what they cover, not of the machine', () => {
+    expect(hour().it.memoryWh).toBeCloseTo(10, 6)
+    expect(hour().it.cpuWh).toBeCloseTo(100, 6)
+  })
+  it('are no surer than the model that counted their rounds', () => {
+    const { it: energy } = hour().it
+    expect(energy.low).toBeLessThanOrEqual(90)
+    expect(energy.high).toBeGreaterThanOrEqual(200)
+  })
+})
