@@ -134,6 +134,14 @@ describe('the fitted power model', () => {
     expect(machineCurve({ ...spec, memoryGb: 1 })).toEqual(machineCurve({ ...spec, memoryGb: 1024 }))
   })
 
+  it('takes fewer threads than cores for a slip, and cores and threads of one chip for what they are', () => {
+    const spec = { cpuName: 'AMD EPYC 7763', sockets: 2, memoryGb: 256, year: 2021 }
+    const right = machineCurve({ ...spec, cores: 128, threads: 256 })
+    expect(machineCurve({ ...spec, cores: 128, threads: 4 })).toEqual(right)
+    expect(machineCurve({ ...spec, cores: 64, threads: 128 })).toEqual(right)
+    expect(machineCurve({ ...spec, cores: 128, threads: 128 })).not.toEqual(right)
+  })
+
   it('gives the same figures every time', () => {
     expect(machineCurve({ cpuName: 'AMD EPYC 7763' })).toEqual(machineCurve({ cpuName: 'AMD EPYC 7763' }))
   })

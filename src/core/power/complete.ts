@@ -96,11 +96,10 @@ export const complete = (imputation: Imputation, machine: PredictableMachine, us
     { make, age },
     assumed,
   )
-  const threads =
-    known.threads === undefined
-      ? (threadsOfCore ?? usualThreadsPerCore(machine))
-      : known.threads / (sockets * coresPerSocket)
-  const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX)
+  // Fewer threads than cores are a slip. Cores and threads may both be of one chip: their ratio is what counts.
+  const counted = (known.threads ?? 0) / (known.cores ?? sockets * coresPerSocket)
+  const threads = counted >= 1 ? counted : (threadsOfCore ?? usualThreadsPerCore(machine))
+  const threadsPerCore = Math.min(threads, THREADS_PER_CORE_MAX)
 
   const regress = (quantity: 'tdpWatts' | 'mhz' | 'memoryGb', tdpWatts?: number): number => {
     const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts }
