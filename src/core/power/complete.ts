@@ -35,8 +35,10 @@ export interface Completion {
 /** Machines without a year or a known generation are taken to be of this one: the median age in service. */
 const USUAL_YEAR = 2021
 const USUAL_YEAR_DEVIATION = 4
-/** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
+/** Servers mostly have one or two chips: 1.5 either way, half a doubling, where the cores or the CPU give a hint. */
 const SOCKETS_DEVIATION = 0.5
+/** Where nothing does, one chip is assumed and most measured servers have two: a doubling. */
+const SOCKETS_DEVIATION_UNHINTED = 1
 /** More cores than this times the usual chip's are on two chips. */
 const MANY_FOR_ONE_CHIP = 1.5
 
@@ -94,11 +96,10 @@ export const complete = (imputation: Imputation, machine: PredictableMachine, us
     { make, age },
     assumed,
   )
-  const threads =
-    known.threads === undefined
-      ? (threadsOfCore ?? usualThreadsPerCore(machine))
-      : known.threads / (sockets * coresPerSocket)
-  const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX)
+  // Fewer threads than cores are a slip. Cores and threads may both be of one chip: their ratio is what counts.
+  const counted = (known.threads ?? 0) / (known.cores ?? sockets * coresPerSocket)
+  const threads = counted >= 1 ? counted : (threadsOfCore ?? usualThreadsPerCore(machine))
+  const threadsPerCore = Math.min(threads, THREADS_PER_CORE_MAX)
 
   const regress = (quantity: 'tdpWatts' | 'mhz' | 'memoryGb', tdpWatts?: number): number => {
     const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts }
@@ -163,22 +164,25 @@ const socketsAndCores = (
       const sockets = Math.max(1, Math.round(cores / known.coresPerSocket))
       return { sockets, coresPerSocket: cores / sockets }
     }
-    const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION }
-    return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket }
+    return { sockets: assume(assumed, 'sockets', socketsBy(usualSockets)), coresPerSocket: known.coresPerSocket }
   }
   const { deviation } = imputation.coresPerSocket
   // The regression knows years and makers; small sockets never take what the servers of their year have.
   const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY
   const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))))
   if (cores === undefined) {
-    const sockets =
-      known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION })
+    const sockets = known.sockets ?? assume(assumed, 'sockets', socketsBy(usualSockets))
     return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) }
   }
   const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1
   const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION })
   return { sockets, coresPerSocket: cores / sockets }
 }
+
+const socketsBy = (usual: number | undefined): { readonly value: number; readonly deviation: number } =>
+  usual === undefined
+    ? { value: 1, deviation: SOCKETS_DEVIATION_UNHINTED }
+    : { value: usual, deviation: SOCKETS_DEVIATION }
 
 const coresOfThreads = (threads: number | undefined, threadsPerCore: number | undefined): number | undefined =>
   threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)))

@@ -31,20 +31,11 @@ export interface Features {
   readonly year: number
 }
 
-/** Chips from here on are server parts of many cores, whose makers tune the machine with the largest of them, cores. */
-const MANY_CORES = 12
-
 /** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
 const FIRST_YEAR = 2004
 const LAST_YEAR = 2026
 
 const fiveYears = (year: number): number => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5
-
-/**
- * The process node of chips of a year, nm, for machines of unknown generation: halves every 4.2 years from 90 nm
- * in 2005, which is the line through the nodes of the generations in the table.
- */
-const nodeOfYear = (year: number): number => 90 * 2 ** ((2005 - Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR)) / 4.2)
 
 export const featuresOf = (machine: CompleteMachine): Features => ({
   chips: Math.log2(machine.sockets / 1.5),
@@ -57,32 +48,12 @@ export const featuresOf = (machine: CompleteMachine): Features => ({
   year: fiveYears(machine.year),
 })
 
-/** Inputs of the linear part, in the order of the model's weights. */
+/**
+ * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
+ * cross-validation each of them made unseen CPUs or later years worse.
+ */
 export const linearInputs = (machine: CompleteMachine, features: Features): readonly number[] => {
-  const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, top, generationYear, year } = features
-  const amd = machine.make === 'amd' ? 1 : 0
-  const arm = machine.make === 'arm' ? 1 : 0
-  const many = machine.coresPerSocket >= MANY_CORES ? 1 : 0
-  const node = Math.log2((machine.generation?.nodeNm ?? nodeOfYear(machine.year)) / 14)
-  return [
-    1,
-    tdpPerChip + chips,
-    tdpPerChip,
-    chips,
-    coresPerChip,
-    memoryPerChip + chips,
-    memoryPerChip,
-    clock,
-    (machine.threadsPerCore - 1.5) * 2,
-    node,
-    generationYear,
-    generationYear * generationYear,
-    year,
-    amd,
-    amd * generationYear,
-    arm,
-    top,
-    top * many,
-    many,
-  ]
+  const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, generationYear } = features
+  const threads = (machine.threadsPerCore - 1.5) * 2
+  return [1, chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, generationYear ** 2]
 }

@@ -18,17 +18,13 @@ export interface Kernel {
     readonly generationYear: number
     readonly top: number
   }
-  /** Variances shared by machines of one socket, generation, CPU or maker, whatever else they are. */
-  readonly same: { readonly platform: number; readonly generation: number; readonly cpu: number; readonly make: number }
-  /** The same, for machines of like configuration. */
+  /** Variances shared by machines of one socket or CPU, whatever else they are. */
+  readonly same: { readonly platform: number; readonly cpu: number }
+  /** The same, for machines with like memory of a like year: mostly of one maker's one test. */
   readonly sameAndNear: {
     readonly platform: number
-    readonly generation: number
     readonly cpu: number
-    readonly chips: number
-    readonly coresPerChip: number
     readonly memoryPerChip: number
-    readonly tdpPerChip: number
     readonly year: number
   }
   /** Variance of two measurements of one machine. */
@@ -64,24 +60,13 @@ export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): numb
           square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
           square(a.features.top - b.features.top) / square(alike.top)),
     )
-  if (a.machine.make === b.machine.make) sum += same.make
   const one = a.machine.generation
   const other = b.machine.generation
-  if (one === undefined || other === undefined) return sum
-  const samePlatform = one.platform === other.platform
-  const sameGeneration = one.id === other.id
-  if (!samePlatform && !sameGeneration) return sum
-  const sameCpu = a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey
+  if (one === undefined || other === undefined || one.platform !== other.platform) return sum
   const nearness = Math.exp(
-    -0.5 *
-      (chips / square(near.chips) +
-        cores / square(near.coresPerChip) +
-        memory / square(near.memoryPerChip) +
-        tdp / square(near.tdpPerChip) +
-        square(a.features.year - b.features.year) / square(near.year)),
+    -0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)),
   )
-  if (samePlatform) sum += same.platform + near.platform * nearness
-  if (sameGeneration) sum += same.generation + near.generation * nearness
-  if (sameCpu) sum += same.cpu + near.cpu * nearness
+  sum += same.platform + near.platform * nearness
+  if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey) sum += same.cpu + near.cpu * nearness
   return sum
 }

@@ -1,5 +1,5 @@
 import { complete } from './complete.ts'
-import type { Assumable, Completion } from './complete.ts'
+import type { Completion } from './complete.ts'
 import { LOAD_LEVELS, monotone } from './curve.ts'
 import type { PowerCurve, PowerRange } from './curve.ts'
 import { featuresOf, linearInputs } from './features.ts'
@@ -12,6 +12,7 @@ import { RECENT_YEAR } from './model.ts'
 import type { Nearness, PowerModel, Process } from './model.ts'
 import { varianceOutside } from './outside.ts'
 import { usualMachine } from './usual.ts'
+import type { UsualMachine } from './usual.ts'
 
 /** A machine with the cores and threads of its CPU, where its name tells them. */
 export type PredictableMachine = IdentifiedMachine & {
@@ -48,11 +49,12 @@ const DEVIATIONS_OF_90_PERCENT = 1.645
  * seen, wider for each input that had to be assumed.
  */
 export const predict = (model: PowerModel, spec: PredictableMachine): Prediction => {
-  const completion = complete(model.imputation, spec, usualMachine(model.points, spec))
+  const usual = usualMachine(model.points, spec)
+  const completion = complete(model.imputation, spec, usual)
   const point = pointOf(completion.machine)
   const logs = predictLogs(model, point)
   const outside = varianceOutside(model, point.features)
-  const extra = assumptionVariance(model, completion, logs)
+  const extra = assumptionVariance(model, spec, usual, completion, logs)
   const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true)
   const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? []
   const points = LOAD_LEVELS.map((_, level): PowerRange => {
@@ -110,24 +112,27 @@ const outputsOf = (
   return sums
 }
 
-/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation. */
-const assumptionVariance = (model: PowerModel, completion: Completion, logs: readonly number[]): readonly number[] => {
+/**
+ * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
+ * assumed follows it (a chip of more cores has more TDP and more memory).
+ */
+const assumptionVariance = (
+  model: PowerModel,
+  spec: PredictableMachine,
+  usual: UsualMachine,
+  { machine, assumed }: Completion,
+  logs: readonly number[],
+): readonly number[] => {
   const variance = logs.map(() => 0)
-  for (const { quantity, deviation } of completion.assumed) {
-    const moved = predictLogs(model, pointOf(move(completion.machine, quantity, deviation)))
+  for (const { quantity, deviation } of assumed) {
+    const value = quantity === 'year' ? machine.year + deviation : machine[quantity] * 2 ** deviation
+    const other = complete(model.imputation, { ...spec, [quantity]: value }, usual)
+    const moved = predictLogs(model, pointOf(other.machine))
     for (let i = 0; i < variance.length; i++) {
       variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2
     }
   }
   return variance
-}
-
-const move = (machine: CompleteMachine, quantity: Assumable, by: number): CompleteMachine => {
-  if (quantity === 'year') return { ...machine, year: machine.year + by }
-  const factor = 2 ** by
-  const moved = { ...machine, [quantity]: machine[quantity] * factor }
-  // Memory is installed by the chip: more chips, more memory.
-  return quantity === 'sockets' ? { ...moved, memoryGb: machine.memoryGb * factor } : moved
 }
 
 const nearest = (
