@@ -23,6 +23,7 @@ export function measuredFacts(
       cpu: {
         vcpus: machine.slice.vcpus,
         p95: percentile(timeline, 0.95),
+        memoryPeak: measurement.memoryPeak,
         idleWh: (curveWatts(power.curve, 0).value * measurement.durationS) / 3600,
         architecture: x64 ? ('x64' as const) : ('arm64' as const),
       },

@@ -51,6 +51,8 @@ export interface CpuFacts {
   readonly vcpus: number
   /** 95th percentile of the utilisation, %. */
   readonly p95: number
+  /** Most memory in use at once, share of the machine's; null where it is not known. */
+  readonly memoryPeak: number | null
   /** Energy that the machine would have drawn doing nothing, Wh. */
   readonly idleWh: number
   readonly architecture: 'x64' | 'arm64'

@@ -24,7 +24,7 @@ const WORTH_CHANGE_G = 0.1
 /** Below this a GPU waits for its data more than it computes, %. */
 const GPU_BUSY = 50
 
-/** Half of the threads would do when the busiest twentieth of the time uses no more than this, %. */
+/** Half of the machine would do when the busiest twentieth of the time uses no more than this of its threads, and the peak of its memory, %. */
 const HALF_LOAD = 45
 
 /** What a cache keeps of a step's work, as a share: restoring costs time as well. Our own estimate. */
@@ -110,11 +110,13 @@ function cache(facts: AdviceFacts): Advice | null {
 
 function smaller(facts: AdviceFacts): Advice | null {
   const { cpu } = facts
-  if (!cpu || cpu.vcpus < 2 || cpu.p95 > HALF_LOAD) return null
+  // Half a runner has half the memory as well.
+  if (!cpu || cpu.vcpus < 2 || cpu.p95 > HALF_LOAD || (cpu.memoryPeak ?? 0) * 100 > HALF_LOAD) return null
+  const memory = cpu.memoryPeak === null ? '' : `, at most ${percent(cpu.memoryPeak)} of the memory in use`
   return worthAChange(facts, cpu.idleWh / 2, {
     code: 'smaller-runner',
     text: `use a runner with ${Math.ceil(cpu.vcpus / 2)} instead of ${cpu.vcpus} vCPUs`,
-    evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy; idling took ${figure(cpu.idleWh)} Wh`,
+    evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy${memory}; idling took ${figure(cpu.idleWh)} Wh`,
   })
 }
 

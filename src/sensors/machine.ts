@@ -1,7 +1,7 @@
-import { arch, cpus } from 'node:os'
+import { arch, cpus, totalmem } from 'node:os'
 import { armCoreName } from './arm-cpu.ts'
 import { findControlGroup, findLimitingGroup, onlineCpus } from './cgroup-tree.ts'
-import { totalMemoryMb } from './memory.ts'
+import { Memory } from './memory.ts'
 import { textAt } from './root.ts'
 import { type Cloud, cloudOf, isVirtual } from './virtual.ts'
 
@@ -25,11 +25,15 @@ export interface MachineFacts {
 }
 
 const MIB_PER_GIB = 1024
+const BYTES_PER_GIB = 1024 ** 3
 
 /** Reads what there is to know, without network and without a process. */
 export function readMachine(root: string): MachineFacts {
   const info = textAt(root, 'proc/cpuinfo') ?? ''
-  const memoryGb = totalMemoryMb(root) / MIB_PER_GIB
+  const memory = new Memory(root)
+  const totalMb = memory.read()?.totalMb
+  memory.close()
+  const memoryGb = totalMb === undefined ? totalmem() / BYTES_PER_GIB : totalMb / MIB_PER_GIB
   const vcpus = onlineCpus(root)
   const limiting = findLimitingGroup(root)
   const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY

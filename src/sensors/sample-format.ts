@@ -7,7 +7,7 @@ import type { NameShare } from './process-table.ts'
  * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
  *     {"gpu":0,"name":"Tesla T4","mig":false}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
@@ -49,6 +49,8 @@ export interface Sample {
   readonly t: number
   readonly cpu: CpuTime | null
   readonly cgroupMs: number | null
+  /** MiB in use; only now and then. */
+  readonly memoryMb: number | null
   readonly raplUj: readonly (number | null)[] | null
   readonly batteryW: number | null
   /** Energy since the sampler's start by a meter that only it can run (powermetrics), J. */
@@ -65,6 +67,7 @@ export function sampleLine(sample: Sample, gpus: readonly GpuAccount[]): string 
   const { cpu } = sample
   if (cpu) line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`
   if (sample.cgroupMs !== null) line += `,"g":${Math.round(sample.cgroupMs)}`
+  if (sample.memoryMb !== null) line += `,"m":${Math.round(sample.memoryMb)}`
   if (sample.raplUj !== null) line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`
   if (sample.batteryW !== null) line += `,"b":${sample.batteryW.toFixed(3)}`
   if (sample.meterJ !== null) line += `,"p":${sample.meterJ.toFixed(3)}`

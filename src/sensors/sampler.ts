@@ -10,6 +10,7 @@ import { GpuFiles } from './gpu-files.ts'
 import { type GpuAccount, GpuMeter } from './gpu-meter.ts'
 import { findGpuTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
+import { Memory } from './memory.ts'
 import { Powermetrics } from './powermetrics.ts'
 import { ProcessTable } from './process-table.ts'
 import { Rapl } from './rapl.ts'
@@ -20,7 +21,7 @@ import { WatchedProcess } from './watched-process.ts'
 
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000
-/** Ticks between what need not be done at each: the battery, writing, looking for the watched process. */
+/** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
 const SLOW_TICKS = 5
 /** Ticks at first that are written at once: short jobs end soon. */
 const EAGER_TICKS = 10
@@ -33,6 +34,7 @@ export class Sampler implements GpuFeedTarget {
   private readonly cpu
   private readonly cgroup: CgroupCpu | null
   private readonly rapl: Rapl
+  private readonly memory: Memory
   private readonly battery: Battery
   private readonly boards: GpuFiles
   private readonly meter = new GpuMeter()
@@ -61,6 +63,7 @@ export class Sampler implements GpuFeedTarget {
     const group = findLimitingGroup(root)
     this.cgroup = group ? new CgroupCpu(root, group) : null
     this.rapl = new Rapl(root, findRaplZones(root).zones)
+    this.memory = new Memory(root)
     this.battery = new Battery(root)
     this.boards = new GpuFiles(root)
     const tools = findGpuTools(root, process.env)
@@ -117,6 +120,7 @@ export class Sampler implements GpuFeedTarget {
       t,
       cpu: this.cpu.read(),
       cgroupMs: this.cgroup?.read() ?? null,
+      memoryMb: slow ? (this.memory.read()?.usedMb ?? null) : null,
       raplUj: this.rapl.read(),
       batteryW: this.batteryW,
       meterJ: this.powermetrics.read(),
@@ -142,7 +146,15 @@ export class Sampler implements GpuFeedTarget {
   private lastGpus(): void {
     const t = monotonicMs()
     const { batteryW } = this
-    const sample = { t, cpu: null, cgroupMs: null, raplUj: null, batteryW, meterJ: this.powermetrics.read() }
+    const sample = {
+      t,
+      cpu: null,
+      cgroupMs: null,
+      memoryMb: null,
+      raplUj: null,
+      batteryW,
+      meterJ: this.powermetrics.read(),
+    }
     this.pending += sampleLine(sample, this.meter.present(t))
   }
 

@@ -56,9 +56,9 @@ describe('advice', () => {
     ['gpu-idle', { gpu: { name: 'T4', utilization: 49, wh: 10, idleWh: 5 } }],
     ['cache', { steps: [{ name: 'npm ci', wh: 5, durationS: 60 }] }],
     ['cache', { steps: [{ name: 'Install dependencies', wh: 5, durationS: 60 }] }],
-    ['smaller-runner', { cpu: { vcpus: 8, p95: 40, idleWh: 12, architecture: 'arm64' } }],
+    ['smaller-runner', { cpu: { vcpus: 8, p95: 40, memoryPeak: 0.3, idleWh: 12, architecture: 'arm64' } }],
     ['idle', { idle: { share: 0.6, wh: 6 } }],
-    ['arm-runner', { armAvailable: true, cpu: { vcpus: 4, p95: 90, idleWh: 2, architecture: 'x64' } }],
+    ['arm-runner', { armAvailable: true, cpu: { vcpus: 4, p95: 90, memoryPeak: 0.3, idleWh: 2, architecture: 'x64' } }],
     ['superseded', { superseded: { runs: 1, emissionsG: 3 } }],
   ])('gives %s its own rule', (code, facts) => {
     const [advice] = adviceFor({ ...RUN, ...facts })
@@ -72,8 +72,15 @@ describe('advice', () => {
     ['a GPU that costs nothing', { gpu: { name: 'T4', utilization: 5, wh: 1, idleWh: 1 } }],
     ['a short install', { steps: [{ name: 'npm ci', wh: 1, durationS: 5 }] }],
     ['a step that no cache helps', { steps: [{ name: 'npm test', wh: 15, durationS: 500 }] }],
-    ['a busy machine', { cpu: { vcpus: 8, p95: 90, idleWh: 12, architecture: 'arm64' } }],
-    ['a machine that cannot be halved', { cpu: { vcpus: 1, p95: 10, idleWh: 12, architecture: 'arm64' } }],
+    ['a busy machine', { cpu: { vcpus: 8, p95: 90, memoryPeak: 0.3, idleWh: 12, architecture: 'arm64' } }],
+    [
+      'a machine whose memory is needed',
+      { cpu: { vcpus: 8, p95: 40, memoryPeak: 0.6, idleWh: 12, architecture: 'arm64' } },
+    ],
+    [
+      'a machine that cannot be halved',
+      { cpu: { vcpus: 1, p95: 10, memoryPeak: 0.3, idleWh: 12, architecture: 'arm64' } },
+    ],
     ['a short wait', { idle: { share: 0.3, wh: 6 } }],
     ['a trifle', { emissionsG: 0.05, idle: { share: 0.9, wh: 18 }, superseded: { runs: 1, emissionsG: 0.01 } }],
     ['no energy', { energyWh: 0, idle: { share: 0.9, wh: 0 } }],

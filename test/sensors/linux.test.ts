@@ -6,7 +6,7 @@ import { findControlGroup, findLimitingGroup } from '../../src/sensors/cgroup-tr
 import { CgroupCpu } from '../../src/sensors/cgroup.ts'
 import { countCpus } from '../../src/sensors/cpu-list.ts'
 import { openCpu } from '../../src/sensors/cpu.ts'
-import { totalMemoryMb } from '../../src/sensors/memory.ts'
+import { Memory } from '../../src/sensors/memory.ts'
 import { findRaplZones } from '../../src/sensors/rapl-zones.ts'
 import { Rapl } from '../../src/sensors/rapl.ts'
 import { type Files, KernelTree, containerV1, containerV2, stat, zone } from '../fakes/kernel-tree.ts'
@@ -47,16 +47,15 @@ describe('CPU time', () => {
 })
 
 describe('memory', () => {
-  it('is all that the machine has', () => {
+  it('is what cannot be had without swapping', () => {
     const { root } = tree({ 'proc/meminfo': 'MemTotal:    16384000 kB\nMemFree:  1 kB\nMemAvailable:  8192000 kB\n' })
-    expect(totalMemoryMb(root)).toBe(16_000)
+    expect(new Memory(root).read()).toEqual({ totalMb: 16_000, usedMb: 8000 })
+    const old = tree({ 'proc/meminfo': 'MemTotal:    16384000 kB\nMemFree:  8192000 kB\n' })
+    expect(new Memory(old.root).read()?.usedMb).toBe(8000)
   })
-  it.each([{}, { 'proc/meminfo': 'MemTotal:    0 kB\n' }])(
-    'comes from the system where there is no such file: %j',
-    (files) => {
-      expect(totalMemoryMb(tree(files).root)).toBeGreaterThan(0)
-    },
-  )
+  it('comes from the system where there is no file', () => {
+    expect(new Memory(tree().root).read()?.totalMb).toBeGreaterThan(0)
+  })
 })
 
 describe('control groups', () => {

@@ -4,6 +4,7 @@ import { profileOf } from '../../core/measurement/profile.ts'
 import { gpuWatts } from '../../data/gpus.ts'
 import { readCounters } from '../../sensors/counters.ts'
 import { type MachineFacts, readMachine } from '../../sensors/machine.ts'
+import type { Sample } from '../../sensors/sample-format.ts'
 import { energyParts } from './energy-parts.ts'
 import { gpusOver } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
@@ -17,6 +18,8 @@ import { workOver } from './work.ts'
 
 /** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
 const LAST_LINE_MS = 1000
+
+const MIB_PER_GIB = 1024
 
 export interface FinishOptions {
   readonly powerOf: PowerOf
@@ -90,6 +93,7 @@ function measurementOf(
     coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
     scope: machine.slice.scope,
     machine,
+    memoryPeak: memoryPeak(rows, machine),
     timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
       startMs: offsetMs + fromS * 1000,
       endMs: offsetMs + toS * 1000,
@@ -115,4 +119,14 @@ function asStarted(machine: MachineFacts, { group }: MeasurementState): MachineF
   const { slice, vcpus } = machine
   if (!group) return { ...machine, slice: { ...slice, scope: 'machine', vcpus } }
   return { ...machine, slice: { ...slice, scope: 'cgroup', vcpus: Math.max(slice.vcpus, group.cpuLimit ?? 0) } }
+}
+
+function memoryPeak(rows: readonly Sample[], { slice, memoryGb }: MachineFacts): number | null {
+  // The readings are of the whole machine: they say nothing of a group's part in it.
+  if (slice.scope === 'cgroup' || !(memoryGb > 0)) return null
+  const most = rows.reduce<number | null>(
+    (peak, { memoryMb }) => (memoryMb === null ? peak : Math.max(peak ?? 0, memoryMb)),
+    null,
+  )
+  return most === null ? null : Math.min(1, most / MIB_PER_GIB / memoryGb)
 }

@@ -70,6 +70,8 @@ export interface Measurement {
   readonly coverage: number
   readonly scope: 'machine' | 'cgroup'
   readonly machine: MachineFacts
+  /** Most memory that was in use at once, share of the machine's; null for a control group, and where nobody looked. */
+  readonly memoryPeak: number | null
   /** Whole time without holes, in order: to be cut at the times of steps. */
   readonly timeline: readonly TimelinePoint[]
   readonly profile: Profile | null

@@ -103,12 +103,12 @@ function headerOf(value: Json): Header | null {
 }
 
 function sampleOf(value: Json): SampleRow | null {
-  const { t, c, g, r, b, p, u } = value
+  const { t, c, g, m, r, b, p, u } = value
   if (!amount(t) || value['v'] !== undefined) return null
   if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(amount))) return null
   if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || amount(each)))) return null
   if (u !== undefined && !Array.isArray(u)) return null
-  if (![g, b, p].every((each) => each === undefined || amount(each))) return null
+  if (![g, m, b, p].every((each) => each === undefined || amount(each))) return null
   const [busyMs, totalMs, stealMs] = (c ?? []) as number[]
   const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined
   const gpus = ((u ?? []) as unknown[]).map(gpuCell)
@@ -116,6 +116,7 @@ function sampleOf(value: Json): SampleRow | null {
     t,
     cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
     cgroupMs: amount(g) ? g : null,
+    memoryMb: amount(m) ? m : null,
     raplUj: (r as (number | null)[] | undefined) ?? null,
     batteryW: amount(b) ? b : null,
     meterJ: amount(p) ? p : null,

@@ -87,6 +87,8 @@ describe('a measurement', () => {
     expect(measurement.utilization).toBeLessThanOrEqual(100)
     expect(measurement.coverage).toBeCloseTo(1, 2)
     expect(measurement.timeline.length).toBeGreaterThan(8)
+    expect(measurement.memoryPeak).toBeGreaterThan(0)
+    expect(measurement.memoryPeak).toBeLessThanOrEqual(1)
     const { it, cpuWh, memoryWh, gpuWh, otherWh } = measurement.it
     expect((cpuWh ?? 0) + (memoryWh ?? 0) + (gpuWh ?? 0) + (otherWh ?? 0)).toBeCloseTo(it.value, 9)
     expect(it.value).toBeCloseTo((8 * measurement.durationS) / 3600, 3)
