@@ -1,6 +1,849 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9659:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+exports.getProxyUrl = getProxyUrl;
+exports.isHttps = isHttps;
+const http = __importStar(__nccwpck_require__(8611));
+const https = __importStar(__nccwpck_require__(5692));
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(6752);
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (exports.Headers = Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+exports.HttpClientError = HttpClientError;
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+exports.HttpClientResponse = HttpClientResponse;
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+exports.HttpClient = HttpClient;
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getProxyUrl = getProxyUrl;
+exports.checkBypass = checkBypass;
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -37157,6 +38000,5025 @@ exports.visit = visit;
 exports.visitAsync = visitAsync;
 
 
+/***/ }),
+
+/***/ 2413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  context: () => (/* binding */ github_context),
+  getOctokit: () => (/* binding */ getOctokit)
+});
+
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+function getAuthString(token, options) {
+    if (!token && !options.auth) {
+        throw new Error('Parameter token or opts.auth is required');
+    }
+    else if (token && options.auth) {
+        throw new Error('Parameters token and opts.auth may not both be specified');
+    }
+    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+    });
+    return proxyFetch;
+}
+function getApiBaseUrl() {
+    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+    var _a;
+    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
+    if (orchId) {
+        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+        const tag = `actions_orchestration_id/${sanitizedId}`;
+        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+            return baseUserAgent;
+        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
+        return `${ua}${tag}`;
+    }
+    return baseUserAgent;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+
+
+// octokit + plugins
+
+
+
+const context = new Context();
+const baseUrl = getApiBaseUrl();
+const defaults = {
+    baseUrl,
+    request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+    }
+};
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+
+/**
+ * Convience function to correctly format Octokit Options to pass into the constructor.
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokitOptions(token, options) {
+    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
+    // Auth
+    const auth = getAuthString(token, opts);
+    if (auth) {
+        opts.auth = auth;
+    }
+    // Orchestration ID
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
+    if (userAgent) {
+        opts.userAgent = userAgent;
+    }
+    return opts;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const github_context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+
 /***/ })
 
 /******/ });
@@ -37191,9 +43053,6 @@ exports.visitAsync = visitAsync;
 /******/ 	return module.exports;
 /******/ }
 /******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -37207,28 +43066,6 @@ exports.visitAsync = visitAsync;
 /******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 			}
 /******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -37246,69 +43083,6 @@ exports.visitAsync = visitAsync;
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
@@ -40425,6 +46199,10 @@ const ACTION_DEFAULTS = {
     'waiver-label': 'carbon-waiver',
 };
 
+;// CONCATENATED MODULE: ./build/src/grid/settings.js
+/** Sources of grid intensity by the name that settings use. */
+const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
 
 /**
@@ -40471,6 +46249,42 @@ function parseNumber(text) {
         return null;
     const value = Number(trimmed);
     return Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/units.js
@@ -40528,6 +46342,7 @@ function limitUnit(unit) {
 
 
 
+
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
@@ -40556,7 +46371,7 @@ function parseBudget(text) {
     const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
         return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
     if (!absolute)
         throw unreadable(line, 'it is not LIMIT [per SCOPE]');
     const [, number = '', unit = '', scope] = absolute;
@@ -40577,6 +46392,9 @@ function scoped(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const units = parseUnits(scope);
+    if (units && CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    }
     if (units)
         return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
     throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
@@ -40605,7 +46423,9 @@ function checkedUnit(line, unit) {
 }
 function unreadable(line, why) {
     const end = why.endsWith('?') ? '' : '.';
-    return new errors_ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
+    return new errors_ConfigurationError(
+    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -40635,8 +46455,9 @@ function singular(name) {
 
 
 
+
 function refuse(name, text, wanted) {
-    return new errors_ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
+    return new errors_ConfigurationError(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
 /** Any text. */
 function setting_text(about) {
@@ -40755,12 +46576,15 @@ function units(about) {
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
+
 /** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
+/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+const MOST = 1e9;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const table_SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -40775,13 +46599,7 @@ const table_SETTINGS = {
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
     intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
-    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
-        'static',
-        'electricitymaps',
-        'watttime',
-        'uk',
-        'carbon-aware-sdk',
-    ]),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
@@ -40790,16 +46608,16 @@ const table_SETTINGS = {
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { above: 0 }),
-    processors: number('count of equal processors of the given watts', '', { above: 0 }),
-    watts: number('power of one processor', 'W', { above: 0 }),
+    hours: number('planned wall time', 'h', { above: 0, to: MOST }),
+    processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
+    watts: number('power of one processor', 'W', { above: 0, to: MOST }),
     cpu: setting_text('CPU model name'),
-    vcpus: number('hardware threads used', '', { above: 0 }),
+    vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': number('memory', 'GB', { from: 0 }),
+    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -40808,7 +46626,7 @@ const table_SETTINGS = {
     'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
 };
 /** What holds when nobody set it. */
-const DEFAULTS = {
+const table_DEFAULTS = {
     mode: 'job',
     config: '.github/carbon-gate.yml',
     enforce: true,
@@ -40980,7 +46798,7 @@ function relative(value, below, above = below) {
     return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
 }
 /** The same range in another unit. */
-function range_scaled(a, factor) {
+function scaled(a, factor) {
     quantity_nonNegative('factor', factor);
     return range_range(a.value * factor, a.low * factor, a.high * factor);
 }
@@ -40988,7 +46806,7 @@ function range_scaled(a, factor) {
  * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
  */
-function range_sum(ranges) {
+function sum(ranges) {
     const total = { value: 0, low: 0, high: 0 };
     for (const { value, low, high } of ranges) {
         total.value += value;
@@ -41026,6 +46844,7 @@ function spread(larger, smaller) {
 ;// CONCATENATED MODULE: ./build/src/core/costing.js
 
 
+/** Nothing is known of the energy. */
 const NO_ENERGY = {
     it_wh: null,
     total_wh: null,
@@ -41036,6 +46855,7 @@ const NO_ENERGY = {
     gpu_wh: null,
     other_wh: null,
 };
+/** Nothing is known of the emissions. */
 const NO_EMISSIONS = {
     operational_g: null,
     embodied_g: null,
@@ -41052,8 +46872,8 @@ const NO_EMISSIONS = {
 function cost(energy, pue, grid, embodied) {
     checkedPue(pue.pue.value);
     const total = product(energy.it, pue.pue);
-    const operational = product(range_scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? range_sum([operational, embodied]) : operational;
+    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? sum([operational, embodied]) : operational;
     return {
         energy: {
             it_wh: energy.it.value,
@@ -50695,8 +56515,15 @@ function labelOf(share) {
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
 const VERDICTS = ['fail', 'indeterminate', 'pass', 'none'];
+/** Reason of a line whose figure cannot be trusted. */
+const UNTRUSTED = 'the figure is not trustworthy';
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 function judge(budget, source, facts) {
+    const line = weighed(budget, source, facts);
+    // A figure that cannot be trusted outweighs what is missing besides: whoever reads the report can tell the two apart.
+    return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, reason: UNTRUSTED } : line;
+}
+function weighed(budget, source, facts) {
     switch (budget.kind) {
         case 'absolute': {
             const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source };
@@ -50762,7 +56589,7 @@ function weigh(used, limit, trusted, missing) {
     // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
     const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
-        return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
+        return { used, share, verdict: 'indeterminate', reason: UNTRUSTED };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
 }
 /** Several lines combine as fail > indeterminate > pass > none. Data that cannot be trusted is indeterminate even without a line. */
@@ -50772,10 +56599,25 @@ function combine(lines, trusted) {
         present.add('indeterminate');
     return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none';
 }
-/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+/**
+ * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
+ * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ */
+function verdict_isDoubtful(report) {
+    if (report.verdict !== 'indeterminate')
+        return false;
+    if (report.notes.some(({ level }) => level === 'error'))
+        return true;
+    const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
+    return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
+}
+/**
+ * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
+ * has none.
+ */
 function labelShare(lines) {
     const shares = lines
-        .filter((line) => line.scope !== 'growth' && line.verdict !== 'not-judged')
+        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
         .map((line) => line.share)
         .filter((share) => share !== null);
     if (shares.length === 0)
@@ -50819,6 +56661,7 @@ const EmissionsSchema = object({
     low_g: amount,
     high_g: amount,
 });
+/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 const IntensitySchema = object({
     g_per_kwh: schemas_number().nonnegative(),
     low_g_per_kwh: amount.optional(),
@@ -50829,6 +56672,7 @@ const IntensitySchema = object({
     as_of: report_text.nullable(),
     fallback: schemas_boolean(),
 });
+/** Where the work ran. Memory in GB; provider and region of a cloud. */
 const MachineSchema = object({
     cpu: report_text.nullable(),
     vcpus: schemas_number().positive().nullable(),
@@ -50837,11 +56681,13 @@ const MachineSchema = object({
     provider: report_text.nullable(),
     region: report_text.nullable(),
 });
+/** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
     name: report_text,
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
+/** Something that a reader of the figure must know. */
 const NoteSchema = object({
     /** kebab-case, stable: scripts may test for it. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -50849,6 +56695,7 @@ const NoteSchema = object({
     text: report_text,
 });
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'];
+/** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 const PartSchema = object({
     kind: schemas_enum(PART_KINDS),
     name: report_text,
@@ -50874,6 +56721,7 @@ const PartSchema = object({
         return array(PartSchema).max(MAX_PARTS).optional();
     },
 });
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 const JudgedLineSchema = object({
     line: report_text,
     scope: schemas_enum([...SCOPES, 'unit', 'growth']),
@@ -50898,6 +56746,7 @@ const BaselineSchema = object({
     clear: schemas_boolean(),
     source: report_text,
 });
+/** A judged report. */
 const ReportSchema = object({
     schema: literal(report_REPORT_SCHEMA),
     tool: object({ name: literal('carbon-gate'), version: report_text }),
@@ -50936,7 +56785,14 @@ function reportJsonSchema() {
     return { ...schema, $id: report_REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sum_or_null_sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
+
 
 
 
@@ -50946,22 +56802,37 @@ function reportJsonSchema() {
 const GIVEN_TO_STEP = 'input';
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
+/** Whether a line means the whole run where it was set, though its scope is the job. */
+function meansWholeRun({ budget, source }) {
+    return source === GIVEN_TO_STEP && isUnscoped(budget);
+}
+/** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
+function withoutRepeats(lines, { largestJob }) {
+    const seen = new Map();
+    for (const each of lines) {
+        const { line: _, ...meaning } = each.budget;
+        const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(each)]);
+        if (!seen.has(key))
+            seen.set(key, each);
+    }
+    return [...seen.values()];
+}
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
         return judge(budget, source, facts);
-    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    const wholeRun = meansWholeRun({ budget, source });
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
     return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
-function largestOf(parts) {
+function assemble_largestOf(parts) {
     const largest = (values) => values.reduce((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0);
     return {
         emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
         energy: largest(parts.map(({ energy }) => energy.total_wh)),
-        water: null,
+        water: largest(parts.map(({ water }) => water?.total_l ?? null)),
     };
 }
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
@@ -50979,7 +56850,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judgedLine(line, facts, context));
+    const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
     return {
         schema: report_REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -50994,7 +56865,7 @@ function judged(draft, version, budgets, context) {
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
 }
-/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
 function energyOfParts(parts) {
     if (parts.length === 0)
         return NO_ENERGY;
@@ -51013,12 +56884,8 @@ function emissionsOfParts(parts) {
 }
 function sumFields(rows, keys) {
     const total = {};
-    for (const key of keys) {
-        total[key] = rows.reduce((sum, row) => {
-            const value = row[key];
-            return sum === null || value === null ? null : sum + value;
-        }, 0);
-    }
+    for (const key of keys)
+        total[key] = sum_or_null_sumOrNull(rows.map((row) => row[key]));
     return total;
 }
 /** Everything of a sum that follows from its parts. */
@@ -51094,13 +56961,12 @@ function assemble_cappedParts(parts, max = MAX_PARTS) {
         .sort((a, b) => b.size - a.size || a.index - b.index);
     const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
     const rest = parts.filter((_, index) => !kept.has(index));
-    const durations = rest.map(({ duration_s }) => duration_s);
     const merged = {
         kind: 'rest',
         name: `${rest.length} more`,
         started_at: null,
         ended_at: null,
-        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        duration_s: sum_or_null_sumOrNull(rest.map(({ duration_s }) => duration_s)),
         ...assemble_totalsOfParts(rest),
     };
     return [...parts.filter((_, index) => kept.has(index)), merged];
@@ -51449,13 +57315,14 @@ class ProcStatCpu {
     read() {
         if (!this.file.refresh())
             return null;
-        // Two spaces stand behind "cpu".
+        // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
         const fields = this.file.text.split(' ', 10);
-        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
-        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+        if (fields[0] !== 'cpu')
             return null;
-        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
-        const total = busy + Number(idle) + Number(iowait) + steal;
+        const field = (index) => Number(fields[index]);
+        const steal = field(9);
+        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
+        const total = busy + field(5) + field(6) + steal;
         // Some sandboxes have the file with nothing but zeros.
         if (!(total > 0))
             return null;
@@ -51926,10 +57793,6 @@ function wattsOver(stretch, wattsAt, resolvedS = RESOLVED_S) {
     const line = (end) => idle[end] * (1 - share) + full[end] * share;
     return range_range(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')));
 }
-/** Energy of stretches, Wh. One model made all of their powers, so their errors go together. @throws QuantityError */
-function energyOver(stretches, wattsAt, resolvedS = RESOLVED_S) {
-    return sum(stretches.map((stretch) => scaled(wattsOver(stretch, wattsAt, resolvedS), (stretch.toS - stretch.fromS) / 3600)));
-}
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/parts.js
 
@@ -51950,8 +57813,17 @@ const SUPPLY_LOSS = 0.15;
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
+ * @param isGuessed whether a meter went round unseen, so that what it read is only the model's nearest: its range then holds
+ * the model's
  */
-function partsOf(modelled, memory, metered) {
+function partsOf(modelled, memory, metered, isGuessed = false) {
+    const parts = joined(modelled, memory, metered);
+    const { value, low, high } = parts.total;
+    if (!isGuessed)
+        return parts;
+    return { ...parts, total: range_range(value, Math.min(low, modelled.low), Math.max(high, modelled.high)) };
+}
+function joined(modelled, memory, metered) {
     if (metered.whole !== null)
         return ofWhole(metered.whole, memory, metered);
     if (metered.package !== null)
@@ -51979,34 +57851,48 @@ function ofPackage(cpu, modelledMemory, metered) {
 /** More than any socket draws, W: the largest processors sold have a TDP of 500 W (EPYC 9965, Xeon 6980P), bursts reach half as much again. */
 const MOST_WATTS = 800;
 const UJ_PER_J = 1e6;
+/** A meter counts every millisecond (Intel SDM, volume 3, RAPL interfaces): one that does not move for this long is none, ms. */
+const STILL_MS = 100;
 /**
  * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
  * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * A counter that stands still, or was set back in between, is no meter.
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
- * @returns null when the first or the last reading is missing
+ * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
 function unwrap(readings, rangeUj, expectedWatts) {
     const [first, last] = [readings[0], readings.at(-1)];
     if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
+    if (first.uj === last.uj &&
+        last.t - first.t > STILL_MS &&
+        readings.every(({ uj }) => uj === null || uj === first.uj)) {
+        return null;
+    }
     const all = follow(readings, rangeUj, expectedWatts);
+    if (all === RESET)
+        return null;
     if (all)
         return all;
     // The two ends contradict the readings between them: those are the ones that anybody could write.
     const ends = follow([first, last], rangeUj, expectedWatts);
-    if (!ends)
+    if (!ends || ends === RESET)
         return null;
     const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0));
     return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous };
 }
+/** A counter that was set back: its course is plausible before and after, never across. */
+const RESET = 'reset';
 function follow(readings, rangeUj, expectedWatts) {
     let t = readings[0]?.t ?? 0;
     let uj = readings[0]?.uj ?? 0;
     let total = 0;
     let rejected = 0;
     let ambiguous = 0;
+    /** The last reading that was left out since the last one that was taken. */
+    let outside = null;
     const energyUj = [0];
     for (const [index, reading] of readings.entries()) {
         if (index === 0)
@@ -52015,14 +57901,22 @@ function follow(readings, rangeUj, expectedWatts) {
         const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J;
         const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0);
         const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj;
+        // What goes back, and yet goes on from where it was seen to have gone back to.
+        if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading)) {
+            if (possible || index === readings.length - 1)
+                return RESET;
+        }
         if (!possible) {
             if (index === readings.length - 1)
                 return null;
-            if (reading.uj !== null)
+            if (reading.uj !== null) {
                 rejected += 1;
+                outside = reading;
+            }
         }
         else {
-            const hidden = mostUj > rangeUj;
+            outside = null;
+            const hidden = mostUj - step >= rangeUj;
             if (hidden)
                 ambiguous += 1;
             total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0);
@@ -52033,1490 +57927,14 @@ function follow(readings, rangeUj, expectedWatts) {
     }
     return { energyUj, rejected, ambiguous };
 }
+/** Whether `b` may come after `a` without the counter's end between them. */
+function goesOn(a, b) {
+    const step = (b.uj ?? -1) - (a.uj ?? 0);
+    return step >= 0 && step <= ((b.t - a.t) / 1000) * MOST_WATTS * UJ_PER_J;
+}
 function missingRounds(stepUj, rangeUj, expectedJ) {
     return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
 }
-
-;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
-
-const UNMETERED = {
-    wholeJ: null,
-    packageJ: null,
-    memoryJ: null,
-    names: { whole: 'rapl-psys', package: 'rapl-package' },
-    rejected: 0,
-    ambiguous: 0,
-    lost: false,
-};
-/** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
-const MOST_CHIP_WATTS = 500;
-/** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
-const PLAUSIBLE_PSYS = 0.95;
-/**
- * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
- * are known from samples alone.
- * @param expectedWatts what the model expects of the whole machine, W
- */
-function metered(state, rows, end, stretches, expectedWatts) {
-    const rapl = raplOver(state, rows, end, stretches, expectedWatts);
-    const whole = rapl.wholeJ ?? batteryOver(rows, stretches);
-    const chip = rapl.packageJ ?? chipOver(rows, stretches);
-    return {
-        ...rapl,
-        wholeJ: whole,
-        packageJ: chip,
-        names: {
-            whole: rapl.wholeJ ? 'rapl-psys' : 'battery',
-            package: rapl.packageJ ? 'rapl-package' : 'powermetrics',
-        },
-    };
-}
-function raplOver({ start, zones }, rows, end, stretches, expectedWatts) {
-    const counts = zones.map((zone, index) => {
-        const readings = [
-            { t: start.at.monotonicMs, uj: start.raplUj[index] ?? null },
-            ...rows.map((row) => ({ t: row.t, uj: row.raplUj?.[index] ?? null })),
-            { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
-        ];
-        const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length;
-        return unwrap(readings, zone.rangeUj, expectedWatts / ofDomain);
-    });
-    const found = counts.filter((count) => count !== null);
-    const over = (domain) => {
-        const own = counts.filter((_, index) => zones[index]?.domain === domain);
-        // A domain is only measured when all of its sockets are.
-        return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null;
-    };
-    const [psys, packages, memory] = [over('psys'), over('package'), over('dram')];
-    const plausible = psys !== null && total(psys) >= PLAUSIBLE_PSYS * (total(packages ?? []) + total(memory ?? []));
-    return {
-        ...UNMETERED,
-        wholeJ: plausible ? psys : null,
-        packageJ: packages,
-        memoryJ: memory,
-        rejected: total(found.map(({ rejected }) => rejected)),
-        ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
-        lost: found.length < counts.length,
-    };
-}
-/** Sum of the counters' energies between the ends of each stretch, J. */
-function joulesOver(counts, stretches) {
-    let before = counts.map(() => 0);
-    return stretches.map(({ sample }) => {
-        const now = counts.map(({ energyUj }) => (sample === null ? energyUj.at(-1) : energyUj[sample + 1]) ?? 0);
-        const joules = total(now.map((uj, index) => Math.max(0, uj - (before[index] ?? 0)))) * 1e-6;
-        before = now;
-        return joules;
-    });
-}
-/** The battery's figure counts only when it fed the machine all the time. */
-function batteryOver(rows, stretches) {
-    if (rows.length < 2 || rows.some(({ batteryW }) => batteryW === null || batteryW > MOST_CHIP_WATTS))
-        return null;
-    return stretches.map(({ fromS, toS, sample }) => {
-        const row = sample === null ? rows.at(-1) : rows[sample];
-        return (row?.batteryW ?? 0) * (toS - fromS);
-    });
-}
-/** Energy of the chip from a meter that counts since its own start; the mean of the time it ran stands in before and after. */
-function chipOver(rows, stretches) {
-    const seen = rows.filter(({ meterJ }) => meterJ !== null);
-    const [first, last] = [seen[0], seen.at(-1)];
-    const seconds = first && last ? (last.t - first.t) / 1000 : 0;
-    const mean = seconds > 0 ? ((last?.meterJ ?? 0) - (first?.meterJ ?? 0)) / seconds : Number.NaN;
-    if (!(mean > 0 && mean <= MOST_CHIP_WATTS))
-        return null;
-    return stretches.map(({ fromS, toS }) => mean * (toS - fromS));
-}
-function total(values) {
-    return values.reduce((sum, value) => sum + value, 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/energy-parts.js
-
-
-
-
-
-const J_PER_WH = 3600;
-/** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
-function energyParts(given) {
-    const { state, rows, end, work, power, gpus } = given;
-    const share = shareOfMachine(given);
-    const expected = power.wattsAt(work.utilization).value / share;
-    const meters = metered(state, rows, end, work.stretches, expected);
-    const stretches = work.stretches.map((stretch, index) => {
-        const seconds = stretch.toS - stretch.fromS;
-        const parts = partsOf(range_scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds), power.memoryWatts * seconds, {
-            whole: times(meters.wholeJ?.[index], share),
-            package: times(meters.packageJ?.[index], share),
-            memory: times(meters.memoryJ?.[index], share),
-        });
-        const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
-        const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
-        return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts };
-    });
-    const all = stretches.map(({ parts }) => parts);
-    const wh = (of) => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
-    const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
-    const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
-    const machineWh = range_scaled(range_sum(all.map(({ total }) => total)), 1 / J_PER_WH);
-    const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
-    const method = methodOfSum([
-        // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
-        { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
-        { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
-        ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
-    ]);
-    return {
-        it: { it: range_sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
-        method: method ?? power.method,
-        watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
-        meters: metersOf(meters, share, gpus),
-        metered: meters,
-    };
-}
-/**
- * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
- * processors at their load against all processors at theirs, the idle power shared by processors.
- */
-function shareOfMachine({ state, end, work, machine, power }) {
-    if (machine.slice.scope === 'machine')
-        return 1;
-    const [from, to] = [state.start.cpu, end.cpu];
-    const capacity = from && to ? to.totalMs - from.totalMs : 0;
-    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization;
-    const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus;
-    const own = power.wattsAt(work.utilization).value * machine.slice.vcpus;
-    return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus;
-}
-function times(joules, share) {
-    return joules === undefined ? null : joules * share;
-}
-/** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
-function gpuWattsOver(gpu, index, { stretches, fromMs }) {
-    const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {};
-    if (!(toS > fromS))
-        return 0;
-    const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null;
-    if (gpu.joulesAt && sample !== null && before !== null) {
-        const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0);
-        if (joules > 0)
-            return joules / (toS - fromS);
-    }
-    const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs);
-    return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0;
-}
-function metersOf(meters, share, gpus) {
-    const total = (joules) => (joules.reduce((a, b) => a + b, 0) * share) / J_PER_WH;
-    const list = [];
-    if (meters.wholeJ)
-        list.push({ name: meters.names.whole, covers: 'the whole machine', wh: total(meters.wholeJ) });
-    if (meters.packageJ)
-        list.push({ name: meters.names.package, covers: 'processors', wh: total(meters.packageJ) });
-    if (meters.memoryJ)
-        list.push({ name: 'rapl-dram', covers: 'memory', wh: total(meters.memoryJ) });
-    const measured = gpus.filter(({ use }) => use.method === 'measured');
-    if (measured.length > 0) {
-        list.push({ name: 'gpu', covers: 'GPU boards', wh: measured.reduce((wh, { use }) => wh + use.wh, 0) });
-    }
-    return list;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/gpu-use.js
-
-/** Utilisation below this is idle, percent. */
-const IDLE_PERCENT = 5;
-/** A device that is seen this soon was there from the start, and one seen this late to the end, ms: tools take time to start. */
-const NEAR_MS = 30_000;
-/** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
-const gpu_use_METER_ERROR = 0.05;
-/** A tool may be late by this before its device counts as gone (sensors/gpu-meter), s. */
-const LATE_S = 15;
-/** Steps faster than this are no GPU's, W. */
-const gpu_use_MOST_WATTS = 3000;
-/** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
-function gpusOver(rows, names, span, gpuWatts) {
-    const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b);
-    return numbers.flatMap((number) => {
-        const name = names.get(number) ?? { name: 'GPU', partitioned: false };
-        const seen = rows.flatMap((row) => {
-            const cell = row.gpus.find((gpu) => gpu.number === number);
-            return cell ? [{ t: row.t, cell }] : [];
-        });
-        return energyOf(name, seen, rows, number, span, gpuWatts) ?? [];
-    });
-}
-function energyOf(name, seen, rows, number, span, gpuWatts) {
-    const [first, last] = [seen[0], seen.at(-1)];
-    const lastRow = rows.at(-1);
-    if (!first || !last || !lastRow)
-        return null;
-    const fromMs = first.t - span.fromMs < NEAR_MS ? span.fromMs : first.t;
-    // When the samples end, the device does not: it goes on as it was.
-    const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t;
-    const seconds = Math.max(0, toMs - fromMs) / 1000;
-    const { joulesAt, joules, coveredS } = accumulate(rows, number);
-    const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []));
-    const measured = coveredS > 0;
-    const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50);
-    if (!measured && !modelled)
-        return null;
-    const watts = modelled ? modelled : relative(joules / coveredS, gpu_use_METER_ERROR);
-    const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1;
-    const wh = range_range((watts.value * seconds) / 3600, 
-    // Time that nobody saw may have been idle, or twice as busy.
-    (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
-    const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
-    return {
-        use,
-        wh,
-        watts: watts.value,
-        fromMs,
-        toMs,
-        joulesAt: measured ? joulesAt : null,
-        name,
-        uncoveredS: uncovered * seconds,
-        seconds,
-    };
-}
-/** Energy from row to row; a step that no GPU can have made adds nothing. */
-function accumulate(rows, number) {
-    let before = null;
-    let joules = 0;
-    let coveredS = 0;
-    const joulesAt = [];
-    for (const { t, gpus } of rows) {
-        const cell = gpus.find((gpu) => gpu.number === number);
-        if (cell) {
-            const step = cell.joules - (before?.cell.joules ?? 0);
-            const seconds = cell.coveredS - (before?.cell.coveredS ?? 0);
-            const elapsedS = before ? (t - before.t) / 1000 : 0;
-            // Readings arrive on the tool's clock, rows on ours: a row may hold some of the tool's time before the row before.
-            if (seconds >= 0 && step >= 0 && step <= seconds * gpu_use_MOST_WATTS && seconds <= elapsedS + LATE_S) {
-                joules += step;
-                coveredS += seconds;
-                before = { t, cell };
-            }
-        }
-        joulesAt.push(joules);
-    }
-    return { joulesAt, joules, coveredS };
-}
-function usage(seen) {
-    const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null);
-    const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT);
-    const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT);
-    return {
-        meanUtilization: mean(known.map(({ utilization }) => utilization ?? 0)),
-        idleShare: known.length > 0 ? idle.length / known.length : null,
-        idleWatts: mean(idle.flatMap(({ watts }) => watts ?? [])),
-        busyWatts: mean(busy.flatMap(({ watts }) => watts ?? [])),
-    };
-}
-function mean(values) {
-    return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/told.js
-/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
-const TOLERATED = { count: 1, share: 0.01 };
-/** Lines of the sample file that are no samples, or contradict the counters. */
-function rejectedOf({ work, file }) {
-    return work.rejected + file.badLines;
-}
-/** Whether so many are more than a kernel's own. */
-function isMuch(rejected, file) {
-    return rejected > TOLERATED.count + TOLERATED.share * file.samples.length;
-}
-/**
- * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
- * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
- * sampler is well is told in a note.
- */
-function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
-    const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null;
-    if (!state.hasGpu || isWell || !(durationS > 0))
-        return 1;
-    if (gpus.length === 0)
-        return 0;
-    return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
-
-/** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
-const MUCH_STEAL_PERCENT = 5;
-/** GPU utilisation below which the device is mostly wasted, percent. */
-const LOW_GPU_PERCENT = 15;
-/** Time of a GPU without readings, or of a machine without samples, that is worth a word: this share of it, and longer than tools take to start, s. */
-const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
-/** Jobs shorter than this end before a sampler has said anything, s. */
-const SHORT_S = 3;
-const TOOL_NOTES = {
-    'gpu-tool-died': 'ended before the job did',
-    'gpu-tool-silent': 'ended without a reading',
-    'gpu-tool-hung': 'said nothing for 20 s and was ended',
-    'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
-    'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
-    'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
-    'gpu-lost': 'GPU stopped giving readings',
-    'sampler-full': 'the sample file is full',
-};
-/** Everything about the measurement that a reader of its figure should know. */
-function notesOf(told) {
-    return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
-}
-function note(code, level, text) {
-    return { code, level, text };
-}
-function samplerNotes(told) {
-    const { state, file, fate, work, durationS } = told;
-    const notes = [];
-    const rejected = rejectedOf(told);
-    const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
-    const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
-    if (!state.sampler)
-        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
-    else if (!fate.ran)
-        notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
-    if (fate.file === 'foreign') {
-        notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
-    }
-    else if (isMuch(rejected, file)) {
-        const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
-        notes.push(note('samples-disagree', 'warning', text));
-    }
-    else if (file.header === null && file.samples.length > 0) {
-        notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
-    }
-    else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
-        notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
-    }
-    else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
-        const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
-        notes.push(note('samples-missing', 'warning', text));
-    }
-    return notes;
-}
-function machineNotes({ state, work, suspendedS }) {
-    const notes = [];
-    if (suspendedS > 0) {
-        const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
-        notes.push(note('suspended', 'warning', text));
-    }
-    if (state.cpuFallback) {
-        const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
-        notes.push(note('no-proc', 'info', text));
-    }
-    if (state.group) {
-        const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
-        notes.push(note('cgroup-slice', 'info', text));
-    }
-    if (work.steal >= MUCH_STEAL_PERCENT) {
-        const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
-        notes.push(note('cpu-steal', 'info', text));
-    }
-    return notes;
-}
-function meterNotes({ state, file, metered }) {
-    const notes = [];
-    if (state.raplDenied) {
-        const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
-        notes.push(note('rapl-denied', 'info', text));
-    }
-    if (metered.lost)
-        notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
-    if (isMuch(metered.rejected, file)) {
-        const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
-        notes.push(note('samples-disagree', 'warning', text));
-    }
-    if (metered.ambiguous > 0) {
-        const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
-        notes.push(note('meter-wrap-guessed', 'warning', text));
-    }
-    if (metered.packageJ && !metered.wholeJ) {
-        const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
-        notes.push(note('rest-by-factor', 'info', text));
-    }
-    return notes;
-}
-function gpuNotes(told) {
-    const { file, gpus } = told;
-    const notes = new Map();
-    const covered = gpuCoverage(told);
-    if (covered < 1) {
-        const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
-        notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text));
-    }
-    for (const { code, detail } of file.notes) {
-        const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
-        notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
-    }
-    // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
-    const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
-    if (uncounted.length > 0 && file.samples.length > 0) {
-        const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
-        notes.set('gpu-unknown', note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
-    }
-    for (const { use, name, uncoveredS, seconds } of gpus) {
-        if (name.partitioned) {
-            const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
-            notes.set('gpu-mig', note('gpu-mig', 'info', text));
-        }
-        if (use.method !== 'measured') {
-            const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
-            notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
-        }
-        else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
-            const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
-            notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
-        }
-        if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
-            const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
-            const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
-            const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
-            notes.set('gpu-underused', note('gpu-underused', 'info', text));
-        }
-    }
-    return [...notes.values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
-/**
- * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
- * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
- *
- *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
- *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false}
- *     {"top":[["node",1200],["tsc",800]]}
- *     {"n":"gpu-tool-died","d":"nvidia-smi"}
- */
-const SAMPLE_VERSION = 1;
-/** Name of the sample file in its private folder. */
-const sample_format_SAMPLE_FILE = 'samples.ndjson';
-/** Name of the file that tells the sampler to end, where signals cannot. */
-const STOP_FILE = 'stop';
-/** What the sampler has to say besides figures. */
-const SAMPLER_NOTES = [
-    'gpu-tool-died',
-    'gpu-tool-silent',
-    'gpu-tool-hung',
-    'gpu-tool-flooded',
-    'gpu-tool-garbage',
-    'gpu-unreadable',
-    'gpu-lost',
-    'sampler-full',
-];
-function headerLine({ pid, t, wall, interval }) {
-    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
-}
-/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
-function sampleLine(sample, gpus) {
-    let line = `{"t":${Math.round(sample.t)}`;
-    const { cpu } = sample;
-    if (cpu)
-        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
-    if (sample.cgroupMs !== null)
-        line += `,"g":${Math.round(sample.cgroupMs)}`;
-    if (sample.memoryMb !== null)
-        line += `,"m":${Math.round(sample.memoryMb)}`;
-    if (sample.raplUj !== null)
-        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
-    if (sample.batteryW !== null)
-        line += `,"b":${sample.batteryW.toFixed(3)}`;
-    if (sample.meterJ !== null)
-        line += `,"p":${sample.meterJ.toFixed(3)}`;
-    if (gpus.length > 0)
-        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
-    return `${line}}\n`;
-}
-function gpuCell({ number, joules, coveredS, reading }) {
-    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
-    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
-}
-function gpuLine({ number, reading }) {
-    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
-}
-function topLine(shares) {
-    return `${JSON.stringify({ top: shares })}\n`;
-}
-function noteLine(code, detail) {
-    return `${JSON.stringify({ n: code, d: detail })}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/sample-lines.js
-
-/** Lines that are read, at most: 24 h at the shortest interval. */
-const MOST_LINES = 1_000_000;
-/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
-const LONGEST_LINE = 20_000;
-const MOST_NOTES = 50;
-const MOST_NAMES = 1000;
-/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
-function parseSamples(text) {
-    const lines = text.split('\n', MOST_LINES);
-    lines.pop();
-    const samples = [];
-    const gpuNames = new Map();
-    const top = new Map();
-    const notes = [];
-    let header = null;
-    let badLines = 0;
-    for (const line of lines) {
-        const value = objectOf(line);
-        const sample = value && sampleOf(value);
-        const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
-        const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
-        if (sample)
-            samples.push(sample);
-        else if (value?.['v'] === SAMPLE_VERSION)
-            header ??= headerOf(value);
-        else if (value && gpu !== null)
-            gpuNames.set(gpu, { name: sample_lines_plain(value['name']), partitioned: value['mig'] === true });
-        else if (code)
-            notes.push({ code, detail: sample_lines_plain(value?.['d']) });
-        else if (value && Array.isArray(value['top']))
-            addTop(top, value['top']);
-        else
-            badLines += 1;
-    }
-    return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
-}
-function objectOf(line) {
-    if (line.length > LONGEST_LINE || !line.startsWith('{'))
-        return null;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-}
-/** A finite number of at least 0. */
-function sample_lines_amount(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-function whole(value) {
-    return sample_lines_amount(value) && Number.isSafeInteger(value);
-}
-/** Text of a file that anybody may have written: printable ASCII of bounded length. */
-function sample_lines_plain(value) {
-    return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
-}
-function headerOf(value) {
-    const { pid, t, wall, interval } = value;
-    return whole(pid) && sample_lines_amount(t) && sample_lines_amount(wall) && sample_lines_amount(interval) ? { pid, t, wall, interval } : null;
-}
-function sampleOf(value) {
-    const { t, c, g, m, r, b, p, u } = value;
-    if (!sample_lines_amount(t) || value['v'] !== undefined)
-        return null;
-    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_lines_amount)))
-        return null;
-    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_lines_amount(each))))
-        return null;
-    if (u !== undefined && !Array.isArray(u))
-        return null;
-    if (![g, m, b, p].every((each) => each === undefined || sample_lines_amount(each)))
-        return null;
-    const [busyMs, totalMs, stealMs] = (c ?? []);
-    const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined;
-    const gpus = (u ?? []).map(sample_lines_gpuCell);
-    return {
-        t,
-        cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
-        cgroupMs: sample_lines_amount(g) ? g : null,
-        memoryMb: sample_lines_amount(m) ? m : null,
-        raplUj: r ?? null,
-        batteryW: sample_lines_amount(b) ? b : null,
-        meterJ: sample_lines_amount(p) ? p : null,
-        gpus: gpus.filter((cell) => cell !== null),
-    };
-}
-function sample_lines_gpuCell(cell) {
-    if (!Array.isArray(cell))
-        return null;
-    const [number, joules, coveredS, watts, utilization] = cell;
-    if (!whole(number) || number >= 64 || !sample_lines_amount(joules) || !sample_lines_amount(coveredS))
-        return null;
-    return {
-        number,
-        joules,
-        coveredS,
-        watts: sample_lines_amount(watts) ? watts : null,
-        utilization: sample_lines_amount(utilization) && utilization <= 100 ? utilization : null,
-    };
-}
-function addTop(top, shares) {
-    for (const share of shares.slice(0, 20)) {
-        const [name, cpuMs] = Array.isArray(share) ? share : [];
-        const text = sample_lines_plain(name);
-        if (text !== '' && sample_lines_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
-            top.set(text, (top.get(text) ?? 0) + cpuMs);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/sample-file.js
-
-
-
-
-/** Bytes that are read, at most: the sampler itself stops at 32 MB. */
-const MOST_BYTES = 40_000_000;
-/** Reads the sample file without following links or waiting for anything that is not a file. */
-function readSampleFile(sampler) {
-    const none = parseSamples('');
-    let fd;
-    try {
-        // Windows knows neither flag. A pipe in the file's place would otherwise hold us up for ever.
-        const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
-        fd = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(sampler.folder, sample_format_SAMPLE_FILE), flags);
-    }
-    catch (error) {
-        return { file: none, fate: error.code === 'ENOENT' ? 'missing' : 'foreign' };
-    }
-    try {
-        const stat = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
-        if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
-            return { file: none, fate: 'foreign' };
-        return { file: parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' };
-    }
-    catch {
-        return { file: none, fate: 'missing' };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(fd);
-    }
-}
-function textOf(fd, size) {
-    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
-    let length = 0;
-    while (length < bytes.length) {
-        const read = (0,external_node_fs_namespaceObject.readSync)(fd, bytes, length, bytes.length - length, length);
-        if (read === 0)
-            break;
-        length += read;
-    }
-    return bytes.toString('latin1', 0, length);
-}
-/** Removes what we made: the two files by name and the folder when nothing else is in it. Never fails. */
-function removeSampleFile(sampler) {
-    try {
-        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(sampler.folder, sample_format_SAMPLE_FILE), { force: true });
-        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(sampler.folder, STOP_FILE), { force: true });
-        (0,external_node_fs_namespaceObject.rmdirSync)(sampler.folder);
-    }
-    catch {
-        // It lies in a folder for temporary files.
-    }
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
-
-/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
-function statOf(pid) {
-    const text = root_textAt('/', `proc/${pid}/stat`);
-    if (text === null)
-        return null;
-    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    return state && startTicks ? { state, startTicks } : null;
-}
-/** Identity of a running process. */
-function process_identity_identify(pid) {
-    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
-}
-/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
-function isRunning({ pid, startTicks }) {
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return false;
-    if (process.platform === 'linux') {
-        const stat = statOf(pid);
-        if (stat)
-            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
-        if (startTicks !== null)
-            return false;
-    }
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        // EPERM: it is there, only not ours.
-        return error.code === 'EPERM';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
-
-
-
-
-
-/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
-const GRACE_MS = 350;
-const KILL_MS = 150;
-const POLL_MS = 5;
-/**
- * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
- * have been given to another one.
- * @returns whether it was still running: one that was not has died or was killed
- */
-async function stopSampler(sampler) {
-    const { process: identity, folder } = sampler;
-    if (!isRunning(identity))
-        return false;
-    if (identity.startTicks === null) {
-        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
-        writeStopFile(folder);
-        await isGone(sampler, GRACE_MS + KILL_MS);
-        return true;
-    }
-    signal(identity.pid, 'SIGTERM');
-    if (await isGone(sampler, GRACE_MS))
-        return true;
-    signal(identity.pid, 'SIGKILL');
-    await isGone(sampler, KILL_MS);
-    return true;
-}
-function writeStopFile(folder) {
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
-    }
-    catch {
-        // The folder is gone: the sampler sees that at its next tick.
-    }
-}
-function signal(pid, name) {
-    try {
-        process.kill(pid, name);
-    }
-    catch {
-        // It ended in this very moment.
-    }
-}
-async function isGone(sampler, withinMs) {
-    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
-        if (!isRunning(sampler.process))
-            return true;
-        await (0,promises_namespaceObject.setTimeout)(POLL_MS);
-    }
-    return !isRunning(sampler.process);
-}
-
-;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
-/** Ticks and readings are not taken at the very same moment: what a step may exceed the possible by, ms per processor. */
-const SLACK_MS = 60;
-/**
- * Lays the samples between the two counts that the measurement itself took. As all of them are cumulative, the work of the
- * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
- * time, never how much it was.
- * @param start counters at the start, read by the measurement itself
- * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
- * @param end counters at the end, read by the measurement itself
- * @param processors processors that can work at once: bounds what one step can hold
- */
-function reconcile(start, samples, end, processors) {
-    const capacityMs = end.capacityMs - start.capacityMs;
-    // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
-    const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
-    const stretch = (from, to, sample) => ({
-        fromS: (from.t - start.t) / 1000,
-        toS: (to.t - start.t) / 1000,
-        utilization: percent(to.workMs - from.workMs, (to.t - from.t) * rate),
-        sample,
-    });
-    const stretches = [];
-    let previous = start;
-    let rejected = 0;
-    samples.forEach((sample, index) => {
-        // Two readings in one tick tell nothing of the time between them.
-        if (sample === null || sample.t === previous.t)
-            return;
-        if (!follows(previous, sample, processors) || !follows(sample, end, processors))
-            rejected += 1;
-        else {
-            stretches.push(stretch(previous, sample, index));
-            previous = sample;
-        }
-    });
-    if (end.t > previous.t)
-        stretches.push(stretch(previous, end, null));
-    const steal = percent(end.stealMs - start.stealMs, capacityMs);
-    return { stretches, rejected, utilization: percent(end.workMs - start.workMs, capacityMs), steal };
-}
-/** Whether `b` can be later counters of the machine that `a` is from. */
-function follows(a, b, processors) {
-    const most = (b.t - a.t + SLACK_MS) * processors;
-    const work = b.workMs - a.workMs;
-    const capacity = b.capacityMs - a.capacityMs;
-    // Idle time may run back a little on Linux (proc(5)), work may not.
-    return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
-}
-function percent(part, whole) {
-    return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/work.js
-
-
-/** A counter of the CPU that does not move for this long is none, ms. */
-const STILL_MS = 1000;
-/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
-const QUOTA_SLACK = 1.25;
-/**
- * The work of the job's slice over time: of its control group against its limit, else of all processors.
- * @param isMetered whether there are energy meters, which do not need to know the load
- * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
- */
-function workOver(start, rows, end, machine, isMetered) {
-    const { scope, vcpus } = machine.slice;
-    const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
-    const samples = rows.map(count);
-    const own = { first: count(readingOf(start)), last: count(readingOf(end)) };
-    // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
-    const first = own.first ?? samples.find((sample) => sample !== null);
-    const last = own.last ?? samples.findLast((sample) => sample !== null);
-    if (!first || !last || first.t >= last.t) {
-        throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
-    }
-    if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
-        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
-    }
-    // The counters may know more processors than the system shows us.
-    const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
-    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
-    if (!follows(first, last, processors)) {
-        throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
-    }
-    return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t };
-}
-function readingOf({ at, cpu, cgroupMs }) {
-    return { t: at.monotonicMs, cpu, cgroupMs };
-}
-function machineCount({ t, cpu }) {
-    return cpu ? { t, workMs: cpu.busyMs, capacityMs: cpu.totalMs, stealMs: cpu.stealMs } : null;
-}
-function groupCount(limit) {
-    return ({ t, cgroupMs }) => (cgroupMs === null ? null : { t, workMs: cgroupMs, capacityMs: t * limit, stealMs: 0 });
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
- * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
- */
-async function finishMeasurement(state, options) {
-    // Counters first: what comes now is no part of the job.
-    const { counters } = counters_readCounters(state.root, state.group, state.zones);
-    const ran = state.sampler ? await stopSampler(state.sampler) : false;
-    const read = state.sampler ? readSampleFile(state.sampler) : null;
-    if (state.sampler)
-        removeSampleFile(state.sampler);
-    const fate = { file: read?.fate ?? 'never', ran };
-    return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
-}
-/** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
-async function reportSoFar(state, options) {
-    const { counters } = counters_readCounters(state.root, state.group, state.zones);
-    const read = state.sampler ? readSampleFile(state.sampler) : null;
-    const fate = { file: read?.fate ?? 'never', ran: read !== null };
-    return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
-}
-function measurementOf(state, end, file, fate, { powerOf }) {
-    const { start } = state;
-    const time = elapsed(start.at, end.at);
-    if (!time)
-        throw new errors_MeasurementError('the machine was started anew during the measurement', 'clock');
-    const machine = readMachine(state.root);
-    const power = powerOf(machine);
-    // The sampler may have written another line or two while the counters were read.
-    const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine, state.zones.length > 0);
-    const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
-    const parts = energyParts({ state, rows, end, work, machine, power, gpus });
-    const durationS = time.runningS + time.suspendedS;
-    const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS };
-    const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
-    const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
-    return {
-        startedAt: toDate(0),
-        endedAt: toDate(durationS),
-        durationS,
-        utilization: work.utilization,
-        it: parts.it,
-        method: parts.method,
-        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
-        scope: machine.slice.scope,
-        machine,
-        timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
-            startMs: offsetMs + fromS * 1000,
-            endMs: offsetMs + toS * 1000,
-            watts,
-            utilization: work.stretches[index]?.utilization ?? 0,
-        })),
-        profile: profileOf(parts.watts),
-        gpus: gpus.map(({ use }) => use),
-        meters: parts.meters,
-        topProcesses: file.top
-            .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
-            .sort((a, b) => b.cpuS - a.cpuS)
-            .slice(0, 10),
-        notes: [...notesOf(told), ...power.notes],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
-
-
-
-
-const gpu_files_FOLDER = 'sys/class/hwmon';
-const PER_MICRO = 1e-6;
-/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
-const DRIVERS = new Map([
-    ['amdgpu', 'AMD GPU'],
-    ['i915', 'Intel GPU'],
-    ['xe', 'Intel GPU'],
-]);
-/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
-class gpu_files_GpuFiles {
-    key = 'gpu';
-    boards;
-    constructor(root) {
-        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
-    }
-    get isPresent() {
-        return this.boards.length > 0;
-    }
-    read() {
-        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
-            const microwatts = numberOf(power);
-            const microjoules = numberOf(energy);
-            const utilization = numberOf(busy);
-            if (microwatts === null && microjoules === null)
-                return [];
-            return [
-                {
-                    id,
-                    name,
-                    watts: microwatts === null ? null : microwatts * PER_MICRO,
-                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
-                    joules: microjoules === null ? null : microjoules * PER_MICRO,
-                    partitioned: false,
-                },
-            ];
-        });
-    }
-    close() {
-        for (const { power, energy, busy } of this.boards)
-            for (const file of [power, energy, busy])
-                file?.close();
-    }
-}
-function boardIn(root, folder) {
-    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
-    const name = DRIVERS.get(driver);
-    if (name === undefined)
-        return null;
-    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
-    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
-        return null;
-    const product = textAt(root, `${folder}/device/product_name`);
-    return {
-        id: folder,
-        name: deviceName(product ?? '') || name,
-        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
-        energy: kept(root, `${folder}/energy1_input`),
-        busy: kept(root, `${folder}/device/gpu_busy_percent`),
-    };
-}
-function kept(root, path) {
-    const file = new KeptFile(join(root, path), 32);
-    return file.isOpen ? file : null;
-}
-function numberOf(file) {
-    if (!file?.refresh())
-        return null;
-    const value = file.numberAfter('');
-    return Number.isNaN(value) ? null : value;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
-/** Longest name of a device that is kept, characters. */
-const LONGEST_NAME = 80;
-/** A device's name from a tool's output: printable, of bounded length. */
-function gpu_deviceName(text) {
-    return text
-        .replace(/[^\x20-\x7e]/g, '')
-        .trim()
-        .slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
-/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
-const text_stream_LONGEST = 1_000_000;
-/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
-function lineSplitter() {
-    let rest = '';
-    return (chunk) => {
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        if (rest.length > text_stream_LONGEST)
-            rest = '';
-        return lines;
-    };
-}
-/**
- * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
- * Text between them is skipped; what looks like JSON and is not, too.
- */
-function jsonSplitter() {
-    let held = '';
-    let depth = 0;
-    let quoted = false;
-    let escaped = false;
-    return (chunk) => {
-        const values = [];
-        for (const character of chunk) {
-            if (depth === 0 && character !== '{' && character !== '[')
-                continue;
-            held += character;
-            if (quoted) {
-                if (!escaped && character === '"')
-                    quoted = false;
-                escaped = !escaped && character === '\\';
-            }
-            else if (character === '"')
-                quoted = true;
-            else if (character === '{' || character === '[')
-                depth += 1;
-            else if (character === '}' || character === ']')
-                depth -= 1;
-            if (depth > 0 && held.length <= text_stream_LONGEST)
-                continue;
-            if (depth === 0)
-                values.push(...parsed(held));
-            held = '';
-            depth = 0;
-            quoted = false;
-            escaped = false;
-        }
-        return values;
-    };
-}
-function parsed(text) {
-    try {
-        return [JSON.parse(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
-
-
-
-/** Seconds between readings: amd-smi is a Python program and each look costs. */
-const WATCH_S = '5';
-/** AMD's amd-smi, one process for the whole job. */
-const AMD_SMI = {
-    command: 'amd-smi',
-    variants: [
-        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
-        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
-    ],
-    everyMs: null,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(amdReadings);
-    },
-};
-/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
-const ROCM_SMI = {
-    command: 'rocm-smi',
-    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
-    everyMs: 10_000,
-    parser: () => {
-        const split = jsonSplitter();
-        return (chunk) => split(chunk).flatMap(rocmReadings);
-    },
-};
-/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
-function amdReadings(json) {
-    const list = at(json, 'gpu_data') ?? json;
-    if (!Array.isArray(list))
-        return [];
-    return list.flatMap((gpu) => {
-        const index = amd_smi_number(at(gpu, 'gpu'));
-        if (index === null)
-            return [];
-        const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
-        const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
-        const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
-        if (watts === null && joules === null && utilization === null)
-            return [];
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
-    });
-}
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
-function rocmReadings(json) {
-    if (typeof json !== 'object' || json === null)
-        return [];
-    return Object.entries(json).flatMap(([card, values]) => {
-        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
-            return [];
-        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
-        const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
-        if (watts === null && utilization === null)
-            return [];
-        const name = labelled(/^card (?:series|model)$/i);
-        return [
-            {
-                id: card,
-                name: gpu_deviceName(typeof name === 'string' ? name : 'AMD GPU'),
-                watts,
-                utilization,
-                joules: null,
-                partitioned: false,
-            },
-        ];
-    });
-}
-function at(value, ...keys) {
-    let found = value;
-    for (const key of keys) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = found[key];
-    }
-    return found;
-}
-/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
-function amd_smi_number(value) {
-    const inner = typeof value === 'object' ? at(value, 'value') : value;
-    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
-    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
-
-
-
-const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
-const MIG = [...CORE, 'mig.mode.current'];
-const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
-/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
-const MJ_PER_J = 1000;
-/**
- * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
- * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
- */
-const NVIDIA_SMI = {
-    command: 'nvidia-smi',
-    variants: FIELDS.map((fields) => [
-        `--query-gpu=${fields.join(',')}`,
-        '--format=csv,noheader,nounits',
-        '--loop-ms=1000',
-    ]),
-    everyMs: null,
-    parser: (variant) => {
-        const split = lineSplitter();
-        const fields = FIELDS[variant] ?? CORE;
-        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
-    },
-};
-/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
-const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
-/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
-function nvidiaReading(line, fields = CORE) {
-    const cells = line.trim().split(/, ?/);
-    if (cells.length !== fields.length)
-        return null;
-    const cell = (field) => cells[fields.indexOf(field)] ?? '';
-    if (!/^\d{1,3}$/.test(cell('index')))
-        return null;
-    const watts = nvidia_smi_amount(cell('power.draw'));
-    const utilization = nvidia_smi_amount(cell('utilization.gpu'));
-    const energy = nvidia_smi_amount(cell('total_energy_consumption'));
-    const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
-    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
-    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
-        return null;
-    const uuid = cell('uuid');
-    return {
-        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
-        name: gpu_deviceName(cell('name')),
-        watts,
-        utilization: utilization !== null && utilization <= 100 ? utilization : null,
-        joules: energy === null ? null : energy / MJ_PER_J,
-        partitioned,
-    };
-}
-/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
-function nvidia_smi_amount(cell) {
-    const value = parseNumber(cell);
-    return value !== null && value >= 0 ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
-
-
-/**
- * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
- * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
- */
-const XPU_SMI = {
-    command: 'xpu-smi',
-    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
-    everyMs: null,
-    parser: () => {
-        const split = lineSplitter();
-        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
-    },
-};
-/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
-function intelReading(line) {
-    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
-    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
-        return null;
-    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
-    if (utilization === null && watts === null)
-        return null;
-    return {
-        id: `intel${device}`,
-        name: 'Intel GPU',
-        watts: watts !== null && watts >= 0 ? watts : null,
-        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
-        joules: null,
-        partitioned: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
-
-
-
-
-
-
-const MAKERS = [
-    {
-        name: 'NVIDIA',
-        isPresent: (root) => root_namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
-        tools: [NVIDIA_SMI],
-    },
-    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
-    // Nothing in /dev tells an Intel board from the graphics inside a processor.
-    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
-];
-/**
- * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
- * @param root where /proc and /dev are looked for
- * @returns also the makers whose device is there while its tool is not
- */
-function gpu_tools_findGpuTools(root, environment) {
-    const found = [];
-    const unreadable = [];
-    for (const { name, isPresent, tools } of MAKERS) {
-        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        const first = paths.find((entry) => entry.path !== null);
-        if (first)
-            found.push(first);
-        else if (isPresent(root))
-            unreadable.push(name);
-    }
-    return { found, unreadable };
-}
-function has(root, ...paths) {
-    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
-}
-/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
-function onPath(command, environment) {
-    const file = process.platform === 'win32' ? `${command}.exe` : command;
-    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
-        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
-            continue;
-        const path = join(folder, file);
-        try {
-            accessSync(path, constants.X_OK);
-            return path;
-        }
-        catch {
-            // Not here.
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
-
-
-
-
-
-
-
-/**
- * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
- * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
- * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
- * time as all the samples.
- */
-const TUNED_FLAGS = (/* unused pure expression or super */ null && (['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']));
-/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 24;
-/** The flags for a version of Node, e.g. `24.1.0`. */
-function nodeFlags(version) {
-    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
-}
-const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_namespaceObject.constants;
-/** Not on Windows, which has no symbolic links that anybody may plant. */
-const O_NOFOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0;
-/**
- * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
- * is handed over open: nothing planted at its path can be written to.
- * @param bundle path of the sampler's bundle
- * @returns null when it could not be started
- */
-function launch_launchSampler(bundle, options, environment) {
-    try {
-        const parent = environment['RUNNER_TEMP'] || tmpdir();
-        const folder = mkdtempSync(join(parent, 'carbon-gate-'));
-        const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
-        try {
-            const { dev, ino } = fstatSync(fd, { bigint: true });
-            const child = spawn(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
-                detached: true,
-                stdio: ['ignore', 'ignore', 'ignore', fd],
-                // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
-                // The job may want to remove its own folder.
-                cwd: parent,
-                windowsHide: true,
-            });
-            // Told at the end, by its absence.
-            child.on('error', () => undefined);
-            child.unref();
-            return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` };
-        }
-        finally {
-            closeSync(fd);
-        }
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/start.js
-
-
-
-
-
-
-
-
-/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
-const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
-/**
- * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
- * the figure alone. Takes a few milliseconds besides starting a process.
- */
-async function startMeasurement(options) {
-    const { environment, samplerPath, intervalMs, watchPid } = options;
-    const root = rootFrom(environment);
-    const group = findLimitingGroup(root);
-    const { zones, denied } = findRaplZones(root);
-    const watch = watchPid > 1 ? identify(watchPid) : null;
-    const topProcesses = options.topProcesses ?? false;
-    const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
-    const tools = findGpuTools(root, environment);
-    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
-    // Last, so that our own start is no part of the job.
-    const { counters, cpuFallback } = readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/state.js
-
-/**
- * The state back from where it was kept.
- * @param text what `JSON.stringify(state)` gave
- * @throws MeasurementError when it is not one: without the counters of the start there is no figure
- */
-function parseState(text) {
-    try {
-        const state = JSON.parse(text);
-        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
-            return state;
-    }
-    catch {
-        // Told below.
-    }
-    throw new errors_MeasurementError('the state that the start of the measurement left cannot be read', 'state');
-}
-/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
-const MAX_MS = 8e15;
-function areClocks({ monotonicMs, wallMs, bootMs }) {
-    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
-}
-/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
-function isWhole({ group, zones, sampler }) {
-    if (group !== null && typeof group.usageFile !== 'string')
-        return false;
-    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
-        return false;
-    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
-}
-
-;// CONCATENATED MODULE: ./build/src/app/measure/index.js
-/**
- * Measuring the machine, or the slice of it that the job may use, from a start to an end that may be two processes.
- *
- *     // entries/main.ts, or `run`: adds a few milliseconds; imports no tables
- *     const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: process.ppid, environment: process.env })
- *     saveState('measurement', JSON.stringify(state))
- *
- *     // entries/post.ts
- *     const measurement = await finishMeasurement(parseState(text), { powerOf })
- *
- * The counters of CPU, control group and RAPL are read by this process at both ends, the sampler's file is only believed as
- * far as it agrees with them. `reportSoFar` is `finishMeasurement` without ending anything (`mode: report`). `powerOf` gets
- * the machine's facts and gives the power curve of `machine.slice`. MeasurementError: no figure is to be had (exit 3).
- *
- * `main` should import `./start.ts` alone: this index also brings what the end needs.
- */
-
-
-
-
 
 ;// CONCATENATED MODULE: ./build/src/core/power/curve.js
 
@@ -53643,8 +58061,10 @@ const laptopPower = (tdpWatts) => ({
 /** Machines without a year or a known generation are taken to be of this one: the median age in service. */
 const USUAL_YEAR = 2021;
 const USUAL_YEAR_DEVIATION = 4;
-/** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
+/** Servers mostly have one or two chips: 1.5 either way, half a doubling, where the cores or the CPU give a hint. */
 const SOCKETS_DEVIATION = 0.5;
+/** Where nothing does, one chip is assumed and most measured servers have two: a doubling. */
+const SOCKETS_DEVIATION_UNHINTED = 1;
 /** More cores than this times the usual chip's are on two chips. */
 const MANY_FOR_ONE_CHIP = 1.5;
 /**
@@ -53681,10 +58101,10 @@ const complete = (imputation, machine, usual) => {
     const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
     const age = ageOf(machine, year);
     const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, machine.usualSockets ?? usual?.sockets, { make, age }, assumed);
-    const threads = known.threads === undefined
-        ? (threadsOfCore ?? usualThreadsPerCore(machine))
-        : known.threads / (sockets * coresPerSocket);
-    const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX);
+    // Fewer threads than cores are a slip. Cores and threads may both be of one chip: their ratio is what counts.
+    const counted = (known.threads ?? 0) / (known.cores ?? sockets * coresPerSocket);
+    const threads = counted >= 1 ? counted : (threadsOfCore ?? usualThreadsPerCore(machine));
+    const threadsPerCore = Math.min(threads, THREADS_PER_CORE_MAX);
     const regress = (quantity, tdpWatts) => {
         const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts };
         const { deviation } = imputation[quantity];
@@ -53731,21 +58151,23 @@ const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, 
             const sockets = Math.max(1, Math.round(cores / known.coresPerSocket));
             return { sockets, coresPerSocket: cores / sockets };
         }
-        const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION };
-        return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket };
+        return { sockets: assume(assumed, 'sockets', socketsBy(usualSockets)), coresPerSocket: known.coresPerSocket };
     }
     const { deviation } = imputation.coresPerSocket;
     // The regression knows years and makers; small sockets never take what the servers of their year have.
     const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY;
     const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))));
     if (cores === undefined) {
-        const sockets = known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION });
+        const sockets = known.sockets ?? assume(assumed, 'sockets', socketsBy(usualSockets));
         return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) };
     }
     const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1;
     const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION });
     return { sockets, coresPerSocket: cores / sockets };
 };
+const socketsBy = (usual) => usual === undefined
+    ? { value: 1, deviation: SOCKETS_DEVIATION_UNHINTED }
+    : { value: usual, deviation: SOCKETS_DEVIATION };
 const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
 /** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
 const usualThreadsPerCore = ({ generation, make }) => {
@@ -53757,17 +58179,10 @@ const usualThreadsPerCore = ({ generation, make }) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/features.js
-/** Chips from here on are server parts of many cores, whose makers tune the machine with the largest of them, cores. */
-const MANY_CORES = 12;
 /** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2026;
 const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
-/**
- * The process node of chips of a year, nm, for machines of unknown generation: halves every 4.2 years from 90 nm
- * in 2005, which is the line through the nodes of the generations in the table.
- */
-const nodeOfYear = (year) => 90 * 2 ** ((2005 - Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR)) / 4.2);
 const featuresOf = (machine) => ({
     chips: Math.log2(machine.sockets / 1.5),
     coresPerChip: Math.log2(machine.coresPerSocket / 8),
@@ -53778,34 +58193,14 @@ const featuresOf = (machine) => ({
     generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
     year: fiveYears(machine.year),
 });
-/** Inputs of the linear part, in the order of the model's weights. */
+/**
+ * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
+ * cross-validation each of them made unseen CPUs or later years worse.
+ */
 const linearInputs = (machine, features) => {
-    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, top, generationYear, year } = features;
-    const amd = machine.make === 'amd' ? 1 : 0;
-    const arm = machine.make === 'arm' ? 1 : 0;
-    const many = machine.coresPerSocket >= MANY_CORES ? 1 : 0;
-    const node = Math.log2((machine.generation?.nodeNm ?? nodeOfYear(machine.year)) / 14);
-    return [
-        1,
-        tdpPerChip + chips,
-        tdpPerChip,
-        chips,
-        coresPerChip,
-        memoryPerChip + chips,
-        memoryPerChip,
-        clock,
-        (machine.threadsPerCore - 1.5) * 2,
-        node,
-        generationYear,
-        generationYear * generationYear,
-        year,
-        amd,
-        amd * generationYear,
-        arm,
-        top,
-        top * many,
-        many,
-    ];
+    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, generationYear } = features;
+    const threads = (machine.threadsPerCore - 1.5) * 2;
+    return [1, chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, generationYear ** 2];
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
@@ -53826,28 +58221,13 @@ const covariance = (kernel, a, b) => {
                 square(a.features.clock - b.features.clock) / square(alike.clock) +
                 square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
                 square(a.features.top - b.features.top) / square(alike.top)));
-    if (a.machine.make === b.machine.make)
-        sum += same.make;
     const one = a.machine.generation;
     const other = b.machine.generation;
-    if (one === undefined || other === undefined)
+    if (one === undefined || other === undefined || one.platform !== other.platform)
         return sum;
-    const samePlatform = one.platform === other.platform;
-    const sameGeneration = one.id === other.id;
-    if (!samePlatform && !sameGeneration)
-        return sum;
-    const sameCpu = a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey;
-    const nearness = Math.exp(-0.5 *
-        (chips / square(near.chips) +
-            cores / square(near.coresPerChip) +
-            memory / square(near.memoryPerChip) +
-            tdp / square(near.tdpPerChip) +
-            square(a.features.year - b.features.year) / square(near.year)));
-    if (samePlatform)
-        sum += same.platform + near.platform * nearness;
-    if (sameGeneration)
-        sum += same.generation + near.generation * nearness;
-    if (sameCpu)
+    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)));
+    sum += same.platform + near.platform * nearness;
+    if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
         sum += same.cpu + near.cpu * nearness;
     return sum;
 };
@@ -53963,11 +58343,12 @@ const DEVIATIONS_OF_90_PERCENT = 1.645;
  * seen, wider for each input that had to be assumed.
  */
 const predict = (model, spec) => {
-    const completion = complete(model.imputation, spec, usualMachine(model.points, spec));
+    const usual = usualMachine(model.points, spec);
+    const completion = complete(model.imputation, spec, usual);
     const point = pointOf(completion.machine);
     const logs = predictLogs(model, point);
     const outside = varianceOutside(model, point.features);
-    const extra = assumptionVariance(model, completion, logs);
+    const extra = assumptionVariance(model, spec, usual, completion, logs);
     const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true);
     const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
     const points = LOAD_LEVELS.map((_, level) => {
@@ -54014,24 +58395,21 @@ const outputsOf = (model, process, point, inputs, firstWeight) => {
     }
     return sums;
 };
-/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation. */
-const assumptionVariance = (model, completion, logs) => {
+/**
+ * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
+ * assumed follows it (a chip of more cores has more TDP and more memory).
+ */
+const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
     const variance = logs.map(() => 0);
-    for (const { quantity, deviation } of completion.assumed) {
-        const moved = predictLogs(model, pointOf(move(completion.machine, quantity, deviation)));
+    for (const { quantity, deviation } of assumed) {
+        const value = quantity === 'year' ? machine.year + deviation : machine[quantity] * 2 ** deviation;
+        const other = complete(model.imputation, { ...spec, [quantity]: value }, usual);
+        const moved = predictLogs(model, pointOf(other.machine));
         for (let i = 0; i < variance.length; i++) {
             variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2;
         }
     }
     return variance;
-};
-const move = (machine, quantity, by) => {
-    if (quantity === 'year')
-        return { ...machine, year: machine.year + by };
-    const factor = 2 ** by;
-    const moved = { ...machine, [quantity]: machine[quantity] * factor };
-    // Memory is installed by the chip: more chips, more memory.
-    return quantity === 'sockets' ? { ...moved, memoryGb: machine.memoryGb * factor } : moved;
 };
 const nearest = (model, machine, isStandIn) => {
     const { cpuKey, generation } = machine;
@@ -54058,211 +58436,254 @@ const nearest = (model, machine, isStandIn) => {
 
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
- * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are from the makers' published
+ * Generations of CPUs by the pattern of their names. Years, cores and sockets are from the makers' published
  * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 /** First match wins; patterns meet the key of `cpuKey`. */
 const architectures_ROWS = [
     // Intel Xeon 6 and Scalable
-    [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 7, 8],
-    [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 3, 288],
-    [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
-    [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
-    [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+    [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 8],
+    [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 288],
+    [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 144],
+    [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 128],
+    [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 86],
     // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
-    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 3, 86],
-    [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
-    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 14, 28],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 10, 40],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 7, 64],
+    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 86],
+    [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 28],
+    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 40],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 64],
     // Intel Xeon D, E, W
-    [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 14, 16],
-    [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 14, 16],
-    [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 14, 18],
-    [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 10, 20],
-    [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
-    [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
-    [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
-    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 14, 8],
-    [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
-    [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
-    [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
-    [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
-    [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 14, 28],
-    [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 14, 28],
-    [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 10, 40],
-    [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 7, 60],
+    [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 16],
+    [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 16],
+    [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 18],
+    [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 20],
+    [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 8],
+    [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 8],
+    [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 8],
+    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 8],
+    [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 10],
+    [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 8],
+    [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 18],
+    [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 18],
+    [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 28],
+    [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 28],
+    [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 40],
+    [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 60],
     // Intel Xeon E3, E5, E7
-    [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 22, 4],
-    [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 22, 4],
-    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 32, 4],
-    [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 14, 24],
-    [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 22, 18],
-    [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 22, 10],
-    [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 22, 12],
-    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 32, 8],
-    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 32, 8],
-    [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 14, 24],
-    [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 22, 18],
-    [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 22, 15],
-    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 32, 10],
+    [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 4],
+    [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 4],
+    [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 4],
+    [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 4],
+    [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 4],
+    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
+    [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 24],
+    [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 18],
+    [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 10],
+    [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 12],
+    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
+    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
+    [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 24],
+    [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 18],
+    [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 15],
+    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
     // Intel Xeon of 2005-2010
-    [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 32, 6],
-    [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 45, 8],
-    [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 65, 2],
-    [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 65, 2],
-    [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 45, 6],
-    [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
-    [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
-    [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
-    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
-    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
-    [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
+    [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 6],
+    [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 8],
+    [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 2],
+    [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 2],
+    [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 6],
+    [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 4],
+    [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 4],
+    [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 4],
+    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 4],
+    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 4],
+    [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 72],
     // AMD EPYC: the last digit of the number is the generation
-    [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
-    [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 4, 16],
-    [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 14, 16],
-    [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 14, 32],
-    [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 7, 64],
-    [/^epyc 7[\da-z]\d3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 7, 64],
-    [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 5, 64],
-    [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 3, 84],
-    [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 5, 128],
-    [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 5, 96],
-    [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
-    [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
-    [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
-    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 2, 256],
+    [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 16],
+    [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 16],
+    [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 16],
+    [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 32],
+    [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 64],
+    // The fast ones have their letter before it: 75F3.
+    [/^epyc 7[\da-z][\df]3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 64],
+    [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 64],
+    [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 84],
+    [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 128],
+    [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 96],
+    [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 192],
+    [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 128],
+    [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 96],
+    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 256],
     // Hygon's chips are Zen 1 under licence.
-    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 14, 32],
+    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 32],
     // AMD Opteron
-    [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
-    [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
-    [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 45, 12],
-    [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 45, 6],
-    [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 45, 6],
-    [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
-    [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
-    [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+    [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 16],
+    [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 16],
+    [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 12],
+    [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 6],
+    [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 6],
+    [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 6],
+    [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 6],
+    [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 2],
     // What QEMU calls its models: "Opteron 63xx class".
-    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
-    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
-    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
-    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 28, 4],
-    [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
+    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 16],
+    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 16],
+    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 6],
+    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 4],
+    [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 2],
     // Arm servers
-    [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
-    [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 7, 128],
-    [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 7, 64],
-    [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
-    [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
-    [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
-    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 128],
-    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 3, 192],
-    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 7, 64],
-    [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+    [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 128],
+    [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 128],
+    [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 64],
+    [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 64],
+    [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 128],
+    [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 96],
+    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 128],
+    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 192],
+    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 64],
+    [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 192],
     // Apple
-    [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
-    [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
-    [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
-    [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
-    [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+    [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 10],
+    [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 10],
+    [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 10],
+    [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 10],
+    [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 10],
     // Boards of Arm's smaller cores: Raspberry Pi and its like.
-    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 16, 4],
+    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
     // AMD Ryzen
-    [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
-    [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
-    [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 7, 64],
-    [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
-    [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
-    [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
-    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 7, 8],
-    [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
-    [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
-    [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
-    [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
-    [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
-    [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
-    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
-    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 4, 16],
-    [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
-    [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
-    [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
-    [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
-    [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
-    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 28, 4],
-    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 32, 8],
-    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 28, 4],
-    [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
+    [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 32],
+    [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 32],
+    [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 64],
+    [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 64],
+    [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 96],
+    [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 96],
+    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 8],
+    [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 16],
+    [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
+    [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
+    [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 8],
+    [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
+    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 16],
+    // Numbers of 2025 for laptops' chips of 2020 to 2024: "Ryzen 7 250", "Ryzen 5 40".
+    [/^ryzen \d (?:pro )?[23]\d\d\b/, 'zen4', 'fp8', 'amd', 'mobile', 2025, 8],
+    [/^ryzen \d (?:pro )?1\d\d\b/, 'zen3', 'fp7', 'amd', 'mobile', 2025, 8],
+    [/^ryzen \d (?:pro )?\d\d\b/, 'zen2', 'fp6', 'amd', 'mobile', 2025, 4],
+    [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 8],
+    [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 16],
+    [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 16],
+    [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 16],
+    [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 16],
+    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 4],
+    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 8],
+    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 4],
+    // Athlons of 2018 and later are small Ryzens.
+    [
+        /^athlon (?:pro )?(?:gold|silver) (?:pro )?\d{4}(?:u|c|e)\b|^athlon (?:pro )?3\d\du/,
+        'zen',
+        'fp5',
+        'amd',
+        'mobile',
+        2019,
+        2,
+    ],
+    [/^athlon (?:(?:gold|silver) )?(?:pro )?(?:[23]\d\dge|3\d{3}ge?)\b/, 'zen', 'am4', 'amd', 'desktop', 2018, 4],
+    [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 6],
     // Intel Core
-    [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
-    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 2, 16],
-    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
-    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 3, 24],
-    [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
-    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
-    [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
+    [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 16],
+    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 8],
+    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 24],
+    [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 24],
+    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 24],
     // Series 1 and 2 without "Ultra", of laptops: "Core 7 150U"; the F has no graphics and is a desktop's.
-    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 7, 14],
-    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 7, 24],
-    [/^(?:core i3-)?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 7, 8],
-    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 14, 2],
-    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
-    [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
-    [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
-    [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
-    [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
-    [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
-    [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
-    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
-    [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
-    [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
-    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 14, 18],
-    [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
-    [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
-    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
-    [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
-    [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 14, 10],
-    [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
-    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 22, 8],
-    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 14, 4],
-    [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
-    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 22, 6],
-    [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
-    [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
-    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 32, 6],
-    [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
-    [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
-    [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
-    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 32, 4],
-    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 45, 6],
-    [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
-    [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
-    [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 14],
+    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 24],
+    [/^(?:core i3-|core 3 )?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 2],
+    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 8],
+    [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 16],
+    [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 8],
+    [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 8],
+    [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 8],
+    [/^core i[3579]-10\d\dn?g\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 8],
+    [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 8],
+    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 18],
+    [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 10],
+    [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 8],
+    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 18],
+    [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 8],
+    [/^core i[3579]-7y\d\d/, 'kabylake', 'bga', 'intel', 'mobile', 2016, 2],
+    [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 8],
+    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 18],
+    [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 4],
+    [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 8],
+    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 10],
+    [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 4],
+    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 8],
+    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 4],
+    [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 8],
+    [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 8],
+    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 6],
+    [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 4],
+    [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 8],
+    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 6],
+    [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 4],
+    [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 8],
+    [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 4],
+    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 4],
+    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 6],
+    [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 2],
+    [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 4],
+    [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 4],
     // Names without a generation of their own: small chips, counted by their power.
-    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 90, 1],
-    [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
+    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 8],
+    // Desktop chips of two cores, by the hundreds of their number: G4560 is of 2017.
+    [
+        /^(?:celeron|pentium(?: gold)?) g69\d\d|^pentium gold g7\d{3}|^300t?\b/,
+        'alderlake',
+        'lga1700',
+        'intel',
+        'desktop',
+        2022,
+        2,
+    ],
+    [/^(?:celeron|pentium(?: gold)?) g(?:59|6[4-6])\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:49|5[4-6])\d\d/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 2],
+    [
+        /^(?:celeron|pentium(?: gold)?) g(?:39[3-9]|4[56][6-9]|46[0-9])\d/,
+        'kabylake',
+        'lga1151',
+        'intel',
+        'desktop',
+        2017,
+        2,
+    ],
+    [/^(?:celeron|pentium(?: gold)?) g(?:39[0-2]|4[45])\d/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:18|3[2-4])\d\d/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:16|2[01])\d\d/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2013, 2],
+    // Laptops' chips without a letter of their own.
+    [/^(?:celeron|pentium gold) (?:73\d\d|85\d\d)|^u300/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 5],
+    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 1],
+    [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 2],
 ];
 /** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
 const PREFIXED = architectures_ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row]);
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
 const architectureOf = (key) => {
-    for (const [prefix, [pattern, id, platform, make, segment, year, nodeNm, maxCores]] of PREFIXED) {
+    for (const [prefix, [pattern, id, platform, make, segment, year, maxCores]] of PREFIXED) {
         if (!key.startsWith(prefix) || !pattern.test(key))
             continue;
-        return { id, platform, make, segment, year, nodeNm, maxCores };
+        return { id, platform, make, segment, year, maxCores };
     }
     return undefined;
 };
@@ -54739,6 +59160,8 @@ const NOISE = [
     // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
     [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
     [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
     // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
     [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
     [/\b64[- ]?bit\b/g, ' '],
@@ -54835,13 +59258,13 @@ const coresOf = (name) => {
     const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
     return cores > 0 ? cores : undefined;
 };
-const cpu_name_MAKERS = [
+const MAKERS = [
     [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
     [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
     [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
 ];
 /** The maker that a name tells of, even when the chip is unknown. */
-const makerOf = (name) => cpu_name_MAKERS.find(([pattern]) => pattern.test(name))?.[1];
+const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -55551,29 +59974,29 @@ const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "generation": 0.0027, "cpu": 0.0036, "make": 0.0032 }, "sameAndNear": { "platform": 0.015, "generation": 0.0089, "cpu": 0.003, "chips": 7.3, "coresPerChip": 2.1, "memoryPerChip": 0.51, "tdpPerChip": 1.5, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.10609, 0.24746, 0.036169, 0.21129, -0.026624, 0.18745, -0.023838, -0.3646, -0.10807, 0.010562, -0.51302, 0.1842, 0.09928, -0.11616, 0.058228, 0.046797, -0.086374, -0.091546, -0.18383] },
+            { "mean": 4.4434, "linear": [-0.10586, 0.60092, -0.057579, 0.24624, 0.16733, -0.35336, -0.095375, -0.41548, 0.17238] },
         ],
     },
     full: {
-        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "generation": 0.0026, "cpu": 0.0051, "make": 0.0029 }, "sameAndNear": { "platform": 0.024, "generation": 0.0037, "cpu": 0.01, "chips": 6.1, "coresPerChip": 2.3, "memoryPerChip": 0.66, "tdpPerChip": 3.3, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
+        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.51513, 0.27917, 0.057288, 0.22188, 0.058085, 0.16532, -0.056563, -0.061723, -0.0098527, 0.030346, -0.1484, 0.15038, -0.051308, -0.12027, -0.021857, -0.22481, -0.025924, -0.033795, -0.046768] },
+            { "mean": 5.7481, "linear": [-0.51961, 0.61427, 0.022182, 0.31189, 0.10739, -0.11033, 0.0059496, -0.20687, 0.14599] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "generation": 0.0023, "cpu": 0.0055, "make": 0.0023 }, "sameAndNear": { "platform": 0.035, "generation": 0.004, "cpu": 0.011, "chips": 6.1, "coresPerChip": 2.2, "memoryPerChip": 0.69, "tdpPerChip": 3.2, "year": 0.25 }, "noise": 0.016, "robust": 1 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "robust": 1 },
         outputs: [
-            { "mean": -1.0092e-9, "linear": [-0.0074731, -0.0097797, -0.0087157, -0.001064, 0.0039306, 0.0026748, 0.0037388, -0.0094205, 0.00008191, -0.0082274, -0.010947, -0.029942, -0.030156, 0.043013, 0.015759, 0, -0.0056299, 0.017197, 0.034959] },
-            { "mean": -8.3505e-10, "linear": [0.0019294, -0.0060042, -0.0052978, -0.00070641, 0.0000052309, 0.0038267, 0.0045331, -0.0067675, -0.0049811, -0.013629, -0.0097419, -0.026097, -0.024862, 0.047697, 0.0090331, 0, 0.000073784, 0.023051, 0.035418] },
-            { "mean": -7.2989e-10, "linear": [0.011816, -0.0022277, -0.0018334, -0.00039432, -0.00034842, 0.0026117, 0.003006, -0.0068422, -0.0071654, -0.018852, -0.0091831, -0.022318, -0.021842, 0.046199, 0.0033937, 0, 0.00481, 0.029469, 0.035356] },
-            { "mean": -5.7269e-10, "linear": [0.014419, 0.0018354, 0.0010885, 0.00074686, 0.0018305, 0.0026653, 0.0019185, -0.0038164, -0.010713, -0.017893, -0.010248, -0.020978, -0.018477, 0.042776, 0.00099197, 0, 0.0064825, 0.030045, 0.034029] },
-            { "mean": -4.1098e-10, "linear": [0.018074, 0.0033207, 0.0046227, -0.001302, 0.0067747, 0.00054975, 0.0018517, 0.0012042, -0.011674, -0.012532, -0.011275, -0.0186, -0.010138, 0.039396, 0.000072432, 0, 0.0097476, 0.032326, 0.027141] },
-            { "mean": -2.6297e-10, "linear": [0.015127, 0.0029895, 0.0060167, -0.0030271, 0.0098276, -0.00075217, 0.002275, 0.003608, -0.015045, -0.0079833, -0.0081737, -0.014952, -0.0068462, 0.034022, 0.0042306, 0, 0.0086743, 0.029777, 0.019454] },
-            { "mean": -1.0648e-10, "linear": [0.016712, 0.0027481, 0.0052965, -0.0025484, 0.0086861, -0.00022944, 0.0023189, 0.0057816, -0.012154, -0.005871, -0.0074498, -0.011769, -0.0052408, 0.027824, 0.0040136, 0, 0.0065806, 0.021582, 0.015159] },
-            { "mean": -2.5863e-13, "linear": [0.0089511, -0.000010791, 0.0015504, -0.0015612, 0.0043677, 0.00087466, 0.0024359, 0.0031014, -0.011267, -0.0065574, -0.0057066, -0.0055104, -0.0026064, 0.015561, 0.004601, 0, 0.001248, 0.003731, 0.017558] },
-            { "mean": 2.8267e-11, "linear": [0.0054983, -0.0014004, 0.0017665, -0.0031669, 0.00090036, -0.00077466, 0.0023923, 0.002079, -0.0014472, -0.0066333, -0.0040117, -0.0044933, 0.00086641, 0.0082183, 0.00098719, 0, -0.0030591, -0.0043679, 0.010948] },
+            { "mean": -1.0092e-9, "linear": [0.0097843, -0.0052056, 0.010502, -0.01251, 0.0054121, -0.010322, -0.0099744, -0.018595, -0.028049] },
+            { "mean": -8.3505e-10, "linear": [0.017426, -0.0026199, 0.010777, -0.0071775, 0.0072059, -0.0069138, -0.015768, -0.014916, -0.025268] },
+            { "mean": -7.2989e-10, "linear": [0.023097, -0.0013467, 0.013407, -0.001859, 0.0043339, -0.0062829, -0.017899, -0.012636, -0.022177] },
+            { "mean": -5.7269e-10, "linear": [0.026283, 0.0020382, 0.016189, 0.0034519, 0.0034002, -0.0027132, -0.020449, -0.013186, -0.021255] },
+            { "mean": -4.1098e-10, "linear": [0.029183, -0.00066416, 0.020891, 0.0078034, 0.0015435, 0.0025078, -0.019892, -0.013652, -0.01891] },
+            { "mean": -2.6297e-10, "linear": [0.024713, -0.0033235, 0.021537, 0.0090526, 0.00087158, 0.0048952, -0.021036, -0.010487, -0.014982] },
+            { "mean": -1.0648e-10, "linear": [0.026142, -0.0023595, 0.017827, 0.0080142, 0.0017184, 0.0068725, -0.016877, -0.0092387, -0.011883] },
+            { "mean": -2.5863e-13, "linear": [0.017391, -0.0012687, 0.01039, 0.002484, 0.0040865, 0.0035978, -0.013894, -0.0050638, -0.0060201] },
+            { "mean": 2.8267e-11, "linear": [0.0095232, -0.00415, 0.0036952, 0.0012235, 0.0029323, 0.0021974, -0.00329, -0.001726, -0.0052413] },
         ],
     },
     mix: [
@@ -55590,316 +60013,316 @@ const FIT = {
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.26991, "high": 0.24741 }, { "low": -0.16524, "high": 0.17048 }, { "low": -0.14952, "high": 0.16493 }, { "low": -0.15538, "high": 0.15814 }, { "low": -0.15649, "high": 0.16599 }, { "low": -0.15045, "high": 0.17875 }, { "low": -0.16309, "high": 0.16612 }, { "low": -0.15109, "high": 0.1703 }, { "low": -0.14488, "high": 0.15457 }, { "low": -0.14665, "high": 0.15075 }, { "low": -0.13362, "high": 0.13968 }],
-            [{ "low": -0.21292, "high": 0.18977 }, { "low": -0.21206, "high": 0.76404 }, { "low": -0.2112, "high": 0.68048 }, { "low": -0.21033, "high": 0.62559 }, { "low": -0.21556, "high": 0.59829 }, { "low": -0.20861, "high": 0.55771 }, { "low": -0.20774, "high": 0.51193 }, { "low": -0.20688, "high": 0.44489 }, { "low": -0.20602, "high": 0.36359 }, { "low": -0.20515, "high": 0.25722 }, { "low": -0.20429, "high": 0.18308 }],
+            [{ "low": -0.25152, "high": 0.25354 }, { "low": -0.16483, "high": 0.1879 }, { "low": -0.15189, "high": 0.1651 }, { "low": -0.14952, "high": 0.17468 }, { "low": -0.1525, "high": 0.17872 }, { "low": -0.1508, "high": 0.17892 }, { "low": -0.1512, "high": 0.17024 }, { "low": -0.15389, "high": 0.17477 }, { "low": -0.14255, "high": 0.16146 }, { "low": -0.14899, "high": 0.15644 }, { "low": -0.13649, "high": 0.14906 }],
+            [{ "low": -0.2016, "high": 0.19574 }, { "low": -0.20195, "high": 0.76382 }, { "low": -0.20231, "high": 0.68146 }, { "low": -0.20266, "high": 0.62793 }, { "low": -0.20349, "high": 0.6009 }, { "low": -0.20337, "high": 0.56089 }, { "low": -0.20373, "high": 0.51496 }, { "low": -0.20408, "high": 0.44882 }, { "low": -0.20443, "high": 0.36894 }, { "low": -0.20479, "high": 0.26373 }, { "low": -0.20514, "high": 0.1833 }],
         ],
         generation: [
-            [{ "low": -0.32435, "high": 0.3283 }, { "low": -0.21939, "high": 0.21811 }, { "low": -0.20392, "high": 0.22139 }, { "low": -0.19668, "high": 0.20883 }, { "low": -0.20157, "high": 0.19982 }, { "low": -0.20036, "high": 0.20753 }, { "low": -0.22759, "high": 0.20178 }, { "low": -0.23434, "high": 0.19647 }, { "low": -0.23672, "high": 0.19221 }, { "low": -0.22321, "high": 0.19851 }, { "low": -0.20384, "high": 0.19218 }],
-            [{ "low": -0.25479, "high": 0.39506 }, { "low": -0.25188, "high": 0.72415 }, { "low": -0.24897, "high": 0.64729 }, { "low": -0.24607, "high": 0.60135 }, { "low": -0.25995, "high": 0.5874 }, { "low": -0.2827, "high": 0.55751 }, { "low": -0.34365, "high": 0.52142 }, { "low": -0.36972, "high": 0.46215 }, { "low": -0.32561, "high": 0.37409 }, { "low": -0.24137, "high": 0.26494 }, { "low": -0.2257, "high": 0.23057 }],
+            [{ "low": -0.31429, "high": 0.3432 }, { "low": -0.23511, "high": 0.23477 }, { "low": -0.20993, "high": 0.22018 }, { "low": -0.19366, "high": 0.20039 }, { "low": -0.19887, "high": 0.19282 }, { "low": -0.1917, "high": 0.20466 }, { "low": -0.21673, "high": 0.20259 }, { "low": -0.2341, "high": 0.20437 }, { "low": -0.22907, "high": 0.19689 }, { "low": -0.22376, "high": 0.20103 }, { "low": -0.20429, "high": 0.2005 }],
+            [{ "low": -0.28011, "high": 0.43321 }, { "low": -0.2755, "high": 0.72999 }, { "low": -0.2709, "high": 0.65489 }, { "low": -0.2663, "high": 0.61083 }, { "low": -0.26169, "high": 0.59737 }, { "low": -0.27162, "high": 0.56808 }, { "low": -0.32923, "high": 0.53081 }, { "low": -0.35673, "high": 0.47174 }, { "low": -0.31855, "high": 0.38482 }, { "low": -0.24554, "high": 0.27653 }, { "low": -0.23408, "high": 0.19582 }],
         ],
         maker: [
-            [{ "low": -0.41745, "high": 0.35178 }, { "low": -0.33934, "high": 0.22512 }, { "low": -0.33255, "high": 0.22475 }, { "low": -0.31142, "high": 0.23468 }, { "low": -0.29028, "high": 0.22438 }, { "low": -0.27798, "high": 0.21958 }, { "low": -0.25627, "high": 0.20172 }, { "low": -0.24629, "high": 0.19485 }, { "low": -0.26824, "high": 0.21585 }, { "low": -0.26384, "high": 0.25661 }, { "low": -0.24402, "high": 0.22744 }],
-            [{ "low": -0.29665, "high": 0.60502 }, { "low": -0.29428, "high": 0.85562 }, { "low": -0.2919, "high": 0.78689 }, { "low": -0.28953, "high": 0.74839 }, { "low": -0.28716, "high": 0.71514 }, { "low": -0.28479, "high": 0.68647 }, { "low": -0.28241, "high": 0.6513 }, { "low": -0.28004, "high": 0.61047 }, { "low": -0.27767, "high": 0.5491 }, { "low": -0.2753, "high": 0.43748 }, { "low": -0.27293, "high": 0.29624 }],
+            [{ "low": -0.36759, "high": 0.36635 }, { "low": -0.31872, "high": 0.24049 }, { "low": -0.31014, "high": 0.22073 }, { "low": -0.28525, "high": 0.22537 }, { "low": -0.26696, "high": 0.22443 }, { "low": -0.25255, "high": 0.21108 }, { "low": -0.2277, "high": 0.21614 }, { "low": -0.2343, "high": 0.20853 }, { "low": -0.25918, "high": 0.24283 }, { "low": -0.26201, "high": 0.26343 }, { "low": -0.23249, "high": 0.24863 }],
+            [{ "low": -0.28403, "high": 0.63186 }, { "low": -0.28377, "high": 0.8575 }, { "low": -0.28351, "high": 0.79039 }, { "low": -0.28325, "high": 0.75441 }, { "low": -0.28299, "high": 0.72502 }, { "low": -0.28273, "high": 0.69688 }, { "low": -0.28247, "high": 0.6594 }, { "low": -0.28221, "high": 0.61894 }, { "low": -0.28195, "high": 0.5615 }, { "low": -0.28168, "high": 0.4524 }, { "low": -0.28142, "high": 0.30181 }],
         ],
         unknown: [
-            [{ "low": -0.57531, "high": 0.3626 }, { "low": -0.45628, "high": 0.2675 }, { "low": -0.42872, "high": 0.26506 }, { "low": -0.40372, "high": 0.25615 }, { "low": -0.39106, "high": 0.24523 }, { "low": -0.3728, "high": 0.23217 }, { "low": -0.36137, "high": 0.20699 }, { "low": -0.34071, "high": 0.20691 }, { "low": -0.31804, "high": 0.22208 }, { "low": -0.30362, "high": 0.24693 }, { "low": -0.2995, "high": 0.24359 }],
-            [{ "low": -0.32896, "high": 0.60414 }, { "low": -0.34544, "high": 0.87284 }, { "low": -0.34624, "high": 0.79454 }, { "low": -0.34585, "high": 0.75026 }, { "low": -0.34489, "high": 0.71915 }, { "low": -0.34227, "high": 0.69401 }, { "low": -0.34538, "high": 0.6655 }, { "low": -0.35137, "high": 0.63205 }, { "low": -0.35773, "high": 0.57747 }, { "low": -0.33762, "high": 0.47199 }, { "low": -0.30237, "high": 0.33762 }],
+            [{ "low": -0.52782, "high": 0.39462 }, { "low": -0.43137, "high": 0.31525 }, { "low": -0.41227, "high": 0.28767 }, { "low": -0.39656, "high": 0.26973 }, { "low": -0.38539, "high": 0.26094 }, { "low": -0.37006, "high": 0.25083 }, { "low": -0.34489, "high": 0.23545 }, { "low": -0.31676, "high": 0.23106 }, { "low": -0.29758, "high": 0.23884 }, { "low": -0.28082, "high": 0.26226 }, { "low": -0.27322, "high": 0.2525 }],
+            [{ "low": -0.29757, "high": 0.61299 }, { "low": -0.32807, "high": 0.8397 }, { "low": -0.33153, "high": 0.77106 }, { "low": -0.32823, "high": 0.73641 }, { "low": -0.33574, "high": 0.71049 }, { "low": -0.33255, "high": 0.68349 }, { "low": -0.32638, "high": 0.64847 }, { "low": -0.32517, "high": 0.61343 }, { "low": -0.32368, "high": 0.5629 }, { "low": -0.29772, "high": 0.45962 }, { "low": -0.24587, "high": 0.3229 }],
         ],
     },
 };
 /** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|-1.499 19.225 4.763 3.148 1.786 1.745 2.094 2.213 2.268 1.654 0.179
-xeon e5-2680|2 8 2 130 2700 24 2012 2|1.892 -4.994 -0.687 0.1 1.361 2.501 4.449 5.272 5.122 3.766 1.403
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.919 7.411 -6.056 -4.656 -3.181 -2.94 -2.545 -2.326 -1.392 -3.617 -2.897
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.35 6.313 -0.984 -1.6 -2.53 -4.417 -4.556 -4.265 -4.196 -4.378 -3.545
-xeon e-2388g|1 8 2 95 3200 16 2022 10|3.834 2.626 -0.248 -0.739 -1.205 -1.488 -1.627 -1.715 -1.832 -1.358 -0.926
-xeon x5675|2 6 2 95 3067 16 2011 4|-18.323 -11.357 1.869 2.111 0.844 -0.313 -1.008 -1.986 -2.188 -1.403 -1.192
-xeon l5520|2 4 2 60 2260 8 2009 1|-9.814 -8.565 0.407 0.795 0.706 0.938 0.709 0.996 0.756 0.728 0.562
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|-1.053 -0.441 0.973 1.024 0.902 0.623 0.519 0.144 -0.32 -1.27 -0.681
-xeon l5430|2 4 1 50 2667 8 2008 8|26.706 14.024 -0.715 -2.802 -4.021 -4.426 -4.35 -3.762 -3.187 -2.272 -1.336
-epyc 7763|1 64 2 280 2450 128 2021 6|-20.026 -4.232 4.77 4.214 3.418 2.846 3.266 3.791 3.744 2.926 1.46
-xeon x5670|2 6 2 95 2933 16 2010 4|-8.408 -7.178 -0.718 0.672 1.857 2.517 2.052 1.489 0.949 0.387 0.701
-epyc 7702p|1 64 2 200 2000 128 2019 3|2.788 0.085 -0.108 0.084 0.95 1.322 1.366 1.414 1.21 0.717 0.533
-epyc 7742|1 64 2 225 2250 128 2019 5|-9.427 1.834 6.36 5.817 3.689 0.534 -0.725 -1.159 -1.168 -1.837 -1.667
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-23.763 -1.842 0.468 1.324 2.033 1.663 0.791 -0.241 0.775 2.339 0.208
-xeon e5645|2 6 2 80 2400 16 2011 1|3.151 -0.239 -0.959 -1.112 -1.018 -0.547 -0.551 -0.043 0.798 0.544 0.465
-epyc 7763|2 64 2 280 2450 256 2022 2|2.154 -8.739 -2.9 -3.045 -3.097 -3.137 -3.263 -3.724 -3.565 -2.123 -0.809
-xeon x3470|1 4 2 95 2933 8 2009 4|5.133 -10.41 -0.361 -1.39 -1.753 -1.439 -1.425 -1.548 -1.3 -0.7 -0.494
-xeon e5420|2 4 1 80 2500 16 2008 1|-7.529 -2.804 0.489 0.404 0.349 -0.085 -0.419 -0.798 -0.713 0.072 0.087
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-14.964 -0.662 6.683 7.284 7.509 8.649 1.787 -1.12 -3.497 -4.195 -3.845
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-6.094 -0.484 2.391 2.024 1.708 1.993 1.675 0.683 0.325 0.523 1.137
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-2.083 1.029 0.008 0.288 0.553 0.232 0.015 -0.503 -0.559 -0.528 -0.162
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.199 -4.653 0.426 0.252 -0.425 -0.704 -0.789 -0.703 -0.668 -0.163 0.078
-xeon x3360|1 4 1 95 2830 4 2008 2|17.561 12.078 -0.265 -2.012 -2.633 -3.049 -1.848 -1.697 -0.435 -1.054 -0.201
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.947 4.174 4.276 4.015 3.584 3.066 2.679 2.34 2.214 1.621
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.752 -4.824 0.62 0.434 0.172 0.249 0.364 0.632 0.654 0.497 0.117
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.932 2.177 0.084 -0.327 -0.433 -0.292 -0.433 -0.675 -0.829 -0.266 0.294
-epyc 7763|2 64 2 280 2450 256 2021 7|11.791 10.208 -1.383 -1.562 -1.219 -0.815 -1.422 -2.3 -2.916 -3.207 -1.943
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|7.09 3.236 -1.693 -1.652 -1.485 -1.308 -1.342 -1.082 -0.811 -0.433 0.071
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.681 0.199 -2.083 -2.101 -2.279 -2.047 -1.793 -1.171 -0.465 0.165 0.15
-opteron 6380|4 16 1 115 2500 64 2012 1|8.553 2.784 -1.108 -1.037 -0.826 -0.47 -0.069 0.171 0.429 0.388 0.11
-xeon e5345|2 4 1 80 2333 8 2007 1|7.476 6.25 0.182 0.356 0.25 0.113 -0.037 -0.132 -0.093 -0.055 0.017
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.715 -4.248 -9.157 -7.982 -8.608 -8.715 -7.919 -6.348 -5.06 -4.209 -1.686
-xeon l5410|1 4 1 50 2330 8 2008 1|1.415 1.753 0.211 0.316 0.175 0.084 0.061 -0.112 -0.086 -0.201 -0.126
-xeon l5420|2 4 1 50 2500 8 2008 5|-26.93 -12.377 -0.505 0.174 0.86 1.25 1.473 1.31 1.036 0.714 0.381
-epyc 7742|1 64 2 225 2250 128 2020 2|16.289 2.344 -9.052 -6.915 -3.801 -0.167 -0.257 -0.839 -1.543 -1.038 -0.924
-xeon e5-2670|2 8 2 115 2600 32 2012 3|12.627 15.454 -8.162 -9.617 -10.084 -11.232 -8.043 -6.023 -5.357 -7.31 -5.812
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|5.322 -4.303 0.136 0.182 -0.001 -0.453 -0.516 -0.573 -0.549 -0.648 -0.401
-xeon x3470|1 4 2 95 2933 4 2010 2|-1.549 4.361 1.529 1.101 0.025 -1.124 -1.895 -2.522 -2.621 -1.747 -1.112
-epyc 7351|2 16 2 170 2400 128 2018 1|0.588 -1.622 1.447 1.352 1.322 1.184 1.307 1.244 0.788 -0.121 -0.223
-xeon x7560|4 8 2 130 2260 128 2010 1|8.865 10.855 -0.819 -1.513 -2.186 -2.685 -2.829 -2.732 -2.364 -0.99 -0.219
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.557 -1.319 -0.154 -0.007 0.056 0.065 0.083 0.117 0.118 -0.095 -0.088
-xeon gold 6252|1 24 2 150 2100 384 2021 1|1.518 2.435 -0.377 -0.832 -1.012 -1.234 -1.243 -1.126 -0.65 -0.557 -0.734
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.87 -3.502 -0.396 -0.961 -1.103 -1.058 -0.914 -0.76 -0.729 -0.798 -0.593
-xeon x5670|2 6 2 95 2930 12 2011 1|7.508 -10.872 -1.571 -1.112 -0.995 -1.342 -1.383 -1.778 -2.02 -1.963 -0.7
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.193 -9.328 6.604 5.732 4.984 5.114 4.483 3.689 2.764 3.203 2.086
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-8.769 -6.279 2.998 2.649 2.411 2.036 1.724 1.186 0.368 -0.099 -0.02
-xeon l5530|2 4 2 60 2400 8 2010 4|10.916 8.388 -3.336 -3.17 -2.714 -2.042 -1.849 -1.645 -1.208 -0.96 -0.648
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-12.181 -1.213 0.696 -1.307 -1.877 -3.709 -1.637 -0.323 -0.733 -1.324 -1.02
-xeon l5335|2 4 1 50 2000 16 2007 2|-2.332 -4.055 -0.027 0.221 0.315 0.419 0.335 0.289 0.225 0.084 0.105
-epyc 7702|2 64 2 200 2000 256 2019 2|7.559 -0.702 -6.058 -5.651 -4.719 -3.353 -2.668 -2.242 -1.804 -1.119 -0.384
-xeon e5440|2 4 1 80 2833 16 2008 1|-7.609 -4.956 -0.276 0.241 0.424 0.574 0.515 0.538 0.428 0.255 0.115
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|1.975 6.753 -3.429 -3.137 -2.852 -2.064 -1.675 -1.224 -0.504 -0.16 0.092
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-3.618 0.754 1.216 1.33 0.926 -0.351 -0.826 -1 -1.272 -1.239 -1.274
-xeon x5675|2 6 2 95 3067 12 2011 4|8.299 15.437 2.332 1.638 1.766 2.385 2.786 3.228 3.363 2.239 1.175
-xeon x3360|1 4 1 95 2833 8 2008 2|1.218 1.476 -0.187 0.208 0.435 0.813 0.876 0.84 0.538 0.218 0.098
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-2.723 0.264 1.237 1.576 1.81 1.537 1.198 0.866 0.721 0.581 0.424
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|7.727 -1.226 -2.327 -1.984 -2.065 -2.195 -2.447 -2.04 -1.764 -1.353 -0.524
-xeon x3360|1 4 1 95 2833 4 2008 6|-21.482 -15.177 0.494 1.963 2.483 3.06 2.028 1.932 0.768 1.35 0.368
-xeon e5450|2 4 1 80 3000 16 2008 3|0.402 -1.869 0.55 0.884 1.063 1.482 1.662 1.839 1.479 0.926 0.663
-xeon e5-2665|2 8 2 115 2400 128 2012 5|1.2 0.118 -1.717 -1.997 -1.694 -1.021 -0.488 -0.051 0.64 -0.155 -0.049
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-0.705 -3.949 0.823 1.497 2.27 2.163 1.962 1.618 0.537 -0.47 -0.622
-epyc 7601|2 32 2 180 2200 128 2018 6|7.062 -0.874 -1.488 -1.916 -2.167 -2.234 -2.378 -2.331 -1.635 -0.39 -0.052
-core i3-540|1 2 2 73 3067 4 2010 2|3.471 -4.129 0.691 1.28 1.94 2.196 2.25 2.151 1.247 0.511 -0.172
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.021 2.682 -1.688 -1.823 -1.932 -1.502 -1.066 -0.74 -0.593 -0.457 -0.458
-xeon e3-1270|1 4 2 80 3400 8 2011 2|3.21 5.061 2.125 0.948 0.597 1.253 1.372 1.396 1.364 1.19 1.223
-xeon l5430|2 4 1 50 2660 8 2008 1|-10.428 -10.685 -0.177 1.365 2.153 2.568 2.673 2.533 2.393 1.845 1.141
-xeon 3075|1 2 1 65 2660 4 2008 1|3.036 2.666 0.178 0.144 0.011 -0.013 0.025 -0.069 -0.092 -0.022 0.03
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.248 2.288 4.337 3.238 1.37 1.421 2.22 2.43 2.005 1.617 1.733
-opteron 2435|2 6 1 115 2600 16 2009 2|5.381 -0.221 -0.242 0.306 0.72 0.379 0.151 -0.2 -0.285 -0.192 -0.098
-xeon x5570|2 4 2 95 2933 12 2009 1|-9.853 -8.952 -0.141 0.177 -0.385 -0.662 -1.115 -1.131 -0.821 -0.622 -0.257
-xeon x5670|2 6 2 95 2933 24 2010 3|19.84 6.29 -1.63 -2.114 -2.798 -3.236 -3.172 -2.617 -1.896 -1.106 -0.738
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.711 -18.192 6.308 7.001 7.547 10.232 7.132 5.164 5.048 7.713 7.021
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.562 -1.703 0.334 0.181 0.292 0.53 0.273 0.002 -0.268 -0.642 0.025
-epyc 7742|1 64 2 225 2250 256 2019 1|-1.792 2.211 0.367 -0.259 -0.659 -0.829 -0.731 -0.719 -0.636 -0.156 0.088
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|6.083 4.603 -2.093 -1.927 -1.78 -1.778 -2.023 -2.161 -1.972 -1.342 -0.262
-epyc 7742|2 64 2 225 2250 256 2020 8|-20.631 -15.492 8.192 5.991 3.196 0.014 -0.16 0.112 0.675 0.328 0.238
-xeon e7-4870|4 10 2 130 2400 128 2011 1|3.216 -0.541 -0.226 -0.468 -0.641 -0.77 -0.892 -0.776 -0.518 -0.376 -0.337
-opteron 6380|2 16 1 115 2500 64 2012 2|-5.068 1.078 1.857 2.201 2.064 1.517 0.711 0.902 0.862 0.744 0.415
-xeon l3360|1 4 1 65 2833 4 2009 6|3.439 1.163 0.409 0.548 0.498 0.437 0.404 0.363 0.272 0.225 0.003
-xeon l3360|1 4 1 65 2833 8 2009 1|-5.063 -3.098 -0.199 -0.298 -0.281 -0.478 -0.656 -0.67 -0.556 -0.306 0.015
-xeon x3480|1 4 2 95 3067 8 2010 4|10.487 -0.22 0.131 -0.944 -1.887 -2.361 -2.474 -2.409 -1.724 -0.886 -0.898
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.036 -3.19 -1.13 -0.602 -0.609 -0.337 0.367 0.558 0.153 -0.46 -0.462
-opteron 2384|2 4 1 115 2700 16 2008 2|-1.467 -0.284 0.798 -0.025 -0.373 -0.229 -0.202 0.057 0.142 -0.093 -0.155
-xeon e5-2470|2 8 2 95 2300 32 2012 3|14.805 1.409 -3.873 -4.329 -4.559 -3.346 -1.516 -0.008 -0.476 -1.677 0.061
-xeon x3470|1 4 2 95 2933 8 2010 4|-15.351 14.37 -1.661 0.88 3.065 4.062 4.706 5.619 4.405 2.934 1.693
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-7.786 -2.18 1.691 1.49 1.204 1.017 0.849 0.809 0.89 1.037 0.523
-xeon x7560|4 8 2 130 2266 128 2010 1|-6.123 -8.955 0.905 1.597 2.289 2.773 2.767 2.48 1.987 0.775 0.19
-xeon l5520|2 4 2 60 2266 8 2009 1|10.594 8.284 -0.256 -0.185 -0.093 -0.228 -0.222 -0.436 -0.423 -0.527 -0.466
-opteron 6276|2 16 1 115 2300 32 2011 1|-5.852 1.266 1.247 1.35 1.626 1.955 2.494 2.3 1.896 1.26 0.597
-xeon e-2356g|1 6 2 80 3200 16 2022 2|5.042 1.712 0.401 0.154 0.281 0.612 0.581 0.603 1.115 0.909 0.714
-xeon l5530|2 4 2 60 2400 8 2009 6|-7.159 -8.377 3.511 3.738 3.409 2.325 1.8 1.375 0.843 0.343 0.385
-?intel|2 1 1 41.392 3400 6 2006 1|10.052 8.607 0.352 -0.09 -0.239 -0.434 -0.766 -0.625 -0.642 -0.532 0.221
-opteron 6366he|2 16 1 85 1800 64 2012 1|1.265 -2.293 -1.362 -1.62 -1.439 -0.961 -0.268 -0.234 -0.27 -0.361 -0.238
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-11.368 -5.233 0.609 1.509 1.976 1.995 2.069 1.811 1.108 0.526 0.023
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-0.231 1.863 0.244 -0.008 -0.048 0.004 0.16 0.046 -0.444 0.148 0.397
-opteron 6276|4 16 1 115 2300 256 2011 2|-0.785 1.214 0.006 0.179 0.37 0.452 0.478 0.322 0.187 0.089 0.056
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-5.696 -6.353 2.312 2.782 3.188 3.165 3.092 2.645 1.879 1.414 1.243
-?intel|2 1 2 46.449 3600 4 2004 1|-8.604 -5.785 -1.145 -0.743 -0.479 -0.221 0.203 0.129 0.232 0.301 -0.263
-opteron 6174|2 12 1 115 2200 16 2010 2|15.864 3.027 -0.16 -0.671 -1.159 -0.972 -2.642 -3.294 -2.664 -1.628 -0.262
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.07 -1.225 0.927 0.782 0.517 0.681 0.401 0.557 0.444 0.532 0.252
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-3.603 1.23 -0.882 -1.131 -1.291 -1.375 -1.775 -1.193 -1.265 -1.112 -0.1
-opteron 8384|4 4 1 115 2700 16 2008 1|1.16 -0.88 -0.371 -0.131 -0.223 -0.494 -0.78 -0.849 -0.611 -0.415 -0.198
-xeon x3220|1 4 1 100 2400 8 2008 1|-4.707 -2.868 0.435 0.264 0.255 0.08 0.143 0.068 0.107 0.073 -0.009
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.701 -0.229 -0.285 0.096 0.088 -0.236 -0.313 -0.195 0.045 0.557 0.759
-opteron 6174|4 12 1 115 2200 32 2010 3|-20.655 -3.89 1.924 1.875 2.029 1.486 2.431 3.192 2.515 1.34 0.478
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.478 -2.748 -3.405 -3.605 -2.062 -1.469 -1.808 -2.265 -2.058 -2.385 -2.713
-opteron 8381he|8 4 1 79 2500 32 2009 2|-5.619 -1.726 0.103 0.263 0.152 0.161 0.206 0.209 0.218 0.129 0.04
-xeon l5430|2 4 1 50 2666 16 2008 1|3.588 1.038 -0.195 -0.674 -0.736 -0.802 -0.901 -0.875 -0.76 -0.604 -0.338
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.722 -0.092 -1.074 -1.438 -1.407 -1.69 -1.51 -1.551 -1.284 -0.923 -0.646
-epyc 7702|2 64 2 200 2000 128 2020 2|-3.193 3.97 3.056 3.084 2.638 2.238 1.89 1.705 1.581 1.31 0.714
-opteron 8376he|8 4 1 79 2300 32 2009 1|-3.847 -1.385 -0.174 0.058 0.426 0.621 0.675 0.607 0.441 0.314 0.227
-xeon 5160|2 2 1 80 3000 8 2006 1|-4.947 -10.677 -0.136 -0.373 -0.654 -0.7 -0.629 -0.286 -0.176 0.097 0.12
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.476 -1.201 -0.918 -0.413 -0.277 -0.141 -0.069 -0.466 -0.716 -0.676 -0.079
-xeon x3480|1 4 2 95 3067 4 2010 1|3.872 5.579 -0.565 0.283 0.525 0.566 0.408 0.44 0.221 0.192 0.607
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.346 -2.925 -1.072 -1.069 -0.78 -0.276 -0.063 0.079 0.303 0.253 0.004
-xeon l5420|2 4 1 50 2500 16 2008 2|10.08 6.349 0.418 0.358 0.22 0.176 0.126 0.181 0.266 0.184 0.01
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|2.209 1.799 -0.794 -0.848 -0.761 -0.825 -0.908 -1.17 -1.083 0.3 0.208
-xeon e5-2440|2 6 2 95 2400 16 2012 1|0.276 -2.259 0.772 0.393 0.089 -0.348 -0.518 -0.355 -0.261 -0.369 -0.361
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-2.48 -1.942 1.159 1.033 0.707 0.071 -0.37 -0.646 -0.906 -0.402 -0.327
-xeon e5540|2 4 2 80 2533 8 2009 1|-3.419 0.156 0.26 0.191 -0.472 -0.227 0.248 0.109 0.302 0.65 0.275
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-9.523 -5.277 1.11 0.975 0.783 -0.12 -1.105 -1.045 -0.839 -0.404 -0.626
-xeon x5675|2 6 2 95 3066 24 2011 5|-4.096 -1.009 0.433 0.473 1.257 1.856 2.136 2.067 1.514 0.956 0.491
-xeon l5640|2 6 2 60 2266 16 2010 2|-8.596 -0.369 2.094 1.924 1.867 1.559 1.761 1.575 1.063 0.705 0.155
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-1.262 -5.303 1.266 0.66 0.307 -0.054 -0.415 -0.535 -0.525 -1.177 -1.469
-opteron 8425he|8 6 1 79 2100 32 2009 1|9.014 1.968 -0.257 -0.751 -0.912 -0.966 -1.214 -1.251 -1.081 -0.666 -0.267
-xeon e5-2470|1 8 2 95 2300 16 2012 2|6.903 3.235 1.486 1.152 0.91 0.414 -0.019 -0.276 -0.699 -1.172 -0.318
-opteron 4376he|2 8 1 65 2600 32 2012 1|-0.674 3.587 -0.07 -0.033 0.085 0.314 0.531 0.705 0.833 0.767 0.369
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|3.794 -1.198 0.751 1 1.066 1.43 1.146 0.669 0.309 -0.166 -0.481
-opteron 6168|4 12 1 115 1900 32 2010 1|7.729 -0.44 -0.971 -1.051 -1.092 -0.741 -0.285 -0.5 -0.412 -0.117 -0.282
-opteron 2216he|2 2 1 68 2400 16 2007 1|0.294 -0.733 1.81 1.993 1.639 1.366 1.078 0.83 0.593 0.52 0.192
-xeon gold 6136|2 12 2 150 3000 196 2020 1|11.683 6.57 -1.155 -1.188 -0.969 -0.395 -0.356 -0.236 0.064 0.272 0.167
-xeon x5570|2 4 2 95 2930 18 2009 1|12.016 9.509 -1.108 -1.422 -1.154 -0.99 -0.661 -0.641 -0.701 -0.548 -0.331
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.538 -3.148 -0.658 -0.538 -0.647 -0.487 -0.415 -0.088 0.116 -0.148 0.724
-xeon 3040|1 2 1 65 1860 4 2006 1|-0.214 -1.754 0.391 0.454 0.396 0.301 0.102 0.006 -0.18 -0.031 -0.153
-xeon l5408|2 4 1 40 2133 8 2008 1|10.45 3.358 0.896 0.812 0.547 0.234 0.112 -0.005 -0.174 -0.329 -0.202
-xeon e3110|1 2 1 65 3000 4 2008 1|6.886 5.11 -0.163 0.038 0.228 0.207 0.142 0.181 0.076 -0.102 -0.091
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|3.604 -3.5 -1.369 -1.653 -1.675 -0.765 -1.24 -1.031 -0.336 0.69 0.899
-xeon x5675|2 6 2 95 3066 12 2010 1|7.762 -4.302 -2.59 -2.515 -2.206 -2.46 -2.87 -2.903 -2.905 -1.855 -0.424
-xeon e5-2650|2 8 2 95 2000 24 2013 2|3.493 1.046 -0.363 0.138 0.131 -0.117 -0.525 -0.024 0.04 0.302 0.652
-core i5-4570|1 4 1 84 3200 16 2014 1|14.262 5.529 2.52 2.442 2.709 2.291 1.79 0.854 -0.152 -0.485 -0.781
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-10.065 -0.651 0.09 0.11 -0.577 -1.783 -2.332 -2.386 -2.33 -1.197 -0.064
-opteron 2384|2 4 1 115 2700 8 2008 2|2.508 -0.987 -0.527 0.517 1.06 0.767 0.603 0.314 -0.039 -0.177 -0.152
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-22.304 3.864 1.276 1.031 0.649 0.448 0.885 1.022 1.1 2.281 1.683
-xeon x5675|2 6 2 95 3066 48 2011 2|2.122 -0.65 0.673 0.558 0.15 -0.262 -0.583 -0.645 -0.57 -0.442 -0.276
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.982 -6.088 -8.589 -7.487 -6.63 -6.424 -4.717 -4.241 -2.217 -1.646 -0.82
-core i3-540|1 2 2 73 3067 8 2010 1|-4.052 -3.133 0.967 0.563 0.092 -0.24 -0.541 -0.92 -0.224 -0.226 0.29
-xeon l5408|2 4 1 40 2133 32 2008 2|3.717 1.969 -0.018 -0.121 -0.09 -0.089 -0.115 -0.171 -0.113 -0.1 -0.043
-xeon l5420|2 2 1 50 2500 16 2009 1|-0.389 1.081 -0.68 -0.841 -0.805 -0.768 -0.598 -0.436 -0.381 -0.423 -0.235
-xeon 3070|1 2 1 65 2666 4 2007 2|-1.01 -1.755 -0.44 -0.554 -0.45 -0.352 -0.194 -0.176 -0.011 0.059 0.115
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.093 -0.462 0.755 0.87 0.867 1.137 1.364 0.73 0.583 0.419 0.085
-xeon l5335|2 4 1 50 2000 8 2007 2|4.388 4.243 -0.173 -0.41 -0.45 -0.54 -0.662 -0.682 -0.513 -0.331 -0.187
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|1.408 5.207 -2.195 -2.744 -3.197 -2.788 -2.454 -2.549 -1.85 0.038 1.022
-xeon x5670|2 6 2 95 2933 12 2011 1|-10.366 -4.826 -0.141 0.08 0.403 0.267 0.304 0.676 0.606 1.028 0.387
-xeon 7110m|4 2 2 95 2600 16 2006 1|6.599 2.455 0.669 0.495 0.008 -0.391 -0.471 -0.447 -0.368 -0.283 -0.214
-xeon e5440|2 4 1 80 2833 16 2007 1|-1.976 3.374 -0.492 0.042 0.773 0.812 0.874 1.025 0.77 0.636 0.399
-xeon e5-2640|2 6 2 95 2500 32 2012 3|12.346 4.135 0.603 0.607 0.813 1.527 1.953 1.688 0.997 0.107 0.76
-xeon 7020|4 2 2 165 2660 16 2005 1|-3.058 -1.336 -0.456 -0.419 0.068 0.562 0.658 0.641 0.501 0.351 0.211
-pentium d 930|1 2 1 130 3000 4 2006 1|-0.374 0.222 0.216 0.175 0.146 0.023 -0.143 0.024 0.009 -0.175 -0.025
-xeon 5160|2 2 1 80 3000 8 2007 2|-4.399 6.396 0.133 0.298 0.523 0.622 0.763 0.582 0.328 -0.119 -0.084
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|-1.422 -0.893 0.907 1.009 1.126 1.421 1.232 0.623 0.747 0.732 0.116
-xeon e5440|2 4 1 80 2830 16 2007 1|3.834 -1.253 0.842 0.299 -0.539 -0.449 -0.335 -0.306 -0.112 -0.254 -0.162
-xeon gold 5218|2 16 2 125 2300 384 2021 1|4.261 0.969 -1.377 -1.83 -1.661 -1.568 -1.392 -1.548 -1.302 -0.987 0.129
-xeon l5410|2 4 1 50 2333 8 2008 1|-10.954 -6.374 -0.483 -0.121 0.238 0.387 0.538 0.655 0.443 0.314 0.26
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.254 2.978 0.152 -0.066 0.311 0.315 0.245 0.212 0.15 -0.2 -0.423
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.101 -5.469 1.786 1.864 1.637 1.698 0.726 0.109 -0.758 -0.901 -1.045
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.962 12.628 2.408 1.268 0.728 0.087 -0.162 0.114 -0.542 -1.206 -0.974
-opteron 2356|2 4 1 95 2300 8 2008 1|5.788 3.072 1.41 0.243 -0.34 -0.285 -0.09 0.152 0.345 0.3 0.022
-opteron 2376he|2 4 1 79 2300 16 2009 1|4.738 0.033 0.703 0.329 -0.004 -0.187 -0.231 -0.142 -0.239 -0.289 -0.155
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-3.518 -3.56 -2.766 -2.121 -1.492 -0.801 -0.14 0.45 1.046 0.946 1.197
-opteron 4164ee|1 6 1 35 1800 8 2010 1|0.188 1.176 0.801 0.682 0.439 0.292 0.355 0.345 0.35 0.189 0.088
-xeon x3470|1 4 2 95 2933 8 2011 1|5.264 -4.987 0.339 -0.275 -0.621 -0.805 -0.899 -1.217 -1.125 -0.989 -0.635
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.375 0.174 1.193 0.306 -0.142 -0.739 -1.135 -1.437 -1.182 -0.753 -1.158
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.191 2.139 -0.476 -0.84 -0.853 -0.969 -0.608 -0.245 -0.056 -0.068 -0.067
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-1.121 -0.224 0.23 0.437 0.49 0.425 0.386 0.14 -0.245 -0.583 -0.714
-opteron 6276|2 16 1 115 2300 32 2012 1|9.314 0.914 -2.808 -2.591 -2.495 -2.417 -2.092 -1.615 -1.509 -0.754 -0.49
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|3.634 -6.259 -0.623 0.3 0.835 1.196 1.267 1.188 0.903 0.265 -0.171
-epyc 7742|2 64 2 225 2250 256 2019 1|10.824 10.836 -3.636 -2.996 -1.821 0.049 1.188 1.174 1.189 1.879 1.616
-xeon x5570|2 4 2 95 2933 8 2009 5|1.375 2.336 1.314 2.846 5.371 6.445 6.503 5.782 4.55 2.841 0.605
-xeon e5440|2 4 1 80 2833 8 2008 1|0.801 0.409 0.281 0.32 0.39 0.459 0.484 0.418 0.245 0.032 -0.024
-opteron 2356|2 4 1 95 2300 16 2007 1|-3.445 1.953 -1.661 -1.131 -0.373 -0.034 -0.046 -0.085 -0.046 0.013 0.122
-epyc 7713|2 64 2 225 2000 256 2021 1|5.602 3.551 -0.305 0.43 0.716 0.79 1.224 2.408 2.894 2.4 1.287
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.695 -0.492 4.123 3.682 3.456 3.268 3.085 3.02 2.593 2.596 1.637
-opteron 6276|4 16 1 115 2300 64 2012 1|-8.107 -0.137 2.949 2.717 2.475 2.469 1.824 1.5 1.449 0.886 0.714
-xeon x3430|1 4 1 95 2400 4 2010 1|-10.759 -5.204 -1.723 -2.44 -2.236 -1.58 -0.788 -0.133 0.713 0.737 0.514
-epyc 7501|2 32 2 170 2000 512 2017 1|-0.076 -3.307 -0.561 -0.502 -0.47 -0.436 -0.354 -0.226 -0.244 -0.298 -0.261
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-2.626 -2.655 0.166 0.198 0.194 0.232 0.262 0.497 0.625 0.8 0.39
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.861 0.489 4.098 3.526 3.4 3.291 3.286 2.648 2.245 1.471 0.291
-xeon x5570|2 4 2 95 2930 8 2009 2|0.094 -1.196 -2.129 -3.719 -5.126 -5.704 -5.34 -4.382 -3.259 -1.97 -0.175
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.102 -0.324 -0.535 -0.581 -0.435 -0.252 -0.123 0.142 0.459 0.536 0.215
-opteron 6344|4 12 1 115 2600 64 2012 1|-0.265 -2.654 0.618 0.491 -0.027 -0.811 -1.531 -2.124 -2.189 -1.499 -0.518
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|7.822 12.591 -6.82 -5.736 -4.991 -3.82 -0.847 0.5 2.652 4.157 4.359
-xeon e5-2670|2 8 2 115 2300 64 2012 1|1.587 1.77 1.396 2.93 3.624 4.252 4.044 3.665 3.363 3.126 1.634
-opteron 6238|2 12 1 115 2600 32 2012 1|-0.112 -0.81 -0.53 -0.583 -0.19 0.186 0.56 0.265 0.061 -0.166 -0.317
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|-0.021 11.511 1.636 1.095 2.45 2.678 2.293 2.312 1.256 2.307 1.865
-epyc 7551p|1 32 2 180 2000 128 2018 1|-5.758 0.721 0.985 1.172 1.083 1.072 0.955 0.989 0.814 0.395 0.135
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.097 -11.493 1.125 1.159 1.131 0.756 2.063 2.483 2.5 2.17 1.538
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-9.358 -0.562 -2.268 -1.354 -2.038 -1.871 -1.723 -1.09 -0.644 0.196 -0.328
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.029 0.002 0.708 0.141 -0.289 -0.744 -0.452 -0.431 0.338 1.32 0.985
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.822 -5.84 -0.615 0.317 0.835 -0.331 -0.662 -0.559 -0.676 -1.79 -2.71
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|13.46 3.84 2.859 2.393 2.228 2.446 2.371 2.387 2.158 1.776 1.106
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.409 2.503 0.885 0.598 0.219 0.086 -0.156 -0.079 0.853 1.684 0.989
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-1.948 2.711 -1.152 -1.163 -1.017 -0.783 -0.447 -0.172 -0.102 0.048 0.177
-xeon x5272|2 2 1 80 3400 8 2008 1|7.63 3.776 0.769 0.501 0.224 0.113 -0.273 -0.587 -0.224 0.253 0.04
-xeon e3-1280|1 4 2 95 3500 8 2011 1|1.287 -3.643 -1.306 -1.105 -0.761 -1.197 -0.823 -0.791 0.09 -0.343 -0.094
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.723 5.575 0.552 0.648 0.635 0.635 0.587 0.071 -0.577 -1.158 -1.992
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|8.397 -6.199 -1.245 -0.558 -0.086 -0.076 0.584 1.172 1.489 1.889 1.639
-opteron 6262he|2 16 1 85 1600 32 2011 1|-1.308 -2.833 -0.782 -0.511 -0.469 -0.798 -0.886 -0.502 -0.335 -0.34 -0.209
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.808 1.642 -0.075 -0.172 -0.115 0.136 -0.178 -0.185 -0.461 -0.318 -0.714
-xeon x7560|8 8 2 130 2266 128 2011 1|2.618 1.174 -0.287 -0.15 -0.209 -0.229 -0.185 0.005 0.146 0.174 0.069
-xeon e5-4650|4 8 2 130 2700 32 2013 1|2.989 5.717 -3.291 -2.823 -2.035 -0.834 0.597 1.072 0.771 -0.033 0.201
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.49 3.117 1.96 1.707 1.312 0.923 0.495 -0.216 -0.732 -1.674 -2.08
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.012 -0.564 0.869 0.709 0.596 0.498 0.472 0.16 0.146 0.124 0.161
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|10.95 9.579 -4.298 -5.114 -5.654 -5.99 -5.715 -3.722 -2.204 -1.137 -0.517
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-2.104 -3.563 0.242 2.481 2.776 2.739 2.851 2.666 2.246 1.331 0.604
-epyc 7702|2 64 2 200 2000 512 2019 1|-2.497 -1.574 2.275 2.515 2.391 2.178 1.802 1.649 1.389 0.838 0.341
-opteron 2382|2 4 1 115 2600 16 2008 1|-2.23 -1.585 -0.399 0.01 -0.308 -0.487 -0.188 -0.159 -0.19 -0.086 0.126
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.023 13.243 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-3.086 12.351 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2023 8|0.159 -16.595 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-0.127 5.267 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2025 3|-2.621 -4.29 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2025 9|2.451 -5.2 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-2.49 3.13 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.472 -2.363 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|1.208 -0.136 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-6.199 -1.32 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|6.125 -3.831 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-2.997 4.321 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|-1.432 -2.797 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-3.044 -2.644 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.824 -2.249 0 0 0 0 0 0 0 0 0
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.448 -6.825 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|4.044 0.718 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|1.332 -1.91 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-7.217 -2.386 0 0 0 0 0 0 0 0 0
-altra m128-30|2 128 1 250 3000 256 2023 2|2.872 -0.314 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|4.06 -1.433 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2024 1|-10.274 5.448 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.101 -8.981 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|-0.005 2.232 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-15.393 13.146 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-8.036 -1.599 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-7.363 -4.044 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|10.513 5.081 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|4.585 3.099 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2022 4|2.99 5.97 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|9.556 -28.469 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.281 -8.744 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|15.778 7.226 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|0.428 -4.426 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-8.451 -1.552 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-2.585 1.205 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|3.209 -4.179 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-5.093 -3.31 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|1.274 -0.211 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|8.432 -2.943 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2026 1|-3.344 1.336 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-0.876 1.644 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|2.12 0.912 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-3.713 10.153 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-8.598 6.404 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|2.994 3.463 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|4.251 -2.288 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-4.49 2.009 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|3.647 0.311 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.131 -0.064 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|2.322 2.034 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-5.891 -3.539 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.459 -1.345 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|-0.038 -3.324 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.268 1.185 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|0.985 2.632 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.697 0.602 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|3.507 -1.399 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-2.217 -1.329 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|4.408 2.736 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.399 -0.195 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|3.023 3.172 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.822 3.048 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|8.802 1.076 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|1.359 -0.473 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|5.33 -2.222 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-10.358 -3.987 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.549 3.396 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-2.172 -0.827 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|5.146 11.205 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.906 1.138 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.51 0.358 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.416 -2.007 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.868 -3.406 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2026 1|-6.695 3.211 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|0.359 19.816 6.025 4.147 2.75 2.606 2.803 2.792 2.653 1.829 0.225
+xeon e5-2680|2 8 2 130 2700 24 2012 2|0.31 -5.026 -0.84 -0.039 1.234 2.412 4.393 5.263 5.154 3.824 1.438
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.932 9.202 -6.366 -4.83 -3.242 -2.937 -2.615 -2.422 -1.522 -4.008 -3.246
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.913 6.688 -1.011 -1.636 -2.593 -4.508 -4.65 -4.35 -4.279 -4.475 -3.621
+xeon e-2388g|1 8 2 95 3200 16 2022 10|6.505 2.818 -0.551 -1.014 -1.461 -1.724 -1.795 -1.866 -1.96 -1.456 -0.998
+xeon x5675|2 6 2 95 3067 16 2011 4|-22.567 -11.872 1.507 1.818 0.54 -0.586 -1.259 -2.222 -2.352 -1.5 -1.237
+xeon l5520|2 4 2 60 2260 8 2009 1|-9.948 -8.348 0.339 0.749 0.663 0.897 0.672 0.965 0.731 0.723 0.559
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.36 0.619 1.475 1.542 1.416 1.013 0.793 0.22 -0.391 -1.454 -0.802
+xeon l5430|2 4 1 50 2667 8 2008 8|23.961 13.337 -0.719 -2.797 -4.002 -4.401 -4.305 -3.698 -3.14 -2.26 -1.33
+epyc 7763|1 64 2 280 2450 128 2021 6|-23.023 -4.658 5.204 4.632 3.802 3.202 3.689 4.264 4.162 3.187 1.521
+xeon x5670|2 6 2 95 2933 16 2010 4|-13.123 -7.903 -1.184 0.349 1.527 2.217 1.774 1.214 0.776 0.3 0.717
+epyc 7702p|1 64 2 200 2000 128 2019 3|4.348 0.681 -0.158 0.054 0.952 1.324 1.352 1.372 1.178 0.745 0.581
+epyc 7742|1 64 2 225 2250 128 2019 5|-7.386 4.137 6.503 5.986 3.87 0.626 -0.699 -1.146 -1.171 -1.873 -1.71
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-33.855 -3.171 0.563 1.462 2.223 1.928 0.935 -0.152 0.943 2.7 0.417
+xeon e5645|2 6 2 80 2400 16 2011 1|2.179 -0.955 -0.786 -0.958 -0.872 -0.427 -0.459 0.025 0.859 0.582 0.484
+epyc 7763|2 64 2 280 2450 256 2022 2|3.418 -10.312 -3.158 -3.268 -3.304 -3.321 -3.439 -3.939 -3.767 -2.177 -0.766
+xeon x3470|1 4 2 95 2933 8 2009 4|6.788 -9.761 -0.189 -1.289 -1.685 -1.379 -1.405 -1.563 -1.34 -0.731 -0.54
+xeon e5420|2 4 1 80 2500 16 2008 1|-8.555 -3.177 0.478 0.428 0.406 -0.013 -0.345 -0.723 -0.657 0.13 0.114
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-15.292 -0.41 6.878 7.606 7.932 9.237 2.019 -1.036 -3.537 -4.482 -4.194
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-3.522 0.918 2.193 1.924 1.717 2.096 1.785 0.678 0.263 0.367 1.092
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.897 0.041 -0.03 0.298 0.588 0.215 0.045 -0.519 -0.553 -0.506 -0.12
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.698 -4.738 0.069 -0.101 -0.744 -1.019 -1.083 -0.975 -0.86 -0.197 0.129
+xeon x3360|1 4 1 95 2830 4 2008 2|16.735 11.611 -0.211 -1.951 -2.557 -2.963 -1.76 -1.62 -0.369 -1.014 -0.193
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.535 1.96 4.131 4.223 3.962 3.512 2.991 2.608 2.29 2.196 1.631
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.513 -5.662 0.767 0.546 0.235 0.307 0.43 0.727 0.761 0.603 0.155
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.773 2.335 -0.05 -0.491 -0.584 -0.43 -0.52 -0.746 -0.888 -0.337 0.237
+epyc 7763|2 64 2 280 2450 256 2021 7|12.453 11.604 -1.043 -1.317 -1.063 -0.732 -1.454 -2.3 -2.91 -3.249 -1.958
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|8.95 3.914 -1.629 -1.62 -1.459 -1.267 -1.334 -1.076 -0.786 -0.397 0.099
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.464 0.384 -1.968 -1.995 -2.201 -1.979 -1.75 -1.128 -0.397 0.235 0.199
+opteron 6380|4 16 1 115 2500 64 2012 1|10.349 3.253 -0.94 -0.891 -0.73 -0.433 -0.081 0.13 0.383 0.327 0.059
+xeon e5345|2 4 1 80 2333 8 2007 1|9.371 7.044 0.004 0.162 0.044 -0.098 -0.233 -0.308 -0.236 -0.148 -0.031
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.578 -4.79 -9.303 -8.125 -8.765 -8.884 -8.009 -6.374 -5.058 -4.151 -1.626
+xeon l5410|1 4 1 50 2330 8 2008 1|1.122 1.23 0.422 0.576 0.472 0.372 0.314 0.084 0.07 -0.126 -0.081
+xeon l5420|2 4 1 50 2500 8 2008 5|-28.686 -13.053 -0.467 0.244 0.963 1.365 1.601 1.448 1.142 0.77 0.403
+epyc 7742|1 64 2 225 2250 128 2020 2|15.958 0.928 -9.506 -7.215 -3.942 -0.179 -0.261 -0.896 -1.662 -1.204 -1.055
+xeon e5-2670|2 8 2 115 2600 32 2012 3|13.653 16.414 -8.545 -10.05 -10.543 -11.717 -8.383 -6.261 -5.598 -7.631 -5.993
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|6.538 -3.825 0.297 0.332 0.136 -0.391 -0.428 -0.498 -0.499 -0.586 -0.336
+xeon x3470|1 4 2 95 2933 4 2010 2|-2.252 4.601 1.367 0.898 -0.311 -1.526 -2.32 -2.959 -2.903 -1.886 -1.075
+epyc 7351|2 16 2 170 2400 128 2018 1|2.285 -3.319 1.744 1.579 1.466 1.269 1.342 1.287 0.781 -0.203 -0.255
+xeon x7560|4 8 2 130 2260 128 2010 1|9.149 10.929 -0.963 -1.667 -2.348 -2.834 -2.959 -2.836 -2.455 -1.042 -0.249
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.794 -1.345 -0.092 0.011 0.005 -0.019 -0.02 0.074 0.109 -0.131 -0.1
+xeon gold 6252|1 24 2 150 2100 384 2021 1|2.489 2.338 -0.484 -0.958 -1.148 -1.361 -1.355 -1.226 -0.731 -0.614 -0.77
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.012 -3.543 -0.684 -1.325 -1.467 -1.398 -1.175 -0.965 -0.909 -0.988 -0.725
+xeon x5670|2 6 2 95 2930 12 2011 1|7.738 -10.856 -1.678 -1.195 -1.071 -1.408 -1.422 -1.795 -2.029 -1.96 -0.699
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.388 -9.919 7.114 6.18 5.372 5.483 4.817 3.982 3.01 3.378 2.154
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-9.755 -7.283 3.359 2.846 2.483 2.005 1.688 1.112 0.373 0.155 0.235
+xeon l5530|2 4 2 60 2400 8 2010 4|14.028 9.282 -4.655 -4.328 -3.801 -2.993 -2.636 -2.292 -1.699 -1.237 -0.774
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-17.154 -2.959 0.699 -1.424 -2.03 -4.095 -1.709 -0.269 -0.73 -1.402 -1.081
+xeon l5335|2 4 1 50 2000 16 2007 2|-3.558 -5.221 -0.201 -0.005 0.043 0.152 0.09 0.099 0.084 0.003 0.069
+epyc 7702|2 64 2 200 2000 256 2019 2|9.325 -0.266 -6.401 -5.978 -4.978 -3.542 -2.825 -2.403 -1.929 -1.157 -0.375
+xeon e5440|2 4 1 80 2833 16 2008 1|-9.129 -5.387 -0.361 0.178 0.361 0.522 0.479 0.516 0.406 0.252 0.123
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|-1.507 6.616 -3.486 -3.241 -2.987 -2.111 -1.743 -1.258 -0.46 -0.027 0.199
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-5.852 0.63 1.238 1.355 0.963 -0.306 -0.806 -0.99 -1.257 -1.212 -1.271
+xeon x5675|2 6 2 95 3067 12 2011 4|10.539 15.138 2.646 1.911 2.029 2.611 3.002 3.434 3.515 2.336 1.228
+xeon x3360|1 4 1 95 2833 8 2008 2|1.743 2.22 -0.089 0.331 0.586 0.964 0.982 0.913 0.577 0.237 0.111
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-1.95 -0.114 1.14 1.513 1.774 1.511 1.196 0.868 0.734 0.606 0.464
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.237 -0.079 -2.536 -2.133 -2.167 -2.283 -2.579 -2.188 -1.899 -1.478 -0.595
+xeon x3360|1 4 1 95 2833 4 2008 6|-24.672 -16.309 0.652 2.139 2.7 3.305 2.28 2.155 0.957 1.464 0.39
+xeon e5450|2 4 1 80 3000 16 2008 3|-1.031 -2.345 0.393 0.763 0.945 1.382 1.599 1.8 1.442 0.91 0.666
+xeon e5-2665|2 8 2 115 2400 128 2012 5|3.51 0.582 -1.964 -2.245 -1.922 -1.207 -0.628 -0.141 0.603 -0.258 -0.128
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-2.044 -3.889 0.863 1.554 2.357 2.277 2.071 1.744 0.623 -0.427 -0.639
+epyc 7601|2 32 2 180 2200 128 2018 6|8.415 -1.357 -1.458 -1.866 -2.119 -2.177 -2.296 -2.257 -1.544 -0.338 -0.069
+core i3-540|1 2 2 73 3067 4 2010 2|5.617 -5.831 1.655 2.342 3.232 3.536 3.539 3.311 2.043 0.927 -0.114
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.324 3.402 -1.676 -1.825 -1.94 -1.492 -1.057 -0.731 -0.59 -0.45 -0.45
+xeon e3-1270|1 4 2 80 3400 8 2011 2|1.804 4.567 2.132 0.955 0.565 1.218 1.342 1.385 1.397 1.206 1.25
+xeon l5430|2 4 1 50 2660 8 2008 1|-10.43 -10.685 -0.176 1.368 2.159 2.574 2.681 2.543 2.401 1.849 1.143
+xeon 3075|1 2 1 65 2660 4 2008 1|5.935 3.479 0.096 0.022 -0.164 -0.223 -0.176 -0.256 -0.249 -0.133 0.006
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-14.752 1.381 4.635 3.536 1.655 1.735 2.56 2.755 2.23 1.636 1.637
+opteron 2435|2 6 1 115 2600 16 2009 2|8.003 0.311 -0.308 0.241 0.634 0.24 0.026 -0.317 -0.4 -0.336 -0.206
+xeon x5570|2 4 2 95 2933 12 2009 1|-8.607 -8.854 -0.646 -0.256 -0.798 -1.02 -1.416 -1.36 -0.991 -0.716 -0.319
+xeon x5670|2 6 2 95 2933 24 2010 3|26.065 6.326 -1.456 -1.981 -2.701 -3.197 -3.195 -2.656 -1.928 -1.139 -0.766
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-16.97 -19.468 6.508 7.217 7.78 10.517 7.319 5.306 5.244 8.038 7.226
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.94 -2.769 0.496 0.303 0.411 0.686 0.437 0.141 -0.185 -0.621 0.08
+epyc 7742|1 64 2 225 2250 256 2019 1|-3.241 2.491 0.635 -0.038 -0.493 -0.71 -0.64 -0.634 -0.551 -0.06 0.173
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|10.036 6.385 -2.472 -2.327 -2.184 -2.179 -2.468 -2.606 -2.341 -1.543 -0.263
+epyc 7742|2 64 2 225 2250 256 2020 8|-21.05 -15.812 8.125 5.838 2.953 -0.271 -0.431 -0.177 0.487 0.331 0.346
+xeon e7-4870|4 10 2 130 2400 128 2011 1|3.95 -1.007 -0.045 -0.354 -0.571 -0.773 -0.961 -0.859 -0.584 -0.474 -0.41
+opteron 6380|2 16 1 115 2500 64 2012 2|-5.567 1 2.092 2.461 2.315 1.736 0.893 1.066 0.991 0.821 0.442
+xeon l3360|1 4 1 65 2833 4 2009 6|5.115 0.619 0.357 0.486 0.436 0.382 0.377 0.353 0.269 0.23 -0.006
+xeon l3360|1 4 1 65 2833 8 2009 1|-5.808 -2.512 -0.29 -0.389 -0.363 -0.559 -0.738 -0.741 -0.617 -0.346 0.006
+xeon x3480|1 4 2 95 3067 8 2010 4|14.057 0.785 -0.366 -1.391 -2.236 -2.608 -2.608 -2.404 -1.78 -0.906 -0.989
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.827 -2.664 -1.527 -0.934 -0.88 -0.568 0.255 0.531 0.159 -0.422 -0.419
+opteron 2384|2 4 1 115 2700 16 2008 2|-2.958 -0.262 0.696 -0.155 -0.497 -0.345 -0.312 -0.026 0.079 -0.141 -0.158
+xeon e5-2470|2 8 2 95 2300 32 2012 3|21.424 3.293 -4.54 -4.942 -5.1 -3.815 -1.759 -0.129 -0.638 -1.962 -0.111
+xeon x3470|1 4 2 95 2933 8 2010 4|-14.306 14.988 -2.165 0.482 2.808 3.922 4.683 5.754 4.474 3.002 1.653
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.816 -1.321 1.937 1.692 1.387 1.189 0.949 0.883 0.943 1.08 0.52
+xeon x7560|4 8 2 130 2266 128 2010 1|-5.846 -7.987 0.761 1.443 2.127 2.625 2.639 2.377 1.897 0.724 0.16
+xeon l5520|2 4 2 60 2266 8 2009 1|10.494 8.518 -0.326 -0.233 -0.14 -0.272 -0.261 -0.468 -0.45 -0.534 -0.47
+opteron 6276|2 16 1 115 2300 32 2011 1|-6.874 1.82 1.389 1.511 1.799 2.12 2.651 2.442 2.011 1.337 0.625
+xeon e-2356g|1 6 2 80 3200 16 2022 2|6.783 1.266 0.429 0.175 0.307 0.65 0.633 0.658 1.178 0.961 0.768
+xeon l5530|2 4 2 60 2400 8 2009 6|-9.778 -8.419 4.221 4.38 3.994 2.825 2.204 1.708 1.09 0.502 0.456
+?intel|2 1 1 41.392 3400 6 2006 1|11.198 8.928 -0.148 -0.556 -0.623 -0.769 -1.02 -0.798 -0.78 -0.608 0.173
+opteron 6366he|2 16 1 85 1800 64 2012 1|-0.071 -2.875 -1.271 -1.535 -1.377 -0.908 -0.239 -0.203 -0.235 -0.321 -0.215
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-15.49 -4.66 0.811 1.747 2.237 2.241 2.29 1.999 1.239 0.595 0.038
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.25 1.654 0.315 0.055 0.019 0.067 0.209 0.069 -0.453 0.17 0.414
+opteron 6276|4 16 1 115 2300 256 2011 2|-2.209 1.242 0.224 0.458 0.68 0.765 0.756 0.537 0.354 0.185 0.102
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-3.461 -6.294 2.259 2.738 3.155 3.151 3.118 2.699 1.928 1.462 1.276
+?intel|2 1 2 46.449 3600 4 2004 1|-10.227 -6.082 -0.773 -0.399 -0.177 0.05 0.422 0.293 0.363 0.371 -0.234
+opteron 6174|2 12 1 115 2200 16 2010 2|18.142 3.193 0.197 -0.334 -0.878 -0.728 -2.572 -3.358 -2.729 -1.688 -0.261
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.646 -0.718 0.96 0.781 0.498 0.713 0.376 0.561 0.424 0.509 0.219
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.741 1.438 -1.035 -1.284 -1.448 -1.53 -1.91 -1.295 -1.345 -1.196 -0.156
+opteron 8384|4 4 1 115 2700 16 2008 1|1.734 -1.016 -0.452 -0.207 -0.304 -0.587 -0.884 -0.944 -0.685 -0.454 -0.211
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.883 -3.967 0.49 0.266 0.216 0.018 0.111 0.043 0.101 0.051 -0.045
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-7.943 -0.658 -0.122 0.378 0.401 0.002 -0.12 -0.031 0.187 0.683 0.872
+opteron 6174|4 12 1 115 2200 32 2010 3|-22.669 -4.366 1.875 1.816 1.976 1.438 2.501 3.329 2.638 1.439 0.517
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.53 -3.494 -3.565 -3.761 -2.203 -1.614 -1.965 -2.418 -2.176 -2.454 -2.723
+opteron 8381he|8 4 1 79 2500 32 2009 2|-5.331 -1.584 0.118 0.306 0.202 0.22 0.263 0.245 0.25 0.158 0.072
+xeon l5430|2 4 1 50 2666 16 2008 1|5.963 1.923 -0.188 -0.697 -0.782 -0.858 -0.969 -0.946 -0.817 -0.647 -0.361
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.489 0.604 -0.975 -1.355 -1.316 -1.611 -1.445 -1.502 -1.244 -0.908 -0.655
+epyc 7702|2 64 2 200 2000 128 2020 2|-4.975 4.917 3.324 3.376 2.893 2.458 2.057 1.849 1.734 1.525 0.886
+opteron 8376he|8 4 1 79 2300 32 2009 1|-3.547 -1.498 -0.151 0.105 0.481 0.68 0.724 0.638 0.468 0.343 0.257
+xeon 5160|2 2 1 80 3000 8 2006 1|-7.001 -10.809 -0.004 -0.275 -0.581 -0.635 -0.6 -0.236 -0.145 0.138 0.14
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.386 -0.084 -1.048 -0.495 -0.288 -0.133 -0.082 -0.54 -0.83 -0.829 -0.167
+xeon x3480|1 4 2 95 3067 4 2010 1|1.347 5.922 -0.696 0.114 0.254 0.246 0.073 0.097 -0.01 0.074 0.623
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.632 -3.323 -0.921 -0.92 -0.635 -0.11 0.093 0.204 0.418 0.342 0.07
+xeon l5420|2 4 1 50 2500 16 2008 2|12.092 7.279 0.51 0.438 0.272 0.213 0.132 0.165 0.256 0.169 -0.012
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|4.057 2.61 -0.677 -0.704 -0.553 -0.664 -0.814 -1.216 -1.237 0.281 0.226
+xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.034 -2.392 0.827 0.452 0.145 -0.302 -0.477 -0.314 -0.237 -0.362 -0.364
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-4.771 -1.974 1.237 1.101 0.776 0.132 -0.318 -0.619 -0.917 -0.383 -0.318
+xeon e5540|2 4 2 80 2533 8 2009 1|-3.856 0.341 0.122 0.081 -0.575 -0.31 0.19 0.071 0.279 0.648 0.272
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.38 -5.507 1.206 1.069 0.88 -0.017 -1.019 -0.969 -0.783 -0.363 -0.583
+xeon x5675|2 6 2 95 3066 24 2011 5|-3.817 -1.199 0.421 0.457 1.272 1.893 2.194 2.124 1.542 0.971 0.495
+xeon l5640|2 6 2 60 2266 16 2010 2|-11.394 -0.692 2.543 2.307 2.217 1.841 1.975 1.728 1.199 0.805 0.219
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-6.013 -6.29 1.414 0.8 0.437 0.069 -0.268 -0.392 -0.403 -1.077 -1.455
+opteron 8425he|8 6 1 79 2100 32 2009 1|8.523 2.167 -0.251 -0.771 -0.934 -0.989 -1.249 -1.285 -1.112 -0.709 -0.31
+xeon e5-2470|1 8 2 95 2300 16 2012 2|8.5 2.692 1.707 1.26 0.914 0.339 -0.146 -0.389 -0.79 -1.285 -0.348
+opteron 4376he|2 8 1 65 2600 32 2012 1|3.431 4.303 -0.503 -0.458 -0.357 -0.132 0.18 0.462 0.656 0.518 0.187
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|6.357 -0.823 0.82 1.065 1.146 1.548 1.273 0.769 0.372 -0.185 -0.545
+opteron 6168|4 12 1 115 1900 32 2010 1|7.686 -0.972 -0.825 -0.923 -0.994 -0.667 -0.242 -0.485 -0.401 -0.11 -0.267
+opteron 2216he|2 2 1 68 2400 16 2007 1|-0.895 -1.816 2.274 2.62 2.262 1.982 1.694 1.321 0.976 0.747 0.256
+xeon gold 6136|2 12 2 150 3000 196 2020 1|12.675 8.419 -1.293 -1.349 -1.166 -0.467 -0.547 -0.461 -0.039 0.474 0.408
+xeon x5570|2 4 2 95 2930 18 2009 1|12.049 10.983 -1.476 -1.792 -1.476 -1.23 -0.814 -0.721 -0.787 -0.597 -0.399
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.747 -3.807 -0.837 -0.667 -0.763 -0.578 -0.461 -0.106 0.123 -0.134 0.784
+xeon 3040|1 2 1 65 1860 4 2006 1|-2.019 -1.956 0.544 0.561 0.479 0.373 0.135 0.035 -0.164 0.022 -0.132
+xeon l5408|2 4 1 40 2133 8 2008 1|10.242 2.655 0.913 0.846 0.608 0.302 0.184 0.079 -0.117 -0.294 -0.185
+xeon e3110|1 2 1 65 3000 4 2008 1|8.395 5.659 -0.23 0.003 0.227 0.226 0.138 0.192 0.082 -0.058 -0.05
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|1.415 -3.542 -1.48 -1.741 -1.728 -0.781 -1.232 -0.993 -0.287 0.723 0.903
+xeon x5675|2 6 2 95 3066 12 2010 1|8.404 -3.966 -2.206 -2.2 -1.912 -2.204 -2.677 -2.761 -2.808 -1.813 -0.4
+xeon e5-2650|2 8 2 95 2000 24 2013 2|2.93 0.115 -0.634 -0.142 -0.151 -0.365 -0.742 -0.159 -0.017 0.331 0.687
+core i5-4570|1 4 1 84 3200 16 2014 1|13.392 6.375 2.275 2.2 2.518 2.117 1.648 0.721 -0.321 -0.615 -0.906
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.507 -0.539 -0.066 -0.053 -0.749 -1.953 -2.452 -2.459 -2.388 -1.261 -0.094
+opteron 2384|2 4 1 115 2700 8 2008 2|3.62 -1.424 -0.175 0.921 1.477 1.129 0.901 0.538 0.131 -0.09 -0.105
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-24.371 3.106 1.412 1.17 0.776 0.552 1.018 1.159 1.231 2.406 1.681
+xeon x5675|2 6 2 95 3066 48 2011 2|4.431 -0.707 0.727 0.585 0.142 -0.322 -0.681 -0.751 -0.659 -0.516 -0.334
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.344 -8.554 -8.609 -7.462 -6.575 -6.399 -4.643 -4.181 -2.167 -1.665 -0.861
+core i3-540|1 2 2 73 3067 8 2010 1|-10.345 -4.909 1.855 1.37 0.721 0.19 -0.318 -0.953 -0.163 -0.211 0.433
+xeon l5408|2 4 1 40 2133 32 2008 2|4.276 2.626 -0.02 -0.16 -0.135 -0.145 -0.192 -0.247 -0.169 -0.134 -0.075
+xeon l5420|2 2 1 50 2500 16 2009 1|0.066 0.687 -0.794 -0.991 -0.944 -0.903 -0.721 -0.533 -0.461 -0.455 -0.224
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.251 -0.918 -0.396 -0.582 -0.555 -0.502 -0.356 -0.342 -0.149 -0.026 0.089
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|7.43 -0.237 0.607 0.716 0.711 1 1.258 0.647 0.519 0.369 0.053
+xeon l5335|2 4 1 50 2000 8 2007 2|6.831 5.637 -0.239 -0.489 -0.529 -0.637 -0.767 -0.791 -0.609 -0.405 -0.229
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|2.166 6.235 -2.306 -2.881 -3.355 -2.96 -2.639 -2.738 -1.987 0.005 1.021
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.385 -5.307 -0.249 -0.004 0.326 0.199 0.264 0.657 0.595 1.03 0.388
+xeon 7110m|4 2 2 95 2600 16 2006 1|7.975 2.414 0.775 0.571 0.056 -0.377 -0.473 -0.445 -0.369 -0.295 -0.224
+xeon e5440|2 4 1 80 2833 16 2007 1|-1.874 3.818 -0.423 0.103 0.841 0.874 0.925 1.065 0.801 0.653 0.398
+xeon e5-2640|2 6 2 95 2500 32 2012 3|13.741 4.003 0.742 0.739 0.946 1.664 2.071 1.79 1.065 0.159 0.816
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.807 -0.958 -0.429 -0.398 0.118 0.636 0.722 0.702 0.548 0.371 0.2
+pentium d 930|1 2 1 130 3000 4 2006 1|0.758 0.167 0.204 0.195 0.211 0.099 -0.07 0.107 0.077 -0.172 -0.032
+xeon 5160|2 2 1 80 3000 8 2007 2|-3.915 7.167 0.085 0.189 0.345 0.429 0.579 0.387 0.182 -0.195 -0.087
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|0.404 -0.562 0.785 0.856 0.951 1.252 1.073 0.471 0.62 0.629 0.062
+xeon e5440|2 4 1 80 2830 16 2007 1|3.939 -0.815 0.911 0.36 -0.47 -0.386 -0.284 -0.266 -0.08 -0.236 -0.163
+xeon gold 5218|2 16 2 125 2300 384 2021 1|5.87 0.7 -1.501 -1.938 -1.749 -1.642 -1.438 -1.592 -1.348 -1.04 0.108
+xeon l5410|2 4 1 50 2333 8 2008 1|-11.054 -6.66 -0.522 -0.158 0.218 0.378 0.54 0.678 0.458 0.332 0.264
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-2.205 3.35 0.087 -0.123 0.291 0.305 0.213 0.173 0.096 -0.275 -0.477
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|3.326 -5.33 1.636 1.721 1.497 1.536 0.59 -0.008 -0.849 -0.94 -1.026
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-6.14 15.267 2.642 1.488 0.938 0.375 -0.096 0.127 -0.624 -1.461 -1.206
+opteron 2356|2 4 1 95 2300 8 2008 1|7.718 2.551 1.414 0.276 -0.308 -0.247 -0.024 0.205 0.394 0.317 0.035
+opteron 2376he|2 4 1 79 2300 16 2009 1|3.15 -0.791 0.873 0.523 0.195 0.015 -0.045 0.006 -0.114 -0.205 -0.093
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-2.2 -3.321 -2.834 -2.14 -1.466 -0.737 -0.053 0.508 1.087 0.968 1.213
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-1.619 0.289 0.944 0.835 0.57 0.407 0.484 0.447 0.441 0.195 0.093
+xeon x3470|1 4 2 95 2933 8 2011 1|7.122 -5.243 0.268 -0.339 -0.677 -0.86 -0.922 -1.243 -1.161 -1.028 -0.663
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.921 0.196 1.08 0.187 -0.266 -0.85 -1.225 -1.493 -1.208 -0.734 -1.146
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|0.649 1.708 -0.551 -0.919 -0.912 -1.006 -0.622 -0.242 -0.054 -0.083 -0.091
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-0.318 -1.04 0.035 0.297 0.394 0.322 0.303 0.04 -0.4 -0.795 -0.886
+opteron 6276|2 16 1 115 2300 32 2012 1|8.939 0.413 -2.856 -2.593 -2.425 -2.303 -1.921 -1.461 -1.408 -0.678 -0.47
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-0.936 -7.78 -0.42 0.497 1.024 1.38 1.496 1.421 1.095 0.387 -0.171
+epyc 7742|2 64 2 225 2250 256 2019 1|10.777 10.914 -3.668 -3.06 -1.883 0.03 1.197 1.21 1.259 2.02 1.731
+xeon x5570|2 4 2 95 2933 8 2009 5|-0.343 2.097 1.37 2.893 5.404 6.471 6.535 5.8 4.575 2.858 0.634
+xeon e5440|2 4 1 80 2833 8 2008 1|1.687 -0.136 0.234 0.296 0.384 0.471 0.513 0.454 0.277 0.051 -0.019
+opteron 2356|2 4 1 95 2300 16 2007 1|-4.897 2.407 -1.831 -1.34 -0.543 -0.181 -0.203 -0.222 -0.143 -0.083 0.103
+epyc 7713|2 64 2 225 2000 256 2021 1|5.948 2.989 0.056 0.769 1.017 1.054 1.51 2.729 3.155 2.519 1.294
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.805 0.181 4.137 3.68 3.446 3.258 3.097 3.051 2.655 2.7 1.718
+opteron 6276|4 16 1 115 2300 64 2012 1|-10.4 -0.502 2.96 2.751 2.564 2.606 1.977 1.632 1.54 0.922 0.743
+xeon x3430|1 4 1 95 2400 4 2010 1|-10.5 -3.81 -2.494 -3.235 -3.053 -2.344 -1.454 -0.65 0.339 0.549 0.428
+epyc 7501|2 32 2 170 2000 512 2017 1|-0.914 -4.195 -0.336 -0.246 -0.213 -0.183 -0.138 -0.028 -0.105 -0.32 -0.34
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-3.828 -2.275 0.159 0.174 0.174 0.199 0.257 0.512 0.657 0.842 0.405
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-11.015 0.341 4.221 3.632 3.478 3.375 3.415 2.774 2.37 1.602 0.36
+xeon x5570|2 4 2 95 2930 8 2009 2|0.164 -1.305 -2.103 -3.697 -5.109 -5.691 -5.325 -4.373 -3.247 -1.962 -0.163
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.253 -0.324 -0.546 -0.585 -0.43 -0.233 -0.1 0.188 0.537 0.634 0.274
+opteron 6344|4 12 1 115 2600 64 2012 1|2.972 -2.493 0.877 0.684 0.051 -0.817 -1.664 -2.323 -2.344 -1.484 -0.441
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|11.87 13.934 -7.509 -6.354 -5.562 -4.342 -1.302 0.106 2.422 4.107 4.454
+xeon e5-2670|2 8 2 115 2300 64 2012 1|3.688 2.224 1.318 2.925 3.656 4.316 4.136 3.769 3.456 3.163 1.637
+opteron 6238|2 12 1 115 2600 32 2012 1|-1.987 -1.318 -0.49 -0.517 -0.075 0.365 0.735 0.363 0.127 0.035 -0.14
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|1.814 11.457 1.221 0.736 2.157 2.413 2.116 2.208 1.164 2.283 1.89
+epyc 7551p|1 32 2 180 2000 128 2018 1|-9.182 -0.959 1.386 1.553 1.38 1.331 1.2 1.243 1.008 0.437 0.102
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.054 -11.363 1.648 1.619 1.509 1.068 2.33 2.697 2.627 2.232 1.544
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-8.532 0.127 -2.838 -1.952 -2.649 -2.417 -2.173 -1.398 -0.843 0.084 -0.406
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.749 0.061 0.845 0.18 -0.313 -0.849 -0.506 -0.474 0.355 1.493 1.15
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.628 -5.811 -0.733 0.237 0.784 -0.415 -0.73 -0.608 -0.707 -1.831 -2.822
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|12.652 4.227 2.758 2.304 2.163 2.401 2.339 2.359 2.146 1.782 1.116
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.817 2.482 0.785 0.481 0.095 -0.058 -0.231 -0.116 0.859 1.787 1.09
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.784 3.124 -1.214 -1.265 -1.12 -0.878 -0.508 -0.201 -0.131 0.018 0.154
+xeon x5272|2 2 1 80 3400 8 2008 1|10.024 3.948 0.9 0.599 0.291 0.179 -0.249 -0.599 -0.211 0.309 0.072
+xeon e3-1280|1 4 2 95 3500 8 2011 1|0.53 -4.413 -1.261 -1.059 -0.746 -1.19 -0.816 -0.777 0.145 -0.322 -0.06
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.756 5.776 0.451 0.587 0.615 0.655 0.646 0.12 -0.537 -1.127 -1.973
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.815 -6.199 -1.033 -0.359 0.097 0.104 0.769 1.346 1.616 1.923 1.613
+opteron 6262he|2 16 1 85 1600 32 2011 1|-4.447 -3.442 -0.699 -0.381 -0.272 -0.574 -0.645 -0.274 -0.16 -0.221 -0.159
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.935 1.85 -0.041 -0.141 -0.104 0.179 -0.224 -0.255 -0.537 -0.348 -0.726
+xeon x7560|8 8 2 130 2266 128 2011 1|3.533 1.996 -0.482 -0.332 -0.378 -0.37 -0.285 -0.057 0.1 0.135 0.027
+xeon e5-4650|4 8 2 130 2700 32 2013 1|4.636 5.954 -3.667 -3.162 -2.316 -1.039 0.51 1.063 0.765 -0.075 0.175
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-10.128 2.607 2.047 1.82 1.442 1.067 0.622 -0.106 -0.682 -1.775 -2.215
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.147 -0.803 0.965 0.779 0.624 0.484 0.413 0.085 0.095 0.111 0.149
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|11.82 11.08 -4.532 -5.491 -6.155 -6.565 -6.376 -4.248 -2.553 -1.203 -0.436
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-0.759 -3.462 0.102 2.435 2.737 2.684 2.832 2.656 2.249 1.364 0.659
+epyc 7702|2 64 2 200 2000 512 2019 1|-3.15 -1.511 2.549 2.777 2.63 2.389 1.962 1.784 1.495 0.918 0.385
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.942 -1.804 -0.36 0.047 -0.26 -0.449 -0.169 -0.142 -0.178 -0.087 0.142
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.219 14.111 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-2.714 13.4 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2023 8|-5.629 -17.663 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-1.391 5.683 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2025 3|-1.748 -5.534 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2025 9|3.097 -6.495 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.773 3.095 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.995 -1.674 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.535 -0.007 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.261 -1.334 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|8.727 -4.119 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-6.646 3.115 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|0.015 -2.422 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.628 -2.746 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.781 -2.941 0 0 0 0 0 0 0 0 0
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|11.421 -6.987 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|5.774 0.516 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|2.654 -2.293 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-7.337 -3.442 0 0 0 0 0 0 0 0 0
+altra m128-30|2 128 1 250 3000 256 2023 2|2.934 -0.589 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.724 -1.667 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2024 1|-10.231 5.354 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.755 -9.713 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.462 1.917 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-17.259 15.118 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-10.671 -1.942 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-8.434 -3.06 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|11.523 5.227 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|5.776 2.883 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2022 4|4 6.442 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.482 -28.397 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.271 -10.369 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|17.315 8.632 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|0.503 -4.579 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-4.007 -1.196 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-2.916 1.278 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|4.391 -4.224 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.726 -3.207 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|1.295 0.502 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|13.335 -2.258 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2026 1|-4.867 0.325 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-3.029 1.697 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|0.338 1.007 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-4.734 9.863 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-10.237 6.912 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|4.521 2.624 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.883 -2.414 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-6.421 2.479 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|1.955 0.039 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.168 -0.108 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|1.826 1.431 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-8.808 -4.827 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.781 -1.687 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|1.349 -3.942 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.507 1.174 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|1.314 2.403 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.76 1.047 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|4.082 -1.905 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-1.296 -1.13 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|4.335 2.978 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.91 -0.466 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|4.743 4.144 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.709 3.52 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|9.049 1.1 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|-1.28 -1.699 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|10.424 -2.222 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-10.35 -4.141 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.457 4.024 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-2.575 1.589 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.308 11.039 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-7.283 1.439 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.481 0.766 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.178 -2.486 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.555 -4.507 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2026 1|-8.61 3.093 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -56097,6 +60520,1562 @@ const meanCurve = (curves) => {
     };
 };
 
+;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
+
+
+const UNMETERED = {
+    wholeJ: null,
+    packageJ: null,
+    memoryJ: null,
+    names: { whole: 'rapl-psys', package: 'rapl-package' },
+    rejected: 0,
+    ambiguous: 0,
+    lost: false,
+    hostWatts: null,
+};
+/** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
+const MOST_CHIP_WATTS = 500;
+/** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
+const PLAUSIBLE_PSYS = 0.95;
+/**
+ * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
+ * are known from samples alone.
+ * @param expected of the whole machine, not of the job's share
+ */
+function metered(state, rows, end, stretches, expected) {
+    const rapl = raplOver(state, rows, end, stretches, expected);
+    const whole = rapl.wholeJ ?? batteryOver(rows, stretches);
+    const chip = rapl.packageJ ?? chipOver(rows, stretches);
+    return {
+        ...rapl,
+        wholeJ: whole,
+        packageJ: chip,
+        names: {
+            whole: rapl.wholeJ ? 'rapl-psys' : 'battery',
+            package: rapl.packageJ ? 'rapl-package' : 'powermetrics',
+        },
+    };
+}
+/**
+ * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket
+ * through, others count the machine's own share. What no share of a server draws is the host's.
+ */
+function ownMeters(meters, seconds, machine) {
+    const joules = meters.wholeJ ?? meters.packageJ;
+    if (machine.isVirtual !== true || joules === null || !(seconds > 0))
+        return meters;
+    const watts = total(joules) / seconds;
+    if (watts <= PLAUSIBLE_WATTS_PER_VCPU * machine.vcpus)
+        return meters;
+    return { ...meters, wholeJ: null, packageJ: null, memoryJ: null, hostWatts: watts };
+}
+function raplOver({ start, zones }, rows, end, stretches, expected) {
+    const counts = zones.map((zone, index) => {
+        const readings = [
+            { t: start.at.monotonicMs, uj: start.raplUj[index] ?? null },
+            ...rows.map((row) => ({ t: row.t, uj: row.raplUj?.[index] ?? null })),
+            { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
+        ];
+        const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length;
+        return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain);
+    });
+    const found = counts.filter((count) => count !== null);
+    const over = (domain) => {
+        const own = counts.filter((_, index) => zones[index]?.domain === domain);
+        // A domain is only measured when all of its sockets are.
+        return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null;
+    };
+    const [psys, packages, memory] = [over('psys'), over('package'), over('dram')];
+    const plausible = psys !== null && total(psys) >= PLAUSIBLE_PSYS * (total(packages ?? []) + total(memory ?? []));
+    return {
+        ...UNMETERED,
+        wholeJ: plausible ? psys : null,
+        packageJ: packages,
+        memoryJ: memory,
+        rejected: total(found.map(({ rejected }) => rejected)),
+        ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
+        lost: found.length < counts.length,
+    };
+}
+/** Sum of the counters' energies between the ends of each stretch, J. */
+function joulesOver(counts, stretches) {
+    let before = counts.map(() => 0);
+    return stretches.map(({ sample }) => {
+        const now = counts.map(({ energyUj }) => (sample === null ? energyUj.at(-1) : energyUj[sample + 1]) ?? 0);
+        const joules = total(now.map((uj, index) => Math.max(0, uj - (before[index] ?? 0)))) * 1e-6;
+        before = now;
+        return joules;
+    });
+}
+/** The battery's figure counts only when it fed the machine all the time. */
+function batteryOver(rows, stretches) {
+    if (rows.length < 2 || rows.some(({ batteryW }) => batteryW === null || batteryW > MOST_CHIP_WATTS))
+        return null;
+    return stretches.map(({ fromS, toS, sample }) => {
+        const row = sample === null ? rows.at(-1) : rows[sample];
+        return (row?.batteryW ?? 0) * (toS - fromS);
+    });
+}
+/** Energy of the chip from a meter that counts since its own start; the mean of the time it ran stands in before and after. */
+function chipOver(rows, stretches) {
+    const seen = rows.filter(({ meterJ }) => meterJ !== null);
+    const [first, last] = [seen[0], seen.at(-1)];
+    const seconds = first && last ? (last.t - first.t) / 1000 : 0;
+    const mean = seconds > 0 ? ((last?.meterJ ?? 0) - (first?.meterJ ?? 0)) / seconds : Number.NaN;
+    if (!(mean > 0 && mean <= MOST_CHIP_WATTS))
+        return null;
+    return stretches.map(({ fromS, toS }) => mean * (toS - fromS));
+}
+function total(values) {
+    return values.reduce((sum, value) => sum + value, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/energy-parts.js
+
+
+
+
+
+const J_PER_WH = 3600;
+/** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
+function energyParts(given) {
+    const { state, rows, end, work, machine, power, gpus } = given;
+    const share = shareOfMachine(given);
+    const read = metered(state, rows, end, work.stretches, expectedOf(given, share));
+    const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
+    const stretches = work.stretches.map((stretch, index) => {
+        const seconds = stretch.toS - stretch.fromS;
+        const modelled = scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds);
+        const parts = partsOf(modelled, power.memoryWatts * seconds, {
+            whole: times(meters.wholeJ?.[index], share),
+            package: times(meters.packageJ?.[index], share),
+            memory: times(meters.memoryJ?.[index], share),
+        }, meters.ambiguous > 0);
+        const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
+        const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
+        return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts };
+    });
+    const all = stretches.map(({ parts }) => parts);
+    const wh = (of) => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
+    const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
+    const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
+    const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH);
+    const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
+    const method = methodOfSum([
+        // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
+        { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
+        { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+        ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
+    ]);
+    return {
+        it: { it: sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+        method: method ?? power.method,
+        watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
+        meters: metersOf(meters, share, gpus),
+        metered: meters,
+    };
+}
+/** What the model expects of the parts of the whole machine. */
+function expectedOf({ work, power }, share) {
+    const psys = power.wattsAt(work.utilization).value / share;
+    const dram = power.memoryWatts / share;
+    return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) };
+}
+/**
+ * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
+ * processors at their load against all processors at theirs, the idle power shared by processors.
+ */
+function shareOfMachine({ state, end, work, machine, power }) {
+    if (machine.slice.scope === 'machine')
+        return 1;
+    const [from, to] = [state.start.cpu, end.cpu];
+    const capacity = from && to ? to.totalMs - from.totalMs : 0;
+    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization;
+    const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus;
+    const own = power.wattsAt(work.utilization).value * machine.slice.vcpus;
+    return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus;
+}
+function times(joules, share) {
+    return joules === undefined ? null : joules * share;
+}
+/** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
+function gpuWattsOver(gpu, index, { stretches, fromMs }) {
+    const { fromS = 0, toS = 0, sample = null } = stretches[index] ?? {};
+    if (!(toS > fromS))
+        return 0;
+    const before = index > 0 ? (stretches[index - 1]?.sample ?? null) : null;
+    if (gpu.joulesAt && sample !== null && before !== null) {
+        const joules = (gpu.joulesAt[sample] ?? 0) - (gpu.joulesAt[before] ?? 0);
+        if (joules > 0)
+            return joules / (toS - fromS);
+    }
+    const present = Math.min(fromMs + toS * 1000, gpu.toMs) - Math.max(fromMs + fromS * 1000, gpu.fromMs);
+    return present > 0 ? (gpu.watts * present) / 1000 / (toS - fromS) : 0;
+}
+function metersOf(meters, share, gpus) {
+    const total = (joules) => (joules.reduce((a, b) => a + b, 0) * share) / J_PER_WH;
+    const list = [];
+    if (meters.wholeJ)
+        list.push({ name: meters.names.whole, covers: 'the whole machine', wh: total(meters.wholeJ) });
+    if (meters.packageJ)
+        list.push({ name: meters.names.package, covers: 'processors', wh: total(meters.packageJ) });
+    if (meters.memoryJ)
+        list.push({ name: 'rapl-dram', covers: 'memory', wh: total(meters.memoryJ) });
+    const measured = gpus.filter(({ use }) => use.method === 'measured');
+    if (measured.length > 0) {
+        list.push({ name: 'gpu', covers: 'GPU boards', wh: measured.reduce((wh, { use }) => wh + use.wh, 0) });
+    }
+    return list;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/gpu-use.js
+
+/** Utilisation below this is idle, percent. */
+const IDLE_PERCENT = 5;
+/** A device that is seen this soon was there from the start, and one seen this late to the end, ms: tools take time to start. */
+const NEAR_MS = 30_000;
+/** Board meters of GPUs against a power meter: within 5 % of the sensor's own specification (Yang et al.: Part-time Power Measurements, 2023). */
+const gpu_use_METER_ERROR = 0.05;
+/** A tool may be late by this before its device counts as gone (sensors/gpu-meter), s. */
+const LATE_S = 15;
+/** Steps faster than this are no GPU's, W. */
+const gpu_use_MOST_WATTS = 3000;
+/** Adds up every GPU in the samples. Their energy is known from samples alone, so time without samples is filled with the mean. */
+function gpusOver(rows, names, span, gpuWatts) {
+    const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b);
+    return numbers.flatMap((number) => {
+        const name = names.get(number) ?? { name: 'GPU', partitioned: false };
+        const seen = rows.flatMap((row) => {
+            const cell = row.gpus.find((gpu) => gpu.number === number);
+            return cell ? [{ t: row.t, cell }] : [];
+        });
+        return energyOf(name, seen, rows, number, span, gpuWatts) ?? [];
+    });
+}
+function energyOf(name, seen, rows, number, span, gpuWatts) {
+    const [first, last] = [seen[0], seen.at(-1)];
+    const lastRow = rows.at(-1);
+    if (!first || !last || !lastRow)
+        return null;
+    const fromMs = first.t - span.fromMs < NEAR_MS ? span.fromMs : first.t;
+    // When the samples end, the device does not: it goes on as it was.
+    const toMs = lastRow.t - last.t < NEAR_MS ? span.toMs : last.t;
+    const seconds = Math.max(0, toMs - fromMs) / 1000;
+    const { joulesAt, joules, coveredS } = accumulate(rows, number);
+    const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []));
+    // A job may end before the second reading: then the one that there is tells more than the board's type.
+    const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []));
+    const measured = meanWatts !== null;
+    const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50);
+    const watts = modelled ?? (meanWatts === null ? null : relative(meanWatts, gpu_use_METER_ERROR));
+    if (watts === null)
+        return null;
+    // A device that was seen once and no more has no time at all.
+    const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1;
+    // Time that nobody saw may have been idle, or twice as busy. A model's range says so already.
+    const doubt = measured ? uncovered : 0;
+    const wh = scaled(range_range(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600);
+    const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...usage(seen) };
+    return {
+        use,
+        wh,
+        watts: watts.value,
+        fromMs,
+        toMs,
+        joulesAt: coveredS > 0 ? joulesAt : null,
+        name,
+        uncoveredS: uncovered * seconds,
+        seconds,
+    };
+}
+/** Energy from row to row; a step that no GPU can have made adds nothing. */
+function accumulate(rows, number) {
+    let before = null;
+    let joules = 0;
+    let coveredS = 0;
+    const joulesAt = [];
+    for (const { t, gpus } of rows) {
+        const cell = gpus.find((gpu) => gpu.number === number);
+        if (cell) {
+            const step = cell.joules - (before?.cell.joules ?? 0);
+            const seconds = cell.coveredS - (before?.cell.coveredS ?? 0);
+            const elapsedS = before ? (t - before.t) / 1000 : 0;
+            // Readings arrive on the tool's clock, rows on ours: a row may hold some of the tool's time before the row before.
+            if (seconds >= 0 && step >= 0 && step <= seconds * gpu_use_MOST_WATTS && seconds <= elapsedS + LATE_S) {
+                joules += step;
+                coveredS += seconds;
+                before = { t, cell };
+            }
+        }
+        joulesAt.push(joules);
+    }
+    return { joulesAt, joules, coveredS };
+}
+function usage(seen) {
+    const known = seen.map(({ cell }) => cell).filter((cell) => cell.utilization !== null);
+    const idle = known.filter(({ utilization }) => (utilization ?? 0) < IDLE_PERCENT);
+    const busy = known.filter(({ utilization }) => (utilization ?? 0) >= IDLE_PERCENT);
+    return {
+        meanUtilization: mean(known.map(({ utilization }) => utilization ?? 0)),
+        idleShare: known.length > 0 ? idle.length / known.length : null,
+        idleWatts: mean(idle.flatMap(({ watts }) => watts ?? [])),
+        busyWatts: mean(busy.flatMap(({ watts }) => watts ?? [])),
+    };
+}
+function mean(values) {
+    return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+/** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
+const TOLERATED = { count: 1, share: 0.01 };
+/** Lines of the sample file that are no samples, or contradict the counters. */
+function rejectedOf({ work, file }) {
+    return work.rejected + file.badLines;
+}
+/** Whether so many are more than a kernel's own. */
+function isMuch(rejected, file) {
+    return rejected > TOLERATED.count + TOLERATED.share * file.samples.length;
+}
+/**
+ * Share of the time, 0 to 1, in which a GPU's energy is known. No counter tells it when the samples are lost: whoever kills
+ * the sampler or rewrites its file on a machine with a GPU gets less coverage, not less energy. A tool that fails while the
+ * sampler is well is told in a note.
+ */
+function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
+    const isWell = fate.ran && fate.file === 'ours' && !isMuch(rejectedOf({ work, file }), file) && file.header !== null;
+    if (!state.hasGpu || isWell || !(durationS > 0))
+        return 1;
+    if (gpus.length === 0)
+        return 0;
+    return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
+
+/** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
+const MUCH_STEAL_PERCENT = 5;
+/** GPU utilisation below which the device is mostly wasted, percent. */
+const LOW_GPU_PERCENT = 15;
+/** Time of a GPU without readings, or of a machine without samples, that is worth a word: this share of it, and longer than tools take to start, s. */
+const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
+/** Jobs shorter than this end before a sampler has said anything, s. */
+const SHORT_S = 3;
+const TOOL_NOTES = {
+    'gpu-tool-died': 'ended before the job did',
+    'gpu-tool-silent': 'ended without a reading',
+    'gpu-tool-hung': 'said nothing for 20 s and was ended',
+    'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
+    'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
+    'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
+    'gpu-lost': 'GPU stopped giving readings',
+    'sampler-full': 'the sample file is full',
+};
+/** Everything about the measurement that a reader of its figure should know. */
+function notesOf(told) {
+    return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
+}
+function note(code, level, text) {
+    return { code, level, text };
+}
+function samplerNotes(told) {
+    const { state, file, fate, work, durationS } = told;
+    const notes = [];
+    const rejected = rejectedOf(told);
+    const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
+    const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
+    if (!state.sampler)
+        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
+    else if (!fate.ran)
+        notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
+    if (fate.file === 'foreign') {
+        notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
+    }
+    else if (isMuch(rejected, file)) {
+        const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
+        notes.push(note('samples-disagree', 'warning', text));
+    }
+    else if (file.header === null && file.samples.length > 0) {
+        notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
+    }
+    else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
+        notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+    }
+    else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
+        const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
+        notes.push(note('samples-missing', 'warning', text));
+    }
+    return notes;
+}
+function machineNotes({ state, work, suspendedS, limitChanged }) {
+    const notes = [];
+    if (suspendedS > 0) {
+        const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
+        notes.push(note('suspended', 'warning', text));
+    }
+    if (state.cpuFallback) {
+        const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
+        notes.push(note('no-proc', 'info', text));
+    }
+    if (state.group) {
+        const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
+        notes.push(note('cgroup-slice', 'info', text));
+    }
+    if (limitChanged) {
+        const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.';
+        notes.push(note('cpu-limit-changed', 'warning', text));
+    }
+    if (work.steal >= MUCH_STEAL_PERCENT) {
+        const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
+        notes.push(note('cpu-steal', 'info', text));
+    }
+    return notes;
+}
+function meterNotes({ state, file, metered }) {
+    const notes = [];
+    if (state.raplDenied) {
+        const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
+        notes.push(note('rapl-denied', 'info', text));
+    }
+    if (metered.lost)
+        notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
+    if (metered.hostWatts !== null) {
+        const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`;
+        notes.push(note('meter-of-host', 'warning', text));
+    }
+    if (isMuch(metered.rejected, file)) {
+        const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
+        notes.push(note('samples-disagree', 'warning', text));
+    }
+    if (metered.ambiguous > 0) {
+        const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
+        notes.push(note('meter-wrap-guessed', 'warning', text));
+    }
+    if (metered.packageJ && !metered.wholeJ) {
+        const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
+        notes.push(note('rest-by-factor', 'info', text));
+    }
+    return notes;
+}
+function gpuNotes(told) {
+    const { file, gpus } = told;
+    const notes = new Map();
+    const covered = gpuCoverage(told);
+    if (covered < 1) {
+        const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
+        notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text));
+    }
+    for (const { code, detail } of file.notes) {
+        const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
+        notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+    }
+    if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
+        const text = 'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.';
+        notes.set('gpu-not-read', note('gpu-not-read', 'warning', text));
+    }
+    // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
+    const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
+    if (uncounted.length > 0 && file.samples.length > 0) {
+        const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
+        notes.set('gpu-unknown', note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
+    }
+    for (const { use, name, uncoveredS, seconds } of gpus) {
+        if (name.partitioned) {
+            const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
+            notes.set('gpu-mig', note('gpu-mig', 'info', text));
+        }
+        if (use.method !== 'measured') {
+            const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
+            notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
+        }
+        else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
+            const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
+            notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
+        }
+        if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
+            const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
+            const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
+            const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
+            notes.set('gpu-underused', note('gpu-underused', 'info', text));
+        }
+    }
+    return [...notes.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/sample-format.js
+/**
+ * The sample file: one JSON value a line, short keys, cumulative counters, so that any line may be lost. The first line is
+ * the header. All of it can be rewritten by the job that is measured: the reader (app/measure) believes nothing.
+ *
+ *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
+ *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
+ *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"top":[["node",1200],["tsc",800]]}
+ *     {"n":"gpu-tool-died","d":"nvidia-smi"}
+ */
+const SAMPLE_VERSION = 1;
+/** Name of the sample file in its private folder. */
+const sample_format_SAMPLE_FILE = 'samples.ndjson';
+/** Name of the file that tells the sampler to end, where signals cannot. */
+const STOP_FILE = 'stop';
+/** What the sampler has to say besides figures. */
+const SAMPLER_NOTES = [
+    'gpu-tool-died',
+    'gpu-tool-silent',
+    'gpu-tool-hung',
+    'gpu-tool-flooded',
+    'gpu-tool-garbage',
+    'gpu-unreadable',
+    'gpu-lost',
+    'sampler-full',
+];
+function headerLine({ pid, t, wall, interval }) {
+    return `${JSON.stringify({ v: SAMPLE_VERSION, pid, t: Math.round(t), wall, interval })}\n`;
+}
+/** One sample as a line. Put together by hand: at each tick, in a process that must hardly be noticed. */
+function sampleLine(sample, gpus) {
+    let line = `{"t":${Math.round(sample.t)}`;
+    const { cpu } = sample;
+    if (cpu)
+        line += `,"c":[${Math.round(cpu.busyMs)},${Math.round(cpu.totalMs)},${Math.round(cpu.stealMs)}]`;
+    if (sample.cgroupMs !== null)
+        line += `,"g":${Math.round(sample.cgroupMs)}`;
+    if (sample.memoryMb !== null)
+        line += `,"m":${Math.round(sample.memoryMb)}`;
+    if (sample.raplUj !== null)
+        line += `,"r":[${sample.raplUj.map((value) => value ?? 'null').join(',')}]`;
+    if (sample.batteryW !== null)
+        line += `,"b":${sample.batteryW.toFixed(3)}`;
+    if (sample.meterJ !== null)
+        line += `,"p":${sample.meterJ.toFixed(3)}`;
+    if (gpus.length > 0)
+        line += `,"u":[${gpus.map(gpuCell).join(',')}]`;
+    return `${line}}\n`;
+}
+function gpuCell({ number, joules, coveredS, reading }) {
+    const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
+    return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
+}
+function gpuLine({ number, reading }) {
+    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+}
+function topLine(shares) {
+    return `${JSON.stringify({ top: shares })}\n`;
+}
+function noteLine(code, detail) {
+    return `${JSON.stringify({ n: code, d: detail })}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sample-lines.js
+
+/** Lines that are read, at most: 24 h at the shortest interval. */
+const MOST_LINES = 1_000_000;
+/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
+const LONGEST_LINE = 20_000;
+const MOST_NOTES = 50;
+const MOST_NAMES = 1000;
+/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
+function parseSamples(text) {
+    const lines = text.split('\n', MOST_LINES);
+    lines.pop();
+    const samples = [];
+    const gpuNames = new Map();
+    const top = new Map();
+    const notes = [];
+    let header = null;
+    let badLines = 0;
+    for (const line of lines) {
+        const value = objectOf(line);
+        const sample = value && sampleOf(value);
+        const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
+        const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
+        if (sample)
+            samples.push(sample);
+        else if (value?.['v'] === SAMPLE_VERSION)
+            header ??= headerOf(value);
+        else if (value && gpu !== null)
+            gpuNames.set(gpu, { name: sample_lines_plain(value['name']), partitioned: value['mig'] === true });
+        else if (code)
+            notes.push({ code, detail: sample_lines_plain(value?.['d']) });
+        else if (value && Array.isArray(value['top']))
+            addTop(top, value['top']);
+        else
+            badLines += 1;
+    }
+    return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
+}
+function objectOf(line) {
+    if (line.length > LONGEST_LINE || !line.startsWith('{'))
+        return null;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** A finite number of at least 0. */
+function sample_lines_amount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+function whole(value) {
+    return sample_lines_amount(value) && Number.isSafeInteger(value);
+}
+/** Text of a file that anybody may have written: printable ASCII of bounded length. */
+function sample_lines_plain(value) {
+    return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
+}
+function headerOf(value) {
+    const { pid, t, wall, interval } = value;
+    return whole(pid) && sample_lines_amount(t) && sample_lines_amount(wall) && sample_lines_amount(interval) ? { pid, t, wall, interval } : null;
+}
+function sampleOf(value) {
+    const { t, c, g, m, r, b, p, u } = value;
+    if (!sample_lines_amount(t) || value['v'] !== undefined)
+        return null;
+    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_lines_amount)))
+        return null;
+    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_lines_amount(each))))
+        return null;
+    if (u !== undefined && !Array.isArray(u))
+        return null;
+    if (![g, m, b, p].every((each) => each === undefined || sample_lines_amount(each)))
+        return null;
+    const [busyMs, totalMs, stealMs] = (c ?? []);
+    const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined;
+    const gpus = (u ?? []).map(sample_lines_gpuCell);
+    return {
+        t,
+        cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
+        cgroupMs: sample_lines_amount(g) ? g : null,
+        memoryMb: sample_lines_amount(m) ? m : null,
+        raplUj: r ?? null,
+        batteryW: sample_lines_amount(b) ? b : null,
+        meterJ: sample_lines_amount(p) ? p : null,
+        gpus: gpus.filter((cell) => cell !== null),
+    };
+}
+function sample_lines_gpuCell(cell) {
+    if (!Array.isArray(cell))
+        return null;
+    const [number, joules, coveredS, watts, utilization] = cell;
+    if (!whole(number) || number >= 64 || !sample_lines_amount(joules) || !sample_lines_amount(coveredS))
+        return null;
+    return {
+        number,
+        joules,
+        coveredS,
+        watts: sample_lines_amount(watts) ? watts : null,
+        utilization: sample_lines_amount(utilization) && utilization <= 100 ? utilization : null,
+    };
+}
+function addTop(top, shares) {
+    for (const share of shares.slice(0, 20)) {
+        const [name, cpuMs] = Array.isArray(share) ? share : [];
+        const text = sample_lines_plain(name);
+        if (text !== '' && sample_lines_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+            top.set(text, (top.get(text) ?? 0) + cpuMs);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/sample-file.js
+
+
+
+
+/** Bytes that are read, at most: the sampler itself stops at 32 MB. */
+const MOST_BYTES = 40_000_000;
+/** Reads the sample file without following links or waiting for anything that is not a file. */
+function readSampleFile(sampler) {
+    const none = parseSamples('');
+    let fd;
+    try {
+        // Windows knows neither flag. A pipe in the file's place would otherwise hold us up for ever.
+        const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
+        fd = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(sampler.folder, sample_format_SAMPLE_FILE), flags);
+    }
+    catch (error) {
+        return { file: none, fate: error.code === 'ENOENT' ? 'missing' : 'foreign' };
+    }
+    try {
+        const stat = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
+        if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
+            return { file: none, fate: 'foreign' };
+        return { file: parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' };
+    }
+    catch {
+        return { file: none, fate: 'missing' };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+function textOf(fd, size) {
+    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
+    let length = 0;
+    while (length < bytes.length) {
+        const read = (0,external_node_fs_namespaceObject.readSync)(fd, bytes, length, bytes.length - length, length);
+        if (read === 0)
+            break;
+        length += read;
+    }
+    return bytes.toString('latin1', 0, length);
+}
+/** Removes what we made: the two files by name and the folder when nothing else is in it. Never fails. */
+function removeSampleFile(sampler) {
+    try {
+        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(sampler.folder, sample_format_SAMPLE_FILE), { force: true });
+        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(sampler.folder, STOP_FILE), { force: true });
+        (0,external_node_fs_namespaceObject.rmdirSync)(sampler.folder);
+    }
+    catch {
+        // It lies in a folder for temporary files.
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
+
+/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+function statOf(pid) {
+    const text = root_textAt('/', `proc/${pid}/stat`);
+    if (text === null)
+        return null;
+    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, startTicks] = [fields[0], fields[19]];
+    return state && startTicks ? { state, startTicks } : null;
+}
+/** Identity of a running process. */
+function process_identity_identify(pid) {
+    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
+}
+/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+function isRunning({ pid, startTicks }) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return false;
+    if (process.platform === 'linux') {
+        const stat = statOf(pid);
+        if (stat)
+            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
+        if (startTicks !== null)
+            return false;
+    }
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is there, only not ours.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
+
+
+
+
+
+/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
+const GRACE_MS = 350;
+const KILL_MS = 150;
+const POLL_MS = 5;
+/**
+ * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
+ * have been given to another one.
+ * @returns whether it was still running: one that was not has died or was killed
+ */
+async function stopSampler(sampler) {
+    const { process: identity, folder } = sampler;
+    if (!isRunning(identity))
+        return false;
+    if (identity.startTicks === null) {
+        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
+        writeStopFile(folder);
+        await isGone(sampler, GRACE_MS + KILL_MS);
+        return true;
+    }
+    signal(identity.pid, 'SIGTERM');
+    if (await isGone(sampler, GRACE_MS))
+        return true;
+    signal(identity.pid, 'SIGKILL');
+    await isGone(sampler, KILL_MS);
+    return true;
+}
+function writeStopFile(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
+    }
+    catch {
+        // The folder is gone: the sampler sees that at its next tick.
+    }
+}
+function signal(pid, name) {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // It ended in this very moment.
+    }
+}
+async function isGone(sampler, withinMs) {
+    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
+        if (!isRunning(sampler.process))
+            return true;
+        await (0,promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+    return !isRunning(sampler.process);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
+/** Ticks and readings are not taken at the very same moment: what a step may exceed the possible by, ms per processor. */
+const SLACK_MS = 60;
+/**
+ * Lays the samples between the two counts that the measurement itself took. As all of them are cumulative, the work of the
+ * stretches always adds up to that of the two counts: lost, forged or zeroed samples change how the work is spread over
+ * time, never how much it was.
+ * @param start counters at the start, read by the measurement itself
+ * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
+ * @param end counters at the end, read by the measurement itself
+ * @param processors processors that can work at once: bounds what one step can hold
+ * @param slackMs what a step may exceed that by, ms per processor
+ */
+function reconcile(start, samples, end, processors, slackMs = SLACK_MS) {
+    const capacityMs = end.capacityMs - start.capacityMs;
+    // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
+    const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
+    const stretch = (from, to, sample) => ({
+        fromS: (from.t - start.t) / 1000,
+        toS: (to.t - start.t) / 1000,
+        utilization: percent(to.workMs - from.workMs, (to.t - from.t) * rate),
+        sample,
+    });
+    const stretches = [];
+    let previous = start;
+    let rejected = 0;
+    samples.forEach((sample, index) => {
+        // Two readings in one tick tell nothing of the time between them.
+        if (sample === null || sample.t === previous.t)
+            return;
+        if (!follows(previous, sample, processors, slackMs) || !follows(sample, end, processors, slackMs))
+            rejected += 1;
+        else {
+            stretches.push(stretch(previous, sample, index));
+            previous = sample;
+        }
+    });
+    if (end.t > previous.t)
+        stretches.push(stretch(previous, end, null));
+    const steal = percent(end.stealMs - start.stealMs, capacityMs);
+    return { stretches, rejected, utilization: percent(end.workMs - start.workMs, capacityMs), steal };
+}
+/** Whether `b` can be later counters of the machine that `a` is from. */
+function follows(a, b, processors, slackMs = SLACK_MS) {
+    const most = (b.t - a.t + slackMs) * processors;
+    const work = b.workMs - a.workMs;
+    const capacity = b.capacityMs - a.capacityMs;
+    // Idle time may run back a little on Linux (proc(5)), work may not.
+    return b.t >= a.t && work >= 0 && work <= most && capacity >= -SLACK_MS * processors && capacity <= most * 1.1;
+}
+function percent(part, whole) {
+    return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/work.js
+
+
+/** A counter of the CPU that does not move for this long is none, ms. */
+const work_STILL_MS = 1000;
+/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
+const QUOTA_SLACK = 1.25;
+/** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
+const QUOTA_SLACK_MS = 300;
+/**
+ * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
+ * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
+ */
+function workOver(start, rows, end, machine, isMetered) {
+    const { scope, vcpus } = machine.slice;
+    const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount;
+    const samples = rows.map(count);
+    const own = { first: count(readingOf(start)), last: count(readingOf(end)) };
+    // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
+    const first = own.first ?? samples.find((sample) => sample !== null);
+    const last = own.last ?? samples.findLast((sample) => sample !== null);
+    if (!first || !last || first.t >= last.t) {
+        throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
+    }
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
+        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+    }
+    // The counters may know more processors than the system shows us.
+    const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
+    const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
+    const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined;
+    if (!follows(first, last, processors, slackMs)) {
+        throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
+    }
+    return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t };
+}
+function readingOf({ at, cpu, cgroupMs }) {
+    return { t: at.monotonicMs, cpu, cgroupMs };
+}
+function machineCount({ t, cpu }) {
+    return cpu ? { t, workMs: cpu.busyMs, capacityMs: cpu.totalMs, stealMs: cpu.stealMs } : null;
+}
+function groupCount(limit) {
+    return ({ t, cgroupMs }) => (cgroupMs === null ? null : { t, workMs: cgroupMs, capacityMs: t * limit, stealMs: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/finish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
+const LAST_LINE_MS = 1000;
+const finish_MIB_PER_GIB = 1024;
+/**
+ * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
+ * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
+ */
+async function finishMeasurement(state, options) {
+    // Counters first: what comes now is no part of the job.
+    const { counters } = counters_readCounters(state.root, state.group, state.zones);
+    const ran = state.sampler ? await stopSampler(state.sampler) : false;
+    const read = state.sampler ? readSampleFile(state.sampler) : null;
+    if (state.sampler)
+        removeSampleFile(state.sampler);
+    const fate = { file: read?.fate ?? 'never', ran };
+    return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
+}
+/** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
+async function reportSoFar(state, options) {
+    const { counters } = counters_readCounters(state.root, state.group, state.zones);
+    const read = state.sampler ? readSampleFile(state.sampler) : null;
+    const fate = { file: read?.fate ?? 'never', ran: read !== null };
+    return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
+}
+function measurementOf(state, end, file, fate, { powerOf }) {
+    const { start } = state;
+    const time = elapsed(start.at, end.at);
+    if (!time)
+        throw new errors_MeasurementError('the machine was started anew during the measurement', 'clock');
+    const found = readMachine(state.root);
+    const machine = asStarted(found, state);
+    const power = powerOf(machine);
+    // The sampler may have written another line or two while the counters were read.
+    const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
+    const work = workOver(start, rows, end, machine, state.zones.length > 0);
+    // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
+    const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS);
+    const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts);
+    const parts = energyParts({ state, rows, end, work, machine, power, gpus });
+    const durationS = time.runningS + time.suspendedS;
+    const limitChanged = found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus);
+    const told = {
+        state,
+        limitChanged,
+        file,
+        fate,
+        work,
+        gpus,
+        metered: parts.metered,
+        suspendedS: time.suspendedS,
+        durationS,
+    };
+    const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
+    const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
+    return {
+        startedAt: toDate(0),
+        endedAt: toDate(durationS),
+        durationS,
+        utilization: work.utilization,
+        it: parts.it,
+        method: parts.method,
+        coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
+        scope: machine.slice.scope,
+        machine,
+        memoryPeak: memoryPeak(rows, machine),
+        timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
+            startMs: offsetMs + fromS * 1000,
+            endMs: offsetMs + toS * 1000,
+            watts,
+            utilization: work.stretches[index]?.utilization ?? 0,
+        })),
+        profile: profileOf(parts.watts),
+        gpus: gpus.map(({ use }) => use),
+        meters: parts.meters,
+        topProcesses: file.top
+            .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
+            .sort((a, b) => b.cpuS - a.cpuS)
+            .slice(0, 10),
+        notes: [...notesOf(told), ...power.notes],
+    };
+}
+/**
+ * The machine with the slice that was counted. Who sets a limit on the CPU, lifts or moves it meanwhile changes what there is
+ * to be used, not whose time is counted; of two limits the larger holds all the work.
+ */
+function asStarted(machine, { group }) {
+    const { slice, vcpus } = machine;
+    if (!group)
+        return { ...machine, slice: { ...slice, scope: 'machine', vcpus } };
+    return { ...machine, slice: { ...slice, scope: 'cgroup', vcpus: Math.max(slice.vcpus, group.cpuLimit ?? 0) } };
+}
+function memoryPeak(rows, { slice, memoryGb }) {
+    // The readings are of the whole machine: they say nothing of a group's part in it.
+    if (slice.scope === 'cgroup' || !(memoryGb > 0))
+        return null;
+    const most = rows.reduce((peak, { memoryMb }) => (memoryMb === null ? peak : Math.max(peak ?? 0, memoryMb)), null);
+    return most === null ? null : Math.min(1, most / finish_MIB_PER_GIB / memoryGb);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
+
+
+
+
+const gpu_files_FOLDER = 'sys/class/hwmon';
+const PER_MICRO = 1e-6;
+/** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
+const DRIVERS = new Map([
+    ['amdgpu', 'AMD GPU'],
+    ['i915', 'Intel GPU'],
+    ['xe', 'Intel GPU'],
+]);
+/** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
+class gpu_files_GpuFiles {
+    key = 'gpu';
+    boards;
+    constructor(root) {
+        this.boards = namesIn(root, gpu_files_FOLDER).flatMap((id) => boardIn(root, `${gpu_files_FOLDER}/${id}`) ?? []);
+    }
+    get isPresent() {
+        return this.boards.length > 0;
+    }
+    read() {
+        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+            const microwatts = numberOf(power);
+            const microjoules = numberOf(energy);
+            const utilization = numberOf(busy);
+            if (microwatts === null && microjoules === null)
+                return [];
+            return [
+                {
+                    id,
+                    name,
+                    watts: microwatts === null ? null : microwatts * PER_MICRO,
+                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                    joules: microjoules === null ? null : microjoules * PER_MICRO,
+                    partitioned: false,
+                },
+            ];
+        });
+    }
+    close() {
+        for (const { power, energy, busy } of this.boards)
+            for (const file of [power, energy, busy])
+                file?.close();
+    }
+}
+function boardIn(root, folder) {
+    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const name = DRIVERS.get(driver);
+    if (name === undefined)
+        return null;
+    // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
+    if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
+        return null;
+    const product = textAt(root, `${folder}/device/product_name`);
+    return {
+        id: folder,
+        name: deviceName(product ?? '') || name,
+        power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
+        energy: kept(root, `${folder}/energy1_input`),
+        busy: kept(root, `${folder}/device/gpu_busy_percent`),
+    };
+}
+function kept(root, path) {
+    const file = new KeptFile(join(root, path), 32);
+    return file.isOpen ? file : null;
+}
+function numberOf(file) {
+    if (!file?.refresh())
+        return null;
+    const value = file.numberAfter('');
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
+/** Longest name of a device that is kept, characters. */
+const LONGEST_NAME = 80;
+/** A device's name from a tool's output: printable, of bounded length. */
+function gpu_deviceName(text) {
+    return text
+        .replace(/[^\x20-\x7e]/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
+/** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
+const text_stream_LONGEST = 1_000_000;
+/** Splits a stream of text into whole lines. @returns a function that takes a piece and gives the lines it completes */
+function lineSplitter() {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > text_stream_LONGEST)
+            rest = '';
+        return lines;
+    };
+}
+/**
+ * Cuts a stream of text into the JSON arrays and objects that stand in it one after the other, however they are wrapped.
+ * Text between them is skipped; what looks like JSON and is not, too.
+ */
+function jsonSplitter() {
+    let held = '';
+    let depth = 0;
+    let quoted = false;
+    let escaped = false;
+    return (chunk) => {
+        const values = [];
+        for (const character of chunk) {
+            if (depth === 0 && character !== '{' && character !== '[')
+                continue;
+            held += character;
+            if (quoted) {
+                if (!escaped && character === '"')
+                    quoted = false;
+                escaped = !escaped && character === '\\';
+            }
+            else if (character === '"')
+                quoted = true;
+            else if (character === '{' || character === '[')
+                depth += 1;
+            else if (character === '}' || character === ']')
+                depth -= 1;
+            if (depth > 0 && held.length <= text_stream_LONGEST)
+                continue;
+            if (depth === 0)
+                values.push(...parsed(held));
+            held = '';
+            depth = 0;
+            quoted = false;
+            escaped = false;
+        }
+        return values;
+    };
+}
+function parsed(text) {
+    try {
+        return [JSON.parse(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/amd-smi.js
+
+
+
+/** Seconds between readings: amd-smi is a Python program and each look costs. */
+const WATCH_S = '5';
+/** AMD's amd-smi, one process for the whole job. */
+const AMD_SMI = {
+    command: 'amd-smi',
+    variants: [
+        ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
+        ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
+    ],
+    everyMs: null,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(amdReadings);
+    },
+};
+/** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
+const ROCM_SMI = {
+    command: 'rocm-smi',
+    variants: [['--showpower', '--showuse', '--showproductname', '--json']],
+    everyMs: 10_000,
+    parser: () => {
+        const split = jsonSplitter();
+        return (chunk) => split(chunk).flatMap(rocmReadings);
+    },
+};
+/** Readings of `amd-smi metric --json`: a list of GPUs, since version 26 inside `gpu_data`. */
+function amdReadings(json) {
+    const list = at(json, 'gpu_data') ?? json;
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((gpu) => {
+        const index = amd_smi_number(at(gpu, 'gpu'));
+        if (index === null)
+            return [];
+        const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
+        const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
+        const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
+        if (watts === null && joules === null && utilization === null)
+            return [];
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+    });
+}
+/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+function rocmReadings(json) {
+    if (typeof json !== 'object' || json === null)
+        return [];
+    return Object.entries(json).flatMap(([card, values]) => {
+        if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
+            return [];
+        const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
+        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
+        if (watts === null && utilization === null)
+            return [];
+        const name = labelled(/^card (?:series|model)$/i);
+        return [
+            {
+                id: card,
+                name: gpu_deviceName(typeof name === 'string' ? name : 'AMD GPU'),
+                watts,
+                utilization,
+                joules: null,
+                partitioned: false,
+            },
+        ];
+    });
+}
+function at(value, ...keys) {
+    let found = value;
+    for (const key of keys) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = found[key];
+    }
+    return found;
+}
+/** A number of at least 0: plain, as text, or as `{"value": 35, "unit": "W"}`; null for `N/A`. */
+function amd_smi_number(value) {
+    const inner = typeof value === 'object' ? at(value, 'value') : value;
+    const parsed = typeof inner === 'string' ? parseNumber(inner) : inner;
+    return typeof parsed === 'number' && Number.isFinite(parsed) && parsed >= 0 ? parsed : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/nvidia-smi.js
+
+
+
+const CORE = ['index', 'uuid', 'name', 'power.draw', 'utilization.gpu'];
+const MIG = [...CORE, 'mig.mode.current'];
+const FIELDS = [[...MIG, 'total_energy_consumption'], MIG, CORE];
+/** NVML counts energy in mJ (nvmlDeviceGetTotalEnergyConsumption). */
+const MJ_PER_J = 1000;
+/**
+ * NVIDIA's nvidia-smi, one process for the whole job: it prints a line for every GPU each second. `power.draw` is what the
+ * board draws, averaged over about a second on most boards (`nvidia-smi --help-query-gpu`).
+ */
+const NVIDIA_SMI = {
+    command: 'nvidia-smi',
+    variants: FIELDS.map((fields) => [
+        `--query-gpu=${fields.join(',')}`,
+        '--format=csv,noheader,nounits',
+        '--loop-ms=1000',
+    ]),
+    everyMs: null,
+    parser: (variant) => {
+        const split = lineSplitter();
+        const fields = FIELDS[variant] ?? CORE;
+        return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
+    },
+};
+/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
+const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
+/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+function nvidiaReading(line, fields = CORE) {
+    const cells = line.trim().split(/, ?/);
+    if (cells.length !== fields.length)
+        return null;
+    const cell = (field) => cells[fields.indexOf(field)] ?? '';
+    if (!/^\d{1,3}$/.test(cell('index')))
+        return null;
+    const watts = nvidia_smi_amount(cell('power.draw'));
+    const utilization = nvidia_smi_amount(cell('utilization.gpu'));
+    const energy = nvidia_smi_amount(cell('total_energy_consumption'));
+    const partitioned = cell('mig.mode.current') === 'Enabled';
+    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
+    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
+    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
+        return null;
+    const uuid = cell('uuid');
+    return {
+        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
+        name: gpu_deviceName(cell('name')),
+        watts,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: energy === null ? null : energy / MJ_PER_J,
+        partitioned,
+    };
+}
+/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function nvidia_smi_amount(cell) {
+    const value = parseNumber(cell);
+    return value !== null && value >= 0 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/xpu-smi.js
+
+
+/**
+ * Intel's xpu-smi: `dump` prints a CSV line for every GPU each second. Metrics 0 and 1 are utilisation in percent and power
+ * in W (XPU Manager, user guide of xpu-smi, "Dump the device statistics in CSV format").
+ */
+const XPU_SMI = {
+    command: 'xpu-smi',
+    variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
+    everyMs: null,
+    parser: () => {
+        const split = lineSplitter();
+        return (chunk) => split(chunk).flatMap((line) => intelReading(line) ?? []);
+    },
+};
+/** `06:14:46.000,    0, 0.00, 14.61`. @returns null for headers and anything else */
+function intelReading(line) {
+    const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim());
+    if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
+        return null;
+    const [utilization, watts] = [parseNumber(use), parseNumber(power)];
+    if (utilization === null && watts === null)
+        return null;
+    return {
+        id: `intel${device}`,
+        name: 'Intel GPU',
+        watts: watts !== null && watts >= 0 ? watts : null,
+        utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
+        joules: null,
+        partitioned: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-tools.js
+
+
+
+
+
+
+const gpu_tools_MAKERS = [
+    {
+        name: 'NVIDIA',
+        isPresent: (root) => root_namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
+        tools: [NVIDIA_SMI],
+    },
+    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
+    // Nothing in /dev tells an Intel board from the graphics inside a processor.
+    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
+];
+/**
+ * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
+ * @param root where /proc and /dev are looked for
+ * @returns also the makers whose device is there while its tool is not
+ */
+function gpu_tools_findGpuTools(root, environment) {
+    const found = [];
+    const unreadable = [];
+    for (const { name, isPresent, tools } of gpu_tools_MAKERS) {
+        const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
+        const first = paths.find((entry) => entry.path !== null);
+        if (first)
+            found.push(first);
+        else if (isPresent(root))
+            unreadable.push(name);
+    }
+    return { found, unreadable };
+}
+function has(root, ...paths) {
+    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
+}
+/** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
+function onPath(command, environment) {
+    const file = process.platform === 'win32' ? `${command}.exe` : command;
+    for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
+        if (!/^(?:\/|[A-Za-z]:[\\/])/.test(folder))
+            continue;
+        const path = join(folder, file);
+        try {
+            accessSync(path, constants.X_OK);
+            return path;
+        }
+        catch {
+            // Not here.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
+
+
+
+
+
+
+
+/**
+ * Flags that keep the sampler small and quiet (bench/sampler). It runs a few hundred lines once a second: machine code made
+ * for them would never pay for itself, nor would a pool of V8 threads. The collector's "memory reducer" looks for something
+ * to free whenever a process is idle, which this one nearly always is: within the first minute that alone takes as much CPU
+ * time as all the samples.
+ */
+const TUNED_FLAGS = (/* unused pure expression or super */ null && (['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']));
+/** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
+const TUNED_UP_TO = 24;
+/** The flags for a version of Node, e.g. `24.1.0`. */
+function nodeFlags(version) {
+    return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
+}
+const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = external_node_fs_namespaceObject.constants;
+/** Not on Windows, which has no symbolic links that anybody may plant. */
+const O_NOFOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0;
+/**
+ * Starts the sampler, detached, without any of our own streams. Its file lies in a folder that only this user may enter and
+ * is handed over open: nothing planted at its path can be written to.
+ * @param bundle path of the sampler's bundle
+ * @returns null when it could not be started
+ */
+function launch_launchSampler(bundle, options, environment) {
+    try {
+        const parent = environment['RUNNER_TEMP'] || tmpdir();
+        const folder = mkdtempSync(join(parent, 'carbon-gate-'));
+        const fd = openSync(join(folder, SAMPLE_FILE), O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_WRONLY, 0o600);
+        try {
+            const { dev, ino } = fstatSync(fd, { bigint: true });
+            const child = spawn(process.execPath, [...nodeFlags(process.versions.node), bundle, JSON.stringify({ ...options, folder })], {
+                detached: true,
+                stdio: ['ignore', 'ignore', 'ignore', fd],
+                // One thread for files is plenty: they are only read while it starts.
+                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                // The job may want to remove its own folder.
+                cwd: parent,
+                windowsHide: true,
+            });
+            // Told at the end, by its absence.
+            child.on('error', () => undefined);
+            child.unref();
+            return child.pid === undefined ? null : { process: identify(child.pid), folder, file: `${dev}:${ino}` };
+        }
+        finally {
+            closeSync(fd);
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/start.js
+
+
+
+
+
+
+
+
+/** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
+const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
+/**
+ * Starts a measurement: reads the counters, starts the sampler. Never fails for want of a sampler: the counters then carry
+ * the figure alone. Takes a few milliseconds besides starting a process.
+ */
+async function startMeasurement(options) {
+    const { environment, samplerPath, intervalMs, watchPid } = options;
+    const root = rootFrom(environment);
+    const group = findLimitingGroup(root);
+    const { zones, denied } = findRaplZones(root);
+    const watch = watchPid > 1 ? identify(watchPid) : null;
+    const topProcesses = options.topProcesses ?? false;
+    const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
+    const tools = findGpuTools(root, environment);
+    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
+    // Last, so that our own start is no part of the job.
+    const { counters, cpuFallback } = readCounters(root, group, zones);
+    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/state.js
+
+/**
+ * The state back from where it was kept.
+ * @param text what `JSON.stringify(state)` gave
+ * @throws MeasurementError when it is not one: without the counters of the start there is no figure
+ */
+function parseState(text) {
+    try {
+        const state = JSON.parse(text);
+        if (state.version === 1 && typeof state.root === 'string' && areClocks(state.start.at) && isWhole(state))
+            return state;
+    }
+    catch {
+        // Told below.
+    }
+    throw new errors_MeasurementError('the state that the start of the measurement left cannot be read', 'state');
+}
+/** Times that a date can be made of: the latest one of JavaScript is 8.64e15 ms. */
+const MAX_MS = 8e15;
+function areClocks({ monotonicMs, wallMs, bootMs }) {
+    return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
+}
+/** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
+function isWhole({ group, zones, sampler }) {
+    if (group !== null && typeof group.usageFile !== 'string')
+        return false;
+    if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/index.js
+/**
+ * Measuring the machine, or the slice of it that the job may use, from a start to an end that may be two processes.
+ *
+ *     // entries/main.ts, or `run`: adds a few milliseconds; imports no tables
+ *     const state = await startMeasurement({ samplerPath, intervalMs: null, watchPid: process.ppid, environment: process.env })
+ *     saveState('measurement', JSON.stringify(state))
+ *
+ *     // entries/post.ts
+ *     const measurement = await finishMeasurement(parseState(text), { powerOf })
+ *
+ * The counters of CPU, control group and RAPL are read by this process at both ends, the sampler's file is only believed as
+ * far as it agrees with them. `reportSoFar` is `finishMeasurement` without ending anything (`mode: report`). `powerOf` gets
+ * the machine's facts and gives the power curve of `machine.slice`. MeasurementError: no figure is to be had (exit 3).
+ *
+ * `main` should import `./start.ts` alone: this index also brings what the end needs.
+ */
+
+
+
+
 ;// CONCATENATED MODULE: ./build/src/app/machine-power.js
 
 
@@ -56230,7 +62209,7 @@ function spread_spread(block, shares) {
 ;// CONCATENATED MODULE: ./build/src/app/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
-const MOST = 5;
+const process_parts_MOST = 5;
 /**
  * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
  * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
@@ -56242,7 +62221,7 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
     if (!(told > 0) || job.energy.it_wh === null)
         return [];
-    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, process_parts_MOST);
     const shares = named.map(({ cpuS }) => cpuS / busyS);
     const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
     const { energy, kept } = withoutGpus(job.energy);
@@ -56402,6 +62381,7 @@ function measuredFacts(measurement, power, env) {
             cpu: {
                 vcpus: machine.slice.vcpus,
                 p95: percentile(timeline, 0.95),
+                memoryPeak: measurement.memoryPeak,
                 idleWh: (curveWatts(power.curve, 0).value * measurement.durationS) / 3600,
                 architecture: x64 ? 'x64' : 'arm64',
             },
@@ -56612,6 +62592,7 @@ gcp;us-west1;The Dalles;US-NW-BPAT;45.59;-121.18;1.07
 gcp;us-west2;Los Angeles;US-CAL-CISO;34.05;-118.24
 gcp;us-west3;Salt Lake City;US-NW-PACE;40.76;-111.89
 gcp;us-west4;Las Vegas;US-NW-NEVP;36.17;-115.14;1.08
+gcp;us-west8;Phoenix;US-SW-SRP;33.45;-112.07
 alibaba;ap-northeast-1;Tokyo;JP-TK;35.68;139.65
 alibaba;ap-northeast-2;Seoul;KR;37.57;126.98
 alibaba;ap-southeast-1;Singapore;SG;1.35;103.82
@@ -56623,6 +62604,7 @@ alibaba;cn-beijing;Beijing;CN;39.9;116.41
 alibaba;cn-chengdu;Chengdu;CN;30.57;104.07
 alibaba;cn-guangzhou;Guangzhou;CN;23.13;113.26
 alibaba;cn-hangzhou;Hangzhou;CN;30.27;120.16
+alibaba;cn-heyuan;Heyuan;CN;23.74;114.7
 alibaba;cn-hongkong;Hong Kong;HK;22.32;114.17
 alibaba;cn-huhehaote;Hohhot;CN;40.84;111.75
 alibaba;cn-qingdao;Qingdao;CN;36.07;120.38
@@ -56634,6 +62616,7 @@ alibaba;eu-central-1;Frankfurt;DE;50.11;8.68
 alibaba;eu-west-1;London;GB;51.51;-0.13
 alibaba;me-central-1;Riyadh;SA;24.71;46.68
 alibaba;me-east-1;Dubai;AE;25.2;55.27
+alibaba;na-south-1;Mexico;MX;19.43;-99.13
 alibaba;us-east-1;Virginia;US-MIDA-PJM;39.04;-77.49
 alibaba;us-west-1;Silicon Valley;US-CAL-CISO;37.34;-121.89
 digitalocean;ams3;Amsterdam;NL;52.37;4.9
@@ -56666,9 +62649,13 @@ ibm;jp-osa;Osaka;JP-KN;34.69;135.5
 ibm;jp-tok;Tokyo;JP-TK;35.68;139.65
 ibm;us-east;Washington DC;US-MIDA-PJM;39.04;-77.49
 ibm;us-south;Dallas;US-TEX-ERCO;32.78;-96.8
+oracle;af-casablanca-1;Casablanca;MA;33.57;-7.59
 oracle;af-johannesburg-1;Johannesburg;ZA;-26.2;28.05
+oracle;ap-batam-1;Batam;ID;1.05;104.03
 oracle;ap-chuncheon-1;Chuncheon;KR;37.88;127.73
+oracle;ap-delhi-1;Delhi;IN-NO;28.61;77.21
 oracle;ap-hyderabad-1;Hyderabad;IN-SO;17.39;78.49
+oracle;ap-kulai-2;Kulai;MY-WM;1.66;103.6
 oracle;ap-melbourne-1;Melbourne;AU-VIC;-37.81;144.96
 oracle;ap-mumbai-1;Mumbai;IN-WE;19.08;72.88
 oracle;ap-osaka-1;Osaka;JP-KN;34.69;135.5
@@ -56681,11 +62668,15 @@ oracle;ca-montreal-1;Montreal;CA-QC;45.5;-73.57
 oracle;ca-toronto-1;Toronto;CA-ON;43.65;-79.38
 oracle;eu-amsterdam-1;Amsterdam;NL;52.37;4.9
 oracle;eu-frankfurt-1;Frankfurt;DE;50.11;8.68
+oracle;eu-frankfurt-2;Frankfurt;DE;50.11;8.68
 oracle;eu-madrid-1;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-2;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-3;Madrid;ES;40.42;-3.7
 oracle;eu-marseille-1;Marseille;FR;43.3;5.37
 oracle;eu-milan-1;Milan;IT-NO;45.46;9.19
 oracle;eu-paris-1;Paris;FR;48.86;2.35
 oracle;eu-stockholm-1;Stockholm;SE-SE3;59.33;18.07
+oracle;eu-turin-1;Turin;IT-NO;45.07;7.69
 oracle;eu-zurich-1;Zurich;CH;47.38;8.54
 oracle;il-jerusalem-1;Jerusalem;IL;31.77;35.21
 oracle;me-abudhabi-1;Abu Dhabi;AE;24.45;54.38
@@ -56700,14 +62691,24 @@ oracle;sa-saopaulo-1;Sao Paulo;BR-CS;-23.55;-46.63
 oracle;sa-valparaiso-1;Valparaiso;CL-SEN;-33.05;-71.61
 oracle;sa-vinhedo-1;Vinhedo;BR-CS;-23.03;-46.98
 oracle;uk-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-london-1;London;GB;51.51;-0.13
 oracle;uk-london-1;London;GB;51.51;-0.13
 oracle;us-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
 oracle;us-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
+oracle;us-gov-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
 oracle;us-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
+oracle;us-saltlake-2;Salt Lake City;US-NW-PACE;40.76;-111.89
 oracle;us-sanjose-1;San Jose;US-CAL-CISO;37.34;-121.89
+ovh;ap-south-mum;Mumbai;IN-WE;19.08;72.88
 ovh;bhs;Beauharnois;CA-QC;45.31;-73.87
+ovh;ca-east-tor;Toronto;CA-ON;43.65;-79.38
 ovh;de;Limburg;DE;50.39;8.06
 ovh;eri;Erith;GB;51.48;0.18
+ovh;eu-south-mil;Milan;IT-NO;45.46;9.19
+ovh;eu-west-par;Paris;FR;48.86;2.35
 ovh;hil;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;gra;Gravelines;FR;50.99;2.13
 ovh;par;Paris;FR;48.86;2.35
@@ -56716,6 +62717,8 @@ ovh;sbg;Strasbourg;FR;48.57;7.75
 ovh;sgp;Singapore;SG;1.35;103.82
 ovh;syd;Sydney;AU-NSW;-33.87;151.21
 ovh;uk;Erith;GB;51.48;0.18
+ovh;us-east-va;Vint Hill;US-MIDA-PJM;38.75;-77.67
+ovh;us-west-or;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;vin;Vint Hill;US-MIDA-PJM;38.75;-77.67
 ovh;waw;Warsaw;PL;52.23;21.01
 scaleway;fr-par;Paris;FR;48.86;2.35
@@ -56880,16 +62883,41 @@ function instant_instantText(instant) {
     return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/live-figure.js
+
+
+/**
+ * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
+ * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
+ */
+const LIVE_SPREAD = 0.1;
+/** The same when the provider says that it estimated the figure. */
+const ESTIMATED_SPREAD = 0.25;
+/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
+function liveFigure(figure) {
+    return {
+        gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        asOf: instant_instantText(figure.time),
+        fallback: false,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/grid/aligned.js
 
 
-/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
-const HOURLY_SPREAD = 0.1;
-/** The figure that a run's hours add up to. */
-function alignedFigure({ meanGPerKwh }, curve, { from, to }) {
-    const { zone, kind, source } = curve;
+
+/** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
+const UNKNOWN_HOUR_SPREAD = 0.4;
+/** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
+function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
+    const { zone, kind, source, notes } = curve;
+    const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD;
+    const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD;
     const asOf = `${instant_instantText(from)}/${instant_instantText(to)}`;
-    return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false };
+    return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false };
 }
 /** The mean and both ends, for people. */
 function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
@@ -56920,6 +62948,8 @@ METADATA.addAddress('192.0.0.192', 'ipv4'); // Oracle
 METADATA.addSubnet('fe80::', 10, 'ipv6'); // link-local (RFC 4291)
 METADATA.addAddress('fd00:ec2::254', 'ipv6'); // AWS
 METADATA.addAddress('fd20:ce::254', 'ipv6'); // GCP
+METADATA.addAddress('fd00:c1::a9fe:a9fe', 'ipv6'); // Oracle
+METADATA.addAddress('fd00:42::42', 'ipv6'); // Scaleway
 METADATA.addAddress('::', 'ipv6');
 /** IPv6 addresses that carry an IPv4 one: mapped, compatible, NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056). */
 const EMBEDDED = [
@@ -57207,7 +63237,7 @@ function retryAfterMs(response) {
     if (response.status !== 429 && response.status !== 503)
         return null;
     const header = response.headers.get('retry-after')?.trim() ?? '';
-    if (/^\d{1,9}$/.test(header))
+    if (/^\d+$/.test(header))
         return Number(header) * 1000;
     const date = header === '' ? Number.NaN : Date.parse(header);
     return Number.isNaN(date) ? RETRY_MS : Math.max(0, date - Date.now());
@@ -57226,14 +63256,13 @@ function describeStatus(status) {
 async function answer(client, { source }, response) {
     const text = await body(client, source, response);
     if (!response.ok) {
-        const said = messageIn(text);
-        const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`;
-        throw new StatusError(message, source, response.status);
+        const said = messageIn(text, client.secrets);
+        throw new StatusError(`${describeStatus(response.status)}${said && `: ${said}`}`, source, response.status);
     }
     if (response.status === 204 || text.trim() === '')
         throw new errors_MeasurementError('it has no data for this', source);
     try {
-        return JSON.parse(text);
+        return http_parsed(text, client.secrets);
     }
     catch {
         throw new errors_MeasurementError('its answer is no JSON, or was cut off', source);
@@ -57249,45 +63278,26 @@ async function body(client, source, response) {
         throw new errors_MeasurementError(`its answer was cut off (${causeOf(client, error)})`, source);
     }
 }
+/** JSON in which no text holds a secret: a server may echo its token, and a zone or a message of it ends up in reports. */
+function http_parsed(text, secrets) {
+    return JSON.parse(text, (_, value) => (typeof value === 'string' ? secrets.hidden(value) : value));
+}
 /** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
-function messageIn(text) {
+function messageIn(text, secrets) {
     try {
-        const parsed = JSON.parse(text);
-        const { message, error, title } = (parsed ?? {});
+        const { message, error, title } = (http_parsed(text, secrets) ?? {});
         const said = [message, error, title].find((each) => typeof each === 'string');
         if (typeof said !== 'string')
             return '';
         return said
             .slice(0, 300)
-            .replaceAll(/[^\w .,'()/-]+/g, ' ')
+            .replaceAll(/[^\w .,'()/*-]+/g, ' ')
             .trim()
             .slice(0, 120);
     }
     catch {
         return '';
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/grid/live-figure.js
-
-
-/**
- * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
- * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
- */
-const LIVE_SPREAD = 0.1;
-/** The same when the provider says that it estimated the figure. */
-const ESTIMATED_SPREAD = 0.25;
-/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
-function liveFigure(figure) {
-    return {
-        gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
-        zone: figure.zone,
-        kind: figure.kind,
-        source: figure.source,
-        asOf: instant_instantText(figure.time),
-        fallback: false,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/carbon-aware-sdk.js
@@ -57332,12 +63342,9 @@ function carbonAwareSdk(client, token, base) {
             return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes };
         },
         history: emissions,
-        async forecast(place, { from, to }) {
-            const rows = await ask('emissions/forecasts/current', {
-                location: locationOf(place),
-                dataStartAt: instant_instantText(from),
-                dataEndAt: instant_instantText(to),
-            });
+        async forecast(place) {
+            // Without bounds: it answers 400 to any that lie outside of its forecast.
+            const rows = await ask('emissions/forecasts/current', { location: locationOf(place) });
             const samples = rows.flatMap(forecastSamples);
             return curve(place, curveOf(samples, HOUR_S));
         },
@@ -57566,10 +63573,10 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia|Bosnia-Herzegovina;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
-BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
+BE;BEL;Belgium;Kingdom of Belgium|België|Belgique|Belgien;127;2024;owid
 BF;BFA;Burkina Faso;;467.5;2022;owid
 BG;BGR;Bulgaria;Republic of Bulgaria;278.9;2024;owid
 BH;BHR;Bahrain;Kingdom of Bahrain;904.6;2022;owid
@@ -57579,7 +63586,7 @@ BL;BLM;Saint Barthélemy
 BM;BMU;Bermuda;;650.8;2022;owid
 BN;BRN;Brunei;Brunei Darussalam;893.9;2022;owid
 BO;BOL;Bolivia;Bolivia, Plurinational State of|Plurinational State of Bolivia;531.7;2023;owid
-BQ;BES;Bonaire, Sint Eustatius and Saba
+BQ;BES;Bonaire, Sint Eustatius and Saba;Caribbean Netherlands
 BR;BRA;Brazil;Federative Republic of Brazil|Brasil;98.35;2023;owid
 BS;BHS;Bahamas;Commonwealth of the Bahamas;660.1;2022;owid
 BT;BTN;Bhutan;Kingdom of Bhutan;23.33;2022;owid
@@ -57605,7 +63612,7 @@ CV;CPV;Cape Verde;Cabo Verde|Republic of Cabo Verde;558.1;2022;owid
 CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
-CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
+CZ;CZE;Czechia;Czech Republic|Česko;414.2;2024;owid
 DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
@@ -57613,7 +63620,7 @@ DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
 DO;DOM;Dominican Republic;;580.8;2022;owid
 DZ;DZA;Algeria;People's Democratic Republic of Algeria;634.6;2022;owid
 EC;ECU;Ecuador;Republic of Ecuador;150.2;2023;owid
-EE;EST;Estonia;Republic of Estonia;343.4;2024;owid
+EE;EST;Estonia;Republic of Estonia|Eesti;343.4;2024;owid
 EG;EGY;Egypt;Arab Republic of Egypt;570.3;2023;owid
 EH;ESH;Western Sahara;;666.7;2009;owid
 ER;ERI;Eritrea;the State of Eritrea;631.6;2022;owid
@@ -57626,7 +63633,7 @@ FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.|GB-ENG|GB-SCT|GB-WLS|GB-GBN;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -57647,9 +63654,9 @@ GY;GUY;Guyana;Republic of Guyana;640.4;2022;owid
 HK;HKG;Hong Kong;Hong Kong Special Administrative Region of China;699.5;2022;owid
 HM;HMD;Heard Island and McDonald Islands
 HN;HND;Honduras;Republic of Honduras;282.3;2022;owid
-HR;HRV;Croatia;Republic of Croatia;170.7;2024;owid
+HR;HRV;Croatia;Republic of Croatia|Hrvatska;170.7;2024;owid
 HT;HTI;Haiti;Republic of Haiti;567.3;2022;owid
-HU;HUN;Hungary;;184.5;2024;owid
+HU;HUN;Hungary;Magyarország;184.5;2024;owid
 ID;IDN;Indonesia;Republic of Indonesia;675.9;2022;owid
 IE;IRL;Ireland;Eire|Republic of Ireland;270.9;2024;owid
 IL;ISR;Israel;State of Israel;582.9;2022;owid
@@ -57658,7 +63665,7 @@ IN;IND;India;Republic of India;713.4;2023;owid
 IO;IOT;British Indian Ocean Territory
 IQ;IRQ;Iraq;Republic of Iraq;688.8;2022;owid
 IR;IRN;Iran;Iran, Islamic Republic of|Islamic Republic of Iran;655.1;2023;owid
-IS;ISL;Iceland;Republic of Iceland;27.68;2022;owid
+IS;ISL;Iceland;Republic of Iceland|Ísland;27.68;2022;owid
 IT;ITA;Italy;Italian Republic|Italia;281.4;2024;owid
 JE;JEY;Jersey;;;;;FR
 JM;JAM;Jamaica;;555.6;2022;owid
@@ -57670,8 +63677,8 @@ KH;KHM;Cambodia;Kingdom of Cambodia;417.7;2022;owid
 KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
-KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
+KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea|DPRK;389.6;2022;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea|ROK;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
@@ -57682,15 +63689,15 @@ LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
 LK;LKA;Sri Lanka;Democratic Socialist Republic of Sri Lanka;509.8;2022;owid
 LR;LBR;Liberia;Republic of Liberia;227.8;2022;owid
 LS;LSO;Lesotho;Kingdom of Lesotho;20;2022;owid
-LT;LTU;Lithuania;Republic of Lithuania;116.4;2024;owid
+LT;LTU;Lithuania;Republic of Lithuania|Lietuva;116.4;2024;owid
 LU;LUX;Luxembourg;Grand Duchy of Luxembourg;132.4;2024;owid
-LV;LVA;Latvia;Republic of Latvia;134.3;2024;owid
+LV;LVA;Latvia;Republic of Latvia|Latvija;134.3;2024;owid
 LY;LBY;Libya;;818.7;2022;owid
 MA;MAR;Morocco;Kingdom of Morocco;630;2023;owid
 MC;MCO;Monaco;Principality of Monaco;;;;FR
 MD;MDA;Moldova;Moldova, Republic of|Republic of Moldova;643.5;2023;owid
 ME;MNE;Montenegro;;417.1;2023;owid
-MF;MAF;Saint Martin (French part)
+MF;MAF;Saint Martin (French part);Saint Martin
 MG;MDG;Madagascar;Republic of Madagascar;436.4;2022;owid
 MH;MHL;Marshall Islands;Republic of the Marshall Islands
 MK;MKD;North Macedonia;Republic of North Macedonia|Macedonia;565.3;2023;owid
@@ -57730,9 +63737,9 @@ PH;PHL;Philippines;Republic of the Philippines;610.7;2023;owid
 PK;PAK;Pakistan;Islamic Republic of Pakistan;440.6;2023;owid
 PL;POL;Poland;Republic of Poland|Polska;608.2;2024;owid
 PM;SPM;Saint Pierre and Miquelon;;600;2022;owid
-PN;PCN;Pitcairn
+PN;PCN;Pitcairn;Pitcairn Islands
 PR;PRI;Puerto Rico;;678.7;2022;owid
-PS;PSE;Palestine;Palestine, State of|the State of Palestine;516.1;2022;owid
+PS;PSE;Palestine;Palestine, State of|the State of Palestine|Palestinian Territories|Palestinian Territory;516.1;2022;owid
 PT;PRT;Portugal;Portuguese Republic;110.6;2024;owid
 PW;PLW;Palau;Republic of Palau
 PY;PRY;Paraguay;Republic of Paraguay;23.75;2023;owid
@@ -57749,9 +63756,9 @@ SD;SDN;Sudan;Republic of the Sudan;263.2;2022;owid
 SE;SWE;Sweden;Kingdom of Sweden|Sverige;34.91;2024;owid
 SG;SGP;Singapore;Republic of Singapore;470.8;2023;owid
 SH;SHN;Saint Helena;Saint Helena, Ascension and Tristan da Cunha;1000;2022;owid
-SI;SVN;Slovenia;Republic of Slovenia;230.4;2024;owid
+SI;SVN;Slovenia;Republic of Slovenia|Slovenija;230.4;2024;owid
 SJ;SJM;Svalbard and Jan Mayen
-SK;SVK;Slovakia;Slovak Republic;96.55;2024;owid
+SK;SVK;Slovakia;Slovak Republic|Slovensko;96.55;2024;owid
 SL;SLE;Sierra Leone;Republic of Sierra Leone;50;2022;owid
 SM;SMR;San Marino;Republic of San Marino;;;;IT
 SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
@@ -57760,7 +63767,7 @@ SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
 ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
-SX;SXM;Sint Maarten (Dutch part)
+SX;SXM;Sint Maarten (Dutch part);Sint Maarten
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
 SZ;SWZ;Eswatini;Kingdom of Eswatini|Swaziland;172.4;2022;owid
 TC;TCA;Turks and Caicos Islands;;653.8;2022;owid
@@ -57827,16 +63834,16 @@ CA-QC;;Quebec;Québec|Montreal;11.36;2025;google
 CA-SK;;Saskatchewan;;654.9;2023;codecarbon
 CA-YT;;Yukon;;272.5;2023;codecarbon
 CL-SEN;;National Electric System of Chile;CL-SIC|CL-SING;209.9;2025;google
-DK-DK1;;West Denmark;;;;;DK
-DK-DK2;;East Denmark;;;;;DK
+DK-DK1;;West Denmark;DK1;;;;DK
+DK-DK2;;East Denmark;DK2;;;;DK
 FR-COR;;Corsica;;;;;FR
 GB-NIR;;Northern Ireland;;;;;GB
 GB-ORK;;Orkney;;;;;GB
 IN-EA;;Eastern India;;;;;IN
 IN-NE;;North Eastern India;;;;;IN
 IN-NO;;Northern India;IN-DL|IN-UP|Delhi;472.6;2025;google
-IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL;;;;IN
-IN-WE;;Western India;IN-MH|IN-GJ|Mumbai;598.5;2025;google
+IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala;;;;IN
+IN-WE;;Western India;IN-MH|IN-GJ|Mumbai|Maharashtra|Gujarat;598.5;2025;google
 IT-CNO;;Central North Italy;;;;;IT
 IT-CSO;;Central South Italy;;;;;IT
 IT-NO;;North Italy;;202;2025;google
@@ -57891,7 +63898,7 @@ US-FLA-TAL;;City of Tallahassee;;356;2023;egrid
 US-FLA-TEC;;Tampa Electric;;356;2023;egrid
 US-HI;;Hawaii;HIOA|US-HI-OA|Oahu;679.9;2023;egrid
 US-HI-HIMS;;Hawaii (other islands);HIMS;514.1;2023;egrid
-US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC;343.5;2025;google
+US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC|Washington DC|Washington D.C.;343.5;2025;google
 US-MIDA-RFCE;;RFC East;RFCE;271.8;2023;egrid
 US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egrid
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
@@ -58364,12 +64371,14 @@ class Secrets {
     constructor(mask = () => undefined) {
         this.#mask = mask;
     }
-    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-    add(word) {
-        if (word.length < 4 || this.#words.has(word))
-            return;
-        this.#words.add(word);
-        this.#mask(word);
+    /** Also as it stands in an address. Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(secret) {
+        for (const word of [secret, encodeURIComponent(secret)]) {
+            if (word.length < 4 || this.#words.has(word))
+                continue;
+            this.#words.add(word);
+            this.#mask(word);
+        }
     }
     /** The text with every secret struck out. */
     hidden(text) {
@@ -58447,7 +64456,6 @@ class WaitBudget {
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
-
 
 
 
@@ -58551,15 +64559,6 @@ class Grid {
             { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
         ];
     }
-}
-/** One question and its answer; the figure of the built-in tables, with the note `grid-fallback`, when the provider has none. */
-async function gridFigure(request) {
-    const grid = new Grid(request);
-    if (request.span) {
-        const { figure, notes } = await grid.over(request.place, request.span);
-        return { figure, notes };
-    }
-    return grid.at(request.place, request.time ?? null);
 }
 function fallBack(place, why) {
     const { figure, notes } = staticFigure(place);
@@ -58719,19 +64718,30 @@ function folded(name) {
         .replaceAll('&', ' and ')
         .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
-        .replace(/^the (?=.)/, '')
+        .replaceAll(/\bthe (?=.)/g, '')
         .replace(/^st (?=.)/, 'saint ')
         .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''));
 }
 /**
- * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
- * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * `Macao SAR` also `Macao`.
  */
 function spellings(name) {
-    const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? [];
-    const isInverted = last.trim() !== '';
-    const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : [];
-    return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
+    const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? [];
+    const inverted = last.trim() === '' ? [] : [`${last} ${first}`];
+    return [name, ...inverted, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
+}
+const NAME_AND_MORE = /^([^,(]+)[,(]([^)]*)\)?$/;
+/** The zone of a name. What stands in brackets must be another name of the same zone: `Georgia (USA)` is not Georgia. */
+function zoneNamed(text) {
+    const name = text.trim();
+    const known = zoneNames();
+    const listed = known.get(spellings(name).find((each) => known.has(each)) ?? '');
+    if (listed !== undefined)
+        return listed;
+    const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? [];
+    const zone = known.get(folded(first));
+    return zone === known.get(folded(last)) ? zone : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/resolve.js
@@ -58741,26 +64751,26 @@ function spellings(name) {
 
 
 /** Other names of providers. */
-const PROVIDER_ALIASES = {
-    amazon: 'aws',
-    ec2: 'aws',
-    google: 'gcp',
-    gce: 'gcp',
-    microsoft: 'azure',
-    do: 'digitalocean',
-    oci: 'oracle',
-    ovhcloud: 'ovh',
-    aliyun: 'alibaba',
-};
+const PROVIDER_ALIASES = new Map([
+    ['amazon', 'aws'],
+    ['ec2', 'aws'],
+    ['google', 'gcp'],
+    ['gce', 'gcp'],
+    ['microsoft', 'azure'],
+    ['do', 'digitalocean'],
+    ['oci', 'oracle'],
+    ['ovhcloud', 'ovh'],
+    ['aliyun', 'alibaba'],
+]);
 /**
  * A place from a cloud region: `azure:eastus`, `aws:eu-north-1`, `gcp:europe-west1`. Case, spaces and an availability zone at the end
  * (`us-east-1a`, `europe-west1-b`) do not matter.
  * @throws ConfigurationError that names the nearest regions
  */
 function resolveRegion(text, how = 'given') {
-    const [first = '', ...rest] = text.trim().toLowerCase().split(/[:/]/);
-    const provider = PROVIDER_ALIASES[first] ?? first;
-    const region = rest.join(':').replaceAll(/\s+/g, '');
+    const [first = '', ...rest] = text.toLowerCase().replaceAll(/\s+/g, '').split(/[:/]/);
+    const provider = PROVIDER_ALIASES.get(first) ?? first;
+    const region = rest.join(':');
     if (rest.length === 0)
         throw withoutProvider(text.trim());
     if (!cloudProviders().has(provider)) {
@@ -58795,10 +64805,6 @@ function resolveZone(text, how = 'given') {
         throw new errors_ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
     }
     return { ...place, postcode: outward };
-}
-function zoneNamed(name) {
-    const known = zoneNames();
-    return known.get(spellings(name).find((each) => known.has(each)) ?? '');
 }
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
 function resolvePlace(text) {
@@ -58911,8 +64917,10 @@ function inCloud(cloud, region, how) {
 
 
 
+/** Nothing is known of the machine, and nothing may be asked. */
+const NO_SURROUNDINGS = { env: {}, looksLike: [] };
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-function gridOf(settings, gridToken, { mask, signal } = {}) {
+function gridOf(settings, { gridToken, mask, signal }) {
     return new Grid({
         provider: settings['grid-provider'],
         token: gridToken,
@@ -58923,7 +64931,7 @@ function gridOf(settings, gridToken, { mask, signal } = {}) {
     });
 }
 /** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
-function assertPriceable(settings, gridToken) {
+function assertPriceable(settings, { gridToken }) {
     givenPlace(settings);
     whatIsMissing({
         provider: settings['grid-provider'],
@@ -58936,14 +64944,14 @@ function assertPriceable(settings, gridToken) {
  * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
-async function priced(settings, question) {
-    const { place, notes } = await locate(settings, question.surroundings);
-    const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
+async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }) {
+    const { place, notes } = await locate(settings, surroundings);
+    const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue);
     if (settings.intensity !== undefined) {
         return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
-    const grid = gridOf(settings, question.gridToken, question);
-    const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
+    const grid = gridOf(settings, access);
+    const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null);
     const live = settings['grid-provider'] === 'static' ? null : grid;
     return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
 }
@@ -59130,11 +65138,11 @@ const BACKOFF_MS = 400;
 const UNNAMED_LIMIT_MS = 60_000;
 /** Methods that may be sent twice. A POST whose answer was lost may have been carried out: its caller looks first. */
 const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
-/** The answer ended before it was whole. */
+/** The answer ended before it was whole, or somebody else answered: a proxy with a page of its own. */
 class CutShortError extends Error {
     name = 'CutShortError';
     constructor() {
-        super('the answer was cut short');
+        super('the answer is no whole JSON');
     }
 }
 function isHttpFailure(error) {
@@ -59234,10 +65242,10 @@ async function once(request, options, own, deadline) {
         own.close();
     }
 }
+/** Every call here asks for JSON, but the one that takes a stream: octokit gives what it cannot parse as text. */
 function isCutShort(response) {
-    const { status, headers, data } = response;
-    const type = String(headers['content-type'] ?? 'application/json');
-    return status !== 204 && typeof data === 'string' && /^application\/json\b/i.test(type);
+    const { status, data } = response;
+    return status !== 204 && typeof data === 'string';
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/failure.js
@@ -59250,7 +65258,7 @@ function failed(kind, text, status = null) {
     return { ok: false, failure: { kind, text, status } };
 }
 /** Does something with GitHub; whatever goes wrong is a failure and no exception. */
-async function failure_attempt(task, run) {
+async function attempt(task, run) {
     try {
         return failure_ok(await run());
     }
@@ -59267,6 +65275,9 @@ function reasonOf(task, error) {
         return { kind: error.ending, why: error.message };
     if (error instanceof CutShortError)
         return { kind: 'unavailable', why: 'GitHub did not answer in full' };
+    // JSON of another shape, on which our reading of it fell over: its own words would tell nobody anything.
+    if (error instanceof TypeError)
+        return { kind: 'unexpected', why: "GitHub's answer is not what it documents" };
     if (!isHttpFailure(error))
         return { kind: 'unexpected', why: oneLine(error instanceof Error ? error.message : '') };
     const { status } = error;
@@ -59396,7 +65407,7 @@ const JobSchema = object({
 });
 /** All executions of all jobs of a run, all attempts. */
 async function listJobs(client, repository, runId) {
-    return failure_attempt({ what: "list the run's jobs", needs: 'actions: read' }, async () => {
+    return attempt({ what: "list the run's jobs", needs: 'actions: read' }, async () => {
         const { items, ...counts } = await readPages(async (page) => {
             const { data } = await client.octokit.rest.actions.listJobsForWorkflowRun({
                 ...repository,
@@ -59412,7 +65423,7 @@ async function listJobs(client, repository, runId) {
 }
 /** One job by its id. */
 async function getJob(client, repository, id) {
-    return failure_attempt({ what: "read this job's steps", needs: 'actions: read' }, async () => {
+    return attempt({ what: "read this job's steps", needs: 'actions: read' }, async () => {
         const { data } = await client.octokit.rest.actions.getJobForWorkflowRun({ ...repository, job_id: id });
         return jobOf(data);
     });
@@ -59426,7 +65437,7 @@ function jobOf(data) {
     }
     const job = result.data;
     // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
-    const ran = (job.runner_name ?? '') !== '' && job.conclusion !== 'skipped';
+    const ran = wasTaken(job) && job.conclusion !== 'skipped';
     const startMs = ran ? timeOf(job.started_at) : null;
     return {
         id: job.id,
@@ -59449,6 +65460,10 @@ function jobOf(data) {
         })),
     };
 }
+/** Whether a runner took it. The name may be missing of one that did: then its steps or its success tell. */
+function wasTaken({ runner_name: runner, conclusion, steps }) {
+    return ((runner ?? '') !== '' || conclusion === 'success' || (steps ?? []).some((step) => timeOf(step.started_at) !== null));
+}
 function timeOf(instant) {
     const ms = Date.parse(instant ?? '');
     return Number.isFinite(ms) ? ms : null;
@@ -59460,7 +65475,9 @@ function timeOf(instant) {
 function executions(jobs) {
     const kept = [];
     const attemptOf = new Map();
-    for (const job of [...jobs].sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
+    // A job that began between two pages moves the others: one may come twice.
+    const listed = [...new Map(jobs.map((job) => [job.id, job])).values()];
+    for (const job of listed.sort((a, b) => a.attempt - b.attempt || a.id - b.id)) {
         const identity = JSON.stringify([job.name, job.startMs, job.endMs, job.runnerName, job.conclusion]);
         const earlier = attemptOf.get(identity);
         if (earlier !== undefined && earlier !== job.attempt && job.status === 'completed')
@@ -59727,6 +65744,8 @@ function round(value) {
 
 
 const when_DAY_S = 86_400;
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const USUAL_WINDOW_S = when_DAY_S;
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05;
 /** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
@@ -59748,7 +65767,7 @@ async function whenToRun(grid, place, question) {
 const LAST_DAY = {
     code: 'grid-last-day',
     level: 'info',
-    text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+    text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
 };
 /** The last day's steps again on every day until a time. */
 function repeatedDays(points, until) {
@@ -59784,8 +65803,15 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
         zone,
         kind,
         source,
-        notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
+        notes: [...notes, ...curve.notes, ...lateNotes(first.start, now), ...shortNotes(curve, now + withinS)],
     };
+}
+/** A curve that begins later says nothing of now: what is called now is its beginning. */
+function lateNotes(start, now) {
+    if (start - now <= SOON_S)
+        return [];
+    const text = `nothing is known before ${instant_instantText(start)}: the figure of now is of then`;
+    return [{ code: 'grid-forecast-late', level: 'warning', text }];
 }
 /** A curve that ends before the window does leaves starts that nothing is known of. */
 function shortNotes({ points }, until) {
@@ -59855,10 +65881,10 @@ const BASES = {
     yearly: 'a yearly average',
 };
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./build/src/github/artifact-name.js
 
 const PREFIX = 'carbon-gate';
@@ -60114,7 +66140,7 @@ const ArtifactSchema = object({
 });
 /** The artifacts of a run that hold our reports, all attempts. */
 async function listReportArtifacts(client, repository, runId) {
-    return failure_attempt({ what: "list the run's artifacts", needs: 'actions: read' }, async () => {
+    return attempt({ what: "list the run's artifacts", needs: 'actions: read' }, async () => {
         const { items, ...counts } = await readPages(async (page) => {
             const { data } = await client.octokit.rest.actions.listWorkflowRunArtifacts({
                 ...repository,
@@ -60142,7 +66168,7 @@ function reportArtifactOf(data) {
 async function downloadReport(client, repository, artifact) {
     if (artifact.bytes > REPORT_ZIP_LIMITS.compressedBytes)
         throw tooLarge();
-    const archive = await failure_attempt({ what: 'download a report', needs: 'actions: read' }, async () => {
+    const archive = await attempt({ what: 'download a report', needs: 'actions: read' }, async () => {
         const { data } = await client.octokit.rest.actions.downloadArtifact({
             ...repository,
             artifact_id: artifact.id,
@@ -60309,7 +66335,7 @@ const WORTH_CHANGE_SHARE = 0.1;
 const WORTH_CHANGE_G = 0.1;
 /** Below this a GPU waits for its data more than it computes, %. */
 const GPU_BUSY = 50;
-/** Half of the threads would do when the busiest twentieth of the time uses no more than this, %. */
+/** Half of the machine would do when the busiest twentieth of the time uses no more than this of its threads, and the peak of its memory, %. */
 const HALF_LOAD = 45;
 /** What a cache keeps of a step's work, as a share: restoring costs time as well. Our own estimate. */
 const CACHED_SHARE = 0.7;
@@ -60391,12 +66417,14 @@ function cache(facts) {
 }
 function smaller(facts) {
     const { cpu } = facts;
-    if (!cpu || cpu.vcpus < 2 || cpu.p95 > HALF_LOAD)
+    // Half a runner has half the memory as well.
+    if (!cpu || cpu.vcpus < 2 || cpu.p95 > HALF_LOAD || (cpu.memoryPeak ?? 0) * 100 > HALF_LOAD)
         return null;
+    const memory = cpu.memoryPeak === null ? '' : `, at most ${advice_percent(cpu.memoryPeak)} of the memory in use`;
     return worthAChange(facts, cpu.idleWh / 2, {
         code: 'smaller-runner',
         text: `use a runner with ${Math.ceil(cpu.vcpus / 2)} instead of ${cpu.vcpus} vCPUs`,
-        evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy; idling took ${figure(cpu.idleWh)} Wh`,
+        evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy${memory}; idling took ${figure(cpu.idleWh)} Wh`,
     });
 }
 function idle(facts) {
@@ -60457,7 +66485,7 @@ async function whereToRun(grid, list, report, given = null) {
     const rows = await Promise.all(places.map(async ({ name, place }) => {
         const { figure, notes } = await grid.at(place, null);
         const pue = given ?? pueOf(place.provider, place.region).pue.value;
-        return { name, figure, notes, pue, g: figure.gPerKwh.value * pue };
+        return { name, place, figure, notes, pue, g: figure.gPerKwh.value * pue };
     }));
     rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name));
     const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 };
@@ -60481,7 +66509,9 @@ async function whereToRun(grid, list, report, given = null) {
         };
     });
     const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]));
-    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] };
+    const unknown = given === null ? rows.filter(({ place }) => place.provider === null).map(({ name }) => name) : [];
+    const own = [...kindNotes(ranked), ...buildingNotes(unknown, rows.length)];
+    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...own] };
 }
 /** Where the report's energy was used. */
 function baselineOf(report) {
@@ -60496,11 +66526,25 @@ function kindNotes(ranked) {
     const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort();
     if (kinds.length < 2)
         return [];
+    const marginal = kinds.includes('marginal');
+    const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order';
     return [
         {
             code: 'grid-kinds-differ',
+            level: marginal ? 'warning' : 'info',
+            text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+        },
+    ];
+}
+/** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
+function buildingNotes(zones, places) {
+    if (zones.length === 0 || zones.length === places)
+        return [];
+    return [
+        {
+            code: 'pue-assumed',
             level: 'info',
-            text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
+            text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
         },
     ];
 }
@@ -60520,6 +66564,10 @@ function whereText({ ranked, baseline, notes }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/advice.js
+
+
+
+
 
 
 
@@ -60546,15 +66594,33 @@ async function regionFacts(report, regions) {
     // Where it ran must be known: next to the world's average every region looks good.
     if (regions.length === 0 || report.intensity === null || report.intensity.fallback)
         return undefined;
-    const { baseline, ranked } = await whereToRun(new Grid({ provider: 'static', maxWaitS: 0 }), regions, report);
-    const best = ranked.find(({ fallback }) => !fallback);
-    if (!best || report.intensity.kind === 'marginal')
+    if (report.intensity.kind === 'marginal')
         return undefined;
-    return {
-        name: baseline.region,
-        gPerItKwh: baseline.g_per_it_kwh,
-        best: { name: best.region, gPerItKwh: best.g_per_it_kwh },
-    };
+    const own = usualHere(report);
+    const { ranked } = await whereToRun(new Grid({ provider: 'static', maxWaitS: 0 }), regions, null);
+    const best = ranked.find(({ fallback }) => !fallback);
+    return own && best && { ...own, best: { name: best.region, gPerItKwh: best.g_per_it_kwh } };
+}
+/**
+ * Where it ran, by the same tables as the places that it is compared with: next to their year the figure of one hour, or one that was
+ * given, would make a place better than itself. Undefined for a place that the tables do not know.
+ */
+function usualHere({ machine, intensity }) {
+    const region = machine?.provider && machine.region ? `${machine.provider}:${machine.region}` : undefined;
+    const zone = intensity?.zone ?? undefined;
+    try {
+        const place = locate_givenPlace({ region, zone });
+        if (place === null)
+            return undefined;
+        const { figure } = staticFigure(place);
+        const gPerItKwh = figure.gPerKwh.value * pueOf(place.provider, place.region).pue.value;
+        return figure.fallback ? undefined : { name: region ?? zone ?? '', gPerItKwh };
+    }
+    catch (error) {
+        if (error instanceof errors_ConfigurationError)
+            return undefined;
+        throw error;
+    }
 }
 function timeFacts(when, { ended_at }) {
     if (when.basis === 'yearly' || when.run_now || ended_at === null)
@@ -60679,7 +66745,7 @@ const RUNS_ASKED = 50;
  * of the repository's own code count.
  */
 async function successfulRuns(client, { repository, workflow, branch }, most) {
-    return failure_attempt({ what: `list the runs of ${branch.slice(0, 60)}`, needs: 'actions: read' }, async () => {
+    return attempt({ what: `list the runs of ${branch.slice(0, 60)}`, needs: 'actions: read' }, async () => {
         const { data } = await client.octokit.rest.actions.listWorkflowRuns({
             ...repository,
             workflow_id: workflow,
@@ -60703,100 +66769,6 @@ function workflowFileOf(reference) {
 /** Its path in the repository: `.github/workflows/ci.yml`. */
 function workflowPathOf(reference) {
     return /^[^/@]+\/[^/@]+\/([^@]+\.ya?ml)@/.exec(reference ?? '')?.[1] ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/baseline-artifacts.js
-
-
-
-
-/** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
-function artifactBaseline(client, counterpart) {
-    return {
-        name: 'artifacts',
-        async runs(branch, most) {
-            const found = { runs: [], failures: [], asked: 0 };
-            const share = client.deadline.share(BASELINE_MS);
-            // What has come by then is the baseline: the comment needs the rest of the time.
-            await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)]);
-            share.close();
-            const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run);
-            const why = found.failures[0]?.text ?? (share.ending ? 'they did not come in time' : null);
-            return { runs, notes: why !== null && runs.length < found.asked ? [baseline_artifacts_unknown(why)] : [] };
-        },
-    };
-}
-/** Share of the allowance for GitHub's calls that a baseline may take, ms. */
-const BASELINE_MS = 6_000;
-async function search(client, counterpart, { branch, most }, found) {
-    const { repository, workflow } = counterpart;
-    found.asked = 1;
-    const runs = await successfulRuns(client, { repository, workflow, branch }, most);
-    if (!runs.ok) {
-        found.failures.push(runs.failure);
-        return;
-    }
-    found.asked = runs.value.length;
-    await inParallel([...runs.value.entries()], PARALLEL_REQUESTS, async ([place, id]) => {
-        const run = await earlierRun(client, counterpart, id, found.failures);
-        if (run)
-            found.runs.push({ place, run });
-    });
-}
-function ended(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-}
-async function earlierRun(client, { repository, prefix, subject }, runId, failures) {
-    const artifacts = await listReportArtifacts(client, repository, runId);
-    if (!artifacts.ok) {
-        failures.push(artifacts.failure);
-        return null;
-    }
-    const candidates = artifacts.value.items
-        .filter(({ title }) => title.startsWith(prefix))
-        .sort((a, b) => b.name.attempt - a.name.attempt || b.id - a.id);
-    for (const artifact of candidates.slice(0, MAX_CANDIDATES)) {
-        const report = await reportOf(client, repository, artifact, failures);
-        if (report && (subject === null || report.subject.name === subject))
-            return earlierRunOf(report);
-    }
-    return null;
-}
-/** Reports of one run that are looked into: attempts, and callers of one reusable workflow. */
-const MAX_CANDIDATES = 5;
-async function reportOf(client, repository, artifact, failures) {
-    try {
-        const text = await downloadReport(client, repository, artifact);
-        if (text.ok)
-            return readReport(text.value, artifact.title);
-        failures.push(text.failure);
-        return null;
-    }
-    catch {
-        // Of another version, or damaged: it is no baseline, and no fault of this run.
-        return null;
-    }
-}
-/** What a report says as an earlier run; null when its figure was not to be trusted. */
-function earlierRunOf(report) {
-    const { total_wh: totalWh } = report.energy;
-    if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0)
-        return null;
-    const partsWh = new Map();
-    for (const { kind, name, energy } of report.parts) {
-        // A command is a share of the same energy from another side, and may bear the name of a step.
-        if (kind !== 'process' && energy.total_wh !== null)
-            partsWh.set(name, (partsWh.get(name) ?? 0) + energy.total_wh);
-    }
-    return { totalWh, partsWh };
-}
-function baseline_artifacts_unknown(why) {
-    return { code: 'baseline-unknown', level: 'info', text: `Earlier runs could not all be read: ${why}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/baseline.js
@@ -60929,22 +66901,127 @@ async function compared(draft, branches, source) {
         draft: {
             ...draft,
             baseline: baseline_baselineOf(energies, draft.energy.total_wh, branch, source.name),
-            parts: draft.parts.map((part) => withChange(part, first.runs)),
+            parts: withChanges(draft.parts, first.runs),
             notes: [...draft.notes, ...notes],
         },
         baselineWh,
     };
 }
-/** A part with its change against the part of the same name. The rest of a capped list is never the same rest. */
-function withChange(part, runs) {
-    if (part.kind === 'rest' || part.kind === 'process')
-        return part;
-    // What ran again is compared with what ran once.
-    const name = part.name.replace(/ \(attempt \d+\)$/, '');
-    const energies = runs
-        .map(({ partsWh }) => partsWh.get(part.name) ?? partsWh.get(name))
-        .filter((wh) => wh !== undefined);
-    return { ...part, change: partChange(energies, part.energy.total_wh) };
+/**
+ * Energy of parts by name, Wh: of parts of one name together, since nothing tells which of them is which. A command is a share of the
+ * same energy from another side, and the rest of a capped list is never the same rest: both are left out.
+ */
+function energyByName(parts) {
+    const byName = new Map();
+    for (const { kind, name, energy } of parts) {
+        if (kind === 'process' || kind === 'rest' || energy.total_wh === null)
+            continue;
+        byName.set(name, (byName.get(name) ?? 0) + energy.total_wh);
+    }
+    return byName;
+}
+/** Parts with their change against those of the same name. */
+function withChanges(parts, runs) {
+    const now = energyByName(parts);
+    return parts.map((part) => {
+        if (part.kind === 'rest' || part.kind === 'process')
+            return part;
+        // What ran again is compared with what ran once.
+        const once = part.name.replace(/ \(attempt \d+\)$/, '');
+        const energies = runs
+            .map(({ partsWh }) => partsWh.get(part.name) ?? partsWh.get(once))
+            .filter((wh) => wh !== undefined);
+        return { ...part, change: partChange(energies, now.get(part.name) ?? null) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/baseline-artifacts.js
+
+
+
+
+
+/** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
+function artifactBaseline(client, counterpart) {
+    return {
+        name: 'artifacts',
+        async runs(branch, most) {
+            const found = { runs: [], failures: [], asked: 0 };
+            const share = client.deadline.share(BASELINE_MS);
+            // What has come by then is the baseline: the comment needs the rest of the time.
+            await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)]);
+            share.close();
+            const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run);
+            const why = found.failures[0]?.text ?? (share.ending ? 'they did not come in time' : null);
+            return { runs, notes: why !== null && runs.length < found.asked ? [baseline_artifacts_unknown(why)] : [] };
+        },
+    };
+}
+/** Share of the allowance for GitHub's calls that a baseline may take, ms. */
+const BASELINE_MS = 6_000;
+async function search(client, counterpart, { branch, most }, found) {
+    const { repository, workflow } = counterpart;
+    found.asked = 1;
+    const runs = await successfulRuns(client, { repository, workflow, branch }, most);
+    if (!runs.ok) {
+        found.failures.push(runs.failure);
+        return;
+    }
+    found.asked = runs.value.length;
+    await inParallel([...runs.value.entries()], PARALLEL_REQUESTS, async ([place, id]) => {
+        const run = await earlierRun(client, counterpart, id, found.failures);
+        if (run)
+            found.runs.push({ place, run });
+    });
+}
+function ended(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+async function earlierRun(client, { repository, prefix, subject }, runId, failures) {
+    const artifacts = await listReportArtifacts(client, repository, runId);
+    if (!artifacts.ok) {
+        failures.push(artifacts.failure);
+        return null;
+    }
+    const candidates = artifacts.value.items
+        .filter(({ title }) => title.startsWith(prefix))
+        .sort((a, b) => b.name.attempt - a.name.attempt || b.id - a.id);
+    for (const artifact of candidates.slice(0, MAX_CANDIDATES)) {
+        const report = await reportOf(client, repository, artifact, failures);
+        if (report && (subject === null || report.subject.name === subject))
+            return earlierRunOf(report);
+    }
+    return null;
+}
+/** Reports of one run that are looked into: attempts, and callers of one reusable workflow. */
+const MAX_CANDIDATES = 5;
+async function reportOf(client, repository, artifact, failures) {
+    try {
+        const text = await downloadReport(client, repository, artifact);
+        if (text.ok)
+            return readReport(text.value, artifact.title);
+        failures.push(text.failure);
+        return null;
+    }
+    catch {
+        // Of another version, or damaged: it is no baseline, and no fault of this run.
+        return null;
+    }
+}
+/** What a report says as an earlier run; null when its figure was not to be trusted. */
+function earlierRunOf(report) {
+    const { total_wh: totalWh } = report.energy;
+    if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0)
+        return null;
+    return { totalWh, partsWh: energyByName(report.parts) };
+}
+function baseline_artifacts_unknown(why) {
+    return { code: 'baseline-unknown', level: 'info', text: `Earlier runs could not all be read: ${why}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/waiver-decision.js
@@ -60980,7 +67057,7 @@ const waiver_NONE = { waiver: null, refused: null };
 async function readWaiver(client, at, label) {
     const share = client.deadline.share(WAIVER_MS);
     try {
-        return await failure_attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => Promise.race([stateOf(client, at, label), late(share)]));
+        return await attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => Promise.race([stateOf(client, at, label), late(share)]));
     }
     finally {
         share.close();
@@ -61200,7 +67277,7 @@ function runUrl(env, repository, runId) {
 const NEW_FILE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
 const OWNER_ONLY = 0o600;
 /** A folder of our own, which other accounts cannot enter and whose name cannot be guessed before it exists. */
-class PrivateFolder {
+class private_folder_PrivateFolder {
     path;
     #temporary = 0;
     constructor(folder) {
@@ -61208,7 +67285,7 @@ class PrivateFolder {
     }
     /** Makes one under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
     static create(env) {
-        return new PrivateFolder((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_namespaceObject.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
+        return new private_folder_PrivateFolder((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_namespaceObject.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
     }
     /** Writes a file whole, in place of an earlier one of ours. @returns its path */
     write(name, content) {
@@ -61514,6 +67591,7 @@ function quantities_plain(text) {
 
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
+
 /** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
 const SQUARES = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' };
 const GREY = '⬜';
@@ -61556,6 +67634,12 @@ function grams(report) {
 function wattHours(report) {
     const { total_wh, low_wh, high_wh } = report.energy;
     return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh));
+}
+/** What an indeterminate report says in place of a verdict: there is no figure, one that is not to be trusted, or a line that could not be judged. */
+function indeterminateWords(report, figure) {
+    if (figure === null)
+        return 'no trustworthy figure';
+    return verdict_isDoubtful(report) ? `${figure}, but not a figure to trust` : figure;
 }
 function headlineOf(report) {
     const line = labelLine(report);
@@ -61757,6 +67841,7 @@ function warnings(report) {
 
 
 
+
 /** GitHub's limit is 4,096 characters, title included; breaking up commands may lengthen a hostile text by half. */
 const ANNOTATION_LENGTH = 2000;
 /**
@@ -61764,7 +67849,7 @@ const ANNOTATION_LENGTH = 2000;
  * @param enforced whether the verdict fails the job: if not, a missed budget is a warning
  */
 function annotationOf(report, enforced) {
-    const { letter, amount, isEmissions, line, share } = headlineOf(report);
+    const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
     const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount;
     const of = line && share ? `, ${shareOf(share, line.line)}` : '';
     const level = enforced ? 'error' : 'warning';
@@ -61775,11 +67860,14 @@ function annotationOf(report, enforced) {
             return annotation(level, 'Over the carbon budget', `${figure}${of}. ${why}`);
         }
         case 'indeterminate':
-            return annotation(level, 'No trustworthy carbon figure', missing(report, terminal).join(' '));
+            return annotation(level, indeterminateTitle(report), missing(report, terminal).join(' '));
         case 'pass':
         case 'none':
-            return annotation('notice', `Carbon label ${letter ?? '(no budget)'}`, `${figure}${of}`);
+            return annotation('notice', letter ? `Carbon label ${letter}` : `Carbon: ${verdict}`, `${figure}${of}`);
     }
+}
+function indeterminateTitle(report) {
+    return verdict_isDoubtful(report) ? 'No trustworthy carbon figure' : 'Carbon budget not judged';
 }
 function annotation(level, title, text) {
     return { level, title, text: workflowSafe(terminal(quantities_plain(text), ANNOTATION_LENGTH)) };
@@ -62004,14 +68092,11 @@ function row(name, value, y) {
 /** The two lines under the scale. */
 function summaryOf(report) {
     const { amount, isEmissions, line, share, verdict } = headlineOf(report);
-    const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO₂e` : amount;
+    const figure = isEmissions ? `${amount} CO₂e` : amount;
     if (report.verdict === 'indeterminate')
-        return {
-            title: 'indeterminate',
-            text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
-        };
+        return { title: 'indeterminate', text: indeterminateWords(report, figure) };
     return {
-        title: figure,
+        title: figure ?? 'no figure',
         text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
     };
 }
@@ -62801,7 +68886,7 @@ function workings(report) {
     };
     add('Machine', workings_machineOf(report));
     add('Power', workings_powerOf(report));
-    add('PUE', report.pue === null ? null : joined([decimal(report.pue, 3), report.basis.pue]));
+    add('PUE', report.pue === null ? null : workings_joined([decimal(report.pue, 3), report.basis.pue]));
     add('Grid', workings_gridOf(report.intensity));
     add('Hardware', hardwareOf(report));
     add('Method', report.method && METHOD_MEANINGS[report.method]);
@@ -62842,7 +68927,7 @@ function workings_machineOf({ machine }) {
     if (!machine)
         return null;
     const { cpu, vcpus, memory_gb, gpus, provider, region } = machine;
-    return joined([
+    return workings_joined([
         cpu && processorName(cpu),
         vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'processor' : 'processors'}`,
         memory_gb === null ? null : `${decimal(memory_gb, 3)} GB memory`,
@@ -62868,7 +68953,7 @@ function workings_powerOf(report) {
     // The whole of a workflow has no mean power: its jobs ran side by side.
     const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`;
     const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : null;
-    return joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
+    return workings_joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
 }
 function workings_gridOf(intensity) {
     if (!intensity)
@@ -62876,7 +68961,7 @@ function workings_gridOf(intensity) {
     const { g_per_kwh, low_g_per_kwh, high_g_per_kwh, zone, kind, source, as_of, fallback } = intensity;
     const [low, high] = [low_g_per_kwh ?? g_per_kwh, high_g_per_kwh ?? g_per_kwh];
     const ends = low < high ? ` (${decimal(low, 3)} to ${decimal(high, 3)})` : '';
-    return joined([
+    return workings_joined([
         `${perKwh(g_per_kwh)}${ends}`,
         zone,
         KINDS[kind],
@@ -62889,7 +68974,7 @@ function hardwareOf({ emissions, basis }) {
     if (embodied_g === null)
         return basis.embodied;
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
-    return joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
+    return workings_joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
 function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
@@ -62900,7 +68985,7 @@ function coverageOf({ coverage, duration_s, subject }) {
         return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
-function joined(pieces) {
+function workings_joined(pieces) {
     return pieces.filter(Boolean).join('; ') || null;
 }
 
@@ -62926,7 +69011,7 @@ function headline(report) {
     const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
     const figure = amount && (isEmissions ? `${amount} CO₂e` : amount);
     if (report.verdict === 'indeterminate') {
-        return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
+        return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`;
     }
     const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
@@ -63098,14 +69183,6 @@ function written(report, options, rows) {
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
 const terminal_NOTES = 8;
-/** Whether to colour: NO_COLOR wins, then FORCE_COLOR, then whether a person is looking (no-color.org). */
-function wantsColor(env, isTerminal) {
-    if (env['NO_COLOR'])
-        return false;
-    if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0')
-        return true;
-    return isTerminal && env['TERM'] !== 'dumb';
-}
 /** Black or white letter on the eight colours that every terminal has. The letter itself carries the meaning. */
 const LETTER_CODES = {
     A: '1;30;42',
@@ -63167,7 +69244,7 @@ function machineWords({ machine }) {
         return [];
     const { cpu, vcpus, gpus, provider, region } = machine;
     return [
-        [cpu && processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' '),
+        cpu ? [processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' ') : vcpus ? `${vcpus} vCPUs` : '',
         gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
         [provider, region].filter(Boolean).join(' '),
     ].filter(Boolean);
@@ -63292,7 +69369,7 @@ function writtenFiles(report, { commands, env }) {
     let folder = null;
     const write = (name, content) => {
         try {
-            folder ??= PrivateFolder.create(env);
+            folder ??= private_folder_PrivateFolder.create(env);
             return folder.write(name, content());
         }
         catch (error) {
@@ -63317,7 +69394,7 @@ const MAX_TITLE = 200;
 /** Writes a completed check run. GitHub shows the newest of a name, so a re-run needs no update of the older one. */
 async function writeCheckRun(client, check) {
     const { owner, repo, name, headSha, conclusion, title, summary } = check;
-    return failure_attempt({ what: 'write the check run', needs: 'checks: write' }, async () => {
+    return attempt({ what: 'write the check run', needs: 'checks: write' }, async () => {
         const { data } = await client.octokit.rest.checks.create({
             owner,
             repo,
@@ -63610,7 +69687,34 @@ function isSame(a, b) {
     return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
 }
 
+;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+const whole_run_PREFIX = '<!-- carbon-gate:whole ';
+const SUFFIX = ' -->';
+/** A hidden line that says: this comment speaks for the whole of that run. */
+function wholeLine(run) {
+    return whole_run_PREFIX + run + SUFFIX;
+}
+/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
+function wholeRunOf(body) {
+    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
+    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(SUFFIX))
+        return null;
+    const run = line.slice(whole_run_PREFIX.length, -SUFFIX.length);
+    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
+}
+/** The run's id, the same for all of its attempts. */
+function idOfRun(run) {
+    return run.split('.', 1)[0] ?? run;
+}
+/** Below 0: `a` is of an older run or attempt than `b`. */
+function byRun(a, b) {
+    const [run = 0, attempt = 0] = a.split('.').map(Number);
+    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
+    return run - otherRun || attempt - otherAttempt;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/shared-rows.js
+
 
 
 
@@ -63628,9 +69732,9 @@ const shared_rows_figure = schemas_number().nonnegative().nullable();
 const triple = tuple([shared_rows_figure, shared_rows_figure, shared_rows_figure]);
 /** What one job left in the shared comment. */
 const SharedRowSchema = strictObject({
-    /** Tells the jobs of a run apart, matrix legs too: the check run's id. */
+    /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
     id: schemas_string().regex(/^[\w.-]{1,40}$/),
-    /** Run and attempt it is of: rows of an older run make way. */
+    /** Run and attempt it is of. */
     run: schemas_string().regex(/^[\w.-]{1,40}$/),
     name: schemas_string().max(NAME_LENGTH + 1),
     /** Total, low, high; Wh. */
@@ -63650,7 +69754,7 @@ const SharedRowSchema = strictObject({
         reason: schemas_string().max(120).nullable(),
     }).nullable(),
 });
-/** The row of one job. @param id the check run's id @param run the run's id with its attempt */
+/** The row of one job. @param run the run's id with its attempt */
 function sharedRow(report, id, run) {
     const { energy, emissions } = report;
     const line = failedGrowth(report) ?? labelLine(report);
@@ -63684,9 +69788,19 @@ function usedBy(line, used) {
 function rounded(value, digits = 5) {
     return value === null ? null : Number(value.toPrecision(digits));
 }
-/** The rows with this one in place: its earlier version goes, and so do rows of other runs. */
+/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
 function mergeRow(rows, row) {
-    return [...rows.filter(({ id, run }) => id !== row.id && run === row.run), row].slice(-MAX_ROWS);
+    if (rows.some((each) => each.id !== row.id && isReplaced(row, each)))
+        return [...rows];
+    return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS);
+}
+/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
+function isReplaced(row, by) {
+    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || shared_rows_jobOf(by.id) === shared_rows_jobOf(row.id));
+}
+/** The part of a row's id that is the same in every attempt. */
+function shared_rows_jobOf(id) {
+    return id.split('-', 1)[0] ?? id;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/hidden-rows.js
@@ -63698,7 +69812,7 @@ function mergeRow(rows, row) {
 
 /** The rows of a shared comment as one line that GitHub does not show. */
 const hidden_rows_PREFIX = '<!-- carbon-gate:rows ';
-const SUFFIX = ' -->';
+const hidden_rows_SUFFIX = ' -->';
 /** Length of the hidden text: half of a comment, whose limit is 65,536 characters. */
 const MAX_ROWS_LENGTH = 32_000;
 /** Lengths that names are cut to until the rows fit. */
@@ -63728,15 +69842,17 @@ function encodeRows(rows) {
 function renamed(row, length) {
     return { ...row, name: truncate(row.name, length) };
 }
-/** The run and each line are written once; rows point to their line. */
+/** Each run and each line is written once; rows point to them. */
 function hidden_rows_written(rows) {
     const lines = [];
+    const runs = [...new Set(rows.map(({ run }) => run))];
     const compact = rows.map((row) => {
         const text = row.line && JSON.stringify({ ...row.line, used: null, share: null });
         if (text && !lines.includes(text))
             lines.push(text);
         return [
             row.id,
+            runs.indexOf(row.run),
             row.name,
             ...row.wh,
             ...row.g,
@@ -63750,19 +69866,19 @@ function hidden_rows_written(rows) {
         ];
     });
     const parsed = lines.map((line) => JSON.parse(line));
-    const json = JSON.stringify({ v: 1, run: rows[0]?.run ?? '-', lines: parsed, rows: compact });
+    const json = JSON.stringify({ v: 2, runs, lines: parsed, rows: compact });
     // In JSON these only stand inside strings, where an escape means the same: no comment's end, no tag, no mention.
     const inert = json
         .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
         .replaceAll('--', '-\\u002d');
-    return hidden_rows_PREFIX + inert + SUFFIX;
+    return hidden_rows_PREFIX + inert + hidden_rows_SUFFIX;
 }
 const cell = union([schemas_string(), schemas_number(), schemas_null()]);
 const WrittenSchema = strictObject({
-    v: literal(1),
-    run: schemas_string(),
+    v: literal(2),
+    runs: array(schemas_string()).max(MAX_ROWS),
     lines: array(JudgedLineSchema).max(MAX_ROWS),
-    rows: array(array(cell).length(16)).max(MAX_ROWS),
+    rows: array(array(cell).length(17)).max(MAX_ROWS),
 });
 /**
  * The rows in a comment's text. Anything that is not exactly what `encodeRows` writes gives null, never a guess: the
@@ -63771,11 +69887,11 @@ const WrittenSchema = strictObject({
 function decodeRows(body) {
     const head = body.slice(0, MAX_ROWS_LENGTH + 2000).split('\n', 3);
     const line = head.map((each) => each.trimEnd()).find((each) => each.startsWith(hidden_rows_PREFIX));
-    if (!line || !line.endsWith(SUFFIX) || line.length > MAX_ROWS_LENGTH)
+    if (!line || !line.endsWith(hidden_rows_SUFFIX) || line.length > MAX_ROWS_LENGTH)
         return null;
     let json;
     try {
-        json = JSON.parse(line.slice(hidden_rows_PREFIX.length, -SUFFIX.length));
+        json = JSON.parse(line.slice(hidden_rows_PREFIX.length, -hidden_rows_SUFFIX.length));
     }
     catch {
         return null;
@@ -63783,20 +69899,20 @@ function decodeRows(body) {
     const read = WrittenSchema.safeParse(json);
     if (!read.success)
         return null;
-    const { run, lines, rows } = read.data;
-    const all = array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, run, lines)));
+    const { runs, lines, rows } = read.data;
+    const all = array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, runs, lines)));
     if (!all.success)
         return null;
     const ids = new Set(all.data.map(({ id }) => id));
     return ids.size === all.data.length ? all.data : null;
 }
 /** What a row's cells say, for the schema to check. */
-function unpacked(cells, run, lines) {
-    const [id, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] = cells;
+function unpacked(cells, runs, lines) {
+    const [id, run, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] = cells;
     const line = at === null ? null : lines[at];
     return {
         id,
-        run,
+        run: runs[run],
         name,
         wh: [wh, whLow, whHigh],
         g: [g, gLow, gHigh],
@@ -63815,6 +69931,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -63823,18 +69940,18 @@ function unpacked(cells, run, lines) {
 function joinRows(rows, own) {
     if (rows.length < 2)
         return own;
-    const [wh, whLow, whHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.wh[at] ?? null)));
-    const [g, gLow, gHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.g[at] ?? null)));
+    const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sum_or_null_sumOrNull(rows.map((row) => row.wh[at] ?? null)));
+    const [g, gLow, gHigh] = [0, 1, 2].map((at) => sum_or_null_sumOrNull(rows.map((row) => row.g[at] ?? null)));
     const letters = LABEL_CLASSES.map(({ letter }) => letter);
     const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))));
     return {
         ...own,
         subject: { kind: 'workflow', name: own.subject.name },
-        duration_s: joined_rows_sum(rows.map(({ s }) => s)),
+        duration_s: sum_or_null_sumOrNull(rows.map(({ s }) => s)),
         energy: { ...NO_ENERGY, total_wh: wh ?? null, low_wh: whLow ?? null, high_wh: whHigh ?? null },
         emissions: {
-            operational_g: joined_rows_sum(rows.map((row) => row.of[0])),
-            embodied_g: joined_rows_sum(rows.map((row) => row.of[1])),
+            operational_g: sum_or_null_sumOrNull(rows.map((row) => row.of[0])),
+            embodied_g: sum_or_null_sumOrNull(rows.map((row) => row.of[1])),
             total_g: g ?? null,
             low_g: gLow ?? null,
             high_g: gHigh ?? null,
@@ -63851,16 +69968,6 @@ function joinRows(rows, own) {
         verdict: combine(rows, true),
         label: (letters[worst] ?? null),
     };
-}
-/** One unknown makes a sum unknown. */
-function joined_rows_sum(values) {
-    let total = 0;
-    for (const value of values) {
-        if (value === null)
-            return null;
-        total += value;
-    }
-    return total;
 }
 function partOf(row) {
     return {
@@ -63910,28 +70017,6 @@ function marker(key) {
 /** Whether a comment's text begins with the marker of that key. Text of other people cannot, once it is escaped. */
 function hasMarker(body, key) {
     return body.startsWith(marker(key)) && /^[^\n]*-->\r?(?:\n|$)/.test(body);
-}
-
-;// CONCATENATED MODULE: ./build/src/render/whole-run.js
-const whole_run_PREFIX = '<!-- carbon-gate:whole ';
-const whole_run_SUFFIX = ' -->';
-/** A hidden line that says: this comment speaks for the whole of that run. */
-function wholeLine(run) {
-    return whole_run_PREFIX + run + whole_run_SUFFIX;
-}
-/** The run that a comment speaks for as a whole; null for one of single jobs. Looked for in the line after the marker only. */
-function wholeRunOf(body) {
-    const line = body.slice(0, 2000).split('\n', 2)[1]?.trimEnd() ?? '';
-    if (!line.startsWith(whole_run_PREFIX) || !line.endsWith(whole_run_SUFFIX))
-        return null;
-    const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
-    return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
-}
-/** Below 0: `a` is of an older run or attempt than `b`. */
-function byRun(a, b) {
-    const [run = 0, attempt = 0] = a.split('.').map(Number);
-    const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
-    return run - otherRun || attempt - otherAttempt;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
@@ -64010,7 +70095,6 @@ function comment_body(report, options, { shown, folded }, worked) {
 
 
 
-
 /**
  * The comment's text as one job gives it: its own row among those that are there; or as the whole run gives it, which is no one
  * else's. Where a newer run spoke, or the same one as a whole, a single job has nothing to say.
@@ -64022,7 +70106,7 @@ function commentParts(report, options, row) {
         const comment = renderComment(report, { ...options, wholeRun: run });
         return { isMarked, holds: null, render: (seen) => seen.findLast((body) => isOfNewer(body, run)) ?? comment };
     }
-    const own = sharedRow(report, plainId(row.id), run);
+    const own = sharedRow(report, row.id, run);
     const isSettled = (body) => isOfNewer(body, run) || wholeRunOf(body) === run;
     return {
         isMarked,
@@ -64042,10 +70126,6 @@ function rowsOf(body) {
 function isOfNewer(body, run) {
     const whole = wholeRunOf(body);
     return (whole !== null && byRun(whole, run) > 0) || rowsOf(body).some((each) => byRun(each.run, run) > 0);
-}
-/** Rows carry short plain ids only; the name of a job and its matrix leg may be anything. */
-function plainId(id) {
-    return /^[\w.-]{1,40}$/.test(id) ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex').slice(0, 32);
 }
 function shared_comment_isSame(a, b) {
     return a.id === b.id && a.run === b.run && a.verdict === b.verdict && a.wh[0] === b.wh[0] && a.g[0] === b.g[0];
@@ -64072,13 +70152,14 @@ async function commented(report, to) {
     const at = { ...event.repository, number: event.pullRequest.number };
     return writeSticky(client, { at, ...parts, readOnlyToken: event.readOnlyToken }, render);
 }
+/** Null where nobody wants one, or where the token cannot write it by design. */
 async function checked(report, { client, event, settings }) {
     const name = settings['check-run'];
     const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha;
     if (!name || headSha === null)
         return null;
     const { title, text } = annotationOf(report, false);
-    return writeCheckRun(client, {
+    const written = await writeCheckRun(client, {
         ...event.repository,
         name,
         headSha,
@@ -64086,6 +70167,8 @@ async function checked(report, { client, event, settings }) {
         title: `${title}: ${text}`,
         summary: renderSummary(report),
     });
+    // The second stage writes it, as it writes the comment.
+    return event.readOnlyToken && !written.ok && written.failure.kind === 'forbidden' ? null : written;
 }
 /** `neutral` where the verdict says something and does not decide: no budget, or no enforcement. */
 function conclusionOf(report, settings) {
@@ -64155,6 +70238,7 @@ function publish_notesOf(failures, trouble) {
 
 
 
+
 /** The artifact client's bundle lies beside ours. */
 const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_path_namespaceObject.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'artifact', 'index.js');
 /**
@@ -64198,12 +70282,16 @@ async function advised({ commands }, report, basis) {
         return [];
     }
 }
-/** Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. */
-function rowId({ checkRunId, job, matrix, action }, kind) {
+/**
+ * Tells matrix legs apart also where there is no check run id, and a job's logs and plans from what it measured. What stands before the
+ * dash is the same in every attempt.
+ */
+function rowId({ checkRunId, job, name, matrix, action }, kind) {
     if (kind === 'workflow')
         return null;
-    const id = checkRunId === null ? `${job} ${matrix ?? ''}`.slice(0, 100) : String(checkRunId);
-    return kind === 'job' ? id : `${id} ${kind} ${action}`;
+    const text = [job, name, matrix, kind, kind === 'job' ? '' : action].join('\n');
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+    return checkRunId === null ? digest : `${digest}-${checkRunId}`;
 }
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
 async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
@@ -64238,7 +70326,7 @@ async function leaveReport({ env, deadline }, report, job, kind) {
 /** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
 function writtenFile(env, text) {
     try {
-        return PrivateFolder.create(env).write(REPORT_FILE, text);
+        return private_folder_PrivateFolder.create(env).write(REPORT_FILE, text);
     }
     catch {
         return null;
@@ -64290,8 +70378,6 @@ function runner_file_appendToRunnerFile(file, name, value) {
 
 
 
-
-
 /** Name of the value in the action's state, which only our own post step gets back. */
 const session_STATE = 'measurement';
 /** Variable that tells a later step of the job (`mode: report`) where the start was noted. */
@@ -64310,15 +70396,7 @@ function leaveSession(session, env) {
     }
 }
 function leaveForReport(text, env) {
-    const file = path.join(mkdtempSync(path.join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-gate-')), 'session.json');
-    const descriptor = openSync(file, 'wx', 0o600);
-    try {
-        writeSync(descriptor, text);
-    }
-    finally {
-        closeSync(descriptor);
-    }
-    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, file);
+    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text));
 }
 /** The session that main left for this post step; null when main did not get so far. */
 function ownSession(env) {
@@ -64368,7 +70446,8 @@ function sessionFrom(text) {
 const GITHUB_WAIT_MS = 15_000;
 /**
  * A client whose calls all end with the deadline. The library is loaded here: its import reads the event file and the
- * environment, and a broken event file must not keep us from judging.
+ * environment, and a broken event file must not keep us from judging. It stays in the bundle ("eager"): of a bundle in several
+ * files the bundler keeps the licences of one.
  */
 async function connect(options) {
     const { token, deadline, forge = 'github', attemptMs = ATTEMPT_MS } = options;
@@ -64377,8 +70456,8 @@ async function connect(options) {
     const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '');
     if (!isAddress(baseUrl))
         return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
-    return failure_attempt({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await withoutEventFile(() => __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
+    return attempt({ what: 'ask GitHub', needs: '' }, async () => {
+        const { getOctokit } = await withoutEventFile(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
         const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs }, boundedRetry);
         return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) };
     });
@@ -64751,14 +70830,14 @@ function floored(organisation, set) {
 function resolve({ given, file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
     const set = { ...lower, ...given, ...base?.values };
-    const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
-    const all = [
+    const settings = { ...table_DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
+    const budgets = [
         ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
-    return { settings, budgets: withoutRepeats(all) };
+    return { settings, budgets };
 }
 /** On a pull request a line of its own that is looser than the base's says nothing. */
 function tightening(own, base) {
@@ -64770,17 +70849,6 @@ function tightening(own, base) {
 }
 function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
-}
-/** The same limit from two sources is one line, told with its strongest source. */
-function withoutRepeats(lines) {
-    const seen = new Map();
-    for (const each of lines) {
-        const { line: _, ...meaning } = each.budget;
-        const key = JSON.stringify(meaning);
-        if (!seen.has(key))
-            seen.set(key, each);
-    }
-    return [...seen.values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/contents.js
@@ -64804,6 +70872,8 @@ async function readFileAt(client, place) {
     }
     try {
         const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref });
+        if (!Array.isArray(data) && typeof data.type !== 'string')
+            throw new TypeError('neither a file nor a folder');
         if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
             return failed('invalid', `cannot ${task.what}: it is no plain file`);
         }
@@ -64818,13 +70888,6 @@ async function readFileAt(client, place) {
         }
         return { ok: false, failure: failureOf(task, error) };
     }
-}
-/** Newest commit of a branch. */
-async function tipOf(client, { owner, repo }, branch) {
-    return attempt({ what: `find the tip of ${branch}`, needs: 'contents: read' }, async () => {
-        const { data } = await client.octokit.rest.repos.getCommit({ owner, repo, ref: branch });
-        return data.sha;
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
@@ -64876,11 +70939,11 @@ const OWN_WORKFLOW = new Set([
 async function readBaseConfig({ client, event, workflowPath = null }, base, path) {
     if (!base)
         return null;
-    if (path === DEFAULTS.config)
+    if (path === table_DEFAULTS.config)
         return readConfigAt(client, { ...base, path });
     const [named, usual] = await Promise.all([
         readConfigAt(client, { ...base, path }),
-        readConfigAt(client, { ...base, path: DEFAULTS.config }),
+        readConfigAt(client, { ...base, path: table_DEFAULTS.config }),
     ]);
     if (usual.state === 'none')
         return named;
@@ -64993,15 +71056,20 @@ function organisation_placeOf(reference) {
     const [, owner = '', repo = '', path = '', ref = ''] = /^([^/]+)\/([^/]+)\/([^@]+)@(.+)$/.exec(reference) ?? [];
     return { owner, repo, path, ref };
 }
-/** Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about. */
-async function readOrganisation(client, reference) {
+/**
+ * Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about.
+ * @param hasBudgets whether the repository sets budgets of its own: without any, a floor that cannot be read now is all there is
+ */
+async function readOrganisation(client, reference, hasBudgets) {
     const read = await readConfigAt(client, organisation_placeOf(reference));
     if (read.state === 'file')
         return { ...NO_ORGANISATION, file: read.file };
     const why = organisation_reasonOf(read);
     if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
-        const text = `The organisation's floors in ${reference} could not be read and are not judged: ${why}`;
-        return { ...NO_ORGANISATION, notes: [organisation_note('warning', text)], failures: [read.failure] };
+        const but = hasBudgets ? 'and are not judged' : 'and there is no other budget';
+        const text = `The organisation's floors in ${reference} could not be read, ${but}: ${why}`;
+        const told = organisation_note(hasBudgets ? 'warning' : 'error', text);
+        return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [told], failures: [read.failure] };
     }
     const text = `The organisation's floors in ${reference} cannot be read: ${why}. The repository must be public, or github-token one that may read it.`;
     return { ...NO_ORGANISATION, trusted: false, notes: [organisation_note('error', text)] };
@@ -65032,20 +71100,18 @@ function organisation_note(level, text) {
 async function readPolicy(sources) {
     const files = await readFiles(sources);
     const ruling = files.base ?? files.file;
-    const organisation = ruling?.extends ? await readOrganisation(sources.client, ruling.extends) : NO_ORGANISATION;
     const given = sources.given;
+    const own = resolve({ given, file: files.file, base: files.base });
+    const organisation = ruling?.extends
+        ? await readOrganisation(sources.client, ruling.extends, own.budgets.length > 0)
+        : NO_ORGANISATION;
     const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file });
     const missing = missingBase(sources, files, resolved);
     return {
         ...resolved,
         file: ruling ?? EMPTY_CONFIG,
         trusted: missing?.level !== 'error' && organisation.trusted,
-        notes: [
-            ...(missing ? [missing] : []),
-            ...files.notes,
-            ...organisation.notes,
-            ...floorNotes(sources, files, resolved),
-        ],
+        notes: [...(missing ? [missing] : []), ...files.notes, ...organisation.notes, ...floorNotes(own, resolved)],
         failures: [...files.failures, ...organisation.failures],
     };
 }
@@ -65057,7 +71123,7 @@ function missingBase({ event }, { unread, failures }, { budgets }) {
     if (unread === null)
         return null;
     // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
-    const isOwnFault = failures.some(({ kind }) => kind === 'invalid');
+    const isOwnFault = failures.some(({ kind, status }) => kind === 'invalid' && status === null);
     const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault;
     const text = known
         ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
@@ -65076,7 +71142,7 @@ function isUnnamed(event) {
     return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name);
 }
 async function readFiles(sources) {
-    const path = sources.given.config ?? DEFAULTS.config;
+    const path = sources.given.config ?? table_DEFAULTS.config;
     if (isUnnamed(sources.event)) {
         const unread = 'the file of the event does not name the pull request that the runner speaks of';
         return { base: null, file: null, unread, notes: [], failures: [] };
@@ -65125,8 +71191,7 @@ function assertFound({ given }, file, path) {
     throw new errors_ConfigurationError(`config ${path} cannot be read: there is no such file in this commit`);
 }
 /** Tells where the organisation overrules what the repository set. */
-function floorNotes({ given }, { base, file }, { settings }) {
-    const without = resolve({ given, file, base });
+function floorNotes(without, { settings }) {
     return Object.keys(settings).flatMap((name) => {
         const [is, was] = [settings, without.settings].map((each) => changes_shown(each[name]));
         if (is === was)
@@ -65167,13 +71232,12 @@ async function openStep({ env, cancelled }, options = {}) {
     return {
         env,
         given,
-        gridToken: gridToken || null,
+        gridAccess: { gridToken: gridToken || null, mask: core_setSecret, signal: deadline.signal },
         commands: new StepCommands(env),
         event,
         client: connected?.ok ? connected.value : null,
         failures: connected && !connected.ok ? [connected.failure] : [],
         deadline,
-        mask: (secret) => core_setSecret(secret),
     };
 }
 /** What the step is judged by. @throws ConfigurationError */
@@ -65272,13 +71336,10 @@ async function bestTime({ live, place }, { durationS }, draft) {
 function pricedJob(step, { settings }, measurement) {
     const { cloud } = measurement.machine;
     return priced(settings, {
+        access: step.gridAccess,
         surroundings: { env: step.env, looksLike: cloud ? [cloud] : [] },
-        gridToken: step.gridToken,
         span: spanOf(measurement),
         timeline: stretchesOf(measurement),
-        ownMachine: false,
-        mask: step.mask,
-        signal: step.deadline.signal,
     });
 }
 async function thisJob({ client, event }, { runId, attempt, checkRunId, runnerName }) {
@@ -65338,18 +71399,18 @@ function mappedColumn(what, text) {
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
 
+
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 function logsDraft(figures, name) {
     const { parts, units, waterL, basis, notes, runs } = figures;
     const only = parts.length === 1 ? parts[0] : undefined;
     const times = parts.map(({ started_at }) => started_at);
     const ends = parts.map(({ ended_at }) => ended_at);
-    const durations = parts.map(({ duration_s }) => duration_s);
     return {
         subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
         started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
         ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        duration_s: sum_or_null_sumOrNull(parts.map(({ duration_s }) => duration_s)),
         machine: only?.machine ?? null,
         ...assemble_totalsOfParts(parts),
         water: waterL === null ? null : { total_l: waterL },
@@ -65362,43 +71423,8 @@ function logsDraft(figures, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
- */
-/** Longest piece of foreign text that a message carries, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
+
 
 /** Most columns a log may have; the widest known format has 38. */
 const MAX_COLUMNS = 1000;
@@ -65431,9 +71457,11 @@ class Header {
     /** @throws MeasurementError when a column is missing */
     need(name) {
         const index = this.index(name);
-        if (index === -1)
-            throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}`);
-        return index;
+        if (index !== -1)
+            return index;
+        const [near] = nearest_nearest(name, this.names);
+        const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
+        throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}${hint}`);
     }
 }
 
@@ -65517,7 +71545,8 @@ class Refusals {
     list() {
         if (this.#dropped === 0)
             return this.#kept;
-        return [...this.#kept, { file: this.#file, line: null, reason: `${this.#dropped} more rows cannot be trusted` }];
+        const rest = this.#dropped;
+        return [...this.#kept, { file: this.#file, line: null, reason: `${rest} more rows cannot be trusted`, rows: rest }];
     }
 }
 
@@ -65806,9 +71835,19 @@ function detached(text) {
     return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/folder.js
+/** Folder of a file as it was named: what a tool writes side by side is of one run. */
+function folderOf(file) {
+    return /^(.*)[/\\]/.exec(file)?.[1] ?? '.';
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/head.js
 /** How much of a file its format is told by, characters. */
 const HEAD_LENGTH = 64 * 1024;
+/** The beginning of a file without its byte order mark and its blank lines: they say nothing about its format. */
+function firstWritten(head) {
+    return head.replace(/^\uFEFF?(?:[ \t]*[\r\n]+)*/, '');
+}
 /** Looks at the beginning of a stream and gives it back whole. */
 async function withHead(text) {
     const iterator = text[Symbol.asyncIterator]();
@@ -65829,7 +71868,7 @@ async function withHead(text) {
         for (let next = await iterator.next(); !next.done; next = await iterator.next())
             yield next.value;
     }
-    return { head: head.slice(0, HEAD_LENGTH), text: whole() };
+    return { head: firstWritten(head.slice(0, HEAD_LENGTH)), text: whole() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/json-values.js
@@ -65897,6 +71936,8 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                 if (depth < 0)
                     throw new errors_MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`);
                 if (depth === base && start !== -1) {
+                    if (at + 1 - start > limit)
+                        throw new RecordTooLong(startLine, 'a JSON value', limit);
                     yield { line: startLine, text: buffer.slice(start, at + 1), complete: true };
                     start = -1;
                 }
@@ -65972,6 +72013,7 @@ async function readJsonLog({ file, text }, read) {
 
 
 
+
 const ai_energy_score_TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
 const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
@@ -66000,6 +72042,10 @@ function ai_energy_score_summary(value, file) {
     const wh = (field_numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
     return record_record({
         name: 'AI Energy Score',
+        // It sums up the report that it was written beside.
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: file,
+        companion: true,
         itWh: wh,
         gpuWh: wh,
         method: 'measured',
@@ -66016,6 +72062,8 @@ function ai_energy_score_reportOf(value, file) {
     const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
     return record_record({
         name: 'AI energy benchmark',
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: file,
         durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
         itWh: wh,
         gpuWh: wh,
@@ -66264,7 +72312,12 @@ async function* lines_lines(text) {
 const PUE = 1.58;
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/;
 const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/;
-const LOG = /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m;
+/** Its first versions also wrote the thread and the level before the message. */
+const LOG = /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m;
+/** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
+const BEGIN = /(?:- |^)carbontracker version |The following components were found:/;
+/** Most runs of one file. */
+const MAX_RUNS = 10_000;
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 const carbontracker = {
     name: 'carbontracker',
@@ -66293,23 +72346,24 @@ function runIdOf(file) {
 }
 async function readLog({ file, text }) {
     const refusals = new Refusals(file);
-    const blocks = [];
-    const standard = new StandardLog();
+    const records = [];
+    let run = new Run();
+    let count = 1;
+    const end = () => {
+        const id = runIdOf(file);
+        const runId = id !== null && count > 1 ? `${id} #${count}` : id;
+        refusals.attempt(run.line, () => records.push(run.record(file, runId)));
+    };
     try {
         for await (const { text: line, number } of lines_lines(text)) {
-            refusals.attempt(number, () => {
-                const start = BLOCK.exec(line);
-                if (start) {
-                    const block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null };
-                    // Only the latest of each kind matters, and the one before in case the log ends inside it.
-                    if (blocks.length > 3)
-                        blocks.shift();
-                    blocks.push(block);
-                }
-                else if (blocks.length > 0)
-                    blockLine(line, blocks.at(-1));
-                standard.line(line);
-            });
+            if (BEGIN.test(line) && run.hasFigures) {
+                if (count >= MAX_RUNS)
+                    throw new errors_MeasurementError(`more than ${MAX_RUNS} runs in one file`);
+                end();
+                run = new Run();
+                count += 1;
+            }
+            refusals.attempt(number, () => run.add(line, number));
         }
     }
     catch (error) {
@@ -66317,23 +72371,44 @@ async function readLog({ file, text }) {
             throw error;
         refusals.add(null, error.message);
     }
-    const records = [];
-    const actual = blocks.filter(({ kind }) => kind === 'Actual');
-    const last = actual.findLast(({ kwh }) => kwh !== null);
-    refusals.attempt(last?.line ?? null, () => {
-        if (last)
-            records.push(actualRecord(last, standard, file));
-        else if (standard.epochs > 0 || standard.pue !== null)
-            records.push(standard.record(file));
-        else if (blocks.length > 0)
-            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
-        else
-            throw new errors_MeasurementError('it holds no block of actual consumption');
-    });
+    end();
     return { records, refusals: refusals.list() };
 }
+/** One run of a log: the blocks of either log, and what the standard log says. */
+class Run {
+    #standard = new StandardLog();
+    #actual = null;
+    #block = null;
+    add(line, number) {
+        const start = BLOCK.exec(line);
+        if (start)
+            this.#block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null };
+        else if (this.#block)
+            blockLine(line, this.#block);
+        // Each block is of all epochs so far: the latest stands, unless the log ends before its energy.
+        if (this.#block?.kind === 'Actual' && this.#block.kwh !== null)
+            this.#actual = this.#block;
+        this.#standard.line(line);
+    }
+    get hasFigures() {
+        return this.#actual !== null || this.#standard.epochs > 0;
+    }
+    get line() {
+        return this.#actual?.line ?? null;
+    }
+    /** @throws MeasurementError when nothing in it was used */
+    record(file, runId) {
+        if (this.#actual)
+            return actualRecord(this.#actual, this.#standard, file, runId);
+        if (this.#standard.epochs > 0 || this.#standard.pue !== null)
+            return this.#standard.record(file, runId);
+        if (this.#block)
+            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
+        throw new errors_MeasurementError('it holds no block of actual consumption');
+    }
+}
 function blockLine(line, block) {
-    const time = /^\s*Time:\s*(.+?)\s*$/.exec(line);
+    const time = /^\s*Time:(.*)$/.exec(line);
     if (time)
         block.durationS = durationSeconds(time[1] ?? '');
     const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line);
@@ -66349,7 +72424,7 @@ function blockLine(line, block) {
         block.grams = /^nan$/i.test(emissions[1] ?? '') ? null : field_amount('CO2eq', emissions[1]);
     }
 }
-function actualRecord({ durationS, kwh, grams, line }, standard, file) {
+function actualRecord({ durationS, kwh, grams, line }, standard, file, runId) {
     const pue = standard.pue ?? PUE;
     const totalWh = (kwh ?? 0) * 1000;
     const notes = [];
@@ -66360,7 +72435,7 @@ function actualRecord({ durationS, kwh, grams, line }, standard, file) {
         notes.push(record_note('log-no-emissions', 'warning', 'the log has no number for its emissions'));
     return record_record({
         name: 'carbontracker run',
-        runId: runIdOf(file),
+        runId,
         durationS,
         itWh: totalWh / pue,
         pue,
@@ -66383,14 +72458,21 @@ class StandardLog {
     #joules = 0;
     #epochS = null;
     #unknown = 0;
+    /** Powers of many devices are broken into several lines, as numpy prints a long list. */
+    #open = null;
     line(line) {
+        if (this.#open !== null) {
+            this.#powers(`${this.#open} ${line}`);
+            return;
+        }
         const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line);
         if (pue)
             this.pue = checkedPue(parseNumber(pue[1] ?? ''));
-        const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line);
+        const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.*)|\s*)$/.exec(line);
         if (intensity) {
             this.gPerKwh = parseNumber(intensity[1] ?? '');
-            this.place = intensity[2] ?? null;
+            const place = intensity[2]?.trimEnd() ?? null;
+            this.place = place?.endsWith('.') ? place.slice(0, -1) : place;
         }
         const duration = / - Duration: (.+)$/.exec(line);
         if (duration) {
@@ -66401,26 +72483,34 @@ class StandardLog {
             this.#durationS += seconds;
             this.#epochS = seconds;
         }
-        const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line);
-        if (power && this.#epochS !== null) {
-            const values = (power[1] ?? '')
-                .replace(/[[\],]/g, ' ')
-                .trim()
-                .split(/\s+/);
-            if (values.some((value) => value === 'None' || value === 'nan'))
-                this.#unknown += 1;
-            else
-                this.#joules += values.reduce((sum, value) => sum + field_amount('power', value), 0) * this.#epochS;
-        }
+        const power = / - Average power usage \(W\) for [^:]{1,100}: (.*)$/.exec(line);
+        if (power)
+            this.#powers(power[1] ?? '');
+    }
+    #powers(text) {
+        const isOpen = text.includes('[') && !text.includes(']');
+        if (isOpen && text.length > 100_000)
+            throw new errors_MeasurementError('a list of powers is never closed');
+        this.#open = isOpen ? text : null;
+        if (isOpen || this.#epochS === null)
+            return;
+        const values = text
+            .replace(/[[\],]/g, ' ')
+            .trim()
+            .split(/\s+/);
+        if (values.some((value) => value === 'None' || value === 'nan'))
+            this.#unknown += 1;
+        else
+            this.#joules += values.reduce((sum, value) => sum + field_amount('power', value), 0) * this.#epochS;
     }
     /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
-    record(file) {
-        const known = this.#unknown === 0 && this.#joules > 0;
+    record(file, runId) {
+        const known = this.#unknown === 0 && this.#open === null && this.#joules > 0;
         const pue = this.pue ?? PUE;
         const itWh = this.#joules / 3600;
         return record_record({
             name: 'carbontracker run',
-            runId: runIdOf(file),
+            runId,
             durationS: this.#durationS,
             itWh: known ? itWh : null,
             pue,
@@ -66552,6 +72642,7 @@ function recordOf(value, entry, at) {
     const stamp = textOrNull(at.stamp);
     const end = stamp === null ? null : clock(stamp);
     const { pue } = entry;
+    const parts = entry_partsOf(entry);
     const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run';
     const machine = entry_machineOf(value);
     const mode = textOrNull(value('tracking_mode'));
@@ -66563,9 +72654,9 @@ function recordOf(value, entry, at) {
         startedAt: null,
         durationS: entry.durationS,
         itWh: entry.totalWh / pue,
-        cpuWh: free(entry.cpuWh, pue),
-        gpuWh: free(entry.gpuWh, pue),
-        memoryWh: free(entry.memoryWh, pue),
+        cpuWh: free(parts.cpuWh, pue),
+        gpuWh: free(parts.gpuWh, pue),
+        memoryWh: free(parts.memoryWh, pue),
         pue,
         emissionsG: entry.emissionsG,
         waterL: entry.waterL,
@@ -66578,11 +72669,20 @@ function recordOf(value, entry, at) {
             : null,
         file: at.file,
         line: at.line,
-        notes: [...entry_notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
+        notes: [...entry_notesOf(value, entry), ...(at.piece === null ? [] : [PIECE_PUE])],
     });
 }
-/** Files of tasks have no column for it. */
-const TASK_PUE = record_note('log-pue-unknown', 'info', 'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)');
+/** Parts beyond this share of their sum are not parts of it: what is written is rounded. */
+const ROUNDING = 1e-6;
+/** The parts of the energy, where they can be parts of it. */
+function entry_partsOf(entry) {
+    return arePartsOf(entry) ? entry : { cpuWh: null, gpuWh: null, memoryWh: null };
+}
+function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }) {
+    return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING);
+}
+/** Files of tasks and the API's entries have no column for it. */
+const PIECE_PUE = record_note('log-pue-unknown', 'info', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
 function free(wh, pue) {
     return wh === null ? null : wh / pue;
 }
@@ -66626,6 +72726,9 @@ const UNKNOWN_CPU_W = '42.5';
 /** Pitfalls of the tracker that the row shows. */
 function entry_notesOf(value, entry) {
     const notes = [];
+    if (!arePartsOf(entry)) {
+        notes.push(record_note('log-parts-differ', 'warning', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
+    }
     if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
         notes.push(record_note('log-place-default', 'warning', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
     }
@@ -66639,12 +72742,14 @@ function entry_notesOf(value, entry) {
     }
     return notes;
 }
-/** The run an entry is of. @throws MeasurementError for an id that is not one line of text */
-function entry_runIdOf(value) {
-    const id = textOrNull(value('run_id'));
-    if (id !== null && id.length > 200)
+/** What Python's str() makes of no id: the tracker's API gave none (`run_id = str(None)`), and every such run is called alike. */
+const NO_ID = /^(?:none|nan|null)?$/i;
+/** The run an entry is of; null for one without an id. @throws MeasurementError for an id that is not one line of text */
+function entry_runIdOf(text) {
+    const id = text?.trim() ?? '';
+    if (id.length > 200)
         throw new errors_MeasurementError('the run_id is longer than 200 characters');
-    return id;
+    return id.length < 5 && NO_ID.test(id) ? null : id;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/columns.js
@@ -66744,14 +72849,17 @@ const FIGURES = [
 const MAX_READINGS = 2000;
 /**
  * @param order the columns as the release writes them
+ * @param wrong what looks wrong in the row as it stands, for the message
  * @returns the row's values by column
  * @throws MeasurementError when no reading fits, or several that disagree
  */
-function repairedRow(fields, order) {
+function repairedRow(fields, order, wrong = '') {
     const readings = readingsOf(fields, order);
     const counts = `${fields.length} fields under ${order.length} columns`;
     if (readings.length === 0) {
-        throw new errors_MeasurementError(`the row has ${counts} and fits no reading: its values cannot be told apart`);
+        throw new errors_MeasurementError(fields.length === order.length
+            ? `values stand in the wrong columns, and fit no others${wrong}`
+            : `the row has ${counts} and fits no reading: its values cannot be told apart`);
     }
     const consistent = agree(readings) ? readings : readings.filter(addsUp);
     if (consistent.length === 0 || !agree(consistent)) {
@@ -66765,11 +72873,6 @@ function repairedRow(fields, order) {
         certain.set(name, consistent.every((reading) => (reading.get(name) ?? null) === value) ? value : null);
     }
     return certain;
-}
-/** The column orders that a row under this header may have been written in: those of the header's own set. */
-function ordersOf(names) {
-    const set = names.toSorted().join();
-    return COLUMN_ORDERS.filter((order) => order.toSorted().join() === set);
 }
 function readingsOf(fields, order) {
     const readings = [];
@@ -66803,37 +72906,151 @@ function agree(readings) {
 }
 /** Whether the parts of the energy make its sum. */
 function addsUp(row) {
-    const number = (name) => Number(row.get(name) ?? Number.NaN);
+    return partsAddUp((name) => row.get(name) ?? undefined);
+}
+function partsAddUp(value) {
+    const number = (name) => Number(value(name) ?? Number.NaN);
     const sum = number('cpu_energy') + number('gpu_energy') + number('ram_energy');
     const total = number('energy_consumed');
     return Math.abs(sum - total) <= 1e-6 * Math.max(sum, total);
 }
+/** Whether the rate of the emissions is that of the row, in kg/s or (until 2.1.4) in g/s. */
+function rateFits(value) {
+    const [rate, duration, emissions] = ['emissions_rate', 'duration', 'emissions'].map((name) => Number(value(name)));
+    const ratio = ((rate ?? 0) * (duration ?? 0)) / (emissions ?? 0);
+    return Math.abs(ratio - 1) < 0.01 || Math.abs(ratio / 1000 - 1) < 0.01;
+}
+/** Whether a row's figures agree with each other as they stand under these columns. */
+function agreesWithItself(value) {
+    return partsAddUp(value) && rateFits(value);
+}
+function couldBe(shape, value) {
+    return shape === undefined || shape.fits(value) || (shape.nullable && value === '');
+}
+/**
+ * Whether a row of full length under a header of another order stands in the order of the release that wrote it (its header check compares
+ * sorted names): only where that makes more sense than the header's own.
+ */
+function isInWrittenOrder(fields, value, order) {
+    const written = new Map(order.map((name, index) => [name, fields[index] ?? '']));
+    const makesSense = (reading) => partsAddUp(reading) && order.every((name) => couldBe(SHAPES.get(name), reading(name) ?? ''));
+    const inOrder = (name) => written.get(name);
+    if (!makesSense(inOrder))
+        return false;
+    return !makesSense(value) || (rateFits(inOrder) && !rateFits(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/later-runs.js
+/** The figures of one run, in the order in which a bank holds them; NaN for null. */
+const later_runs_FIGURES = ['durationS', 'emissionsG', 'totalWh', 'cpuWh', 'gpuWh', 'memoryWh', 'pue', 'waterL'];
+/** Runs held for their figures alone, by the hash of their id: as numbers in a row, a million of them would leave their weight in objects behind. */
+class Bank {
+    #slots = new Map();
+    #figures;
+    constructor(room) {
+        this.#figures = new Float64Array(room * later_runs_FIGURES.length);
+    }
+    get size() {
+        return this.#slots.size;
+    }
+    /** Energy of a run, Wh; undefined when it is not here. */
+    totalWh(key) {
+        const slot = this.#slots.get(key);
+        return slot === undefined ? undefined : this.#figures[slot * later_runs_FIGURES.length + later_runs_FIGURES.indexOf('totalWh')];
+    }
+    set(key, entry) {
+        let slot = this.#slots.get(key);
+        if (slot === undefined) {
+            slot = this.#slots.size;
+            this.#slots.set(key, slot);
+        }
+        for (let at = 0; at < later_runs_FIGURES.length; at += 1) {
+            this.#figures[slot * later_runs_FIGURES.length + at] = entry[later_runs_FIGURES[at]] ?? Number.NaN;
+        }
+    }
+    /** Gives out every run and is empty. */
+    drain(each) {
+        for (const [key, slot] of this.#slots)
+            each(key, this.#entry(slot * later_runs_FIGURES.length));
+        this.#slots.clear();
+    }
+    #entry(from) {
+        const [durationS = 0, emissionsG = 0, totalWh = 0, cpuWh, gpuWh, memoryWh, pue = 1, waterL] = this.#figures.subarray(from, from + later_runs_FIGURES.length);
+        const known = (value) => value === undefined || Number.isNaN(value) ? null : value;
+        return {
+            durationS,
+            emissionsG,
+            totalWh,
+            cpuWh: known(cpuWh),
+            gpuWh: known(gpuWh),
+            memoryWh: known(memoryWh),
+            pue,
+            waterL: known(waterL),
+        };
+    }
+}
+/**
+ * The runs that began last, up to a number of them: those of late and those before. When the ones are full, the others are closed.
+ * (Taking the oldest out one by one would have a Map rebuilt all the time.)
+ */
+class LaterRuns {
+    #room;
+    #late;
+    #before;
+    /** @param room how many runs are held at most; at least half of it are */
+    constructor(room) {
+        this.#late = new Bank(room / 2);
+        this.#before = new Bank(room / 2);
+        this.#room = room;
+    }
+    /** Energy of a run that is held, Wh. */
+    totalWh(key) {
+        return this.#late.totalWh(key) ?? this.#before.totalWh(key);
+    }
+    /** A larger entry of a run that is held. */
+    replace(key, entry) {
+        const bank = this.#late.totalWh(key) === undefined ? this.#before : this.#late;
+        bank.set(key, entry);
+    }
+    /** Holds a new run. @param onClosed takes those that make room for it */
+    begin(key, entry, onClosed) {
+        if (this.#late.size >= this.#room / 2) {
+            this.#before.drain(onClosed);
+            [this.#late, this.#before] = [this.#before, this.#late];
+        }
+        this.#late.set(key, entry);
+    }
+    /** Gives out what is still held. */
+    drain(onClosed) {
+        this.#before.drain(onClosed);
+        this.#late.drain(onClosed);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/run-hashes.js
 /**
- * A set of run ids that takes 8 bytes an id: a 53-bit hash of each in an open table. Two ids of one hash are taken for the
- * same; with a million ids that happens once in 18,000 files, and then a row is refused, never counted twice.
+ * A set of run ids that takes 8 bytes an id: their hashes in an open table. Two ids of one hash are taken for the same; with a
+ * million ids that happens once in 18,000 files, and then a row is refused, never counted twice.
  */
 class RunHashes {
     #table = new Float64Array(1024);
     #size = 0;
-    has(id) {
-        return this.#table[this.#slot(run_hashes_hash(id))] !== 0;
+    has(key) {
+        return this.#table[this.#slot(key)] !== 0;
     }
-    add(id) {
+    add(key) {
         if (this.#size * 4 > this.#table.length * 3)
             this.#grow();
-        const key = run_hashes_hash(id);
         const slot = this.#slot(key);
         if (this.#table[slot] === 0)
             this.#size += 1;
         this.#table[slot] = key;
     }
     #slot(key) {
-        const size = this.#table.length;
-        let slot = key % size;
+        const mask = this.#table.length - 1;
+        let slot = (key ^ (key / 0x1_0000_0000)) & mask;
         while (this.#table[slot] !== 0 && this.#table[slot] !== key)
-            slot = (slot + 1) % size;
+            slot = (slot + 1) & mask;
         return slot;
     }
     #grow() {
@@ -66844,8 +73061,11 @@ class RunHashes {
                 this.#table[this.#slot(key)] = key;
     }
 }
-/** Two independent 32-bit FNV-1a style hashes as one number from 1 to 2^53. */
-function run_hashes_hash(id) {
+/**
+ * What a run is known by while a log is read: two independent 32-bit FNV-1a style hashes of its id as one number from 1 to 2^53. Hashing
+ * it once is quicker than a Map of texts, which hashes, compares and keeps them.
+ */
+function runHash(id) {
     let a = 0x811c9dc5;
     let b = 0x9747b28c;
     for (let at = 0; at < id.length; at += 1) {
@@ -66863,82 +73083,82 @@ function run_hashes_hash(id) {
 
 
 
+
 /**
  * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
  * up, so that a log of any length fits in memory.
  */
-const MAX_RUNS = 10_000;
+const runs_MAX_RUNS = 10_000;
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
  * run id is a run of its own, and so is every piece of a run (a task).
  */
 class Runs {
     #file;
+    /** By the hash of their id. */
     #held = new Map();
-    /** Runs beyond the first, held for their figures alone, in the order in which they began. */
-    #later = new Map();
-    /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
-    #order = [];
-    #next = 0;
+    /** Runs beyond the first, held for their figures alone; none takes room in a log of few. */
+    #later = null;
     #single = [];
     #closed = new RunHashes();
     #rest = null;
     #fresh = [];
     #cumulative = 0;
+    /** The first row that says less than an earlier one of its run. */
+    #shrinking = null;
     constructor(file) {
         this.#file = file;
     }
     /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
     add({ entry, line, runId, piece, stamp, value, keep }) {
         if (runId === null || piece !== null) {
-            if (this.#single.length >= MAX_RUNS)
+            if (this.#single.length >= runs_MAX_RUNS)
                 this.#fold(entry);
             else
                 this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }));
             return;
         }
-        const held = this.#held.get(runId);
+        const key = runHash(runId);
+        const held = this.#held.get(key);
         if (held) {
             this.#cumulative += 1;
             // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
-            if (entry.totalWh < held.entry.totalWh)
+            if (entry.totalWh < held.entry.totalWh) {
+                this.#shrinking ??= { runId: detached(runId), line };
                 return;
+            }
             held.entry = entry;
             held.line = line;
             held.stamp = stamp;
             this.#isFresh(held);
             return;
         }
-        if (this.#held.size < MAX_RUNS) {
-            const begun = { entry, line, stamp, first: keep(), isFresh: false };
+        if (this.#held.size < runs_MAX_RUNS) {
+            const begun = { runId: detached(runId), entry, line, stamp, first: keep(), isFresh: false };
             this.#isFresh(begun);
-            this.#held.set(detached(runId), begun);
+            this.#held.set(key, begun);
             return;
         }
-        this.#addLater(runId, entry);
+        this.#addLater(runId, key, entry, line);
     }
-    #addLater(runId, entry) {
-        const later = this.#later.get(runId);
-        if (later) {
+    #addLater(runId, key, entry, line) {
+        const later = (this.#later ??= new LaterRuns(runs_MAX_RUNS));
+        const known = later.totalWh(key);
+        if (known !== undefined) {
             this.#cumulative += 1;
-            if (entry.totalWh >= later.totalWh)
-                this.#later.set(runId, entry);
+            if (entry.totalWh >= known)
+                later.replace(key, entry);
+            else
+                this.#shrinking ??= { runId: detached(runId), line };
             return;
         }
-        if (this.#closed.has(runId)) {
-            throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`);
+        if (this.#closed.has(key)) {
+            throw new errors_MeasurementError(`run ${runId} goes on after ${runs_MAX_RUNS / 2} other runs or more: it cannot be told from a new one`);
         }
-        const id = detached(runId);
-        const oldest = this.#order[this.#next];
-        const closing = oldest === undefined ? undefined : this.#later.get(oldest);
-        if (oldest !== undefined && closing !== undefined) {
-            this.#later.delete(oldest);
-            this.#closed.add(oldest);
-            this.#fold(closing);
-        }
-        this.#order[this.#next] = id;
-        this.#next = (this.#next + 1) % MAX_RUNS;
-        this.#later.set(id, entry);
+        later.begin(key, entry, (closing, last) => {
+            this.#closed.add(closing);
+            this.#fold(last);
+        });
     }
     #isFresh(held) {
         if (held.isFresh)
@@ -66955,7 +73175,7 @@ class Runs {
         }
         this.#fresh = [];
     }
-    #recordOf(runId, { entry, line, stamp, first }) {
+    #recordOf({ runId, entry, line, stamp, first }) {
         return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp });
     }
     #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }) {
@@ -66983,19 +73203,24 @@ class Runs {
     }
     /** What was read, in the order in which the runs began. */
     records() {
-        const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each));
+        const held = [...this.#held.values()].map((each) => this.#recordOf(each));
         const records = [...held, ...this.#single];
         if (this.#cumulative > 0 && records[0]) {
+            const notes = [...records[0].notes];
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
-            records[0] = { ...records[0], notes: [...records[0].notes, record_note('log-cumulative', 'info', text)] };
+            notes.push(record_note('log-cumulative', 'info', text));
+            if (this.#shrinking !== null) {
+                const { runId, line } = this.#shrinking;
+                const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
+                notes.push(record_note('log-run-shrinks', 'warning', fell));
+            }
+            records[0] = { ...records[0], notes };
         }
-        for (const each of this.#later.values())
-            this.#fold(each);
-        this.#later.clear();
+        this.#later?.drain((_, each) => this.#fold(each));
         const rest = this.#rest;
         if (rest === null)
             return records;
-        const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
+        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
         return [
             ...records,
             record_record({
@@ -67038,6 +73263,7 @@ class TaskNames {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
+
 
 
 
@@ -67091,6 +73317,8 @@ class CsvReader {
     #repaired = 0;
     #torn = null;
     #isTaskFile = false;
+    /** The order of the release that knows these columns, where the header has another one. */
+    #otherOrder = null;
     constructor(file) {
         this.#file = file;
         this.#runs = new Runs(file);
@@ -67118,17 +73346,23 @@ class CsvReader {
             throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
         }
         const value = (column) => fields[header.index(column)];
-        if (fields.length === names.length && !row.malformed && fits(value)) {
-            this.#take(value, row.line, () => csv_kept(fields, header));
-            return;
+        const wrong = misplaced(value('timestamp'), value('tracking_mode'), value('on_cloud'));
+        const another = this.#otherOrder;
+        if (fields.length === names.length && !row.malformed && wrong === null) {
+            if (another === null || !isInWrittenOrder(fields, value, another)) {
+                this.#take(value, row.line, () => csv_kept(fields, header));
+                return;
+            }
         }
-        this.#repair(row, names);
+        this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
     }
     #begin(header) {
         for (const column of ['duration', 'emissions', 'energy_consumed'])
             header.need(column);
         this.#header = header;
         this.#isTaskFile = header.has('task_name');
+        const written = writtenOrder(header.names);
+        this.#otherOrder = written?.some((name, index) => name !== header.names[index]) ? written : null;
         if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS)
             return;
         const at = (column) => header.index(column);
@@ -67159,12 +73393,11 @@ class CsvReader {
             return false;
         const cell = (index) => index === -1 ? undefined : plain.slice(index === 0 ? 0 : ends[index - 1] + 1, ends[index]);
         const stamp = cell(at.timestamp);
-        if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud)))
+        if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null)
             return false;
-        const runId = cell(at.run_id);
-        const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim();
-        if (id === null && runId !== undefined && runId.length > 200)
+        if (this.#otherOrder !== null && !agreesWithItself((column) => cell(header.index(column))))
             return false;
+        const runId = entry_runIdOf(cell(at.run_id));
         for (const { column, index } of this.#others)
             checkOther(column, cell(index));
         const entry = entryOf({
@@ -67180,7 +73413,7 @@ class CsvReader {
         this.#runs.add({
             entry,
             line,
-            runId: id,
+            runId,
             piece: null,
             stamp,
             value: (column) => cell(header.index(column)),
@@ -67188,15 +73421,15 @@ class CsvReader {
         });
         return true;
     }
-    #repair(row, names) {
-        const order = ordersOf(names)[0];
+    #repair(row, names, wrong) {
+        const order = writtenOrder(names);
         try {
-            if (order === undefined || row.fields.length > names.length || row.malformed) {
+            if (order === null || row.fields.length > names.length || row.malformed) {
                 throw new errors_MeasurementError(row.fields.length === names.length
-                    ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
+                    ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
                     : `the row has ${row.fields.length} fields under ${names.length} columns`);
             }
-            const values = repairedRow(row.fields, order);
+            const values = repairedRow(row.fields, order, wrong);
             const value = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined);
             this.#take(value, row.line, () => () => value);
             this.#repaired += 1;
@@ -67212,7 +73445,7 @@ class CsvReader {
         this.#runs.add({
             entry: entryOf(textsOf(value)),
             line,
-            runId: entry_runIdOf(value),
+            runId: entry_runIdOf(value('run_id')),
             piece: this.#isTaskFile ? this.#tasks.named(value) : null,
             stamp: value('timestamp'),
             value,
@@ -67226,7 +73459,7 @@ class CsvReader {
             return records;
         const notes = [...first.notes];
         if (this.#repaired > 0) {
-            notes.push(record_note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) and were put back together; each in the only way that fits`));
+            notes.push(record_note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`));
         }
         if (this.#torn !== null) {
             notes.push(record_note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
@@ -67239,19 +73472,17 @@ function csv_kept(fields, header) {
     const text = fields.join(BETWEEN);
     return () => {
         const values = text.split(BETWEEN);
-        return (column) => values[header.index(column)];
+        // A row that holds that character itself: what only describes it is then not known.
+        return (column) => (values.length === header.names.length ? values[header.index(column)] : undefined);
     };
 }
-function fits(value) {
-    return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'));
-}
-/** Whether the values that can be told by their looks stand in their own columns. */
-function looksRight(stamp, mode, cloud) {
+/** The first column of those that can be told by their looks that holds another one's value; null when all are in their own. */
+function misplaced(stamp, mode, cloud) {
     if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp))
-        return false;
+        return 'timestamp';
     if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process')
-        return false;
-    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N';
+        return 'tracking_mode';
+    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N' ? null : 'on_cloud';
 }
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
@@ -67265,10 +73496,9 @@ const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 
 
-
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
- * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far; bare or as entries of Cloud Logging), the single object of
+ * other tools that dump it, lists of runs or of tasks (its JSON output), the HTTP form, entries of the API and BoAmps reports.
  */
 async function readJson({ file, text }) {
     const refusals = new Refusals(file);
@@ -67277,7 +73507,7 @@ async function readJson({ file, text }) {
     const reports = [];
     let torn = null;
     try {
-        for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+        for await (const json of jsonTexts(text)) {
             if (!json.complete && (runs.size > 0 || reports.length > 0)) {
                 torn = json.line;
                 break;
@@ -67290,17 +73520,19 @@ async function readJson({ file, text }) {
                     reports.push(boampsRecord(value, file, json.line));
                     return;
                 }
-                const lookup = lookupOf(value);
-                runs.add({
-                    entry: entryOf(textsOf(lookup)),
-                    line: json.line,
-                    runId: entry_runIdOf(lookup),
-                    piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
-                    stamp: lookup('timestamp'),
-                    value: lookup,
-                    keep: () => () => lookup,
-                });
-                runs.settle();
+                for (const each of entriesIn(value)) {
+                    const lookup = lookupOf(each);
+                    runs.add({
+                        entry: entryOf(textsOf(lookup)),
+                        line: json.line,
+                        runId: entry_runIdOf(lookup('run_id')),
+                        piece: Object.hasOwn(each, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
+                        stamp: lookup('timestamp'),
+                        value: lookup,
+                        keep: () => () => lookup,
+                    });
+                    runs.settle();
+                }
             });
         }
     }
@@ -67316,6 +73548,23 @@ async function readJson({ file, text }) {
         records[0] = { ...first, notes: [...first.notes, record_note('log-torn', 'warning', text)] };
     }
     return { records, refusals: refusals.list() };
+}
+/** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
+function entriesIn(value) {
+    const page = member(value, 'items');
+    if (Array.isArray(page))
+        return page.filter(isFields);
+    const payload = member(value, 'jsonPayload');
+    return [isFields(payload) ? payload : value];
+}
+/**
+ * Which piece of its run an entry of the API is: unlike all other outputs it is sent what was used since the entry before (http.py:
+ * `add_emission(delta)`), under a name of its own. Null for an entry that holds the run so far.
+ */
+function sinceLast(value) {
+    if (value('emissions') !== undefined || value('emissions_sum') === undefined)
+        return null;
+    return value('id') ?? value('timestamp') ?? 'entry';
 }
 /** JSON values as the text that a CSV would have: one reader for both. null is a field that was not written. */
 function lookupOf(value) {
@@ -67673,14 +73922,17 @@ class Epochs {
 
 
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/;
-const OUTPUT = /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output/i;
+/** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
+const OUTPUT = /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im;
 /** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
-const STEP = /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g;
+const STEP = /\{\s*"label"\s*:\s*"([\s\S]{0,1000}?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g;
+/** Each step is rounded to two decimals or six digits, J. */
+const ROUNDED_J = 0.01;
 /** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation). */
 const ecoCi = {
     name: 'eco-ci',
     title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
-    figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
+    figures: 'J as text, no PUE; g only in what it prints; modelled (its CPU curve)',
     example: '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
     detect: (head) => DATA.test(head) || OUTPUT.test(head),
     async read({ file, text }) {
@@ -67688,7 +73940,7 @@ const ecoCi = {
         let records = [];
         try {
             const whole = await wholeText(text);
-            records = OUTPUT.test(whole) ? [printed(whole, file)] : dataRecords(whole, file);
+            records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file);
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -67699,7 +73951,8 @@ const ecoCi = {
     },
 };
 function dataRecords(text, file) {
-    const { steps, run } = eco_ci_parsed(text);
+    const { steps: all, run } = eco_ci_parsed(text);
+    const steps = withoutTotal(all);
     if (steps.length === 0)
         throw new errors_MeasurementError('there are no steps in it');
     const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL';
@@ -67717,6 +73970,15 @@ function dataRecords(text, file) {
         file,
         line: 1,
     }));
+}
+/** Steps where a total stands beside its own laps: the laps, unless it holds more than they. */
+function withoutTotal(steps) {
+    const total = steps.find(({ label }) => label === 'TOTAL');
+    const laps = steps.filter((step) => step !== total);
+    if (total === undefined || laps.length === 0)
+        return steps;
+    const sum = laps.reduce((joules, step) => joules + step.joules, 0);
+    return total.joules > sum + ROUNDED_J * laps.length ? [total] : laps;
 }
 function eco_ci_parsed(text) {
     let data;
@@ -67743,8 +74005,10 @@ function stepOf(step) {
 }
 /** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
 function unescaped(text) {
-    const list = /"steps"\s*:\s*\[([\s\S]*)\]\s*\}\s*$/.exec(text)?.[1];
-    if (list === undefined)
+    const start = /"steps"\s*:\s*\[/.exec(text);
+    const end = text.lastIndexOf(']');
+    const list = start ? text.slice(start.index + start[0].length, end) : '';
+    if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
         throw new errors_MeasurementError('it is not JSON, and does not end as an Eco-CI file does');
     const rest = list.replace(STEP, '').replace(/[\s,]+/g, '');
     if (rest !== '')
@@ -67757,30 +74021,64 @@ function unescaped(text) {
     const run = /"run_id"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? null;
     return { steps, run };
 }
-/** The table of the summary: HTML or Markdown, one row for the whole run. */
+/** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
+const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i;
+/** Longest line that it prints, characters; nothing is looked for in a longer one. */
+const eco_ci_LONGEST_LINE = 2000;
+/** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
 function printed(text, file) {
-    const row = text
-        .split('\n')
-        .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
-        .map((line) => line
-        .split('|')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== ''))
-        .find(([label]) => label !== undefined && /^Total Run$/i.test(label));
-    if (!row)
+    const runs = [];
+    let run = null;
+    const begin = (line, joules, seconds) => {
+        const known = field_amount('total energy', joules);
+        runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null });
+    };
+    text.split('\n').forEach((line, index) => {
+        if (line.length > eco_ci_LONGEST_LINE)
+            return;
+        run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run;
+        const [label, , joules, , seconds] = cells(line);
+        if (label !== undefined && TOTAL.test(label))
+            begin(index + 1, joules, field_amount('duration', seconds));
+        const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line);
+        if (energy)
+            begin(index + 1, energy[1], null);
+        const last = runs.at(-1);
+        if (!last)
+            return;
+        const printedNumber = (pattern) => {
+            const found = pattern.exec(line);
+            return found ? field_amount('figure', found[1]) : null;
+        };
+        last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/);
+        last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/);
+        last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/);
+        last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/);
+    });
+    if (runs.length === 0)
         throw new errors_MeasurementError('there is no row of the total run in it');
-    const joules = field_amount('total energy', row[2]);
-    const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1];
-    return record_record({
+    return runs.map((each) => record_record({
         name: 'Eco-CI total',
-        runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
-        durationS: field_amount('duration', row[4]),
-        itWh: joules / 3600,
-        cpuWh: joules / 3600,
+        runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
+        durationS: each.seconds,
+        itWh: each.joules / 3600,
+        cpuWh: each.joules / 3600,
+        emissionsG: each.operationalG,
+        embodiedG: each.embodiedG,
+        gPerKwh: each.gPerKwh,
         method: 'modelled',
         file,
-        line: 1,
-    });
+        line: each.line,
+    }));
+}
+/** Cells of a row of a table, in HTML or Markdown. */
+function cells(line) {
+    return line
+        .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|')
+        .replace(/<[^>]*>/g, '|')
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/experiment-impact-tracker.js
@@ -67858,7 +74156,11 @@ class Samples {
     torn = null;
     #cpuJ = 0;
     #gpuJ = 0;
+    /** By its live grid; of the energy before its first figure, which it is then taken for as well. */
     #grams = 0;
+    #before = 0;
+    #intensity = null;
+    #filled = false;
     #first = 0;
     #last = 0;
     #cpuKnown = false;
@@ -67873,20 +74175,29 @@ class Samples {
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
             this.#first = t;
-        else {
-            const dt = t - this.#last;
-            if (dt < 0)
-                throw new errors_MeasurementError('the time runs backwards');
-            this.#cpuJ += (cpu ?? 0) * dt;
-            this.#gpuJ += (gpu ?? 0) * dt;
-            const intensity = member(value, 'realtime_carbon_intensity');
-            if (typeof intensity !== 'number' || !Number.isFinite(intensity) || intensity < 0)
-                this.#grams = null;
-            else if (this.#grams !== null)
-                this.#grams += ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE * intensity;
-        }
+        const dt = this.count === 0 ? 0 : t - this.#last;
+        if (dt < 0)
+            throw new errors_MeasurementError('the time runs backwards');
+        this.#cpuJ += (cpu ?? 0) * dt;
+        this.#gpuJ += (gpu ?? 0) * dt;
+        this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE);
         this.#last = t;
         this.count += 1;
+    }
+    /** A row without a live figure has that of the row before, or the first one there is (utils.py: ffill, then bfill). */
+    #emit(intensity, kwh) {
+        const isKnown = typeof intensity === 'number' && Number.isFinite(intensity) && intensity >= 0;
+        if (isKnown) {
+            if (this.#intensity === null)
+                this.#grams += this.#before * intensity;
+            this.#intensity = intensity;
+        }
+        else
+            this.#filled = true;
+        if (this.#intensity === null)
+            this.#before += kwh;
+        else
+            this.#grams += kwh * this.#intensity;
     }
     record(file) {
         if (this.#last === this.#first)
@@ -67897,6 +74208,11 @@ class Samples {
         ];
         if (this.torn !== null)
             notes.push(record_note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`));
+        const grams = this.#intensity === null ? null : this.#grams;
+        if (grams !== null && this.#filled) {
+            const text = 'samples without a live grid figure have the one before, as the tracker fills them';
+            notes.push(record_note('log-grid-filled', 'info', text));
+        }
         return record_record({
             name: 'experiment-impact-tracker run',
             startedAt: clock_instant(this.#first),
@@ -67906,8 +74222,8 @@ class Samples {
             cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
             gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
             pue: experiment_impact_tracker_PUE,
-            emissionsG: this.#grams,
-            gPerKwh: this.#grams !== null && itWh > 0 ? (this.#grams / (itWh * experiment_impact_tracker_PUE)) * 1000 : null,
+            emissionsG: grams,
+            gPerKwh: grams !== null && itWh > 0 ? (grams / (itWh * experiment_impact_tracker_PUE)) * 1000 : null,
             method: 'measured',
             file,
             line: 1,
@@ -67941,7 +74257,7 @@ const ga4hpc = {
         '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
         '',
     ].join('\n'),
-    detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+    detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const records = [];
@@ -67960,7 +74276,7 @@ const ga4hpc = {
 };
 function ga4hpc_printed(text, file) {
     const line = (label) => {
-        const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text);
+        const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text);
         return match ? ga4hpc_wattHours(label, match[1] ?? '', match[2] ?? '') : null;
     };
     const totalWh = line('Energy used');
@@ -67971,7 +74287,7 @@ function ga4hpc_printed(text, file) {
         throw new errors_MeasurementError('the overheads are more than the whole');
     const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1;
     const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text);
-    const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
+    const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
     const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null;
     return record_record({
         name: 'GreenAlgorithms4HPC',
@@ -67980,9 +74296,7 @@ function ga4hpc_printed(text, file) {
         gpuWh: line('GPUs'),
         memoryWh: line('Memory'),
         pue,
-        emissionsG: box
-            ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
-            : null,
+        emissionsG: box ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], totalWh / 1000, gPerKwh) : null,
         gPerKwh,
         method: 'estimated',
         file,
@@ -67990,16 +74304,21 @@ function ga4hpc_printed(text, file) {
         notes: [record_note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
     });
 }
+/** Grid intensities that exist, g/kWh: its first versions do not print theirs. */
+const POSSIBLE_GRID = { least: 1, most: 2000 };
 /**
  * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
- * @param worked energy x grid, g
+ * @param grid g/kWh; null where it is not printed
  */
-function printedGrams(value, prefix, worked) {
+function printedGrams(value, prefix, kwh, grid) {
     const written = value * ga4hpc_grams(prefix);
     if (prefix !== 'T' && prefix !== 't')
         return written;
-    const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked);
-    if (fits === undefined)
+    const isPossible = (each) => grid === null
+        ? each >= kwh * POSSIBLE_GRID.least && each <= kwh * POSSIBLE_GRID.most
+        : Math.abs(each - kwh * grid) <= 0.05 * kwh * grid;
+    const [fits, other] = [value * GRAMS_PER.kg, written].filter(isPossible);
+    if (fits === undefined || other !== undefined)
         throw new errors_MeasurementError('whether its emissions are tons or kilograms cannot be told');
     return fits;
 }
@@ -68165,6 +74484,7 @@ class PowerSum {
 
 
 
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
 /** Most runs of one file. */
@@ -68201,14 +74521,16 @@ const generic = {
                     const value = parsedJson(json);
                     if (!isFields(value))
                         throw new errors_MeasurementError('an object was expected');
-                    rows.row((column) => {
-                        const found = column
-                            .split('.')
-                            .reduce((at, key) => member(at, key), member(value, column) ?? value);
+                    const cell = (column) => {
                         const direct = member(value, column);
-                        const cell = direct === undefined ? found : direct;
-                        return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined;
-                    }, json.line);
+                        const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct;
+                        return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
+                    };
+                    for (const { column } of Object.values(mapping)) {
+                        if (cell(column) === undefined)
+                            throw noKey(column, value);
+                    }
+                    rows.row(cell, json.line);
                 });
             }
             records = rows.records();
@@ -68221,6 +74543,24 @@ const generic = {
         return { records, refusals: refusals.list() };
     },
 };
+/** Most keys, and most levels of them, that are looked through for the one that was meant. */
+const MAX_KEYS = 200;
+const MAX_LEVELS = 4;
+function noKey(column, value) {
+    const [near] = nearest_nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS));
+    const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
+    return new errors_MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`);
+}
+/** Keys of the numbers and texts in an object, with a point between levels. */
+function* keysOf(value, levels) {
+    for (const [key, each] of Object.entries(value).slice(0, MAX_KEYS)) {
+        if (typeof each === 'number' || typeof each === 'string')
+            yield key;
+        else if (levels > 1 && isFields(each))
+            for (const inner of keysOf(each, levels - 1))
+                yield `${key}.${inner}`;
+    }
+}
 class MappedRows {
     #mapping;
     #file;
@@ -68243,12 +74583,15 @@ class MappedRows {
         if (!run) {
             if (this.#runs.size >= generic_MAX_RUNS)
                 throw new errors_MeasurementError(`more than ${generic_MAX_RUNS} runs in one file`);
-            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, power: new PowerSum() };
+            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
             this.#runs.set(detached(key), run);
         }
         if (watts !== null && energy === undefined) {
-            if (at !== null)
+            if (at !== null) {
+                if (run.power.count > 0 && at === run.power.endS)
+                    run.atOnce += 1;
                 run.power.add(at, watts);
+            }
             else
                 run.wh += (watts * (seconds ?? 0)) / 3600;
         }
@@ -68263,10 +74606,19 @@ class MappedRows {
             throw new errors_MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
         return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
     }
+    #notesOf({ power, atOnce }) {
+        const notes = [];
+        if (power.gaps > 0) {
+            notes.push(record_note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`));
+        }
+        if (atOnce > 0) {
+            const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
+            notes.push(record_note('log-same-time', 'warning', `${this.#file}: ${text}`));
+        }
+        return notes;
+    }
     records() {
         const { energy, power, emissions, duration, units } = this.#mapping;
-        if (this.#runs.size === 0)
-            throw new errors_MeasurementError('there are no rows in it');
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
             if (sampled && !run.power.hasTime)
@@ -68282,9 +74634,7 @@ class MappedRows {
                 method: 'measured',
                 file: this.#file,
                 line: run.line,
-                notes: run.power.gaps > 0
-                    ? [record_note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
-                    : [],
+                notes: this.#notesOf(run),
             });
         });
     }
@@ -68334,6 +74684,7 @@ class Results {
             memoryWh: share('CE_memory'),
             pue,
             emissionsG: grams,
+            embodiedG: amountOrNull('manufacturing_carbonEmissions', value('manufacturing_carbonEmissions')),
             gPerKwh: amountOrNull('carbonIntensity', value('carbonIntensity')),
             place: textOrNull(value('location')),
             machine: { cpu, gpus: [], vcpus: null, memoryGb: amountOrNull('memory', value('memory')) },
@@ -68438,7 +74789,7 @@ function notYaml(message) {
 
 
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1;
 /** Model cards (huggingface.co/docs/hub/model-cards-co2): `co2_eq_emissions` in grams, from the front matter alone. */
@@ -68565,7 +74916,8 @@ function functionalUnit(manifest) {
         return null;
     const named = Object.values(plugins)
         .filter((plugin) => member(plugin, 'method') === 'Sci')
-        .map((plugin) => memberAt(plugin, 'config', 'functional-unit'));
+        // Until 0.6 a plugin's config was its `global-config`.
+        .map((plugin) => member(member(plugin, 'config') ?? member(plugin, 'global-config'), 'functional-unit'));
     return typeof named[0] === 'string' ? named[0] : null;
 }
 function walk(node, path, context, depth) {
@@ -68599,7 +74951,7 @@ function impact_framework_component(outputs, path, context) {
     const energyKey = energyParameter(rows);
     const sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 };
     for (const row of rows) {
-        const operational = parameter(row, 'carbon-operational');
+        const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon');
         const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied');
         const carbon = parameter(row, 'carbon');
         sums.durationS += parameter(row, 'duration') ?? 0;
@@ -68743,17 +75095,17 @@ const MAX_SERIES = 20_000;
  * taken. Names without a zone are those before 0.10.
  */
 const kepler_SOURCES = [
-    { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys' },
-    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package' },
-    { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform' },
-    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package' },
-    { name: 'kepler_container_joules_total', zone: null, what: 'containers' },
+    { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
+    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+    { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
+    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+    { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ];
-/** GPUs are in no CPU zone. */
+/** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
 const GPU = 'kepler_node_gpu_joules_total';
 /** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
 const kepler = {
@@ -68801,7 +75153,10 @@ const kepler = {
     },
 };
 function kepler_machine(series, file) {
-    const source = kepler_SOURCES.find(({ name, zone }) => series.some(({ first }) => of(first, name, zone)));
+    const known = kepler_SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)));
+    // The platform is 0 for ever on a machine without a meter of it, while its packages count.
+    const counts = ({ name, zone }) => series.some(({ first, joules }) => of(first, name, zone) && joules.some((each) => each > 0));
+    const source = known.find(counts) ?? known[0];
     if (!source)
         throw new errors_MeasurementError('it has no joules of a node, of containers or of processes');
     const cpu = series.filter(({ first }) => of(first, source.name, source.zone));
@@ -68812,16 +75167,15 @@ function kepler_machine(series, file) {
     const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
     const cpuJ = joulesOf(cpu);
     const gpuJ = joulesOf(gpu);
+    const joules = source.of === 'all' ? cpuJ : cpuJ + gpuJ;
     const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
     return record_record({
         name: `Kepler ${source.what}`,
-        itWh: (cpuJ + gpuJ) / 3600,
-        cpuWh: cpuJ / 3600,
+        itWh: joules / 3600,
+        cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
         gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
         method: 'measured',
-        counter: single
-            ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
-            : null,
+        counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
         file,
         line: cpu[0]?.first.line ?? null,
         notes: single
@@ -68854,7 +75208,7 @@ const MAX_GPUS = 1024;
 const nvidiaSmi = {
     name: 'nvidia-smi',
     title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
-    figures: 'W of each GPU over its local time, integrated by GPU; measured; GPUs only',
+    figures: 'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
     example: [
         'timestamp, index, power.draw [W]',
         '2026/03/02 08:15:00.000, 0, 100.00 W',
@@ -68866,9 +75220,9 @@ const nvidiaSmi = {
         /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
     read: readRows,
 };
-async function readRows({ file, text }) {
+async function readRows({ file, text }, { intervalS }) {
     const refusals = new Refusals(file);
-    const gpus = new Gpus(file);
+    const gpus = new Gpus(file, intervalS);
     const waiting = [];
     let columns = null;
     const take = (row, known) => refusals.attempt(row.line, () => gpus.add(row, known));
@@ -68879,6 +75233,10 @@ async function readRows({ file, text }) {
                 const row = { line, fields, plain: null, torn, malformed };
                 if (fields.some((field) => field.startsWith('power.draw'))) {
                     columns = nvidia_smi_named(fields);
+                    if (columns.time === -1 && intervalS === null)
+                        throw new errors_MeasurementError('the header has no timestamp: query it with the power, or give --interval');
+                    if (columns.time === -1 && columns.gpu === -1)
+                        throw new errors_MeasurementError('the header has neither a timestamp nor an index: query both with the power');
                     gpus.interrupt();
                 }
                 else if (columns)
@@ -68911,8 +75269,6 @@ function nvidia_smi_named(header) {
         .map(find)
         .find((at) => at !== -1);
     const time = find(/^timestamp/);
-    if (time === -1)
-        throw new errors_MeasurementError('the header has no timestamp: query it with the power');
     if (power === undefined)
         throw new errors_MeasurementError('the header has no power.draw');
     const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
@@ -68945,8 +75301,16 @@ function guessed(rows) {
     if (only === undefined || power.length > 1) {
         throw new errors_MeasurementError('which column is the power cannot be told without a header: leave out noheader');
     }
-    const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)));
+    const gpu = all.find((at) => at < only &&
+        at !== time &&
+        column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
+        isRound(column(at)));
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
+}
+/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+function isRound(values) {
+    const round = new Set(values).size;
+    return values.every((value, index) => index < round || value === values[index - round]);
 }
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
 function nvidia_smi_isWhole(power, hasUnits) {
@@ -68954,13 +75318,16 @@ function nvidia_smi_isWhole(power, hasUnits) {
 }
 class Gpus {
     #file;
+    /** Distance of rows where they have no time, s. */
+    #intervalS;
     #all = new Map();
     #torn = null;
     /** Times are counted from the first one: since 1970 they would lose their microseconds. */
     #startS = null;
     #hasUnits = false;
-    constructor(file) {
+    constructor(file, intervalS) {
         this.#file = file;
+        this.#intervalS = intervalS;
     }
     add({ fields, line, torn }, columns) {
         if (fields.length !== columns.count) {
@@ -68970,20 +75337,18 @@ class Gpus {
             }
             throw new errors_MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`);
         }
-        const time = clock(fields[columns.time] ?? '');
-        if (time === null)
-            throw new errors_MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`);
-        this.#startS ??= time.wholeS;
-        const t = time.wholeS - this.#startS + time.fractionS;
+        const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '');
         const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '');
         let gpu = this.#all.get(key);
         if (!gpu) {
             if (this.#all.size >= MAX_GPUS)
                 throw new errors_MeasurementError(`more than ${MAX_GPUS} GPUs`);
             const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '');
-            gpu = { sum: new PowerSum(), line, name, missing: 0 };
+            gpu = { sum: new PowerSum(), line, name, missing: 0, rows: 0 };
             this.#all.set(detached(key), gpu);
         }
+        const t = at ?? gpu.rows * (this.#intervalS ?? 0);
+        gpu.rows += 1;
         const power = fields[columns.power] ?? '';
         if (NO_VALUE.test(power)) {
             gpu.missing += 1;
@@ -68999,6 +75364,13 @@ class Gpus {
         }
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
+    }
+    #seconds(text) {
+        const time = clock(text);
+        if (time === null)
+            throw new errors_MeasurementError(`${JSON.stringify(text)} is no time`);
+        this.#startS ??= time.wholeS;
+        return time.wholeS - this.#startS + time.fractionS;
     }
     /** A header in the middle: another run of nvidia-smi, appended to the file. */
     interrupt() {
@@ -69068,25 +75440,31 @@ const onnxruntime = {
     detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        let count = null;
+        // A file may hold several benchmarks, one after the other: they add up.
+        let count = 0;
+        let last = 0;
         let seconds = null;
         let first = 1;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
                     refusals.attempt(number, () => {
-                        const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
-                        if (requests && count === null) {
-                            count = field_amount('requests', requests[1]);
-                            first = number;
+                        const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
+                        const found = requests ? field_amount('requests', requests[2]) : null;
+                        // `Runs` says the count of the same benchmark again.
+                        if (found !== null && !(requests?.[1] === 'Runs' && found === last)) {
+                            if (count === 0)
+                                first = number;
+                            count += found;
+                            last = found;
                         }
                         const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line);
                         if (time)
-                            seconds = field_amount('run time', time[1]);
+                            seconds = (seconds ?? 0) + field_amount('run time', time[1]);
                     });
                 }
             }
-            if (count === null || count === 0)
+            if (count === 0)
                 throw new errors_MeasurementError('it ran no inference');
             return {
                 records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
@@ -69103,6 +75481,7 @@ const onnxruntime = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/trackers/optimum-benchmark.js
+
 
 
 
@@ -69147,6 +75526,9 @@ function phases(report, file) {
     ].join('; ');
     return counted.map((phase, index) => record_record({
         name: phase,
+        // `benchmark.json` beside it holds the same report again.
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: phase,
         ...optimum_benchmark_energyOf(phase, energies.get(phase) ?? {}),
         method: 'measured',
         file,
@@ -69188,52 +75570,11 @@ const perf = {
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        const joules = new Map();
-        const missing = new Set();
-        let durationS = null;
-        let runs = 1;
+        const stat = new Stat();
         try {
-            for await (const { text: line, number } of lines_lines(text)) {
-                refusals.attempt(number, () => {
-                    const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line);
-                    if (elapsed)
-                        durationS = perf_grouped('time elapsed', elapsed[1] ?? '');
-                    const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line);
-                    if (repeated)
-                        runs = Number(repeated[1]);
-                    const event = EVENT.exec(line)?.[1];
-                    if (event === undefined || line.trimStart().startsWith('#'))
-                        return;
-                    if (/<not (?:supported|counted)>/.test(line))
-                        missing.add(event);
-                    else
-                        joules.set(event, (joules.get(event) ?? 0) + joulesOf(line));
-                });
-            }
-            const psys = joules.get('psys');
-            const pkg = joules.get('pkg');
-            const ram = joules.get('ram') ?? null;
-            const total = psys ?? (pkg === undefined ? undefined : pkg + (ram ?? 0));
-            if (total === undefined) {
-                throw new errors_MeasurementError(missing.has('pkg')
-                    ? 'power/energy-pkg/ was not counted on this machine'
-                    : 'there is no power/energy-pkg/ in it');
-            }
-            const notes = [];
-            if (runs > 1)
-                notes.push(record_note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
-            const whole = record_record({
-                name: 'perf stat',
-                durationS,
-                itWh: total / 3600,
-                cpuWh: pkg === undefined || psys !== undefined ? null : pkg / 3600,
-                memoryWh: ram === null || psys !== undefined ? null : ram / 3600,
-                method: 'measured',
-                file,
-                line: 1,
-                notes,
-            });
-            return { records: [whole], refusals: refusals.list() };
+            for await (const { text: line, number } of lines_lines(text))
+                refusals.attempt(number, () => stat.line(line));
+            return { records: [stat.record(file)], refusals: refusals.list() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -69243,8 +75584,111 @@ const perf = {
         }
     },
 };
-/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
-const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
+/** A sum over intervals and the whole that perf prints after them (`--summary`) may differ by their rounding. */
+const SAME = 0.01;
+/** Energies of one file: of whole runs and of intervals (-I), which a whole may sum up again. */
+class Stat {
+    #whole = new Map();
+    #spaced = new Map();
+    #uncounted = new Set();
+    /** The interval that is read: its time, s, and the events with and without a count in it. */
+    #time = 0;
+    #counted = new Set();
+    #missing = new Set();
+    /** Intervals in which an event has no count at all. */
+    #gaps = 0;
+    #spanS = 0;
+    #elapsedS = null;
+    /** How many runs the figures are the mean of (-r); null where that is not printed. */
+    #runs = 1;
+    line(line) {
+        const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line);
+        if (elapsed)
+            this.#elapsedS = (this.#elapsedS ?? 0) + perf_grouped('time elapsed', elapsed[1] ?? '');
+        const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line);
+        if (repeated)
+            this.#runs = Number(repeated[1]);
+        const event = EVENT.exec(line)?.[1];
+        if (event === undefined || line.trimStart().startsWith('#'))
+            return;
+        const time = perf_timeOf(line);
+        if (time !== null)
+            this.#begin(time);
+        if (/<not (?:supported|counted)>/.test(line)) {
+            this.#uncounted.add(event);
+            this.#missing.add(event);
+            return;
+        }
+        const joules = joulesOf(line);
+        this.#counted.add(event);
+        const sums = time === null ? this.#whole : this.#spaced;
+        sums.set(event, (sums.get(event) ?? 0) + joules);
+        if (VARIANCE.test(line) && this.#runs === 1)
+            this.#runs = null;
+    }
+    #begin(time) {
+        if (time === this.#time)
+            return;
+        this.#close();
+        // A time that goes back begins another run.
+        this.#spanS += time > this.#time ? time - this.#time : time;
+        this.#time = time;
+    }
+    #close() {
+        if ([...this.#missing].some((event) => !this.#counted.has(event)) && this.#time > 0)
+            this.#gaps += 1;
+        this.#counted = new Set();
+        this.#missing = new Set();
+    }
+    #joules(event) {
+        const [whole, spaced] = [this.#whole.get(event), this.#spaced.get(event)];
+        if (whole === undefined || spaced === undefined)
+            return whole ?? spaced ?? null;
+        return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced;
+    }
+    /** @throws MeasurementError when the packages were not counted */
+    record(file) {
+        this.#close();
+        const psys = this.#joules('psys');
+        const pkg = this.#joules('pkg');
+        const ram = this.#joules('ram');
+        const total = psys ?? (pkg === null ? null : pkg + (ram ?? 0));
+        if (total === null) {
+            throw new errors_MeasurementError(this.#uncounted.has('pkg')
+                ? 'power/energy-pkg/ was not counted on this machine'
+                : 'there is no power/energy-pkg/ in it');
+        }
+        const notes = [];
+        if (this.#runs !== 1) {
+            const runs = this.#runs === null ? 'several' : String(this.#runs);
+            notes.push(record_note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
+        }
+        if (this.#gaps > 0 && this.#spaced.size > 0) {
+            const text = `${file}: an event was not counted in ${this.#gaps} of the intervals: its energy there is not in the sum`;
+            notes.push(record_note('log-gaps', 'warning', text));
+        }
+        return record_record({
+            name: 'perf stat',
+            durationS: this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null),
+            itWh: total / 3600,
+            cpuWh: pkg === null || psys !== null ? null : pkg / 3600,
+            memoryWh: ram === null || psys !== null ? null : ram / 3600,
+            method: 'measured',
+            file,
+            line: 1,
+            notes,
+        });
+    }
+}
+/** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
+const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/;
+/** Seconds at which the interval of a line ends; null without -I. */
+function perf_timeOf(line) {
+    const found = /^\s*(\d+\.\d+)[,;|\t ](?!\s*Joules)/.exec(line) ?? /"interval"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(line);
+    return found ? parseNumber(found[1] ?? '') : null;
+}
+/** What may stand before the number: the time of an interval (-I) or the word for all of them (--summary), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ |summary )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
 /**
  * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
  * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
@@ -69252,10 +75696,15 @@ const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
 function joulesOf(line) {
     if (line.trimStart().startsWith('{'))
         return jsonJoules(line);
-    const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line);
-    if (!found)
+    const unit = /Joules\s*[,;|\t ]/.exec(line)?.index ?? 0;
+    let end = unit;
+    while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t'))
+        end -= 1;
+    const isMarked = /[,;|]/.test(line[end - 1] ?? '');
+    if (unit === 0 || (!isMarked && end === unit))
         throw new errors_MeasurementError('the energy of the event is not in joules');
-    const [, before = '', separator = ''] = found;
+    const before = line.slice(0, isMarked ? end - 1 : end);
+    const separator = line[isMarked ? end - 1 : end] ?? ' ';
     const isTable = separator === ' ';
     const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim());
     const number = cells.pop() ?? '';
@@ -69300,7 +75749,7 @@ function perf_grouped(what, text) {
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
-const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
 const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
@@ -69311,15 +75760,19 @@ const rapl = {
     title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
     figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
     example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
-    detect: (head) => rapl_TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+    detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
     async read(source) {
         const { head, text } = await withHead(source.text);
         const whole = { ...source, text };
         return rapl_TABLE.test(head) ? readCsvLog(whole, ',', (header) => new rapl_Samples(header, source.file)) : readDumps(whole);
     },
 };
+/** A package that shows itself a second time, through memory instead of registers. */
+const MMIO = /rapl-mmio/i;
 /** Which domain a column or zone is. */
 function rapl_domainOf(name) {
+    if (MMIO.test(name))
+        return 'inside';
     if (/psys|platform/i.test(name))
         return 'psys';
     if (/dram|\bram/i.test(name))
@@ -69437,13 +75890,17 @@ async function readDumps({ file, text }) {
                 continue;
             refusals.attempt(line.number, () => {
                 const [, path = '', key, value = ''] = match;
-                const zone = zones.get(path) ?? { name: null, rangeJ: null, readings: [], line: line.number };
+                const id = path.slice(path.lastIndexOf('/') + 1);
+                const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number };
                 if (zones.size < 1000)
-                    zones.set(path, zone);
+                    zones.set(id, zone);
                 if (key === 'name')
                     zone.name = value.trim();
-                else if (key === 'energy_uj')
-                    zone.readings.push(field_amount('energy_uj', value) * MICRO);
+                else if (key === 'energy_uj') {
+                    const reading = field_amount('energy_uj', value) * MICRO;
+                    if (zone.path === path)
+                        zone.readings.push(reading);
+                }
                 else
                     zone.rangeJ = field_amount('max_energy_range_uj', value) * MICRO;
             });
@@ -69460,24 +75917,26 @@ async function readDumps({ file, text }) {
 }
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
 function dumped(zones, file) {
-    const known = [...zones].flatMap(([path, zone]) => {
-        const domain = rapl_domainOf(zone.name ?? path);
-        return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ path, zone, domain }];
+    const known = [...zones].flatMap(([id, zone]) => {
+        const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : rapl_domainOf(zone.name ?? id);
+        return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }];
     });
     const psys = known.filter(({ domain }) => domain === 'psys');
     const counted = psys.length > 0 ? psys : known;
     if (counted.length === 0)
         throw new errors_MeasurementError('there is no counter of a package in it');
+    const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
+    const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`;
+    const notes = unnamed.length > 1 ? [record_note('log-zones-unnamed', 'warning', unnamedText)] : [];
     if (counted.every(({ zone }) => zone.readings.length > 1)) {
-        const joules = new Map(counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
-        return [
-            record_record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
-        ];
+        const joules = new Map(counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
+        const line = counted[0]?.zone.line ?? null;
+        return [record_record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line, notes })];
     }
-    return counted.map(({ path, zone, domain }) => {
+    return counted.map(({ id, zone, domain }) => {
         const reading = zone.readings[0] ?? 0;
         const counter = {
-            key: `rapl ${path}`,
+            key: `rapl ${id}`,
             joules: reading,
             wrapJ: zone.rangeJ,
             meansNothingAlone: true,
@@ -69491,8 +75950,13 @@ function dumped(zones, file) {
             method: 'measured',
             file,
             line: zone.line,
+            notes,
         });
     });
+}
+/** Whether a package is read through its registers. */
+function hasPackage(zones) {
+    return [...zones].some(([id, zone]) => !MMIO.test(id) && rapl_domainOf(zone.name ?? id) === 'package' && zone.readings.length > 0);
 }
 function rapl_rangeOf({ readings, rangeJ }) {
     if (rangeJ !== null)
@@ -69509,8 +75973,13 @@ function rapl_rangeOf({ readings, rangeJ }) {
 
 
 
+
+
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const scaphandre_MICRO = 1e-6;
+/** What it prints before the reports when they go to its standard output, in colour on a terminal. */
+// eslint-disable-next-line no-control-regex
+const HEADER = /^(?:\u001b\[[\d;]*m)*Scaphandre json exporter[^\n]*\n(?:[^\n[{][^\n]*\n)*/;
 const scaphandre_REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/;
 /**
  * Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it
@@ -69522,13 +75991,13 @@ const scaphandre = {
     figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-    detect: (head) => scaphandre_REPORT.test(head),
+    detect: (head) => scaphandre_REPORT.test(head.replace(HEADER, '')),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const sum = new PowerSum('since-last');
         const notes = [];
         try {
-            for await (const json of jsonTexts(text)) {
+            for await (const json of jsonTexts(withoutHeader(text))) {
                 if (!json.complete) {
                     notes.push(record_note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`));
                     break;
@@ -69566,6 +76035,17 @@ const scaphandre = {
         return { records: [whole], refusals: refusals.list() };
     },
 };
+/** The lines of the header made blank, so that the numbers of the others stay. */
+async function* withoutHeader(text) {
+    const { text: whole } = await withHead(plainText(text));
+    let isFirst = true;
+    for await (const piece of whole) {
+        // The first piece holds all of the head.
+        const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0;
+        isFirst = false;
+        yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
 
@@ -69585,8 +76065,11 @@ const trtexec = {
     detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        let counted = null;
+        // A file may hold several benchmarks, one after the other: they add up.
+        let count = 0;
+        let seconds = 0;
         let warmUp = 0;
+        let first = 1;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
@@ -69595,30 +76078,34 @@ const trtexec = {
                             throw new errors_MeasurementError('trtexec failed');
                         const warm = WARM_UP.exec(line);
                         if (warm)
-                            warmUp = field_amount('queries', warm[1]);
+                            warmUp += field_amount('queries', warm[1]);
                         const timed = TIMED.exec(line);
                         if (!timed)
                             return;
-                        const count = field_amount('queries', timed[1]);
-                        if (!(count > 0))
+                        const queries = field_amount('queries', timed[1]);
+                        if (!(queries > 0))
                             throw new errors_MeasurementError('no query was timed');
-                        const seconds = field_amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1);
-                        counted = unitCount(file, number, 'trtexec', 'inference', count, seconds);
+                        if (count === 0)
+                            first = number;
+                        count += queries;
+                        seconds += field_amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1);
                     });
                 }
             }
-            if (counted === null)
+            if (count === 0)
                 throw new errors_MeasurementError('it timed no queries');
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
             refusals.add(null, error.message);
-        }
-        if (counted === null)
             return { records: [], refusals: refusals.list() };
+        }
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
-        const whole = { ...counted, notes: warmUp > 0 ? [record_note('log-warm-up', 'info', warmed)] : [] };
+        const whole = {
+            ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
+            notes: warmUp > 0 ? [record_note('log-warm-up', 'info', warmed)] : [],
+        };
         return { records: [whole], refusals: refusals.list() };
     },
 };
@@ -69629,7 +76116,7 @@ const trtexec = {
 
 
 
-const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
+const turbostat_HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC'];
 /** Distance of rows that is assumed where neither the log nor the user says it, s. */
@@ -69640,7 +76127,9 @@ const turbostat = {
     title: 'turbostat table (watts, or joules with -J)',
     figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
-    detect: (head) => head.split(/\r\n|\r|\n/, 60).some((line) => HEADER.test(line) && /\S+\s+\S+/.test(line)),
+    detect: (head) => head
+        .split(/\r\n|\r|\n/, 60)
+        .some((line, at, all) => turbostat_HEADER.test(line) && (/\S\s+\S/.test(line) || /^\d+\.\d\d$/.test(all[at + 1] ?? ''))),
     async read({ file, text }, settings) {
         const refusals = new Refusals(file);
         const table = new Table();
@@ -69675,30 +76164,69 @@ const turbostat = {
         }
     },
 };
+/** Rows of a package are rounded to two decimals each. */
+const ROUNDED = 0.01;
+/** Whether the first row is the sum of the others, as that of the machine is of its packages. */
+function isSummed({ rows: [first, ...others] }) {
+    const sum = others.reduce((total, { cpu }) => total + cpu, 0);
+    return first !== undefined && others.length > 0 && Math.abs(first.cpu - sum) <= ROUNDED * others.length;
+}
+/**
+ * The rows of the whole machine where no column names a processor: with --Summary each one, else the first under each
+ * header, which is written anew for each interval.
+ * @param isOne whether the log is of a single interval
+ * @throws MeasurementError when that cannot be told
+ */
+function machineRows(blocks, isOne) {
+    const ofProcessors = blocks.some(({ hasShort }) => hasShort);
+    if (!ofProcessors && !blocks.every(isSummed))
+        return blocks.flatMap(({ rows }) => rows);
+    if (!ofProcessors && blocks.length === 1 && !isOne) {
+        throw new errors_MeasurementError('whether its rows are intervals or packages cannot be told: log the CPU column too');
+    }
+    return blocks.flatMap(({ rows }) => rows.slice(0, 1));
+}
 class Table {
     first = null;
     torn = null;
     #columns = [];
     #rows = [];
+    /** Only where no column names a processor. */
+    #blocks = [];
+    /** Of all commands in the log, s. */
     #elapsedS = null;
+    /** Of the command whose table follows, s. */
+    #nextS = null;
     line(text, number, torn) {
         const cells = text.trim().split(/\s+/);
         const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text);
-        if (elapsed)
-            this.#elapsedS = field_amount('elapsed time', elapsed[1]);
-        else if (HEADER.test(text))
+        if (elapsed) {
+            this.#nextS = field_amount('elapsed time', elapsed[1]);
+            this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS;
+        }
+        else if (turbostat_HEADER.test(text)) {
             this.#columns = cells;
-        else if (this.#columns.length > 0 && cells.length > 1)
+            if (!cells.some((cell) => PLACES.includes(cell)))
+                this.#blocks.push({ rows: [], hasShort: false });
+        }
+        else if (this.#columns.length > 0 && text.trim() !== '')
             this.#row(cells, number, torn);
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
         if (!places.every((at) => cells[at] === '-'))
             return;
+        const block = places.length === 0 ? this.#blocks.at(-1) : undefined;
+        if (block && !cells.every((cell) => /^-?[\d.]+$/.test(cell)))
+            return;
         const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '');
         if (torn && cells.length <= this.#columns.length && !isWhole) {
             // Without a line end even a full row may end in half a number; it writes two decimals.
             this.torn = number;
+            return;
+        }
+        if (block && cells.length < this.#columns.length) {
+            block.hasShort = true;
             return;
         }
         if (cells.length !== this.#columns.length) {
@@ -69710,18 +76238,21 @@ class Table {
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
         this.first ??= number;
-        this.#rows.push({
+        const into = block?.rows ?? this.#rows;
+        into.push({
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
-            lengthS: joules ? 1 : null,
+            lengthS: joules ? 1 : this.#nextS,
         });
+        this.#nextS = null;
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
-        const rows = this.#rows;
+        const blocks = this.#blocks.filter((block) => block.rows.length > 0);
+        const rows = blocks.length > 0 ? machineRows(blocks, this.#elapsedS !== null) : this.#rows;
         if (rows.length === 0)
             throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
         let assumed = false;
@@ -69782,6 +76313,7 @@ class Table {
 
 
 
+
 /** Every log format. A new one is a file in this folder and a row here. */
 const FORMATS = [
     codecarbon,
@@ -69811,7 +76343,8 @@ const FORMATS = [
 ];
 /** The format whose content a file begins with; null when no format knows it. */
 function detectedFormat(head) {
-    return FORMATS.find((format) => format.detect(head)) ?? null;
+    const start = firstWritten(head);
+    return FORMATS.find((format) => format.detect(start)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
@@ -69926,7 +76459,7 @@ function part(record, share) {
  * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
  * the pieces of a run with the run, several trackers of one machine.
  */
-function joined_records_joinedRecords(records) {
+function joinedRecords(records) {
     const refusals = [];
     const described = withCompanions(records, refusals);
     const counted = withCounters(described, refusals);
@@ -70047,11 +76580,11 @@ function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
 }
 /** Two files may write one figure with different digits. */
-const SAME = 1e-9;
+const joined_records_SAME = 1e-9;
 /** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
 function isBetter(each, best) {
     const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > SAME * Math.max(one, other))
+    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
         return one > other;
     return best.emissionsG === null && each.emissionsG !== null;
 }
@@ -70133,6 +76666,10 @@ const BINARY = [
     { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
     { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
 ];
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+class NoText extends errors_MeasurementError {
+    name = 'NoText';
+}
 /**
  * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
  * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
@@ -70177,12 +76714,13 @@ async function* log_file_pieces(handle, size, encoding, onRead) {
 function encodingOf(start, shown) {
     const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
     if (binary)
-        throw new errors_MeasurementError(`log ${printable(shown)} is ${binary.what}`, shown);
+        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
     // PowerShell's `>` writes UTF-16.
     if (start[0] === 0xff && start[1] === 0xfe)
         return 'utf16le';
-    if (start.includes(0))
-        throw new errors_MeasurementError(`log ${printable(shown)} is no text`, shown);
+    if (start.includes(0)) {
+        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
+    }
     return 'utf8';
 }
 function log_file_kindOf(info) {
@@ -70343,7 +76881,7 @@ const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
  * @param workspace folder that relative names are in, and that symbolic links must stay in
  * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
  */
-async function log_names_logNames(names, workspace) {
+async function logNames(names, workspace) {
     const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
     const excluded = wanted
         .filter((name) => name.startsWith('!'))
@@ -70390,8 +76928,10 @@ async function globbed(pattern, workspace) {
     const tidy = pattern.replace(/^\.\//, '');
     const base = baseOf(tidy);
     const test = globTest(tidy);
-    const files = await log_names_walk((0,external_node_path_namespaceObject.resolve)(workspace, base), base === '' && !(0,external_node_path_namespaceObject.isAbsolute)(tidy) ? '' : base || '/').catch(() => []);
-    const matching = files.filter(({ shown }) => test(shown)).filter(isKept);
+    const files = await log_names_walk((0,external_node_path_namespaceObject.resolve)(workspace, base), base === '' && !(0,external_node_path_namespaceObject.isAbsolute)(tidy) ? '' : base || '/');
+    // A folder that cannot be looked into may hold what a pattern across folders is after.
+    const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
+    const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
     if (matching.length === 0)
         throw new errors_ConfigurationError(`no file matches ${printable(pattern)}`);
     for (const { path, shown } of matching)
@@ -70401,13 +76941,21 @@ async function globbed(pattern, workspace) {
 function isKept({ path }) {
     return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
 }
-/** All files below a folder, by name. Links to folders are not followed. */
+/**
+ * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
+ * it, as one that is `named`: whoever reads it says why it cannot be read.
+ */
 async function log_names_walk(folder, shown) {
     const files = [];
+    const closed = [];
     const folders = [{ path: folder, shown }];
     let seen = 0;
     for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true });
+        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true }).catch((error) => {
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                closed.push({ ...next, how: 'named' });
+            return [];
+        });
         entries.sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const entry of entries) {
             seen += 1;
@@ -70426,13 +76974,16 @@ async function log_names_walk(folder, shown) {
         }
     }
     const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })));
-    return real.filter(({ ok }) => ok).map(({ file }) => file);
+    return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed];
 }
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
 async function leadsToFileInside(path, folder) {
-    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null);
-    if (!kind?.isSymbolicLink())
-        return kind?.isFile() ?? false;
+    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch((error) => error);
+    // In a folder that lists its names and opens none of them: the reader of the file says so.
+    if (kind instanceof Error)
+        return kind.code === 'EACCES';
+    if (!kind.isSymbolicLink())
+        return kind.isFile();
     const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
     if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
         return false;
@@ -70444,7 +76995,13 @@ async function leadsToFileInside(path, folder) {
  * @throws ConfigurationError
  */
 async function assertInside(path, shown, workspace) {
-    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((error) => {
+        if (error.code === 'EACCES')
+            return null;
+        throw error;
+    });
+    if (target === null)
+        return; // nor can it be read: the reader of the file says so
     const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
     if (isBelow(target, root))
         return;
@@ -70529,12 +77086,24 @@ function costed(record, { pue, grid }) {
         emissions: sumOf(exact, record.embodiedG),
         pue: usedPue,
         intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : [],
+        notes: exact === null ? [noGrid(record)] : oddGrid(record),
     };
 }
 function noGrid(record) {
     const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
     return record_note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
+const HIGHEST_GRID = 2000;
+/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
+function oddGrid({ file, line, itWh, pue, emissionsG }) {
+    if (emissionsG === null || itWh === null)
+        return [];
+    const kwh = (itWh * pue) / 1000;
+    if (emissionsG <= HIGHEST_GRID * kwh)
+        return [];
+    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+    return [record_note('log-grid-odd', 'warning', text)];
 }
 /** A model card, a report of a provider: its emissions stand as they are. */
 function emissionsOnly(record, asked) {
@@ -70600,13 +77169,14 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 
 
 
+
 /**
  * Reads logs into the parts of a report.
  * @throws ConfigurationError for a name, a format, a glob that the user got wrong; MeasurementError when nothing in the logs can be trusted
  */
 async function readLogs(options, environment) {
     const format = formatNamed(options);
-    const names = await log_names_logNames(options.files, environment.workspace);
+    const names = await logNames(options.files, environment.workspace);
     const records = [];
     const refusals = [];
     const unknown = [];
@@ -70624,20 +77194,6 @@ async function readLogs(options, environment) {
         throw new errors_ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
     return figures(records, refusals, unknown, options);
-}
-/** Records of one file as they are, for the ledger and the dashboard. */
-async function readRecords(options, environment) {
-    const format = formatNamed(options);
-    const records = [];
-    const refusals = [];
-    for (const name of await logNames(options.files, environment.workspace)) {
-        const reading = await readOne(name, format, options, environment);
-        for (const each of reading?.records ?? [])
-            records.push(each);
-        refusals.push(...(reading?.refusals ?? []));
-    }
-    const joined = joinedRecords(records);
-    return { records: joined.records, refusals: [...refusals, ...joined.refusals] };
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -70665,7 +77221,9 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
     catch (error) {
         if (!(error instanceof errors_MeasurementError))
             throw error;
-        return name.how === 'found' ? null : { records: [], refusals: [{ file, line: null, reason: error.message }] };
+        return name.how === 'found' && error instanceof NoText
+            ? null
+            : { records: [], refusals: [{ file, line: null, reason: error.message }] };
     }
     try {
         if (log.size === 0)
@@ -70696,21 +77254,28 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
 function hintFor(head) {
     if (/"schema"\s*:\s*"carbon-gate\/report@/.test(head))
         return 'it is a report of carbon-gate: join reports with `carbon-gate gate`';
+    const [firstLine = ''] = head.split(/[\r\n]/, 1);
+    if (/\benergy_consumed\b/.test(firstLine)) {
+        return /[;\t]/.test(firstLine)
+            ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
+            : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
+    }
     if (/^JobID\|/m.test(head))
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
 function figures(all, readRefusals, unknown, options) {
-    const joined = joined_records_joinedRecords(all);
+    const joined = joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
     const counts = joined.records.filter(read_logs_isCount);
     const energies = joined.records.filter((each) => !read_logs_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
+        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
         const why = first
             ? placed(first)
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
-        throw new errors_MeasurementError(why + (refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''), first?.file ?? null);
+        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
     const notes = refusals.map((refusal) => record_note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
     if (unknown.length > 0) {
@@ -70722,16 +77287,18 @@ function figures(all, readRefusals, unknown, options) {
         parts.push(part);
         notes.push(...more);
     }
+    // Emissions without energy stand as they are, whatever was asked for.
+    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
     const counted = read_logs_unitsOf(options.units, counts, energies);
     const monthly = energies.some(({ month }) => month !== null);
     return {
         parts: assemble_cappedParts(parts),
         runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-        notes: cappedNotes(assemble_uniqueNotes([...notes, ...counted.notes, basisNote(energies, options)])),
+        notes: cappedNotes(assemble_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
         trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
         units: counted.units,
-        waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
-        basis: basisOf(energies, options),
+        waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, used),
     };
 }
 function read_logs_isCount({ units, itWh, emissionsG, embodiedG }) {
@@ -70781,11 +77348,6 @@ function read_logs_unitsOf(given, counts, energies) {
     }
     return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
 }
-function sumOrNull(values) {
-    return values.length === 0 || values.includes(null)
-        ? null
-        : values.reduce((sum, value) => sum + (value ?? 0), 0);
-}
 /** Whose figures were used: always told. */
 function basisNote(energies, { pue, grid }) {
     const ours = [
@@ -70823,19 +77385,13 @@ function basisOf(energies, { pue, grid }) {
  * @throws ConfigurationError
  */
 async function logsAsked(settings, question) {
-    const { files, gridToken, mask, signal, ...environment } = question;
+    const { files, access, ...environment } = question;
     if (files.length === 0)
         throw new errors_ConfigurationError('no log was named: give files, folders or globs');
     const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
     const pricing = wantsGrid || settings.pue !== undefined
         ? await priced(settings, {
-            surroundings: { env: {}, looksLike: [] },
-            gridToken,
-            span: null,
-            timeline: null,
-            ownMachine: false,
-            ...(mask && { mask }),
-            ...(signal && { signal }),
+            access,
         })
         : null;
     const columns = settings['log-columns'];
@@ -70864,12 +77420,17 @@ function asMeasurementError(error) {
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
 function namedColumns(lines) {
-    return Object.fromEntries(lines.map((line) => {
-        const match = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim());
-        if (!match)
+    const columns = Object.create(null);
+    for (const line of lines) {
+        const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? [];
+        if (what === undefined || column === undefined) {
             throw new errors_ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
-        return [match[1] ?? '', match[2] ?? ''];
-    }));
+        }
+        if (what in columns)
+            throw new errors_ConfigurationError(`log column ${what} is named twice`);
+        columns[what] = column;
+    }
+    return columns;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/logs.js
@@ -70885,9 +77446,7 @@ async function judgeLogs(start) {
     const { draft, trusted } = await logsAsked(policy.settings, {
         files: policy.settings.logs ?? [],
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-        gridToken: step.gridToken,
-        mask: step.mask,
-        signal: step.deadline.signal,
+        access: step.gridAccess,
     });
     await conclude(step, {
         draft,
@@ -70938,10 +77497,10 @@ function plannedEnergy(plan) {
         throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
     const memory = machine ? machine.memoryWatts : separateMemory(plan);
     const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null);
-    const wh = (watts) => range_scaled(watts, energyKwh(hours, 1, 1));
+    const wh = (watts) => scaled(watts, energyKwh(hours, 1, 1));
     return {
         energy: {
-            it: wh(range_sum(parts.map(({ watts }) => watts))),
+            it: wh(sum(parts.map(({ watts }) => watts))),
             cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
             memoryWh: memory ? memory.watts.value * hours : null,
             gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
@@ -70963,25 +77522,27 @@ function assertCounted({ processors, watts }) {
         throw new errors_ConfigurationError('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
     }
 }
+/** A figure that nothing is multiplied by, told. */
+function unused(name, where) {
+    return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` };
+}
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
         return null;
-    if (utilization !== undefined) {
-        notes.push({
-            code: 'utilization-unused',
-            level: 'warning',
-            text: 'utilization changes nothing where watts are given: they are taken as the mean power',
-        });
-    }
+    if (utilization !== undefined)
+        notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'));
     if (cpu !== undefined || vcpus !== undefined) {
         throw new errors_ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
     }
-    return { watts: range_scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
+    return { watts: scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
 }
 function plan_machineOf(plan, notes) {
     const { cpu, vcpus, utilization } = plan;
-    if (cpu === undefined && vcpus === undefined)
+    if (cpu === undefined && vcpus === undefined) {
+        if (utilization !== undefined)
+            notes.push(unused('utilization', 'without a cpu'));
         return null;
+    }
     if (utilization === undefined) {
         notes.push({
             code: 'utilization-assumed',
@@ -71020,8 +77581,12 @@ function plan_gpuOf(plan, notes) {
     if (gpu === undefined) {
         if (gpus !== undefined && gpus > 0)
             throw lacking('gpu', '--gpu A100');
+        if (plan['gpu-utilization'] !== undefined)
+            notes.push(unused('gpu-utilization', 'without a gpu'));
         return null;
     }
+    if (gpus === 0)
+        return null;
     const count = gpus ?? 1;
     const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION;
     if (plan['gpu-utilization'] === undefined) {
@@ -71036,7 +77601,7 @@ function plan_gpuOf(plan, notes) {
         const near = nearestGpus(gpu);
         throw new errors_ConfigurationError(`gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`);
     }
-    return { watts: range_scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
+    return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/estimate.js
@@ -71143,15 +77708,7 @@ async function judgePlan(start) {
     const step = await openStep(start);
     const policy = await policyOf(step);
     const settings = withPlan(policy.settings);
-    const pricing = await priced(settings, {
-        surroundings: { env: {}, looksLike: [] },
-        gridToken: step.gridToken,
-        span: null,
-        timeline: null,
-        ownMachine: false,
-        mask: step.mask,
-        signal: step.deadline.signal,
-    });
+    const pricing = await priced(settings, { access: step.gridAccess });
     await conclude(step, {
         draft: estimated(settings, pricing),
         judging: { trusted: true, ownScopes: ['job'] },
@@ -71211,7 +77768,7 @@ const MAX_PULL_PAGES = 3;
  * artifact says of a number is whatever somebody wrote into it: commit and repository of the event are all that is asked by.
  */
 async function findPulls(client, run) {
-    return failure_attempt({ what: 'find the pull request', needs: 'pull-requests: read' }, async () => {
+    return attempt({ what: 'find the pull request', needs: 'pull-requests: read' }, async () => {
         if (run.headRepository === null)
             return [];
         const found = new Map();
@@ -71341,7 +77898,12 @@ async function leftReports(client, repository, runId) {
         const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
         return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true };
     }
-    return await readLeftReports(client, repository, artifacts.value.items.filter(speaksForJob));
+    const { items, total, cut } = artifacts.value;
+    const left = await readLeftReports(client, repository, items.filter(speaksForJob));
+    if (!cut)
+        return left;
+    const text = `The run has ${total} artifacts, too many to list: jobs whose report is not among the first are estimated.`;
+    return { ...left, notes: [...left.notes, { code: 'reports-missing', level: 'warning', text }] };
 }
 /**
  * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
@@ -71354,6 +77916,10 @@ function speaksForJob({ name }, _, all) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
+
+
+
+
 
 
 
@@ -71378,29 +77944,27 @@ function gate_partOf(report, source, kind = 'job') {
     };
 }
 /**
- * Joins reports into one draft. A report that was indeterminate makes the sum so: its figure is not trusted here either.
+ * Joins reports into one draft. A report whose figure is not trusted, or covers too little of its time, makes the sum so. Of several,
+ * the largest is what lines about a job are held against, as where a whole workflow is judged.
+ * @param minCoverage share of its time that a report must cover, where it says
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-function gate_joined(reports, name) {
+function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     if (reports.length === 0)
         throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
     const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
-    const doubtful = reports.filter(({ report }) => report.verdict === 'indeterminate');
+    const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
-        ...doubtful.map(({ name: file }) => ({
-            code: 'part-indeterminate',
-            level: 'warning',
-            text: `${file} has no trustworthy figure: the sum has none either`,
-        })),
+        ...doubts,
         // A waiver was for one report's own budget, not for this sum's.
         ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
         ...span(parts),
-        duration_s: gate_sumOrNull(parts.map(({ duration_s }) => duration_s)),
+        duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
         machine: first?.machine ?? null,
         ...totalsOfParts(parts),
         water: waterOf(reports),
@@ -71411,15 +77975,30 @@ function gate_joined(reports, name) {
         baseline: null,
         notes: uniqueNotes(notes),
     };
-    return { draft, trusted: doubtful.length === 0 };
+    const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) };
+    return { draft, trusted: doubts.length === 0, ...several };
+}
+/** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
+function doubtAbout({ name, report }, minCoverage) {
+    const { coverage } = report;
+    if (isDoubtful(report)) {
+        const text = `${name} has no trustworthy figure: the sum has none either`;
+        return { code: 'part-indeterminate', level: 'error', text };
+    }
+    if (coverage === null || coverage >= minCoverage)
+        return null;
+    const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`);
+    const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`;
+    return { code: 'low-coverage', level: 'error', text };
 }
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports) {
     const seen = new Map();
     for (const { name, report } of reports) {
-        if (report.started_at === null)
-            continue;
-        const key = JSON.stringify([report.subject, report.started_at, report.ended_at, report.energy, report.emissions]);
+        // Two plans, or logs without times, may hold the same figures; then only the file tells whether it is one.
+        const { subject, started_at, ended_at, energy, emissions } = report;
+        const own = started_at === null ? path.resolve(name) : [subject, started_at, ended_at, energy, emissions];
+        const key = JSON.stringify(own);
         const earlier = seen.get(key);
         if (earlier !== undefined)
             throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`);
@@ -71432,11 +78011,8 @@ function span(parts) {
     const byTime = (a, b) => Date.parse(a) - Date.parse(b);
     return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null };
 }
-function gate_sumOrNull(values) {
-    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
-}
 function waterOf(reports) {
-    const litres = gate_sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null));
+    const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null));
     return litres === null ? null : { total_l: litres };
 }
 function gate_unitsOf(reports) {
@@ -71482,7 +78058,7 @@ function estimatedPart(job, name, runner, basisOf, nowMs) {
     const basis = basisOf(runner);
     const hours = seconds / 3600;
     const gpuWh = runner.gpuWatts * hours;
-    const it = range_scaled(runner.watts, hours);
+    const it = scaled(runner.watts, hours);
     // Wall power of a server holds its memory; how much of it that is, times and labels do not tell.
     const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null };
     return {
@@ -71635,6 +78211,7 @@ function run_notes_cut(name) {
 
 
 
+
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
 const JOBS_WITH_STEPS = 300;
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
@@ -71662,7 +78239,7 @@ function joinRun(run, context) {
     const draft = {
         subject: { kind: 'workflow', name: context.workflow },
         ...span(parts),
-        duration_s: gate_sumOrNull(parts.map(({ duration_s }) => duration_s)),
+        duration_s: sum_or_null_sumOrNull(parts.map(({ duration_s }) => duration_s)),
         machine: null,
         ...totals,
         water: null,
@@ -71683,7 +78260,7 @@ function joinRun(run, context) {
         judging: {
             trusted: run.trusted && !doubtful && parts.length > 0,
             ownScopes: ['workflow'],
-            largestJob: largestOf(parts),
+            largestJob: assemble_largestOf(parts),
         },
     };
 }
@@ -71757,7 +78334,8 @@ async function commentStage(stage) {
 /** Events whose runs carry a pull request's own code. */
 const comment_stage_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
 async function judgedAnew(stage, pull, collected, policy) {
-    const { draft, judging } = joinRun(collected, { ...stage.join, workflow: stage.run.workflow, self: null });
+    const context = await stage.joinOf(policy);
+    const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null });
     const branches = branchesOf(policy.budgets, pull.base.ref);
     const { draft: comparedDraft, baselineWh } = stage.baseline
         ? await compared(draft, branches, stage.baseline)
@@ -71948,7 +78526,7 @@ function hostedPower(labels, isPrivate) {
             provider: label.toLowerCase().startsWith('macos') ? null : 'azure',
             region: null,
         },
-        watts: gpu === null ? processor : range_sum([processor, T4_WATTS]),
+        watts: gpu === null ? processor : sum([processor, T4_WATTS]),
         gpuWatts: gpu === null ? 0 : T4_WATTS.value,
         hosted: true,
         source: `typical power of the hosted runner ${label}`,
@@ -72043,13 +78621,8 @@ async function joinContext(step, policy, isPrivateRepository) {
 }
 function pricedAt(step, { settings }, env) {
     return priced(settings, {
+        access: step.gridAccess,
         surroundings: { env, looksLike: [] },
-        gridToken: step.gridToken,
-        span: null,
-        timeline: null,
-        ownMachine: false,
-        mask: step.mask,
-        signal: step.deadline.signal,
     });
 }
 /** A client that a mode cannot do without. @throws ConfigurationError */
@@ -72081,15 +78654,14 @@ async function commentOnRun(start) {
     const { event } = step;
     if (!run || !event)
         throw new errors_ConfigurationError('mode: comment works on the event workflow_run: `on: workflow_run`');
-    const ruled = (pullRequest) => readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null });
-    const usual = await ruled(null);
+    const policyOf = (pullRequest) => readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null });
     const workflowFile = workflowFileOf(`/${run.path ?? ''}@`);
     const outcome = await commentStage({
         client,
         run,
-        join: await joinContext(step, usual, null),
         baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
-        policyOf: ruled,
+        policyOf,
+        joinOf: (policy) => joinContext(step, policy, isPrivate(env)),
     });
     if (outcome.kind !== 'judged') {
         step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`);
@@ -72111,7 +78683,7 @@ async function commentOnRun(start) {
 }
 /** The event as if the pull request itself had started a trusted run: its base rules, and the token may write. */
 function ofPull(event, pullRequest) {
-    return pullRequest ? { ...event, name: 'pull_request_target', pullRequest, readOnlyToken: false } : event;
+    return { ...event, name: 'pull_request_target', pullRequest, readOnlyToken: false };
 }
 function workflowBaseline(client, run, workflow) {
     return artifactBaseline(client, {
@@ -72145,12 +78717,12 @@ async function answerWhen(start) {
     const { env } = start;
     const step = await openStep(start);
     const { settings, notes } = await policyOf(step);
-    const grid = gridOf(settings, step.gridToken, { mask: step.mask, signal: step.deadline.signal });
+    const grid = gridOf(settings, step.gridAccess);
     const { cloud } = readMachine(root_rootFrom(env));
     const located = await locate(settings, { env, looksLike: cloud ? [cloud] : [] });
     const answer = await whenToRun(grid, located.place, {
         durationS: when_time(settings.duration, 'duration', '2 h'),
-        withinS: when_time(settings.within, 'within', '24 h'),
+        withinS: settings.within === undefined ? USUAL_WINDOW_S : when_time(settings.within, 'within', '24 h'),
         energyWh: null,
     });
     const all = { ...answer, notes: [...notes, ...located.notes, ...answer.notes] };
@@ -72189,10 +78761,11 @@ const MODES = {
 async function act(phase, env, cancelled) {
     const start = { env, cancelled };
     try {
+        // A job is what main left for its end; where it failed over an input, it has said so, and one word is enough.
+        if (phase === 'post')
+            return await finishJob(start);
         const mode = givenInputs(env).mode ?? 'job';
-        if (mode === 'job')
-            await (phase === 'post' ? finishJob(start) : Promise.resolve());
-        else if (phase === 'main')
+        if (mode !== 'job')
             await MODES[mode](start);
     }
     catch (error) {

@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9517:
+/***/ 2266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13032,6 +13032,42 @@ function parseNumber(text) {
     return Number.isFinite(value) ? value : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -13087,6 +13123,7 @@ function limitUnit(unit) {
 
 
 
+
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
@@ -13115,7 +13152,7 @@ function parseBudget(text) {
     const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
         return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
     if (!absolute)
         throw unreadable(line, 'it is not LIMIT [per SCOPE]');
     const [, number = '', unit = '', scope] = absolute;
@@ -13136,6 +13173,9 @@ function scoped(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const units = parseUnits(scope);
+    if (units && CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    }
     if (units)
         return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
     throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
@@ -13164,7 +13204,9 @@ function checkedUnit(line, unit) {
 }
 function unreadable(line, why) {
     const end = why.endsWith('?') ? '' : '.';
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
+    return new ConfigurationError(
+    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -13302,7 +13344,7 @@ function relative(value, below, above = below) {
     return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
 }
 /** The same range in another unit. */
-function range_scaled(a, factor) {
+function scaled(a, factor) {
     quantity_nonNegative('factor', factor);
     return range_range(a.value * factor, a.low * factor, a.high * factor);
 }
@@ -13310,7 +13352,7 @@ function range_scaled(a, factor) {
  * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
  * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
  */
-function range_sum(ranges) {
+function sum(ranges) {
     const total = { value: 0, low: 0, high: 0 };
     for (const { value, low, high } of ranges) {
         total.value += value;
@@ -13348,6 +13390,7 @@ function spread(larger, smaller) {
 ;// CONCATENATED MODULE: ./build/src/core/costing.js
 
 
+/** Nothing is known of the energy. */
 const NO_ENERGY = {
     it_wh: null,
     total_wh: null,
@@ -13358,6 +13401,7 @@ const NO_ENERGY = {
     gpu_wh: null,
     other_wh: null,
 };
+/** Nothing is known of the emissions. */
 const NO_EMISSIONS = {
     operational_g: null,
     embodied_g: null,
@@ -13374,8 +13418,8 @@ const NO_EMISSIONS = {
 function cost(energy, pue, grid, embodied) {
     checkedPue(pue.pue.value);
     const total = product(energy.it, pue.pue);
-    const operational = product(range_scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? range_sum([operational, embodied]) : operational;
+    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? sum([operational, embodied]) : operational;
     return {
         energy: {
             it_wh: energy.it.value,
@@ -23017,8 +23061,15 @@ function labelOf(share) {
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
 const verdict_VERDICTS = ['fail', 'indeterminate', 'pass', 'none'];
+/** Reason of a line whose figure cannot be trusted. */
+const UNTRUSTED = 'the figure is not trustworthy';
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 function judge(budget, source, facts) {
+    const line = weighed(budget, source, facts);
+    // A figure that cannot be trusted outweighs what is missing besides: whoever reads the report can tell the two apart.
+    return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, reason: UNTRUSTED } : line;
+}
+function weighed(budget, source, facts) {
     switch (budget.kind) {
         case 'absolute': {
             const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source };
@@ -23084,7 +23135,7 @@ function weigh(used, limit, trusted, missing) {
     // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
     const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
-        return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
+        return { used, share, verdict: 'indeterminate', reason: UNTRUSTED };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
 }
 /** Several lines combine as fail > indeterminate > pass > none. Data that cannot be trusted is indeterminate even without a line. */
@@ -23094,10 +23145,25 @@ function combine(lines, trusted) {
         present.add('indeterminate');
     return verdict_VERDICTS.find((verdict) => present.has(verdict)) ?? 'none';
 }
-/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+/**
+ * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
+ * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ */
+function isDoubtful(report) {
+    if (report.verdict !== 'indeterminate')
+        return false;
+    if (report.notes.some(({ level }) => level === 'error'))
+        return true;
+    const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
+    return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
+}
+/**
+ * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
+ * has none.
+ */
 function labelShare(lines) {
     const shares = lines
-        .filter((line) => line.scope !== 'growth' && line.verdict !== 'not-judged')
+        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
         .map((line) => line.share)
         .filter((share) => share !== null);
     if (shares.length === 0)
@@ -23141,6 +23207,7 @@ const EmissionsSchema = object({
     low_g: amount,
     high_g: amount,
 });
+/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 const IntensitySchema = object({
     g_per_kwh: schemas_number().nonnegative(),
     low_g_per_kwh: amount.optional(),
@@ -23151,6 +23218,7 @@ const IntensitySchema = object({
     as_of: report_text.nullable(),
     fallback: schemas_boolean(),
 });
+/** Where the work ran. Memory in GB; provider and region of a cloud. */
 const MachineSchema = object({
     cpu: report_text.nullable(),
     vcpus: schemas_number().positive().nullable(),
@@ -23159,11 +23227,13 @@ const MachineSchema = object({
     provider: report_text.nullable(),
     region: report_text.nullable(),
 });
+/** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
     name: report_text,
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
+/** Something that a reader of the figure must know. */
 const NoteSchema = object({
     /** kebab-case, stable: scripts may test for it. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -23171,6 +23241,7 @@ const NoteSchema = object({
     text: report_text,
 });
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'];
+/** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 const PartSchema = object({
     kind: schemas_enum(PART_KINDS),
     name: report_text,
@@ -23196,6 +23267,7 @@ const PartSchema = object({
         return array(PartSchema).max(MAX_PARTS).optional();
     },
 });
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 const JudgedLineSchema = object({
     line: report_text,
     scope: schemas_enum([...SCOPES, 'unit', 'growth']),
@@ -23220,6 +23292,7 @@ const BaselineSchema = object({
     clear: schemas_boolean(),
     source: report_text,
 });
+/** A judged report. */
 const ReportSchema = object({
     schema: literal(REPORT_SCHEMA),
     tool: object({ name: literal('carbon-gate'), version: report_text }),
@@ -23258,7 +23331,14 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
+
 
 
 
@@ -23268,11 +23348,26 @@ function reportJsonSchema() {
 const GIVEN_TO_STEP = 'input';
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
+/** Whether a line means the whole run where it was set, though its scope is the job. */
+function meansWholeRun({ budget, source }) {
+    return source === GIVEN_TO_STEP && isUnscoped(budget);
+}
+/** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
+function withoutRepeats(lines, { largestJob }) {
+    const seen = new Map();
+    for (const each of lines) {
+        const { line: _, ...meaning } = each.budget;
+        const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(each)]);
+        if (!seen.has(key))
+            seen.set(key, each);
+    }
+    return [...seen.values()];
+}
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
         return judge(budget, source, facts);
-    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    const wholeRun = meansWholeRun({ budget, source });
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
     return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
@@ -23283,7 +23378,7 @@ function largestOf(parts) {
     return {
         emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
         energy: largest(parts.map(({ energy }) => energy.total_wh)),
-        water: null,
+        water: largest(parts.map(({ water }) => water?.total_l ?? null)),
     };
 }
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
@@ -23301,7 +23396,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judgedLine(line, facts, context));
+    const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -23316,7 +23411,7 @@ function judged(draft, version, budgets, context) {
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
 }
-/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
 function energyOfParts(parts) {
     if (parts.length === 0)
         return NO_ENERGY;
@@ -23335,12 +23430,8 @@ function emissionsOfParts(parts) {
 }
 function sumFields(rows, keys) {
     const total = {};
-    for (const key of keys) {
-        total[key] = rows.reduce((sum, row) => {
-            const value = row[key];
-            return sum === null || value === null ? null : sum + value;
-        }, 0);
-    }
+    for (const key of keys)
+        total[key] = sumOrNull(rows.map((row) => row[key]));
     return total;
 }
 /** Everything of a sum that follows from its parts. */
@@ -23416,13 +23507,12 @@ function cappedParts(parts, max = MAX_PARTS) {
         .sort((a, b) => b.size - a.size || a.index - b.index);
     const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
     const rest = parts.filter((_, index) => !kept.has(index));
-    const durations = rest.map(({ duration_s }) => duration_s);
     const merged = {
         kind: 'rest',
         name: `${rest.length} more`,
         started_at: null,
         ended_at: null,
-        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        duration_s: sumOrNull(rest.map(({ duration_s }) => duration_s)),
         ...totalsOfParts(rest),
     };
     return [...parts.filter((_, index) => kept.has(index)), merged];
@@ -23430,42 +23520,6 @@ function cappedParts(parts, max = MAX_PARTS) {
 /** The same note once, in order of first appearance. */
 function uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
- */
-/** Longest piece of foreign text that a message carries, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/escape.js
@@ -24149,6 +24203,7 @@ function toAlignment(value) {
 
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
+
 /** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
 const SQUARES = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' };
 const GREY = '⬜';
@@ -24191,6 +24246,12 @@ function grams(report) {
 function wattHours(report) {
     const { total_wh, low_wh, high_wh } = report.energy;
     return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh));
+}
+/** What an indeterminate report says in place of a verdict: there is no figure, one that is not to be trusted, or a line that could not be judged. */
+function indeterminateWords(report, figure) {
+    if (figure === null)
+        return 'no trustworthy figure';
+    return isDoubtful(report) ? `${figure}, but not a figure to trust` : figure;
 }
 function headlineOf(report) {
     const line = headline_labelLine(report);
@@ -24429,6 +24490,7 @@ function budgetSources(report) {
 
 
 
+
 /**
  * Jobs that each carry the step share one comment. Each leaves its row, unseen, in the comment's text; the next one
  * reads the rows, puts in its own and writes the comment anew.
@@ -24439,9 +24501,9 @@ const figure = schemas_number().nonnegative().nullable();
 const triple = tuple([figure, figure, figure]);
 /** What one job left in the shared comment. */
 const shared_rows_SharedRowSchema = strictObject({
-    /** Tells the jobs of a run apart, matrix legs too: the check run's id. */
+    /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
     id: schemas_string().regex(/^[\w.-]{1,40}$/),
-    /** Run and attempt it is of: rows of an older run make way. */
+    /** Run and attempt it is of. */
     run: schemas_string().regex(/^[\w.-]{1,40}$/),
     name: schemas_string().max(escape_NAME_LENGTH + 1),
     /** Total, low, high; Wh. */
@@ -24461,7 +24523,7 @@ const shared_rows_SharedRowSchema = strictObject({
         reason: schemas_string().max(120).nullable(),
     }).nullable(),
 });
-/** The row of one job. @param id the check run's id @param run the run's id with its attempt */
+/** The row of one job. @param run the run's id with its attempt */
 function sharedRow(report, id, run) {
     const { energy, emissions } = report;
     const line = failedGrowth(report) ?? labelLine(report);
@@ -24495,9 +24557,19 @@ function shared_rows_usedBy(line, used) {
 function rounded(value, digits = 5) {
     return value === null ? null : Number(value.toPrecision(digits));
 }
-/** The rows with this one in place: its earlier version goes, and so do rows of other runs. */
+/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
 function mergeRow(rows, row) {
-    return [...rows.filter(({ id, run }) => id !== row.id && run === row.run), row].slice(-MAX_ROWS);
+    if (rows.some((each) => each.id !== row.id && isReplaced(row, each)))
+        return [...rows];
+    return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS);
+}
+/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
+function isReplaced(row, by) {
+    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || jobOf(by.id) === jobOf(row.id));
+}
+/** The part of a row's id that is the same in every attempt. */
+function jobOf(id) {
+    return id.split('-', 1)[0] ?? id;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/hidden-rows.js
@@ -24539,15 +24611,17 @@ function encodeRows(rows) {
 function renamed(row, length) {
     return { ...row, name: truncate(row.name, length) };
 }
-/** The run and each line are written once; rows point to their line. */
+/** Each run and each line is written once; rows point to them. */
 function written(rows) {
     const lines = [];
+    const runs = [...new Set(rows.map(({ run }) => run))];
     const compact = rows.map((row) => {
         const text = row.line && JSON.stringify({ ...row.line, used: null, share: null });
         if (text && !lines.includes(text))
             lines.push(text);
         return [
             row.id,
+            runs.indexOf(row.run),
             row.name,
             ...row.wh,
             ...row.g,
@@ -24561,7 +24635,7 @@ function written(rows) {
         ];
     });
     const parsed = lines.map((line) => JSON.parse(line));
-    const json = JSON.stringify({ v: 1, run: rows[0]?.run ?? '-', lines: parsed, rows: compact });
+    const json = JSON.stringify({ v: 2, runs, lines: parsed, rows: compact });
     // In JSON these only stand inside strings, where an escape means the same: no comment's end, no tag, no mention.
     const inert = json
         .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -24570,10 +24644,10 @@ function written(rows) {
 }
 const cell = union([schemas_string(), schemas_number(), schemas_null()]);
 const WrittenSchema = strictObject({
-    v: literal(1),
-    run: schemas_string(),
+    v: literal(2),
+    runs: array(schemas_string()).max(MAX_ROWS),
     lines: array(JudgedLineSchema).max(MAX_ROWS),
-    rows: array(array(cell).length(16)).max(MAX_ROWS),
+    rows: array(array(cell).length(17)).max(MAX_ROWS),
 });
 /**
  * The rows in a comment's text. Anything that is not exactly what `encodeRows` writes gives null, never a guess: the
@@ -24594,20 +24668,20 @@ function decodeRows(body) {
     const read = WrittenSchema.safeParse(json);
     if (!read.success)
         return null;
-    const { run, lines, rows } = read.data;
-    const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, run, lines)));
+    const { runs, lines, rows } = read.data;
+    const all = z.array(SharedRowSchema).safeParse(rows.map((cells) => unpacked(cells, runs, lines)));
     if (!all.success)
         return null;
     const ids = new Set(all.data.map(({ id }) => id));
     return ids.size === all.data.length ? all.data : null;
 }
 /** What a row's cells say, for the schema to check. */
-function unpacked(cells, run, lines) {
-    const [id, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] = cells;
+function unpacked(cells, runs, lines) {
+    const [id, run, name, wh, whLow, whHigh, g, gLow, gHigh, operational, embodied, s, method, verdict, label, at, used] = cells;
     const line = at === null ? null : lines[at];
     return {
         id,
-        run,
+        run: runs[run],
         name,
         wh: [wh, whLow, whHigh],
         g: [g, gLow, gHigh],
@@ -24626,6 +24700,7 @@ function unpacked(cells, run, lines) {
 
 
 
+
 /**
  * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
  * The verdict is the worst of the jobs'; each line is shown where most of it was used.
@@ -24634,18 +24709,18 @@ function unpacked(cells, run, lines) {
 function joinRows(rows, own) {
     if (rows.length < 2)
         return own;
-    const [wh, whLow, whHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.wh[at] ?? null)));
-    const [g, gLow, gHigh] = [0, 1, 2].map((at) => joined_rows_sum(rows.map((row) => row.g[at] ?? null)));
+    const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.wh[at] ?? null)));
+    const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)));
     const letters = LABEL_CLASSES.map(({ letter }) => letter);
     const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))));
     return {
         ...own,
         subject: { kind: 'workflow', name: own.subject.name },
-        duration_s: joined_rows_sum(rows.map(({ s }) => s)),
+        duration_s: sumOrNull(rows.map(({ s }) => s)),
         energy: { ...NO_ENERGY, total_wh: wh ?? null, low_wh: whLow ?? null, high_wh: whHigh ?? null },
         emissions: {
-            operational_g: joined_rows_sum(rows.map((row) => row.of[0])),
-            embodied_g: joined_rows_sum(rows.map((row) => row.of[1])),
+            operational_g: sumOrNull(rows.map((row) => row.of[0])),
+            embodied_g: sumOrNull(rows.map((row) => row.of[1])),
             total_g: g ?? null,
             low_g: gLow ?? null,
             high_g: gHigh ?? null,
@@ -24662,16 +24737,6 @@ function joinRows(rows, own) {
         verdict: combine(rows, true),
         label: (letters[worst] ?? null),
     };
-}
-/** One unknown makes a sum unknown. */
-function joined_rows_sum(values) {
-    let total = 0;
-    for (const value of values) {
-        if (value === null)
-            return null;
-        total += value;
-    }
-    return total;
 }
 function partOf(row) {
     return {
@@ -25160,7 +25225,7 @@ function headline(report) {
     const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
     const figure = amount && (isEmissions ? `${amount} CO₂e` : amount);
     if (report.verdict === 'indeterminate') {
-        return `### ${square} indeterminate · ${figure ? `${figure}, but not a figure to trust` : 'no trustworthy figure'}`;
+        return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`;
     }
     const of = line && share && shareWords(line, share);
     const words = [letter, figure, of, verdict].filter(Boolean).join(' · ');
@@ -25295,8 +25360,12 @@ function wholeRunOf(body) {
     const run = line.slice(whole_run_PREFIX.length, -whole_run_SUFFIX.length);
     return /^\d{1,16}\.\d{1,6}$/.test(run) ? run : null;
 }
+/** The run's id, the same for all of its attempts. */
+function whole_run_idOfRun(run) {
+    return run.split('.', 1)[0] ?? run;
+}
 /** Below 0: `a` is of an older run or attempt than `b`. */
-function byRun(a, b) {
+function whole_run_byRun(a, b) {
     const [run = 0, attempt = 0] = a.split('.').map(Number);
     const [otherRun = 0, otherAttempt = 0] = b.split('.').map(Number);
     return run - otherRun || attempt - otherAttempt;
@@ -25492,9 +25561,9 @@ function detectCi(env) {
         url: addressOf(row.url(env)),
     };
 }
-/** `12`, `refs/pull/12/merge`, `https://github.com/octo/shop/pull/12`; null for `refs/heads/pull/12` and `false`. */
+/** `12`, `refs/pull/12/merge`, the page of one on GitHub, Bitbucket or GitLab; null for `refs/heads/pull/12` and `false`. */
 function numberOf(text) {
-    const digits = /^(\d{1,9})$|^refs\/pull\/(\d{1,9})\/|^https?:\/\/.*\/pull\/(\d{1,9})$/.exec(text ?? '');
+    const digits = /^(\d{1,9})$|^refs\/pull\/(\d{1,9})\/|^https?:\/\/.*\/(?:pull|pull-requests|merge_requests)\/(\d{1,9})$/.exec(text ?? '');
     const number = Number(digits?.[1] ?? digits?.[2] ?? digits?.[3]);
     return number > 0 ? number : null;
 }
@@ -25862,13 +25931,18 @@ function editDistance(a, b, limit) {
     return previous[b.length] ?? limit + 1;
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/settings.js
+/** Sources of grid intensity by the name that settings use. */
+const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/setting.js
 
 
 
 
+
 function refuse(name, text, wanted) {
-    return new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
+    return new ConfigurationError(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
 /** Any text. */
 function setting_text(about) {
@@ -25987,12 +26061,15 @@ function units(about) {
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
+
 /** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
+/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+const MOST = 1e9;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -26007,13 +26084,7 @@ const SETTINGS = {
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
     intensity: setting_number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
     pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
-    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
-        'static',
-        'electricitymaps',
-        'watttime',
-        'uk',
-        'carbon-aware-sdk',
-    ]),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
@@ -26022,16 +26093,16 @@ const SETTINGS = {
     'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: setting_number('planned wall time', 'h', { above: 0 }),
-    processors: setting_number('count of equal processors of the given watts', '', { above: 0 }),
-    watts: setting_number('power of one processor', 'W', { above: 0 }),
+    hours: setting_number('planned wall time', 'h', { above: 0, to: MOST }),
+    processors: setting_number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
+    watts: setting_number('power of one processor', 'W', { above: 0, to: MOST }),
     cpu: setting_text('CPU model name'),
-    vcpus: setting_number('hardware threads used', '', { above: 0 }),
+    vcpus: setting_number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: setting_number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': setting_number('memory', 'GB', { from: 0 }),
+    'memory-gb': setting_number('memory', 'GB', { from: 0, to: MOST }),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -26327,13 +26398,13 @@ function resolve({ given, file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
     const set = { ...lower, ...given, ...base?.values };
     const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
-    const all = [
+    const budgets = [
         ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
-    return { settings, budgets: withoutRepeats(all) };
+    return { settings, budgets };
 }
 /** On a pull request a line of its own that is looser than the base's says nothing. */
 function tightening(own, base) {
@@ -26345,17 +26416,6 @@ function tightening(own, base) {
 }
 function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
-}
-/** The same limit from two sources is one line, told with its strongest source. */
-function withoutRepeats(lines) {
-    const seen = new Map();
-    for (const each of lines) {
-        const { line: _, ...meaning } = each.budget;
-        const key = JSON.stringify(meaning);
-        if (!seen.has(key))
-            seen.set(key, each);
-    }
-    return [...seen.values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/label-rows.js
@@ -26531,14 +26591,11 @@ function row(name, value, y) {
 /** The two lines under the scale. */
 function summaryOf(report) {
     const { amount, isEmissions, line, share, verdict } = headlineOf(report);
-    const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO₂e` : amount;
+    const figure = isEmissions ? `${amount} CO₂e` : amount;
     if (report.verdict === 'indeterminate')
-        return {
-            title: 'indeterminate',
-            text: amount === null ? 'no trustworthy figure' : `${figure}, but not a figure to trust`,
-        };
+        return { title: 'indeterminate', text: indeterminateWords(report, figure) };
     return {
-        title: figure,
+        title: figure ?? 'no figure',
         text: line && share ? `${verdict} · ${shareOf(share, `the budget of ${line.line}`)}` : verdict,
     };
 }
@@ -26572,14 +26629,6 @@ function logLine(text) {
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
 const terminal_NOTES = 8;
-/** Whether to colour: NO_COLOR wins, then FORCE_COLOR, then whether a person is looking (no-color.org). */
-function wantsColor(env, isTerminal) {
-    if (env['NO_COLOR'])
-        return false;
-    if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0')
-        return true;
-    return isTerminal && env['TERM'] !== 'dumb';
-}
 /** Black or white letter on the eight colours that every terminal has. The letter itself carries the meaning. */
 const LETTER_CODES = {
     A: '1;30;42',
@@ -26641,7 +26690,7 @@ function machineWords({ machine }) {
         return [];
     const { cpu, vcpus, gpus, provider, region } = machine;
     return [
-        [cpu && processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' '),
+        cpu ? [processorName(cpu), vcpus && `x ${vcpus}`].filter(Boolean).join(' ') : vcpus ? `${vcpus} vCPUs` : '',
         gpus.length > 1 ? `${gpus[0]?.name} x ${gpus.length}` : (gpus[0]?.name ?? ''),
         [provider, region].filter(Boolean).join(' '),
     ].filter(Boolean);
@@ -26794,8 +26843,7 @@ function settingsOf(command) {
  * @throws ConfigurationError
  */
 function contextOf(command, console, env) {
-    const url = env['CARBON_GATE_GRID_URL'];
-    const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
+    const given = givenTo(command, env);
     const file = configFile(given);
     const output = command.opts();
     if (typeof output.json === 'string' && output.json !== '-')
@@ -26804,6 +26852,11 @@ function contextOf(command, console, env) {
         if (output[flag] !== undefined)
             assertFolderOf(output[flag], flag);
     return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output };
+}
+/** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */
+function givenTo(command, env) {
+    const url = env['CARBON_GATE_GRID_URL'];
+    return { ...(url && { 'grid-url': url }), ...settingsOf(command) };
 }
 /** The config file of the folder at hand. One that was named must exist. */
 function configFile(given) {
@@ -26832,8 +26885,8 @@ async function conclude(context, draft, judging, isWhole = false) {
     return statusOf(report, settings);
 }
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
-function gridTokenOf({ env }) {
-    return env['CARBON_GATE_GRID_TOKEN'] || null;
+function gridAccessOf({ env }) {
+    return { gridToken: env['CARBON_GATE_GRID_TOKEN'] || null };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/report-file.js
@@ -26918,6 +26971,10 @@ function near(a, b) {
 
 
 
+
+
+
+
 /** One report as a part of a larger one. */
 function gate_partOf(report, source, kind = 'job') {
     return {
@@ -26939,22 +26996,20 @@ function gate_partOf(report, source, kind = 'job') {
     };
 }
 /**
- * Joins reports into one draft. A report that was indeterminate makes the sum so: its figure is not trusted here either.
+ * Joins reports into one draft. A report whose figure is not trusted, or covers too little of its time, makes the sum so. Of several,
+ * the largest is what lines about a job are held against, as where a whole workflow is judged.
+ * @param minCoverage share of its time that a report must cover, where it says
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-function gate_joined(reports, name) {
+function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     if (reports.length === 0)
         throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
     const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
-    const doubtful = reports.filter(({ report }) => report.verdict === 'indeterminate');
+    const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
-        ...doubtful.map(({ name: file }) => ({
-            code: 'part-indeterminate',
-            level: 'warning',
-            text: `${file} has no trustworthy figure: the sum has none either`,
-        })),
+        ...doubts,
         // A waiver was for one report's own budget, not for this sum's.
         ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
     ];
@@ -26972,15 +27027,30 @@ function gate_joined(reports, name) {
         baseline: null,
         notes: uniqueNotes(notes),
     };
-    return { draft, trusted: doubtful.length === 0 };
+    const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) };
+    return { draft, trusted: doubts.length === 0, ...several };
+}
+/** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
+function doubtAbout({ name, report }, minCoverage) {
+    const { coverage } = report;
+    if (isDoubtful(report)) {
+        const text = `${name} has no trustworthy figure: the sum has none either`;
+        return { code: 'part-indeterminate', level: 'error', text };
+    }
+    if (coverage === null || coverage >= minCoverage)
+        return null;
+    const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`);
+    const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`;
+    return { code: 'low-coverage', level: 'error', text };
 }
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports) {
     const seen = new Map();
     for (const { name, report } of reports) {
-        if (report.started_at === null)
-            continue;
-        const key = JSON.stringify([report.subject, report.started_at, report.ended_at, report.energy, report.emissions]);
+        // Two plans, or logs without times, may hold the same figures; then only the file tells whether it is one.
+        const { subject, started_at, ended_at, energy, emissions } = report;
+        const own = started_at === null ? external_node_path_.resolve(name) : [subject, started_at, ended_at, energy, emissions];
+        const key = JSON.stringify(own);
         const earlier = seen.get(key);
         if (earlier !== undefined)
             throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`);
@@ -26992,9 +27062,6 @@ function span(parts) {
     const ends = parts.map(({ ended_at }) => ended_at).filter((time) => time !== null);
     const byTime = (a, b) => Date.parse(a) - Date.parse(b);
     return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null };
-}
-function sumOrNull(values) {
-    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 }
 function waterOf(reports) {
     const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null));
@@ -27051,15 +27118,16 @@ function unmeasured(subject, error) {
 function gateCommand(context, files) {
     assertNoMeasurement(context);
     const pipeline = detectCi(context.env)?.pipeline ?? 'all';
-    const { draft, trusted } = sumOf(files, pipeline);
+    const { draft, ...joining } = sumOf(files, pipeline, context.settings['min-coverage']);
     const units = context.settings.units;
-    const judging = { trusted, ownScopes: ['job', 'workflow'] };
+    const judging = { ...joining, ownScopes: ['job', 'workflow'] };
     return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true);
 }
-function sumOf(files, pipeline) {
+function sumOf(files, pipeline, minCoverage) {
     try {
         const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
-        return gate_joined(reports, reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline);
+        const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline;
+        return gate_joined(reports, name, minCoverage);
     }
     catch (error) {
         if (!(error instanceof errors_MeasurementError))
@@ -27317,8 +27385,10 @@ const laptopPower = (tdpWatts) => ({
 /** Machines without a year or a known generation are taken to be of this one: the median age in service. */
 const USUAL_YEAR = 2021;
 const USUAL_YEAR_DEVIATION = 4;
-/** Servers mostly have one or two chips: 1.5 either way, half a doubling. */
+/** Servers mostly have one or two chips: 1.5 either way, half a doubling, where the cores or the CPU give a hint. */
 const SOCKETS_DEVIATION = 0.5;
+/** Where nothing does, one chip is assumed and most measured servers have two: a doubling. */
+const SOCKETS_DEVIATION_UNHINTED = 1;
 /** More cores than this times the usual chip's are on two chips. */
 const MANY_FOR_ONE_CHIP = 1.5;
 /**
@@ -27355,10 +27425,10 @@ const complete = (imputation, machine, usual) => {
     const year = known.year ?? assume(assumed, 'year', usual?.year ?? usualYear(imputation, generation?.year));
     const age = ageOf(machine, year);
     const { sockets, coresPerSocket } = socketsAndCores(imputation, known, threadsOfCore, machine.usualSockets ?? usual?.sockets, { make, age }, assumed);
-    const threads = known.threads === undefined
-        ? (threadsOfCore ?? usualThreadsPerCore(machine))
-        : known.threads / (sockets * coresPerSocket);
-    const threadsPerCore = Math.min(Math.max(threads, 1), THREADS_PER_CORE_MAX);
+    // Fewer threads than cores are a slip. Cores and threads may both be of one chip: their ratio is what counts.
+    const counted = (known.threads ?? 0) / (known.cores ?? sockets * coresPerSocket);
+    const threads = counted >= 1 ? counted : (threadsOfCore ?? usualThreadsPerCore(machine));
+    const threadsPerCore = Math.min(threads, THREADS_PER_CORE_MAX);
     const regress = (quantity, tdpWatts) => {
         const inputs = tdpWatts === undefined ? { make, age, coresPerSocket } : { make, age, coresPerSocket, tdpWatts };
         const { deviation } = imputation[quantity];
@@ -27405,21 +27475,23 @@ const socketsAndCores = (imputation, known, threadsPerCore, usualSockets, kind, 
             const sockets = Math.max(1, Math.round(cores / known.coresPerSocket));
             return { sockets, coresPerSocket: cores / sockets };
         }
-        const usual = { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION };
-        return { sockets: assume(assumed, 'sockets', usual), coresPerSocket: known.coresPerSocket };
+        return { sockets: assume(assumed, 'sockets', socketsBy(usualSockets)), coresPerSocket: known.coresPerSocket };
     }
     const { deviation } = imputation.coresPerSocket;
     // The regression knows years and makers; small sockets never take what the servers of their year have.
     const most = known.generation?.maxCores ?? Number.POSITIVE_INFINITY;
     const usual = Math.min(most, Math.max(1, Math.round(apply(imputation.coresPerSocket, imputationInputs(kind)))));
     if (cores === undefined) {
-        const sockets = known.sockets ?? assume(assumed, 'sockets', { value: usualSockets ?? 1, deviation: SOCKETS_DEVIATION });
+        const sockets = known.sockets ?? assume(assumed, 'sockets', socketsBy(usualSockets));
         return { sockets, coresPerSocket: assume(assumed, 'coresPerSocket', { value: usual, deviation }) };
     }
     const value = cores > usual * MANY_FOR_ONE_CHIP ? 2 : 1;
     const sockets = assume(assumed, 'sockets', { value, deviation: SOCKETS_DEVIATION });
     return { sockets, coresPerSocket: cores / sockets };
 };
+const socketsBy = (usual) => usual === undefined
+    ? { value: 1, deviation: SOCKETS_DEVIATION_UNHINTED }
+    : { value: usual, deviation: SOCKETS_DEVIATION };
 const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
 /** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
 const usualThreadsPerCore = ({ generation, make }) => {
@@ -27431,17 +27503,10 @@ const usualThreadsPerCore = ({ generation, make }) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/features.js
-/** Chips from here on are server parts of many cores, whose makers tune the machine with the largest of them, cores. */
-const MANY_CORES = 12;
 /** The years that were measured: beyond them the trend is held, because it extrapolates badly. */
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2026;
 const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
-/**
- * The process node of chips of a year, nm, for machines of unknown generation: halves every 4.2 years from 90 nm
- * in 2005, which is the line through the nodes of the generations in the table.
- */
-const nodeOfYear = (year) => 90 * 2 ** ((2005 - Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR)) / 4.2);
 const featuresOf = (machine) => ({
     chips: Math.log2(machine.sockets / 1.5),
     coresPerChip: Math.log2(machine.coresPerSocket / 8),
@@ -27452,34 +27517,14 @@ const featuresOf = (machine) => ({
     generationYear: fiveYears(machine.generation?.year ?? machine.year - 1),
     year: fiveYears(machine.year),
 });
-/** Inputs of the linear part, in the order of the model's weights. */
+/**
+ * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by
+ * cross-validation each of them made unseen CPUs or later years worse.
+ */
 const linearInputs = (machine, features) => {
-    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, top, generationYear, year } = features;
-    const amd = machine.make === 'amd' ? 1 : 0;
-    const arm = machine.make === 'arm' ? 1 : 0;
-    const many = machine.coresPerSocket >= MANY_CORES ? 1 : 0;
-    const node = Math.log2((machine.generation?.nodeNm ?? nodeOfYear(machine.year)) / 14);
-    return [
-        1,
-        tdpPerChip + chips,
-        tdpPerChip,
-        chips,
-        coresPerChip,
-        memoryPerChip + chips,
-        memoryPerChip,
-        clock,
-        (machine.threadsPerCore - 1.5) * 2,
-        node,
-        generationYear,
-        generationYear * generationYear,
-        year,
-        amd,
-        amd * generationYear,
-        arm,
-        top,
-        top * many,
-        many,
-    ];
+    const { chips, coresPerChip, tdpPerChip, memoryPerChip, clock, generationYear } = features;
+    const threads = (machine.threadsPerCore - 1.5) * 2;
+    return [1, chips, coresPerChip, tdpPerChip, memoryPerChip, clock, threads, generationYear, generationYear ** 2];
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
@@ -27500,28 +27545,13 @@ const covariance = (kernel, a, b) => {
                 square(a.features.clock - b.features.clock) / square(alike.clock) +
                 square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
                 square(a.features.top - b.features.top) / square(alike.top)));
-    if (a.machine.make === b.machine.make)
-        sum += same.make;
     const one = a.machine.generation;
     const other = b.machine.generation;
-    if (one === undefined || other === undefined)
+    if (one === undefined || other === undefined || one.platform !== other.platform)
         return sum;
-    const samePlatform = one.platform === other.platform;
-    const sameGeneration = one.id === other.id;
-    if (!samePlatform && !sameGeneration)
-        return sum;
-    const sameCpu = a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey;
-    const nearness = Math.exp(-0.5 *
-        (chips / square(near.chips) +
-            cores / square(near.coresPerChip) +
-            memory / square(near.memoryPerChip) +
-            tdp / square(near.tdpPerChip) +
-            square(a.features.year - b.features.year) / square(near.year)));
-    if (samePlatform)
-        sum += same.platform + near.platform * nearness;
-    if (sameGeneration)
-        sum += same.generation + near.generation * nearness;
-    if (sameCpu)
+    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)));
+    sum += same.platform + near.platform * nearness;
+    if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
         sum += same.cpu + near.cpu * nearness;
     return sum;
 };
@@ -27637,11 +27667,12 @@ const DEVIATIONS_OF_90_PERCENT = 1.645;
  * seen, wider for each input that had to be assumed.
  */
 const predict = (model, spec) => {
-    const completion = complete(model.imputation, spec, usualMachine(model.points, spec));
+    const usual = usualMachine(model.points, spec);
+    const completion = complete(model.imputation, spec, usual);
     const point = pointOf(completion.machine);
     const logs = predictLogs(model, point);
     const outside = varianceOutside(model, point.features);
-    const extra = assumptionVariance(model, completion, logs);
+    const extra = assumptionVariance(model, spec, usual, completion, logs);
     const { nearness, servers } = predict_nearest(model, completion.machine, spec.isStandIn === true);
     const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
     const points = LOAD_LEVELS.map((_, level) => {
@@ -27688,24 +27719,21 @@ const outputsOf = (model, process, point, inputs, firstWeight) => {
     }
     return sums;
 };
-/** Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation. */
-const assumptionVariance = (model, completion, logs) => {
+/**
+ * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
+ * assumed follows it (a chip of more cores has more TDP and more memory).
+ */
+const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
     const variance = logs.map(() => 0);
-    for (const { quantity, deviation } of completion.assumed) {
-        const moved = predictLogs(model, pointOf(move(completion.machine, quantity, deviation)));
+    for (const { quantity, deviation } of assumed) {
+        const value = quantity === 'year' ? machine.year + deviation : machine[quantity] * 2 ** deviation;
+        const other = complete(model.imputation, { ...spec, [quantity]: value }, usual);
+        const moved = predictLogs(model, pointOf(other.machine));
         for (let i = 0; i < variance.length; i++) {
             variance[i] = (variance[i] ?? 0) + ((moved[i] ?? 0) - (logs[i] ?? 0)) ** 2;
         }
     }
     return variance;
-};
-const move = (machine, quantity, by) => {
-    if (quantity === 'year')
-        return { ...machine, year: machine.year + by };
-    const factor = 2 ** by;
-    const moved = { ...machine, [quantity]: machine[quantity] * factor };
-    // Memory is installed by the chip: more chips, more memory.
-    return quantity === 'sockets' ? { ...moved, memoryGb: machine.memoryGb * factor } : moved;
 };
 const predict_nearest = (model, machine, isStandIn) => {
     const { cpuKey, generation } = machine;
@@ -27732,211 +27760,254 @@ const predict_nearest = (model, machine, isStandIn) => {
 
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
- * Generations of CPUs by the pattern of their names. Years, process nodes and sockets are from the makers' published
+ * Generations of CPUs by the pattern of their names. Years, cores and sockets are from the makers' published
  * specifications (Intel ARK, AMD, Ampere, Arm and Apple product pages), not re-checked entry by entry.
  */
 /** First match wins; patterns meet the key of `cpuKey`. */
 const ROWS = [
     // Intel Xeon 6 and Scalable
-    [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 7, 8],
-    [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 3, 288],
-    [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 3, 144],
-    [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 3, 128],
-    [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 3, 86],
+    [/^xeon 63\d\dp\b/, 'raptorlake', 'lga1700', 'intel', 'server', 2024, 8],
+    [/^xeon 69\d\de/, 'sierraforest', 'lga7529', 'intel', 'server', 2025, 288],
+    [/^xeon 6\d\d\de/, 'sierraforest', 'lga4710', 'intel', 'server', 2024, 144],
+    [/^xeon 69\d\dp/, 'graniterapids', 'lga7529', 'intel', 'server', 2024, 128],
+    [/^xeon 6[5-7]\d\dp/, 'graniterapids', 'lga4710', 'intel', 'server', 2025, 86],
     // Xeon 600 of workstations: three digits and an X, "Xeon 698X".
-    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 3, 86],
-    [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 14, 28],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 14, 28],
-    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 14, 28],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 10, 40],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 7, 60],
-    [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 7, 64],
+    [/^xeon 6[3-9]\dx\b/, 'graniterapids', 'lga4710', 'intel', 'desktop', 2026, 86],
+    [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 28],
+    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 40],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
+    [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 64],
     // Intel Xeon D, E, W
-    [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 14, 16],
-    [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 14, 16],
-    [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 14, 18],
-    [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 10, 20],
-    [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 14, 8],
-    [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 14, 8],
-    [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 7, 8],
-    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 14, 8],
-    [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
-    [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
-    [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
-    [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
-    [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 14, 28],
-    [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 14, 28],
-    [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 10, 40],
-    [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 7, 60],
+    [/^xeon d-15\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2015, 16],
+    [/^xeon d-16\d\d/, 'broadwell', 'xeon-d', 'intel', 'server', 2019, 16],
+    [/^xeon d-21\d\d/, 'skylake', 'xeon-d', 'intel', 'server', 2018, 18],
+    [/^xeon d-[12][78]\d\d/, 'icelake', 'xeon-d', 'intel', 'server', 2022, 20],
+    [/^xeon e-2[12]\d\d/, 'coffeelake', 'lga1151', 'intel', 'server', 2018, 8],
+    [/^xeon e-23\d\d/, 'rocketlake', 'lga1200', 'intel', 'server', 2021, 8],
+    [/^xeon e-24\d\d/, 'raptorlake', 'lga1700', 'intel', 'server', 2023, 8],
+    [/^xeon w-1[01]\d{3}m/, 'cometlake', 'bga', 'intel', 'mobile', 2020, 8],
+    [/^xeon w-?12\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 10],
+    [/^xeon w-?13\d\d/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 8],
+    [/^xeon w-?21\d\d/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 18],
+    [/^xeon w-?22\d\d/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 18],
+    [/^xeon w-?31\d\d/, 'skylake', 'lga3647', 'intel', 'desktop', 2018, 28],
+    [/^xeon w-?32\d\d/, 'cascadelake', 'lga3647', 'intel', 'desktop', 2019, 28],
+    [/^xeon w-?33\d\d/, 'icelake', 'lga4189', 'intel', 'desktop', 2021, 40],
+    [/^xeon w[3579]?-?[23][45]\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'desktop', 2023, 60],
     // Intel Xeon E3, E5, E7
-    [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 14, 4],
-    [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 22, 4],
-    [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 22, 4],
-    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 32, 4],
-    [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 14, 24],
-    [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 22, 18],
-    [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 22, 10],
-    [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 22, 12],
-    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 32, 8],
-    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 32, 8],
-    [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 14, 24],
-    [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 22, 18],
-    [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 22, 15],
-    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 32, 10],
+    [/^xeon e3-1\d{3}[a-z]* v6/, 'kabylake', 'lga1151', 'intel', 'server', 2017, 4],
+    [/^xeon e3-1\d{3}[a-z]* v5/, 'skylake', 'lga1151', 'intel', 'server', 2015, 4],
+    [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 4],
+    [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 4],
+    [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 4],
+    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
+    [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 24],
+    [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 18],
+    [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 10],
+    [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 12],
+    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
+    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
+    [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 24],
+    [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 18],
+    [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 15],
+    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
     // Intel Xeon of 2005-2010
-    [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 45, 4],
-    [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 32, 6],
-    [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 45, 8],
-    [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 65, 2],
-    [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 65, 2],
-    [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 45, 6],
-    [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 65, 4],
-    [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 45, 4],
-    [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 65, 4],
-    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 45, 4],
-    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 65, 4],
-    [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 14, 72],
+    [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?35\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
+    [/^xeon [xlew]?[53]6\d\d/, 'westmere', 'lga1366', 'intel', 'server', 2010, 6],
+    [/^xeon [xle]?[67]5\d\d/, 'nehalem', 'lga1567', 'intel', 'server', 2010, 8],
+    [/^xeon 50[2-8]\d/, 'netburst', 'lga771', 'intel', 'server', 2006, 2],
+    [/^xeon (?:7[01]\d\d|mp\b)/, 'netburst', 'socket604', 'intel', 'server', 2006, 2],
+    [/^xeon [xle]?74\d\d/, 'penryn', 'socket604', 'intel', 'server', 2008, 6],
+    [/^xeon [xle]?7[23]\d\d/, 'core', 'socket604', 'intel', 'server', 2007, 4],
+    [/^xeon [xle]?5[24]\d\d/, 'penryn', 'lga771', 'intel', 'server', 2007, 4],
+    [/^xeon [xle]?5[13]\d\d/, 'core', 'lga771', 'intel', 'server', 2006, 4],
+    [/^xeon [xle]3[13]\d\d\b/, 'penryn', 'lga775', 'intel', 'server', 2008, 4],
+    [/^xeon [xle]?3[02]\d\d\b/, 'core', 'lga775', 'intel', 'server', 2007, 4],
+    [/^xeon phi/, 'knightslanding', 'lga3647', 'intel', 'server', 2016, 72],
     // AMD EPYC: the last digit of the number is the generation
-    [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 5, 16],
-    [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 4, 16],
-    [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 14, 16],
-    [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 14, 32],
-    [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 7, 64],
-    [/^epyc 7[\da-z]\d3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 7, 64],
-    [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 5, 64],
-    [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 3, 84],
-    [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 5, 128],
-    [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 5, 96],
-    [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 3, 192],
-    [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 4, 128],
-    [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 5, 96],
-    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 2, 256],
+    [/^epyc 4\d[\da-z]\d?4\w*/, 'zen4', 'am5', 'amd', 'server', 2024, 16],
+    [/^epyc 4\d[\da-z]5\w*/, 'zen5', 'am5', 'amd', 'server', 2025, 16],
+    [/^epyc (?:embedded )?3\d\d1\w*/, 'zen', 'sp4', 'amd', 'server', 2018, 16],
+    [/^epyc 7[\da-z]\d1\w*/, 'zen', 'sp3', 'amd', 'server', 2017, 32],
+    [/^epyc 7[\da-z]\d2\w*/, 'zen2', 'sp3', 'amd', 'server', 2019, 64],
+    // The fast ones have their letter before it: 75F3.
+    [/^epyc 7[\da-z][\df]3\w*/, 'zen3', 'sp3', 'amd', 'server', 2021, 64],
+    [/^epyc 8[\da-z]\d4\w*/, 'zen4c', 'sp6', 'amd', 'server', 2023, 64],
+    [/^epyc 8[\da-z]\d5\w*/, 'zen5c', 'sp6', 'amd', 'server', 2025, 84],
+    [/^epyc 97\d4\w*/, 'zen4c', 'sp5', 'amd', 'server', 2023, 128],
+    [/^epyc 9[\da-z]\d4\w*/, 'zen4', 'sp5', 'amd', 'server', 2022, 96],
+    [/^epyc 9(?:965|845|825|745|645)\w*/, 'zen5c', 'sp5', 'amd', 'server', 2024, 192],
+    [/^epyc 9[\da-z]\d5\w*/, 'zen5', 'sp5', 'amd', 'server', 2024, 128],
+    [/^epyc 9v33x/, 'zen4', 'sp5', 'amd', 'server', 2023, 96],
+    [/^epyc 9[\da-z]\d6\w*/, 'zen6', 'sp7', 'amd', 'server', 2026, 256],
     // Hygon's chips are Zen 1 under licence.
-    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 14, 32],
+    [/^(?:hygon c86(?! ?-?4g)|c86 7|dhyana)/, 'zen', 'sp3', 'amd', 'server', 2018, 32],
     // AMD Opteron
-    [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
-    [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
-    [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 45, 12],
-    [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 45, 6],
-    [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 45, 6],
-    [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
-    [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 65, 6],
-    [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 90, 2],
+    [/^opteron [346]3\d\d\w*/, 'piledriver', 'g34', 'amd', 'server', 2012, 16],
+    [/^opteron [346]2\d\d\w*/, 'bulldozer', 'g34', 'amd', 'server', 2011, 16],
+    [/^opteron 61\d\d\w*/, 'k10', 'g34', 'amd', 'server', 2010, 12],
+    [/^opteron 41\d\d\w*/, 'k10', 'c32', 'amd', 'server', 2010, 6],
+    [/^opteron [28]4\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2009, 6],
+    [/^opteron [128]3[789]\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2008, 6],
+    [/^opteron [128]3\d\d\w*/, 'k10', 'socket-f', 'amd', 'server', 2007, 6],
+    [/^opteron [128]?2\d\d\w*/, 'k8', 'socket-f', 'amd', 'server', 2006, 2],
     // What QEMU calls its models: "Opteron 63xx class".
-    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 32, 16],
-    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 32, 16],
-    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 45, 6],
-    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 28, 4],
-    [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 90, 2],
+    [/^opteron 63xx/, 'piledriver', 'g34', 'amd', 'server', 2012, 16],
+    [/^opteron 62xx/, 'bulldozer', 'g34', 'amd', 'server', 2011, 16],
+    [/^opteron 23xx/, 'k10', 'socket-f', 'amd', 'server', 2008, 6],
+    [/^opteron x\d{4}/, 'excavator', 'fp4', 'amd', 'mobile', 2017, 4],
+    [/^opteron/, 'k8', 'socket-f', 'amd', 'server', 2005, 2],
     // Arm servers
-    [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 7, 128],
-    [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 7, 128],
-    [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 7, 64],
-    [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 5, 64],
-    [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 5, 128],
-    [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 4, 96],
-    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 3, 128],
-    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 3, 192],
-    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 7, 64],
-    [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 5, 192],
+    [/^altra m/, 'neoverse-n1', 'altra', 'arm', 'server', 2021, 128],
+    [/^altra/, 'neoverse-n1', 'altra', 'arm', 'server', 2020, 128],
+    [/^(?:neoverse-n1|graviton2)/, 'neoverse-n1', 'cloud-arm', 'arm', 'server', 2020, 64],
+    [/^(?:neoverse-v1|graviton3)/, 'neoverse-v1', 'cloud-arm', 'arm', 'server', 2022, 64],
+    [/^(?:neoverse-n2|cobalt 100|yitian)/, 'neoverse-n2', 'cloud-arm', 'arm', 'server', 2023, 128],
+    [/^(?:neoverse-v2|graviton4|axion|grace)/, 'neoverse-v2', 'cloud-arm', 'arm', 'server', 2024, 96],
+    [/^neoverse-n3/, 'neoverse-n3', 'cloud-arm', 'arm', 'server', 2025, 128],
+    [/^(?:neoverse-v3|cobalt 200|graviton5)/, 'neoverse-v3', 'cloud-arm', 'arm', 'server', 2025, 192],
+    [/^kunpeng/, 'taishan-v110', 'kunpeng', 'arm', 'server', 2019, 64],
+    [/^(?:ampereone|one a\d)/, 'ampereone', 'ampereone', 'arm', 'server', 2023, 192],
     // Apple
-    [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 5, 10],
-    [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 5, 10],
-    [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 3, 10],
-    [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 3, 10],
-    [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 3, 10],
+    [/^m1\b/, 'apple-m1', 'apple', 'apple', 'mobile', 2020, 10],
+    [/^m2\b/, 'apple-m2', 'apple', 'apple', 'mobile', 2022, 10],
+    [/^m3\b/, 'apple-m3', 'apple', 'apple', 'mobile', 2023, 10],
+    [/^m4\b/, 'apple-m4', 'apple', 'apple', 'mobile', 2024, 10],
+    [/^m5\b/, 'apple-m5', 'apple', 'apple', 'mobile', 2025, 10],
     // Boards of Arm's smaller cores: Raspberry Pi and its like.
-    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 16, 4],
+    [/^cortex-a\d/, 'cortex-a', 'board', 'arm', 'mobile', 2019, 4],
     // AMD Ryzen
-    [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 14, 32],
-    [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 12, 32],
-    [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 7, 64],
-    [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 7, 64],
-    [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 5, 96],
-    [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 4, 96],
-    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 7, 8],
-    [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 4, 16],
-    [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 14, 8],
-    [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 14, 4],
-    [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 7, 8],
-    [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 7, 8],
-    [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 6, 8],
-    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 4, 8],
-    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 4, 16],
-    [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 12, 8],
-    [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 7, 16],
-    [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 7, 16],
-    [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 5, 16],
-    [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 4, 16],
-    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 28, 4],
-    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 32, 8],
-    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 28, 4],
-    [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 45, 6],
+    [/^ryzen threadripper (?:pro )?1\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2017, 32],
+    [/^ryzen threadripper (?:pro )?2\d{3}/, 'zen', 'str4', 'amd', 'desktop', 2018, 32],
+    [/^ryzen threadripper (?:pro )?3\d{3}/, 'zen2', 'str4', 'amd', 'desktop', 2019, 64],
+    [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 64],
+    [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 96],
+    [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 96],
+    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 8],
+    [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 16],
+    [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
+    [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
+    [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 8],
+    [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
+    [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 16],
+    // Numbers of 2025 for laptops' chips of 2020 to 2024: "Ryzen 7 250", "Ryzen 5 40".
+    [/^ryzen \d (?:pro )?[23]\d\d\b/, 'zen4', 'fp8', 'amd', 'mobile', 2025, 8],
+    [/^ryzen \d (?:pro )?1\d\d\b/, 'zen3', 'fp7', 'amd', 'mobile', 2025, 8],
+    [/^ryzen \d (?:pro )?\d\d\b/, 'zen2', 'fp6', 'amd', 'mobile', 2025, 4],
+    [/^ryzen \d (?:pro )?2\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2018, 8],
+    [/^ryzen \d (?:pro )?[34]\d{3}/, 'zen2', 'am4', 'amd', 'desktop', 2019, 16],
+    [/^ryzen \d (?:pro )?5\d{3}/, 'zen3', 'am4', 'amd', 'desktop', 2020, 16],
+    [/^ryzen \d (?:pro )?[78]\d{3}/, 'zen4', 'am5', 'amd', 'desktop', 2022, 16],
+    [/^ryzen \d (?:pro )?9\d{3}/, 'zen5', 'am5', 'amd', 'desktop', 2024, 16],
+    [/^gx-\d/, 'jaguar', 'ft3', 'amd', 'mobile', 2014, 4],
+    [/^fx-[4689]\d{3}(?!p)/, 'piledriver', 'am3', 'amd', 'desktop', 2012, 8],
+    [/^fx-\d{4}p/, 'excavator', 'fp4', 'amd', 'mobile', 2015, 4],
+    // Athlons of 2018 and later are small Ryzens.
+    [
+        /^athlon (?:pro )?(?:gold|silver) (?:pro )?\d{4}(?:u|c|e)\b|^athlon (?:pro )?3\d\du/,
+        'zen',
+        'fp5',
+        'amd',
+        'mobile',
+        2019,
+        2,
+    ],
+    [/^athlon (?:(?:gold|silver) )?(?:pro )?(?:[23]\d\dge|3\d{3}ge?)\b/, 'zen', 'am4', 'amd', 'desktop', 2018, 4],
+    [/^(?:phenom|athlon|sempron|turion|fx-|a\d+-)/, 'k10', 'am3', 'amd', 'desktop', 2010, 6],
     // Intel Core
-    [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 5, 8],
-    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 2, 16],
-    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 3, 8],
-    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 3, 24],
-    [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 3, 24],
-    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 7, 8],
-    [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 7, 24],
+    [/^core ultra \d (?:pro )?1\d\d[uhv]/, 'meteorlake', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core ultra x?\d (?:pro )?3\d\d[uhvx]*\b/, 'pantherlake', 'bga', 'intel', 'mobile', 2026, 16],
+    [/^core ultra \d (?:pro )?2\d\dv/, 'lunarlake', 'bga', 'intel', 'mobile', 2024, 8],
+    [/^core ultra \d (?:pro )?2\d\d(?:u|hx?)\b/, 'arrowlake', 'bga', 'intel', 'mobile', 2025, 24],
+    [/^core ultra \d (?:pro )?2\d\d/, 'arrowlake', 'lga1851', 'intel', 'desktop', 2024, 24],
+    [/^core i[3579]-1[34]\d{2,3}(?:u|p|h|hx|hk)\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core i[3579]-1[34]\d{3}/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2022, 24],
     // Series 1 and 2 without "Ultra", of laptops: "Core 7 150U"; the F has no graphics and is a desktop's.
-    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 7, 14],
-    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 7, 24],
-    [/^(?:core i3-)?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 7, 8],
-    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 14, 2],
-    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 7, 8],
-    [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 7, 16],
-    [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 10, 8],
-    [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 10, 8],
-    [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 14, 8],
-    [/^core i[3579]-10\d\dg\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 10, 8],
-    [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 14, 8],
-    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 14, 18],
-    [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 14, 10],
-    [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 14, 8],
-    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 14, 18],
-    [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 14, 8],
-    [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 14, 8],
-    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 14, 18],
-    [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 14, 4],
-    [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 14, 10],
-    [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 14, 4],
-    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 22, 8],
-    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 14, 4],
-    [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 22, 8],
-    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 22, 6],
-    [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 22, 4],
-    [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 22, 8],
-    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 32, 6],
-    [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 22, 4],
-    [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 32, 8],
-    [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 32, 4],
-    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 32, 4],
-    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 45, 6],
-    [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 32, 2],
-    [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 45, 4],
-    [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 65, 4],
+    [/^core [3579] \d{3}(?:u|h|hx|hl)?\b/, 'raptorlake', 'bga', 'intel', 'mobile', 2024, 14],
+    [/^core [3579] \d{3}(?:e|f|te|t)\b/, 'raptorlake', 'lga1700', 'intel', 'desktop', 2024, 24],
+    [/^(?:core i3-|core 3 )?n\d{2,3}\b/, 'gracemont', 'bga', 'intel', 'mobile', 2023, 8],
+    [/^core m/, 'skylake', 'bga', 'intel', 'mobile', 2016, 2],
+    [/^core i[3579]-12\d{2,3}(?:u|p|h|hx|hk)\b/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 8],
+    [/^core i[3579]-12\d{3}/, 'alderlake', 'lga1700', 'intel', 'desktop', 2021, 16],
+    [/^core i[3579]-11\d\dg\d/, 'tigerlake', 'bga', 'intel', 'mobile', 2020, 8],
+    [/^core i[3579]-11\d{3}(?:h|hk)\b/, 'tigerlake', 'bga', 'intel', 'mobile', 2021, 8],
+    [/^core i[3579]-11\d{3}/, 'rocketlake', 'lga1200', 'intel', 'desktop', 2021, 8],
+    [/^core i[3579]-10\d\dn?g\d/, 'icelake', 'bga', 'intel', 'mobile', 2019, 8],
+    [/^core i[3579]-10\d{3}(?:u|y|h|hk)\b/, 'cometlake', 'bga', 'intel', 'mobile', 2019, 8],
+    [/^core i9-10\d{3}(?:x|xe)\b/, 'cascadelake', 'lga2066', 'intel', 'desktop', 2019, 18],
+    [/^core i[3579]-10\d{3}/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 10],
+    [/^core i[3579]-[89]\d{3}(?:u|y|h|hk|g|b)\b/, 'coffeelake', 'bga', 'intel', 'mobile', 2018, 8],
+    [/^core i[79]-9[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2018, 18],
+    [/^core i[3579]-[89]\d{3}/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 8],
+    [/^core i[3579]-7y\d\d/, 'kabylake', 'bga', 'intel', 'mobile', 2016, 2],
+    [/^core i[3579]-7\d{3}(?:u|y|h|hk|hq)\b/, 'kabylake', 'bga', 'intel', 'mobile', 2017, 8],
+    [/^core i[79]-7[89]\d\d(?:x|xe)\b/, 'skylake', 'lga2066', 'intel', 'desktop', 2017, 18],
+    [/^core i[3579]-7\d{3}/, 'kabylake', 'lga1151', 'intel', 'desktop', 2017, 4],
+    [/^core i[3579]-6\d{3}(?:u|y|h|hk|hq)\b/, 'skylake', 'bga', 'intel', 'mobile', 2015, 8],
+    [/^core i7-6[89]\d\d(?:k|x)\b/, 'broadwell', 'lga2011-3', 'intel', 'desktop', 2016, 10],
+    [/^core i[3579]-6\d{3}/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 4],
+    [/^core i7-5[89]\d\d(?:k|x)\b/, 'haswell', 'lga2011-3', 'intel', 'desktop', 2014, 8],
+    [/^core i[57]-5\d75[cr]\b/, 'broadwell', 'lga1150', 'intel', 'desktop', 2015, 4],
+    [/^core i[3579]-5\d{3}/, 'broadwell', 'bga', 'intel', 'mobile', 2015, 8],
+    [/^core i[3579]-4\d{3}(?:u|y|m|mq|hq|mx)\b/, 'haswell', 'bga', 'intel', 'mobile', 2013, 8],
+    [/^core i7-4(?:820|9[36]0)(?:k|x)\b/, 'ivybridge', 'lga2011', 'intel', 'desktop', 2013, 6],
+    [/^core i[3579]-4\d{3}/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 4],
+    [/^core i[3579]-3\d{3}(?:u|y|m|qm)\b/, 'ivybridge', 'bga', 'intel', 'mobile', 2012, 8],
+    [/^core i7-3(?:820|9[3-7]0(?:k|x))\b/, 'sandybridge', 'lga2011', 'intel', 'desktop', 2011, 6],
+    [/^core i[3579]-3\d{3}/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2012, 4],
+    [/^core i[3579]-2\d{3}(?:u|y|m|qm)\b/, 'sandybridge', 'bga', 'intel', 'mobile', 2011, 8],
+    [/^core i[3579]-2\d{3}/, 'sandybridge', 'lga1155', 'intel', 'desktop', 2011, 4],
+    [/^core i[357]-[3-9]\d\d(?:[mqul]m?|[mu]m?)\b/, 'westmere', 'bga', 'intel', 'mobile', 2010, 4],
+    [/^core i7-9[0-9]\d\b/, 'nehalem', 'lga1366', 'intel', 'desktop', 2008, 6],
+    [/^core i[35]-[56]\d\d/, 'westmere', 'lga1156', 'intel', 'desktop', 2010, 2],
+    [/^core i[57]-[78]\d\d/, 'nehalem', 'lga1156', 'intel', 'desktop', 2009, 4],
+    [/^core2/, 'core', 'lga775', 'intel', 'desktop', 2007, 4],
     // Names without a generation of their own: small chips, counted by their power.
-    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 14, 8],
-    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 90, 1],
-    [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 65, 2],
+    [/^(?:atom|(?:celeron|pentium)(?: silver| gold)? [jn]\d{4})/, 'atom', 'bga', 'intel', 'mobile', 2015, 8],
+    // Desktop chips of two cores, by the hundreds of their number: G4560 is of 2017.
+    [
+        /^(?:celeron|pentium(?: gold)?) g69\d\d|^pentium gold g7\d{3}|^300t?\b/,
+        'alderlake',
+        'lga1700',
+        'intel',
+        'desktop',
+        2022,
+        2,
+    ],
+    [/^(?:celeron|pentium(?: gold)?) g(?:59|6[4-6])\d\d/, 'cometlake', 'lga1200', 'intel', 'desktop', 2020, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:49|5[4-6])\d\d/, 'coffeelake', 'lga1151', 'intel', 'desktop', 2018, 2],
+    [
+        /^(?:celeron|pentium(?: gold)?) g(?:39[3-9]|4[56][6-9]|46[0-9])\d/,
+        'kabylake',
+        'lga1151',
+        'intel',
+        'desktop',
+        2017,
+        2,
+    ],
+    [/^(?:celeron|pentium(?: gold)?) g(?:39[0-2]|4[45])\d/, 'skylake', 'lga1151', 'intel', 'desktop', 2015, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:18|3[2-4])\d\d/, 'haswell', 'lga1150', 'intel', 'desktop', 2013, 2],
+    [/^(?:celeron|pentium(?: gold)?) g(?:16|2[01])\d\d/, 'ivybridge', 'lga1155', 'intel', 'desktop', 2013, 2],
+    // Laptops' chips without a letter of their own.
+    [/^(?:celeron|pentium gold) (?:73\d\d|85\d\d)|^u300/, 'alderlake', 'bga', 'intel', 'mobile', 2022, 5],
+    [/^pentium 4/, 'netburst', 'lga775', 'intel', 'desktop', 2004, 1],
+    [/^pentium d/, 'netburst', 'lga775', 'intel', 'desktop', 2006, 2],
 ];
 /** Rows with the plain text that their pattern starts with: most are passed over without a regular expression. */
 const PREFIXED = ROWS.map((row) => [/^\^((?:[a-z\d -](?![?*{|]))+)/.exec(row[0].source)?.[1] ?? '', row]);
 /** The generation that a CPU key (see `cpuKey`) belongs to by its number, or undefined. */
 const architectureOf = (key) => {
-    for (const [prefix, [pattern, id, platform, make, segment, year, nodeNm, maxCores]] of PREFIXED) {
+    for (const [prefix, [pattern, id, platform, make, segment, year, maxCores]] of PREFIXED) {
         if (!key.startsWith(prefix) || !pattern.test(key))
             continue;
-        return { id, platform, make, segment, year, nodeNm, maxCores };
+        return { id, platform, make, segment, year, maxCores };
     }
     return undefined;
 };
@@ -28413,6 +28484,8 @@ const NOISE = [
     // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
     [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
     [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
     // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
     [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
     [/\b64[- ]?bit\b/g, ' '],
@@ -29225,29 +29298,29 @@ const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "generation": 0.0027, "cpu": 0.0036, "make": 0.0032 }, "sameAndNear": { "platform": 0.015, "generation": 0.0089, "cpu": 0.003, "chips": 7.3, "coresPerChip": 2.1, "memoryPerChip": 0.51, "tdpPerChip": 1.5, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.10609, 0.24746, 0.036169, 0.21129, -0.026624, 0.18745, -0.023838, -0.3646, -0.10807, 0.010562, -0.51302, 0.1842, 0.09928, -0.11616, 0.058228, 0.046797, -0.086374, -0.091546, -0.18383] },
+            { "mean": 4.4434, "linear": [-0.10586, 0.60092, -0.057579, 0.24624, 0.16733, -0.35336, -0.095375, -0.41548, 0.17238] },
         ],
     },
     full: {
-        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "generation": 0.0026, "cpu": 0.0051, "make": 0.0029 }, "sameAndNear": { "platform": 0.024, "generation": 0.0037, "cpu": 0.01, "chips": 6.1, "coresPerChip": 2.3, "memoryPerChip": 0.66, "tdpPerChip": 3.3, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
+        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.51513, 0.27917, 0.057288, 0.22188, 0.058085, 0.16532, -0.056563, -0.061723, -0.0098527, 0.030346, -0.1484, 0.15038, -0.051308, -0.12027, -0.021857, -0.22481, -0.025924, -0.033795, -0.046768] },
+            { "mean": 5.7481, "linear": [-0.51961, 0.61427, 0.022182, 0.31189, 0.10739, -0.11033, 0.0059496, -0.20687, 0.14599] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "generation": 0.0023, "cpu": 0.0055, "make": 0.0023 }, "sameAndNear": { "platform": 0.035, "generation": 0.004, "cpu": 0.011, "chips": 6.1, "coresPerChip": 2.2, "memoryPerChip": 0.69, "tdpPerChip": 3.2, "year": 0.25 }, "noise": 0.016, "robust": 1 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "robust": 1 },
         outputs: [
-            { "mean": -1.0092e-9, "linear": [-0.0074731, -0.0097797, -0.0087157, -0.001064, 0.0039306, 0.0026748, 0.0037388, -0.0094205, 0.00008191, -0.0082274, -0.010947, -0.029942, -0.030156, 0.043013, 0.015759, 0, -0.0056299, 0.017197, 0.034959] },
-            { "mean": -8.3505e-10, "linear": [0.0019294, -0.0060042, -0.0052978, -0.00070641, 0.0000052309, 0.0038267, 0.0045331, -0.0067675, -0.0049811, -0.013629, -0.0097419, -0.026097, -0.024862, 0.047697, 0.0090331, 0, 0.000073784, 0.023051, 0.035418] },
-            { "mean": -7.2989e-10, "linear": [0.011816, -0.0022277, -0.0018334, -0.00039432, -0.00034842, 0.0026117, 0.003006, -0.0068422, -0.0071654, -0.018852, -0.0091831, -0.022318, -0.021842, 0.046199, 0.0033937, 0, 0.00481, 0.029469, 0.035356] },
-            { "mean": -5.7269e-10, "linear": [0.014419, 0.0018354, 0.0010885, 0.00074686, 0.0018305, 0.0026653, 0.0019185, -0.0038164, -0.010713, -0.017893, -0.010248, -0.020978, -0.018477, 0.042776, 0.00099197, 0, 0.0064825, 0.030045, 0.034029] },
-            { "mean": -4.1098e-10, "linear": [0.018074, 0.0033207, 0.0046227, -0.001302, 0.0067747, 0.00054975, 0.0018517, 0.0012042, -0.011674, -0.012532, -0.011275, -0.0186, -0.010138, 0.039396, 0.000072432, 0, 0.0097476, 0.032326, 0.027141] },
-            { "mean": -2.6297e-10, "linear": [0.015127, 0.0029895, 0.0060167, -0.0030271, 0.0098276, -0.00075217, 0.002275, 0.003608, -0.015045, -0.0079833, -0.0081737, -0.014952, -0.0068462, 0.034022, 0.0042306, 0, 0.0086743, 0.029777, 0.019454] },
-            { "mean": -1.0648e-10, "linear": [0.016712, 0.0027481, 0.0052965, -0.0025484, 0.0086861, -0.00022944, 0.0023189, 0.0057816, -0.012154, -0.005871, -0.0074498, -0.011769, -0.0052408, 0.027824, 0.0040136, 0, 0.0065806, 0.021582, 0.015159] },
-            { "mean": -2.5863e-13, "linear": [0.0089511, -0.000010791, 0.0015504, -0.0015612, 0.0043677, 0.00087466, 0.0024359, 0.0031014, -0.011267, -0.0065574, -0.0057066, -0.0055104, -0.0026064, 0.015561, 0.004601, 0, 0.001248, 0.003731, 0.017558] },
-            { "mean": 2.8267e-11, "linear": [0.0054983, -0.0014004, 0.0017665, -0.0031669, 0.00090036, -0.00077466, 0.0023923, 0.002079, -0.0014472, -0.0066333, -0.0040117, -0.0044933, 0.00086641, 0.0082183, 0.00098719, 0, -0.0030591, -0.0043679, 0.010948] },
+            { "mean": -1.0092e-9, "linear": [0.0097843, -0.0052056, 0.010502, -0.01251, 0.0054121, -0.010322, -0.0099744, -0.018595, -0.028049] },
+            { "mean": -8.3505e-10, "linear": [0.017426, -0.0026199, 0.010777, -0.0071775, 0.0072059, -0.0069138, -0.015768, -0.014916, -0.025268] },
+            { "mean": -7.2989e-10, "linear": [0.023097, -0.0013467, 0.013407, -0.001859, 0.0043339, -0.0062829, -0.017899, -0.012636, -0.022177] },
+            { "mean": -5.7269e-10, "linear": [0.026283, 0.0020382, 0.016189, 0.0034519, 0.0034002, -0.0027132, -0.020449, -0.013186, -0.021255] },
+            { "mean": -4.1098e-10, "linear": [0.029183, -0.00066416, 0.020891, 0.0078034, 0.0015435, 0.0025078, -0.019892, -0.013652, -0.01891] },
+            { "mean": -2.6297e-10, "linear": [0.024713, -0.0033235, 0.021537, 0.0090526, 0.00087158, 0.0048952, -0.021036, -0.010487, -0.014982] },
+            { "mean": -1.0648e-10, "linear": [0.026142, -0.0023595, 0.017827, 0.0080142, 0.0017184, 0.0068725, -0.016877, -0.0092387, -0.011883] },
+            { "mean": -2.5863e-13, "linear": [0.017391, -0.0012687, 0.01039, 0.002484, 0.0040865, 0.0035978, -0.013894, -0.0050638, -0.0060201] },
+            { "mean": 2.8267e-11, "linear": [0.0095232, -0.00415, 0.0036952, 0.0012235, 0.0029323, 0.0021974, -0.00329, -0.001726, -0.0052413] },
         ],
     },
     mix: [
@@ -29264,316 +29337,316 @@ const FIT = {
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.26991, "high": 0.24741 }, { "low": -0.16524, "high": 0.17048 }, { "low": -0.14952, "high": 0.16493 }, { "low": -0.15538, "high": 0.15814 }, { "low": -0.15649, "high": 0.16599 }, { "low": -0.15045, "high": 0.17875 }, { "low": -0.16309, "high": 0.16612 }, { "low": -0.15109, "high": 0.1703 }, { "low": -0.14488, "high": 0.15457 }, { "low": -0.14665, "high": 0.15075 }, { "low": -0.13362, "high": 0.13968 }],
-            [{ "low": -0.21292, "high": 0.18977 }, { "low": -0.21206, "high": 0.76404 }, { "low": -0.2112, "high": 0.68048 }, { "low": -0.21033, "high": 0.62559 }, { "low": -0.21556, "high": 0.59829 }, { "low": -0.20861, "high": 0.55771 }, { "low": -0.20774, "high": 0.51193 }, { "low": -0.20688, "high": 0.44489 }, { "low": -0.20602, "high": 0.36359 }, { "low": -0.20515, "high": 0.25722 }, { "low": -0.20429, "high": 0.18308 }],
+            [{ "low": -0.25152, "high": 0.25354 }, { "low": -0.16483, "high": 0.1879 }, { "low": -0.15189, "high": 0.1651 }, { "low": -0.14952, "high": 0.17468 }, { "low": -0.1525, "high": 0.17872 }, { "low": -0.1508, "high": 0.17892 }, { "low": -0.1512, "high": 0.17024 }, { "low": -0.15389, "high": 0.17477 }, { "low": -0.14255, "high": 0.16146 }, { "low": -0.14899, "high": 0.15644 }, { "low": -0.13649, "high": 0.14906 }],
+            [{ "low": -0.2016, "high": 0.19574 }, { "low": -0.20195, "high": 0.76382 }, { "low": -0.20231, "high": 0.68146 }, { "low": -0.20266, "high": 0.62793 }, { "low": -0.20349, "high": 0.6009 }, { "low": -0.20337, "high": 0.56089 }, { "low": -0.20373, "high": 0.51496 }, { "low": -0.20408, "high": 0.44882 }, { "low": -0.20443, "high": 0.36894 }, { "low": -0.20479, "high": 0.26373 }, { "low": -0.20514, "high": 0.1833 }],
         ],
         generation: [
-            [{ "low": -0.32435, "high": 0.3283 }, { "low": -0.21939, "high": 0.21811 }, { "low": -0.20392, "high": 0.22139 }, { "low": -0.19668, "high": 0.20883 }, { "low": -0.20157, "high": 0.19982 }, { "low": -0.20036, "high": 0.20753 }, { "low": -0.22759, "high": 0.20178 }, { "low": -0.23434, "high": 0.19647 }, { "low": -0.23672, "high": 0.19221 }, { "low": -0.22321, "high": 0.19851 }, { "low": -0.20384, "high": 0.19218 }],
-            [{ "low": -0.25479, "high": 0.39506 }, { "low": -0.25188, "high": 0.72415 }, { "low": -0.24897, "high": 0.64729 }, { "low": -0.24607, "high": 0.60135 }, { "low": -0.25995, "high": 0.5874 }, { "low": -0.2827, "high": 0.55751 }, { "low": -0.34365, "high": 0.52142 }, { "low": -0.36972, "high": 0.46215 }, { "low": -0.32561, "high": 0.37409 }, { "low": -0.24137, "high": 0.26494 }, { "low": -0.2257, "high": 0.23057 }],
+            [{ "low": -0.31429, "high": 0.3432 }, { "low": -0.23511, "high": 0.23477 }, { "low": -0.20993, "high": 0.22018 }, { "low": -0.19366, "high": 0.20039 }, { "low": -0.19887, "high": 0.19282 }, { "low": -0.1917, "high": 0.20466 }, { "low": -0.21673, "high": 0.20259 }, { "low": -0.2341, "high": 0.20437 }, { "low": -0.22907, "high": 0.19689 }, { "low": -0.22376, "high": 0.20103 }, { "low": -0.20429, "high": 0.2005 }],
+            [{ "low": -0.28011, "high": 0.43321 }, { "low": -0.2755, "high": 0.72999 }, { "low": -0.2709, "high": 0.65489 }, { "low": -0.2663, "high": 0.61083 }, { "low": -0.26169, "high": 0.59737 }, { "low": -0.27162, "high": 0.56808 }, { "low": -0.32923, "high": 0.53081 }, { "low": -0.35673, "high": 0.47174 }, { "low": -0.31855, "high": 0.38482 }, { "low": -0.24554, "high": 0.27653 }, { "low": -0.23408, "high": 0.19582 }],
         ],
         maker: [
-            [{ "low": -0.41745, "high": 0.35178 }, { "low": -0.33934, "high": 0.22512 }, { "low": -0.33255, "high": 0.22475 }, { "low": -0.31142, "high": 0.23468 }, { "low": -0.29028, "high": 0.22438 }, { "low": -0.27798, "high": 0.21958 }, { "low": -0.25627, "high": 0.20172 }, { "low": -0.24629, "high": 0.19485 }, { "low": -0.26824, "high": 0.21585 }, { "low": -0.26384, "high": 0.25661 }, { "low": -0.24402, "high": 0.22744 }],
-            [{ "low": -0.29665, "high": 0.60502 }, { "low": -0.29428, "high": 0.85562 }, { "low": -0.2919, "high": 0.78689 }, { "low": -0.28953, "high": 0.74839 }, { "low": -0.28716, "high": 0.71514 }, { "low": -0.28479, "high": 0.68647 }, { "low": -0.28241, "high": 0.6513 }, { "low": -0.28004, "high": 0.61047 }, { "low": -0.27767, "high": 0.5491 }, { "low": -0.2753, "high": 0.43748 }, { "low": -0.27293, "high": 0.29624 }],
+            [{ "low": -0.36759, "high": 0.36635 }, { "low": -0.31872, "high": 0.24049 }, { "low": -0.31014, "high": 0.22073 }, { "low": -0.28525, "high": 0.22537 }, { "low": -0.26696, "high": 0.22443 }, { "low": -0.25255, "high": 0.21108 }, { "low": -0.2277, "high": 0.21614 }, { "low": -0.2343, "high": 0.20853 }, { "low": -0.25918, "high": 0.24283 }, { "low": -0.26201, "high": 0.26343 }, { "low": -0.23249, "high": 0.24863 }],
+            [{ "low": -0.28403, "high": 0.63186 }, { "low": -0.28377, "high": 0.8575 }, { "low": -0.28351, "high": 0.79039 }, { "low": -0.28325, "high": 0.75441 }, { "low": -0.28299, "high": 0.72502 }, { "low": -0.28273, "high": 0.69688 }, { "low": -0.28247, "high": 0.6594 }, { "low": -0.28221, "high": 0.61894 }, { "low": -0.28195, "high": 0.5615 }, { "low": -0.28168, "high": 0.4524 }, { "low": -0.28142, "high": 0.30181 }],
         ],
         unknown: [
-            [{ "low": -0.57531, "high": 0.3626 }, { "low": -0.45628, "high": 0.2675 }, { "low": -0.42872, "high": 0.26506 }, { "low": -0.40372, "high": 0.25615 }, { "low": -0.39106, "high": 0.24523 }, { "low": -0.3728, "high": 0.23217 }, { "low": -0.36137, "high": 0.20699 }, { "low": -0.34071, "high": 0.20691 }, { "low": -0.31804, "high": 0.22208 }, { "low": -0.30362, "high": 0.24693 }, { "low": -0.2995, "high": 0.24359 }],
-            [{ "low": -0.32896, "high": 0.60414 }, { "low": -0.34544, "high": 0.87284 }, { "low": -0.34624, "high": 0.79454 }, { "low": -0.34585, "high": 0.75026 }, { "low": -0.34489, "high": 0.71915 }, { "low": -0.34227, "high": 0.69401 }, { "low": -0.34538, "high": 0.6655 }, { "low": -0.35137, "high": 0.63205 }, { "low": -0.35773, "high": 0.57747 }, { "low": -0.33762, "high": 0.47199 }, { "low": -0.30237, "high": 0.33762 }],
+            [{ "low": -0.52782, "high": 0.39462 }, { "low": -0.43137, "high": 0.31525 }, { "low": -0.41227, "high": 0.28767 }, { "low": -0.39656, "high": 0.26973 }, { "low": -0.38539, "high": 0.26094 }, { "low": -0.37006, "high": 0.25083 }, { "low": -0.34489, "high": 0.23545 }, { "low": -0.31676, "high": 0.23106 }, { "low": -0.29758, "high": 0.23884 }, { "low": -0.28082, "high": 0.26226 }, { "low": -0.27322, "high": 0.2525 }],
+            [{ "low": -0.29757, "high": 0.61299 }, { "low": -0.32807, "high": 0.8397 }, { "low": -0.33153, "high": 0.77106 }, { "low": -0.32823, "high": 0.73641 }, { "low": -0.33574, "high": 0.71049 }, { "low": -0.33255, "high": 0.68349 }, { "low": -0.32638, "high": 0.64847 }, { "low": -0.32517, "high": 0.61343 }, { "low": -0.32368, "high": 0.5629 }, { "low": -0.29772, "high": 0.45962 }, { "low": -0.24587, "high": 0.3229 }],
         ],
     },
 };
 /** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|-1.499 19.225 4.763 3.148 1.786 1.745 2.094 2.213 2.268 1.654 0.179
-xeon e5-2680|2 8 2 130 2700 24 2012 2|1.892 -4.994 -0.687 0.1 1.361 2.501 4.449 5.272 5.122 3.766 1.403
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.919 7.411 -6.056 -4.656 -3.181 -2.94 -2.545 -2.326 -1.392 -3.617 -2.897
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.35 6.313 -0.984 -1.6 -2.53 -4.417 -4.556 -4.265 -4.196 -4.378 -3.545
-xeon e-2388g|1 8 2 95 3200 16 2022 10|3.834 2.626 -0.248 -0.739 -1.205 -1.488 -1.627 -1.715 -1.832 -1.358 -0.926
-xeon x5675|2 6 2 95 3067 16 2011 4|-18.323 -11.357 1.869 2.111 0.844 -0.313 -1.008 -1.986 -2.188 -1.403 -1.192
-xeon l5520|2 4 2 60 2260 8 2009 1|-9.814 -8.565 0.407 0.795 0.706 0.938 0.709 0.996 0.756 0.728 0.562
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|-1.053 -0.441 0.973 1.024 0.902 0.623 0.519 0.144 -0.32 -1.27 -0.681
-xeon l5430|2 4 1 50 2667 8 2008 8|26.706 14.024 -0.715 -2.802 -4.021 -4.426 -4.35 -3.762 -3.187 -2.272 -1.336
-epyc 7763|1 64 2 280 2450 128 2021 6|-20.026 -4.232 4.77 4.214 3.418 2.846 3.266 3.791 3.744 2.926 1.46
-xeon x5670|2 6 2 95 2933 16 2010 4|-8.408 -7.178 -0.718 0.672 1.857 2.517 2.052 1.489 0.949 0.387 0.701
-epyc 7702p|1 64 2 200 2000 128 2019 3|2.788 0.085 -0.108 0.084 0.95 1.322 1.366 1.414 1.21 0.717 0.533
-epyc 7742|1 64 2 225 2250 128 2019 5|-9.427 1.834 6.36 5.817 3.689 0.534 -0.725 -1.159 -1.168 -1.837 -1.667
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-23.763 -1.842 0.468 1.324 2.033 1.663 0.791 -0.241 0.775 2.339 0.208
-xeon e5645|2 6 2 80 2400 16 2011 1|3.151 -0.239 -0.959 -1.112 -1.018 -0.547 -0.551 -0.043 0.798 0.544 0.465
-epyc 7763|2 64 2 280 2450 256 2022 2|2.154 -8.739 -2.9 -3.045 -3.097 -3.137 -3.263 -3.724 -3.565 -2.123 -0.809
-xeon x3470|1 4 2 95 2933 8 2009 4|5.133 -10.41 -0.361 -1.39 -1.753 -1.439 -1.425 -1.548 -1.3 -0.7 -0.494
-xeon e5420|2 4 1 80 2500 16 2008 1|-7.529 -2.804 0.489 0.404 0.349 -0.085 -0.419 -0.798 -0.713 0.072 0.087
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-14.964 -0.662 6.683 7.284 7.509 8.649 1.787 -1.12 -3.497 -4.195 -3.845
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-6.094 -0.484 2.391 2.024 1.708 1.993 1.675 0.683 0.325 0.523 1.137
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-2.083 1.029 0.008 0.288 0.553 0.232 0.015 -0.503 -0.559 -0.528 -0.162
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.199 -4.653 0.426 0.252 -0.425 -0.704 -0.789 -0.703 -0.668 -0.163 0.078
-xeon x3360|1 4 1 95 2830 4 2008 2|17.561 12.078 -0.265 -2.012 -2.633 -3.049 -1.848 -1.697 -0.435 -1.054 -0.201
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.947 4.174 4.276 4.015 3.584 3.066 2.679 2.34 2.214 1.621
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.752 -4.824 0.62 0.434 0.172 0.249 0.364 0.632 0.654 0.497 0.117
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.932 2.177 0.084 -0.327 -0.433 -0.292 -0.433 -0.675 -0.829 -0.266 0.294
-epyc 7763|2 64 2 280 2450 256 2021 7|11.791 10.208 -1.383 -1.562 -1.219 -0.815 -1.422 -2.3 -2.916 -3.207 -1.943
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|7.09 3.236 -1.693 -1.652 -1.485 -1.308 -1.342 -1.082 -0.811 -0.433 0.071
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.681 0.199 -2.083 -2.101 -2.279 -2.047 -1.793 -1.171 -0.465 0.165 0.15
-opteron 6380|4 16 1 115 2500 64 2012 1|8.553 2.784 -1.108 -1.037 -0.826 -0.47 -0.069 0.171 0.429 0.388 0.11
-xeon e5345|2 4 1 80 2333 8 2007 1|7.476 6.25 0.182 0.356 0.25 0.113 -0.037 -0.132 -0.093 -0.055 0.017
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.715 -4.248 -9.157 -7.982 -8.608 -8.715 -7.919 -6.348 -5.06 -4.209 -1.686
-xeon l5410|1 4 1 50 2330 8 2008 1|1.415 1.753 0.211 0.316 0.175 0.084 0.061 -0.112 -0.086 -0.201 -0.126
-xeon l5420|2 4 1 50 2500 8 2008 5|-26.93 -12.377 -0.505 0.174 0.86 1.25 1.473 1.31 1.036 0.714 0.381
-epyc 7742|1 64 2 225 2250 128 2020 2|16.289 2.344 -9.052 -6.915 -3.801 -0.167 -0.257 -0.839 -1.543 -1.038 -0.924
-xeon e5-2670|2 8 2 115 2600 32 2012 3|12.627 15.454 -8.162 -9.617 -10.084 -11.232 -8.043 -6.023 -5.357 -7.31 -5.812
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|5.322 -4.303 0.136 0.182 -0.001 -0.453 -0.516 -0.573 -0.549 -0.648 -0.401
-xeon x3470|1 4 2 95 2933 4 2010 2|-1.549 4.361 1.529 1.101 0.025 -1.124 -1.895 -2.522 -2.621 -1.747 -1.112
-epyc 7351|2 16 2 170 2400 128 2018 1|0.588 -1.622 1.447 1.352 1.322 1.184 1.307 1.244 0.788 -0.121 -0.223
-xeon x7560|4 8 2 130 2260 128 2010 1|8.865 10.855 -0.819 -1.513 -2.186 -2.685 -2.829 -2.732 -2.364 -0.99 -0.219
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.557 -1.319 -0.154 -0.007 0.056 0.065 0.083 0.117 0.118 -0.095 -0.088
-xeon gold 6252|1 24 2 150 2100 384 2021 1|1.518 2.435 -0.377 -0.832 -1.012 -1.234 -1.243 -1.126 -0.65 -0.557 -0.734
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.87 -3.502 -0.396 -0.961 -1.103 -1.058 -0.914 -0.76 -0.729 -0.798 -0.593
-xeon x5670|2 6 2 95 2930 12 2011 1|7.508 -10.872 -1.571 -1.112 -0.995 -1.342 -1.383 -1.778 -2.02 -1.963 -0.7
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.193 -9.328 6.604 5.732 4.984 5.114 4.483 3.689 2.764 3.203 2.086
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-8.769 -6.279 2.998 2.649 2.411 2.036 1.724 1.186 0.368 -0.099 -0.02
-xeon l5530|2 4 2 60 2400 8 2010 4|10.916 8.388 -3.336 -3.17 -2.714 -2.042 -1.849 -1.645 -1.208 -0.96 -0.648
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-12.181 -1.213 0.696 -1.307 -1.877 -3.709 -1.637 -0.323 -0.733 -1.324 -1.02
-xeon l5335|2 4 1 50 2000 16 2007 2|-2.332 -4.055 -0.027 0.221 0.315 0.419 0.335 0.289 0.225 0.084 0.105
-epyc 7702|2 64 2 200 2000 256 2019 2|7.559 -0.702 -6.058 -5.651 -4.719 -3.353 -2.668 -2.242 -1.804 -1.119 -0.384
-xeon e5440|2 4 1 80 2833 16 2008 1|-7.609 -4.956 -0.276 0.241 0.424 0.574 0.515 0.538 0.428 0.255 0.115
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|1.975 6.753 -3.429 -3.137 -2.852 -2.064 -1.675 -1.224 -0.504 -0.16 0.092
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-3.618 0.754 1.216 1.33 0.926 -0.351 -0.826 -1 -1.272 -1.239 -1.274
-xeon x5675|2 6 2 95 3067 12 2011 4|8.299 15.437 2.332 1.638 1.766 2.385 2.786 3.228 3.363 2.239 1.175
-xeon x3360|1 4 1 95 2833 8 2008 2|1.218 1.476 -0.187 0.208 0.435 0.813 0.876 0.84 0.538 0.218 0.098
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-2.723 0.264 1.237 1.576 1.81 1.537 1.198 0.866 0.721 0.581 0.424
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|7.727 -1.226 -2.327 -1.984 -2.065 -2.195 -2.447 -2.04 -1.764 -1.353 -0.524
-xeon x3360|1 4 1 95 2833 4 2008 6|-21.482 -15.177 0.494 1.963 2.483 3.06 2.028 1.932 0.768 1.35 0.368
-xeon e5450|2 4 1 80 3000 16 2008 3|0.402 -1.869 0.55 0.884 1.063 1.482 1.662 1.839 1.479 0.926 0.663
-xeon e5-2665|2 8 2 115 2400 128 2012 5|1.2 0.118 -1.717 -1.997 -1.694 -1.021 -0.488 -0.051 0.64 -0.155 -0.049
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-0.705 -3.949 0.823 1.497 2.27 2.163 1.962 1.618 0.537 -0.47 -0.622
-epyc 7601|2 32 2 180 2200 128 2018 6|7.062 -0.874 -1.488 -1.916 -2.167 -2.234 -2.378 -2.331 -1.635 -0.39 -0.052
-core i3-540|1 2 2 73 3067 4 2010 2|3.471 -4.129 0.691 1.28 1.94 2.196 2.25 2.151 1.247 0.511 -0.172
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.021 2.682 -1.688 -1.823 -1.932 -1.502 -1.066 -0.74 -0.593 -0.457 -0.458
-xeon e3-1270|1 4 2 80 3400 8 2011 2|3.21 5.061 2.125 0.948 0.597 1.253 1.372 1.396 1.364 1.19 1.223
-xeon l5430|2 4 1 50 2660 8 2008 1|-10.428 -10.685 -0.177 1.365 2.153 2.568 2.673 2.533 2.393 1.845 1.141
-xeon 3075|1 2 1 65 2660 4 2008 1|3.036 2.666 0.178 0.144 0.011 -0.013 0.025 -0.069 -0.092 -0.022 0.03
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.248 2.288 4.337 3.238 1.37 1.421 2.22 2.43 2.005 1.617 1.733
-opteron 2435|2 6 1 115 2600 16 2009 2|5.381 -0.221 -0.242 0.306 0.72 0.379 0.151 -0.2 -0.285 -0.192 -0.098
-xeon x5570|2 4 2 95 2933 12 2009 1|-9.853 -8.952 -0.141 0.177 -0.385 -0.662 -1.115 -1.131 -0.821 -0.622 -0.257
-xeon x5670|2 6 2 95 2933 24 2010 3|19.84 6.29 -1.63 -2.114 -2.798 -3.236 -3.172 -2.617 -1.896 -1.106 -0.738
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.711 -18.192 6.308 7.001 7.547 10.232 7.132 5.164 5.048 7.713 7.021
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.562 -1.703 0.334 0.181 0.292 0.53 0.273 0.002 -0.268 -0.642 0.025
-epyc 7742|1 64 2 225 2250 256 2019 1|-1.792 2.211 0.367 -0.259 -0.659 -0.829 -0.731 -0.719 -0.636 -0.156 0.088
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|6.083 4.603 -2.093 -1.927 -1.78 -1.778 -2.023 -2.161 -1.972 -1.342 -0.262
-epyc 7742|2 64 2 225 2250 256 2020 8|-20.631 -15.492 8.192 5.991 3.196 0.014 -0.16 0.112 0.675 0.328 0.238
-xeon e7-4870|4 10 2 130 2400 128 2011 1|3.216 -0.541 -0.226 -0.468 -0.641 -0.77 -0.892 -0.776 -0.518 -0.376 -0.337
-opteron 6380|2 16 1 115 2500 64 2012 2|-5.068 1.078 1.857 2.201 2.064 1.517 0.711 0.902 0.862 0.744 0.415
-xeon l3360|1 4 1 65 2833 4 2009 6|3.439 1.163 0.409 0.548 0.498 0.437 0.404 0.363 0.272 0.225 0.003
-xeon l3360|1 4 1 65 2833 8 2009 1|-5.063 -3.098 -0.199 -0.298 -0.281 -0.478 -0.656 -0.67 -0.556 -0.306 0.015
-xeon x3480|1 4 2 95 3067 8 2010 4|10.487 -0.22 0.131 -0.944 -1.887 -2.361 -2.474 -2.409 -1.724 -0.886 -0.898
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.036 -3.19 -1.13 -0.602 -0.609 -0.337 0.367 0.558 0.153 -0.46 -0.462
-opteron 2384|2 4 1 115 2700 16 2008 2|-1.467 -0.284 0.798 -0.025 -0.373 -0.229 -0.202 0.057 0.142 -0.093 -0.155
-xeon e5-2470|2 8 2 95 2300 32 2012 3|14.805 1.409 -3.873 -4.329 -4.559 -3.346 -1.516 -0.008 -0.476 -1.677 0.061
-xeon x3470|1 4 2 95 2933 8 2010 4|-15.351 14.37 -1.661 0.88 3.065 4.062 4.706 5.619 4.405 2.934 1.693
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-7.786 -2.18 1.691 1.49 1.204 1.017 0.849 0.809 0.89 1.037 0.523
-xeon x7560|4 8 2 130 2266 128 2010 1|-6.123 -8.955 0.905 1.597 2.289 2.773 2.767 2.48 1.987 0.775 0.19
-xeon l5520|2 4 2 60 2266 8 2009 1|10.594 8.284 -0.256 -0.185 -0.093 -0.228 -0.222 -0.436 -0.423 -0.527 -0.466
-opteron 6276|2 16 1 115 2300 32 2011 1|-5.852 1.266 1.247 1.35 1.626 1.955 2.494 2.3 1.896 1.26 0.597
-xeon e-2356g|1 6 2 80 3200 16 2022 2|5.042 1.712 0.401 0.154 0.281 0.612 0.581 0.603 1.115 0.909 0.714
-xeon l5530|2 4 2 60 2400 8 2009 6|-7.159 -8.377 3.511 3.738 3.409 2.325 1.8 1.375 0.843 0.343 0.385
-?intel|2 1 1 41.392 3400 6 2006 1|10.052 8.607 0.352 -0.09 -0.239 -0.434 -0.766 -0.625 -0.642 -0.532 0.221
-opteron 6366he|2 16 1 85 1800 64 2012 1|1.265 -2.293 -1.362 -1.62 -1.439 -0.961 -0.268 -0.234 -0.27 -0.361 -0.238
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-11.368 -5.233 0.609 1.509 1.976 1.995 2.069 1.811 1.108 0.526 0.023
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-0.231 1.863 0.244 -0.008 -0.048 0.004 0.16 0.046 -0.444 0.148 0.397
-opteron 6276|4 16 1 115 2300 256 2011 2|-0.785 1.214 0.006 0.179 0.37 0.452 0.478 0.322 0.187 0.089 0.056
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-5.696 -6.353 2.312 2.782 3.188 3.165 3.092 2.645 1.879 1.414 1.243
-?intel|2 1 2 46.449 3600 4 2004 1|-8.604 -5.785 -1.145 -0.743 -0.479 -0.221 0.203 0.129 0.232 0.301 -0.263
-opteron 6174|2 12 1 115 2200 16 2010 2|15.864 3.027 -0.16 -0.671 -1.159 -0.972 -2.642 -3.294 -2.664 -1.628 -0.262
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.07 -1.225 0.927 0.782 0.517 0.681 0.401 0.557 0.444 0.532 0.252
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-3.603 1.23 -0.882 -1.131 -1.291 -1.375 -1.775 -1.193 -1.265 -1.112 -0.1
-opteron 8384|4 4 1 115 2700 16 2008 1|1.16 -0.88 -0.371 -0.131 -0.223 -0.494 -0.78 -0.849 -0.611 -0.415 -0.198
-xeon x3220|1 4 1 100 2400 8 2008 1|-4.707 -2.868 0.435 0.264 0.255 0.08 0.143 0.068 0.107 0.073 -0.009
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.701 -0.229 -0.285 0.096 0.088 -0.236 -0.313 -0.195 0.045 0.557 0.759
-opteron 6174|4 12 1 115 2200 32 2010 3|-20.655 -3.89 1.924 1.875 2.029 1.486 2.431 3.192 2.515 1.34 0.478
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.478 -2.748 -3.405 -3.605 -2.062 -1.469 -1.808 -2.265 -2.058 -2.385 -2.713
-opteron 8381he|8 4 1 79 2500 32 2009 2|-5.619 -1.726 0.103 0.263 0.152 0.161 0.206 0.209 0.218 0.129 0.04
-xeon l5430|2 4 1 50 2666 16 2008 1|3.588 1.038 -0.195 -0.674 -0.736 -0.802 -0.901 -0.875 -0.76 -0.604 -0.338
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.722 -0.092 -1.074 -1.438 -1.407 -1.69 -1.51 -1.551 -1.284 -0.923 -0.646
-epyc 7702|2 64 2 200 2000 128 2020 2|-3.193 3.97 3.056 3.084 2.638 2.238 1.89 1.705 1.581 1.31 0.714
-opteron 8376he|8 4 1 79 2300 32 2009 1|-3.847 -1.385 -0.174 0.058 0.426 0.621 0.675 0.607 0.441 0.314 0.227
-xeon 5160|2 2 1 80 3000 8 2006 1|-4.947 -10.677 -0.136 -0.373 -0.654 -0.7 -0.629 -0.286 -0.176 0.097 0.12
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.476 -1.201 -0.918 -0.413 -0.277 -0.141 -0.069 -0.466 -0.716 -0.676 -0.079
-xeon x3480|1 4 2 95 3067 4 2010 1|3.872 5.579 -0.565 0.283 0.525 0.566 0.408 0.44 0.221 0.192 0.607
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.346 -2.925 -1.072 -1.069 -0.78 -0.276 -0.063 0.079 0.303 0.253 0.004
-xeon l5420|2 4 1 50 2500 16 2008 2|10.08 6.349 0.418 0.358 0.22 0.176 0.126 0.181 0.266 0.184 0.01
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|2.209 1.799 -0.794 -0.848 -0.761 -0.825 -0.908 -1.17 -1.083 0.3 0.208
-xeon e5-2440|2 6 2 95 2400 16 2012 1|0.276 -2.259 0.772 0.393 0.089 -0.348 -0.518 -0.355 -0.261 -0.369 -0.361
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-2.48 -1.942 1.159 1.033 0.707 0.071 -0.37 -0.646 -0.906 -0.402 -0.327
-xeon e5540|2 4 2 80 2533 8 2009 1|-3.419 0.156 0.26 0.191 -0.472 -0.227 0.248 0.109 0.302 0.65 0.275
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-9.523 -5.277 1.11 0.975 0.783 -0.12 -1.105 -1.045 -0.839 -0.404 -0.626
-xeon x5675|2 6 2 95 3066 24 2011 5|-4.096 -1.009 0.433 0.473 1.257 1.856 2.136 2.067 1.514 0.956 0.491
-xeon l5640|2 6 2 60 2266 16 2010 2|-8.596 -0.369 2.094 1.924 1.867 1.559 1.761 1.575 1.063 0.705 0.155
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-1.262 -5.303 1.266 0.66 0.307 -0.054 -0.415 -0.535 -0.525 -1.177 -1.469
-opteron 8425he|8 6 1 79 2100 32 2009 1|9.014 1.968 -0.257 -0.751 -0.912 -0.966 -1.214 -1.251 -1.081 -0.666 -0.267
-xeon e5-2470|1 8 2 95 2300 16 2012 2|6.903 3.235 1.486 1.152 0.91 0.414 -0.019 -0.276 -0.699 -1.172 -0.318
-opteron 4376he|2 8 1 65 2600 32 2012 1|-0.674 3.587 -0.07 -0.033 0.085 0.314 0.531 0.705 0.833 0.767 0.369
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|3.794 -1.198 0.751 1 1.066 1.43 1.146 0.669 0.309 -0.166 -0.481
-opteron 6168|4 12 1 115 1900 32 2010 1|7.729 -0.44 -0.971 -1.051 -1.092 -0.741 -0.285 -0.5 -0.412 -0.117 -0.282
-opteron 2216he|2 2 1 68 2400 16 2007 1|0.294 -0.733 1.81 1.993 1.639 1.366 1.078 0.83 0.593 0.52 0.192
-xeon gold 6136|2 12 2 150 3000 196 2020 1|11.683 6.57 -1.155 -1.188 -0.969 -0.395 -0.356 -0.236 0.064 0.272 0.167
-xeon x5570|2 4 2 95 2930 18 2009 1|12.016 9.509 -1.108 -1.422 -1.154 -0.99 -0.661 -0.641 -0.701 -0.548 -0.331
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.538 -3.148 -0.658 -0.538 -0.647 -0.487 -0.415 -0.088 0.116 -0.148 0.724
-xeon 3040|1 2 1 65 1860 4 2006 1|-0.214 -1.754 0.391 0.454 0.396 0.301 0.102 0.006 -0.18 -0.031 -0.153
-xeon l5408|2 4 1 40 2133 8 2008 1|10.45 3.358 0.896 0.812 0.547 0.234 0.112 -0.005 -0.174 -0.329 -0.202
-xeon e3110|1 2 1 65 3000 4 2008 1|6.886 5.11 -0.163 0.038 0.228 0.207 0.142 0.181 0.076 -0.102 -0.091
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|3.604 -3.5 -1.369 -1.653 -1.675 -0.765 -1.24 -1.031 -0.336 0.69 0.899
-xeon x5675|2 6 2 95 3066 12 2010 1|7.762 -4.302 -2.59 -2.515 -2.206 -2.46 -2.87 -2.903 -2.905 -1.855 -0.424
-xeon e5-2650|2 8 2 95 2000 24 2013 2|3.493 1.046 -0.363 0.138 0.131 -0.117 -0.525 -0.024 0.04 0.302 0.652
-core i5-4570|1 4 1 84 3200 16 2014 1|14.262 5.529 2.52 2.442 2.709 2.291 1.79 0.854 -0.152 -0.485 -0.781
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-10.065 -0.651 0.09 0.11 -0.577 -1.783 -2.332 -2.386 -2.33 -1.197 -0.064
-opteron 2384|2 4 1 115 2700 8 2008 2|2.508 -0.987 -0.527 0.517 1.06 0.767 0.603 0.314 -0.039 -0.177 -0.152
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-22.304 3.864 1.276 1.031 0.649 0.448 0.885 1.022 1.1 2.281 1.683
-xeon x5675|2 6 2 95 3066 48 2011 2|2.122 -0.65 0.673 0.558 0.15 -0.262 -0.583 -0.645 -0.57 -0.442 -0.276
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.982 -6.088 -8.589 -7.487 -6.63 -6.424 -4.717 -4.241 -2.217 -1.646 -0.82
-core i3-540|1 2 2 73 3067 8 2010 1|-4.052 -3.133 0.967 0.563 0.092 -0.24 -0.541 -0.92 -0.224 -0.226 0.29
-xeon l5408|2 4 1 40 2133 32 2008 2|3.717 1.969 -0.018 -0.121 -0.09 -0.089 -0.115 -0.171 -0.113 -0.1 -0.043
-xeon l5420|2 2 1 50 2500 16 2009 1|-0.389 1.081 -0.68 -0.841 -0.805 -0.768 -0.598 -0.436 -0.381 -0.423 -0.235
-xeon 3070|1 2 1 65 2666 4 2007 2|-1.01 -1.755 -0.44 -0.554 -0.45 -0.352 -0.194 -0.176 -0.011 0.059 0.115
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.093 -0.462 0.755 0.87 0.867 1.137 1.364 0.73 0.583 0.419 0.085
-xeon l5335|2 4 1 50 2000 8 2007 2|4.388 4.243 -0.173 -0.41 -0.45 -0.54 -0.662 -0.682 -0.513 -0.331 -0.187
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|1.408 5.207 -2.195 -2.744 -3.197 -2.788 -2.454 -2.549 -1.85 0.038 1.022
-xeon x5670|2 6 2 95 2933 12 2011 1|-10.366 -4.826 -0.141 0.08 0.403 0.267 0.304 0.676 0.606 1.028 0.387
-xeon 7110m|4 2 2 95 2600 16 2006 1|6.599 2.455 0.669 0.495 0.008 -0.391 -0.471 -0.447 -0.368 -0.283 -0.214
-xeon e5440|2 4 1 80 2833 16 2007 1|-1.976 3.374 -0.492 0.042 0.773 0.812 0.874 1.025 0.77 0.636 0.399
-xeon e5-2640|2 6 2 95 2500 32 2012 3|12.346 4.135 0.603 0.607 0.813 1.527 1.953 1.688 0.997 0.107 0.76
-xeon 7020|4 2 2 165 2660 16 2005 1|-3.058 -1.336 -0.456 -0.419 0.068 0.562 0.658 0.641 0.501 0.351 0.211
-pentium d 930|1 2 1 130 3000 4 2006 1|-0.374 0.222 0.216 0.175 0.146 0.023 -0.143 0.024 0.009 -0.175 -0.025
-xeon 5160|2 2 1 80 3000 8 2007 2|-4.399 6.396 0.133 0.298 0.523 0.622 0.763 0.582 0.328 -0.119 -0.084
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|-1.422 -0.893 0.907 1.009 1.126 1.421 1.232 0.623 0.747 0.732 0.116
-xeon e5440|2 4 1 80 2830 16 2007 1|3.834 -1.253 0.842 0.299 -0.539 -0.449 -0.335 -0.306 -0.112 -0.254 -0.162
-xeon gold 5218|2 16 2 125 2300 384 2021 1|4.261 0.969 -1.377 -1.83 -1.661 -1.568 -1.392 -1.548 -1.302 -0.987 0.129
-xeon l5410|2 4 1 50 2333 8 2008 1|-10.954 -6.374 -0.483 -0.121 0.238 0.387 0.538 0.655 0.443 0.314 0.26
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.254 2.978 0.152 -0.066 0.311 0.315 0.245 0.212 0.15 -0.2 -0.423
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.101 -5.469 1.786 1.864 1.637 1.698 0.726 0.109 -0.758 -0.901 -1.045
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.962 12.628 2.408 1.268 0.728 0.087 -0.162 0.114 -0.542 -1.206 -0.974
-opteron 2356|2 4 1 95 2300 8 2008 1|5.788 3.072 1.41 0.243 -0.34 -0.285 -0.09 0.152 0.345 0.3 0.022
-opteron 2376he|2 4 1 79 2300 16 2009 1|4.738 0.033 0.703 0.329 -0.004 -0.187 -0.231 -0.142 -0.239 -0.289 -0.155
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-3.518 -3.56 -2.766 -2.121 -1.492 -0.801 -0.14 0.45 1.046 0.946 1.197
-opteron 4164ee|1 6 1 35 1800 8 2010 1|0.188 1.176 0.801 0.682 0.439 0.292 0.355 0.345 0.35 0.189 0.088
-xeon x3470|1 4 2 95 2933 8 2011 1|5.264 -4.987 0.339 -0.275 -0.621 -0.805 -0.899 -1.217 -1.125 -0.989 -0.635
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.375 0.174 1.193 0.306 -0.142 -0.739 -1.135 -1.437 -1.182 -0.753 -1.158
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|1.191 2.139 -0.476 -0.84 -0.853 -0.969 -0.608 -0.245 -0.056 -0.068 -0.067
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-1.121 -0.224 0.23 0.437 0.49 0.425 0.386 0.14 -0.245 -0.583 -0.714
-opteron 6276|2 16 1 115 2300 32 2012 1|9.314 0.914 -2.808 -2.591 -2.495 -2.417 -2.092 -1.615 -1.509 -0.754 -0.49
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|3.634 -6.259 -0.623 0.3 0.835 1.196 1.267 1.188 0.903 0.265 -0.171
-epyc 7742|2 64 2 225 2250 256 2019 1|10.824 10.836 -3.636 -2.996 -1.821 0.049 1.188 1.174 1.189 1.879 1.616
-xeon x5570|2 4 2 95 2933 8 2009 5|1.375 2.336 1.314 2.846 5.371 6.445 6.503 5.782 4.55 2.841 0.605
-xeon e5440|2 4 1 80 2833 8 2008 1|0.801 0.409 0.281 0.32 0.39 0.459 0.484 0.418 0.245 0.032 -0.024
-opteron 2356|2 4 1 95 2300 16 2007 1|-3.445 1.953 -1.661 -1.131 -0.373 -0.034 -0.046 -0.085 -0.046 0.013 0.122
-epyc 7713|2 64 2 225 2000 256 2021 1|5.602 3.551 -0.305 0.43 0.716 0.79 1.224 2.408 2.894 2.4 1.287
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.695 -0.492 4.123 3.682 3.456 3.268 3.085 3.02 2.593 2.596 1.637
-opteron 6276|4 16 1 115 2300 64 2012 1|-8.107 -0.137 2.949 2.717 2.475 2.469 1.824 1.5 1.449 0.886 0.714
-xeon x3430|1 4 1 95 2400 4 2010 1|-10.759 -5.204 -1.723 -2.44 -2.236 -1.58 -0.788 -0.133 0.713 0.737 0.514
-epyc 7501|2 32 2 170 2000 512 2017 1|-0.076 -3.307 -0.561 -0.502 -0.47 -0.436 -0.354 -0.226 -0.244 -0.298 -0.261
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-2.626 -2.655 0.166 0.198 0.194 0.232 0.262 0.497 0.625 0.8 0.39
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.861 0.489 4.098 3.526 3.4 3.291 3.286 2.648 2.245 1.471 0.291
-xeon x5570|2 4 2 95 2930 8 2009 2|0.094 -1.196 -2.129 -3.719 -5.126 -5.704 -5.34 -4.382 -3.259 -1.97 -0.175
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.102 -0.324 -0.535 -0.581 -0.435 -0.252 -0.123 0.142 0.459 0.536 0.215
-opteron 6344|4 12 1 115 2600 64 2012 1|-0.265 -2.654 0.618 0.491 -0.027 -0.811 -1.531 -2.124 -2.189 -1.499 -0.518
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|7.822 12.591 -6.82 -5.736 -4.991 -3.82 -0.847 0.5 2.652 4.157 4.359
-xeon e5-2670|2 8 2 115 2300 64 2012 1|1.587 1.77 1.396 2.93 3.624 4.252 4.044 3.665 3.363 3.126 1.634
-opteron 6238|2 12 1 115 2600 32 2012 1|-0.112 -0.81 -0.53 -0.583 -0.19 0.186 0.56 0.265 0.061 -0.166 -0.317
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|-0.021 11.511 1.636 1.095 2.45 2.678 2.293 2.312 1.256 2.307 1.865
-epyc 7551p|1 32 2 180 2000 128 2018 1|-5.758 0.721 0.985 1.172 1.083 1.072 0.955 0.989 0.814 0.395 0.135
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.097 -11.493 1.125 1.159 1.131 0.756 2.063 2.483 2.5 2.17 1.538
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-9.358 -0.562 -2.268 -1.354 -2.038 -1.871 -1.723 -1.09 -0.644 0.196 -0.328
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.029 0.002 0.708 0.141 -0.289 -0.744 -0.452 -0.431 0.338 1.32 0.985
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.822 -5.84 -0.615 0.317 0.835 -0.331 -0.662 -0.559 -0.676 -1.79 -2.71
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|13.46 3.84 2.859 2.393 2.228 2.446 2.371 2.387 2.158 1.776 1.106
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.409 2.503 0.885 0.598 0.219 0.086 -0.156 -0.079 0.853 1.684 0.989
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-1.948 2.711 -1.152 -1.163 -1.017 -0.783 -0.447 -0.172 -0.102 0.048 0.177
-xeon x5272|2 2 1 80 3400 8 2008 1|7.63 3.776 0.769 0.501 0.224 0.113 -0.273 -0.587 -0.224 0.253 0.04
-xeon e3-1280|1 4 2 95 3500 8 2011 1|1.287 -3.643 -1.306 -1.105 -0.761 -1.197 -0.823 -0.791 0.09 -0.343 -0.094
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.723 5.575 0.552 0.648 0.635 0.635 0.587 0.071 -0.577 -1.158 -1.992
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|8.397 -6.199 -1.245 -0.558 -0.086 -0.076 0.584 1.172 1.489 1.889 1.639
-opteron 6262he|2 16 1 85 1600 32 2011 1|-1.308 -2.833 -0.782 -0.511 -0.469 -0.798 -0.886 -0.502 -0.335 -0.34 -0.209
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.808 1.642 -0.075 -0.172 -0.115 0.136 -0.178 -0.185 -0.461 -0.318 -0.714
-xeon x7560|8 8 2 130 2266 128 2011 1|2.618 1.174 -0.287 -0.15 -0.209 -0.229 -0.185 0.005 0.146 0.174 0.069
-xeon e5-4650|4 8 2 130 2700 32 2013 1|2.989 5.717 -3.291 -2.823 -2.035 -0.834 0.597 1.072 0.771 -0.033 0.201
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.49 3.117 1.96 1.707 1.312 0.923 0.495 -0.216 -0.732 -1.674 -2.08
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.012 -0.564 0.869 0.709 0.596 0.498 0.472 0.16 0.146 0.124 0.161
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|10.95 9.579 -4.298 -5.114 -5.654 -5.99 -5.715 -3.722 -2.204 -1.137 -0.517
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-2.104 -3.563 0.242 2.481 2.776 2.739 2.851 2.666 2.246 1.331 0.604
-epyc 7702|2 64 2 200 2000 512 2019 1|-2.497 -1.574 2.275 2.515 2.391 2.178 1.802 1.649 1.389 0.838 0.341
-opteron 2382|2 4 1 115 2600 16 2008 1|-2.23 -1.585 -0.399 0.01 -0.308 -0.487 -0.188 -0.159 -0.19 -0.086 0.126
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.023 13.243 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-3.086 12.351 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2023 8|0.159 -16.595 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-0.127 5.267 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2025 3|-2.621 -4.29 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2025 9|2.451 -5.2 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-2.49 3.13 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.472 -2.363 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|1.208 -0.136 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-6.199 -1.32 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|6.125 -3.831 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-2.997 4.321 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|-1.432 -2.797 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-3.044 -2.644 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.824 -2.249 0 0 0 0 0 0 0 0 0
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.448 -6.825 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|4.044 0.718 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|1.332 -1.91 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-7.217 -2.386 0 0 0 0 0 0 0 0 0
-altra m128-30|2 128 1 250 3000 256 2023 2|2.872 -0.314 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|4.06 -1.433 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2024 1|-10.274 5.448 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.101 -8.981 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|-0.005 2.232 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-15.393 13.146 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-8.036 -1.599 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-7.363 -4.044 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|10.513 5.081 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|4.585 3.099 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2022 4|2.99 5.97 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|9.556 -28.469 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.281 -8.744 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|15.778 7.226 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|0.428 -4.426 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-8.451 -1.552 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-2.585 1.205 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|3.209 -4.179 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-5.093 -3.31 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|1.274 -0.211 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|8.432 -2.943 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2026 1|-3.344 1.336 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-0.876 1.644 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|2.12 0.912 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-3.713 10.153 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-8.598 6.404 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|2.994 3.463 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|4.251 -2.288 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-4.49 2.009 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|3.647 0.311 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.131 -0.064 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|2.322 2.034 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-5.891 -3.539 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.459 -1.345 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|-0.038 -3.324 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.268 1.185 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|0.985 2.632 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.697 0.602 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|3.507 -1.399 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-2.217 -1.329 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|4.408 2.736 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.399 -0.195 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|3.023 3.172 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.822 3.048 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|8.802 1.076 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|1.359 -0.473 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|5.33 -2.222 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-10.358 -3.987 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.549 3.396 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-2.172 -0.827 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|5.146 11.205 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.906 1.138 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.51 0.358 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.416 -2.007 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.868 -3.406 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2026 1|-6.695 3.211 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|0.359 19.816 6.025 4.147 2.75 2.606 2.803 2.792 2.653 1.829 0.225
+xeon e5-2680|2 8 2 130 2700 24 2012 2|0.31 -5.026 -0.84 -0.039 1.234 2.412 4.393 5.263 5.154 3.824 1.438
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.932 9.202 -6.366 -4.83 -3.242 -2.937 -2.615 -2.422 -1.522 -4.008 -3.246
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.913 6.688 -1.011 -1.636 -2.593 -4.508 -4.65 -4.35 -4.279 -4.475 -3.621
+xeon e-2388g|1 8 2 95 3200 16 2022 10|6.505 2.818 -0.551 -1.014 -1.461 -1.724 -1.795 -1.866 -1.96 -1.456 -0.998
+xeon x5675|2 6 2 95 3067 16 2011 4|-22.567 -11.872 1.507 1.818 0.54 -0.586 -1.259 -2.222 -2.352 -1.5 -1.237
+xeon l5520|2 4 2 60 2260 8 2009 1|-9.948 -8.348 0.339 0.749 0.663 0.897 0.672 0.965 0.731 0.723 0.559
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.36 0.619 1.475 1.542 1.416 1.013 0.793 0.22 -0.391 -1.454 -0.802
+xeon l5430|2 4 1 50 2667 8 2008 8|23.961 13.337 -0.719 -2.797 -4.002 -4.401 -4.305 -3.698 -3.14 -2.26 -1.33
+epyc 7763|1 64 2 280 2450 128 2021 6|-23.023 -4.658 5.204 4.632 3.802 3.202 3.689 4.264 4.162 3.187 1.521
+xeon x5670|2 6 2 95 2933 16 2010 4|-13.123 -7.903 -1.184 0.349 1.527 2.217 1.774 1.214 0.776 0.3 0.717
+epyc 7702p|1 64 2 200 2000 128 2019 3|4.348 0.681 -0.158 0.054 0.952 1.324 1.352 1.372 1.178 0.745 0.581
+epyc 7742|1 64 2 225 2250 128 2019 5|-7.386 4.137 6.503 5.986 3.87 0.626 -0.699 -1.146 -1.171 -1.873 -1.71
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-33.855 -3.171 0.563 1.462 2.223 1.928 0.935 -0.152 0.943 2.7 0.417
+xeon e5645|2 6 2 80 2400 16 2011 1|2.179 -0.955 -0.786 -0.958 -0.872 -0.427 -0.459 0.025 0.859 0.582 0.484
+epyc 7763|2 64 2 280 2450 256 2022 2|3.418 -10.312 -3.158 -3.268 -3.304 -3.321 -3.439 -3.939 -3.767 -2.177 -0.766
+xeon x3470|1 4 2 95 2933 8 2009 4|6.788 -9.761 -0.189 -1.289 -1.685 -1.379 -1.405 -1.563 -1.34 -0.731 -0.54
+xeon e5420|2 4 1 80 2500 16 2008 1|-8.555 -3.177 0.478 0.428 0.406 -0.013 -0.345 -0.723 -0.657 0.13 0.114
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-15.292 -0.41 6.878 7.606 7.932 9.237 2.019 -1.036 -3.537 -4.482 -4.194
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-3.522 0.918 2.193 1.924 1.717 2.096 1.785 0.678 0.263 0.367 1.092
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.897 0.041 -0.03 0.298 0.588 0.215 0.045 -0.519 -0.553 -0.506 -0.12
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.698 -4.738 0.069 -0.101 -0.744 -1.019 -1.083 -0.975 -0.86 -0.197 0.129
+xeon x3360|1 4 1 95 2830 4 2008 2|16.735 11.611 -0.211 -1.951 -2.557 -2.963 -1.76 -1.62 -0.369 -1.014 -0.193
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.535 1.96 4.131 4.223 3.962 3.512 2.991 2.608 2.29 2.196 1.631
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.513 -5.662 0.767 0.546 0.235 0.307 0.43 0.727 0.761 0.603 0.155
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.773 2.335 -0.05 -0.491 -0.584 -0.43 -0.52 -0.746 -0.888 -0.337 0.237
+epyc 7763|2 64 2 280 2450 256 2021 7|12.453 11.604 -1.043 -1.317 -1.063 -0.732 -1.454 -2.3 -2.91 -3.249 -1.958
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|8.95 3.914 -1.629 -1.62 -1.459 -1.267 -1.334 -1.076 -0.786 -0.397 0.099
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.464 0.384 -1.968 -1.995 -2.201 -1.979 -1.75 -1.128 -0.397 0.235 0.199
+opteron 6380|4 16 1 115 2500 64 2012 1|10.349 3.253 -0.94 -0.891 -0.73 -0.433 -0.081 0.13 0.383 0.327 0.059
+xeon e5345|2 4 1 80 2333 8 2007 1|9.371 7.044 0.004 0.162 0.044 -0.098 -0.233 -0.308 -0.236 -0.148 -0.031
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.578 -4.79 -9.303 -8.125 -8.765 -8.884 -8.009 -6.374 -5.058 -4.151 -1.626
+xeon l5410|1 4 1 50 2330 8 2008 1|1.122 1.23 0.422 0.576 0.472 0.372 0.314 0.084 0.07 -0.126 -0.081
+xeon l5420|2 4 1 50 2500 8 2008 5|-28.686 -13.053 -0.467 0.244 0.963 1.365 1.601 1.448 1.142 0.77 0.403
+epyc 7742|1 64 2 225 2250 128 2020 2|15.958 0.928 -9.506 -7.215 -3.942 -0.179 -0.261 -0.896 -1.662 -1.204 -1.055
+xeon e5-2670|2 8 2 115 2600 32 2012 3|13.653 16.414 -8.545 -10.05 -10.543 -11.717 -8.383 -6.261 -5.598 -7.631 -5.993
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|6.538 -3.825 0.297 0.332 0.136 -0.391 -0.428 -0.498 -0.499 -0.586 -0.336
+xeon x3470|1 4 2 95 2933 4 2010 2|-2.252 4.601 1.367 0.898 -0.311 -1.526 -2.32 -2.959 -2.903 -1.886 -1.075
+epyc 7351|2 16 2 170 2400 128 2018 1|2.285 -3.319 1.744 1.579 1.466 1.269 1.342 1.287 0.781 -0.203 -0.255
+xeon x7560|4 8 2 130 2260 128 2010 1|9.149 10.929 -0.963 -1.667 -2.348 -2.834 -2.959 -2.836 -2.455 -1.042 -0.249
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.794 -1.345 -0.092 0.011 0.005 -0.019 -0.02 0.074 0.109 -0.131 -0.1
+xeon gold 6252|1 24 2 150 2100 384 2021 1|2.489 2.338 -0.484 -0.958 -1.148 -1.361 -1.355 -1.226 -0.731 -0.614 -0.77
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.012 -3.543 -0.684 -1.325 -1.467 -1.398 -1.175 -0.965 -0.909 -0.988 -0.725
+xeon x5670|2 6 2 95 2930 12 2011 1|7.738 -10.856 -1.678 -1.195 -1.071 -1.408 -1.422 -1.795 -2.029 -1.96 -0.699
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.388 -9.919 7.114 6.18 5.372 5.483 4.817 3.982 3.01 3.378 2.154
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-9.755 -7.283 3.359 2.846 2.483 2.005 1.688 1.112 0.373 0.155 0.235
+xeon l5530|2 4 2 60 2400 8 2010 4|14.028 9.282 -4.655 -4.328 -3.801 -2.993 -2.636 -2.292 -1.699 -1.237 -0.774
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-17.154 -2.959 0.699 -1.424 -2.03 -4.095 -1.709 -0.269 -0.73 -1.402 -1.081
+xeon l5335|2 4 1 50 2000 16 2007 2|-3.558 -5.221 -0.201 -0.005 0.043 0.152 0.09 0.099 0.084 0.003 0.069
+epyc 7702|2 64 2 200 2000 256 2019 2|9.325 -0.266 -6.401 -5.978 -4.978 -3.542 -2.825 -2.403 -1.929 -1.157 -0.375
+xeon e5440|2 4 1 80 2833 16 2008 1|-9.129 -5.387 -0.361 0.178 0.361 0.522 0.479 0.516 0.406 0.252 0.123
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|-1.507 6.616 -3.486 -3.241 -2.987 -2.111 -1.743 -1.258 -0.46 -0.027 0.199
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-5.852 0.63 1.238 1.355 0.963 -0.306 -0.806 -0.99 -1.257 -1.212 -1.271
+xeon x5675|2 6 2 95 3067 12 2011 4|10.539 15.138 2.646 1.911 2.029 2.611 3.002 3.434 3.515 2.336 1.228
+xeon x3360|1 4 1 95 2833 8 2008 2|1.743 2.22 -0.089 0.331 0.586 0.964 0.982 0.913 0.577 0.237 0.111
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-1.95 -0.114 1.14 1.513 1.774 1.511 1.196 0.868 0.734 0.606 0.464
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.237 -0.079 -2.536 -2.133 -2.167 -2.283 -2.579 -2.188 -1.899 -1.478 -0.595
+xeon x3360|1 4 1 95 2833 4 2008 6|-24.672 -16.309 0.652 2.139 2.7 3.305 2.28 2.155 0.957 1.464 0.39
+xeon e5450|2 4 1 80 3000 16 2008 3|-1.031 -2.345 0.393 0.763 0.945 1.382 1.599 1.8 1.442 0.91 0.666
+xeon e5-2665|2 8 2 115 2400 128 2012 5|3.51 0.582 -1.964 -2.245 -1.922 -1.207 -0.628 -0.141 0.603 -0.258 -0.128
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-2.044 -3.889 0.863 1.554 2.357 2.277 2.071 1.744 0.623 -0.427 -0.639
+epyc 7601|2 32 2 180 2200 128 2018 6|8.415 -1.357 -1.458 -1.866 -2.119 -2.177 -2.296 -2.257 -1.544 -0.338 -0.069
+core i3-540|1 2 2 73 3067 4 2010 2|5.617 -5.831 1.655 2.342 3.232 3.536 3.539 3.311 2.043 0.927 -0.114
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.324 3.402 -1.676 -1.825 -1.94 -1.492 -1.057 -0.731 -0.59 -0.45 -0.45
+xeon e3-1270|1 4 2 80 3400 8 2011 2|1.804 4.567 2.132 0.955 0.565 1.218 1.342 1.385 1.397 1.206 1.25
+xeon l5430|2 4 1 50 2660 8 2008 1|-10.43 -10.685 -0.176 1.368 2.159 2.574 2.681 2.543 2.401 1.849 1.143
+xeon 3075|1 2 1 65 2660 4 2008 1|5.935 3.479 0.096 0.022 -0.164 -0.223 -0.176 -0.256 -0.249 -0.133 0.006
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-14.752 1.381 4.635 3.536 1.655 1.735 2.56 2.755 2.23 1.636 1.637
+opteron 2435|2 6 1 115 2600 16 2009 2|8.003 0.311 -0.308 0.241 0.634 0.24 0.026 -0.317 -0.4 -0.336 -0.206
+xeon x5570|2 4 2 95 2933 12 2009 1|-8.607 -8.854 -0.646 -0.256 -0.798 -1.02 -1.416 -1.36 -0.991 -0.716 -0.319
+xeon x5670|2 6 2 95 2933 24 2010 3|26.065 6.326 -1.456 -1.981 -2.701 -3.197 -3.195 -2.656 -1.928 -1.139 -0.766
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-16.97 -19.468 6.508 7.217 7.78 10.517 7.319 5.306 5.244 8.038 7.226
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.94 -2.769 0.496 0.303 0.411 0.686 0.437 0.141 -0.185 -0.621 0.08
+epyc 7742|1 64 2 225 2250 256 2019 1|-3.241 2.491 0.635 -0.038 -0.493 -0.71 -0.64 -0.634 -0.551 -0.06 0.173
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|10.036 6.385 -2.472 -2.327 -2.184 -2.179 -2.468 -2.606 -2.341 -1.543 -0.263
+epyc 7742|2 64 2 225 2250 256 2020 8|-21.05 -15.812 8.125 5.838 2.953 -0.271 -0.431 -0.177 0.487 0.331 0.346
+xeon e7-4870|4 10 2 130 2400 128 2011 1|3.95 -1.007 -0.045 -0.354 -0.571 -0.773 -0.961 -0.859 -0.584 -0.474 -0.41
+opteron 6380|2 16 1 115 2500 64 2012 2|-5.567 1 2.092 2.461 2.315 1.736 0.893 1.066 0.991 0.821 0.442
+xeon l3360|1 4 1 65 2833 4 2009 6|5.115 0.619 0.357 0.486 0.436 0.382 0.377 0.353 0.269 0.23 -0.006
+xeon l3360|1 4 1 65 2833 8 2009 1|-5.808 -2.512 -0.29 -0.389 -0.363 -0.559 -0.738 -0.741 -0.617 -0.346 0.006
+xeon x3480|1 4 2 95 3067 8 2010 4|14.057 0.785 -0.366 -1.391 -2.236 -2.608 -2.608 -2.404 -1.78 -0.906 -0.989
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.827 -2.664 -1.527 -0.934 -0.88 -0.568 0.255 0.531 0.159 -0.422 -0.419
+opteron 2384|2 4 1 115 2700 16 2008 2|-2.958 -0.262 0.696 -0.155 -0.497 -0.345 -0.312 -0.026 0.079 -0.141 -0.158
+xeon e5-2470|2 8 2 95 2300 32 2012 3|21.424 3.293 -4.54 -4.942 -5.1 -3.815 -1.759 -0.129 -0.638 -1.962 -0.111
+xeon x3470|1 4 2 95 2933 8 2010 4|-14.306 14.988 -2.165 0.482 2.808 3.922 4.683 5.754 4.474 3.002 1.653
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.816 -1.321 1.937 1.692 1.387 1.189 0.949 0.883 0.943 1.08 0.52
+xeon x7560|4 8 2 130 2266 128 2010 1|-5.846 -7.987 0.761 1.443 2.127 2.625 2.639 2.377 1.897 0.724 0.16
+xeon l5520|2 4 2 60 2266 8 2009 1|10.494 8.518 -0.326 -0.233 -0.14 -0.272 -0.261 -0.468 -0.45 -0.534 -0.47
+opteron 6276|2 16 1 115 2300 32 2011 1|-6.874 1.82 1.389 1.511 1.799 2.12 2.651 2.442 2.011 1.337 0.625
+xeon e-2356g|1 6 2 80 3200 16 2022 2|6.783 1.266 0.429 0.175 0.307 0.65 0.633 0.658 1.178 0.961 0.768
+xeon l5530|2 4 2 60 2400 8 2009 6|-9.778 -8.419 4.221 4.38 3.994 2.825 2.204 1.708 1.09 0.502 0.456
+?intel|2 1 1 41.392 3400 6 2006 1|11.198 8.928 -0.148 -0.556 -0.623 -0.769 -1.02 -0.798 -0.78 -0.608 0.173
+opteron 6366he|2 16 1 85 1800 64 2012 1|-0.071 -2.875 -1.271 -1.535 -1.377 -0.908 -0.239 -0.203 -0.235 -0.321 -0.215
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-15.49 -4.66 0.811 1.747 2.237 2.241 2.29 1.999 1.239 0.595 0.038
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.25 1.654 0.315 0.055 0.019 0.067 0.209 0.069 -0.453 0.17 0.414
+opteron 6276|4 16 1 115 2300 256 2011 2|-2.209 1.242 0.224 0.458 0.68 0.765 0.756 0.537 0.354 0.185 0.102
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-3.461 -6.294 2.259 2.738 3.155 3.151 3.118 2.699 1.928 1.462 1.276
+?intel|2 1 2 46.449 3600 4 2004 1|-10.227 -6.082 -0.773 -0.399 -0.177 0.05 0.422 0.293 0.363 0.371 -0.234
+opteron 6174|2 12 1 115 2200 16 2010 2|18.142 3.193 0.197 -0.334 -0.878 -0.728 -2.572 -3.358 -2.729 -1.688 -0.261
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.646 -0.718 0.96 0.781 0.498 0.713 0.376 0.561 0.424 0.509 0.219
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.741 1.438 -1.035 -1.284 -1.448 -1.53 -1.91 -1.295 -1.345 -1.196 -0.156
+opteron 8384|4 4 1 115 2700 16 2008 1|1.734 -1.016 -0.452 -0.207 -0.304 -0.587 -0.884 -0.944 -0.685 -0.454 -0.211
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.883 -3.967 0.49 0.266 0.216 0.018 0.111 0.043 0.101 0.051 -0.045
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-7.943 -0.658 -0.122 0.378 0.401 0.002 -0.12 -0.031 0.187 0.683 0.872
+opteron 6174|4 12 1 115 2200 32 2010 3|-22.669 -4.366 1.875 1.816 1.976 1.438 2.501 3.329 2.638 1.439 0.517
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.53 -3.494 -3.565 -3.761 -2.203 -1.614 -1.965 -2.418 -2.176 -2.454 -2.723
+opteron 8381he|8 4 1 79 2500 32 2009 2|-5.331 -1.584 0.118 0.306 0.202 0.22 0.263 0.245 0.25 0.158 0.072
+xeon l5430|2 4 1 50 2666 16 2008 1|5.963 1.923 -0.188 -0.697 -0.782 -0.858 -0.969 -0.946 -0.817 -0.647 -0.361
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.489 0.604 -0.975 -1.355 -1.316 -1.611 -1.445 -1.502 -1.244 -0.908 -0.655
+epyc 7702|2 64 2 200 2000 128 2020 2|-4.975 4.917 3.324 3.376 2.893 2.458 2.057 1.849 1.734 1.525 0.886
+opteron 8376he|8 4 1 79 2300 32 2009 1|-3.547 -1.498 -0.151 0.105 0.481 0.68 0.724 0.638 0.468 0.343 0.257
+xeon 5160|2 2 1 80 3000 8 2006 1|-7.001 -10.809 -0.004 -0.275 -0.581 -0.635 -0.6 -0.236 -0.145 0.138 0.14
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.386 -0.084 -1.048 -0.495 -0.288 -0.133 -0.082 -0.54 -0.83 -0.829 -0.167
+xeon x3480|1 4 2 95 3067 4 2010 1|1.347 5.922 -0.696 0.114 0.254 0.246 0.073 0.097 -0.01 0.074 0.623
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.632 -3.323 -0.921 -0.92 -0.635 -0.11 0.093 0.204 0.418 0.342 0.07
+xeon l5420|2 4 1 50 2500 16 2008 2|12.092 7.279 0.51 0.438 0.272 0.213 0.132 0.165 0.256 0.169 -0.012
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|4.057 2.61 -0.677 -0.704 -0.553 -0.664 -0.814 -1.216 -1.237 0.281 0.226
+xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.034 -2.392 0.827 0.452 0.145 -0.302 -0.477 -0.314 -0.237 -0.362 -0.364
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-4.771 -1.974 1.237 1.101 0.776 0.132 -0.318 -0.619 -0.917 -0.383 -0.318
+xeon e5540|2 4 2 80 2533 8 2009 1|-3.856 0.341 0.122 0.081 -0.575 -0.31 0.19 0.071 0.279 0.648 0.272
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.38 -5.507 1.206 1.069 0.88 -0.017 -1.019 -0.969 -0.783 -0.363 -0.583
+xeon x5675|2 6 2 95 3066 24 2011 5|-3.817 -1.199 0.421 0.457 1.272 1.893 2.194 2.124 1.542 0.971 0.495
+xeon l5640|2 6 2 60 2266 16 2010 2|-11.394 -0.692 2.543 2.307 2.217 1.841 1.975 1.728 1.199 0.805 0.219
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-6.013 -6.29 1.414 0.8 0.437 0.069 -0.268 -0.392 -0.403 -1.077 -1.455
+opteron 8425he|8 6 1 79 2100 32 2009 1|8.523 2.167 -0.251 -0.771 -0.934 -0.989 -1.249 -1.285 -1.112 -0.709 -0.31
+xeon e5-2470|1 8 2 95 2300 16 2012 2|8.5 2.692 1.707 1.26 0.914 0.339 -0.146 -0.389 -0.79 -1.285 -0.348
+opteron 4376he|2 8 1 65 2600 32 2012 1|3.431 4.303 -0.503 -0.458 -0.357 -0.132 0.18 0.462 0.656 0.518 0.187
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|6.357 -0.823 0.82 1.065 1.146 1.548 1.273 0.769 0.372 -0.185 -0.545
+opteron 6168|4 12 1 115 1900 32 2010 1|7.686 -0.972 -0.825 -0.923 -0.994 -0.667 -0.242 -0.485 -0.401 -0.11 -0.267
+opteron 2216he|2 2 1 68 2400 16 2007 1|-0.895 -1.816 2.274 2.62 2.262 1.982 1.694 1.321 0.976 0.747 0.256
+xeon gold 6136|2 12 2 150 3000 196 2020 1|12.675 8.419 -1.293 -1.349 -1.166 -0.467 -0.547 -0.461 -0.039 0.474 0.408
+xeon x5570|2 4 2 95 2930 18 2009 1|12.049 10.983 -1.476 -1.792 -1.476 -1.23 -0.814 -0.721 -0.787 -0.597 -0.399
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.747 -3.807 -0.837 -0.667 -0.763 -0.578 -0.461 -0.106 0.123 -0.134 0.784
+xeon 3040|1 2 1 65 1860 4 2006 1|-2.019 -1.956 0.544 0.561 0.479 0.373 0.135 0.035 -0.164 0.022 -0.132
+xeon l5408|2 4 1 40 2133 8 2008 1|10.242 2.655 0.913 0.846 0.608 0.302 0.184 0.079 -0.117 -0.294 -0.185
+xeon e3110|1 2 1 65 3000 4 2008 1|8.395 5.659 -0.23 0.003 0.227 0.226 0.138 0.192 0.082 -0.058 -0.05
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|1.415 -3.542 -1.48 -1.741 -1.728 -0.781 -1.232 -0.993 -0.287 0.723 0.903
+xeon x5675|2 6 2 95 3066 12 2010 1|8.404 -3.966 -2.206 -2.2 -1.912 -2.204 -2.677 -2.761 -2.808 -1.813 -0.4
+xeon e5-2650|2 8 2 95 2000 24 2013 2|2.93 0.115 -0.634 -0.142 -0.151 -0.365 -0.742 -0.159 -0.017 0.331 0.687
+core i5-4570|1 4 1 84 3200 16 2014 1|13.392 6.375 2.275 2.2 2.518 2.117 1.648 0.721 -0.321 -0.615 -0.906
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.507 -0.539 -0.066 -0.053 -0.749 -1.953 -2.452 -2.459 -2.388 -1.261 -0.094
+opteron 2384|2 4 1 115 2700 8 2008 2|3.62 -1.424 -0.175 0.921 1.477 1.129 0.901 0.538 0.131 -0.09 -0.105
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-24.371 3.106 1.412 1.17 0.776 0.552 1.018 1.159 1.231 2.406 1.681
+xeon x5675|2 6 2 95 3066 48 2011 2|4.431 -0.707 0.727 0.585 0.142 -0.322 -0.681 -0.751 -0.659 -0.516 -0.334
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.344 -8.554 -8.609 -7.462 -6.575 -6.399 -4.643 -4.181 -2.167 -1.665 -0.861
+core i3-540|1 2 2 73 3067 8 2010 1|-10.345 -4.909 1.855 1.37 0.721 0.19 -0.318 -0.953 -0.163 -0.211 0.433
+xeon l5408|2 4 1 40 2133 32 2008 2|4.276 2.626 -0.02 -0.16 -0.135 -0.145 -0.192 -0.247 -0.169 -0.134 -0.075
+xeon l5420|2 2 1 50 2500 16 2009 1|0.066 0.687 -0.794 -0.991 -0.944 -0.903 -0.721 -0.533 -0.461 -0.455 -0.224
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.251 -0.918 -0.396 -0.582 -0.555 -0.502 -0.356 -0.342 -0.149 -0.026 0.089
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|7.43 -0.237 0.607 0.716 0.711 1 1.258 0.647 0.519 0.369 0.053
+xeon l5335|2 4 1 50 2000 8 2007 2|6.831 5.637 -0.239 -0.489 -0.529 -0.637 -0.767 -0.791 -0.609 -0.405 -0.229
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|2.166 6.235 -2.306 -2.881 -3.355 -2.96 -2.639 -2.738 -1.987 0.005 1.021
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.385 -5.307 -0.249 -0.004 0.326 0.199 0.264 0.657 0.595 1.03 0.388
+xeon 7110m|4 2 2 95 2600 16 2006 1|7.975 2.414 0.775 0.571 0.056 -0.377 -0.473 -0.445 -0.369 -0.295 -0.224
+xeon e5440|2 4 1 80 2833 16 2007 1|-1.874 3.818 -0.423 0.103 0.841 0.874 0.925 1.065 0.801 0.653 0.398
+xeon e5-2640|2 6 2 95 2500 32 2012 3|13.741 4.003 0.742 0.739 0.946 1.664 2.071 1.79 1.065 0.159 0.816
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.807 -0.958 -0.429 -0.398 0.118 0.636 0.722 0.702 0.548 0.371 0.2
+pentium d 930|1 2 1 130 3000 4 2006 1|0.758 0.167 0.204 0.195 0.211 0.099 -0.07 0.107 0.077 -0.172 -0.032
+xeon 5160|2 2 1 80 3000 8 2007 2|-3.915 7.167 0.085 0.189 0.345 0.429 0.579 0.387 0.182 -0.195 -0.087
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|0.404 -0.562 0.785 0.856 0.951 1.252 1.073 0.471 0.62 0.629 0.062
+xeon e5440|2 4 1 80 2830 16 2007 1|3.939 -0.815 0.911 0.36 -0.47 -0.386 -0.284 -0.266 -0.08 -0.236 -0.163
+xeon gold 5218|2 16 2 125 2300 384 2021 1|5.87 0.7 -1.501 -1.938 -1.749 -1.642 -1.438 -1.592 -1.348 -1.04 0.108
+xeon l5410|2 4 1 50 2333 8 2008 1|-11.054 -6.66 -0.522 -0.158 0.218 0.378 0.54 0.678 0.458 0.332 0.264
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-2.205 3.35 0.087 -0.123 0.291 0.305 0.213 0.173 0.096 -0.275 -0.477
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|3.326 -5.33 1.636 1.721 1.497 1.536 0.59 -0.008 -0.849 -0.94 -1.026
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-6.14 15.267 2.642 1.488 0.938 0.375 -0.096 0.127 -0.624 -1.461 -1.206
+opteron 2356|2 4 1 95 2300 8 2008 1|7.718 2.551 1.414 0.276 -0.308 -0.247 -0.024 0.205 0.394 0.317 0.035
+opteron 2376he|2 4 1 79 2300 16 2009 1|3.15 -0.791 0.873 0.523 0.195 0.015 -0.045 0.006 -0.114 -0.205 -0.093
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-2.2 -3.321 -2.834 -2.14 -1.466 -0.737 -0.053 0.508 1.087 0.968 1.213
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-1.619 0.289 0.944 0.835 0.57 0.407 0.484 0.447 0.441 0.195 0.093
+xeon x3470|1 4 2 95 2933 8 2011 1|7.122 -5.243 0.268 -0.339 -0.677 -0.86 -0.922 -1.243 -1.161 -1.028 -0.663
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.921 0.196 1.08 0.187 -0.266 -0.85 -1.225 -1.493 -1.208 -0.734 -1.146
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|0.649 1.708 -0.551 -0.919 -0.912 -1.006 -0.622 -0.242 -0.054 -0.083 -0.091
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-0.318 -1.04 0.035 0.297 0.394 0.322 0.303 0.04 -0.4 -0.795 -0.886
+opteron 6276|2 16 1 115 2300 32 2012 1|8.939 0.413 -2.856 -2.593 -2.425 -2.303 -1.921 -1.461 -1.408 -0.678 -0.47
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-0.936 -7.78 -0.42 0.497 1.024 1.38 1.496 1.421 1.095 0.387 -0.171
+epyc 7742|2 64 2 225 2250 256 2019 1|10.777 10.914 -3.668 -3.06 -1.883 0.03 1.197 1.21 1.259 2.02 1.731
+xeon x5570|2 4 2 95 2933 8 2009 5|-0.343 2.097 1.37 2.893 5.404 6.471 6.535 5.8 4.575 2.858 0.634
+xeon e5440|2 4 1 80 2833 8 2008 1|1.687 -0.136 0.234 0.296 0.384 0.471 0.513 0.454 0.277 0.051 -0.019
+opteron 2356|2 4 1 95 2300 16 2007 1|-4.897 2.407 -1.831 -1.34 -0.543 -0.181 -0.203 -0.222 -0.143 -0.083 0.103
+epyc 7713|2 64 2 225 2000 256 2021 1|5.948 2.989 0.056 0.769 1.017 1.054 1.51 2.729 3.155 2.519 1.294
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.805 0.181 4.137 3.68 3.446 3.258 3.097 3.051 2.655 2.7 1.718
+opteron 6276|4 16 1 115 2300 64 2012 1|-10.4 -0.502 2.96 2.751 2.564 2.606 1.977 1.632 1.54 0.922 0.743
+xeon x3430|1 4 1 95 2400 4 2010 1|-10.5 -3.81 -2.494 -3.235 -3.053 -2.344 -1.454 -0.65 0.339 0.549 0.428
+epyc 7501|2 32 2 170 2000 512 2017 1|-0.914 -4.195 -0.336 -0.246 -0.213 -0.183 -0.138 -0.028 -0.105 -0.32 -0.34
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-3.828 -2.275 0.159 0.174 0.174 0.199 0.257 0.512 0.657 0.842 0.405
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-11.015 0.341 4.221 3.632 3.478 3.375 3.415 2.774 2.37 1.602 0.36
+xeon x5570|2 4 2 95 2930 8 2009 2|0.164 -1.305 -2.103 -3.697 -5.109 -5.691 -5.325 -4.373 -3.247 -1.962 -0.163
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.253 -0.324 -0.546 -0.585 -0.43 -0.233 -0.1 0.188 0.537 0.634 0.274
+opteron 6344|4 12 1 115 2600 64 2012 1|2.972 -2.493 0.877 0.684 0.051 -0.817 -1.664 -2.323 -2.344 -1.484 -0.441
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|11.87 13.934 -7.509 -6.354 -5.562 -4.342 -1.302 0.106 2.422 4.107 4.454
+xeon e5-2670|2 8 2 115 2300 64 2012 1|3.688 2.224 1.318 2.925 3.656 4.316 4.136 3.769 3.456 3.163 1.637
+opteron 6238|2 12 1 115 2600 32 2012 1|-1.987 -1.318 -0.49 -0.517 -0.075 0.365 0.735 0.363 0.127 0.035 -0.14
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|1.814 11.457 1.221 0.736 2.157 2.413 2.116 2.208 1.164 2.283 1.89
+epyc 7551p|1 32 2 180 2000 128 2018 1|-9.182 -0.959 1.386 1.553 1.38 1.331 1.2 1.243 1.008 0.437 0.102
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.054 -11.363 1.648 1.619 1.509 1.068 2.33 2.697 2.627 2.232 1.544
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-8.532 0.127 -2.838 -1.952 -2.649 -2.417 -2.173 -1.398 -0.843 0.084 -0.406
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.749 0.061 0.845 0.18 -0.313 -0.849 -0.506 -0.474 0.355 1.493 1.15
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.628 -5.811 -0.733 0.237 0.784 -0.415 -0.73 -0.608 -0.707 -1.831 -2.822
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|12.652 4.227 2.758 2.304 2.163 2.401 2.339 2.359 2.146 1.782 1.116
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.817 2.482 0.785 0.481 0.095 -0.058 -0.231 -0.116 0.859 1.787 1.09
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.784 3.124 -1.214 -1.265 -1.12 -0.878 -0.508 -0.201 -0.131 0.018 0.154
+xeon x5272|2 2 1 80 3400 8 2008 1|10.024 3.948 0.9 0.599 0.291 0.179 -0.249 -0.599 -0.211 0.309 0.072
+xeon e3-1280|1 4 2 95 3500 8 2011 1|0.53 -4.413 -1.261 -1.059 -0.746 -1.19 -0.816 -0.777 0.145 -0.322 -0.06
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.756 5.776 0.451 0.587 0.615 0.655 0.646 0.12 -0.537 -1.127 -1.973
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.815 -6.199 -1.033 -0.359 0.097 0.104 0.769 1.346 1.616 1.923 1.613
+opteron 6262he|2 16 1 85 1600 32 2011 1|-4.447 -3.442 -0.699 -0.381 -0.272 -0.574 -0.645 -0.274 -0.16 -0.221 -0.159
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.935 1.85 -0.041 -0.141 -0.104 0.179 -0.224 -0.255 -0.537 -0.348 -0.726
+xeon x7560|8 8 2 130 2266 128 2011 1|3.533 1.996 -0.482 -0.332 -0.378 -0.37 -0.285 -0.057 0.1 0.135 0.027
+xeon e5-4650|4 8 2 130 2700 32 2013 1|4.636 5.954 -3.667 -3.162 -2.316 -1.039 0.51 1.063 0.765 -0.075 0.175
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-10.128 2.607 2.047 1.82 1.442 1.067 0.622 -0.106 -0.682 -1.775 -2.215
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.147 -0.803 0.965 0.779 0.624 0.484 0.413 0.085 0.095 0.111 0.149
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|11.82 11.08 -4.532 -5.491 -6.155 -6.565 -6.376 -4.248 -2.553 -1.203 -0.436
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-0.759 -3.462 0.102 2.435 2.737 2.684 2.832 2.656 2.249 1.364 0.659
+epyc 7702|2 64 2 200 2000 512 2019 1|-3.15 -1.511 2.549 2.777 2.63 2.389 1.962 1.784 1.495 0.918 0.385
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.942 -1.804 -0.36 0.047 -0.26 -0.449 -0.169 -0.142 -0.178 -0.087 0.142
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.219 14.111 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-2.714 13.4 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2023 8|-5.629 -17.663 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-1.391 5.683 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2025 3|-1.748 -5.534 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2025 9|3.097 -6.495 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.773 3.095 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.995 -1.674 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.535 -0.007 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.261 -1.334 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|8.727 -4.119 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-6.646 3.115 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|0.015 -2.422 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.628 -2.746 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.781 -2.941 0 0 0 0 0 0 0 0 0
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|11.421 -6.987 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|5.774 0.516 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|2.654 -2.293 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-7.337 -3.442 0 0 0 0 0 0 0 0 0
+altra m128-30|2 128 1 250 3000 256 2023 2|2.934 -0.589 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.724 -1.667 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2024 1|-10.231 5.354 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.755 -9.713 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.462 1.917 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-17.259 15.118 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-10.671 -1.942 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-8.434 -3.06 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|11.523 5.227 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|5.776 2.883 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2022 4|4 6.442 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.482 -28.397 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.271 -10.369 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|17.315 8.632 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|0.503 -4.579 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-4.007 -1.196 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-2.916 1.278 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|4.391 -4.224 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.726 -3.207 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|1.295 0.502 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|13.335 -2.258 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2026 1|-4.867 0.325 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-3.029 1.697 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|0.338 1.007 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-4.734 9.863 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-10.237 6.912 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|4.521 2.624 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.883 -2.414 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-6.421 2.479 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|1.955 0.039 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.168 -0.108 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|1.826 1.431 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-8.808 -4.827 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.781 -1.687 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|1.349 -3.942 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.507 1.174 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|1.314 2.403 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.76 1.047 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|4.082 -1.905 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-1.296 -1.13 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|4.335 2.978 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.91 -0.466 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|4.743 4.144 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.709 3.52 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|9.049 1.1 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|-1.28 -1.699 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|10.424 -2.222 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-10.35 -4.141 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.457 4.024 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-2.575 1.589 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.308 11.039 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-7.283 1.439 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.481 0.766 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.178 -2.486 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.555 -4.507 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 512 2026 1|-8.61 3.093 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -29904,7 +29977,7 @@ function spread_spread(block, shares) {
 ;// CONCATENATED MODULE: ./build/src/app/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
-const MOST = 5;
+const process_parts_MOST = 5;
 /**
  * The parts of kind `process`: which commands used the CPU, by name. Each is charged the share of the figures that its CPU time has
  * in the busy time of all processors; what GPUs drew is nobody's, CPU time says nothing of it.
@@ -29916,7 +29989,7 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     const busyS = Math.max(told, (utilization / 100) * machine.slice.vcpus * durationS);
     if (!(told > 0) || job.energy.it_wh === null)
         return [];
-    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, MOST);
+    const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, process_parts_MOST);
     const shares = named.map(({ cpuS }) => cpuS / busyS);
     const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
     const { energy, kept } = withoutGpus(job.energy);
@@ -30252,10 +30325,10 @@ function plannedEnergy(plan) {
         throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
     const memory = machine ? machine.memoryWatts : separateMemory(plan);
     const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null);
-    const wh = (watts) => range_scaled(watts, energyKwh(hours, 1, 1));
+    const wh = (watts) => scaled(watts, energyKwh(hours, 1, 1));
     return {
         energy: {
-            it: wh(range_sum(parts.map(({ watts }) => watts))),
+            it: wh(sum(parts.map(({ watts }) => watts))),
             cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
             memoryWh: memory ? memory.watts.value * hours : null,
             gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
@@ -30277,25 +30350,27 @@ function assertCounted({ processors, watts }) {
         throw new ConfigurationError('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
     }
 }
+/** A figure that nothing is multiplied by, told. */
+function unused(name, where) {
+    return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` };
+}
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
         return null;
-    if (utilization !== undefined) {
-        notes.push({
-            code: 'utilization-unused',
-            level: 'warning',
-            text: 'utilization changes nothing where watts are given: they are taken as the mean power',
-        });
-    }
+    if (utilization !== undefined)
+        notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'));
     if (cpu !== undefined || vcpus !== undefined) {
         throw new ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
     }
-    return { watts: range_scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
+    return { watts: scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
 }
 function plan_machineOf(plan, notes) {
     const { cpu, vcpus, utilization } = plan;
-    if (cpu === undefined && vcpus === undefined)
+    if (cpu === undefined && vcpus === undefined) {
+        if (utilization !== undefined)
+            notes.push(unused('utilization', 'without a cpu'));
         return null;
+    }
     if (utilization === undefined) {
         notes.push({
             code: 'utilization-assumed',
@@ -30334,8 +30409,12 @@ function gpuOf(plan, notes) {
     if (gpu === undefined) {
         if (gpus !== undefined && gpus > 0)
             throw lacking('gpu', '--gpu A100');
+        if (plan['gpu-utilization'] !== undefined)
+            notes.push(unused('gpu-utilization', 'without a gpu'));
         return null;
     }
+    if (gpus === 0)
+        return null;
     const count = gpus ?? 1;
     const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION;
     if (plan['gpu-utilization'] === undefined) {
@@ -30350,7 +30429,7 @@ function gpuOf(plan, notes) {
         const near = nearestGpus(gpu);
         throw new ConfigurationError(`gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`);
     }
-    return { watts: range_scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
+    return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/estimate.js
@@ -30617,6 +30696,7 @@ gcp;us-west1;The Dalles;US-NW-BPAT;45.59;-121.18;1.07
 gcp;us-west2;Los Angeles;US-CAL-CISO;34.05;-118.24
 gcp;us-west3;Salt Lake City;US-NW-PACE;40.76;-111.89
 gcp;us-west4;Las Vegas;US-NW-NEVP;36.17;-115.14;1.08
+gcp;us-west8;Phoenix;US-SW-SRP;33.45;-112.07
 alibaba;ap-northeast-1;Tokyo;JP-TK;35.68;139.65
 alibaba;ap-northeast-2;Seoul;KR;37.57;126.98
 alibaba;ap-southeast-1;Singapore;SG;1.35;103.82
@@ -30628,6 +30708,7 @@ alibaba;cn-beijing;Beijing;CN;39.9;116.41
 alibaba;cn-chengdu;Chengdu;CN;30.57;104.07
 alibaba;cn-guangzhou;Guangzhou;CN;23.13;113.26
 alibaba;cn-hangzhou;Hangzhou;CN;30.27;120.16
+alibaba;cn-heyuan;Heyuan;CN;23.74;114.7
 alibaba;cn-hongkong;Hong Kong;HK;22.32;114.17
 alibaba;cn-huhehaote;Hohhot;CN;40.84;111.75
 alibaba;cn-qingdao;Qingdao;CN;36.07;120.38
@@ -30639,6 +30720,7 @@ alibaba;eu-central-1;Frankfurt;DE;50.11;8.68
 alibaba;eu-west-1;London;GB;51.51;-0.13
 alibaba;me-central-1;Riyadh;SA;24.71;46.68
 alibaba;me-east-1;Dubai;AE;25.2;55.27
+alibaba;na-south-1;Mexico;MX;19.43;-99.13
 alibaba;us-east-1;Virginia;US-MIDA-PJM;39.04;-77.49
 alibaba;us-west-1;Silicon Valley;US-CAL-CISO;37.34;-121.89
 digitalocean;ams3;Amsterdam;NL;52.37;4.9
@@ -30671,9 +30753,13 @@ ibm;jp-osa;Osaka;JP-KN;34.69;135.5
 ibm;jp-tok;Tokyo;JP-TK;35.68;139.65
 ibm;us-east;Washington DC;US-MIDA-PJM;39.04;-77.49
 ibm;us-south;Dallas;US-TEX-ERCO;32.78;-96.8
+oracle;af-casablanca-1;Casablanca;MA;33.57;-7.59
 oracle;af-johannesburg-1;Johannesburg;ZA;-26.2;28.05
+oracle;ap-batam-1;Batam;ID;1.05;104.03
 oracle;ap-chuncheon-1;Chuncheon;KR;37.88;127.73
+oracle;ap-delhi-1;Delhi;IN-NO;28.61;77.21
 oracle;ap-hyderabad-1;Hyderabad;IN-SO;17.39;78.49
+oracle;ap-kulai-2;Kulai;MY-WM;1.66;103.6
 oracle;ap-melbourne-1;Melbourne;AU-VIC;-37.81;144.96
 oracle;ap-mumbai-1;Mumbai;IN-WE;19.08;72.88
 oracle;ap-osaka-1;Osaka;JP-KN;34.69;135.5
@@ -30686,11 +30772,15 @@ oracle;ca-montreal-1;Montreal;CA-QC;45.5;-73.57
 oracle;ca-toronto-1;Toronto;CA-ON;43.65;-79.38
 oracle;eu-amsterdam-1;Amsterdam;NL;52.37;4.9
 oracle;eu-frankfurt-1;Frankfurt;DE;50.11;8.68
+oracle;eu-frankfurt-2;Frankfurt;DE;50.11;8.68
 oracle;eu-madrid-1;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-2;Madrid;ES;40.42;-3.7
+oracle;eu-madrid-3;Madrid;ES;40.42;-3.7
 oracle;eu-marseille-1;Marseille;FR;43.3;5.37
 oracle;eu-milan-1;Milan;IT-NO;45.46;9.19
 oracle;eu-paris-1;Paris;FR;48.86;2.35
 oracle;eu-stockholm-1;Stockholm;SE-SE3;59.33;18.07
+oracle;eu-turin-1;Turin;IT-NO;45.07;7.69
 oracle;eu-zurich-1;Zurich;CH;47.38;8.54
 oracle;il-jerusalem-1;Jerusalem;IL;31.77;35.21
 oracle;me-abudhabi-1;Abu Dhabi;AE;24.45;54.38
@@ -30705,14 +30795,24 @@ oracle;sa-saopaulo-1;Sao Paulo;BR-CS;-23.55;-46.63
 oracle;sa-valparaiso-1;Valparaiso;CL-SEN;-33.05;-71.61
 oracle;sa-vinhedo-1;Vinhedo;BR-CS;-23.03;-46.98
 oracle;uk-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-cardiff-1;Newport;GB;51.58;-3
+oracle;uk-gov-london-1;London;GB;51.51;-0.13
 oracle;uk-london-1;London;GB;51.51;-0.13
 oracle;us-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
 oracle;us-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-ashburn-1;Ashburn;US-MIDA-PJM;39.04;-77.49
+oracle;us-gov-chicago-1;Chicago;US-MIDA-PJM;41.88;-87.63
+oracle;us-gov-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
 oracle;us-phoenix-1;Phoenix;US-SW-SRP;33.45;-112.07
+oracle;us-saltlake-2;Salt Lake City;US-NW-PACE;40.76;-111.89
 oracle;us-sanjose-1;San Jose;US-CAL-CISO;37.34;-121.89
+ovh;ap-south-mum;Mumbai;IN-WE;19.08;72.88
 ovh;bhs;Beauharnois;CA-QC;45.31;-73.87
+ovh;ca-east-tor;Toronto;CA-ON;43.65;-79.38
 ovh;de;Limburg;DE;50.39;8.06
 ovh;eri;Erith;GB;51.48;0.18
+ovh;eu-south-mil;Milan;IT-NO;45.46;9.19
+ovh;eu-west-par;Paris;FR;48.86;2.35
 ovh;hil;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;gra;Gravelines;FR;50.99;2.13
 ovh;par;Paris;FR;48.86;2.35
@@ -30721,6 +30821,8 @@ ovh;sbg;Strasbourg;FR;48.57;7.75
 ovh;sgp;Singapore;SG;1.35;103.82
 ovh;syd;Sydney;AU-NSW;-33.87;151.21
 ovh;uk;Erith;GB;51.48;0.18
+ovh;us-east-va;Vint Hill;US-MIDA-PJM;38.75;-77.67
+ovh;us-west-or;Hillsboro;US-NW-PGE;45.52;-122.99
 ovh;vin;Vint Hill;US-MIDA-PJM;38.75;-77.67
 ovh;waw;Warsaw;PL;52.23;21.01
 scaleway;fr-par;Paris;FR;48.86;2.35
@@ -30885,16 +30987,41 @@ function instantText(instant) {
     return new Date(Math.round(instant * 1000)).toISOString().replace('.000Z', 'Z');
 }
 
+;// CONCATENATED MODULE: ./build/src/grid/live-figure.js
+
+
+/**
+ * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
+ * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
+ */
+const LIVE_SPREAD = 0.1;
+/** The same when the provider says that it estimated the figure. */
+const ESTIMATED_SPREAD = 0.25;
+/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
+function liveFigure(figure) {
+    return {
+        gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
+        zone: figure.zone,
+        kind: figure.kind,
+        source: figure.source,
+        asOf: instantText(figure.time),
+        fallback: false,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/grid/aligned.js
 
 
-/** The hours are known; what is left is how sure the provider's own figures are, as a share (as for a single live figure). */
-const HOURLY_SPREAD = 0.1;
-/** The figure that a run's hours add up to. */
-function alignedFigure({ meanGPerKwh }, curve, { from, to }) {
-    const { zone, kind, source } = curve;
+
+/** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
+const UNKNOWN_HOUR_SPREAD = 0.4;
+/** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
+function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
+    const { zone, kind, source, notes } = curve;
+    const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD;
+    const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD;
     const asOf = `${instantText(from)}/${instantText(to)}`;
-    return { gPerKwh: relative(meanGPerKwh, HOURLY_SPREAD), zone, kind, source, asOf, fallback: false };
+    return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false };
 }
 /** The mean and both ends, for people. */
 function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
@@ -30925,6 +31052,8 @@ METADATA.addAddress('192.0.0.192', 'ipv4'); // Oracle
 METADATA.addSubnet('fe80::', 10, 'ipv6'); // link-local (RFC 4291)
 METADATA.addAddress('fd00:ec2::254', 'ipv6'); // AWS
 METADATA.addAddress('fd20:ce::254', 'ipv6'); // GCP
+METADATA.addAddress('fd00:c1::a9fe:a9fe', 'ipv6'); // Oracle
+METADATA.addAddress('fd00:42::42', 'ipv6'); // Scaleway
 METADATA.addAddress('::', 'ipv6');
 /** IPv6 addresses that carry an IPv4 one: mapped, compatible, NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056). */
 const EMBEDDED = [
@@ -31214,7 +31343,7 @@ function retryAfterMs(response) {
     if (response.status !== 429 && response.status !== 503)
         return null;
     const header = response.headers.get('retry-after')?.trim() ?? '';
-    if (/^\d{1,9}$/.test(header))
+    if (/^\d+$/.test(header))
         return Number(header) * 1000;
     const date = header === '' ? Number.NaN : Date.parse(header);
     return Number.isNaN(date) ? RETRY_MS : Math.max(0, date - Date.now());
@@ -31233,14 +31362,13 @@ function describeStatus(status) {
 async function answer(client, { source }, response) {
     const text = await http_body(client, source, response);
     if (!response.ok) {
-        const said = messageIn(text);
-        const message = `${describeStatus(response.status)}${said && `: ${client.secrets.hidden(said)}`}`;
-        throw new StatusError(message, source, response.status);
+        const said = messageIn(text, client.secrets);
+        throw new StatusError(`${describeStatus(response.status)}${said && `: ${said}`}`, source, response.status);
     }
     if (response.status === 204 || text.trim() === '')
         throw new errors_MeasurementError('it has no data for this', source);
     try {
-        return JSON.parse(text);
+        return parsed(text, client.secrets);
     }
     catch {
         throw new errors_MeasurementError('its answer is no JSON, or was cut off', source);
@@ -31256,45 +31384,26 @@ async function http_body(client, source, response) {
         throw new errors_MeasurementError(`its answer was cut off (${causeOf(client, error)})`, source);
     }
 }
+/** JSON in which no text holds a secret: a server may echo its token, and a zone or a message of it ends up in reports. */
+function parsed(text, secrets) {
+    return JSON.parse(text, (_, value) => (typeof value === 'string' ? secrets.hidden(value) : value));
+}
 /** What the server says went wrong, in harmless characters: it ends up in logs and comments. */
-function messageIn(text) {
+function messageIn(text, secrets) {
     try {
-        const parsed = JSON.parse(text);
-        const { message, error, title } = (parsed ?? {});
+        const { message, error, title } = (parsed(text, secrets) ?? {});
         const said = [message, error, title].find((each) => typeof each === 'string');
         if (typeof said !== 'string')
             return '';
         return said
             .slice(0, 300)
-            .replaceAll(/[^\w .,'()/-]+/g, ' ')
+            .replaceAll(/[^\w .,'()/*-]+/g, ' ')
             .trim()
             .slice(0, 120);
     }
     catch {
         return '';
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/grid/live-figure.js
-
-
-/**
- * How far a live figure may be off, as a share: emission factors of the fuels and electricity from abroad are modelled even when every
- * plant is metered. Our own estimate, after the distance between two services for one zone and hour.
- */
-const LIVE_SPREAD = 0.1;
-/** The same when the provider says that it estimated the figure. */
-const ESTIMATED_SPREAD = 0.25;
-/** A figure of one moment from a live provider. @param time Unix time that it is of, s */
-function liveFigure(figure) {
-    return {
-        gPerKwh: relative(figure.gPerKwh, figure.estimated ? ESTIMATED_SPREAD : LIVE_SPREAD),
-        zone: figure.zone,
-        kind: figure.kind,
-        source: figure.source,
-        asOf: instantText(figure.time),
-        fallback: false,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/carbon-aware-sdk.js
@@ -31339,12 +31448,9 @@ function carbonAwareSdk(client, token, base) {
             return { figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: false }), notes };
         },
         history: emissions,
-        async forecast(place, { from, to }) {
-            const rows = await ask('emissions/forecasts/current', {
-                location: locationOf(place),
-                dataStartAt: instantText(from),
-                dataEndAt: instantText(to),
-            });
+        async forecast(place) {
+            // Without bounds: it answers 400 to any that lie outside of its forecast.
+            const rows = await ask('emissions/forecasts/current', { location: locationOf(place) });
             const samples = rows.flatMap(forecastSamples);
             return curve(place, curveOf(samples, HOUR_S));
         },
@@ -31573,10 +31679,10 @@ AU;AUS;Australia;;548.7;2023;owid
 AW;ABW;Aruba;;561.2;2022;owid
 AX;ALA;Åland Islands;;;;;SE
 AZ;AZE;Azerbaijan;Republic of Azerbaijan;671.4;2022;owid
-BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia;600;2023;owid
+BA;BIH;Bosnia and Herzegovina;Republic of Bosnia and Herzegovina|Bosnia|Bosnia-Herzegovina;600;2023;owid
 BB;BRB;Barbados;;605.5;2022;owid
 BD;BGD;Bangladesh;People's Republic of Bangladesh;691.4;2023;owid
-BE;BEL;Belgium;Kingdom of Belgium;127;2024;owid
+BE;BEL;Belgium;Kingdom of Belgium|België|Belgique|Belgien;127;2024;owid
 BF;BFA;Burkina Faso;;467.5;2022;owid
 BG;BGR;Bulgaria;Republic of Bulgaria;278.9;2024;owid
 BH;BHR;Bahrain;Kingdom of Bahrain;904.6;2022;owid
@@ -31586,7 +31692,7 @@ BL;BLM;Saint Barthélemy
 BM;BMU;Bermuda;;650.8;2022;owid
 BN;BRN;Brunei;Brunei Darussalam;893.9;2022;owid
 BO;BOL;Bolivia;Bolivia, Plurinational State of|Plurinational State of Bolivia;531.7;2023;owid
-BQ;BES;Bonaire, Sint Eustatius and Saba
+BQ;BES;Bonaire, Sint Eustatius and Saba;Caribbean Netherlands
 BR;BRA;Brazil;Federative Republic of Brazil|Brasil;98.35;2023;owid
 BS;BHS;Bahamas;Commonwealth of the Bahamas;660.1;2022;owid
 BT;BTN;Bhutan;Kingdom of Bhutan;23.33;2022;owid
@@ -31612,7 +31718,7 @@ CV;CPV;Cape Verde;Cabo Verde|Republic of Cabo Verde;558.1;2022;owid
 CW;CUW;Curaçao
 CX;CXR;Christmas Island
 CY;CYP;Cyprus;Republic of Cyprus;511.2;2024;owid
-CZ;CZE;Czechia;Czech Republic;414.2;2024;owid
+CZ;CZE;Czechia;Czech Republic|Česko;414.2;2024;owid
 DE;DEU;Germany;Federal Republic of Germany|Deutschland|DE-LU;336.4;2024;owid
 DJ;DJI;Djibouti;Republic of Djibouti;692.3;2022;owid
 DK;DNK;Denmark;Kingdom of Denmark|Danmark;131.8;2024;owid
@@ -31620,7 +31726,7 @@ DM;DMA;Dominica;Commonwealth of Dominica;529.4;2022;owid
 DO;DOM;Dominican Republic;;580.8;2022;owid
 DZ;DZA;Algeria;People's Democratic Republic of Algeria;634.6;2022;owid
 EC;ECU;Ecuador;Republic of Ecuador;150.2;2023;owid
-EE;EST;Estonia;Republic of Estonia;343.4;2024;owid
+EE;EST;Estonia;Republic of Estonia|Eesti;343.4;2024;owid
 EG;EGY;Egypt;Arab Republic of Egypt;570.3;2023;owid
 EH;ESH;Western Sahara;;666.7;2009;owid
 ER;ERI;Eritrea;the State of Eritrea;631.6;2022;owid
@@ -31633,7 +31739,7 @@ FM;FSM;Micronesia, Federated States of;Federated States of Micronesia|Micronesia
 FO;FRO;Faroe Islands;Faeroe Islands;404.8;2022;owid
 FR;FRA;France;French Republic;40.48;2024;owid
 GA;GAB;Gabon;Gabonese Republic;491.6;2022;owid
-GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.;237.6;2023;owid
+GB;GBR;United Kingdom;United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|U.K.|GB-ENG|GB-SCT|GB-WLS|GB-GBN;237.6;2023;owid
 GD;GRD;Grenada;;640;2022;owid
 GE;GEO;Georgia;;167.6;2023;owid
 GF;GUF;French Guiana;;217.8;2021;owid
@@ -31654,9 +31760,9 @@ GY;GUY;Guyana;Republic of Guyana;640.4;2022;owid
 HK;HKG;Hong Kong;Hong Kong Special Administrative Region of China;699.5;2022;owid
 HM;HMD;Heard Island and McDonald Islands
 HN;HND;Honduras;Republic of Honduras;282.3;2022;owid
-HR;HRV;Croatia;Republic of Croatia;170.7;2024;owid
+HR;HRV;Croatia;Republic of Croatia|Hrvatska;170.7;2024;owid
 HT;HTI;Haiti;Republic of Haiti;567.3;2022;owid
-HU;HUN;Hungary;;184.5;2024;owid
+HU;HUN;Hungary;Magyarország;184.5;2024;owid
 ID;IDN;Indonesia;Republic of Indonesia;675.9;2022;owid
 IE;IRL;Ireland;Eire|Republic of Ireland;270.9;2024;owid
 IL;ISR;Israel;State of Israel;582.9;2022;owid
@@ -31665,7 +31771,7 @@ IN;IND;India;Republic of India;713.4;2023;owid
 IO;IOT;British Indian Ocean Territory
 IQ;IRQ;Iraq;Republic of Iraq;688.8;2022;owid
 IR;IRN;Iran;Iran, Islamic Republic of|Islamic Republic of Iran;655.1;2023;owid
-IS;ISL;Iceland;Republic of Iceland;27.68;2022;owid
+IS;ISL;Iceland;Republic of Iceland|Ísland;27.68;2022;owid
 IT;ITA;Italy;Italian Republic|Italia;281.4;2024;owid
 JE;JEY;Jersey;;;;;FR
 JM;JAM;Jamaica;;555.6;2022;owid
@@ -31677,8 +31783,8 @@ KH;KHM;Cambodia;Kingdom of Cambodia;417.7;2022;owid
 KI;KIR;Kiribati;Republic of Kiribati;666.7;2022;owid
 KM;COM;Comoros;Union of the Comoros;642.9;2022;owid
 KN;KNA;Saint Kitts and Nevis;;636.4;2022;owid
-KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea;389.6;2022;owid
-KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea;430.6;2023;owid
+KP;PRK;North Korea;Korea, Democratic People's Republic of|Democratic People's Republic of Korea|DPRK;389.6;2022;owid
+KR;KOR;South Korea;Korea, Republic of|Korea|Republic of Korea|ROK;430.6;2023;owid
 KW;KWT;Kuwait;State of Kuwait;649.2;2023;owid
 KY;CYM;Cayman Islands;;642.9;2022;owid
 KZ;KAZ;Kazakhstan;Republic of Kazakhstan;821.4;2023;owid
@@ -31689,15 +31795,15 @@ LI;LIE;Liechtenstein;Principality of Liechtenstein;;;;CH
 LK;LKA;Sri Lanka;Democratic Socialist Republic of Sri Lanka;509.8;2022;owid
 LR;LBR;Liberia;Republic of Liberia;227.8;2022;owid
 LS;LSO;Lesotho;Kingdom of Lesotho;20;2022;owid
-LT;LTU;Lithuania;Republic of Lithuania;116.4;2024;owid
+LT;LTU;Lithuania;Republic of Lithuania|Lietuva;116.4;2024;owid
 LU;LUX;Luxembourg;Grand Duchy of Luxembourg;132.4;2024;owid
-LV;LVA;Latvia;Republic of Latvia;134.3;2024;owid
+LV;LVA;Latvia;Republic of Latvia|Latvija;134.3;2024;owid
 LY;LBY;Libya;;818.7;2022;owid
 MA;MAR;Morocco;Kingdom of Morocco;630;2023;owid
 MC;MCO;Monaco;Principality of Monaco;;;;FR
 MD;MDA;Moldova;Moldova, Republic of|Republic of Moldova;643.5;2023;owid
 ME;MNE;Montenegro;;417.1;2023;owid
-MF;MAF;Saint Martin (French part)
+MF;MAF;Saint Martin (French part);Saint Martin
 MG;MDG;Madagascar;Republic of Madagascar;436.4;2022;owid
 MH;MHL;Marshall Islands;Republic of the Marshall Islands
 MK;MKD;North Macedonia;Republic of North Macedonia|Macedonia;565.3;2023;owid
@@ -31737,9 +31843,9 @@ PH;PHL;Philippines;Republic of the Philippines;610.7;2023;owid
 PK;PAK;Pakistan;Islamic Republic of Pakistan;440.6;2023;owid
 PL;POL;Poland;Republic of Poland|Polska;608.2;2024;owid
 PM;SPM;Saint Pierre and Miquelon;;600;2022;owid
-PN;PCN;Pitcairn
+PN;PCN;Pitcairn;Pitcairn Islands
 PR;PRI;Puerto Rico;;678.7;2022;owid
-PS;PSE;Palestine;Palestine, State of|the State of Palestine;516.1;2022;owid
+PS;PSE;Palestine;Palestine, State of|the State of Palestine|Palestinian Territories|Palestinian Territory;516.1;2022;owid
 PT;PRT;Portugal;Portuguese Republic;110.6;2024;owid
 PW;PLW;Palau;Republic of Palau
 PY;PRY;Paraguay;Republic of Paraguay;23.75;2023;owid
@@ -31756,9 +31862,9 @@ SD;SDN;Sudan;Republic of the Sudan;263.2;2022;owid
 SE;SWE;Sweden;Kingdom of Sweden|Sverige;34.91;2024;owid
 SG;SGP;Singapore;Republic of Singapore;470.8;2023;owid
 SH;SHN;Saint Helena;Saint Helena, Ascension and Tristan da Cunha;1000;2022;owid
-SI;SVN;Slovenia;Republic of Slovenia;230.4;2024;owid
+SI;SVN;Slovenia;Republic of Slovenia|Slovenija;230.4;2024;owid
 SJ;SJM;Svalbard and Jan Mayen
-SK;SVK;Slovakia;Slovak Republic;96.55;2024;owid
+SK;SVK;Slovakia;Slovak Republic|Slovensko;96.55;2024;owid
 SL;SLE;Sierra Leone;Republic of Sierra Leone;50;2022;owid
 SM;SMR;San Marino;Republic of San Marino;;;;IT
 SN;SEN;Senegal;Republic of Senegal;511.6;2022;owid
@@ -31767,7 +31873,7 @@ SR;SUR;Suriname;Republic of Suriname;349.3;2022;owid
 SS;SSD;South Sudan;Republic of South Sudan;629;2022;owid
 ST;STP;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe|Sao Tome;642.9;2022;owid
 SV;SLV;El Salvador;Republic of El Salvador;271.5;2023;owid
-SX;SXM;Sint Maarten (Dutch part)
+SX;SXM;Sint Maarten (Dutch part);Sint Maarten
 SY;SYR;Syria;Syrian Arab Republic;701.7;2022;owid
 SZ;SWZ;Eswatini;Kingdom of Eswatini|Swaziland;172.4;2022;owid
 TC;TCA;Turks and Caicos Islands;;653.8;2022;owid
@@ -31834,16 +31940,16 @@ CA-QC;;Quebec;Québec|Montreal;11.36;2025;google
 CA-SK;;Saskatchewan;;654.9;2023;codecarbon
 CA-YT;;Yukon;;272.5;2023;codecarbon
 CL-SEN;;National Electric System of Chile;CL-SIC|CL-SING;209.9;2025;google
-DK-DK1;;West Denmark;;;;;DK
-DK-DK2;;East Denmark;;;;;DK
+DK-DK1;;West Denmark;DK1;;;;DK
+DK-DK2;;East Denmark;DK2;;;;DK
 FR-COR;;Corsica;;;;;FR
 GB-NIR;;Northern Ireland;;;;;GB
 GB-ORK;;Orkney;;;;;GB
 IN-EA;;Eastern India;;;;;IN
 IN-NE;;North Eastern India;;;;;IN
 IN-NO;;Northern India;IN-DL|IN-UP|Delhi;472.6;2025;google
-IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL;;;;IN
-IN-WE;;Western India;IN-MH|IN-GJ|Mumbai;598.5;2025;google
+IN-SO;;Southern India;IN-KA|IN-TN|IN-TG|IN-AP|IN-KL|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala;;;;IN
+IN-WE;;Western India;IN-MH|IN-GJ|Mumbai|Maharashtra|Gujarat;598.5;2025;google
 IT-CNO;;Central North Italy;;;;;IT
 IT-CSO;;Central South Italy;;;;;IT
 IT-NO;;North Italy;;202;2025;google
@@ -31898,7 +32004,7 @@ US-FLA-TAL;;City of Tallahassee;;356;2023;egrid
 US-FLA-TEC;;Tampa Electric;;356;2023;egrid
 US-HI;;Hawaii;HIOA|US-HI-OA|Oahu;679.9;2023;egrid
 US-HI-HIMS;;Hawaii (other islands);HIMS;514.1;2023;egrid
-US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC;343.5;2025;google
+US-MIDA-PJM;;PJM Interconnection;PJM|Virginia|US-VA|Ohio|US-OH|Pennsylvania|US-PA|New Jersey|US-NJ|Maryland|US-MD|Delaware|US-DE|West Virginia|US-WV|District of Columbia|US-DC|Washington DC|Washington D.C.;343.5;2025;google
 US-MIDA-RFCE;;RFC East;RFCE;271.8;2023;egrid
 US-MIDW-AECI;;Associated Electric Cooperative;Missouri|US-MO|SRMW;566.3;2023;egrid
 US-MIDW-LGEE;;Louisville Gas and Electric and Kentucky Utilities;Kentucky|US-KY;409.7;2023;egrid
@@ -32371,12 +32477,14 @@ class Secrets {
     constructor(mask = () => undefined) {
         this.#mask = mask;
     }
-    /** Short words are not recorded: hiding every "a" would only make messages unreadable. */
-    add(word) {
-        if (word.length < 4 || this.#words.has(word))
-            return;
-        this.#words.add(word);
-        this.#mask(word);
+    /** Also as it stands in an address. Short words are not recorded: hiding every "a" would only make messages unreadable. */
+    add(secret) {
+        for (const word of [secret, encodeURIComponent(secret)]) {
+            if (word.length < 4 || this.#words.has(word))
+                continue;
+            this.#words.add(word);
+            this.#mask(word);
+        }
     }
     /** The text with every secret struck out. */
     hidden(text) {
@@ -32454,7 +32562,6 @@ class WaitBudget {
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/choose.js
-
 
 
 
@@ -32558,15 +32665,6 @@ class Grid {
             { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
         ];
     }
-}
-/** One question and its answer; the figure of the built-in tables, with the note `grid-fallback`, when the provider has none. */
-async function gridFigure(request) {
-    const grid = new Grid(request);
-    if (request.span) {
-        const { figure, notes } = await grid.over(request.place, request.span);
-        return { figure, notes };
-    }
-    return grid.at(request.place, request.time ?? null);
 }
 function fallBack(place, why) {
     const { figure, notes } = staticFigure(place);
@@ -32698,19 +32796,30 @@ function folded(name) {
         .replaceAll('&', ' and ')
         .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
-        .replace(/^the (?=.)/, '')
+        .replaceAll(/\bthe (?=.)/g, '')
         .replace(/^st (?=.)/, 'saint ')
         .replace(/\bu s(?: a\b|\b)/, (short) => short.replaceAll(' ', ''));
 }
 /**
- * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also
- * `South Korea`, `Eswatini (Swaziland)` is also `Eswatini`, `Macao SAR` also `Macao`.
+ * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * `Macao SAR` also `Macao`.
  */
 function spellings(name) {
-    const [, first = name, last = ''] = /^([^,(]+)[,(]([^)]*)\)?$/.exec(name.trim()) ?? [];
-    const isInverted = last.trim() !== '';
-    const others = isInverted ? [`${last} ${first}`, ...(name.includes('(') ? [first] : [])] : [];
-    return [name, ...others, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
+    const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? [];
+    const inverted = last.trim() === '' ? [] : [`${last} ${first}`];
+    return [name, ...inverted, name.replace(/\s+SAR\b.*$/, '')].map((each) => folded(each));
+}
+const NAME_AND_MORE = /^([^,(]+)[,(]([^)]*)\)?$/;
+/** The zone of a name. What stands in brackets must be another name of the same zone: `Georgia (USA)` is not Georgia. */
+function zoneNamed(text) {
+    const name = text.trim();
+    const known = zoneNames();
+    const listed = known.get(spellings(name).find((each) => known.has(each)) ?? '');
+    if (listed !== undefined)
+        return listed;
+    const [, first = '', last = ''] = NAME_AND_MORE.exec(name) ?? [];
+    const zone = known.get(folded(first));
+    return zone === known.get(folded(last)) ? zone : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/resolve.js
@@ -32720,26 +32829,26 @@ function spellings(name) {
 
 
 /** Other names of providers. */
-const PROVIDER_ALIASES = {
-    amazon: 'aws',
-    ec2: 'aws',
-    google: 'gcp',
-    gce: 'gcp',
-    microsoft: 'azure',
-    do: 'digitalocean',
-    oci: 'oracle',
-    ovhcloud: 'ovh',
-    aliyun: 'alibaba',
-};
+const PROVIDER_ALIASES = new Map([
+    ['amazon', 'aws'],
+    ['ec2', 'aws'],
+    ['google', 'gcp'],
+    ['gce', 'gcp'],
+    ['microsoft', 'azure'],
+    ['do', 'digitalocean'],
+    ['oci', 'oracle'],
+    ['ovhcloud', 'ovh'],
+    ['aliyun', 'alibaba'],
+]);
 /**
  * A place from a cloud region: `azure:eastus`, `aws:eu-north-1`, `gcp:europe-west1`. Case, spaces and an availability zone at the end
  * (`us-east-1a`, `europe-west1-b`) do not matter.
  * @throws ConfigurationError that names the nearest regions
  */
 function resolveRegion(text, how = 'given') {
-    const [first = '', ...rest] = text.trim().toLowerCase().split(/[:/]/);
-    const provider = PROVIDER_ALIASES[first] ?? first;
-    const region = rest.join(':').replaceAll(/\s+/g, '');
+    const [first = '', ...rest] = text.toLowerCase().replaceAll(/\s+/g, '').split(/[:/]/);
+    const provider = PROVIDER_ALIASES.get(first) ?? first;
+    const region = rest.join(':');
     if (rest.length === 0)
         throw withoutProvider(text.trim());
     if (!cloudProviders().has(provider)) {
@@ -32774,10 +32883,6 @@ function resolveZone(text, how = 'given') {
         throw new ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
     }
     return { ...place, postcode: outward };
-}
-function zoneNamed(name) {
-    const known = zoneNames();
-    return known.get(spellings(name).find((each) => known.has(each)) ?? '');
 }
 /** A region or a zone, whichever the text is. @throws ConfigurationError */
 function resolvePlace(text) {
@@ -32890,8 +32995,10 @@ function inCloud(cloud, region, how) {
 
 
 
+/** Nothing is known of the machine, and nothing may be asked. */
+const NO_SURROUNDINGS = { env: {}, looksLike: [] };
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
+function pricing_gridOf(settings, { gridToken, mask, signal }) {
     return new Grid({
         provider: settings['grid-provider'],
         token: gridToken,
@@ -32902,7 +33009,7 @@ function pricing_gridOf(settings, gridToken, { mask, signal } = {}) {
     });
 }
 /** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
-function assertPriceable(settings, gridToken) {
+function assertPriceable(settings, { gridToken }) {
     givenPlace(settings);
     whatIsMissing({
         provider: settings['grid-provider'],
@@ -32915,14 +33022,14 @@ function assertPriceable(settings, gridToken) {
  * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
  * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
  */
-async function priced(settings, question) {
-    const { place, notes } = await locate(settings, question.surroundings);
-    const pue = settings.pue === undefined ? usualPue(place, question.ownMachine) : givenPue(settings.pue);
+async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }) {
+    const { place, notes } = await locate(settings, surroundings);
+    const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue);
     if (settings.intensity !== undefined) {
         return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
-    const grid = pricing_gridOf(settings, question.gridToken, question);
-    const answer = question.span ? await grid.over(place, question.span, question.timeline) : await grid.at(place, null);
+    const grid = pricing_gridOf(settings, access);
+    const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null);
     const live = settings['grid-provider'] === 'static' ? null : grid;
     return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
 }
@@ -32947,13 +33054,7 @@ function givenIntensity(value, place) {
 /** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
 async function estimateCommand(context) {
     const settings = withPlan(context.settings, context.given);
-    const pricing = await priced(settings, {
-        surroundings: { env: {}, looksLike: [] },
-        gridToken: gridTokenOf(context),
-        span: null,
-        timeline: null,
-        ownMachine: false,
-    });
+    const pricing = await priced(settings, { access: gridAccessOf(context) });
     return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] });
 }
 
@@ -33518,6 +33619,8 @@ function mean(run, edges, start, durationS) {
 
 
 const when_DAY_S = 86_400;
+/** Without a window a start within a day is looked for: forecasts reach that far. */
+const USUAL_WINDOW_S = when_DAY_S;
 /** Waiting for less than this is not worth it, as a share: no forecast is that exact. */
 const WORTH_WAITING = 0.05;
 /** A forecast that begins with its next step begins now; one that begins later says nothing of now, s. */
@@ -33539,7 +33642,7 @@ async function whenToRun(grid, place, question) {
 const LAST_DAY = {
     code: 'grid-last-day',
     level: 'info',
-    text: 'there is no forecast: the shape of the last 24 hours is taken to repeat',
+    text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
 };
 /** The last day's steps again on every day until a time. */
 function repeatedDays(points, until) {
@@ -33575,8 +33678,15 @@ function fromCurve(curve, basis, { durationS, withinS, energyWh }, now, notes) {
         zone,
         kind,
         source,
-        notes: [...notes, ...curve.notes, ...shortNotes(curve, now + withinS)],
+        notes: [...notes, ...curve.notes, ...lateNotes(first.start, now), ...shortNotes(curve, now + withinS)],
     };
+}
+/** A curve that begins later says nothing of now: what is called now is its beginning. */
+function lateNotes(start, now) {
+    if (start - now <= SOON_S)
+        return [];
+    const text = `nothing is known before ${instantText(start)}: the figure of now is of then`;
+    return [{ code: 'grid-forecast-late', level: 'warning', text }];
 }
 /** A curve that ends before the window does leaves starts that nothing is known of. */
 function shortNotes({ points }, until) {
@@ -33670,7 +33780,7 @@ async function whereToRun(grid, list, report, given = null) {
     const rows = await Promise.all(places.map(async ({ name, place }) => {
         const { figure, notes } = await grid.at(place, null);
         const pue = given ?? pueOf(place.provider, place.region).pue.value;
-        return { name, figure, notes, pue, g: figure.gPerKwh.value * pue };
+        return { name, place, figure, notes, pue, g: figure.gPerKwh.value * pue };
     }));
     rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name));
     const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 };
@@ -33694,7 +33804,9 @@ async function whereToRun(grid, list, report, given = null) {
         };
     });
     const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]));
-    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...kindNotes(ranked)] };
+    const unknown = given === null ? rows.filter(({ place }) => place.provider === null).map(({ name }) => name) : [];
+    const own = [...kindNotes(ranked), ...buildingNotes(unknown, rows.length)];
+    return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...own] };
 }
 /** Where the report's energy was used. */
 function baselineOf(report) {
@@ -33709,11 +33821,25 @@ function kindNotes(ranked) {
     const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort();
     if (kinds.length < 2)
         return [];
+    const marginal = kinds.includes('marginal');
+    const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order';
     return [
         {
             code: 'grid-kinds-differ',
+            level: marginal ? 'warning' : 'info',
+            text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+        },
+    ];
+}
+/** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
+function buildingNotes(zones, places) {
+    if (zones.length === 0 || zones.length === places)
+        return [];
+    return [
+        {
+            code: 'pue-assumed',
             level: 'info',
-            text: `figures of different kinds are compared (${kinds.join(', ')}): places that lie close may change order`,
+            text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
         },
     ];
 }
@@ -33750,17 +33876,13 @@ function whereText({ ranked, baseline, notes }) {
 
 
 
-
 /** Half a year: nothing waits longer, and no forecast reaches so far. */
 const LONGEST_WINDOW_S = 183 * 86_400;
-/** Without a window a start within a day is looked for: forecasts reach that far. */
-const grid_DAY_S = 86_400;
 function gridContext(command, host) {
-    const url = host.env['CARBON_GATE_GRID_URL'];
-    const given = { ...(url && { 'grid-url': url }), ...settingsOf(command) };
+    const given = givenTo(command, host.env);
     // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
     const { settings } = resolve({ given, file: configFile(given), base: null });
-    return { settings, grid: pricing_gridOf(settings, host.env['CARBON_GATE_GRID_TOKEN'] || null), host, command };
+    return { settings, grid: pricing_gridOf(settings, gridAccessOf(host)), host, command };
 }
 /** Where the question is about: what was given, else where this machine stands. */
 async function placeOf({ settings, host, }) {
@@ -33799,7 +33921,7 @@ async function whenCommand(command, host) {
     const { place, notes } = await placeOf(context);
     const found = await whenToRun(context.grid, place, {
         durationS: timeOption(context, 'duration', '2 h'),
-        withinS: context.settings.within === undefined ? grid_DAY_S : timeOption(context, 'within', '24 h'),
+        withinS: context.settings.within === undefined ? USUAL_WINDOW_S : timeOption(context, 'within', '24 h'),
         energyWh: reportOption(context)?.energy.total_wh ?? null,
     });
     const all = { ...found, notes: [...notes, ...found.notes] };
@@ -33946,18 +34068,18 @@ function mappedColumn(what, text) {
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
 
+
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 function logsDraft(figures, name) {
     const { parts, units, waterL, basis, notes, runs } = figures;
     const only = parts.length === 1 ? parts[0] : undefined;
     const times = parts.map(({ started_at }) => started_at);
     const ends = parts.map(({ ended_at }) => ended_at);
-    const durations = parts.map(({ duration_s }) => duration_s);
     return {
         subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
         started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
         ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
         machine: only?.machine ?? null,
         ...totalsOfParts(parts),
         water: waterL === null ? null : { total_l: waterL },
@@ -33971,6 +34093,7 @@ function logsDraft(figures, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
+
 
 /** Most columns a log may have; the widest known format has 38. */
 const MAX_COLUMNS = 1000;
@@ -34003,9 +34126,11 @@ class Header {
     /** @throws MeasurementError when a column is missing */
     need(name) {
         const index = this.index(name);
-        if (index === -1)
-            throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}`);
-        return index;
+        if (index !== -1)
+            return index;
+        const [near] = nearest(name, this.names);
+        const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
+        throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}${hint}`);
     }
 }
 
@@ -34089,7 +34214,8 @@ class Refusals {
     list() {
         if (this.#dropped === 0)
             return this.#kept;
-        return [...this.#kept, { file: this.#file, line: null, reason: `${this.#dropped} more rows cannot be trusted` }];
+        const rest = this.#dropped;
+        return [...this.#kept, { file: this.#file, line: null, reason: `${rest} more rows cannot be trusted`, rows: rest }];
     }
 }
 
@@ -34378,9 +34504,19 @@ function detached(text) {
     return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/folder.js
+/** Folder of a file as it was named: what a tool writes side by side is of one run. */
+function folderOf(file) {
+    return /^(.*)[/\\]/.exec(file)?.[1] ?? '.';
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/head.js
 /** How much of a file its format is told by, characters. */
 const HEAD_LENGTH = 64 * 1024;
+/** The beginning of a file without its byte order mark and its blank lines: they say nothing about its format. */
+function firstWritten(head) {
+    return head.replace(/^\uFEFF?(?:[ \t]*[\r\n]+)*/, '');
+}
 /** Looks at the beginning of a stream and gives it back whole. */
 async function withHead(text) {
     const iterator = text[Symbol.asyncIterator]();
@@ -34401,7 +34537,7 @@ async function withHead(text) {
         for (let next = await iterator.next(); !next.done; next = await iterator.next())
             yield next.value;
     }
-    return { head: head.slice(0, HEAD_LENGTH), text: whole() };
+    return { head: firstWritten(head.slice(0, HEAD_LENGTH)), text: whole() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/json-values.js
@@ -34469,6 +34605,8 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                 if (depth < 0)
                     throw new errors_MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`);
                 if (depth === base && start !== -1) {
+                    if (at + 1 - start > limit)
+                        throw new RecordTooLong(startLine, 'a JSON value', limit);
                     yield { line: startLine, text: buffer.slice(start, at + 1), complete: true };
                     start = -1;
                 }
@@ -34544,6 +34682,7 @@ async function readJsonLog({ file, text }, read) {
 
 
 
+
 const TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
 const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
@@ -34572,6 +34711,10 @@ function summary(value, file) {
     const wh = (field_numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
     return record_record({
         name: 'AI Energy Score',
+        // It sums up the report that it was written beside.
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: file,
+        companion: true,
         itWh: wh,
         gpuWh: wh,
         method: 'measured',
@@ -34588,6 +34731,8 @@ function reportOf(value, file) {
     const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
     return record_record({
         name: 'AI energy benchmark',
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: file,
         durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
         itWh: wh,
         gpuWh: wh,
@@ -34836,7 +34981,12 @@ async function* lines_lines(text) {
 const PUE = 1.58;
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/;
 const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/;
-const LOG = /^(?:\S+ \S+ - )?(?:CarbonTracker:|carbontracker version )|^\s*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/m;
+/** Its first versions also wrote the thread and the level before the message. */
+const LOG = /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m;
+/** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
+const BEGIN = /(?:- |^)carbontracker version |The following components were found:/;
+/** Most runs of one file. */
+const MAX_RUNS = 10_000;
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 const carbontracker = {
     name: 'carbontracker',
@@ -34865,23 +35015,24 @@ function runIdOf(file) {
 }
 async function readLog({ file, text }) {
     const refusals = new Refusals(file);
-    const blocks = [];
-    const standard = new StandardLog();
+    const records = [];
+    let run = new Run();
+    let count = 1;
+    const end = () => {
+        const id = runIdOf(file);
+        const runId = id !== null && count > 1 ? `${id} #${count}` : id;
+        refusals.attempt(run.line, () => records.push(run.record(file, runId)));
+    };
     try {
         for await (const { text: line, number } of lines_lines(text)) {
-            refusals.attempt(number, () => {
-                const start = BLOCK.exec(line);
-                if (start) {
-                    const block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null };
-                    // Only the latest of each kind matters, and the one before in case the log ends inside it.
-                    if (blocks.length > 3)
-                        blocks.shift();
-                    blocks.push(block);
-                }
-                else if (blocks.length > 0)
-                    blockLine(line, blocks.at(-1));
-                standard.line(line);
-            });
+            if (BEGIN.test(line) && run.hasFigures) {
+                if (count >= MAX_RUNS)
+                    throw new errors_MeasurementError(`more than ${MAX_RUNS} runs in one file`);
+                end();
+                run = new Run();
+                count += 1;
+            }
+            refusals.attempt(number, () => run.add(line, number));
         }
     }
     catch (error) {
@@ -34889,23 +35040,44 @@ async function readLog({ file, text }) {
             throw error;
         refusals.add(null, error.message);
     }
-    const records = [];
-    const actual = blocks.filter(({ kind }) => kind === 'Actual');
-    const last = actual.findLast(({ kwh }) => kwh !== null);
-    refusals.attempt(last?.line ?? null, () => {
-        if (last)
-            records.push(actualRecord(last, standard, file));
-        else if (standard.epochs > 0 || standard.pue !== null)
-            records.push(standard.record(file));
-        else if (blocks.length > 0)
-            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
-        else
-            throw new errors_MeasurementError('it holds no block of actual consumption');
-    });
+    end();
     return { records, refusals: refusals.list() };
 }
+/** One run of a log: the blocks of either log, and what the standard log says. */
+class Run {
+    #standard = new StandardLog();
+    #actual = null;
+    #block = null;
+    add(line, number) {
+        const start = BLOCK.exec(line);
+        if (start)
+            this.#block = { kind: start[1] ?? '', line: number, durationS: null, kwh: null, grams: null };
+        else if (this.#block)
+            blockLine(line, this.#block);
+        // Each block is of all epochs so far: the latest stands, unless the log ends before its energy.
+        if (this.#block?.kind === 'Actual' && this.#block.kwh !== null)
+            this.#actual = this.#block;
+        this.#standard.line(line);
+    }
+    get hasFigures() {
+        return this.#actual !== null || this.#standard.epochs > 0;
+    }
+    get line() {
+        return this.#actual?.line ?? null;
+    }
+    /** @throws MeasurementError when nothing in it was used */
+    record(file, runId) {
+        if (this.#actual)
+            return actualRecord(this.#actual, this.#standard, file, runId);
+        if (this.#standard.epochs > 0 || this.#standard.pue !== null)
+            return this.#standard.record(file, runId);
+        if (this.#block)
+            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
+        throw new errors_MeasurementError('it holds no block of actual consumption');
+    }
+}
 function blockLine(line, block) {
-    const time = /^\s*Time:\s*(.+?)\s*$/.exec(line);
+    const time = /^\s*Time:(.*)$/.exec(line);
     if (time)
         block.durationS = durationSeconds(time[1] ?? '');
     const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line);
@@ -34921,7 +35093,7 @@ function blockLine(line, block) {
         block.grams = /^nan$/i.test(emissions[1] ?? '') ? null : field_amount('CO2eq', emissions[1]);
     }
 }
-function actualRecord({ durationS, kwh, grams, line }, standard, file) {
+function actualRecord({ durationS, kwh, grams, line }, standard, file, runId) {
     const pue = standard.pue ?? PUE;
     const totalWh = (kwh ?? 0) * 1000;
     const notes = [];
@@ -34932,7 +35104,7 @@ function actualRecord({ durationS, kwh, grams, line }, standard, file) {
         notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'));
     return record_record({
         name: 'carbontracker run',
-        runId: runIdOf(file),
+        runId,
         durationS,
         itWh: totalWh / pue,
         pue,
@@ -34955,14 +35127,21 @@ class StandardLog {
     #joules = 0;
     #epochS = null;
     #unknown = 0;
+    /** Powers of many devices are broken into several lines, as numpy prints a long list. */
+    #open = null;
     line(line) {
+        if (this.#open !== null) {
+            this.#powers(`${this.#open} ${line}`);
+            return;
+        }
         const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(line);
         if (pue)
             this.pue = checkedPue(parseNumber(pue[1] ?? ''));
-        const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.+?)\.?)?\s*$/.exec(line);
+        const intensity = /Average carbon intensity during training was (\S+) gCO2\/kWh(?: at detected location: (.*)|\s*)$/.exec(line);
         if (intensity) {
             this.gPerKwh = parseNumber(intensity[1] ?? '');
-            this.place = intensity[2] ?? null;
+            const place = intensity[2]?.trimEnd() ?? null;
+            this.place = place?.endsWith('.') ? place.slice(0, -1) : place;
         }
         const duration = / - Duration: (.+)$/.exec(line);
         if (duration) {
@@ -34973,26 +35152,34 @@ class StandardLog {
             this.#durationS += seconds;
             this.#epochS = seconds;
         }
-        const power = / - Average power usage \(W\) for [^:]+: (.*)$/.exec(line);
-        if (power && this.#epochS !== null) {
-            const values = (power[1] ?? '')
-                .replace(/[[\],]/g, ' ')
-                .trim()
-                .split(/\s+/);
-            if (values.some((value) => value === 'None' || value === 'nan'))
-                this.#unknown += 1;
-            else
-                this.#joules += values.reduce((sum, value) => sum + field_amount('power', value), 0) * this.#epochS;
-        }
+        const power = / - Average power usage \(W\) for [^:]{1,100}: (.*)$/.exec(line);
+        if (power)
+            this.#powers(power[1] ?? '');
+    }
+    #powers(text) {
+        const isOpen = text.includes('[') && !text.includes(']');
+        if (isOpen && text.length > 100_000)
+            throw new errors_MeasurementError('a list of powers is never closed');
+        this.#open = isOpen ? text : null;
+        if (isOpen || this.#epochS === null)
+            return;
+        const values = text
+            .replace(/[[\],]/g, ' ')
+            .trim()
+            .split(/\s+/);
+        if (values.some((value) => value === 'None' || value === 'nan'))
+            this.#unknown += 1;
+        else
+            this.#joules += values.reduce((sum, value) => sum + field_amount('power', value), 0) * this.#epochS;
     }
     /** Energy of the epochs where every component gave its power; else only what goes with the other log. */
-    record(file) {
-        const known = this.#unknown === 0 && this.#joules > 0;
+    record(file, runId) {
+        const known = this.#unknown === 0 && this.#open === null && this.#joules > 0;
         const pue = this.pue ?? PUE;
         const itWh = this.#joules / 3600;
         return record_record({
             name: 'carbontracker run',
-            runId: runIdOf(file),
+            runId,
             durationS: this.#durationS,
             itWh: known ? itWh : null,
             pue,
@@ -35124,6 +35311,7 @@ function recordOf(value, entry, at) {
     const stamp = textOrNull(at.stamp);
     const end = stamp === null ? null : clock(stamp);
     const { pue } = entry;
+    const parts = entry_partsOf(entry);
     const name = textOrNull(value('task_name')) ?? textOrNull(value('project_name')) ?? 'CodeCarbon run';
     const machine = entry_machineOf(value);
     const mode = textOrNull(value('tracking_mode'));
@@ -35135,9 +35323,9 @@ function recordOf(value, entry, at) {
         startedAt: null,
         durationS: entry.durationS,
         itWh: entry.totalWh / pue,
-        cpuWh: free(entry.cpuWh, pue),
-        gpuWh: free(entry.gpuWh, pue),
-        memoryWh: free(entry.memoryWh, pue),
+        cpuWh: free(parts.cpuWh, pue),
+        gpuWh: free(parts.gpuWh, pue),
+        memoryWh: free(parts.memoryWh, pue),
         pue,
         emissionsG: entry.emissionsG,
         waterL: entry.waterL,
@@ -35150,11 +35338,20 @@ function recordOf(value, entry, at) {
             : null,
         file: at.file,
         line: at.line,
-        notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [TASK_PUE])],
+        notes: [...notesOf(value, entry), ...(at.piece === null ? [] : [PIECE_PUE])],
     });
 }
-/** Files of tasks have no column for it. */
-const TASK_PUE = note('log-pue-unknown', 'info', 'a file of tasks does not say which PUE is inside its energy: none is assumed (only matters with --pue, --zone ...)');
+/** Parts beyond this share of their sum are not parts of it: what is written is rounded. */
+const ROUNDING = 1e-6;
+/** The parts of the energy, where they can be parts of it. */
+function entry_partsOf(entry) {
+    return arePartsOf(entry) ? entry : { cpuWh: null, gpuWh: null, memoryWh: null };
+}
+function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }) {
+    return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING);
+}
+/** Files of tasks and the API's entries have no column for it. */
+const PIECE_PUE = note('log-pue-unknown', 'info', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
 function free(wh, pue) {
     return wh === null ? null : wh / pue;
 }
@@ -35198,6 +35395,9 @@ const UNKNOWN_CPU_W = '42.5';
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value, entry) {
     const notes = [];
+    if (!arePartsOf(entry)) {
+        notes.push(note('log-parts-differ', 'warning', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
+    }
     if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
         notes.push(note('log-place-default', 'warning', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
     }
@@ -35211,12 +35411,14 @@ function notesOf(value, entry) {
     }
     return notes;
 }
-/** The run an entry is of. @throws MeasurementError for an id that is not one line of text */
-function entry_runIdOf(value) {
-    const id = textOrNull(value('run_id'));
-    if (id !== null && id.length > 200)
+/** What Python's str() makes of no id: the tracker's API gave none (`run_id = str(None)`), and every such run is called alike. */
+const NO_ID = /^(?:none|nan|null)?$/i;
+/** The run an entry is of; null for one without an id. @throws MeasurementError for an id that is not one line of text */
+function entry_runIdOf(text) {
+    const id = text?.trim() ?? '';
+    if (id.length > 200)
         throw new errors_MeasurementError('the run_id is longer than 200 characters');
-    return id;
+    return id.length < 5 && NO_ID.test(id) ? null : id;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/columns.js
@@ -35316,14 +35518,17 @@ const FIGURES = [
 const MAX_READINGS = 2000;
 /**
  * @param order the columns as the release writes them
+ * @param wrong what looks wrong in the row as it stands, for the message
  * @returns the row's values by column
  * @throws MeasurementError when no reading fits, or several that disagree
  */
-function repairedRow(fields, order) {
+function repairedRow(fields, order, wrong = '') {
     const readings = readingsOf(fields, order);
     const counts = `${fields.length} fields under ${order.length} columns`;
     if (readings.length === 0) {
-        throw new errors_MeasurementError(`the row has ${counts} and fits no reading: its values cannot be told apart`);
+        throw new errors_MeasurementError(fields.length === order.length
+            ? `values stand in the wrong columns, and fit no others${wrong}`
+            : `the row has ${counts} and fits no reading: its values cannot be told apart`);
     }
     const consistent = agree(readings) ? readings : readings.filter(addsUp);
     if (consistent.length === 0 || !agree(consistent)) {
@@ -35337,11 +35542,6 @@ function repairedRow(fields, order) {
         certain.set(name, consistent.every((reading) => (reading.get(name) ?? null) === value) ? value : null);
     }
     return certain;
-}
-/** The column orders that a row under this header may have been written in: those of the header's own set. */
-function ordersOf(names) {
-    const set = names.toSorted().join();
-    return COLUMN_ORDERS.filter((order) => order.toSorted().join() === set);
 }
 function readingsOf(fields, order) {
     const readings = [];
@@ -35375,37 +35575,151 @@ function agree(readings) {
 }
 /** Whether the parts of the energy make its sum. */
 function addsUp(row) {
-    const number = (name) => Number(row.get(name) ?? Number.NaN);
+    return partsAddUp((name) => row.get(name) ?? undefined);
+}
+function partsAddUp(value) {
+    const number = (name) => Number(value(name) ?? Number.NaN);
     const sum = number('cpu_energy') + number('gpu_energy') + number('ram_energy');
     const total = number('energy_consumed');
     return Math.abs(sum - total) <= 1e-6 * Math.max(sum, total);
 }
+/** Whether the rate of the emissions is that of the row, in kg/s or (until 2.1.4) in g/s. */
+function rateFits(value) {
+    const [rate, duration, emissions] = ['emissions_rate', 'duration', 'emissions'].map((name) => Number(value(name)));
+    const ratio = ((rate ?? 0) * (duration ?? 0)) / (emissions ?? 0);
+    return Math.abs(ratio - 1) < 0.01 || Math.abs(ratio / 1000 - 1) < 0.01;
+}
+/** Whether a row's figures agree with each other as they stand under these columns. */
+function agreesWithItself(value) {
+    return partsAddUp(value) && rateFits(value);
+}
+function couldBe(shape, value) {
+    return shape === undefined || shape.fits(value) || (shape.nullable && value === '');
+}
+/**
+ * Whether a row of full length under a header of another order stands in the order of the release that wrote it (its header check compares
+ * sorted names): only where that makes more sense than the header's own.
+ */
+function isInWrittenOrder(fields, value, order) {
+    const written = new Map(order.map((name, index) => [name, fields[index] ?? '']));
+    const makesSense = (reading) => partsAddUp(reading) && order.every((name) => couldBe(SHAPES.get(name), reading(name) ?? ''));
+    const inOrder = (name) => written.get(name);
+    if (!makesSense(inOrder))
+        return false;
+    return !makesSense(value) || (rateFits(inOrder) && !rateFits(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/later-runs.js
+/** The figures of one run, in the order in which a bank holds them; NaN for null. */
+const later_runs_FIGURES = ['durationS', 'emissionsG', 'totalWh', 'cpuWh', 'gpuWh', 'memoryWh', 'pue', 'waterL'];
+/** Runs held for their figures alone, by the hash of their id: as numbers in a row, a million of them would leave their weight in objects behind. */
+class Bank {
+    #slots = new Map();
+    #figures;
+    constructor(room) {
+        this.#figures = new Float64Array(room * later_runs_FIGURES.length);
+    }
+    get size() {
+        return this.#slots.size;
+    }
+    /** Energy of a run, Wh; undefined when it is not here. */
+    totalWh(key) {
+        const slot = this.#slots.get(key);
+        return slot === undefined ? undefined : this.#figures[slot * later_runs_FIGURES.length + later_runs_FIGURES.indexOf('totalWh')];
+    }
+    set(key, entry) {
+        let slot = this.#slots.get(key);
+        if (slot === undefined) {
+            slot = this.#slots.size;
+            this.#slots.set(key, slot);
+        }
+        for (let at = 0; at < later_runs_FIGURES.length; at += 1) {
+            this.#figures[slot * later_runs_FIGURES.length + at] = entry[later_runs_FIGURES[at]] ?? Number.NaN;
+        }
+    }
+    /** Gives out every run and is empty. */
+    drain(each) {
+        for (const [key, slot] of this.#slots)
+            each(key, this.#entry(slot * later_runs_FIGURES.length));
+        this.#slots.clear();
+    }
+    #entry(from) {
+        const [durationS = 0, emissionsG = 0, totalWh = 0, cpuWh, gpuWh, memoryWh, pue = 1, waterL] = this.#figures.subarray(from, from + later_runs_FIGURES.length);
+        const known = (value) => value === undefined || Number.isNaN(value) ? null : value;
+        return {
+            durationS,
+            emissionsG,
+            totalWh,
+            cpuWh: known(cpuWh),
+            gpuWh: known(gpuWh),
+            memoryWh: known(memoryWh),
+            pue,
+            waterL: known(waterL),
+        };
+    }
+}
+/**
+ * The runs that began last, up to a number of them: those of late and those before. When the ones are full, the others are closed.
+ * (Taking the oldest out one by one would have a Map rebuilt all the time.)
+ */
+class LaterRuns {
+    #room;
+    #late;
+    #before;
+    /** @param room how many runs are held at most; at least half of it are */
+    constructor(room) {
+        this.#late = new Bank(room / 2);
+        this.#before = new Bank(room / 2);
+        this.#room = room;
+    }
+    /** Energy of a run that is held, Wh. */
+    totalWh(key) {
+        return this.#late.totalWh(key) ?? this.#before.totalWh(key);
+    }
+    /** A larger entry of a run that is held. */
+    replace(key, entry) {
+        const bank = this.#late.totalWh(key) === undefined ? this.#before : this.#late;
+        bank.set(key, entry);
+    }
+    /** Holds a new run. @param onClosed takes those that make room for it */
+    begin(key, entry, onClosed) {
+        if (this.#late.size >= this.#room / 2) {
+            this.#before.drain(onClosed);
+            [this.#late, this.#before] = [this.#before, this.#late];
+        }
+        this.#late.set(key, entry);
+    }
+    /** Gives out what is still held. */
+    drain(onClosed) {
+        this.#before.drain(onClosed);
+        this.#late.drain(onClosed);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/run-hashes.js
 /**
- * A set of run ids that takes 8 bytes an id: a 53-bit hash of each in an open table. Two ids of one hash are taken for the
- * same; with a million ids that happens once in 18,000 files, and then a row is refused, never counted twice.
+ * A set of run ids that takes 8 bytes an id: their hashes in an open table. Two ids of one hash are taken for the same; with a
+ * million ids that happens once in 18,000 files, and then a row is refused, never counted twice.
  */
 class RunHashes {
     #table = new Float64Array(1024);
     #size = 0;
-    has(id) {
-        return this.#table[this.#slot(run_hashes_hash(id))] !== 0;
+    has(key) {
+        return this.#table[this.#slot(key)] !== 0;
     }
-    add(id) {
+    add(key) {
         if (this.#size * 4 > this.#table.length * 3)
             this.#grow();
-        const key = run_hashes_hash(id);
         const slot = this.#slot(key);
         if (this.#table[slot] === 0)
             this.#size += 1;
         this.#table[slot] = key;
     }
     #slot(key) {
-        const size = this.#table.length;
-        let slot = key % size;
+        const mask = this.#table.length - 1;
+        let slot = (key ^ (key / 0x1_0000_0000)) & mask;
         while (this.#table[slot] !== 0 && this.#table[slot] !== key)
-            slot = (slot + 1) % size;
+            slot = (slot + 1) & mask;
         return slot;
     }
     #grow() {
@@ -35416,8 +35730,11 @@ class RunHashes {
                 this.#table[this.#slot(key)] = key;
     }
 }
-/** Two independent 32-bit FNV-1a style hashes as one number from 1 to 2^53. */
-function run_hashes_hash(id) {
+/**
+ * What a run is known by while a log is read: two independent 32-bit FNV-1a style hashes of its id as one number from 1 to 2^53. Hashing
+ * it once is quicker than a Map of texts, which hashes, compares and keeps them.
+ */
+function runHash(id) {
     let a = 0x811c9dc5;
     let b = 0x9747b28c;
     for (let at = 0; at < id.length; at += 1) {
@@ -35435,82 +35752,82 @@ function run_hashes_hash(id) {
 
 
 
+
 /**
  * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
  * up, so that a log of any length fits in memory.
  */
-const MAX_RUNS = 10_000;
+const runs_MAX_RUNS = 10_000;
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
  * run id is a run of its own, and so is every piece of a run (a task).
  */
 class Runs {
     #file;
+    /** By the hash of their id. */
     #held = new Map();
-    /** Runs beyond the first, held for their figures alone, in the order in which they began. */
-    #later = new Map();
-    /** Their ids in a ring, oldest at `next`: asking the Map for its first key walks over everything it deleted. */
-    #order = [];
-    #next = 0;
+    /** Runs beyond the first, held for their figures alone; none takes room in a log of few. */
+    #later = null;
     #single = [];
     #closed = new RunHashes();
     #rest = null;
     #fresh = [];
     #cumulative = 0;
+    /** The first row that says less than an earlier one of its run. */
+    #shrinking = null;
     constructor(file) {
         this.#file = file;
     }
     /** @throws MeasurementError for an entry of a run that was already summed up: it cannot be told from a new one */
     add({ entry, line, runId, piece, stamp, value, keep }) {
         if (runId === null || piece !== null) {
-            if (this.#single.length >= MAX_RUNS)
+            if (this.#single.length >= runs_MAX_RUNS)
                 this.#fold(entry);
             else
                 this.#single.push(recordOf(value, entry, { file: this.#file, line, runId, piece, stamp }));
             return;
         }
-        const held = this.#held.get(runId);
+        const key = runHash(runId);
+        const held = this.#held.get(key);
         if (held) {
             this.#cumulative += 1;
             // Flushed again and again, a run only grows; after a fault the largest is what was used at least.
-            if (entry.totalWh < held.entry.totalWh)
+            if (entry.totalWh < held.entry.totalWh) {
+                this.#shrinking ??= { runId: detached(runId), line };
                 return;
+            }
             held.entry = entry;
             held.line = line;
             held.stamp = stamp;
             this.#isFresh(held);
             return;
         }
-        if (this.#held.size < MAX_RUNS) {
-            const begun = { entry, line, stamp, first: keep(), isFresh: false };
+        if (this.#held.size < runs_MAX_RUNS) {
+            const begun = { runId: detached(runId), entry, line, stamp, first: keep(), isFresh: false };
             this.#isFresh(begun);
-            this.#held.set(detached(runId), begun);
+            this.#held.set(key, begun);
             return;
         }
-        this.#addLater(runId, entry);
+        this.#addLater(runId, key, entry, line);
     }
-    #addLater(runId, entry) {
-        const later = this.#later.get(runId);
-        if (later) {
+    #addLater(runId, key, entry, line) {
+        const later = (this.#later ??= new LaterRuns(runs_MAX_RUNS));
+        const known = later.totalWh(key);
+        if (known !== undefined) {
             this.#cumulative += 1;
-            if (entry.totalWh >= later.totalWh)
-                this.#later.set(runId, entry);
+            if (entry.totalWh >= known)
+                later.replace(key, entry);
+            else
+                this.#shrinking ??= { runId: detached(runId), line };
             return;
         }
-        if (this.#closed.has(runId)) {
-            throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_RUNS} other runs: it cannot be told from a new one`);
+        if (this.#closed.has(key)) {
+            throw new errors_MeasurementError(`run ${runId} goes on after ${runs_MAX_RUNS / 2} other runs or more: it cannot be told from a new one`);
         }
-        const id = detached(runId);
-        const oldest = this.#order[this.#next];
-        const closing = oldest === undefined ? undefined : this.#later.get(oldest);
-        if (oldest !== undefined && closing !== undefined) {
-            this.#later.delete(oldest);
-            this.#closed.add(oldest);
-            this.#fold(closing);
-        }
-        this.#order[this.#next] = id;
-        this.#next = (this.#next + 1) % MAX_RUNS;
-        this.#later.set(id, entry);
+        later.begin(key, entry, (closing, last) => {
+            this.#closed.add(closing);
+            this.#fold(last);
+        });
     }
     #isFresh(held) {
         if (held.isFresh)
@@ -35527,7 +35844,7 @@ class Runs {
         }
         this.#fresh = [];
     }
-    #recordOf(runId, { entry, line, stamp, first }) {
+    #recordOf({ runId, entry, line, stamp, first }) {
         return recordOf(first(), entry, { file: this.#file, line, runId, piece: null, stamp });
     }
     #fold({ totalWh, pue, durationS, emissionsG, cpuWh, gpuWh, memoryWh }) {
@@ -35555,19 +35872,24 @@ class Runs {
     }
     /** What was read, in the order in which the runs began. */
     records() {
-        const held = [...this.#held].map(([runId, each]) => this.#recordOf(runId, each));
+        const held = [...this.#held.values()].map((each) => this.#recordOf(each));
         const records = [...held, ...this.#single];
         if (this.#cumulative > 0 && records[0]) {
+            const notes = [...records[0].notes];
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
-            records[0] = { ...records[0], notes: [...records[0].notes, note('log-cumulative', 'info', text)] };
+            notes.push(note('log-cumulative', 'info', text));
+            if (this.#shrinking !== null) {
+                const { runId, line } = this.#shrinking;
+                const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
+                notes.push(note('log-run-shrinks', 'warning', fell));
+            }
+            records[0] = { ...records[0], notes };
         }
-        for (const each of this.#later.values())
-            this.#fold(each);
-        this.#later.clear();
+        this.#later?.drain((_, each) => this.#fold(each));
         const rest = this.#rest;
         if (rest === null)
             return records;
-        const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
+        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
         return [
             ...records,
             record_record({
@@ -35610,6 +35932,7 @@ class TaskNames {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/csv.js
+
 
 
 
@@ -35663,6 +35986,8 @@ class CsvReader {
     #repaired = 0;
     #torn = null;
     #isTaskFile = false;
+    /** The order of the release that knows these columns, where the header has another one. */
+    #otherOrder = null;
     constructor(file) {
         this.#file = file;
         this.#runs = new Runs(file);
@@ -35690,17 +36015,23 @@ class CsvReader {
             throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
         }
         const value = (column) => fields[header.index(column)];
-        if (fields.length === names.length && !row.malformed && fits(value)) {
-            this.#take(value, row.line, () => kept(fields, header));
-            return;
+        const wrong = misplaced(value('timestamp'), value('tracking_mode'), value('on_cloud'));
+        const another = this.#otherOrder;
+        if (fields.length === names.length && !row.malformed && wrong === null) {
+            if (another === null || !isInWrittenOrder(fields, value, another)) {
+                this.#take(value, row.line, () => kept(fields, header));
+                return;
+            }
         }
-        this.#repair(row, names);
+        this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
     }
     #begin(header) {
         for (const column of ['duration', 'emissions', 'energy_consumed'])
             header.need(column);
         this.#header = header;
         this.#isTaskFile = header.has('task_name');
+        const written = writtenOrder(header.names);
+        this.#otherOrder = written?.some((name, index) => name !== header.names[index]) ? written : null;
         if (this.#isTaskFile || header.names.length > MAX_QUICK_COLUMNS)
             return;
         const at = (column) => header.index(column);
@@ -35731,12 +36062,11 @@ class CsvReader {
             return false;
         const cell = (index) => index === -1 ? undefined : plain.slice(index === 0 ? 0 : ends[index - 1] + 1, ends[index]);
         const stamp = cell(at.timestamp);
-        if (!looksRight(stamp, cell(at.tracking_mode), cell(at.on_cloud)))
+        if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null)
             return false;
-        const runId = cell(at.run_id);
-        const id = runId === undefined || runId.length === 0 || runId.length > 200 || runId.trim() === '' ? null : runId.trim();
-        if (id === null && runId !== undefined && runId.length > 200)
+        if (this.#otherOrder !== null && !agreesWithItself((column) => cell(header.index(column))))
             return false;
+        const runId = entry_runIdOf(cell(at.run_id));
         for (const { column, index } of this.#others)
             checkOther(column, cell(index));
         const entry = entryOf({
@@ -35752,7 +36082,7 @@ class CsvReader {
         this.#runs.add({
             entry,
             line,
-            runId: id,
+            runId,
             piece: null,
             stamp,
             value: (column) => cell(header.index(column)),
@@ -35760,15 +36090,15 @@ class CsvReader {
         });
         return true;
     }
-    #repair(row, names) {
-        const order = ordersOf(names)[0];
+    #repair(row, names, wrong) {
+        const order = writtenOrder(names);
         try {
-            if (order === undefined || row.fields.length > names.length || row.malformed) {
+            if (order === null || row.fields.length > names.length || row.malformed) {
                 throw new errors_MeasurementError(row.fields.length === names.length
-                    ? 'values stand in the wrong columns, and no release of CodeCarbon writes these columns'
+                    ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
                     : `the row has ${row.fields.length} fields under ${names.length} columns`);
             }
-            const values = repairedRow(row.fields, order);
+            const values = repairedRow(row.fields, order, wrong);
             const value = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined);
             this.#take(value, row.line, () => () => value);
             this.#repaired += 1;
@@ -35784,7 +36114,7 @@ class CsvReader {
         this.#runs.add({
             entry: entryOf(textsOf(value)),
             line,
-            runId: entry_runIdOf(value),
+            runId: entry_runIdOf(value('run_id')),
             piece: this.#isTaskFile ? this.#tasks.named(value) : null,
             stamp: value('timestamp'),
             value,
@@ -35798,7 +36128,7 @@ class CsvReader {
             return records;
         const notes = [...first.notes];
         if (this.#repaired > 0) {
-            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) and were put back together; each in the only way that fits`));
+            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`));
         }
         if (this.#torn !== null) {
             notes.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
@@ -35811,19 +36141,17 @@ function kept(fields, header) {
     const text = fields.join(BETWEEN);
     return () => {
         const values = text.split(BETWEEN);
-        return (column) => values[header.index(column)];
+        // A row that holds that character itself: what only describes it is then not known.
+        return (column) => (values.length === header.names.length ? values[header.index(column)] : undefined);
     };
 }
-function fits(value) {
-    return looksRight(value('timestamp'), value('tracking_mode'), value('on_cloud'));
-}
-/** Whether the values that can be told by their looks stand in their own columns. */
-function looksRight(stamp, mode, cloud) {
+/** The first column of those that can be told by their looks that holds another one's value; null when all are in their own. */
+function misplaced(stamp, mode, cloud) {
     if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp))
-        return false;
+        return 'timestamp';
     if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process')
-        return false;
-    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N';
+        return 'tracking_mode';
+    return cloud === undefined || cloud === '' || cloud === 'Y' || cloud === 'N' ? null : 'on_cloud';
 }
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
@@ -35837,10 +36165,9 @@ const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 
 
-
 /**
- * Reads the objects that the logger writes (one a line, each the run so far), the single object of other tools that dump it, lists of runs
- * or of tasks (its JSON output), the HTTP and API forms (`emissions_sum`), and BoAmps reports.
+ * Reads the objects that the logger writes (one a line, each the run so far; bare or as entries of Cloud Logging), the single object of
+ * other tools that dump it, lists of runs or of tasks (its JSON output), the HTTP form, entries of the API and BoAmps reports.
  */
 async function readJson({ file, text }) {
     const refusals = new Refusals(file);
@@ -35849,7 +36176,7 @@ async function readJson({ file, text }) {
     const reports = [];
     let torn = null;
     try {
-        for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+        for await (const json of jsonTexts(text)) {
             if (!json.complete && (runs.size > 0 || reports.length > 0)) {
                 torn = json.line;
                 break;
@@ -35862,17 +36189,19 @@ async function readJson({ file, text }) {
                     reports.push(boampsRecord(value, file, json.line));
                     return;
                 }
-                const lookup = lookupOf(value);
-                runs.add({
-                    entry: entryOf(textsOf(lookup)),
-                    line: json.line,
-                    runId: entry_runIdOf(lookup),
-                    piece: Object.hasOwn(value, 'task_name') ? tasks.named(lookup) : null,
-                    stamp: lookup('timestamp'),
-                    value: lookup,
-                    keep: () => () => lookup,
-                });
-                runs.settle();
+                for (const each of entriesIn(value)) {
+                    const lookup = lookupOf(each);
+                    runs.add({
+                        entry: entryOf(textsOf(lookup)),
+                        line: json.line,
+                        runId: entry_runIdOf(lookup('run_id')),
+                        piece: Object.hasOwn(each, 'task_name') ? tasks.named(lookup) : sinceLast(lookup),
+                        stamp: lookup('timestamp'),
+                        value: lookup,
+                        keep: () => () => lookup,
+                    });
+                    runs.settle();
+                }
             });
         }
     }
@@ -35888,6 +36217,23 @@ async function readJson({ file, text }) {
         records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] };
     }
     return { records, refusals: refusals.list() };
+}
+/** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
+function entriesIn(value) {
+    const page = member(value, 'items');
+    if (Array.isArray(page))
+        return page.filter(isFields);
+    const payload = member(value, 'jsonPayload');
+    return [isFields(payload) ? payload : value];
+}
+/**
+ * Which piece of its run an entry of the API is: unlike all other outputs it is sent what was used since the entry before (http.py:
+ * `add_emission(delta)`), under a name of its own. Null for an entry that holds the run so far.
+ */
+function sinceLast(value) {
+    if (value('emissions') !== undefined || value('emissions_sum') === undefined)
+        return null;
+    return value('id') ?? value('timestamp') ?? 'entry';
 }
 /** JSON values as the text that a CSV would have: one reader for both. null is a field that was not written. */
 function lookupOf(value) {
@@ -36245,14 +36591,17 @@ class Epochs {
 
 
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/;
-const OUTPUT = /^\uFEFF?\s*(?:#+\s*)?Eco[- ]CI Output/i;
+/** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
+const OUTPUT = /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im;
 /** One step of the file, all values text; for a file that is no JSON, because a label with a quote is written as it is. */
-const STEP = /\{\s*"label"\s*:\s*"([\s\S]*?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g;
+const STEP = /\{\s*"label"\s*:\s*"([\s\S]{0,1000}?)"\s*,\s*"cpu_avg_percent"\s*:\s*"([^"]*)"\s*,\s*"energy_joules"\s*:\s*"([^"]*)"\s*,\s*"power_avg_watts"\s*:\s*"([^"]*)"\s*,\s*"time"\s*:\s*"([^"]*)"\s*\}/g;
+/** Each step is rounded to two decimals or six digits, J. */
+const ROUNDED_J = 0.01;
 /** Eco-CI (github.com/green-coding-solutions/eco-ci-energy-estimation). */
 const ecoCi = {
     name: 'eco-ci',
     title: 'Eco-CI lap-data.json, total-data.json and the table it prints',
-    figures: 'J as text, no PUE, no emissions; modelled (its CPU curve)',
+    figures: 'J as text, no PUE; g only in what it prints; modelled (its CPU curve)',
     example: '{"repository": "me%2Fapp", "branch": "main", "workflow": "77", "run_id": "1234", "steps": [{"label": "Build", "cpu_avg_percent": "55.10", "energy_joules": "720.00", "power_avg_watts": "6.00", "time": "120.00"}]}\n',
     detect: (head) => DATA.test(head) || OUTPUT.test(head),
     async read({ file, text }) {
@@ -36260,7 +36609,7 @@ const ecoCi = {
         let records = [];
         try {
             const whole = await wholeText(text);
-            records = OUTPUT.test(whole) ? [printed(whole, file)] : dataRecords(whole, file);
+            records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file);
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -36271,7 +36620,8 @@ const ecoCi = {
     },
 };
 function dataRecords(text, file) {
-    const { steps, run } = parsed(text);
+    const { steps: all, run } = eco_ci_parsed(text);
+    const steps = withoutTotal(all);
     if (steps.length === 0)
         throw new errors_MeasurementError('there are no steps in it');
     const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL';
@@ -36290,7 +36640,16 @@ function dataRecords(text, file) {
         line: 1,
     }));
 }
-function parsed(text) {
+/** Steps where a total stands beside its own laps: the laps, unless it holds more than they. */
+function withoutTotal(steps) {
+    const total = steps.find(({ label }) => label === 'TOTAL');
+    const laps = steps.filter((step) => step !== total);
+    if (total === undefined || laps.length === 0)
+        return steps;
+    const sum = laps.reduce((joules, step) => joules + step.joules, 0);
+    return total.joules > sum + ROUNDED_J * laps.length ? [total] : laps;
+}
+function eco_ci_parsed(text) {
     let data;
     try {
         data = JSON.parse(text);
@@ -36315,8 +36674,10 @@ function stepOf(step) {
 }
 /** Reads steps whose labels hold bare quotes; refused when the pieces do not make the whole list. */
 function unescaped(text) {
-    const list = /"steps"\s*:\s*\[([\s\S]*)\]\s*\}\s*$/.exec(text)?.[1];
-    if (list === undefined)
+    const start = /"steps"\s*:\s*\[/.exec(text);
+    const end = text.lastIndexOf(']');
+    const list = start ? text.slice(start.index + start[0].length, end) : '';
+    if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
         throw new errors_MeasurementError('it is not JSON, and does not end as an Eco-CI file does');
     const rest = list.replace(STEP, '').replace(/[\s,]+/g, '');
     if (rest !== '')
@@ -36329,30 +36690,64 @@ function unescaped(text) {
     const run = /"run_id"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? null;
     return { steps, run };
 }
-/** The table of the summary: HTML or Markdown, one row for the whole run. */
+/** The run's row in the table; its earlier versions count Eco-CI's own work in it. */
+const TOTAL = /^Total Run(?: \(incl\. overhead\))?$/i;
+/** Longest line that it prints, characters; nothing is looked for in a longer one. */
+const LONGEST_LINE = 2000;
+/** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
 function printed(text, file) {
-    const row = text
-        .split('\n')
-        .map((line) => line.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|').replace(/<[^>]*>/g, '|'))
-        .map((line) => line
-        .split('|')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== ''))
-        .find(([label]) => label !== undefined && /^Total Run$/i.test(label));
-    if (!row)
+    const runs = [];
+    let run = null;
+    const begin = (line, joules, seconds) => {
+        const known = field_amount('total energy', joules);
+        runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null });
+    };
+    text.split('\n').forEach((line, index) => {
+        if (line.length > LONGEST_LINE)
+            return;
+        run = /RUN-ID:\s*([^\]\s]+)/.exec(line)?.[1] ?? run;
+        const [label, , joules, , seconds] = cells(line);
+        if (label !== undefined && TOTAL.test(label))
+            begin(index + 1, joules, field_amount('duration', seconds));
+        const energy = /^".*: Energy \[Joules\]:"\s+(\S+)\s*$/.exec(line);
+        if (energy)
+            begin(index + 1, energy[1], null);
+        const last = runs.at(-1);
+        if (!last)
+            return;
+        const printedNumber = (pattern) => {
+            const found = pattern.exec(line);
+            return found ? field_amount('figure', found[1]) : null;
+        };
+        last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/);
+        last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/);
+        last.embodiedG ??= printedNumber(/CO₂ from manufacturing \(embodied carbon\) is:\s*([^\s<]+)/);
+        last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/);
+    });
+    if (runs.length === 0)
         throw new errors_MeasurementError('there is no row of the total run in it');
-    const joules = field_amount('total energy', row[2]);
-    const run = /RUN-ID:\s*([^\]\s]+)/.exec(text)?.[1];
-    return record_record({
+    return runs.map((each) => record_record({
         name: 'Eco-CI total',
-        runId: run === undefined ? null : `eco-ci ${run} ${joules.toFixed(0)} J`,
-        durationS: field_amount('duration', row[4]),
-        itWh: joules / 3600,
-        cpuWh: joules / 3600,
+        runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
+        durationS: each.seconds,
+        itWh: each.joules / 3600,
+        cpuWh: each.joules / 3600,
+        emissionsG: each.operationalG,
+        embodiedG: each.embodiedG,
+        gPerKwh: each.gPerKwh,
         method: 'modelled',
         file,
-        line: 1,
-    });
+        line: each.line,
+    }));
+}
+/** Cells of a row of a table, in HTML or Markdown. */
+function cells(line) {
+    return line
+        .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '|')
+        .replace(/<[^>]*>/g, '|')
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/experiment-impact-tracker.js
@@ -36430,7 +36825,11 @@ class Samples {
     torn = null;
     #cpuJ = 0;
     #gpuJ = 0;
+    /** By its live grid; of the energy before its first figure, which it is then taken for as well. */
     #grams = 0;
+    #before = 0;
+    #intensity = null;
+    #filled = false;
     #first = 0;
     #last = 0;
     #cpuKnown = false;
@@ -36445,20 +36844,29 @@ class Samples {
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
             this.#first = t;
-        else {
-            const dt = t - this.#last;
-            if (dt < 0)
-                throw new errors_MeasurementError('the time runs backwards');
-            this.#cpuJ += (cpu ?? 0) * dt;
-            this.#gpuJ += (gpu ?? 0) * dt;
-            const intensity = member(value, 'realtime_carbon_intensity');
-            if (typeof intensity !== 'number' || !Number.isFinite(intensity) || intensity < 0)
-                this.#grams = null;
-            else if (this.#grams !== null)
-                this.#grams += ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE * intensity;
-        }
+        const dt = this.count === 0 ? 0 : t - this.#last;
+        if (dt < 0)
+            throw new errors_MeasurementError('the time runs backwards');
+        this.#cpuJ += (cpu ?? 0) * dt;
+        this.#gpuJ += (gpu ?? 0) * dt;
+        this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE);
         this.#last = t;
         this.count += 1;
+    }
+    /** A row without a live figure has that of the row before, or the first one there is (utils.py: ffill, then bfill). */
+    #emit(intensity, kwh) {
+        const isKnown = typeof intensity === 'number' && Number.isFinite(intensity) && intensity >= 0;
+        if (isKnown) {
+            if (this.#intensity === null)
+                this.#grams += this.#before * intensity;
+            this.#intensity = intensity;
+        }
+        else
+            this.#filled = true;
+        if (this.#intensity === null)
+            this.#before += kwh;
+        else
+            this.#grams += kwh * this.#intensity;
     }
     record(file) {
         if (this.#last === this.#first)
@@ -36469,6 +36877,11 @@ class Samples {
         ];
         if (this.torn !== null)
             notes.push(note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`));
+        const grams = this.#intensity === null ? null : this.#grams;
+        if (grams !== null && this.#filled) {
+            const text = 'samples without a live grid figure have the one before, as the tracker fills them';
+            notes.push(note('log-grid-filled', 'info', text));
+        }
         return record_record({
             name: 'experiment-impact-tracker run',
             startedAt: clock_instant(this.#first),
@@ -36478,8 +36891,8 @@ class Samples {
             cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
             gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
             pue: experiment_impact_tracker_PUE,
-            emissionsG: this.#grams,
-            gPerKwh: this.#grams !== null && itWh > 0 ? (this.#grams / (itWh * experiment_impact_tracker_PUE)) * 1000 : null,
+            emissionsG: grams,
+            gPerKwh: grams !== null && itWh > 0 ? (grams / (itWh * experiment_impact_tracker_PUE)) * 1000 : null,
             method: 'measured',
             file,
             line: 1,
@@ -36513,7 +36926,7 @@ const ga4hpc = {
         '    Carbon intensity used for the calculations: 250 gCO2e/kWh',
         '',
     ].join('\n'),
-    detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^\s*Energy used:/m.test(head) && /^\s*-\s*CPUs:/m.test(head),
+    detect: (head) => /\bgCO2e|kgCO2e|\d T?CO2e/.test(head) && /^[ \t]*Energy used:/m.test(head) && /^[ \t]*-[ \t]*CPUs:/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const records = [];
@@ -36532,7 +36945,7 @@ const ga4hpc = {
 };
 function ga4hpc_printed(text, file) {
     const line = (label) => {
-        const match = new RegExp(`^\\s*(?:-\\s*)?${label}:\\s*([\\d.,]+)\\s*(\\w+)`, 'm').exec(text);
+        const match = new RegExp(`^[ \\t]*(?:-[ \\t]*)?${label}:[ \\t]*([\\d.,]+)[ \\t]*(\\w+)`, 'm').exec(text);
         return match ? ga4hpc_wattHours(label, match[1] ?? '', match[2] ?? '') : null;
     };
     const totalWh = line('Energy used');
@@ -36543,7 +36956,7 @@ function ga4hpc_printed(text, file) {
         throw new errors_MeasurementError('the overheads are more than the whole');
     const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1;
     const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text);
-    const intensity = /Carbon intensity used[^:]*:\s*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
+    const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
     const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null;
     return record_record({
         name: 'GreenAlgorithms4HPC',
@@ -36552,9 +36965,7 @@ function ga4hpc_printed(text, file) {
         gpuWh: line('GPUs'),
         memoryWh: line('Memory'),
         pue,
-        emissionsG: box
-            ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], (totalWh / 1000) * (gPerKwh ?? 0))
-            : null,
+        emissionsG: box ? printedGrams(grouped('emissions', box[1] ?? ''), box[2], totalWh / 1000, gPerKwh) : null,
         gPerKwh,
         method: 'estimated',
         file,
@@ -36562,16 +36973,21 @@ function ga4hpc_printed(text, file) {
         notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
     });
 }
+/** Grid intensities that exist, g/kWh: its first versions do not print theirs. */
+const POSSIBLE_GRID = { least: 1, most: 2000 };
 /**
  * Grams of the box. A ton and more it divides by 1,000 only and calls tons (frontend/helpers.py): which it is, its energy and grid tell.
- * @param worked energy x grid, g
+ * @param grid g/kWh; null where it is not printed
  */
-function printedGrams(value, prefix, worked) {
+function printedGrams(value, prefix, kwh, grid) {
     const written = value * ga4hpc_grams(prefix);
     if (prefix !== 'T' && prefix !== 't')
         return written;
-    const fits = [value * GRAMS_PER.kg, written].find((each) => Math.abs(each - worked) <= 0.05 * worked);
-    if (fits === undefined)
+    const isPossible = (each) => grid === null
+        ? each >= kwh * POSSIBLE_GRID.least && each <= kwh * POSSIBLE_GRID.most
+        : Math.abs(each - kwh * grid) <= 0.05 * kwh * grid;
+    const [fits, other] = [value * GRAMS_PER.kg, written].filter(isPossible);
+    if (fits === undefined || other !== undefined)
         throw new errors_MeasurementError('whether its emissions are tons or kilograms cannot be told');
     return fits;
 }
@@ -36737,6 +37153,7 @@ class PowerSum {
 
 
 
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
 /** Most runs of one file. */
@@ -36773,14 +37190,16 @@ const generic = {
                     const value = parsedJson(json);
                     if (!isFields(value))
                         throw new errors_MeasurementError('an object was expected');
-                    rows.row((column) => {
-                        const found = column
-                            .split('.')
-                            .reduce((at, key) => member(at, key), member(value, column) ?? value);
+                    const cell = (column) => {
                         const direct = member(value, column);
-                        const cell = direct === undefined ? found : direct;
-                        return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : undefined;
-                    }, json.line);
+                        const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct;
+                        return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
+                    };
+                    for (const { column } of Object.values(mapping)) {
+                        if (cell(column) === undefined)
+                            throw noKey(column, value);
+                    }
+                    rows.row(cell, json.line);
                 });
             }
             records = rows.records();
@@ -36793,6 +37212,24 @@ const generic = {
         return { records, refusals: refusals.list() };
     },
 };
+/** Most keys, and most levels of them, that are looked through for the one that was meant. */
+const MAX_KEYS = 200;
+const MAX_LEVELS = 4;
+function noKey(column, value) {
+    const [near] = nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS));
+    const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
+    return new errors_MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`);
+}
+/** Keys of the numbers and texts in an object, with a point between levels. */
+function* keysOf(value, levels) {
+    for (const [key, each] of Object.entries(value).slice(0, MAX_KEYS)) {
+        if (typeof each === 'number' || typeof each === 'string')
+            yield key;
+        else if (levels > 1 && isFields(each))
+            for (const inner of keysOf(each, levels - 1))
+                yield `${key}.${inner}`;
+    }
+}
 class MappedRows {
     #mapping;
     #file;
@@ -36815,12 +37252,15 @@ class MappedRows {
         if (!run) {
             if (this.#runs.size >= generic_MAX_RUNS)
                 throw new errors_MeasurementError(`more than ${generic_MAX_RUNS} runs in one file`);
-            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, power: new PowerSum() };
+            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
             this.#runs.set(detached(key), run);
         }
         if (watts !== null && energy === undefined) {
-            if (at !== null)
+            if (at !== null) {
+                if (run.power.count > 0 && at === run.power.endS)
+                    run.atOnce += 1;
                 run.power.add(at, watts);
+            }
             else
                 run.wh += (watts * (seconds ?? 0)) / 3600;
         }
@@ -36835,10 +37275,19 @@ class MappedRows {
             throw new errors_MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
         return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
     }
+    #notesOf({ power, atOnce }) {
+        const notes = [];
+        if (power.gaps > 0) {
+            notes.push(note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`));
+        }
+        if (atOnce > 0) {
+            const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
+            notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`));
+        }
+        return notes;
+    }
     records() {
         const { energy, power, emissions, duration, units } = this.#mapping;
-        if (this.#runs.size === 0)
-            throw new errors_MeasurementError('there are no rows in it');
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
             if (sampled && !run.power.hasTime)
@@ -36854,9 +37303,7 @@ class MappedRows {
                 method: 'measured',
                 file: this.#file,
                 line: run.line,
-                notes: run.power.gaps > 0
-                    ? [note('log-gaps', 'warning', `${this.#file}: ${run.power.gaps} gaps between samples are not counted`)]
-                    : [],
+                notes: this.#notesOf(run),
             });
         });
     }
@@ -36906,6 +37353,7 @@ class Results {
             memoryWh: share('CE_memory'),
             pue,
             emissionsG: grams,
+            embodiedG: amountOrNull('manufacturing_carbonEmissions', value('manufacturing_carbonEmissions')),
             gPerKwh: amountOrNull('carbonIntensity', value('carbonIntensity')),
             place: textOrNull(value('location')),
             machine: { cpu, gpus: [], vcpus: null, memoryGb: amountOrNull('memory', value('memory')) },
@@ -37010,7 +37458,7 @@ function notYaml(message) {
 
 
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1;
 /** Model cards (huggingface.co/docs/hub/model-cards-co2): `co2_eq_emissions` in grams, from the front matter alone. */
@@ -37137,7 +37585,8 @@ function functionalUnit(manifest) {
         return null;
     const named = Object.values(plugins)
         .filter((plugin) => member(plugin, 'method') === 'Sci')
-        .map((plugin) => memberAt(plugin, 'config', 'functional-unit'));
+        // Until 0.6 a plugin's config was its `global-config`.
+        .map((plugin) => member(member(plugin, 'config') ?? member(plugin, 'global-config'), 'functional-unit'));
     return typeof named[0] === 'string' ? named[0] : null;
 }
 function walk(node, path, context, depth) {
@@ -37171,7 +37620,7 @@ function impact_framework_component(outputs, path, context) {
     const energyKey = energyParameter(rows);
     const sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 };
     for (const row of rows) {
-        const operational = parameter(row, 'carbon-operational');
+        const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon');
         const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied');
         const carbon = parameter(row, 'carbon');
         sums.durationS += parameter(row, 'duration') ?? 0;
@@ -37315,17 +37764,17 @@ const MAX_SERIES = 20_000;
  * taken. Names without a zone are those before 0.10.
  */
 const kepler_SOURCES = [
-    { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys' },
-    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package' },
-    { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform' },
-    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package' },
-    { name: 'kepler_container_joules_total', zone: null, what: 'containers' },
+    { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
+    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+    { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
+    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
+    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
+    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+    { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ];
-/** GPUs are in no CPU zone. */
+/** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
 const GPU = 'kepler_node_gpu_joules_total';
 /** Kepler (github.com/sustainable-computing-io/kepler): one scrape of its metrics, or several one after the other. */
 const kepler = {
@@ -37373,7 +37822,10 @@ const kepler = {
     },
 };
 function kepler_machine(series, file) {
-    const source = kepler_SOURCES.find(({ name, zone }) => series.some(({ first }) => kepler_of(first, name, zone)));
+    const known = kepler_SOURCES.filter(({ name, zone }) => series.some(({ first }) => kepler_of(first, name, zone)));
+    // The platform is 0 for ever on a machine without a meter of it, while its packages count.
+    const counts = ({ name, zone }) => series.some(({ first, joules }) => kepler_of(first, name, zone) && joules.some((each) => each > 0));
+    const source = known.find(counts) ?? known[0];
     if (!source)
         throw new errors_MeasurementError('it has no joules of a node, of containers or of processes');
     const cpu = series.filter(({ first }) => kepler_of(first, source.name, source.zone));
@@ -37384,16 +37836,15 @@ function kepler_machine(series, file) {
     const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
     const cpuJ = joulesOf(cpu);
     const gpuJ = joulesOf(gpu);
+    const joules = source.of === 'all' ? cpuJ : cpuJ + gpuJ;
     const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
     return record_record({
         name: `Kepler ${source.what}`,
-        itWh: (cpuJ + gpuJ) / 3600,
-        cpuWh: cpuJ / 3600,
+        itWh: joules / 3600,
+        cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
         gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
         method: 'measured',
-        counter: single
-            ? { key: `kepler ${node} ${source.what}`, joules: cpuJ + gpuJ, wrapJ: null, meansNothingAlone: false }
-            : null,
+        counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
         file,
         line: cpu[0]?.first.line ?? null,
         notes: single
@@ -37426,7 +37877,7 @@ const MAX_GPUS = 1024;
 const nvidiaSmi = {
     name: 'nvidia-smi',
     title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
-    figures: 'W of each GPU over its local time, integrated by GPU; measured; GPUs only',
+    figures: 'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
     example: [
         'timestamp, index, power.draw [W]',
         '2026/03/02 08:15:00.000, 0, 100.00 W',
@@ -37438,9 +37889,9 @@ const nvidiaSmi = {
         /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
     read: readRows,
 };
-async function readRows({ file, text }) {
+async function readRows({ file, text }, { intervalS }) {
     const refusals = new Refusals(file);
-    const gpus = new Gpus(file);
+    const gpus = new Gpus(file, intervalS);
     const waiting = [];
     let columns = null;
     const take = (row, known) => refusals.attempt(row.line, () => gpus.add(row, known));
@@ -37451,6 +37902,10 @@ async function readRows({ file, text }) {
                 const row = { line, fields, plain: null, torn, malformed };
                 if (fields.some((field) => field.startsWith('power.draw'))) {
                     columns = named(fields);
+                    if (columns.time === -1 && intervalS === null)
+                        throw new errors_MeasurementError('the header has no timestamp: query it with the power, or give --interval');
+                    if (columns.time === -1 && columns.gpu === -1)
+                        throw new errors_MeasurementError('the header has neither a timestamp nor an index: query both with the power');
                     gpus.interrupt();
                 }
                 else if (columns)
@@ -37483,8 +37938,6 @@ function named(header) {
         .map(find)
         .find((at) => at !== -1);
     const time = find(/^timestamp/);
-    if (time === -1)
-        throw new errors_MeasurementError('the header has no timestamp: query it with the power');
     if (power === undefined)
         throw new errors_MeasurementError('the header has no power.draw');
     const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
@@ -37517,8 +37970,16 @@ function guessed(rows) {
     if (only === undefined || power.length > 1) {
         throw new errors_MeasurementError('which column is the power cannot be told without a header: leave out noheader');
     }
-    const gpu = all.find((at) => at < only && at !== time && column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)));
+    const gpu = all.find((at) => at < only &&
+        at !== time &&
+        column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
+        isRound(column(at)));
     return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
+}
+/** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
+function isRound(values) {
+    const round = new Set(values).size;
+    return values.every((value, index) => index < round || value === values[index - round]);
 }
 /** Whether a power is written to its end: two decimals, and the unit where the rows have it. */
 function isWhole(power, hasUnits) {
@@ -37526,13 +37987,16 @@ function isWhole(power, hasUnits) {
 }
 class Gpus {
     #file;
+    /** Distance of rows where they have no time, s. */
+    #intervalS;
     #all = new Map();
     #torn = null;
     /** Times are counted from the first one: since 1970 they would lose their microseconds. */
     #startS = null;
     #hasUnits = false;
-    constructor(file) {
+    constructor(file, intervalS) {
         this.#file = file;
+        this.#intervalS = intervalS;
     }
     add({ fields, line, torn }, columns) {
         if (fields.length !== columns.count) {
@@ -37542,20 +38006,18 @@ class Gpus {
             }
             throw new errors_MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`);
         }
-        const time = clock(fields[columns.time] ?? '');
-        if (time === null)
-            throw new errors_MeasurementError(`${JSON.stringify(fields[columns.time] ?? '')} is no time`);
-        this.#startS ??= time.wholeS;
-        const t = time.wholeS - this.#startS + time.fractionS;
+        const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '');
         const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '');
         let gpu = this.#all.get(key);
         if (!gpu) {
             if (this.#all.size >= MAX_GPUS)
                 throw new errors_MeasurementError(`more than ${MAX_GPUS} GPUs`);
             const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '');
-            gpu = { sum: new PowerSum(), line, name, missing: 0 };
+            gpu = { sum: new PowerSum(), line, name, missing: 0, rows: 0 };
             this.#all.set(detached(key), gpu);
         }
+        const t = at ?? gpu.rows * (this.#intervalS ?? 0);
+        gpu.rows += 1;
         const power = fields[columns.power] ?? '';
         if (NO_VALUE.test(power)) {
             gpu.missing += 1;
@@ -37571,6 +38033,13 @@ class Gpus {
         }
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
+    }
+    #seconds(text) {
+        const time = clock(text);
+        if (time === null)
+            throw new errors_MeasurementError(`${JSON.stringify(text)} is no time`);
+        this.#startS ??= time.wholeS;
+        return time.wholeS - this.#startS + time.fractionS;
     }
     /** A header in the middle: another run of nvidia-smi, appended to the file. */
     interrupt() {
@@ -37640,25 +38109,31 @@ const onnxruntime = {
     detect: (head) => /^(?:Total inference requests|Session creation time cost):/m.test(head) || OLD.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        let count = null;
+        // A file may hold several benchmarks, one after the other: they add up.
+        let count = 0;
+        let last = 0;
         let seconds = null;
         let first = 1;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
                     refusals.attempt(number, () => {
-                        const requests = /^(?:Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
-                        if (requests && count === null) {
-                            count = field_amount('requests', requests[1]);
-                            first = number;
+                        const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
+                        const found = requests ? field_amount('requests', requests[2]) : null;
+                        // `Runs` says the count of the same benchmark again.
+                        if (found !== null && !(requests?.[1] === 'Runs' && found === last)) {
+                            if (count === 0)
+                                first = number;
+                            count += found;
+                            last = found;
                         }
                         const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line);
                         if (time)
-                            seconds = field_amount('run time', time[1]);
+                            seconds = (seconds ?? 0) + field_amount('run time', time[1]);
                     });
                 }
             }
-            if (count === null || count === 0)
+            if (count === 0)
                 throw new errors_MeasurementError('it ran no inference');
             return {
                 records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
@@ -37675,6 +38150,7 @@ const onnxruntime = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/trackers/optimum-benchmark.js
+
 
 
 
@@ -37719,6 +38195,9 @@ function phases(report, file) {
     ].join('; ');
     return counted.map((phase, index) => record_record({
         name: phase,
+        // `benchmark.json` beside it holds the same report again.
+        runId: `optimum-benchmark ${folderOf(file)}`,
+        piece: phase,
         ...optimum_benchmark_energyOf(phase, energies.get(phase) ?? {}),
         method: 'measured',
         file,
@@ -37760,52 +38239,11 @@ const perf = {
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        const joules = new Map();
-        const missing = new Set();
-        let durationS = null;
-        let runs = 1;
+        const stat = new Stat();
         try {
-            for await (const { text: line, number } of lines_lines(text)) {
-                refusals.attempt(number, () => {
-                    const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line);
-                    if (elapsed)
-                        durationS = perf_grouped('time elapsed', elapsed[1] ?? '');
-                    const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line);
-                    if (repeated)
-                        runs = Number(repeated[1]);
-                    const event = EVENT.exec(line)?.[1];
-                    if (event === undefined || line.trimStart().startsWith('#'))
-                        return;
-                    if (/<not (?:supported|counted)>/.test(line))
-                        missing.add(event);
-                    else
-                        joules.set(event, (joules.get(event) ?? 0) + joulesOf(line));
-                });
-            }
-            const psys = joules.get('psys');
-            const pkg = joules.get('pkg');
-            const ram = joules.get('ram') ?? null;
-            const total = psys ?? (pkg === undefined ? undefined : pkg + (ram ?? 0));
-            if (total === undefined) {
-                throw new errors_MeasurementError(missing.has('pkg')
-                    ? 'power/energy-pkg/ was not counted on this machine'
-                    : 'there is no power/energy-pkg/ in it');
-            }
-            const notes = [];
-            if (runs > 1)
-                notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
-            const whole = record_record({
-                name: 'perf stat',
-                durationS,
-                itWh: total / 3600,
-                cpuWh: pkg === undefined || psys !== undefined ? null : pkg / 3600,
-                memoryWh: ram === null || psys !== undefined ? null : ram / 3600,
-                method: 'measured',
-                file,
-                line: 1,
-                notes,
-            });
-            return { records: [whole], refusals: refusals.list() };
+            for await (const { text: line, number } of lines_lines(text))
+                refusals.attempt(number, () => stat.line(line));
+            return { records: [stat.record(file)], refusals: refusals.list() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -37815,8 +38253,111 @@ const perf = {
         }
     },
 };
-/** What may stand before the number: the time of an interval (-I), then a processor (-A), or a socket, die, node, core and its count. */
-const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
+/** A sum over intervals and the whole that perf prints after them (`--summary`) may differ by their rounding. */
+const SAME = 0.01;
+/** Energies of one file: of whole runs and of intervals (-I), which a whole may sum up again. */
+class Stat {
+    #whole = new Map();
+    #spaced = new Map();
+    #uncounted = new Set();
+    /** The interval that is read: its time, s, and the events with and without a count in it. */
+    #time = 0;
+    #counted = new Set();
+    #missing = new Set();
+    /** Intervals in which an event has no count at all. */
+    #gaps = 0;
+    #spanS = 0;
+    #elapsedS = null;
+    /** How many runs the figures are the mean of (-r); null where that is not printed. */
+    #runs = 1;
+    line(line) {
+        const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line);
+        if (elapsed)
+            this.#elapsedS = (this.#elapsedS ?? 0) + perf_grouped('time elapsed', elapsed[1] ?? '');
+        const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line);
+        if (repeated)
+            this.#runs = Number(repeated[1]);
+        const event = EVENT.exec(line)?.[1];
+        if (event === undefined || line.trimStart().startsWith('#'))
+            return;
+        const time = timeOf(line);
+        if (time !== null)
+            this.#begin(time);
+        if (/<not (?:supported|counted)>/.test(line)) {
+            this.#uncounted.add(event);
+            this.#missing.add(event);
+            return;
+        }
+        const joules = joulesOf(line);
+        this.#counted.add(event);
+        const sums = time === null ? this.#whole : this.#spaced;
+        sums.set(event, (sums.get(event) ?? 0) + joules);
+        if (VARIANCE.test(line) && this.#runs === 1)
+            this.#runs = null;
+    }
+    #begin(time) {
+        if (time === this.#time)
+            return;
+        this.#close();
+        // A time that goes back begins another run.
+        this.#spanS += time > this.#time ? time - this.#time : time;
+        this.#time = time;
+    }
+    #close() {
+        if ([...this.#missing].some((event) => !this.#counted.has(event)) && this.#time > 0)
+            this.#gaps += 1;
+        this.#counted = new Set();
+        this.#missing = new Set();
+    }
+    #joules(event) {
+        const [whole, spaced] = [this.#whole.get(event), this.#spaced.get(event)];
+        if (whole === undefined || spaced === undefined)
+            return whole ?? spaced ?? null;
+        return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced;
+    }
+    /** @throws MeasurementError when the packages were not counted */
+    record(file) {
+        this.#close();
+        const psys = this.#joules('psys');
+        const pkg = this.#joules('pkg');
+        const ram = this.#joules('ram');
+        const total = psys ?? (pkg === null ? null : pkg + (ram ?? 0));
+        if (total === null) {
+            throw new errors_MeasurementError(this.#uncounted.has('pkg')
+                ? 'power/energy-pkg/ was not counted on this machine'
+                : 'there is no power/energy-pkg/ in it');
+        }
+        const notes = [];
+        if (this.#runs !== 1) {
+            const runs = this.#runs === null ? 'several' : String(this.#runs);
+            notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
+        }
+        if (this.#gaps > 0 && this.#spaced.size > 0) {
+            const text = `${file}: an event was not counted in ${this.#gaps} of the intervals: its energy there is not in the sum`;
+            notes.push(note('log-gaps', 'warning', text));
+        }
+        return record_record({
+            name: 'perf stat',
+            durationS: this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null),
+            itWh: total / 3600,
+            cpuWh: pkg === null || psys !== null ? null : pkg / 3600,
+            memoryWh: ram === null || psys !== null ? null : ram / 3600,
+            method: 'measured',
+            file,
+            line: 1,
+            notes,
+        });
+    }
+}
+/** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
+const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/;
+/** Seconds at which the interval of a line ends; null without -I. */
+function timeOf(line) {
+    const found = /^\s*(\d+\.\d+)[,;|\t ](?!\s*Joules)/.exec(line) ?? /"interval"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(line);
+    return found ? parseNumber(found[1] ?? '') : null;
+}
+/** What may stand before the number: the time of an interval (-I) or the word for all of them (--summary), then a processor (-A), or a socket, die, node, core and its count. */
+const BEFORE = /^(?:\d+\.\d+ |summary )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
 /**
  * The number before the unit, in a line of the table, of the CSV (whatever the separator) or of the JSON. What stands before it has
  * to be known: in many a locale `612,34` is cut in two by the separator, and its end is a number too.
@@ -37824,10 +38365,15 @@ const BEFORE = /^(?:\d+\.\d+ )?(?:CPU\d+ |(?:[SDCN]\d+-?)+ (?:\d+ )?)?$/;
 function joulesOf(line) {
     if (line.trimStart().startsWith('{'))
         return jsonJoules(line);
-    const found = /^(.*?)([,;|\t ])[ \t]*Joules\s*[,;|\t ]/.exec(line);
-    if (!found)
+    const unit = /Joules\s*[,;|\t ]/.exec(line)?.index ?? 0;
+    let end = unit;
+    while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t'))
+        end -= 1;
+    const isMarked = /[,;|]/.test(line[end - 1] ?? '');
+    if (unit === 0 || (!isMarked && end === unit))
         throw new errors_MeasurementError('the energy of the event is not in joules');
-    const [, before = '', separator = ''] = found;
+    const before = line.slice(0, isMarked ? end - 1 : end);
+    const separator = line[isMarked ? end - 1 : end] ?? ' ';
     const isTable = separator === ' ';
     const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim());
     const number = cells.pop() ?? '';
@@ -37872,7 +38418,7 @@ function perf_grouped(what, text) {
 const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
-const DUMP = /^(\S*(?:intel|amd)-rapl[^/\s]*(?::\d+)*)\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
+const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
 const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
@@ -37883,15 +38429,19 @@ const rapl = {
     title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
     figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
     example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
-    detect: (head) => rapl_TABLE.test(head) || /^\S*(?:intel|amd)-rapl\S*\/energy_uj\s*[=:]/m.test(head),
+    detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
     async read(source) {
         const { head, text } = await withHead(source.text);
         const whole = { ...source, text };
         return rapl_TABLE.test(head) ? readCsvLog(whole, ',', (header) => new rapl_Samples(header, source.file)) : readDumps(whole);
     },
 };
+/** A package that shows itself a second time, through memory instead of registers. */
+const MMIO = /rapl-mmio/i;
 /** Which domain a column or zone is. */
 function domainOf(name) {
+    if (MMIO.test(name))
+        return 'inside';
     if (/psys|platform/i.test(name))
         return 'psys';
     if (/dram|\bram/i.test(name))
@@ -37927,7 +38477,7 @@ function rapl_machineOf(joules) {
     return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
 }
 /** Seconds, or a date and time. */
-function timeOf(text) {
+function rapl_timeOf(text) {
     return clock(text ?? '')?.seconds ?? field_amount('time', text);
 }
 class rapl_Samples {
@@ -37948,7 +38498,7 @@ class rapl_Samples {
             .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }));
     }
     row(value, line) {
-        const t = timeOf(value(this.#time));
+        const t = rapl_timeOf(value(this.#time));
         if (this.#count > 0 && t < this.#last)
             throw new errors_MeasurementError('the time runs backwards');
         const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
@@ -38009,13 +38559,17 @@ async function readDumps({ file, text }) {
                 continue;
             refusals.attempt(line.number, () => {
                 const [, path = '', key, value = ''] = match;
-                const zone = zones.get(path) ?? { name: null, rangeJ: null, readings: [], line: line.number };
+                const id = path.slice(path.lastIndexOf('/') + 1);
+                const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number };
                 if (zones.size < 1000)
-                    zones.set(path, zone);
+                    zones.set(id, zone);
                 if (key === 'name')
                     zone.name = value.trim();
-                else if (key === 'energy_uj')
-                    zone.readings.push(field_amount('energy_uj', value) * MICRO);
+                else if (key === 'energy_uj') {
+                    const reading = field_amount('energy_uj', value) * MICRO;
+                    if (zone.path === path)
+                        zone.readings.push(reading);
+                }
                 else
                     zone.rangeJ = field_amount('max_energy_range_uj', value) * MICRO;
             });
@@ -38032,24 +38586,26 @@ async function readDumps({ file, text }) {
 }
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
 function dumped(zones, file) {
-    const known = [...zones].flatMap(([path, zone]) => {
-        const domain = domainOf(zone.name ?? path);
-        return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ path, zone, domain }];
+    const known = [...zones].flatMap(([id, zone]) => {
+        const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id);
+        return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }];
     });
     const psys = known.filter(({ domain }) => domain === 'psys');
     const counted = psys.length > 0 ? psys : known;
     if (counted.length === 0)
         throw new errors_MeasurementError('there is no counter of a package in it');
+    const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
+    const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`;
+    const notes = unnamed.length > 1 ? [note('log-zones-unnamed', 'warning', unnamedText)] : [];
     if (counted.every(({ zone }) => zone.readings.length > 1)) {
-        const joules = new Map(counted.map(({ path, zone, domain }) => [path, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
-        return [
-            record_record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line: counted[0]?.zone.line ?? null }),
-        ];
+        const joules = new Map(counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
+        const line = counted[0]?.zone.line ?? null;
+        return [record_record({ name: 'RAPL', ...rapl_machineOf(joules), method: 'measured', file, line, notes })];
     }
-    return counted.map(({ path, zone, domain }) => {
+    return counted.map(({ id, zone, domain }) => {
         const reading = zone.readings[0] ?? 0;
         const counter = {
-            key: `rapl ${path}`,
+            key: `rapl ${id}`,
             joules: reading,
             wrapJ: zone.rangeJ,
             meansNothingAlone: true,
@@ -38063,8 +38619,13 @@ function dumped(zones, file) {
             method: 'measured',
             file,
             line: zone.line,
+            notes,
         });
     });
+}
+/** Whether a package is read through its registers. */
+function hasPackage(zones) {
+    return [...zones].some(([id, zone]) => !MMIO.test(id) && domainOf(zone.name ?? id) === 'package' && zone.readings.length > 0);
 }
 function rapl_rangeOf({ readings, rangeJ }) {
     if (rangeJ !== null)
@@ -38081,8 +38642,13 @@ function rapl_rangeOf({ readings, rangeJ }) {
 
 
 
+
+
 /** Watts in Scaphandre's unit of power (exporters/json.rs reads scaph_host_power_microwatts). */
 const scaphandre_MICRO = 1e-6;
+/** What it prints before the reports when they go to its standard output, in colour on a terminal. */
+// eslint-disable-next-line no-control-regex
+const HEADER = /^(?:\u001b\[[\d;]*m)*Scaphandre json exporter[^\n]*\n(?:[^\n[{][^\n]*\n)*/;
 const scaphandre_REPORT = /^\uFEFF?\s*\[?\s*\{\s*"(?:host|consumers|sockets)"\s*:(?=[\s\S]*"host"\s*:)(?=[\s\S]*"consumption"\s*:)/;
 /**
  * Scaphandre (github.com/hubblo-org/scaphandre) JSON exporter, also a file that ends in the middle: it is killed more often than it
@@ -38094,13 +38660,13 @@ const scaphandre = {
     figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
-    detect: (head) => scaphandre_REPORT.test(head),
+    detect: (head) => scaphandre_REPORT.test(head.replace(HEADER, '')),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const sum = new PowerSum('since-last');
         const notes = [];
         try {
-            for await (const json of jsonTexts(text)) {
+            for await (const json of jsonTexts(withoutHeader(text))) {
                 if (!json.complete) {
                     notes.push(note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`));
                     break;
@@ -38138,6 +38704,17 @@ const scaphandre = {
         return { records: [whole], refusals: refusals.list() };
     },
 };
+/** The lines of the header made blank, so that the numbers of the others stay. */
+async function* withoutHeader(text) {
+    const { text: whole } = await withHead(plainText(text));
+    let isFirst = true;
+    for await (const piece of whole) {
+        // The first piece holds all of the head.
+        const length = isFirst ? piece.length - firstWritten(piece).replace(HEADER, '').length : 0;
+        isFirst = false;
+        yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
 
@@ -38157,8 +38734,11 @@ const trtexec = {
     detect: (head) => TIMED.test(head) || /^&&&& RUNNING TensorRT\.trtexec/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
-        let counted = null;
+        // A file may hold several benchmarks, one after the other: they add up.
+        let count = 0;
+        let seconds = 0;
         let warmUp = 0;
+        let first = 1;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const { text: line, number } of batch) {
@@ -38167,30 +38747,34 @@ const trtexec = {
                             throw new errors_MeasurementError('trtexec failed');
                         const warm = WARM_UP.exec(line);
                         if (warm)
-                            warmUp = field_amount('queries', warm[1]);
+                            warmUp += field_amount('queries', warm[1]);
                         const timed = TIMED.exec(line);
                         if (!timed)
                             return;
-                        const count = field_amount('queries', timed[1]);
-                        if (!(count > 0))
+                        const queries = field_amount('queries', timed[1]);
+                        if (!(queries > 0))
                             throw new errors_MeasurementError('no query was timed');
-                        const seconds = field_amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1);
-                        counted = unitCount(file, number, 'trtexec', 'inference', count, seconds);
+                        if (count === 0)
+                            first = number;
+                        count += queries;
+                        seconds += field_amount('time', timed[2]) * (timed[3] === 'ms' ? 1e-3 : 1);
                     });
                 }
             }
-            if (counted === null)
+            if (count === 0)
                 throw new errors_MeasurementError('it timed no queries');
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
                 throw error;
             refusals.add(null, error.message);
-        }
-        if (counted === null)
             return { records: [], refusals: refusals.list() };
+        }
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
-        const whole = { ...counted, notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [] };
+        const whole = {
+            ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
+            notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [],
+        };
         return { records: [whole], refusals: refusals.list() };
     },
 };
@@ -38201,7 +38785,7 @@ const trtexec = {
 
 
 
-const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
+const turbostat_HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC'];
 /** Distance of rows that is assumed where neither the log nor the user says it, s. */
@@ -38212,7 +38796,9 @@ const turbostat = {
     title: 'turbostat table (watts, or joules with -J)',
     figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
-    detect: (head) => head.split(/\r\n|\r|\n/, 60).some((line) => HEADER.test(line) && /\S+\s+\S+/.test(line)),
+    detect: (head) => head
+        .split(/\r\n|\r|\n/, 60)
+        .some((line, at, all) => turbostat_HEADER.test(line) && (/\S\s+\S/.test(line) || /^\d+\.\d\d$/.test(all[at + 1] ?? ''))),
     async read({ file, text }, settings) {
         const refusals = new Refusals(file);
         const table = new Table();
@@ -38247,30 +38833,69 @@ const turbostat = {
         }
     },
 };
+/** Rows of a package are rounded to two decimals each. */
+const ROUNDED = 0.01;
+/** Whether the first row is the sum of the others, as that of the machine is of its packages. */
+function isSummed({ rows: [first, ...others] }) {
+    const sum = others.reduce((total, { cpu }) => total + cpu, 0);
+    return first !== undefined && others.length > 0 && Math.abs(first.cpu - sum) <= ROUNDED * others.length;
+}
+/**
+ * The rows of the whole machine where no column names a processor: with --Summary each one, else the first under each
+ * header, which is written anew for each interval.
+ * @param isOne whether the log is of a single interval
+ * @throws MeasurementError when that cannot be told
+ */
+function machineRows(blocks, isOne) {
+    const ofProcessors = blocks.some(({ hasShort }) => hasShort);
+    if (!ofProcessors && !blocks.every(isSummed))
+        return blocks.flatMap(({ rows }) => rows);
+    if (!ofProcessors && blocks.length === 1 && !isOne) {
+        throw new errors_MeasurementError('whether its rows are intervals or packages cannot be told: log the CPU column too');
+    }
+    return blocks.flatMap(({ rows }) => rows.slice(0, 1));
+}
 class Table {
     first = null;
     torn = null;
     #columns = [];
     #rows = [];
+    /** Only where no column names a processor. */
+    #blocks = [];
+    /** Of all commands in the log, s. */
     #elapsedS = null;
+    /** Of the command whose table follows, s. */
+    #nextS = null;
     line(text, number, torn) {
         const cells = text.trim().split(/\s+/);
         const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text);
-        if (elapsed)
-            this.#elapsedS = field_amount('elapsed time', elapsed[1]);
-        else if (HEADER.test(text))
+        if (elapsed) {
+            this.#nextS = field_amount('elapsed time', elapsed[1]);
+            this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS;
+        }
+        else if (turbostat_HEADER.test(text)) {
             this.#columns = cells;
-        else if (this.#columns.length > 0 && cells.length > 1)
+            if (!cells.some((cell) => PLACES.includes(cell)))
+                this.#blocks.push({ rows: [], hasShort: false });
+        }
+        else if (this.#columns.length > 0 && text.trim() !== '')
             this.#row(cells, number, torn);
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
         if (!places.every((at) => cells[at] === '-'))
             return;
+        const block = places.length === 0 ? this.#blocks.at(-1) : undefined;
+        if (block && !cells.every((cell) => /^-?[\d.]+$/.test(cell)))
+            return;
         const isWhole = cells.length === this.#columns.length && /\.\d\d$/.test(cells.at(-1) ?? '');
         if (torn && cells.length <= this.#columns.length && !isWhole) {
             // Without a line end even a full row may end in half a number; it writes two decimals.
             this.torn = number;
+            return;
+        }
+        if (block && cells.length < this.#columns.length) {
+            block.hasShort = true;
             return;
         }
         if (cells.length !== this.#columns.length) {
@@ -38282,18 +38907,21 @@ class Table {
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
         this.first ??= number;
-        this.#rows.push({
+        const into = block?.rows ?? this.#rows;
+        into.push({
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
-            lengthS: joules ? 1 : null,
+            lengthS: joules ? 1 : this.#nextS,
         });
+        this.#nextS = null;
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
-        const rows = this.#rows;
+        const blocks = this.#blocks.filter((block) => block.rows.length > 0);
+        const rows = blocks.length > 0 ? machineRows(blocks, this.#elapsedS !== null) : this.#rows;
         if (rows.length === 0)
             throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
         let assumed = false;
@@ -38354,6 +38982,7 @@ class Table {
 
 
 
+
 /** Every log format. A new one is a file in this folder and a row here. */
 const FORMATS = [
     codecarbon,
@@ -38383,7 +39012,8 @@ const FORMATS = [
 ];
 /** The format whose content a file begins with; null when no format knows it. */
 function detectedFormat(head) {
-    return FORMATS.find((format) => format.detect(head)) ?? null;
+    const start = firstWritten(head);
+    return FORMATS.find((format) => format.detect(start)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
@@ -38498,7 +39128,7 @@ function part(record, share) {
  * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
  * the pieces of a run with the run, several trackers of one machine.
  */
-function joined_records_joinedRecords(records) {
+function joinedRecords(records) {
     const refusals = [];
     const described = withCompanions(records, refusals);
     const counted = withCounters(described, refusals);
@@ -38619,11 +39249,11 @@ function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
 }
 /** Two files may write one figure with different digits. */
-const SAME = 1e-9;
+const joined_records_SAME = 1e-9;
 /** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
 function isBetter(each, best) {
     const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > SAME * Math.max(one, other))
+    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
         return one > other;
     return best.emissionsG === null && each.emissionsG !== null;
 }
@@ -38705,6 +39335,10 @@ const BINARY = [
     { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
     { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
 ];
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+class NoText extends errors_MeasurementError {
+    name = 'NoText';
+}
 /**
  * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
  * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
@@ -38749,12 +39383,13 @@ async function* log_file_pieces(handle, size, encoding, onRead) {
 function encodingOf(start, shown) {
     const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
     if (binary)
-        throw new errors_MeasurementError(`log ${printable(shown)} is ${binary.what}`, shown);
+        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
     // PowerShell's `>` writes UTF-16.
     if (start[0] === 0xff && start[1] === 0xfe)
         return 'utf16le';
-    if (start.includes(0))
-        throw new errors_MeasurementError(`log ${printable(shown)} is no text`, shown);
+    if (start.includes(0)) {
+        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
+    }
     return 'utf8';
 }
 function log_file_kindOf(info) {
@@ -38915,7 +39550,7 @@ const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
  * @param workspace folder that relative names are in, and that symbolic links must stay in
  * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
  */
-async function log_names_logNames(names, workspace) {
+async function logNames(names, workspace) {
     const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
     const excluded = wanted
         .filter((name) => name.startsWith('!'))
@@ -38962,8 +39597,10 @@ async function globbed(pattern, workspace) {
     const tidy = pattern.replace(/^\.\//, '');
     const base = baseOf(tidy);
     const test = globTest(tidy);
-    const files = await log_names_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/').catch(() => []);
-    const matching = files.filter(({ shown }) => test(shown)).filter(isKept);
+    const files = await log_names_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/');
+    // A folder that cannot be looked into may hold what a pattern across folders is after.
+    const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
+    const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
     if (matching.length === 0)
         throw new ConfigurationError(`no file matches ${printable(pattern)}`);
     for (const { path, shown } of matching)
@@ -38973,13 +39610,21 @@ async function globbed(pattern, workspace) {
 function isKept({ path }) {
     return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
 }
-/** All files below a folder, by name. Links to folders are not followed. */
+/**
+ * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
+ * it, as one that is `named`: whoever reads it says why it cannot be read.
+ */
 async function log_names_walk(folder, shown) {
     const files = [];
+    const closed = [];
     const folders = [{ path: folder, shown }];
     let seen = 0;
     for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true });
+        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true }).catch((error) => {
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                closed.push({ ...next, how: 'named' });
+            return [];
+        });
         entries.sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const entry of entries) {
             seen += 1;
@@ -38998,13 +39643,16 @@ async function log_names_walk(folder, shown) {
         }
     }
     const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })));
-    return real.filter(({ ok }) => ok).map(({ file }) => file);
+    return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed];
 }
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
 async function leadsToFileInside(path, folder) {
-    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null);
-    if (!kind?.isSymbolicLink())
-        return kind?.isFile() ?? false;
+    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch((error) => error);
+    // In a folder that lists its names and opens none of them: the reader of the file says so.
+    if (kind instanceof Error)
+        return kind.code === 'EACCES';
+    if (!kind.isSymbolicLink())
+        return kind.isFile();
     const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
     if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
         return false;
@@ -39016,7 +39664,13 @@ async function leadsToFileInside(path, folder) {
  * @throws ConfigurationError
  */
 async function assertInside(path, shown, workspace) {
-    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((error) => {
+        if (error.code === 'EACCES')
+            return null;
+        throw error;
+    });
+    if (target === null)
+        return; // nor can it be read: the reader of the file says so
     const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
     if (isBelow(target, root))
         return;
@@ -39101,12 +39755,24 @@ function costed(record, { pue, grid }) {
         emissions: record_part_sumOf(exact, record.embodiedG),
         pue: usedPue,
         intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : [],
+        notes: exact === null ? [noGrid(record)] : oddGrid(record),
     };
 }
 function noGrid(record) {
     const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
     return note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
+const HIGHEST_GRID = 2000;
+/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
+function oddGrid({ file, line, itWh, pue, emissionsG }) {
+    if (emissionsG === null || itWh === null)
+        return [];
+    const kwh = (itWh * pue) / 1000;
+    if (emissionsG <= HIGHEST_GRID * kwh)
+        return [];
+    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+    return [note('log-grid-odd', 'warning', text)];
 }
 /** A model card, a report of a provider: its emissions stand as they are. */
 function emissionsOnly(record, asked) {
@@ -39172,13 +39838,14 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
 
 
 
+
 /**
  * Reads logs into the parts of a report.
  * @throws ConfigurationError for a name, a format, a glob that the user got wrong; MeasurementError when nothing in the logs can be trusted
  */
 async function readLogs(options, environment) {
     const format = formatNamed(options);
-    const names = await log_names_logNames(options.files, environment.workspace);
+    const names = await logNames(options.files, environment.workspace);
     const records = [];
     const refusals = [];
     const unknown = [];
@@ -39196,20 +39863,6 @@ async function readLogs(options, environment) {
         throw new ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
     return read_logs_figures(records, refusals, unknown, options);
-}
-/** Records of one file as they are, for the ledger and the dashboard. */
-async function readRecords(options, environment) {
-    const format = formatNamed(options);
-    const records = [];
-    const refusals = [];
-    for (const name of await logNames(options.files, environment.workspace)) {
-        const reading = await readOne(name, format, options, environment);
-        for (const each of reading?.records ?? [])
-            records.push(each);
-        refusals.push(...(reading?.refusals ?? []));
-    }
-    const joined = joinedRecords(records);
-    return { records: joined.records, refusals: [...refusals, ...joined.refusals] };
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -39237,7 +39890,9 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
     catch (error) {
         if (!(error instanceof errors_MeasurementError))
             throw error;
-        return name.how === 'found' ? null : { records: [], refusals: [{ file, line: null, reason: error.message }] };
+        return name.how === 'found' && error instanceof NoText
+            ? null
+            : { records: [], refusals: [{ file, line: null, reason: error.message }] };
     }
     try {
         if (log.size === 0)
@@ -39268,21 +39923,28 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
 function hintFor(head) {
     if (/"schema"\s*:\s*"carbon-gate\/report@/.test(head))
         return 'it is a report of carbon-gate: join reports with `carbon-gate gate`';
+    const [firstLine = ''] = head.split(/[\r\n]/, 1);
+    if (/\benergy_consumed\b/.test(firstLine)) {
+        return /[;\t]/.test(firstLine)
+            ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
+            : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
+    }
     if (/^JobID\|/m.test(head))
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
 function read_logs_figures(all, readRefusals, unknown, options) {
-    const joined = joined_records_joinedRecords(all);
+    const joined = joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
     const counts = joined.records.filter(read_logs_isCount);
     const energies = joined.records.filter((each) => !read_logs_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
+        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
         const why = first
             ? placed(first)
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
-        throw new errors_MeasurementError(why + (refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : ''), first?.file ?? null);
+        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
     const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
     if (unknown.length > 0) {
@@ -39294,16 +39956,18 @@ function read_logs_figures(all, readRefusals, unknown, options) {
         parts.push(part);
         notes.push(...more);
     }
+    // Emissions without energy stand as they are, whatever was asked for.
+    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
     const counted = read_logs_unitsOf(options.units, counts, energies);
     const monthly = energies.some(({ month }) => month !== null);
     return {
         parts: cappedParts(parts),
         runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-        notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, options)])),
+        notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
         trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
         units: counted.units,
-        waterL: read_logs_sumOrNull(energies.map(({ waterL }) => waterL)),
-        basis: basisOf(energies, options),
+        waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, used),
     };
 }
 function read_logs_isCount({ units, itWh, emissionsG, embodiedG }) {
@@ -39353,11 +40017,6 @@ function read_logs_unitsOf(given, counts, energies) {
     }
     return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
 }
-function read_logs_sumOrNull(values) {
-    return values.length === 0 || values.includes(null)
-        ? null
-        : values.reduce((sum, value) => sum + (value ?? 0), 0);
-}
 /** Whose figures were used: always told. */
 function basisNote(energies, { pue, grid }) {
     const ours = [
@@ -39395,19 +40054,13 @@ function basisOf(energies, { pue, grid }) {
  * @throws ConfigurationError
  */
 async function logsAsked(settings, question) {
-    const { files, gridToken, mask, signal, ...environment } = question;
+    const { files, access, ...environment } = question;
     if (files.length === 0)
         throw new ConfigurationError('no log was named: give files, folders or globs');
     const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
     const pricing = wantsGrid || settings.pue !== undefined
         ? await priced(settings, {
-            surroundings: { env: {}, looksLike: [] },
-            gridToken,
-            span: null,
-            timeline: null,
-            ownMachine: false,
-            ...(mask && { mask }),
-            ...(signal && { signal }),
+            access,
         })
         : null;
     const columns = settings['log-columns'];
@@ -39436,12 +40089,17 @@ function asMeasurementError(error) {
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
 function namedColumns(lines) {
-    return Object.fromEntries(lines.map((line) => {
-        const match = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim());
-        if (!match)
+    const columns = Object.create(null);
+    for (const line of lines) {
+        const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? [];
+        if (what === undefined || column === undefined) {
             throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
-        return [match[1] ?? '', match[2] ?? ''];
-    }));
+        }
+        if (what in columns)
+            throw new ConfigurationError(`log column ${what} is named twice`);
+        columns[what] = column;
+    }
+    return columns;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/progress-line.js
@@ -39478,7 +40136,7 @@ async function logsCommand(context, files) {
     const { draft, trusted } = await logsAsked(context.settings, {
         files: files.length > 0 ? files : (context.settings.logs ?? []),
         workspace: process.cwd(),
-        gridToken: gridTokenOf(context),
+        access: gridAccessOf(context),
         onProgress: progress.show,
     }).finally(() => progress.clear());
     return conclude(context, draft, { trusted, ownScopes: ['job'] });
@@ -39664,13 +40322,14 @@ class ProcStatCpu {
     read() {
         if (!this.file.refresh())
             return null;
-        // Two spaces stand behind "cpu".
+        // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
         const fields = this.file.text.split(' ', 10);
-        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
-        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+        if (fields[0] !== 'cpu')
             return null;
-        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
-        const total = busy + Number(idle) + Number(iowait) + steal;
+        const field = (index) => Number(fields[index]);
+        const steal = field(9);
+        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
+        const total = busy + field(5) + field(6) + steal;
         // Some sandboxes have the file with nothing but zeros.
         if (!(total > 0))
             return null;
@@ -39835,10 +40494,6 @@ function wattsOver(stretch, wattsAt, resolvedS = RESOLVED_S) {
     const line = (end) => idle[end] * (1 - share) + full[end] * share;
     return range_range(steady.value, Math.min(steady.low, line('low')), Math.max(steady.high, line('high')));
 }
-/** Energy of stretches, Wh. One model made all of their powers, so their errors go together. @throws QuantityError */
-function energyOver(stretches, wattsAt, resolvedS = RESOLVED_S) {
-    return sum(stretches.map((stretch) => scaled(wattsOver(stretch, wattsAt, resolvedS), (stretch.toS - stretch.fromS) / 3600)));
-}
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/parts.js
 
@@ -39859,8 +40514,17 @@ const SUPPLY_LOSS = 0.15;
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
+ * @param isGuessed whether a meter went round unseen, so that what it read is only the model's nearest: its range then holds
+ * the model's
  */
-function parts_partsOf(modelled, memory, metered) {
+function parts_partsOf(modelled, memory, metered, isGuessed = false) {
+    const parts = parts_joined(modelled, memory, metered);
+    const { value, low, high } = parts.total;
+    if (!isGuessed)
+        return parts;
+    return { ...parts, total: range_range(value, Math.min(low, modelled.low), Math.max(high, modelled.high)) };
+}
+function parts_joined(modelled, memory, metered) {
     if (metered.whole !== null)
         return ofWhole(metered.whole, memory, metered);
     if (metered.package !== null)
@@ -39888,34 +40552,48 @@ function ofPackage(cpu, modelledMemory, metered) {
 /** More than any socket draws, W: the largest processors sold have a TDP of 500 W (EPYC 9965, Xeon 6980P), bursts reach half as much again. */
 const MOST_WATTS = 800;
 const UJ_PER_J = 1e6;
+/** A meter counts every millisecond (Intel SDM, volume 3, RAPL interfaces): one that does not move for this long is none, ms. */
+const STILL_MS = 100;
 /**
  * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
  * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * A counter that stands still, or was set back in between, is no meter.
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
- * @returns null when the first or the last reading is missing
+ * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
 function unwrap(readings, rangeUj, expectedWatts) {
     const [first, last] = [readings[0], readings.at(-1)];
     if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
+    if (first.uj === last.uj &&
+        last.t - first.t > STILL_MS &&
+        readings.every(({ uj }) => uj === null || uj === first.uj)) {
+        return null;
+    }
     const all = follow(readings, rangeUj, expectedWatts);
+    if (all === RESET)
+        return null;
     if (all)
         return all;
     // The two ends contradict the readings between them: those are the ones that anybody could write.
     const ends = follow([first, last], rangeUj, expectedWatts);
-    if (!ends)
+    if (!ends || ends === RESET)
         return null;
     const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0));
     return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous };
 }
+/** A counter that was set back: its course is plausible before and after, never across. */
+const RESET = 'reset';
 function follow(readings, rangeUj, expectedWatts) {
     let t = readings[0]?.t ?? 0;
     let uj = readings[0]?.uj ?? 0;
     let total = 0;
     let rejected = 0;
     let ambiguous = 0;
+    /** The last reading that was left out since the last one that was taken. */
+    let outside = null;
     const energyUj = [0];
     for (const [index, reading] of readings.entries()) {
         if (index === 0)
@@ -39924,14 +40602,22 @@ function follow(readings, rangeUj, expectedWatts) {
         const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J;
         const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0);
         const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj;
+        // What goes back, and yet goes on from where it was seen to have gone back to.
+        if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading)) {
+            if (possible || index === readings.length - 1)
+                return RESET;
+        }
         if (!possible) {
             if (index === readings.length - 1)
                 return null;
-            if (reading.uj !== null)
+            if (reading.uj !== null) {
                 rejected += 1;
+                outside = reading;
+            }
         }
         else {
-            const hidden = mostUj > rangeUj;
+            outside = null;
+            const hidden = mostUj - step >= rangeUj;
             if (hidden)
                 ambiguous += 1;
             total += step + (hidden ? missingRounds(step, rangeUj, dtS * expectedWatts) * rangeUj : 0);
@@ -39942,11 +40628,17 @@ function follow(readings, rangeUj, expectedWatts) {
     }
     return { energyUj, rejected, ambiguous };
 }
+/** Whether `b` may come after `a` without the counter's end between them. */
+function goesOn(a, b) {
+    const step = (b.uj ?? -1) - (a.uj ?? 0);
+    return step >= 0 && step <= ((b.t - a.t) / 1000) * MOST_WATTS * UJ_PER_J;
+}
 function missingRounds(stepUj, rangeUj, expectedJ) {
     return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
+
 
 const UNMETERED = {
     wholeJ: null,
@@ -39956,6 +40648,7 @@ const UNMETERED = {
     rejected: 0,
     ambiguous: 0,
     lost: false,
+    hostWatts: null,
 };
 /** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
 const MOST_CHIP_WATTS = 500;
@@ -39964,10 +40657,10 @@ const PLAUSIBLE_PSYS = 0.95;
 /**
  * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
  * are known from samples alone.
- * @param expectedWatts what the model expects of the whole machine, W
+ * @param expected of the whole machine, not of the job's share
  */
-function metered(state, rows, end, stretches, expectedWatts) {
-    const rapl = raplOver(state, rows, end, stretches, expectedWatts);
+function metered(state, rows, end, stretches, expected) {
+    const rapl = raplOver(state, rows, end, stretches, expected);
     const whole = rapl.wholeJ ?? batteryOver(rows, stretches);
     const chip = rapl.packageJ ?? chipOver(rows, stretches);
     return {
@@ -39980,7 +40673,20 @@ function metered(state, rows, end, stretches, expectedWatts) {
         },
     };
 }
-function raplOver({ start, zones }, rows, end, stretches, expectedWatts) {
+/**
+ * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket
+ * through, others count the machine's own share. What no share of a server draws is the host's.
+ */
+function ownMeters(meters, seconds, machine) {
+    const joules = meters.wholeJ ?? meters.packageJ;
+    if (machine.isVirtual !== true || joules === null || !(seconds > 0))
+        return meters;
+    const watts = total(joules) / seconds;
+    if (watts <= PLAUSIBLE_WATTS_PER_VCPU * machine.vcpus)
+        return meters;
+    return { ...meters, wholeJ: null, packageJ: null, memoryJ: null, hostWatts: watts };
+}
+function raplOver({ start, zones }, rows, end, stretches, expected) {
     const counts = zones.map((zone, index) => {
         const readings = [
             { t: start.at.monotonicMs, uj: start.raplUj[index] ?? null },
@@ -39988,7 +40694,7 @@ function raplOver({ start, zones }, rows, end, stretches, expectedWatts) {
             { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
         ];
         const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length;
-        return unwrap(readings, zone.rangeUj, expectedWatts / ofDomain);
+        return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain);
     });
     const found = counts.filter((count) => count !== null);
     const over = (domain) => {
@@ -40050,17 +40756,18 @@ function total(values) {
 const J_PER_WH = 3600;
 /** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
 function energyParts(given) {
-    const { state, rows, end, work, power, gpus } = given;
+    const { state, rows, end, work, machine, power, gpus } = given;
     const share = shareOfMachine(given);
-    const expected = power.wattsAt(work.utilization).value / share;
-    const meters = metered(state, rows, end, work.stretches, expected);
+    const read = metered(state, rows, end, work.stretches, expectedOf(given, share));
+    const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
     const stretches = work.stretches.map((stretch, index) => {
         const seconds = stretch.toS - stretch.fromS;
-        const parts = parts_partsOf(range_scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds), power.memoryWatts * seconds, {
+        const modelled = scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds);
+        const parts = parts_partsOf(modelled, power.memoryWatts * seconds, {
             whole: times(meters.wholeJ?.[index], share),
             package: times(meters.packageJ?.[index], share),
             memory: times(meters.memoryJ?.[index], share),
-        });
+        }, meters.ambiguous > 0);
         const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
         const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
         return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts };
@@ -40069,7 +40776,7 @@ function energyParts(given) {
     const wh = (of) => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
     const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
     const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
-    const machineWh = range_scaled(range_sum(all.map(({ total }) => total)), 1 / J_PER_WH);
+    const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH);
     const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
     const method = methodOfSum([
         // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
@@ -40078,12 +40785,18 @@ function energyParts(given) {
         ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
     ]);
     return {
-        it: { it: range_sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+        it: { it: sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
         method: method ?? power.method,
         watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
         meters: metersOf(meters, share, gpus),
         metered: meters,
     };
+}
+/** What the model expects of the parts of the whole machine. */
+function expectedOf({ work, power }, share) {
+    const psys = power.wattsAt(work.utilization).value / share;
+    const dram = power.memoryWatts / share;
+    return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) };
 }
 /**
  * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
@@ -40167,15 +40880,18 @@ function gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) {
     const seconds = Math.max(0, toMs - fromMs) / 1000;
     const { joulesAt, joules, coveredS } = accumulate(rows, number);
     const utilization = gpu_use_mean(seen.flatMap(({ cell }) => cell.utilization ?? []));
-    const measured = coveredS > 0;
+    // A job may end before the second reading: then the one that there is tells more than the board's type.
+    const meanWatts = coveredS > 0 ? joules / coveredS : gpu_use_mean(seen.flatMap(({ cell }) => cell.watts ?? []));
+    const measured = meanWatts !== null;
     const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50);
-    if (!measured && !modelled)
+    const watts = modelled ?? (meanWatts === null ? null : relative(meanWatts, gpu_use_METER_ERROR));
+    if (watts === null)
         return null;
-    const watts = modelled ? modelled : relative(joules / coveredS, gpu_use_METER_ERROR);
-    const uncovered = measured ? Math.max(0, 1 - coveredS / seconds) : 1;
-    const wh = range_range((watts.value * seconds) / 3600, 
-    // Time that nobody saw may have been idle, or twice as busy.
-    (watts.low * seconds * (1 - uncovered / (measured ? 1 : Number.POSITIVE_INFINITY))) / 3600, (watts.high * seconds * (1 + (measured ? uncovered : 0))) / 3600);
+    // A device that was seen once and no more has no time at all.
+    const uncovered = measured && seconds > 0 ? Math.max(0, 1 - coveredS / seconds) : 1;
+    // Time that nobody saw may have been idle, or twice as busy. A model's range says so already.
+    const doubt = measured ? uncovered : 0;
+    const wh = scaled(range_range(watts.value, watts.low * (1 - doubt), watts.high * (1 + doubt)), seconds / 3600);
     const use = { name: name.name, wh: wh.value, method: measured ? 'measured' : 'modelled', ...gpu_use_usage(seen) };
     return {
         use,
@@ -40183,7 +40899,7 @@ function gpu_use_energyOf(name, seen, rows, number, span, gpuWatts) {
         watts: watts.value,
         fromMs,
         toMs,
-        joulesAt: measured ? joulesAt : null,
+        joulesAt: coveredS > 0 ? joulesAt : null,
         name,
         uncoveredS: uncovered * seconds,
         seconds,
@@ -40308,7 +41024,7 @@ function samplerNotes(told) {
     }
     return notes;
 }
-function machineNotes({ state, work, suspendedS }) {
+function machineNotes({ state, work, suspendedS, limitChanged }) {
     const notes = [];
     if (suspendedS > 0) {
         const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
@@ -40321,6 +41037,10 @@ function machineNotes({ state, work, suspendedS }) {
     if (state.group) {
         const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
         notes.push(notes_note('cgroup-slice', 'info', text));
+    }
+    if (limitChanged) {
+        const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.';
+        notes.push(notes_note('cpu-limit-changed', 'warning', text));
     }
     if (work.steal >= MUCH_STEAL_PERCENT) {
         const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
@@ -40335,7 +41055,11 @@ function meterNotes({ state, file, metered }) {
         notes.push(notes_note('rapl-denied', 'info', text));
     }
     if (metered.lost)
-        notes.push(notes_note('meter-lost', 'warning', 'An energy meter could not be read at both ends and was left out.'));
+        notes.push(notes_note('meter-lost', 'warning', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
+    if (metered.hostWatts !== null) {
+        const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`;
+        notes.push(notes_note('meter-of-host', 'warning', text));
+    }
     if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
         notes.push(notes_note('samples-disagree', 'warning', text));
@@ -40361,6 +41085,10 @@ function gpuNotes(told) {
     for (const { code, detail } of file.notes) {
         const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
         notes.set(code, notes_note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+    }
+    if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
+        const text = 'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.';
+        notes.set('gpu-not-read', notes_note('gpu-not-read', 'warning', text));
     }
     // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
     const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
@@ -40460,7 +41188,7 @@ function noteLine(code, detail) {
 /** Lines that are read, at most: 24 h at the shortest interval. */
 const MOST_LINES = 1_000_000;
 /** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
-const LONGEST_LINE = 20_000;
+const sample_lines_LONGEST_LINE = 20_000;
 const MOST_NOTES = 50;
 const MOST_NAMES = 1000;
 /** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
@@ -40494,7 +41222,7 @@ function sample_lines_parseSamples(text) {
     return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
 }
 function objectOf(line) {
-    if (line.length > LONGEST_LINE || !line.startsWith('{'))
+    if (line.length > sample_lines_LONGEST_LINE || !line.startsWith('{'))
         return null;
     try {
         return JSON.parse(line);
@@ -40728,8 +41456,9 @@ const SLACK_MS = 60;
  * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
+ * @param slackMs what a step may exceed that by, ms per processor
  */
-function reconcile(start, samples, end, processors) {
+function reconcile(start, samples, end, processors, slackMs = SLACK_MS) {
     const capacityMs = end.capacityMs - start.capacityMs;
     // Processors that were there on average. Samples have a say in the work alone, so that one count less can be forged.
     const rate = end.t > start.t ? capacityMs / (end.t - start.t) : 0;
@@ -40746,7 +41475,7 @@ function reconcile(start, samples, end, processors) {
         // Two readings in one tick tell nothing of the time between them.
         if (sample === null || sample.t === previous.t)
             return;
-        if (!follows(previous, sample, processors) || !follows(sample, end, processors))
+        if (!follows(previous, sample, processors, slackMs) || !follows(sample, end, processors, slackMs))
             rejected += 1;
         else {
             stretches.push(stretch(previous, sample, index));
@@ -40759,8 +41488,8 @@ function reconcile(start, samples, end, processors) {
     return { stretches, rejected, utilization: counters_percent(end.workMs - start.workMs, capacityMs), steal };
 }
 /** Whether `b` can be later counters of the machine that `a` is from. */
-function follows(a, b, processors) {
-    const most = (b.t - a.t + SLACK_MS) * processors;
+function follows(a, b, processors, slackMs = SLACK_MS) {
+    const most = (b.t - a.t + slackMs) * processors;
     const work = b.workMs - a.workMs;
     const capacity = b.capacityMs - a.capacityMs;
     // Idle time may run back a little on Linux (proc(5)), work may not.
@@ -40774,9 +41503,11 @@ function counters_percent(part, whole) {
 
 
 /** A counter of the CPU that does not move for this long is none, ms. */
-const STILL_MS = 1000;
+const work_STILL_MS = 1000;
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
+/** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
+const QUOTA_SLACK_MS = 300;
 /**
  * The work of the job's slice over time: of its control group against its limit, else of all processors.
  * @param isMetered whether there are energy meters, which do not need to know the load
@@ -40793,16 +41524,17 @@ function workOver(start, rows, end, machine, isMetered) {
     if (!first || !last || first.t >= last.t) {
         throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
     }
-    if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
         throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
     }
     // The counters may know more processors than the system shows us.
     const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
     const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
-    if (!follows(first, last, processors)) {
+    const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined;
+    if (!follows(first, last, processors, slackMs)) {
         throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
     }
-    return { ...reconcile(first, samples, last, processors), fromMs: first.t, toMs: last.t };
+    return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t };
 }
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
@@ -40829,6 +41561,9 @@ function groupCount(limit) {
 
 
 
+/** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
+const LAST_LINE_MS = 1000;
+const finish_MIB_PER_GIB = 1024;
 /**
  * Ends a measurement: reads the counters, ends the sampler, joins its samples with the counters.
  * @throws MeasurementError when there is no figure to be had: neither samples nor counters, a machine started anew
@@ -40855,15 +41590,29 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const time = elapsed(start.at, end.at);
     if (!time)
         throw new errors_MeasurementError('the machine was started anew during the measurement', 'clock');
-    const machine = readMachine(state.root);
+    const found = readMachine(state.root);
+    const machine = asStarted(found, state);
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
     const work = workOver(start, rows, end, machine, state.zones.length > 0);
-    const gpus = gpusOver(rows, file.gpuNames, work, gpuWatts);
+    // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
+    const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS);
+    const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts);
     const parts = energyParts({ state, rows, end, work, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
-    const told = { state, file, fate, work, gpus, metered: parts.metered, suspendedS: time.suspendedS, durationS };
+    const limitChanged = found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus);
+    const told = {
+        state,
+        limitChanged,
+        file,
+        fate,
+        work,
+        gpus,
+        metered: parts.metered,
+        suspendedS: time.suspendedS,
+        durationS,
+    };
     const toDate = (seconds) => new Date(start.at.wallMs + seconds * 1000).toISOString();
     const offsetMs = start.at.wallMs - start.at.monotonicMs + work.fromMs;
     return {
@@ -40876,6 +41625,7 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
         scope: machine.slice.scope,
         machine,
+        memoryPeak: memoryPeak(rows, machine),
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
             startMs: offsetMs + fromS * 1000,
             endMs: offsetMs + toS * 1000,
@@ -40891,6 +41641,23 @@ function measurementOf(state, end, file, fate, { powerOf }) {
             .slice(0, 10),
         notes: [...notes_notesOf(told), ...power.notes],
     };
+}
+/**
+ * The machine with the slice that was counted. Who sets a limit on the CPU, lifts or moves it meanwhile changes what there is
+ * to be used, not whose time is counted; of two limits the larger holds all the work.
+ */
+function asStarted(machine, { group }) {
+    const { slice, vcpus } = machine;
+    if (!group)
+        return { ...machine, slice: { ...slice, scope: 'machine', vcpus } };
+    return { ...machine, slice: { ...slice, scope: 'cgroup', vcpus: Math.max(slice.vcpus, group.cpuLimit ?? 0) } };
+}
+function memoryPeak(rows, { slice, memoryGb }) {
+    // The readings are of the whole machine: they say nothing of a group's part in it.
+    if (slice.scope === 'cgroup' || !(memoryGb > 0))
+        return null;
+    const most = rows.reduce((peak, { memoryMb }) => (memoryMb === null ? peak : Math.max(peak ?? 0, memoryMb)), null);
+    return most === null ? null : Math.min(1, most / finish_MIB_PER_GIB / memoryGb);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
@@ -41445,7 +42212,6 @@ function state_isWhole({ group, zones, sampler }) {
 
 
 
-
 ;// CONCATENATED MODULE: ./build/src/app/commands/run.js
 
 
@@ -41472,7 +42238,7 @@ async function runCommandLine(context, command) {
     if (file === undefined)
         throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD');
     // Before the work starts: nobody waits an hour to hear of a mistyped region.
-    assertPriceable(context.settings, gridTokenOf(context));
+    assertPriceable(context.settings, gridAccessOf(context));
     const state = await startMeasurement({
         samplerPath: SAMPLER,
         intervalMs: context.settings.interval === undefined ? null : context.settings.interval * 1000,
@@ -41507,7 +42273,7 @@ async function drafted(context, finish, chosen, name) {
         const { machine } = measurement;
         const pricing = await priced(context.settings, {
             surroundings: { env: context.env, looksLike: machine.cloud ? [machine.cloud] : [] },
-            gridToken: gridTokenOf(context),
+            access: gridAccessOf(context),
             span: spanOf(measurement),
             timeline: stretchesOf(measurement),
             ownMachine: machine.isVirtual === false && !context.env['CI'],
@@ -43625,16 +44391,15 @@ const sync_parse = function (data, opts = {}) {
 
 ;// CONCATENATED MODULE: ./build/src/app/strict-number.js
 
-const strict_number_DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
 /**
- * A number written in plain decimals. Unlike `Number`, it takes neither '' nor '0x10' nor '1,5' nor '12abc'.
+ * A number within its bounds, written as `parseNumber` reads it.
  *
  * @param what the input's name, for the error
  * @throws ConfigurationError that names the input, the text and what would work
  */
-const strict_number_parseNumber = (what, text, { least, most, whole }) => {
-    const trimmed = text.trim();
-    const value = strict_number_DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+const strictNumber = (what, text, { least, most, whole }) => {
+    const value = parseNumber(text) ?? Number.NaN;
     if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
         const kind = whole ? 'a whole number' : 'a number';
         throw new ConfigurationError(`${what} is ${JSON.stringify(text)}: give ${kind} from ${least} to ${most}`);
@@ -43714,7 +44479,7 @@ const wattsBatch = (text, file = 'the batch file') => {
             const cell = record[indexOf(column)]?.trim() ?? '';
             if (watts_batch_UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell))
                 return undefined;
-            return strict_number_parseNumber(`${where}: ${column}`, cell, RULES[column]);
+            return strictNumber(`${where}: ${column}`, cell, RULES[column]);
         };
         const spec = {
             cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
@@ -43751,12 +44516,12 @@ const LIMITS = {
     year: { least: 1990, most: 2100, whole: true },
     vcpus: { least: 0.01, most: 100_000, whole: false },
 };
-const watts_optional = (name, text) => text === undefined ? undefined : strict_number_parseNumber(`--${name}`, text, LIMITS[name]);
+const watts_optional = (name, text) => text === undefined ? undefined : strictNumber(`--${name}`, text, LIMITS[name]);
 const utilizations = (text) => {
     if (text === undefined)
         return LOAD_LEVELS;
     const parts = text.trim().split(/\s*,\s*|\s+/);
-    return parts.map((part) => strict_number_parseNumber('--utilization', part, { least: 0, most: 100, whole: false }));
+    return parts.map((part) => strictNumber('--utilization', part, { least: 0, most: 100, whole: false }));
 };
 const watts_round = (watts) => Number(watts.toFixed(watts < 100 ? 3 : 1));
 /** @throws ConfigurationError when an option is no number or out of its range */
@@ -43917,7 +44682,7 @@ async function runProgram(argv, host) {
         'gpu-utilization',
     ], estimateCommand);
     judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument('[file...]', 'files, folders, globs');
-    judging('gate', 'joins reports and judges the sum', [], gateCommand).argument('<report...>', 'reports to join');
+    judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */
     const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [
         ...settings,
@@ -44046,7 +44811,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9517);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2266);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

@@ -40,24 +40,31 @@ export interface TimeFacts {
     /** What the curve rests on, for people: `forecast`. */
     readonly basis: string;
 }
+/** The GPU that drew the most. */
 export interface GpuFacts {
     readonly name: string;
     /** Mean utilisation, %. */
     readonly utilization: number;
+    /** Its energy, Wh. */
     readonly wh: number;
     /** Energy of the time in which it waited, Wh. */
     readonly idleWh: number;
 }
+/** The processors of the machine, or of the share of it that the job has. */
 export interface CpuFacts {
     readonly vcpus: number;
     /** 95th percentile of the utilisation, %. */
     readonly p95: number;
+    /** Most memory in use at once, share of the machine's; null where it is not known. */
+    readonly memoryPeak: number | null;
     /** Energy that the machine would have drawn doing nothing, Wh. */
     readonly idleWh: number;
     readonly architecture: 'x64' | 'arm64';
 }
+/** One step of the job. */
 export interface StepFacts {
     readonly name: string;
+    /** Energy of the machine, Wh. */
     readonly wh: number;
     readonly durationS: number;
 }

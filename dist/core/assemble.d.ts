@@ -26,11 +26,11 @@ export interface JudgingContext {
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 export declare const HELD_AGAINST_LARGEST = "held against the largest job";
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
-export declare function largestOf(parts: readonly Pick<Part, 'energy' | 'emissions'>[]): Totals;
+export declare function largestOf(parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[]): Totals;
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 export declare function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;
 type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>;
-/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
 export declare function energyOfParts(parts: readonly Pick<Part, 'energy'>[]): Energy;
 /** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
 export declare function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emissions;

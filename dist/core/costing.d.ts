@@ -28,7 +28,9 @@ export interface ItEnergy {
     readonly gpuWh: number | null;
     readonly otherWh: number | null;
 }
+/** Nothing is known of the energy. */
 export declare const NO_ENERGY: Energy;
+/** Nothing is known of the emissions. */
 export declare const NO_EMISSIONS: Emissions;
 /**
  * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.

@@ -55,6 +55,7 @@ export interface EnergyRecord {
     readonly line: number | null;
     readonly notes: readonly Note[];
 }
+/** The machine as far as a log tells of it. */
 export interface LoggedMachine {
     readonly cpu: string | null;
     readonly gpus: readonly string[];

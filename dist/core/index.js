@@ -90,6 +90,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gv: () => (/* reexport */ inconsistency),
   vH: () => (/* reexport */ integratePower),
   jm: () => (/* reexport */ intensityOf),
+  Ge: () => (/* reexport */ isDoubtful),
   oI: () => (/* reexport */ isUnscoped),
   S4: () => (/* reexport */ judge),
   g$: () => (/* reexport */ judged),
@@ -156,6 +157,7 @@ __nccwpck_require__.d(codecarbon_namespaceObject, {
   memoryModules: () => (memoryModules),
   memoryWatts: () => (memoryWatts),
   memoryWattsV2: () => (memoryWattsV2),
+  meteredKilowattHours: () => (meteredKilowattHours),
   processWatts: () => (processWatts),
   threadripperWatts: () => (threadripperWatts),
   totals: () => (totals)
@@ -175,7 +177,9 @@ var green_algorithms_namespaceObject = {};
 __nccwpck_require__.r(green_algorithms_namespaceObject);
 __nccwpck_require__.d(green_algorithms_namespaceObject, {
   ANY_CORE_W: () => (ANY_CORE_W),
+  ANY_GPU_W: () => (ANY_GPU_W),
   KNOWN_PUE: () => (KNOWN_PUE),
+  KNOWN_PUE_V2: () => (KNOWN_PUE_V2),
   MEMORY_W_PER_GB: () => (MEMORY_W_PER_GB),
   TREE_MONTH_G: () => (TREE_MONTH_G),
   UNKNOWN_PUE: () => (UNKNOWN_PUE),
@@ -292,6 +296,42 @@ function parseNumber(text) {
     return Number.isFinite(value) ? value : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -347,6 +387,7 @@ function limitUnit(unit) {
 
 
 
+
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
@@ -375,7 +416,7 @@ function parseBudget(text) {
     const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
         return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
     if (!absolute)
         throw unreadable(line, 'it is not LIMIT [per SCOPE]');
     const [, number = '', unit = '', scope] = absolute;
@@ -396,6 +437,9 @@ function scoped(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const units = parseUnits(scope);
+    if (units && CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    }
     if (units)
         return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
     throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
@@ -424,7 +468,9 @@ function checkedUnit(line, unit) {
 }
 function unreadable(line, why) {
     const end = why.endsWith('?') ? '' : '.';
-    return new ConfigurationError(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
+    return new ConfigurationError(
+    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -608,6 +654,7 @@ function spread(larger, smaller) {
 ;// CONCATENATED MODULE: ./build/src/core/costing.js
 
 
+/** Nothing is known of the energy. */
 const NO_ENERGY = {
     it_wh: null,
     total_wh: null,
@@ -618,6 +665,7 @@ const NO_ENERGY = {
     gpu_wh: null,
     other_wh: null,
 };
+/** Nothing is known of the emissions. */
 const NO_EMISSIONS = {
     operational_g: null,
     embodied_g: null,
@@ -10277,8 +10325,15 @@ function labelOf(share) {
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
 const VERDICTS = ['fail', 'indeterminate', 'pass', 'none'];
+/** Reason of a line whose figure cannot be trusted. */
+const UNTRUSTED = 'the figure is not trustworthy';
 /** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
 function judge(budget, source, facts) {
+    const line = weighed(budget, source, facts);
+    // A figure that cannot be trusted outweighs what is missing besides: whoever reads the report can tell the two apart.
+    return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, reason: UNTRUSTED } : line;
+}
+function weighed(budget, source, facts) {
     switch (budget.kind) {
         case 'absolute': {
             const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source };
@@ -10344,7 +10399,7 @@ function weigh(used, limit, trusted, missing) {
     // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
     const share = Math.min(used / limit, Number.MAX_VALUE);
     if (!trusted)
-        return { used, share, verdict: 'indeterminate', reason: 'the figure is not trustworthy' };
+        return { used, share, verdict: 'indeterminate', reason: UNTRUSTED };
     return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null };
 }
 /** Several lines combine as fail > indeterminate > pass > none. Data that cannot be trusted is indeterminate even without a line. */
@@ -10354,10 +10409,25 @@ function combine(lines, trusted) {
         present.add('indeterminate');
     return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none';
 }
-/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+/**
+ * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
+ * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ */
+function isDoubtful(report) {
+    if (report.verdict !== 'indeterminate')
+        return false;
+    if (report.notes.some(({ level }) => level === 'error'))
+        return true;
+    const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
+    return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
+}
+/**
+ * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
+ * has none.
+ */
 function labelShare(lines) {
     const shares = lines
-        .filter((line) => line.scope !== 'growth' && line.verdict !== 'not-judged')
+        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
         .map((line) => line.share)
         .filter((share) => share !== null);
     if (shares.length === 0)
@@ -10401,6 +10471,7 @@ const EmissionsSchema = object({
     low_g: amount,
     high_g: amount,
 });
+/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 const IntensitySchema = object({
     g_per_kwh: schemas_number().nonnegative(),
     low_g_per_kwh: amount.optional(),
@@ -10411,6 +10482,7 @@ const IntensitySchema = object({
     as_of: report_text.nullable(),
     fallback: schemas_boolean(),
 });
+/** Where the work ran. Memory in GB; provider and region of a cloud. */
 const MachineSchema = object({
     cpu: report_text.nullable(),
     vcpus: schemas_number().positive().nullable(),
@@ -10419,11 +10491,13 @@ const MachineSchema = object({
     provider: report_text.nullable(),
     region: report_text.nullable(),
 });
+/** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
     name: report_text,
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
+/** Something that a reader of the figure must know. */
 const NoteSchema = object({
     /** kebab-case, stable: scripts may test for it. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
@@ -10431,6 +10505,7 @@ const NoteSchema = object({
     text: report_text,
 });
 const PART_KINDS = ['job', 'step', 'run', 'process', 'component', 'command', 'estimate', 'rest'];
+/** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 const PartSchema = object({
     kind: schemas_enum(PART_KINDS),
     name: report_text,
@@ -10456,6 +10531,7 @@ const PartSchema = object({
         return array(PartSchema).max(MAX_PARTS).optional();
     },
 });
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 const JudgedLineSchema = object({
     line: report_text,
     scope: schemas_enum([...SCOPES, 'unit', 'growth']),
@@ -10480,6 +10556,7 @@ const BaselineSchema = object({
     clear: schemas_boolean(),
     source: report_text,
 });
+/** A judged report. */
 const ReportSchema = object({
     schema: literal(REPORT_SCHEMA),
     tool: object({ name: literal('carbon-gate'), version: report_text }),
@@ -10518,7 +10595,14 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
+
 
 
 
@@ -10528,11 +10612,26 @@ function reportJsonSchema() {
 const GIVEN_TO_STEP = 'input';
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
+/** Whether a line means the whole run where it was set, though its scope is the job. */
+function meansWholeRun({ budget, source }) {
+    return source === GIVEN_TO_STEP && isUnscoped(budget);
+}
+/** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
+function withoutRepeats(lines, { largestJob }) {
+    const seen = new Map();
+    for (const each of lines) {
+        const { line: _, ...meaning } = each.budget;
+        const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(each)]);
+        if (!seen.has(key))
+            seen.set(key, each);
+    }
+    return [...seen.values()];
+}
 /** Judges one line by what it means where it was set. */
 function judgedLine({ budget, source }, facts, { largestJob }) {
     if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job')
         return judge(budget, source, facts);
-    const wholeRun = source === GIVEN_TO_STEP && isUnscoped(budget);
+    const wholeRun = meansWholeRun({ budget, source });
     const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob };
     const line = judge(budget, source, { ...facts, totals });
     return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
@@ -10543,7 +10642,7 @@ function largestOf(parts) {
     return {
         emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
         energy: largest(parts.map(({ energy }) => energy.total_wh)),
-        water: null,
+        water: largest(parts.map(({ water }) => water?.total_l ?? null)),
     };
 }
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
@@ -10561,7 +10660,7 @@ function judged(draft, version, budgets, context) {
         units: draft.units,
         baselineWh: context.baselineWh ?? {},
     };
-    const lines = budgets.map((line) => judgedLine(line, facts, context));
+    const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
     return {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
@@ -10576,7 +10675,7 @@ function judged(draft, version, budgets, context) {
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
 }
-/** Sums the energy of parts. One unknown part makes the sum unknown: a total that left something out would look precise and be wrong. */
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
 function energyOfParts(parts) {
     if (parts.length === 0)
         return NO_ENERGY;
@@ -10595,12 +10694,8 @@ function emissionsOfParts(parts) {
 }
 function sumFields(rows, keys) {
     const total = {};
-    for (const key of keys) {
-        total[key] = rows.reduce((sum, row) => {
-            const value = row[key];
-            return sum === null || value === null ? null : sum + value;
-        }, 0);
-    }
+    for (const key of keys)
+        total[key] = sumOrNull(rows.map((row) => row[key]));
     return total;
 }
 /** Everything of a sum that follows from its parts. */
@@ -10676,13 +10771,12 @@ function cappedParts(parts, max = MAX_PARTS) {
         .sort((a, b) => b.size - a.size || a.index - b.index);
     const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
     const rest = parts.filter((_, index) => !kept.has(index));
-    const durations = rest.map(({ duration_s }) => duration_s);
     const merged = {
         kind: 'rest',
         name: `${rest.length} more`,
         started_at: null,
         ended_at: null,
-        duration_s: durations.includes(null) ? null : durations.reduce((sum, each) => sum + (each ?? 0), 0),
+        duration_s: sumOrNull(rest.map(({ duration_s }) => duration_s)),
         ...totalsOfParts(rest),
     };
     return [...parts.filter((_, index) => kept.has(index)), merged];
@@ -10853,42 +10947,6 @@ function ordered(low, value, high) {
 }
 function near(a, b) {
     return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
- */
-/** Longest piece of foreign text that a message carries, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formulas/cloud-carbon-footprint.js
@@ -11072,9 +11130,15 @@ function threadripperShare(load) {
         return 0.45 + 0.5 * ((load - 0.3) / 0.2) ** 1.8;
     return 0.85 + 0.15 * (1 - Math.exp(-5 * (load - 0.5)));
 }
-/** Energy of constant power, kWh. It takes 1 J as 2.77778e-7 kWh; exact joules are meant. @throws QuantityError */
+/** Energy of constant power, kWh. @throws QuantityError */
 function kilowattHours(watts, seconds) {
     return (nonNegative('power', watts) * nonNegative('time', seconds)) / JOULES_PER.kWh;
+}
+/** kWh of a joule as it takes it for a meter's energy (core/units.py, JOULES_TO_KWH): 8e-7 more than there is. */
+const KWH_PER_METERED_JOULE = 2.77778e-7;
+/** Energy of the joules that a meter counted (RAPL, a GPU's counter). @param joules J @returns kWh @throws QuantityError */
+function meteredKilowattHours(joules) {
+    return nonNegative('energy', joules) * KWH_PER_METERED_JOULE;
 }
 /** Its totals: the PUE multiplies the energy, and the water is counted on the energy after it. @throws QuantityError */
 function totals(rawKwh, pue, litresPerKwh) {
@@ -11125,8 +11189,12 @@ const MEMORY_W_PER_GB = 0.3725;
 const UNKNOWN_PUE = { v3: 1.56, v2: 1.67 };
 /** PUE of a provider where it has none of the data centre, and of a computer at home (3.0). */
 const KNOWN_PUE = { personal: 1, gcp: 1.12, aws: 1.2, azure: 1.12, ovhcloud: 1.09, oracle: 1.2 };
+/** The same in 1.0 to 2.2. */
+const KNOWN_PUE_V2 = { personal: 1, gcp: 1.11, aws: 1.2, azure: 1.125 };
 /** Watts of a core of a processor that is not known. */
 const ANY_CORE_W = 12;
+/** Watts of a GPU that is not known. */
+const ANY_GPU_W = 200;
 /** What a tree takes up in a month, g. */
 const TREE_MONTH_G = 917;
 /** The calculator: P = PUE x (cores x TDP x usage + GPUs x TDP x usage + GB x 0.3725). @throws QuantityError */
@@ -11237,9 +11305,10 @@ function impact(watts, hours, kgPerKwh, offsetPercent = 0) {
     return { kwh, kgPerKwh, kg, offsetKg: (kg * within('offset', offsetPercent, 0, 100)) / 100 };
 }
 /** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
-function shownImpact(watts, hours, kgPerKwh) {
+function shownImpact(watts, hours, kgPerKwh, offsetPercent = 0) {
     const kwh = round2(energyKwh(hours, 1, nonNegative('watts', watts) / 1000));
-    return { kwh, kgPerKwh, kg: round2(kwh * nonNegative('grid', kgPerKwh)) };
+    const kg = round2(kwh * nonNegative('grid', kgPerKwh));
+    return { kwh, kgPerKwh, kg, offsetKg: round2((kg * within('offset', offsetPercent, 0, 100)) / 100) };
 }
 /** Its grid figure of a region: grams rounded to two decimals of a kg. */
 function shownGrid(gramsPerKwh) {
@@ -11337,6 +11406,7 @@ var __webpack_exports__impactFramework = __webpack_exports__.Bq;
 var __webpack_exports__inconsistency = __webpack_exports__.Gv;
 var __webpack_exports__integratePower = __webpack_exports__.vH;
 var __webpack_exports__intensityOf = __webpack_exports__.jm;
+var __webpack_exports__isDoubtful = __webpack_exports__.Ge;
 var __webpack_exports__isUnscoped = __webpack_exports__.oI;
 var __webpack_exports__judge = __webpack_exports__.S4;
 var __webpack_exports__judged = __webpack_exports__.g$;
@@ -11369,4 +11439,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

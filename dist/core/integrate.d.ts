@@ -5,6 +5,7 @@ export interface PowerSample {
     /** Watts, at least 0. */
     readonly watts: number;
 }
+/** Energy of power samples, and how much of the time they cover. */
 export interface Integral {
     /** Energy of the covered time, Wh. */
     readonly wh: number;

@@ -25,6 +25,7 @@ export declare const EmissionsSchema: z.ZodObject<{
     low_g: z.ZodNullable<z.ZodNumber>;
     high_g: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strip>;
+/** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 export declare const IntensitySchema: z.ZodObject<{
     g_per_kwh: z.ZodNumber;
     low_g_per_kwh: z.ZodOptional<z.ZodNullable<z.ZodNumber>>;
@@ -42,6 +43,7 @@ export declare const IntensitySchema: z.ZodObject<{
     as_of: z.ZodNullable<z.ZodString>;
     fallback: z.ZodBoolean;
 }, z.core.$strip>;
+/** Where the work ran. Memory in GB; provider and region of a cloud. */
 export declare const MachineSchema: z.ZodObject<{
     cpu: z.ZodNullable<z.ZodString>;
     vcpus: z.ZodNullable<z.ZodNumber>;
@@ -53,11 +55,13 @@ export declare const MachineSchema: z.ZodObject<{
     provider: z.ZodNullable<z.ZodString>;
     region: z.ZodNullable<z.ZodString>;
 }, z.core.$strip>;
+/** A functional unit with its count, and g CO2e of each. */
 export declare const UnitsSchema: z.ZodObject<{
     name: z.ZodString;
     count: z.ZodNumber;
     g_per_unit: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strip>;
+/** Something that a reader of the figure must know. */
 export declare const NoteSchema: z.ZodObject<{
     code: z.ZodString;
     level: z.ZodEnum<{
@@ -67,6 +71,7 @@ export declare const NoteSchema: z.ZodObject<{
     }>;
     text: z.ZodString;
 }, z.core.$strip>;
+/** What a report is made of: a job, a step, a run of a log ... Of the same shape as the report, and smaller. */
 export declare const PartSchema: z.ZodObject<{
     kind: z.ZodEnum<{
         command: "command";
@@ -144,6 +149,7 @@ export declare const PartSchema: z.ZodObject<{
     conclusion: z.ZodOptional<z.ZodNullable<z.ZodString>>;
     parts: z.ZodOptional<z.ZodArray<z.ZodObject</*elided*/ any, z.core.$strip>>>;
 }, z.core.$strip>;
+/** One budget line, judged. `limit` and `used` in g, Wh or L; of a growth line as shares of the baseline. */
 export declare const JudgedLineSchema: z.ZodObject<{
     line: z.ZodString;
     scope: z.ZodEnum<{
@@ -184,6 +190,7 @@ export declare const BaselineSchema: z.ZodObject<{
     clear: z.ZodBoolean;
     source: z.ZodString;
 }, z.core.$strip>;
+/** A judged report. */
 export declare const ReportSchema: z.ZodObject<{
     schema: z.ZodLiteral<"carbon-gate/report@1">;
     tool: z.ZodObject<{

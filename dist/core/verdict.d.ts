@@ -40,7 +40,21 @@ export declare function judge(budget: Budget, source: string, facts: Facts): Jud
 export declare function combine(lines: readonly {
     readonly verdict: LineVerdict;
 }[], trusted: boolean): Verdict;
-/** Largest share among the judged absolute lines (growth lines never set the label), with its letter. */
+/**
+ * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
+ * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ */
+export declare function isDoubtful(report: {
+    readonly verdict: Verdict;
+    readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[];
+    readonly notes: readonly {
+        readonly level: string;
+    }[];
+}): boolean;
+/**
+ * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
+ * has none.
+ */
 export declare function labelShare(lines: readonly JudgedLine[]): {
     share: number;
     label: Label;

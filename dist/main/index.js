@@ -35,7 +35,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 331:
+/***/ 435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61,10 +61,50 @@ const ACTION_DEFAULTS = {
     'waiver-label': 'carbon-waiver',
 };
 
+;// CONCATENATED MODULE: ./build/src/grid/settings.js
+/** Sources of grid intensity by the name that settings use. */
+const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __nccwpck_require__(26);
 // EXTERNAL MODULE: ./build/src/core/quantity.js
 var quantity = __nccwpck_require__(796);
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -120,6 +160,7 @@ function limitUnit(unit) {
 
 
 
+
 /** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
@@ -148,7 +189,7 @@ function parseBudget(text) {
     const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
         return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^a-zA-Z\s%]*(?:[eE][+-]?\d+)?) ?([a-zA-Z%]+)(?: per (.+))?$/.exec(line);
+    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
     if (!absolute)
         throw unreadable(line, 'it is not LIMIT [per SCOPE]');
     const [, number = '', unit = '', scope] = absolute;
@@ -169,6 +210,9 @@ function scoped(line, metric, limit, scope) {
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
     const units = parseUnits(scope);
+    if (units && CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    }
     if (units)
         return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
     throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
@@ -197,7 +241,9 @@ function checkedUnit(line, unit) {
 }
 function unreadable(line, why) {
     const end = why.endsWith('?') ? '' : '.';
-    return new errors/* ConfigurationError */.j1(`budget ${JSON.stringify(line.slice(0, 120))} cannot be read: ${why}${end} Lines that work: ${EXAMPLES}`);
+    return new errors/* ConfigurationError */.j1(
+    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -227,8 +273,9 @@ function singular(name) {
 
 
 
+
 function refuse(name, text, wanted) {
-    return new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(text.slice(0, 80))}: ${wanted}`);
+    return new errors/* ConfigurationError */.j1(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
 /** Any text. */
 function setting_text(about) {
@@ -347,12 +394,15 @@ function units(about) {
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
 
+
 /** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 };
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
+/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+const MOST = 1e9;
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -367,13 +417,7 @@ const SETTINGS = {
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
     intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
-    'grid-provider': choice('live source of grid intensity; failures fall back to static', [
-        'static',
-        'electricitymaps',
-        'watttime',
-        'uk',
-        'carbon-aware-sdk',
-    ]),
+    'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
@@ -382,16 +426,16 @@ const SETTINGS = {
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { above: 0 }),
-    processors: number('count of equal processors of the given watts', '', { above: 0 }),
-    watts: number('power of one processor', 'W', { above: 0 }),
+    hours: number('planned wall time', 'h', { above: 0, to: MOST }),
+    processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
+    watts: number('power of one processor', 'W', { above: 0, to: MOST }),
     cpu: setting_text('CPU model name'),
-    vcpus: number('hardware threads used', '', { above: 0 }),
+    vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
     utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
     'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': number('memory', 'GB', { from: 0 }),
+    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -462,7 +506,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 884:
+/***/ 469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -875,13 +919,14 @@ class ProcStatCpu {
     read() {
         if (!this.file.refresh())
             return null;
-        // Two spaces stand behind "cpu".
+        // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
         const fields = this.file.text.split(' ', 10);
-        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
-        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+        if (fields[0] !== 'cpu')
             return null;
-        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
-        const total = busy + Number(idle) + Number(iowait) + steal;
+        const field = (index) => Number(fields[index]);
+        const steal = field(9);
+        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
+        const total = busy + field(5) + field(6) + steal;
         // Some sandboxes have the file with nothing but zeros.
         if (!(total > 0))
             return null;
@@ -1683,9 +1728,43 @@ function isWhole({ group, zones, sampler }) {
     return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
 
+;// CONCATENATED MODULE: ./build/src/app/action/private-folder.js
+
+
+
+/** New files only, and never through a link that somebody put there (Windows has no such flag and no such links). */
+const NEW_FILE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
+const OWNER_ONLY = 0o600;
+/** A folder of our own, which other accounts cannot enter and whose name cannot be guessed before it exists. */
+class PrivateFolder {
+    path;
+    #temporary = 0;
+    constructor(folder) {
+        this.path = folder;
+    }
+    /** Makes one under RUNNER_TEMP, which the runner empties after the job. mkdtemp gives it mode 0700. */
+    static create(env) {
+        return new PrivateFolder((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')));
+    }
+    /** Writes a file whole, in place of an earlier one of ours. @returns its path */
+    write(name, content) {
+        const file = external_node_path_.join(this.path, name);
+        const temporary = `${file}.${++this.#temporary}.tmp`;
+        const descriptor = (0,external_node_fs_namespaceObject.openSync)(temporary, NEW_FILE, OWNER_ONLY);
+        try {
+            const bytes = Buffer.from(content);
+            for (let offset = 0; offset < bytes.length;)
+                offset += (0,external_node_fs_namespaceObject.writeSync)(descriptor, bytes, offset);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        }
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, file);
+        return file;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/action/session.js
-
-
 
 
 
@@ -1709,15 +1788,7 @@ function leaveSession(session, env) {
     }
 }
 function leaveForReport(text, env) {
-    const file = external_node_path_.join((0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_.join(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'carbon-gate-')), 'session.json');
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, 'wx', 0o600);
-    try {
-        (0,external_node_fs_namespaceObject.writeSync)(descriptor, text);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, file);
+    appendToRunnerFile(env['GITHUB_ENV'], SESSION_VARIABLE, PrivateFolder.create(env).write('session.json', text));
 }
 /** The session that main left for this post step; null when main did not get so far. */
 function ownSession(env) {
@@ -1898,9 +1969,9 @@ function parseNumber(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(331);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(435);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(884);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(469);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {

@@ -459,13 +459,14 @@ class ProcStatCpu {
     read() {
         if (!this.file.refresh())
             return null;
-        // Two spaces stand behind "cpu".
+        // Two spaces stand behind "cpu". By index: taking an array apart by a pattern runs its iterator, at every tick.
         const fields = this.file.text.split(' ', 10);
-        const [, , user, nice, system, idle, iowait, irq, softirq, steal] = fields.map(Number);
-        if (fields[0] !== 'cpu' || user === undefined || steal === undefined)
+        if (fields[0] !== 'cpu')
             return null;
-        const busy = user + Number(nice) + Number(system) + Number(irq) + Number(softirq);
-        const total = busy + Number(idle) + Number(iowait) + steal;
+        const field = (index) => Number(fields[index]);
+        const steal = field(9);
+        const busy = field(2) + field(3) + field(4) + field(7) + field(8);
+        const total = busy + field(5) + field(6) + steal;
         // Some sandboxes have the file with nothing but zeros.
         if (!(total > 0))
             return null;
@@ -612,7 +613,8 @@ class GpuFeed {
         const now = monotonicMs();
         if (this.readings === 0 && this.variant < tool.variants.length - 1) {
             this.variant += 1;
-            this.nextStartMs = now;
+            // At once, not at the next tick: the job may be over by then.
+            void this.start();
         }
         else if (tool.everyMs !== null && this.readings > 0) {
             this.nextStartMs = now + tool.everyMs;
@@ -761,7 +763,11 @@ class GpuMeter {
     }
     /** Every device that is still there. */
     present(nowMs) {
-        return [...this.accounts.values()].filter(({ seenMs }) => nowMs - seenMs <= LONGEST_GAP_MS);
+        const present = [];
+        for (const account of this.accounts.values())
+            if (nowMs - account.seenMs <= LONGEST_GAP_MS)
+                present.push(account);
+        return present;
     }
 }
 /** J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. */
@@ -1261,7 +1267,7 @@ const MOST_NAMES = 10;
 const SHORTEST_MS = 10_000;
 const LONGEST_MS = 120_000;
 /** Share of one processor that looking may take. A look reads a file per process. */
-const BUDGET = 0.0001;
+const BUDGET = 0.00005;
 /** Which programs used the CPU: names only, never arguments (they may hold secrets), from /proc/PID/stat (proc(5)). */
 class ProcessTable {
     folder;
@@ -1493,7 +1499,10 @@ const STEPS = [
 function intervalAt(ageMs, fixedMs) {
     if (fixedMs !== null)
         return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, fixedMs));
-    return STEPS.find(({ untilMs }) => ageMs < untilMs)?.intervalMs ?? 5000;
+    for (const step of STEPS)
+        if (ageMs < step.untilMs)
+            return step.intervalMs;
+    return 5000;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
@@ -1536,8 +1545,6 @@ function isRunning({ pid, startTicks }) {
 ;// CONCATENATED MODULE: ./build/src/sensors/watched-process.js
 
 
-/** State behind the name in /proc/PID/stat of a process that has ended and waits for its parent to look. */
-const ENDED = /\) [ZX] /;
 /**
  * Tells whether a process still runs, cheaply and often. On Linux by an open handle to its /proc/PID/stat: reading it fails
  * from the moment the process is gone, and never shows another process that got its number later.
@@ -1556,10 +1563,14 @@ class WatchedProcess {
     check() {
         if (!this.alive)
             return false;
-        // A zombie's file still reads; its state stands behind the name.
-        this.alive = this.file ? this.file.refresh() && !ENDED.test(this.file.text) : isRunning(this.identity);
+        this.alive = this.file ? this.file.refresh() && !hasEnded(this.file.text) : isRunning(this.identity);
         return this.alive;
     }
+}
+/** Whether /proc/PID/stat is of a process that has ended and waits for its parent to look: its state stands behind the name. */
+function hasEnded(stat) {
+    const state = stat.charAt(stat.lastIndexOf(')') + 2);
+    return state === 'Z' || state === 'X';
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/sampler.js
@@ -1588,6 +1599,7 @@ const MOST_BYTES = 32_000_000;
 const SLOW_TICKS = 5;
 /** Ticks at first that are written at once: short jobs end soon. */
 const EAGER_TICKS = 10;
+const NONE = [];
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 class Sampler {
     options;
@@ -1606,10 +1618,16 @@ class Sampler {
     pending = '';
     bytes = 0;
     ticks = 0;
-    memoryMb = null;
     batteryW = null;
+    hasGpu;
     gpusSeen = 0;
     dueMs;
+    /**
+     * Whether nothing but time is waited for. Then the sampler sleeps within its loop: a turn of the event loop, gone cold in
+     * the second before, costs as much as the sample itself. No signal is heard while it sleeps so, it just ends the process;
+     * that is why every line is written at once.
+     */
+    sleepsInLoop;
     constructor(options) {
         const { root } = options;
         this.options = options;
@@ -1627,6 +1645,8 @@ class Sampler {
         this.table = options.topProcesses ? new ProcessTable(root) : null;
         this.watched = options.watch ? new WatchedProcess(options.watch) : null;
         this.dueMs = this.startMs;
+        this.hasGpu = this.boards.isPresent || this.feeds.length > 0;
+        this.sleepsInLoop = process.platform === 'linux' && this.feeds.length === 0 && this.table === null;
         for (const maker of tools.unreadable)
             this.note('gpu-unreadable', maker);
     }
@@ -1635,52 +1655,83 @@ class Sampler {
         const interval = intervalAt(0, this.options.intervalMs);
         const header = headerLine({ pid: process.pid, t: this.startMs, wall: Date.now(), interval });
         this.pending = header + this.pending;
+        if (this.sleepsInLoop)
+            this.sleepThrough();
         process.on('SIGTERM', () => this.end());
         if (process.platform !== 'linux')
             this.watchStopFile();
         void this.powermetrics.start();
-        this.tick();
+        this.wake();
     }
-    reading(reading) {
-        const account = this.meter.add(reading, monotonicMs());
+    /** Samples until the end without ever leaving. */
+    sleepThrough() {
+        const never = new Int32Array(new SharedArrayBuffer(4));
+        for (;;)
+            Atomics.wait(never, 0, 0, this.tick());
+    }
+    wake() {
+        setTimeout(() => this.wake(), this.tick());
+    }
+    reading(reading, atMs = monotonicMs()) {
+        const account = this.meter.add(reading, atMs);
         if (account)
             this.pending += gpuLine(account);
     }
     note(code, detail) {
         this.pending += noteLine(code, detail);
     }
+    /** @returns the time to sleep, ms */
     tick() {
         const t = monotonicMs();
         const slow = this.ticks % SLOW_TICKS === 0;
         this.ticks += 1;
-        if (slow)
-            this.memoryMb = this.memory.read()?.usedMb ?? null;
         if (slow && this.battery.isPresent)
             this.batteryW = this.battery.read();
-        if (this.boards.isPresent)
-            for (const reading of this.boards.read())
-                this.reading(reading);
-        for (const feed of this.feeds)
-            feed.tend();
-        const gpus = this.meter.present(t);
-        if (gpus.length < this.gpusSeen)
-            this.note('gpu-lost', String(this.gpusSeen - gpus.length));
-        this.gpusSeen = gpus.length;
+        const gpus = this.hasGpu ? this.lookAtGpus(t) : NONE;
         const sample = {
             t,
             cpu: this.cpu.read(),
             cgroupMs: this.cgroup?.read() ?? null,
-            memoryMb: slow ? this.memoryMb : null,
+            memoryMb: slow ? (this.memory.read()?.usedMb ?? null) : null,
             raplUj: this.rapl.read(),
             batteryW: this.batteryW,
             meterJ: this.powermetrics.read(),
         };
         this.pending += sampleLine(sample, gpus);
         this.lookAtProcesses(false);
-        if ((slow || this.ticks <= EAGER_TICKS) && (!this.write() || this.isOver(t)))
+        const careful = slow || this.ticks <= EAGER_TICKS;
+        if ((careful || this.sleepsInLoop) && !this.write())
             this.end();
-        else
-            this.schedule(t);
+        if (careful && this.isOver(t))
+            this.end();
+        return this.untilNext(t);
+    }
+    lookAtGpus(t) {
+        if (this.boards.isPresent)
+            for (const reading of this.boards.read())
+                this.reading(reading, t);
+        for (const feed of this.feeds)
+            feed.tend();
+        const gpus = this.meter.present(t);
+        if (gpus.length < this.gpusSeen)
+            this.note('gpu-lost', String(this.gpusSeen - gpus.length));
+        this.gpusSeen = gpus.length;
+        return gpus;
+    }
+    /** What the tools said since the last tick: in a short job that may be all. */
+    lastGpus() {
+        const t = monotonicMs();
+        const { batteryW } = this;
+        const sample = {
+            t,
+            cpu: null,
+            cgroupMs: null,
+            memoryMb: null,
+            raplUj: null,
+            batteryW,
+            meterJ: this.powermetrics.read(),
+        };
+        this.pending += sampleLine(sample, this.meter.present(t));
     }
     lookAtProcesses(isLast) {
         const top = this.table?.look(isLast);
@@ -1704,10 +1755,10 @@ class Sampler {
         return process.platform !== 'linux' && this.isToldToStop();
     }
     /** Keeps the rhythm whatever a tick takes; after a pause it goes on from now instead of catching up. */
-    schedule(t) {
+    untilNext(t) {
         const interval = intervalAt(t - this.startMs, this.options.intervalMs);
         this.dueMs = Math.max(this.dueMs + interval, t + interval / 2);
-        setTimeout(() => this.tick(), this.dueMs - t);
+        return this.dueMs - t;
     }
     isToldToStop() {
         const { folder } = this.options;
@@ -1730,6 +1781,8 @@ class Sampler {
         for (const feed of this.feeds)
             feed.stop();
         this.powermetrics.stop();
+        if (this.feeds.length > 0)
+            this.lastGpus();
         this.lookAtProcesses(true);
         this.write();
         process.exit(0);

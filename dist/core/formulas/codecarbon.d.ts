@@ -37,8 +37,10 @@ export declare function constantWatts(tdpW?: number): number;
  * @throws QuantityError
  */
 export declare function threadripperWatts(tdpW: number, loadPercent: number): number;
-/** Energy of constant power, kWh. It takes 1 J as 2.77778e-7 kWh; exact joules are meant. @throws QuantityError */
+/** Energy of constant power, kWh. @throws QuantityError */
 export declare function kilowattHours(watts: number, seconds: number): number;
+/** Energy of the joules that a meter counted (RAPL, a GPU's counter). @param joules J @returns kWh @throws QuantityError */
+export declare function meteredKilowattHours(joules: number): number;
 /** Its totals: the PUE multiplies the energy, and the water is counted on the energy after it. @throws QuantityError */
 export declare function totals(rawKwh: number, pue: number, litresPerKwh: number): {
     kwh: number;

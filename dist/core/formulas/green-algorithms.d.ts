@@ -15,8 +15,17 @@ export declare const KNOWN_PUE: {
     readonly ovhcloud: 1.09;
     readonly oracle: 1.2;
 };
+/** The same in 1.0 to 2.2. */
+export declare const KNOWN_PUE_V2: {
+    readonly personal: 1;
+    readonly gcp: 1.11;
+    readonly aws: 1.2;
+    readonly azure: 1.125;
+};
 /** Watts of a core of a processor that is not known. */
 export declare const ANY_CORE_W = 12;
+/** Watts of a GPU that is not known. */
+export declare const ANY_GPU_W = 200;
 /** What a tree takes up in a month, g. */
 export declare const TREE_MONTH_G = 917;
 /** A job as its form asks for it. */

@@ -9,6 +9,6 @@ export interface Mlco2Impact {
 /** Without the rounding: what it means. @param kgPerKwh kgCO2e/kWh @throws QuantityError */
 export declare function impact(watts: number, hours: number, kgPerKwh: number, offsetPercent?: number): Mlco2Impact;
 /** As the page shows it: every step is rounded to two decimals, so that a small job is 0. @throws QuantityError */
-export declare function shownImpact(watts: number, hours: number, kgPerKwh: number): Pick<Mlco2Impact, 'kwh' | 'kgPerKwh' | 'kg'>;
+export declare function shownImpact(watts: number, hours: number, kgPerKwh: number, offsetPercent?: number): Mlco2Impact;
 /** Its grid figure of a region: grams rounded to two decimals of a kg. */
 export declare function shownGrid(gramsPerKwh: number): number;

@@ -19,6 +19,7 @@ export interface Stretch {
     /** Index of the counters at its end: that of the sample, or null for the closing counters. */
     readonly sample: number | null;
 }
+/** The work of a measurement over its time. */
 export interface Reconciled {
     /** Without holes from the start to the end. */
     readonly stretches: readonly Stretch[];
@@ -37,7 +38,8 @@ export interface Reconciled {
  * @param samples what the sampler wrote, null where it could not read; nothing of it is believed
  * @param end counters at the end, read by the measurement itself
  * @param processors processors that can work at once: bounds what one step can hold
+ * @param slackMs what a step may exceed that by, ms per processor
  */
-export declare function reconcile(start: WorkCount, samples: readonly (WorkCount | null)[], end: WorkCount, processors: number): Reconciled;
+export declare function reconcile(start: WorkCount, samples: readonly (WorkCount | null)[], end: WorkCount, processors: number, slackMs?: number): Reconciled;
 /** Whether `b` can be later counters of the machine that `a` is from. */
-export declare function follows(a: WorkCount, b: WorkCount, processors: number): boolean;
+export declare function follows(a: WorkCount, b: WorkCount, processors: number, slackMs?: number): boolean;

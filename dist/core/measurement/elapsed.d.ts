@@ -5,6 +5,7 @@ export interface Clocks {
     /** Runs on while the machine is suspended; null where the system does not tell. */
     readonly bootMs: number | null;
 }
+/** How long the machine ran and stood still. */
 export interface Elapsed {
     /** Seconds that the machine ran. */
     readonly runningS: number;

@@ -5,6 +5,7 @@ export interface WrappingReading {
     /** µJ; null when it could not be read. */
     readonly uj: number | null;
 }
+/** A wrapping counter, unrolled. */
 export interface Unwrapped {
     /** µJ since the first reading, one for every reading; unreadable and impossible ones repeat the one before. */
     readonly energyUj: readonly number[];
@@ -16,9 +17,10 @@ export interface Unwrapped {
 /**
  * Energy of a wrapping counter. From one reading to the next it is the difference, plus a round when it is negative. Where
  * the gap is so long that whole rounds may be missing, the count of rounds that comes nearest to the expected power is taken.
+ * A counter that stands still, or was set back in between, is no meter.
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
- * @returns null when the first or the last reading is missing
+ * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
 export declare function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null;

@@ -17,22 +17,16 @@ export interface Kernel {
         readonly generationYear: number;
         readonly top: number;
     };
-    /** Variances shared by machines of one socket, generation, CPU or maker, whatever else they are. */
+    /** Variances shared by machines of one socket or CPU, whatever else they are. */
     readonly same: {
         readonly platform: number;
-        readonly generation: number;
         readonly cpu: number;
-        readonly make: number;
     };
-    /** The same, for machines of like configuration. */
+    /** The same, for machines with like memory of a like year: mostly of one maker's one test. */
     readonly sameAndNear: {
         readonly platform: number;
-        readonly generation: number;
         readonly cpu: number;
-        readonly chips: number;
-        readonly coresPerChip: number;
         readonly memoryPerChip: number;
-        readonly tdpPerChip: number;
         readonly year: number;
     };
     /** Variance of two measurements of one machine. */

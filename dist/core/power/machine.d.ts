@@ -26,8 +26,6 @@ export interface Generation {
     readonly make: string;
     /** Year in which the generation came out. */
     readonly year: number;
-    /** Process node by its name, nm. */
-    readonly nodeNm: number;
     /** Most cores that one chip of the generation has on this platform. */
     readonly maxCores: number;
 }
