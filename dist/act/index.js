@@ -73084,11 +73084,10 @@ function runHash(id) {
 
 
 
-/**
- * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
- * up, so that a log of any length fits in memory.
- */
-const runs_MAX_RUNS = 10_000;
+/** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
+const runs_MAX_RUNS = 4000;
+/** Most of the later ones that are held open for further rows: about 100 bytes each. */
+const MAX_OPEN = 10_000;
 /**
  * The runs of a log. Entries of one run are cumulative (every flush writes the run so far): the largest stands. An entry without a
  * run id is a run of its own, and so is every piece of a run (a task).
@@ -73142,7 +73141,7 @@ class Runs {
         this.#addLater(runId, key, entry, line);
     }
     #addLater(runId, key, entry, line) {
-        const later = (this.#later ??= new LaterRuns(runs_MAX_RUNS));
+        const later = (this.#later ??= new LaterRuns(MAX_OPEN));
         const known = later.totalWh(key);
         if (known !== undefined) {
             this.#cumulative += 1;
@@ -73153,7 +73152,7 @@ class Runs {
             return;
         }
         if (this.#closed.has(key)) {
-            throw new errors_MeasurementError(`run ${runId} goes on after ${runs_MAX_RUNS / 2} other runs or more: it cannot be told from a new one`);
+            throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_OPEN / 2} other runs or more: it cannot be told from a new one`);
         }
         later.begin(key, entry, (closing, last) => {
             this.#closed.add(closing);

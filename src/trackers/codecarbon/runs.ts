@@ -6,11 +6,10 @@ import { LaterRuns } from './later-runs.ts'
 import { RunHashes, runHash } from './run-hashes.ts'
 import { MeasurementError } from '../../core/errors.ts'
 
-/**
- * Most runs with a part of their own, and most of the later ones that are held open for further rows: what is beyond is summed
- * up, so that a log of any length fits in memory.
- */
-const MAX_RUNS = 10_000
+/** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
+const MAX_RUNS = 4000
+/** Most of the later ones that are held open for further rows: about 100 bytes each. */
+const MAX_OPEN = 10_000
 
 interface Held {
   readonly runId: string
@@ -104,7 +103,7 @@ export class Runs {
   }
 
   #addLater(runId: string, key: number, entry: Entry, line: number): void {
-    const later = (this.#later ??= new LaterRuns(MAX_RUNS))
+    const later = (this.#later ??= new LaterRuns(MAX_OPEN))
     const known = later.totalWh(key)
     if (known !== undefined) {
       this.#cumulative += 1
@@ -114,7 +113,7 @@ export class Runs {
     }
     if (this.#closed.has(key)) {
       throw new MeasurementError(
-        `run ${runId} goes on after ${MAX_RUNS / 2} other runs or more: it cannot be told from a new one`,
+        `run ${runId} goes on after ${MAX_OPEN / 2} other runs or more: it cannot be told from a new one`,
       )
     }
     later.begin(key, entry, (closing, last) => {
