@@ -1,8 +1,14 @@
 import { ConfigurationError, MeasurementError } from './errors.ts'
-import { REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
+import { type Part, REPORT_SCHEMA, type Report, ReportSchema } from './report.ts'
 
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
 const TOLERANCE = 1e-6
+
+/**
+ * Energy, Wh, and emissions, g, that no run can have: each is more than the whole world's in a year (620 EJ of primary energy are
+ * 1.7e17 Wh, Energy Institute 2024; 5.7e16 g CO2e, UNEP Emissions Gap Report 2024).
+ */
+const MOST = 2e17
 
 /**
  * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
@@ -28,7 +34,8 @@ export function readReport(text: string, file: string): Report {
     const issue = result.error.issues[0]
     throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file)
   }
-  const fault = inconsistency(result.data)
+  const fault =
+    inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null)
   if (fault) throw new MeasurementError(`${file}: ${fault}`, file)
   return result.data
 }
@@ -43,6 +50,11 @@ function isTooDeep(json: unknown): boolean {
     level = level.flatMap(partsOf)
   }
   return false
+}
+
+function isBeyondTheWorld({ energy, emissions, parts }: Pick<Part, 'energy' | 'emissions' | 'parts'>): boolean {
+  const figures = [...Object.values(energy), ...Object.values(emissions)]
+  return figures.some((figure) => figure !== null && figure > MOST) || (parts ?? []).some(isBeyondTheWorld)
 }
 
 function partsOf(value: unknown): readonly unknown[] {

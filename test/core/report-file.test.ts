@@ -18,4 +18,11 @@ describe('a report file', () => {
       expect(() => readReport(nested(levels), 'x')).toThrow('nested more than 8 deep')
     }
   })
+
+  it.each([
+    ['in all', report({ energy: { ...report().energy, high_wh: 1e300 } })],
+    ['in a part', report({ parts: [part('job', 'x', 1e300, 1)] })],
+  ])('is refused when it holds more than the world uses, %s', (_, forged) => {
+    expect(() => readReport(JSON.stringify(forged), 'x')).toThrow('more than the whole world')
+  })
 })

@@ -8,11 +8,14 @@ export async function judgeLogs(start: Start): Promise<void> {
   const { env } = start
   const step = await openStep(start)
   const policy = await policyOf(step)
-  const { draft, trusted } = await logsAsked(policy.settings, {
-    files: policy.settings.logs ?? [],
-    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    access: step.gridAccess,
-  })
+  // Neither reading nor a grid provider is charged to what is left for GitHub.
+  const { draft, trusted } = await step.deadline.outside(() =>
+    logsAsked(policy.settings, {
+      files: policy.settings.logs ?? [],
+      workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+      access: step.gridAccess,
+    }),
+  )
   await conclude(step, {
     draft,
     judging: { trusted, ownScopes: ['job'] },

@@ -11,7 +11,7 @@ export async function judgePlan(start: Start): Promise<void> {
   const step = await openStep(start)
   const policy = await policyOf(step)
   const settings = withPlan(policy.settings)
-  const pricing = await priced(settings, { access: step.gridAccess })
+  const pricing = await step.deadline.outside(() => priced(settings, { access: step.gridAccess }))
   await conclude(step, {
     draft: estimated(settings, pricing),
     judging: { trusted: true, ownScopes: ['job'] },

@@ -59,7 +59,8 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
   return {
     env,
     given,
-    gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: deadline.signal },
+    // Grid providers have an allowance of waiting of their own: only a cancelled job ends it.
+    gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: cancelled },
     commands: new StepCommands(env),
     event,
     client: connected?.ok ? connected.value : null,

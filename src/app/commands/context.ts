@@ -66,7 +66,8 @@ export async function conclude(
   isWhole: boolean = false,
 ): Promise<number> {
   const { settings, env, console } = context
-  const report = judged(draft, VERSION, context.budgets, judging)
+  const notes = [...draft.notes, ...context.notes]
+  const report = judged({ ...draft, notes }, VERSION, context.budgets, judging)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null

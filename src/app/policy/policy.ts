@@ -40,7 +40,13 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
     ...resolved,
     file: ruling ?? EMPTY_CONFIG,
     trusted: missing?.level !== 'error' && organisation.trusted,
-    notes: [...(missing ? [missing] : []), ...files.notes, ...organisation.notes, ...floorNotes(own, resolved)],
+    notes: [
+      ...(missing ? [missing] : []),
+      ...files.notes,
+      ...organisation.notes,
+      ...floorNotes(own, resolved),
+      ...resolved.notes,
+    ],
     failures: [...files.failures, ...organisation.failures],
   }
 }

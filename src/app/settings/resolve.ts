@@ -1,4 +1,5 @@
 import type { SetBudget } from '../../core/assemble.ts'
+import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'
 import { floored } from './floors.ts'
@@ -9,6 +10,8 @@ export interface Resolved {
   readonly settings: Settings
   /** Strongest source first. */
   readonly budgets: readonly SetBudget[]
+  /** What of them is not as somebody may think. */
+  readonly notes: readonly Note[]
 }
 
 /** Where settings may come from. */
@@ -38,7 +41,14 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
     ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
   ]
-  return { settings, budgets }
+  return { settings, budgets, notes: ledgerNotes(settings) }
+}
+
+/** A setting that did nothing without a word would be taken for a budget that is watched. */
+function ledgerNotes({ ledger }: Settings): Note[] {
+  if (ledger === '') return []
+  const text = `ledger: this version keeps no history, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
+  return [{ code: 'ledger-not-kept', level: 'warning', text }]
 }
 
 /** On a pull request a line of its own that is looser than the base's says nothing. */

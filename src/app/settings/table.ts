@@ -32,7 +32,7 @@ export const SETTINGS = {
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
-  ledger: kind.text('branch that holds the history; empty: none'),
+  ledger: kind.text('branch that is to hold the history; empty: none'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   'min-coverage': kind.number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
   'max-api-wait': kind.seconds('all waiting for grid providers together', API_WAIT),
