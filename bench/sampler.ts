@@ -1,6 +1,6 @@
 /**
  * What the sampler costs, against a plain Node timer of the same rhythm in the same run: CPU seconds a minute (start-up
- * apart), resident memory, forks. `npm run bench:sampler [-- SECONDS]`; SAMPLER names another build of it (a bundle).
+ * apart), resident memory, forks. `npm run bench:sampler [-- SECONDS]` takes the bundle that is shipped; SAMPLER names another.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { nodeFlags } from '../src/app/measure/launch.ts'
 import { writeFakeTree } from './fake-tree.ts'
 
 const seconds = Number(process.argv[2] ?? 60)
-const sampler = process.env['SAMPLER'] ?? join(import.meta.dirname, '../src/entries/sampler.js')
+const sampler = process.env['SAMPLER'] ?? join(import.meta.dirname, '../../dist/sampler/index.js')
 /** Start-up is over after this time, ms. */
 const SETTLE_MS = 3000
 /** Limits of the project: CPU seconds a minute and MiB. */
