@@ -17,7 +17,7 @@ import type { SamplerState } from './state.ts'
 const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']
 
 /** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 24
+const TUNED_UP_TO = 26
 
 /** The flags for a version of Node, e.g. `24.1.0`. */
 export function nodeFlags(version: string): readonly string[] {
