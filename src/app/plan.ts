@@ -41,7 +41,7 @@ interface Component {
 export function plannedEnergy(plan: Settings): PlannedEnergy {
   const { hours } = plan
   if (hours === undefined) throw lacking('hours', '--hours 10')
-  const notes: Note[] = []
+  const notes: Note[] = fractionNotes(plan)
   assertCounted(plan)
   const given = givenWatts(plan, notes)
   const machine = given ? null : machineOf(plan, notes)
@@ -65,6 +65,16 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
     notes,
   }
+}
+
+/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+function fractionNotes(plan: Settings): Note[] {
+  return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
+    const percent = plan[name]
+    if (percent === undefined || percent === 0 || percent >= 1) return []
+    const text = `${name} is ${percent} %: it is taken in percent, so half is 50`
+    return [{ code: 'utilization-small', level: 'warning', text }]
+  })
 }
 
 function lacking(name: string, example: string): ConfigurationError {

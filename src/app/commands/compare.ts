@@ -4,13 +4,18 @@ import { readReport } from '../../core/report-file.ts'
 import { renderComparison } from '../../render/comparison.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../exit-status.ts'
-import { readNamed } from '../report-output.ts'
+import { putJson, readNamed } from '../report-output.ts'
 
 /** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
-export function compareCommand(baseFile: string, headFile: string, json: boolean, console: Console): number {
+export function compareCommand(
+  baseFile: string,
+  headFile: string,
+  json: string | true | undefined,
+  console: Console,
+): number {
   const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
   const comparison = compareReports(read(baseFile), read(headFile))
-  if (!json) {
+  if (json === undefined) {
     console.out(renderComparison(comparison))
     return EXIT.ok
   }
@@ -24,7 +29,7 @@ export function compareCommand(baseFile: string, headFile: string, json: boolean
     per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
     notes: comparison.notes,
   }
-  console.out(`${JSON.stringify(output, null, 2)}\n`)
+  putJson(json, `${JSON.stringify(output, null, 2)}\n`, console)
   return EXIT.ok
 }
 

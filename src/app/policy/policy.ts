@@ -5,6 +5,7 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS } from '../settings/table.ts'
+import { unbuiltNotes } from '../settings/unbuilt.ts'
 import { readBaseConfig } from './base-config.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commits, commitsOf } from './commits.ts'
@@ -40,7 +41,13 @@ export async function readPolicy(sources: PolicySources): Promise<Policy> {
     ...resolved,
     file: ruling ?? EMPTY_CONFIG,
     trusted: missing?.level !== 'error' && organisation.trusted,
-    notes: [...(missing ? [missing] : []), ...files.notes, ...organisation.notes, ...floorNotes(own, resolved)],
+    notes: [
+      ...(missing ? [missing] : []),
+      ...files.notes,
+      ...organisation.notes,
+      ...floorNotes(own, resolved),
+      ...unbuiltNotes(resolved.settings),
+    ],
     failures: [...files.failures, ...organisation.failures],
   }
 }
