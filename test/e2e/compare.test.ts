@@ -16,6 +16,8 @@ describe('compare', () => {
     const tensorrt = plan('tensorrt', '150', '3000 inferences')
     const { status, stdout } = cli(['compare', pytorch, tensorrt])
     expect(status).toBe(0)
+    // Both are called `plan`: their files tell them apart.
+    expect(stdout).toMatch(/^ +pytorch +tensorrt$/m)
     expect(stdout).toMatch(/energy +200 Wh +150 Wh +-25 %/)
     expect(stdout).toMatch(/emissions per inference +0\.1 g +25 mg +-75 %/)
     const json = JSON.parse(cli(['compare', pytorch, tensorrt, '--json']).stdout) as {

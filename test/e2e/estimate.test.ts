@@ -204,6 +204,10 @@ describe('what a result is written to', () => {
   })
 })
 
+it('what is missing is spelled as a flag and as an input', () => {
+  expect(cli(['estimate', '--watts', '9']).stderr).toContain('--hours 10 (in a workflow or a file `hours: 10`)')
+})
+
 describe('words that no flag takes', () => {
   it.each([
     [['estimate', '--hours', '1', '--gpu', 'RTX', '4090'], '"4090"'],

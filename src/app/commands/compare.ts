@@ -1,4 +1,5 @@
-import { type ComparedFigure, compareReports } from '../../core/compare.ts'
+import path from 'node:path'
+import { type ComparedFigure, type Comparison, compareReports } from '../../core/compare.ts'
 import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { renderComparison } from '../../render/comparison.ts'
@@ -16,7 +17,7 @@ export function compareCommand(
   const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
   const comparison = compareReports(read(baseFile), read(headFile))
   if (json === undefined) {
-    console.out(renderComparison(comparison))
+    console.out(renderComparison({ ...comparison, ...headings(comparison, baseFile, headFile) }))
     return EXIT.ok
   }
   const { perUnit } = comparison
@@ -31,6 +32,13 @@ export function compareCommand(
   }
   putJson(json, `${JSON.stringify(output, null, 2)}\n`, console)
   return EXIT.ok
+}
+
+/** What the columns are called: what was measured, or, where both are called alike (`node`, `plan`), their files. */
+function headings({ base, head }: Comparison, baseFile: string, headFile: string): Pick<Comparison, 'base' | 'head'> {
+  if (base !== head) return { base, head }
+  const [one, other] = [path.parse(baseFile).name, path.parse(headFile).name]
+  return one === other ? { base: 'base', head: 'head' } : { base: one, head: other }
 }
 
 function figures({ energyWh, emissionsG }: { energyWh: ComparedFigure; emissionsG: ComparedFigure }): object {
