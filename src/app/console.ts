@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { ConfigurationError } from '../core/errors.ts'
 
 /** Where text for people and for scripts goes. Handed in, so that action and command line share code. */
 export interface Console {
@@ -13,23 +14,32 @@ export interface Console {
 /** The process's own streams, written synchronously so that nothing is lost at exit, also into a pipe. */
 export function processConsole(env: NodeJS.ProcessEnv): Console {
   return {
-    out: (text) => writeAll(1, text),
-    err: (text) => writeAll(2, text),
+    out: (text) => {
+      const failure = writeAll(1, text)
+      if (failure === null || NOBODY_READS.has(failure)) return
+      throw new ConfigurationError(`standard output cannot be written: ${failure}`)
+    },
+    // Nothing is left to complain on.
+    err: (text) => void writeAll(2, text),
     color: Boolean(process.stderr.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   }
 }
 
-/** Writes everything: a pipe may be full (EAGAIN), and a reader that went away (EPIPE) is no fault of ours. */
-function writeAll(fd: number, text: string): void {
+/** Codes of a stream that nobody reads (any more), which is no fault of ours. A full disk is one: half a report reads like none. */
+const NOBODY_READS: ReadonlySet<string> = new Set(['EPIPE', 'EBADF'])
+
+/** Writes everything; a pipe may be full for a while (EAGAIN). @returns null, or the code of the error that ended it */
+function writeAll(fd: number, text: string): string | null {
   const bytes = Buffer.from(text, 'utf8')
   let offset = 0
   while (offset < bytes.length) {
     try {
       offset += writeSync(fd, bytes, offset)
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
-      else return
+      const code = (error as NodeJS.ErrnoException).code ?? String(error)
+      if (code !== 'EAGAIN') return code
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
+  return null
 }

@@ -40,14 +40,14 @@ interface Component {
  */
 export function plannedEnergy(plan: Settings): PlannedEnergy {
   const { hours } = plan
-  if (hours === undefined) throw lacking('hours', '--hours 10')
-  const notes: Note[] = []
+  if (hours === undefined) throw lacking('hours', '10')
+  const notes: Note[] = fractionNotes(plan)
   assertCounted(plan)
   const given = givenWatts(plan, notes)
   const machine = given ? null : machineOf(plan, notes)
   const gpu = gpuOf(plan, notes)
   const cpu = given ?? machine?.component ?? null
-  if (!cpu && !gpu) throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu')
+  if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
   const memory = machine ? machine.memoryWatts : separateMemory(plan)
   const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
   const wh = (watts: Range): Range => scaled(watts, energyKwh(hours, 1, 1))
@@ -67,8 +67,20 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   }
 }
 
-function lacking(name: string, example: string): ConfigurationError {
-  return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`)
+/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+function fractionNotes(plan: Settings): Note[] {
+  return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
+    const percent = plan[name]
+    if (percent === undefined || percent === 0 || percent >= 1) return []
+    const text = `${name} is ${percent} %: it is taken in percent, so half is 50`
+    return [{ code: 'utilization-small', level: 'warning', text }]
+  })
+}
+
+/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
+function lacking(name: string, example: string, instead = ''): ConfigurationError {
+  const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`
+  return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`)
 }
 
 /** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
@@ -144,7 +156,7 @@ function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
 function gpuOf(plan: Settings, notes: Note[]): Component | null {
   const { gpu, gpus } = plan
   if (gpu === undefined) {
-    if (gpus !== undefined && gpus > 0) throw lacking('gpu', '--gpu A100')
+    if (gpus !== undefined && gpus > 0) throw lacking('gpu', 'A100')
     if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
     return null
   }

@@ -1,7 +1,8 @@
-import { type Stats, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type Stats, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
+import type { Console } from './console.ts'
 
 /** The report as it is written to files: JSON, two spaces, last newline. */
 export function reportText(report: Report): string {
@@ -14,30 +15,45 @@ export function reportText(report: Report): string {
  * @throws ConfigurationError
  */
 export function assertReportTarget(file: string): void {
+  assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA)
+}
+
+/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
+function assertReplaceable(file: string, what: string, mayGo: (earlier: string) => boolean): void {
   let stat: Stats | undefined
   try {
     stat = statSync(file, { throwIfNoEntry: false })
+    if (stat?.isFile() === true && stat.size > 0 && mayGo(readFileSync(file, 'utf8'))) return
   } catch (error) {
     throw notWritable(file, error)
   }
   if (stat === undefined) return assertFolderOf(file, 'json')
-  // Asked before it is opened: a pipe that nobody writes to would be waited for.
+  // Not opened: a pipe that nobody writes to would be waited for.
   if (!stat.isFile()) throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`)
-  if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
+  if (stat.size > 0) {
     throw new ConfigurationError(
-      `--json ${file} holds something that is not a report: it is not overwritten; name another file`,
+      `--json ${file} holds something that is not ${what}: it is not overwritten; name another file`,
     )
   }
 }
 
-/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
-function schemaIn(file: string): unknown {
+/** The schema that a JSON text names at its top; a text that only speaks of it names none. */
+function schemaIn(text: string): unknown {
+  const content = parsedOrNull(text)
+  return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
+}
+
+/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
+function beginning(text: string): string | undefined {
+  const content = parsedOrNull(text)
+  return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0]
+}
+
+function parsedOrNull(text: string): unknown {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw notWritable(file, error)
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
@@ -54,16 +70,49 @@ function notWritable(file: string, error: unknown): ConfigurationError {
   return new ConfigurationError(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
 }
 
-/** Writes a whole file or nothing: a reader never sees half of it. @throws ConfigurationError when it cannot be written */
+/** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
+export function isStandardOutput(target: string | true | undefined): boolean {
+  return target === true || target === '-' || target === '/dev/stdout'
+}
+
+/** Names of files that are open already: whoever opened them writes there as well. */
+const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/
+
+/**
+ * Writes a whole file or nothing: a reader never sees half of it. What is no plain file (a device, a pipe) is written to, never replaced,
+ * and so is what a link stands for.
+ * @throws ConfigurationError when it cannot be written
+ */
 export function writeWhole(file: string, content: string): void {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    if (stat?.isFile() === false || OPEN_ALREADY.test(file)) return writeFileSync(file, content, { flag: 'a' })
+    replace(stat ? realpathSync(file) : file, content)
+  } catch (error) {
+    throw notWritable(file, error)
+  }
+}
+
+function replace(file: string, content: string): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(temporary, content, { flag: 'wx' })
     renameSync(temporary, file)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw notWritable(file, error)
+    throw error
   }
+}
+
+/**
+ * Writes an answer to the file that was named after `--json`, over nothing but an earlier answer of the kind; without a name, to
+ * standard output.
+ * @throws ConfigurationError
+ */
+export function putJson(target: string | true, text: string, console: Console): void {
+  if (isStandardOutput(target) || target === true) return console.out(text)
+  assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text))
+  writeWhole(target, text)
 }
 
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */

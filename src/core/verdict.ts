@@ -55,7 +55,7 @@ function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
       const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
       const totals = facts.totals[budget.scope]
       if (!totals) return { ...base, ...unjudged(notJudgedBecause(budget.scope)) }
-      return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, `${budget.metric} unknown`) }
+      return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, unknownOf(budget.metric)) }
     }
     case 'unit': {
       const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
@@ -64,7 +64,7 @@ function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
       if (!units) return { ...base, ...unknown(`the count of ${budget.unit}s is not known: set units`) }
       if (units.name !== budget.unit) return { ...base, ...unknown(`units count ${units.name}s, not ${budget.unit}s`) }
       const used = total === null ? null : (total / units.count) * budget.count
-      return { ...base, ...weigh(used, budget.limit, facts.trusted, `${budget.metric} unknown`) }
+      return { ...base, ...weigh(used, budget.limit, facts.trusted, unknownOf(budget.metric)) }
     }
     case 'growth': {
       const base = {
@@ -94,8 +94,14 @@ function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
   }
 }
 
+function unknownOf(metric: Metric): string {
+  return metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`
+}
+
 function notJudgedBecause(scope: Scope): string {
-  if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') return `per ${scope} needs a ledger`
+  if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
+    return `per ${scope} needs a history of earlier runs, which this version does not keep yet`
+  }
   if (scope === 'workflow') return 'judged where the whole run is known (mode: workflow)'
   return 'each job judges this line itself'
 }

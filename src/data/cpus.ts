@@ -145,7 +145,8 @@ const matchOf = (name: string): CpuMatch => {
   const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false } as const
   const shown = name.trim()
   if (key === '') {
-    return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown }
+    const explanation = shown === '' ? 'no name is given' : 'the name says nothing about the chip'
+    return { name: shown, how: 'none', explanation, ...nothing, ...unknown }
   }
   const cloud = cloudCpuOf(key)
   if (cloud !== undefined) {

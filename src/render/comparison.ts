@@ -1,33 +1,43 @@
 import type { ComparedFigure, Comparison } from '../core/compare.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
-import { UNKNOWN, change, duration, plain, quantity } from './quantities.ts'
+import { severalOf } from './per-unit.ts'
+import { type Family, UNKNOWN, change, duration, plain, quantity } from './quantities.ts'
 
-const WIDTHS = [24, 14, 14] as const
+/** Columns, characters: the names have what they need within bounds. */
+const NAME = { least: 24, most: 40 }
+const CELL = 14
 
 /** Two reports as a table on the terminal. */
 export function renderComparison(comparison: Comparison): string {
-  const { perUnit } = comparison
-  const rows = [
-    row('', terminal(comparison.base, 14), terminal(comparison.head, 14), ''),
+  const table = [
+    ['', terminal(comparison.base, CELL), terminal(comparison.head, CELL), ''],
     of('energy', comparison.energyWh, (wh) => quantity(wh, 'wh')),
     of('emissions', comparison.emissionsG, (g) => quantity(g, 'g')),
     of('time', comparison.durationS, duration),
-    ...(perUnit
-      ? [
-          of(`energy per ${perUnit.unit}`, perUnit.energyWh, (wh) => quantity(wh, 'wh')),
-          of(`emissions per ${perUnit.unit}`, perUnit.emissionsG, (g) => quantity(g, 'g')),
-        ]
-      : []),
+    ...unitRows(comparison.perUnit),
+  ] as const
+  const width = Math.max(NAME.least, ...table.map(([name]) => name.length))
+  const rows = [
+    ...table.map(([name, ...cells]) => [name.padEnd(width), ...cells.map((cell) => cell.padStart(CELL))].join(' ')),
     ...comparison.notes.map(({ level, text }) => `${level}: ${terminal(text)}`),
   ]
   return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`
 }
 
-function of(name: string, figure: ComparedFigure, show: (value: number | null) => string): string {
-  return row(name, show(figure.base), show(figure.head), figure.change === null ? UNKNOWN : change(figure.change))
+/** The same of the functional unit, or of as many as make the smaller variant's figures readable: they are what is compared. */
+function unitRows(perUnit: Comparison['perUnit']): Row[] {
+  if (!perUnit) return []
+  const { energyWh, emissionsG, unit } = perUnit
+  const { count, words } = severalOf(unit, [energyWh.base, energyWh.head, emissionsG.base, emissionsG.head])
+  const show = (family: Family) => (value: number | null) => quantity(value === null ? null : value * count, family)
+  return [of(`energy per ${words}`, energyWh, show('wh')), of(`emissions per ${words}`, emissionsG, show('g'))]
 }
 
-function row(name: string, ...cells: readonly string[]): string {
-  return [terminal(name, 24).padEnd(WIDTHS[0]), ...cells.map((cell) => cell.padStart(WIDTHS[1]))].join(' ')
+/** Name, base, head, change. */
+type Row = readonly [name: string, base: string, head: string, change: string]
+
+function of(name: string, figure: ComparedFigure, show: (value: number | null) => string): Row {
+  const { base, head } = figure
+  return [terminal(name, NAME.most), show(base), show(head), figure.change === null ? UNKNOWN : change(figure.change)]
 }

@@ -23,17 +23,19 @@ const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
   const line = labelLine(report)
-  if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line)}`)
+  if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)
     found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`)
   return found
 }
 
-function excessOf(line: Line): string {
+function excessOf(line: Line, escape: Escape): string {
   const over = Math.max(0, (line.used ?? 0) - line.limit)
-  // Two digits, unless the excess is so small a part that they would hide it.
-  return quantity(over, FAMILY[line.metric], 2)
+  const amount = quantity(over, FAMILY[line.metric], 2)
+  // What is over is no part of the figure beside it, but of the units that the line counts.
+  const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
+  return counted === undefined ? amount : `${amount} ${escape(counted)}`
 }
 
 /** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */

@@ -1,6 +1,6 @@
 import type { Report } from '../core/report.ts'
 import { wattHours } from './headline.ts'
-import { decimal, perKwh, quantity, rangeOf } from './quantities.ts'
+import { decimal, digitsOf, perKwh, quantity, rangeOf } from './quantities.ts'
 
 /** One line of the label's table, in plain text. */
 export interface LabelRow {
@@ -19,6 +19,9 @@ const SCOPES: Readonly<Record<Report['subject']['kind'], string>> = {
 /** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
 export function labelRows(report: Report): LabelRow[] {
   const { emissions, water, intensity, pue } = report
+  // As many digits as the headline has: where the electricity is all there is, it is the same figure.
+  const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g)
+  const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`)
   const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ')
   return [
     { name: 'Energy', value: wattHours(report) },
@@ -33,8 +36,6 @@ export function labelRows(report: Report): LabelRow[] {
     { name: 'Scheme', value: 'share of the budget used' },
   ].map(({ name, value }) => ({ name, value: value ?? 'not known' }))
 }
-
-const grams = (g: number | null): string | null => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`)
 
 function likely({ low_g, high_g }: Report['emissions']): string | null {
   return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g')

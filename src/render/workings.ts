@@ -1,5 +1,6 @@
 import type { Intensity, Report } from '../core/report.ts'
 import type { Method } from '../core/method.ts'
+import { severalOf } from './per-unit.ts'
 import { decimal, duration, percent, perKwh, quantity, rangeOf } from './quantities.ts'
 
 /** One line of how a figure was worked out. Values are in plain text and untrusted: whoever shows them escapes them. */
@@ -45,7 +46,10 @@ export function workings(report: Report): Working[] {
   if (report.water?.total_l) add('Water', quantity(report.water.total_l, 'l', 2))
   if (report.units?.g_per_unit) {
     const { name, count, g_per_unit } = report.units
-    add('Per unit', `${quantity(g_per_unit, 'g', 3)} for one ${name} (${count.toLocaleString('en-US')} counted)`)
+    const several = severalOf(name, [g_per_unit])
+    const words = several.count === 1 ? `one ${name}` : several.words
+    const figure = quantity(g_per_unit * several.count, 'g', 3)
+    add('Per unit', `${figure} for ${words} (${count.toLocaleString('en-US')} counted)`)
   }
   add('Not counted', report.basis.not_counted.slice(0, 8).join('; '))
   return rows

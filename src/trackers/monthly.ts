@@ -24,7 +24,7 @@ function monthly(known: {
       note(
         'log-monthly',
         'error',
-        `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one; it belongs in the ledger and the dashboard`,
+        `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`,
       ),
     ],
   })

@@ -20,6 +20,11 @@ describe('watts', () => {
     for (const { w, low, high } of watts) expect(low <= w && w <= high).toBe(true)
   })
 
+  it('a name that was not given is told from one that says nothing', () => {
+    expect(answerWatts({ threads: '96' }).cpu.explanation).toBe('no name is given')
+    expect(answerWatts({ cpu: '@' }).cpu.explanation).toBe('the name says nothing about the chip')
+  })
+
   it('prints JSON that can be read back', () => {
     const answer = answerWatts({ cpu: 'Frobnicator 9000', utilization: '50' })
     expect(JSON.parse(wattsJson(answer))).toEqual(answer)

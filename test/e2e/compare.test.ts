@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cli, emptyFolder } from './cli-process.ts'
@@ -15,6 +16,8 @@ describe('compare', () => {
     const tensorrt = plan('tensorrt', '150', '3000 inferences')
     const { status, stdout } = cli(['compare', pytorch, tensorrt])
     expect(status).toBe(0)
+    // Both are called `plan`: their files tell them apart.
+    expect(stdout).toMatch(/^ +pytorch +tensorrt$/m)
     expect(stdout).toMatch(/energy +200 Wh +150 Wh +-25 %/)
     expect(stdout).toMatch(/emissions per inference +0\.1 g +25 mg +-75 %/)
     const json = JSON.parse(cli(['compare', pytorch, tensorrt, '--json']).stdout) as {
@@ -23,5 +26,28 @@ describe('compare', () => {
     expect(json.per_unit.emissions_g.change).toBeCloseTo(-0.75, 12)
     expect(cli(['compare', pytorch]).status).toBe(2)
     expect(cli(['compare', pytorch, path.join(folder, 'missing.json')]).status).toBe(2)
+  })
+
+  it('tells small units by the thousand, and writes JSON to a file', () => {
+    const folder = emptyFolder()
+    const plan = (name: string, units: string): string => {
+      const file = path.join(folder, `${name}.json`)
+      const flags = ['--hours', '1', '--watts', '1', '--pue', '1', '--intensity', '500', '--units', units]
+      expect(cli(['estimate', ...flags, '--json', file]).status).toBe(0)
+      return file
+    }
+    const [slow, fast] = [plan('slow', '100000 inferences'), plan('fast', '200000 inferences')]
+    const { stdout } = cli(['compare', slow, fast])
+    expect(stdout).toMatch(/energy per 1000 inferences +10 mWh +5 mWh +-50 %/)
+    expect(stdout).toMatch(/emissions per 1000 inferences +5 mg +2\.5 mg +-50 %/)
+    expect(stdout).not.toContain('under')
+    const file = path.join(folder, 'comparison.json')
+    expect(cli(['compare', slow, fast, '--json', file])).toMatchObject({ status: 0, stdout: '' })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ per_unit: { energy_wh: { base: 1e-5 } } })
+    expect(cli(['compare', slow, fast, '--json', file]).status).toBe(0)
+    // A report is a measurement, and there is no other.
+    const refused = cli(['compare', slow, fast, '--json', slow])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('not an earlier answer')
   })
 })

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cli, emptyFolder, reportAt } from './cli-process.ts'
+import { CLI, cli, emptyFolder, reportAt } from './cli-process.ts'
 import { schemaFaults } from './report-schema.ts'
 
 const PLAN = ['estimate', '--hours', '10', '--processors', '4', '--watts', '300', '--pue', '1.5', '--intensity', '450']
@@ -99,6 +99,20 @@ describe('a plan', () => {
     expect(report.notes.map((note) => note.code)).toContain(code)
   })
 
+  it.each(['utilization', 'gpu-utilization'])('tells of a %s that was meant as a share', (name) => {
+    const read = (value: string): ReturnType<typeof reportAt> =>
+      JSON.parse(inFolder(`hours: 1\ncpu: EPYC 7763\ngpu: A100\n${name}: ${value}\n`).stdout) as never
+    expect(read('0.8').notes).toContainEqual(expect.objectContaining({ code: 'utilization-small', level: 'warning' }))
+    for (const usual of ['0', '1', '80']) {
+      expect(read(usual).notes.map(({ code }) => code)).not.toContain('utilization-small')
+    }
+  })
+
+  it('that is over per unit says by how much a unit is over', () => {
+    const { stdout } = cli([...PLAN, '--units', '1000000 ops', '--budget', '1 g per 1000 ops'])
+    expect(stdout).toContain('Over by 7.1 g per 1000 ops')
+  })
+
   it('says why a single line was not judged, and that given figures have no range', () => {
     const markdown = path.join(emptyFolder(), 'comment.md')
     const { stdout } = cli([...PLAN, '--budget', '20 g per workflow', '--markdown', markdown])
@@ -140,6 +154,87 @@ describe('--json FILE', () => {
     expect(cli([...PLAN, '--json', 'empty'], { cwd: folder }).status).toBe(0)
     expect(cli([...PLAN, '--json', folder]).status).toBe(2)
     expect(cli([...PLAN, '--json', path.join(folder, 'no/such/folder.json')]).status).toBe(2)
+  })
+})
+
+describe('what a result is written to', () => {
+  it.each(['--json', '--markdown', '--svg'])('%s - is standard output, and so is its name', (flag) => {
+    for (const target of ['-', '/dev/stdout']) {
+      const { status, stdout, stderr } = cli([...PLAN, flag, target])
+      expect(status, stderr).toBe(0)
+      expect(stdout).toMatch(/^[{<]/)
+      expect(stdout).not.toContain('carbon  -')
+      expect(stderr).toContain('8.1 kg CO2e')
+    }
+    expect(existsSync('-')).toBe(false)
+  })
+
+  it('two of them there would read as neither', () => {
+    const { status, stdout, stderr } = cli([...PLAN, '--json', '--markdown', '-'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--json and --markdown')
+  })
+
+  // Root may rename a file over a device, and did: a pipe stands here for what only root may make.
+  it.skipIf(process.platform === 'win32')('is never replaced unless it is a file, and a link is followed', () => {
+    const folder = emptyFolder()
+    const pipe = path.join(folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    // Read and write: nobody has to read for the writer to go on.
+    openSync(pipe, 'r+')
+    expect(cli([...PLAN, '--markdown', pipe]).status).toBe(0)
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
+    const file = path.join(folder, 'label.svg')
+    const link = path.join(folder, 'link.svg')
+    writeFileSync(file, '')
+    symlinkSync(file, link)
+    expect(cli([...PLAN, '--svg', link]).status).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain('<svg')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('is no success on a full disk', () => {
+    const onto = (args: readonly string[]): ReturnType<typeof spawnSync> =>
+      spawnSync(process.execPath, [CLI, ...args], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] })
+    for (const args of [[...PLAN, '--json'], PLAN, ['schema', 'report']]) {
+      const { status, stderr } = onto(args)
+      expect(status).toBe(2)
+      expect(String(stderr)).toContain('standard output cannot be written: ENOSPC')
+    }
+  })
+})
+
+it('what is missing is spelled as a flag and as an input', () => {
+  expect(cli(['estimate', '--watts', '9']).stderr).toContain('--hours 10 (in a workflow or a file `hours: 10`)')
+})
+
+describe('words that no flag takes', () => {
+  it.each([
+    [['estimate', '--hours', '1', '--gpu', 'RTX', '4090'], '"4090"'],
+    [['watts', '--cpu', 'EPYC', '7763'], '"7763"'],
+    [['schema', 'report', 'config'], '"config"'],
+  ])('%j names them', (args, word) => {
+    const { status, stderr } = cli(args)
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      `carbon-gate: ${word} belongs to no flag: put a value with spaces in quotes, and give every flag its value\n`,
+    )
+  })
+
+  it('every usage error says who speaks', () => {
+    expect(cli(['estimate', '--hour', '1']).stderr).toMatch(/^carbon-gate: unknown option '--hour'/)
+  })
+})
+
+describe('what is not built yet', () => {
+  it('is never pretended: neither a history nor water', () => {
+    const folder = emptyFolder()
+    writeFileSync(path.join(folder, 'gate.yml'), 'ledger: carbon-history\nbudgets: [2 kg per month, 2 L]\n')
+    const { status, stdout } = cli([...PLAN, '--config', 'gate.yml'], { cwd: folder })
+    expect(status).toBe(3)
+    expect(stdout).toMatch(/per month: not-judged .* does not keep yet/)
+    expect(stdout).toMatch(/2 L: indeterminate .*does not work it out yet/)
+    expect(stdout).toMatch(/warning: ledger is "carbon-history", and this version keeps no history yet/)
   })
 })
 

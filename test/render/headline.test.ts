@@ -78,6 +78,13 @@ describe('headline', () => {
     expect(annotationOf(unjudged, true).title).toBe('Carbon budget not judged')
   })
 
+  it('of a figure without a range has one look on the label: 3.35 g is not 3.3 g below it', () => {
+    const grams = { operational_g: 3.3499, total_g: 3.3499, embodied_g: null, low_g: null, high_g: null }
+    const svg = renderLabelSvg(report({ emissions: grams }))
+    expect(svg.match(/3\.35/g)?.length).toBeGreaterThan(1)
+    expect(svg).not.toContain('3.3 g')
+  })
+
   it('of a machine without a name says how much of it', () => {
     const machine = { ...report().machine, cpu: null } as never
     expect(renderTerminal(report({ machine }), { color: false })).toContain('4 vCPUs, azure eastus')

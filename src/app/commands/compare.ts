@@ -1,17 +1,23 @@
-import { type ComparedFigure, compareReports } from '../../core/compare.ts'
+import path from 'node:path'
+import { type ComparedFigure, type Comparison, compareReports } from '../../core/compare.ts'
 import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { renderComparison } from '../../render/comparison.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../exit-status.ts'
-import { readNamed } from '../report-output.ts'
+import { putJson, readNamed } from '../report-output.ts'
 
 /** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
-export function compareCommand(baseFile: string, headFile: string, json: boolean, console: Console): number {
+export function compareCommand(
+  baseFile: string,
+  headFile: string,
+  json: string | true | undefined,
+  console: Console,
+): number {
   const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
   const comparison = compareReports(read(baseFile), read(headFile))
-  if (!json) {
-    console.out(renderComparison(comparison))
+  if (json === undefined) {
+    console.out(renderComparison({ ...comparison, ...headings(comparison, baseFile, headFile) }))
     return EXIT.ok
   }
   const { perUnit } = comparison
@@ -24,8 +30,15 @@ export function compareCommand(baseFile: string, headFile: string, json: boolean
     per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
     notes: comparison.notes,
   }
-  console.out(`${JSON.stringify(output, null, 2)}\n`)
+  putJson(json, `${JSON.stringify(output, null, 2)}\n`, console)
   return EXIT.ok
+}
+
+/** What the columns are called: what was measured, or, where both are called alike (`node`, `plan`), their files. */
+function headings({ base, head }: Comparison, baseFile: string, headFile: string): Pick<Comparison, 'base' | 'head'> {
+  if (base !== head) return { base, head }
+  const [one, other] = [path.parse(baseFile).name, path.parse(headFile).name]
+  return one === other ? { base: 'base', head: 'head' } : { base: one, head: other }
 }
 
 function figures({ energyWh, emissionsG }: { energyWh: ComparedFigure; emissionsG: ComparedFigure }): object {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { renderComment } from '../../render/comment.ts'
@@ -10,7 +11,7 @@ import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../gitlab-note.ts'
 import { mergeRequestPlace } from '../gitlab-place.ts'
 import type { GridAccess } from '../pricing.ts'
-import { assertFolderOf, assertReportTarget, readNamed } from '../report-output.ts'
+import { assertFolderOf, assertReportTarget, isStandardOutput, readNamed } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS, type SetValues } from '../settings/table.ts'
@@ -37,9 +38,24 @@ export function contextOf(command: Command, console: Console, env: NodeJS.Proces
   const given = givenTo(command, env)
   const file = configFile(given)
   const output: OutputOptions = command.opts()
-  if (typeof output.json === 'string' && output.json !== '-') assertReportTarget(output.json)
-  for (const flag of ['markdown', 'svg'] as const) if (output[flag] !== undefined) assertFolderOf(output[flag], flag)
+  assertTargets(output)
   return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output }
+}
+
+/** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */
+function assertTargets(output: OutputOptions): void {
+  const flags = ['json', 'markdown', 'svg'] as const
+  const printed = flags.filter((flag) => isStandardOutput(output[flag]))
+  if (printed.length > 1) {
+    const named = printed.map((flag) => `--${flag}`).join(' and ')
+    throw new ConfigurationError(`${named} cannot both go to standard output: give one of them a file`)
+  }
+  for (const flag of flags) {
+    const target = output[flag]
+    if (typeof target !== 'string' || isStandardOutput(target)) continue
+    if (flag === 'json') assertReportTarget(target)
+    else assertFolderOf(target, flag)
+  }
 }
 
 /** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */

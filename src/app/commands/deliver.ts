@@ -3,7 +3,7 @@ import { renderComment } from '../../render/comment.ts'
 import { renderLabelSvg } from '../../render/label-svg.ts'
 import { renderTerminal } from '../../render/terminal.ts'
 import type { Console } from '../console.ts'
-import { reportText, writeWhole } from '../report-output.ts'
+import { isStandardOutput, reportText, writeWhole } from '../report-output.ts'
 import type { OutputOptions } from './options.ts'
 
 /** What a result is delivered with. */
@@ -14,15 +14,25 @@ export interface Delivery {
   readonly quietOut?: boolean
 }
 
-/** Writes a judged report wherever the flags say. Text for people goes to standard error when the report goes to standard output. */
+/**
+ * Writes a judged report wherever the flags say. Text for people goes to standard error when something for scripts goes to standard
+ * output.
+ */
 export function deliver({ console, output, quietOut = false }: Delivery, report: Report): void {
-  const toStandardOutput = output.json === true || output.json === '-'
-  const text = renderTerminal(report, { color: console.color })
-  if (toStandardOutput) console.out(reportText(report))
-  if (toStandardOutput || quietOut) console.err(text)
-  else console.out(text)
+  const wanted = (
+    [
+      [output.json, () => reportText(report)],
+      [output.markdown, () => renderComment(report, { key: report.subject.name })],
+      [output.svg, () => renderLabelSvg(report)],
+    ] as const
+  ).map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }))
+  const forPeople = renderTerminal(report, { color: console.color })
+  const printed = wanted.find(({ toStandardOutput }) => toStandardOutput)
+  if (printed || quietOut) console.err(forPeople)
+  else console.out(forPeople)
+  if (printed) console.out(printed.text())
   // Last: a disk that is full does not take the label from whoever is looking.
-  if (typeof output.json === 'string' && !toStandardOutput) writeWhole(output.json, reportText(report))
-  if (output.markdown !== undefined) writeWhole(output.markdown, renderComment(report, { key: report.subject.name }))
-  if (output.svg !== undefined) writeWhole(output.svg, renderLabelSvg(report))
+  for (const { target, text, toStandardOutput } of wanted) {
+    if (typeof target === 'string' && !toStandardOutput) writeWhole(target, text())
+  }
 }

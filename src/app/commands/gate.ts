@@ -5,7 +5,7 @@ import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../ci.ts'
 import { type JoinedReports, joined } from '../gate.ts'
-import { readNamed } from '../report-output.ts'
+import { isStandardOutput, readNamed } from '../report-output.ts'
 import { unmeasured } from '../unmeasured.ts'
 import { type Context, conclude } from './context.ts'
 
@@ -36,7 +36,7 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
  * @throws ConfigurationError
  */
 function assertNoMeasurement({ output: { json } }: Context): void {
-  if (typeof json !== 'string' || json === '-' || !existsSync(json) || statSync(json).size === 0) return
+  if (typeof json !== 'string' || isStandardOutput(json) || !existsSync(json) || statSync(json).size === 0) return
   // That it is a report at all has been seen; one that is broken may be replaced.
   const { subject } = JSON.parse(readNamed(json, 'report')) as Partial<Report>
   if (subject?.kind !== undefined && subject.kind !== 'workflow') {

@@ -13,7 +13,7 @@ import { rootFrom } from '../../sensors/root.ts'
 import { EXIT } from '../exit-status.ts'
 import { intensityAt, intensityJson, intensityText } from '../intensity.ts'
 import { gridOf } from '../pricing.ts'
-import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
+import { isStandardOutput, putJson, readNamed } from '../report-output.ts'
 import { resolve } from '../settings/resolve.ts'
 import type { Settings } from '../settings/table.ts'
 import { USUAL_WINDOW_S, whenText, whenToRun } from '../when.ts'
@@ -49,19 +49,11 @@ async function placeOf({
 
 /** Prints an answer: text for people, to standard error when the JSON goes to standard output. */
 function answer({ host, command }: GridContext, json: unknown, text: string): number {
-  const target: unknown = command.getOptionValue('json')
+  const target = command.getOptionValue('json') as string | true | undefined
   const lines = text.split('\n').map((line) => workflowSafe(terminal(line)))
-  const written = `${JSON.stringify(json, null, 2)}\n`
-  if (target === true || target === '-') {
-    host.console.out(written)
-    host.console.err(lines.join('\n'))
-    return EXIT.ok
-  }
-  if (typeof target === 'string') {
-    assertReportTarget(target)
-    writeWhole(target, written)
-  }
-  host.console.out(lines.join('\n'))
+  if (target !== undefined) putJson(target, `${JSON.stringify(json, null, 2)}\n`, host.console)
+  if (isStandardOutput(target)) host.console.err(lines.join('\n'))
+  else host.console.out(lines.join('\n'))
   return EXIT.ok
 }
 

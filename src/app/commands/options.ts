@@ -22,6 +22,7 @@ export const COMMON_SETTINGS = [
 export interface OutputOptions {
   /** A file; `-` or true: standard output. */
   readonly json?: string | true
+  /** A file; `-`: standard output. */
   readonly markdown?: string
   readonly svg?: string
 }
@@ -58,8 +59,8 @@ export function withSettings(command: Command, names: readonly SettingName[]): C
 export function withOutput(command: Command): Command {
   return command
     .option('--json [file]', 'write the report (- or nothing: standard output)')
-    .option('--markdown <file>', 'write what the pull-request comment would say')
-    .option('--svg <file>', 'write the carbon label')
+    .option('--markdown <file>', 'write what the pull-request comment would say (-: standard output)')
+    .option('--svg <file>', 'write the carbon label (-: standard output)')
     .option('--no-enforce', 'report only: over budget is no failure')
 }
 

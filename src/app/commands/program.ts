@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
@@ -15,6 +17,15 @@ import { runCommandLine } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { wattsCommand } from './watts.ts'
 
+/** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
+function assertNothingLeft({ args, registeredArguments }: Command): void {
+  const extra = args[registeredArguments.length]
+  if (extra === undefined || registeredArguments.at(-1)?.variadic === true) return
+  throw new ConfigurationError(
+    `${printable(JSON.stringify(extra.slice(0, 200)))} belongs to no flag: put a value with spaces in quotes, and give every flag its value`,
+  )
+}
+
 /**
  * Runs the command line.
  * @param argv arguments without node and script
@@ -29,8 +40,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .version(VERSION)
     .enablePositionalOptions()
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: (text) => host.console.out(text), writeErr: (text) => host.console.err(text) })
+    .configureOutput({
+      writeOut: (text) => host.console.out(text),
+      writeErr: (text) => host.console.err(text),
+      // In the words of every other error: who speaks comes first.
+      outputError: (text, write) => write(text.replace(/^error: /, 'carbon-gate: ')),
+    })
     .exitOverride()
+    // Told by `assertNothingLeft`, which names what is too much.
+    .allowExcessArguments()
+    .hook('preAction', (_program, command) => assertNothingLeft(command))
 
   /** A command that judges: common flags, its own settings, one context. */
   const judging = (
@@ -135,8 +154,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .description('two reports side by side; variants of one work per functional unit')
     .argument('<base>', 'a report')
     .argument('<head>', 'the report to compare with it')
-    .option('--json', 'write JSON')
-    .action((base: string, head: string, { json = false }: { json?: boolean }) => {
+    .option('--json [file]', 'write JSON (- or nothing: standard output)')
+    .action((base: string, head: string, { json }: { json?: string | true }) => {
       status = compareCommand(base, head, json, host.console)
     })
   program

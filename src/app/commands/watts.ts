@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { ConfigurationError } from '../../core/errors.ts'
 import { EXIT } from '../exit-status.ts'
-import { assertReportTarget, readNamed, writeWhole } from '../report-output.ts'
+import { putJson, readNamed } from '../report-output.ts'
 import { wattsBatch } from '../watts-batch.ts'
 import { type WattsOptions, answerWatts, wattsJson, wattsTable } from '../watts.ts'
 import type { Host } from './host.ts'
@@ -20,8 +20,7 @@ export function wattsCommand(command: Command, { console }: Host): number {
   return EXIT.ok
 
   function put(text: string): void {
-    if (typeof json !== 'string' || json === '-') return console.out(text)
-    assertReportTarget(json)
-    writeWhole(json, text)
+    if (json === undefined) console.out(text)
+    else putJson(json, text, console)
   }
 }

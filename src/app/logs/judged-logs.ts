@@ -24,7 +24,8 @@ export async function logsAsked(
   question: LogQuestion,
 ): Promise<{ draft: Draft; trusted: boolean }> {
   const { files, access, ...environment } = question
-  if (files.length === 0) throw new ConfigurationError('no log was named: give files, folders or globs')
+  if (files.length === 0)
+    throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
   const pricing =
     wantsGrid || settings.pue !== undefined

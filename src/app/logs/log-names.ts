@@ -45,7 +45,8 @@ export async function logNames(names: readonly string[], workspace: string): Pro
       if (found.size > MAX_FILES) throw new ConfigurationError(`the logs are more than ${MAX_FILES} files`)
     }
   }
-  if (found.size === 0) throw new ConfigurationError('no log was named: give files, folders or globs')
+  if (found.size === 0)
+    throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   return [...found.values()]
 }
 

@@ -40,8 +40,10 @@ function samplerNotes(told: Told): Note[] {
   const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS))
   const rest =
     'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
-  if (!state.sampler) notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`))
-  else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
+  if (!state.sampler) {
+    const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to'
+    notes.push(note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`))
+  } else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
   if (fate.file === 'foreign') {
     notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`))
   } else if (isMuch(rejected, file)) {

@@ -47,7 +47,7 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
 /** A setting that did nothing without a word would be taken for a budget that is watched. */
 function ledgerNotes({ ledger }: Settings): Note[] {
   if (ledger === '') return []
-  const text = `ledger: this version keeps no history, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
+  const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
   return [{ code: 'ledger-not-kept', level: 'warning', text }]
 }
 

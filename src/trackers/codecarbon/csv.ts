@@ -209,7 +209,7 @@ class CsvReader {
         note(
           'log-repaired',
           'warning',
-          `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`,
+          `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`,
         ),
       )
     }

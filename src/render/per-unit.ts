@@ -1,0 +1,24 @@
+/** Counts of a functional unit that figures are told for: budgets are written `per 1000 inferences` as well. */
+const COUNTS = [1, 1e3, 1e6, 1e9] as const
+
+/** Smallest figure that is told in full: 0.01 mg, 0.01 mWh, in g and Wh. */
+const TOLD_FROM = 1e-5
+
+/** So many of a functional unit that none of their figures is too small to be told. */
+export interface Several {
+  readonly count: number
+  /** `inference`, `1000 inferences`: as a budget line takes it. */
+  readonly words: string
+}
+
+/**
+ * How many units to tell figures for: one, or the thousands that make the smallest of them readable.
+ * @param values of one unit, in g and Wh; null and 0 have nothing to hide
+ * @param unit singular
+ */
+export function severalOf(unit: string, values: readonly (number | null)[]): Several {
+  const known = values.filter((value) => value !== null && value > 0) as number[]
+  const fits = (count: number): boolean => known.every((value) => value * count >= TOLD_FROM)
+  const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1
+  return { count, words: count === 1 ? unit : `${count} ${unit}s` }
+}
