@@ -1,6 +1,6 @@
 import type { MachineSpec } from '../core/power/machine.ts'
 import type { PredictableMachine } from '../core/power/predict.ts'
-import { believed, isOlderThanCpu } from './contradictions.ts'
+import { isOlderThanCpu } from './contradictions.ts'
 import { clockMhzOf, makerOf } from './cpu-name.ts'
 import { identifyCpu } from './cpus.ts'
 import type { CpuMatch } from './cpus.ts'
@@ -26,8 +26,5 @@ export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine 
   }
 }
 
-/** The same by the machine's CPU name, of what is to be believed of it. */
-export const identify = (spec: MachineSpec): PredictableMachine => {
-  const cpu = identifyCpu(spec.cpuName ?? '')
-  return withFacts(believed(spec, cpu).spec, cpu)
-}
+/** The same by the machine's CPU name. */
+export const identify = (spec: MachineSpec): PredictableMachine => withFacts(spec, identifyCpu(spec.cpuName ?? ''))
