@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { ConfigurationError } from '../core/errors.ts'
 import { LOAD_LEVELS } from '../core/power/curve.ts'
 import type { MachineSpec } from '../core/power/machine.ts'
+import { believed } from '../data/contradictions.ts'
+import { identifyCpu } from '../data/cpus.ts'
 import { machineCurve } from '../data/running-machine.ts'
 import { strictNumber } from './strict-number.ts'
 import type { NumberRule } from './strict-number.ts'
@@ -25,6 +27,8 @@ const RULES: Readonly<Record<Exclude<Column, 'cpu_name'>, NumberRule>> = {
 
 /** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
 const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown'])
+
+const COLUMN_OF = { cores: 'cores', threads: 'threads', tdpWatts: 'tdp_w', mhz: 'cpu_mhz' } as const
 
 interface Cells {
   readonly record: readonly string[]
@@ -52,10 +56,15 @@ const readCsv = (text: string, file: string): readonly Cells[] => {
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
  *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
  * @param file the file's name, for errors
+ * @param tell takes a line about rows whose figures contradict their CPU: the CPU's own count then
  * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
  * @throws ConfigurationError that names the line and the value of a bad row
  */
-export const wattsBatch = (text: string, file = 'the batch file'): string => {
+export const wattsBatch = (
+  text: string,
+  file = 'the batch file',
+  tell: (line: string) => void = () => undefined,
+): string => {
   const [head, ...rows] = readCsv(text, file)
   if (head === undefined) throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`)
   const header = head.record.map((name) => name.trim().toLowerCase())
@@ -71,6 +80,7 @@ export const wattsBatch = (text: string, file = 'the batch file'): string => {
   const idIndex = indexOf('id')
   const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`))
   const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')]
+  const contradicting: string[] = []
   for (const { record, info } of rows) {
     // A line of blanks is as empty as an empty one.
     if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
@@ -95,9 +105,20 @@ export const wattsBatch = (text: string, file = 'the batch file'): string => {
       tdpWatts: numberOf('tdp_w'),
       year: numberOf('hw_year'),
     }
-    const { points } = machineCurve(spec)
+    const cpu = identifyCpu(spec.cpuName ?? '')
+    const [contradiction] = believed(spec, cpu).contradictions
+    if (contradiction) {
+      const { quantity, given, own } = contradiction
+      contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
+    }
+    const { points } = machineCurve(spec, cpu)
     const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
     output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
+  }
+  const [first] = contradicting
+  if (first !== undefined) {
+    const more = contradicting.length > 1 ? ` (and ${contradicting.length - 1} more such rows)` : ''
+    tell(`warning: ${file} ${first}${more}`)
   }
   return `${output.join('\n')}\n`
 }

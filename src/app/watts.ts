@@ -1,11 +1,14 @@
 import { ConfigurationError } from '../core/errors.ts'
 import { LOAD_LEVELS, wattsAt } from '../core/power/curve.ts'
-import type { PowerCurve } from '../core/power/curve.ts'
 import type { MachineSpec } from '../core/power/machine.ts'
+import { usualThreadsPerCore } from '../core/power/complete.ts'
+import { believed } from '../data/contradictions.ts'
+import type { Contradiction } from '../data/contradictions.ts'
 import { identifyCpu } from '../data/cpus.ts'
 import type { CpuMatch } from '../data/cpus.ts'
+import { makerOf } from '../data/cpu-name.ts'
 import { machineCurve, powerOf } from '../data/running-machine.ts'
-import type { PowerNote } from '../data/running-machine.ts'
+import type { MachinePower, PowerNote, RunningMachine } from '../data/running-machine.ts'
 import { strictNumber } from './strict-number.ts'
 
 /** Options of `watts` as the command line gives them: text, undefined when not given. */
@@ -64,7 +67,7 @@ const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 
 
 /** @throws ConfigurationError when an option is no number or out of its range */
 export const answerWatts = (options: WattsOptions): WattsAnswer => {
-  const spec: MachineSpec = {
+  const given: MachineSpec = {
     cpuName: options.cpu,
     sockets: optional('sockets', options.sockets),
     cores: optional('cores', options.cores),
@@ -80,7 +83,9 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
   const levels = utilizations(options.utilization)
   const vcpus = optional('vcpus', options.vcpus)
   const cpu = identifyCpu(options.cpu ?? '')
-  const { curve, notes } = vcpus === undefined ? whole(spec, cpu) : powerOf({ ...spec, vcpus, isVirtual: true })
+  const { spec, contradictions } = believed(given, cpu)
+  const { curve, notes: own } = vcpus === undefined ? whole(given, cpu) : powerOf(sliceOf(spec, cpu, vcpus))
+  const notes = [...contradictions.map((contradiction) => contradictionNote(contradiction, cpu)), ...own]
   return {
     cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
     watts: levels.map((utilization) => {
@@ -100,10 +105,26 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
   }
 }
 
-const whole = (
-  spec: MachineSpec,
-  cpu: CpuMatch,
-): { readonly curve: PowerCurve; readonly notes: readonly PowerNote[] } => {
+const FLAGS = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' } as const
+
+const contradictionNote = ({ quantity, given, own }: Contradiction, { name }: CpuMatch): PowerNote => {
+  const isCount = quantity === 'cores' || quantity === 'threads'
+  const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : ''
+  const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`
+  return { code: 'input-contradicts-cpu', level: 'warning', text }
+}
+
+/** The share of a host of which this is known. */
+const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachine => {
+  const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host
+  const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') })
+  const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore)
+  // Chips and what is known of one chip tell the host's threads; a count may be of one chip alone.
+  const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads
+  return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
+}
+
+const whole = (spec: MachineSpec, cpu: CpuMatch): Pick<MachinePower, 'curve' | 'notes'> => {
   const notes: PowerNote[] = []
   if (cpu.how === 'none') {
     notes.push({

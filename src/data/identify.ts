@@ -1,11 +1,9 @@
 import type { MachineSpec } from '../core/power/machine.ts'
 import type { PredictableMachine } from '../core/power/predict.ts'
+import { isOlderThanCpu } from './contradictions.ts'
 import { clockMhzOf, makerOf } from './cpu-name.ts'
 import { identifyCpu } from './cpus.ts'
 import type { CpuMatch } from './cpus.ts'
-
-/** A machine may be tested this many years before its CPU's generation is counted as out. */
-const EARLY_YEARS = 2
 
 /**
  * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
@@ -13,9 +11,7 @@ const EARLY_YEARS = 2
  */
 export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine => {
   const { generation } = cpu
-  if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) {
-    return { ...spec, make: makerOf(spec.cpuName ?? '') }
-  }
+  if (isOlderThanCpu(spec, cpu)) return { ...spec, make: makerOf(spec.cpuName ?? '') }
   return {
     ...spec,
     cpuKey: cpu.key,

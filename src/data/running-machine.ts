@@ -1,9 +1,11 @@
 import { clientCurve, laptopPower } from '../core/power/client.ts'
+import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { LOAD_LEVELS, scaleCurve, slice } from '../core/power/curve.ts'
 import type { PowerCurve } from '../core/power/curve.ts'
 import type { MachineSpec } from '../core/power/machine.ts'
 import { predict } from '../core/power/predict.ts'
+import { believed } from './contradictions.ts'
 import { identifyCpu } from './cpus.ts'
 import type { CpuMatch } from './cpus.ts'
 import { withFacts } from './identify.ts'
@@ -23,6 +25,8 @@ export interface RunningMachine {
   readonly sockets?: number | undefined
   /** Threads of the whole host where that is known. */
   readonly hostThreads?: number | undefined
+  /** What else is known of the machine or its host. */
+  readonly more?: Pick<MachineSpec, 'tdpWatts' | 'mhz' | 'year'>
 }
 
 /** A remark on a figure, in the report's shape. */
@@ -46,10 +50,11 @@ export const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4
 
-/** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
-export const machineCurve = (spec: MachineSpec, cpu: CpuMatch = identifyCpu(spec.cpuName ?? '')): PowerCurve => {
+/** Power of a whole machine by what is known of it and to be believed, as a meter at the wall sees it. */
+export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(given.cpuName ?? '')): PowerCurve => {
+  const { spec } = believed(given, cpu)
   // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
-  const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined
+  const isDescribed = given.tdpWatts !== undefined && given.year !== undefined
   if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
   const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined
   if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
@@ -83,10 +88,8 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
 }
 
-const threadsOfChip = ({ cores, threadsPerCore, generation }: CpuMatch): number | undefined => {
-  if (cores === undefined) return undefined
-  return cores * (threadsPerCore ?? (generation?.make === 'arm' || generation?.make === 'apple' ? 1 : 2))
-}
+const threadsOfChip = (cpu: CpuMatch): number | undefined =>
+  cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
 
 const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): boolean => {
   if (machine.isVirtual !== null) return machine.isVirtual
@@ -110,7 +113,7 @@ const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): Ma
   }
   // A chip with threads switched off, or hidden, still draws as a chip.
   const threads = isPart ? ofChip * (sockets ?? 1) : shown
-  const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu)
+  const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu)
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 
@@ -124,7 +127,10 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): Ma
   // The share of each kind of host that might carry the machine, averaged by how common the kind is.
   const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
     weight,
-    curve: slice(machineCurve({ cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), { threads, ofThreads }),
+    curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+      threads,
+      ofThreads,
+    }),
   }))
   const mean = meanCurve(curves)
   const top = mean.points.at(-1)?.watts ?? 0

@@ -45,13 +45,18 @@ export function amdReadings(json: unknown): GpuReading[] {
   })
 }
 
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ */
 export function rocmReadings(json: unknown): GpuReading[] {
   if (typeof json !== 'object' || json === null) return []
   return Object.entries(json).flatMap(([card, values]) => {
     if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null) return []
     const labelled = (label: RegExp): unknown => Object.entries(values).find(([key]) => label.test(key))?.[1]
-    const watts = number(labelled(/(?:package|socket) power.*\(W\)$/i))
+    const power = labelled(/^(?:average|current) .*package power \(W\)$/i)
+    // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+    const watts = power === 'N/A (Secondary die)' ? 0 : number(power)
     const utilization = number(labelled(/^GPU use \(%\)$/i))
     if (watts === null && utilization === null) return []
     const name = labelled(/^card (?:series|model)$/i)

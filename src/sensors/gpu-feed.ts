@@ -63,7 +63,8 @@ export class GpuFeed {
     this.lastOutputMs = this.startedMs
     const child = spawn(path, [...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: childEnvironment(process.env),
+      // AMD's tools are Python, which holds back what it prints into a pipe until 8 kB have come together: minutes of one GPU.
+      env: { ...childEnvironment(process.env), PYTHONUNBUFFERED: '1' },
       windowsHide: true,
     })
     this.child = child

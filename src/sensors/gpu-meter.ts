@@ -57,9 +57,12 @@ export class GpuMeter {
   }
 }
 
-/** J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. */
+/**
+ * J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. One that
+ * stands at 0 is none: drivers show it for boards that count nothing.
+ */
 function counted(before: GpuReading, now: GpuReading, dtMs: number): number | null {
-  if (before.joules === null || now.joules === null) return null
+  if (before.joules === null || now.joules === null || now.joules === 0) return null
   const joules = now.joules - before.joules
   return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null
 }

@@ -38,7 +38,7 @@ export function readMachine(root: string): MachineFacts {
   const limiting = findLimitingGroup(root)
   const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY
   return {
-    cpuName: cpuName(info) ?? (cpus()[0]?.model.trim() || null),
+    cpuName: cpuName(info) ?? known(cpus()[0]?.model.trim()),
     vcpus,
     ...topology(info),
     memoryGb,
@@ -60,11 +60,16 @@ function values(info: string, key: string): string[] {
 }
 
 function cpuName(info: string): string | null {
-  const model = values(info, 'model name')[0]
+  const model = known(values(info, 'model name')[0])
   // Some kernels of ARM write the architecture where the model should be.
   if (model && !/^(?:ARMv|AArch64)/i.test(model)) return model
   const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]]
-  return armCoreName(implementer, part) ?? (model || null)
+  return armCoreName(implementer, part) ?? model
+}
+
+/** Node and sandboxes write "unknown" for a CPU whose name they do not find, as on RISC-V. */
+function known(name: string | undefined): string | null {
+  return name === undefined || /^(?:unknown)?$/i.test(name) ? null : name
 }
 
 function topology(info: string): { sockets: number | null; cores: number | null } {

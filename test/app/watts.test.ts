@@ -25,6 +25,45 @@ describe('watts', () => {
     expect(answerWatts({ cpu: '@' }).cpu.explanation).toBe('the name says nothing about the chip')
   })
 
+  it.each([
+    { tdp: '5' },
+    { tdp: '1000' },
+    { cores: '4' },
+    { cores: '1000' },
+    { cores: '96' },
+    { threads: '4' },
+    { sockets: '2', cores: '256' },
+  ])('believes the name of a known chip where %o contradicts it, and says so', (slip) => {
+    const { sockets } = { sockets: undefined, ...slip }
+    for (const vcpus of [undefined, '4']) {
+      const right = answerWatts({ cpu: 'AMD EPYC 7763', sockets, vcpus })
+      const answer = answerWatts({ cpu: 'AMD EPYC 7763', vcpus, ...slip })
+      expect(answer.watts).toEqual(right.watts)
+      expect(answer.notes.map(({ code }) => code)).toEqual(['input-contradicts-cpu'])
+      expect(answer.notes[0]?.text).toMatch(/^--\w+ \d+ is left out: AMD EPYC 7763 has \d+/)
+    }
+  })
+
+  it.each([
+    { cpu: 'AMD EPYC 7763', tdp: '225' },
+    { cpu: 'AMD EPYC 7763', cores: '32' },
+    { cpu: 'AMD EPYC 7763', cores: '128' },
+    { cpu: 'AMD EPYC 7763', sockets: '2', cores: '64', threads: '64' },
+    { cpu: 'AMD EPYC 7763', threads: '64' },
+    { cpu: 'Neoverse-N1', cores: '128', tdp: '45' },
+    { cpu: 'Xeon Platinum 8900', tdp: '5' },
+    { cpu: 'Opteron 6180', sockets: '4', cores: '48', threads: '48' },
+    { cpu: 'Intel Core i9-12900K', tdp: '241' },
+  ])('believes what a maker or an owner may set: %o', (options) => {
+    expect(answerWatts(options).notes.map(({ code }) => code)).not.toContain('input-contradicts-cpu')
+  })
+
+  it('takes what is known of an unknown host into the slice', () => {
+    const full = (more: object): number => answerWatts({ cpu: 'Frobnicator', vcpus: '4', ...more }).watts[10]!.w
+    expect(full({ threads: '128', tdp: '100' })).toBeLessThan(0.8 * full({ threads: '128', tdp: '400' }))
+    expect(full({ cores: '32', tdp: '200' })).toBe(full({ threads: '64', tdp: '200' }))
+  })
+
   it('prints JSON that can be read back', () => {
     const answer = answerWatts({ cpu: 'Frobnicator 9000', utilization: '50' })
     expect(JSON.parse(wattsJson(answer))).toEqual(answer)
@@ -70,6 +109,16 @@ describe('watts --batch', () => {
     expect(rows[2]!.startsWith('"a,1",')).toBe(true)
     expect(rows[3]!.startsWith('a,')).toBe(true)
     expect(out).not.toContain('NaN')
+  })
+
+  it('lets the CPU win over a figure that contradicts it, and says so once', () => {
+    const told: string[] = []
+    const out = wattsBatch('cpu_name,tdp_w\nAMD EPYC 7763,\nAMD EPYC 7763,5\nAMD EPYC 7763,9\n', 'f.csv', (line) =>
+      told.push(line),
+    )
+    const [, right, ...slips] = out.trim().split('\n')
+    expect(slips).toEqual([right, right])
+    expect(told).toEqual(['warning: f.csv line 3: tdp_w 5 is left out: AMD EPYC 7763 has 280 W (and 1 more such rows)'])
   })
 
   it('leaves the id out when there is none and takes any subset of columns', () => {

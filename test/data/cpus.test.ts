@@ -49,6 +49,10 @@ describe('identifyCpu', () => {
     ['Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz', 'icelake', 32],
     ['Intel(R) Xeon(R) Platinum 8272CL CPU @ 2.60GHz', 'cascadelake', 26],
     ['INTEL(R) XEON(R) PLATINUM 8573C', 'emeraldrapids', 56],
+    ['Intel(R) Xeon(R) Platinum 8473C', 'sapphirerapids', 52],
+    ['Intel(R) Xeon(R) Platinum 8474C', 'sapphirerapids', 48],
+    ['Intel(R) Xeon(R) Platinum 8476C', 'sapphirerapids', 48],
+    ['Intel(R) Xeon(R) Platinum 8488C', 'sapphirerapids', 48],
     ['AMD EPYC 9V74 80-Core Processor', 'zen4', 80],
     ['AMD EPYC 7B12', 'zen2', 64],
     ['AMD EPYC 7R13 Processor', 'zen3', 64],
@@ -75,6 +79,26 @@ describe('identifyCpu', () => {
     expect(match.generation?.id).toBe(generation)
     expect(match.how).toBe(how)
   })
+
+  it.each([
+    ['AMD Ryzen 7 5700U with Radeon Graphics', 'zen2'],
+    ['AMD Ryzen 7 5800U with Radeon Graphics', 'zen3'],
+    ['AMD Ryzen 3 7320U', 'zen2'],
+    ['AMD Ryzen 5 PRO 7530U', 'zen3'],
+    ['AMD Ryzen 7 7735HS', 'zen3'],
+    ['AMD Ryzen 7 7840U', 'zen4'],
+    ['AMD Ryzen 9 7945HX', 'zen4'],
+    ['Intel(R) Xeon(R) CPU E5-2650 0 @ 2.00GHz', 'sandybridge'],
+    ['Intel Xeon E5-2450L', 'sandybridge'],
+    ['Intel Xeon E3-1265L', 'sandybridge'],
+  ])('tells the generation of %s by more than its first digit', (name, generation) => {
+    expect(identifyCpu(name).generation?.id).toBe(generation)
+  })
+
+  it.each(['Intel Xeon E5-2650 v5', 'Intel Xeon E5-2430L v3', 'Xeon E7-8890 v6', 'Xeon E3-1230 v9'])(
+    'never takes %s for the first version',
+    (name) => expect(identifyCpu(name).generation?.id ?? 'none').not.toMatch(/sandybridge|westmere/),
+  )
 
   it.each([
     ['Intel Xeon 7763', 'epyc 7763'],

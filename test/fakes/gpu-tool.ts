@@ -32,3 +32,20 @@ every(100, () => {
 })
 `
 }
+
+/**
+ * amd-smi as it watches: a list of GPUs every 100 ms (the real one: as `--watch` says), of `N/A` and values with units. A
+ * Python program: what it prints into a pipe is held back until 8 kB have come together, unless it is told not to.
+ */
+export function amdSmi(gpus: string): string {
+  return `
+if (args.includes('--energy')) { process.stderr.write('unrecognized arguments: --energy'); process.exit(2) }
+if (!args.includes('--watch')) process.exit(2)
+let held = "'CTRL' + 'C' to stop watching output:\\n"
+const print = (text) => {
+  held += text + '\\n'
+  if (process.env.PYTHONUNBUFFERED || held.length > 8192) { out(held); held = '' }
+}
+every(100, () => print(JSON.stringify(${gpus}, null, 4)))
+`
+}

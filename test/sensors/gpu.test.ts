@@ -59,6 +59,11 @@ describe('other makers', () => {
     }
     expect(rocmReadings(json)).toMatchObject([{ id: 'card0', name: 'Instinct MI210', watts: 35, utilization: 7 }])
     expect(rocmReadings(null)).toEqual([])
+    const two = {
+      card0: { 'Current Socket Graphics Package Power (W)': '306.0', 'Max Graphics Package Power (W)': '560.0' },
+      card1: { 'Average Graphics Package Power (W)': 'N/A (Secondary die)', 'GPU use (%)': '99' },
+    }
+    expect(rocmReadings(two)).toMatchObject([{ watts: 306 }, { watts: 0, utilization: 99 }])
   })
   it('xpu-smi', () => {
     expect(intelReading('06:14:46.000,    0, 12.50, 14.61')).toMatchObject({
@@ -128,6 +133,13 @@ describe('the meter of GPUs', () => {
       [3000, { joules: 105, watts: 50 }],
     ])
     expect(account).toMatchObject({ joules: 250, coveredS: 3 })
+  })
+  it('takes the power where a counter stands at 0', () => {
+    const account = run([
+      [0, { joules: 0, watts: 50 }],
+      [1000, { joules: 0, watts: 50 }],
+    ])
+    expect(account).toMatchObject({ joules: 50, coveredS: 1 })
   })
   it('bridges neither long gaps nor missing values, and believes no impossible power', () => {
     expect(

@@ -62,6 +62,9 @@ describe('readMachine', () => {
   ])('names ARM cores: %s %s is %s', (implementer, part, name) => {
     expect(machine(arm(implementer, part))).toMatchObject({ cpuName: name, memoryGb: 16, isVirtual: null })
   })
+  it('takes no word for a name', () => {
+    expect(machine(x86('unknown', 'hypervisor')).cpuName).not.toBe('unknown')
+  })
   it('knows clouds by their DMI tables', () => {
     expect(machine(arm('0x41', '0xd0c'), dmi('Amazon EC2', 'm6g.large'))).toMatchObject({
       cloud: 'aws',

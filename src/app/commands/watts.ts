@@ -12,7 +12,7 @@ export function wattsCommand(command: Command, { console }: Host): number {
   if (batch !== undefined) {
     if (Object.keys(machine).length > 0)
       throw new ConfigurationError('--batch reads machines from its file: give no other flags')
-    put(wattsBatch(readNamed(batch, 'batch file'), batch))
+    put(wattsBatch(readNamed(batch, 'batch file'), batch, (line) => console.err(`${line}\n`)))
     return EXIT.ok
   }
   const answer = answerWatts(machine)

@@ -119,6 +119,10 @@ function meterNotes({ state, file, metered }: Told): Note[] {
       'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).'
     notes.push(note('rest-by-factor', 'info', text))
   }
+  if (metered.wholeJ) {
+    const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.'
+    notes.push(note('supply-by-factor', 'info', text))
+  }
   return notes
 }
 

@@ -13,6 +13,9 @@ export interface Work extends Reconciled {
 
 /** A counter of the CPU that does not move for this long is none, ms. */
 const STILL_MS = 1000
+/** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
+const INSTEAD =
+  'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)'
 
 interface Reading {
   readonly t: number
@@ -45,10 +48,10 @@ export function workOver(
   const first = own.first ?? samples.find((sample) => sample !== null)
   const last = own.last ?? samples.findLast((sample) => sample !== null)
   if (!first || !last || first.t >= last.t) {
-    throw new MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu')
+    throw new MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu')
   }
   if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
-    throw new MeasurementError('the counters of the CPU stand still', 'cpu')
+    throw new MeasurementError(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu')
   }
   // The counters may know more processors than the system shows us.
   const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)

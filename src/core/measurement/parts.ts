@@ -20,7 +20,7 @@ export interface Parts {
 /**
  * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
  * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
- * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
+ * 2018, servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21.
  * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
  */
 export const REST_SHARE: Range = { value: 0.21, low: 0.05, high: 0.6 }
@@ -31,8 +31,12 @@ const METER_ERROR = 0.05
 /** A modelled memory is right to half. */
 const MEMORY_ERROR = 0.5
 
-/** A meter of the whole machine sits behind the power supply, which loses up to 15 % (80 PLUS: 85 % at the least). */
-const SUPPLY_LOSS = 0.15
+/**
+ * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
+ * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
+ * through one. A board that tells its supply's input loses nothing more.
+ */
+export const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
 
 /**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
@@ -58,8 +62,12 @@ function joined(modelled: Range, memory: number, metered: MeteredJoules): Parts 
 function ofWhole(whole: number, modelledMemory: number, metered: MeteredJoules): Parts {
   const memory = Math.min(metered.memory ?? modelledMemory, whole / 2)
   const cpu = Math.min(metered.package ?? whole - memory, whole - memory)
-  const total = range(whole, whole * (1 - METER_ERROR), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS))
-  return { total, cpu, memory, other: Math.max(0, whole - cpu - memory) }
+  const total = range(
+    whole / (1 - SUPPLY_LOSS.value),
+    (whole * (1 - METER_ERROR)) / (1 - SUPPLY_LOSS.low),
+    (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS.high),
+  )
+  return { total, cpu, memory, other: Math.max(0, total.value - cpu - memory) }
 }
 
 function ofPackage(cpu: number, modelledMemory: number, metered: MeteredJoules): Parts {

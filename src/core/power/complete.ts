@@ -187,9 +187,9 @@ const socketsBy = (usual: number | undefined): { readonly value: number; readonl
 const coresOfThreads = (threads: number | undefined, threadsPerCore: number | undefined): number | undefined =>
   threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)))
 
-/** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
-const usualThreadsPerCore = ({ generation, make }: PredictableMachine): number => {
+/** Two, but for makers and years of one: Arm and Apple, AMD before Zen (2017), Intel before Nehalem (2009). */
+export const usualThreadsPerCore = ({ generation, make }: Pick<PredictableMachine, 'generation' | 'make'>): number => {
   if (generation === undefined) return make === 'arm' ? 1 : THREADS_PER_CORE_MAX
-  if (generation.make === 'arm' || generation.id === 'sierraforest') return 1
+  if (/^(?:arm|apple)$/.test(generation.make) || generation.id === 'sierraforest') return 1
   return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Measurement, finishMeasurement, startMeasurement } from '../../../src/app/measure/index.ts'
 import { SAMPLER } from '../../fakes/built-sampler.ts'
-import { nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
+import { amdSmi, nvidiaSmi, writeTool } from '../../fakes/gpu-tool.ts'
 import { KernelTree } from '../../fakes/kernel-tree.ts'
 import { testPower } from '../../fakes/power.ts'
 
@@ -141,11 +141,11 @@ describe.concurrent('GPUs', () => {
   })
 
   it('of AMD and Intel', async () => {
-    const amd = `const gpus = [{ gpu: 0, usage: { gfx_activity: { value: 80, unit: '%' } }, power: { socket_power: { value: 200, unit: 'W' } } }]
-      every(100, () => out(JSON.stringify(gpus, null, 2)))`
+    const gpus = `[{ gpu: 0, usage: { gfx_activity: { value: 80, unit: '%' } }, power: { socket_power: { value: 200, unit: 'W' } } },
+      { gpu: 1, usage: 'N/A', power: { socket_power: 'N/A' } }]`
     const intel = `out('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')
-      every(100, () => out('06:14:46.000,    0, 40.00, 75.50'))`
-    const measurement = await measure({ 'amd-smi': amd, 'xpu-smi': intel })
+      every(100, () => out('23:48:25.043,    0,  N/A, 75.50'))`
+    const measurement = await measure({ 'amd-smi': amdSmi(gpus), 'xpu-smi': intel })
     const watts = new Map(measurement.gpus.map(({ name, wh }) => [name, (wh * 3600) / measurement.durationS]))
     expect(watts.get('AMD GPU')).toBeCloseTo(200, -1)
     expect(watts.get('Intel GPU')).toBeCloseTo(75.5, -1)

@@ -94,7 +94,12 @@ describe('partsOf', () => {
   it('takes the meter for what it covers', () => {
     const model = range(100, 50, 200)
     expect(partsOf(model, 10, { whole: null, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6 })
-    expect(partsOf(model, 10, { whole: 90, package: 60, memory: 6 })).toMatchObject({ cpu: 60, memory: 6, other: 24 })
+    // What the platform takes from the wall is more than it meters: 94 J at the board are 100 J.
+    const platform = partsOf(model, 10, { whole: 94, package: 60, memory: 6 })
+    expect(platform).toMatchObject({ cpu: 60, memory: 6, total: { value: expect.closeTo(100, 9) } })
+    expect(platform.other).toBeCloseTo(34, 9)
+    expect(platform.total.low).toBeLessThan(94)
+    expect(platform.total.high).toBeCloseTo((94 * 1.05) / 0.85, 9)
     expect(partsOf(model, 10, { whole: null, package: null, memory: null })).toMatchObject({ cpu: 90, memory: 10 })
   })
 })
