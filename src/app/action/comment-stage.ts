@@ -1,5 +1,6 @@
 import { type SetBudget, judged } from '../../core/assemble.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { PullRequest } from '../../github/event.ts'
@@ -111,6 +112,8 @@ function withoutWords(collected: Collected): Collected {
 function plain(report: Report): Report {
   return {
     ...report,
+    // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
+    verdict: isDoubtful(report) ? 'indeterminate' : 'none',
     notes: [],
     baseline: null,
     budgets: [],
