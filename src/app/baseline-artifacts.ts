@@ -2,7 +2,7 @@ import type { Note, Report } from '../core/report.ts'
 import { readReport } from '../core/report-file.ts'
 import { type ReportArtifact, downloadReport, listReportArtifacts } from '../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../github/client.ts'
-import type { GitHubFailure } from '../github/failure.ts'
+import { type GitHubFailure, failed, troublesOf } from '../github/failure.ts'
 import { PARALLEL_REQUESTS, inParallel } from '../github/pages.ts'
 import { successfulRuns } from '../github/runs.ts'
 import { type BaselineSource, type EarlierRun, energyByName } from './baseline.ts'
@@ -29,8 +29,11 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
       await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)])
       share.close()
       const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run)
-      const why = found.failures[0]?.text ?? (share.ending ? 'they did not come in time' : null)
-      return { runs, notes: why !== null && runs.length < found.asked ? [unknown(why)] : [] }
+      const late = share.ending && failed(share.ending, 'cannot read earlier runs: they did not come in time')
+      const failures = [...found.failures, ...(late && !late.ok ? [late.failure] : [])]
+      const [first] = failures
+      if (!first || runs.length >= found.asked) return { runs, notes: [], failures: [] }
+      return { runs, notes: [unknown(first.text)], failures: troublesOf(failures) }
     },
   }
 }

@@ -2,6 +2,7 @@ import { BASELINE_RUNS, baselineMedian, baselineOf, partChange } from '../core/b
 import type { Draft } from '../core/assemble.ts'
 import type { Budget } from '../core/budget.ts'
 import type { Note, Part } from '../core/report.ts'
+import type { GitHubFailure } from '../github/failure.ts'
 
 /** One earlier run, as far as a baseline needs it. */
 export interface EarlierRun {
@@ -16,7 +17,14 @@ export interface BaselineSource {
   /** For people: `ledger`, `artifacts`. */
   readonly name: string
   /** The newest successful runs on a branch, newest first. Never throws: what it could not read is in the notes. */
-  runs(branch: string, most: number): Promise<{ readonly runs: readonly EarlierRun[]; readonly notes: readonly Note[] }>
+  runs(branch: string, most: number): Promise<EarlierRuns>
+}
+
+export interface EarlierRuns {
+  readonly runs: readonly EarlierRun[]
+  readonly notes: readonly Note[]
+  /** Why it could not read some, where it is worth a warning. */
+  readonly failures: readonly GitHubFailure[]
 }
 
 /** A draft with its baseline, and what growth lines are judged by. */
@@ -24,6 +32,7 @@ export interface Compared {
   readonly draft: Draft
   /** Median energy by branch, Wh. */
   readonly baselineWh: Readonly<Record<string, number>>
+  readonly failures: readonly GitHubFailure[]
 }
 
 /** Branches that growth lines name: a pull request is compared with its base besides. */
@@ -50,8 +59,9 @@ export async function compared(draft: Draft, branches: readonly string[], source
   const [branch] = asked
   const [first] = answers
   const notes = answers.flatMap((answer) => answer.notes)
+  const failures = answers.flatMap((answer) => answer.failures)
   if (branch === undefined || !first || first.runs.length === 0) {
-    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, baselineWh }
+    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, baselineWh, failures }
   }
   const energies = first.runs.map(({ totalWh }) => totalWh)
   return {
@@ -62,6 +72,7 @@ export async function compared(draft: Draft, branches: readonly string[], source
       notes: [...draft.notes, ...notes],
     },
     baselineWh,
+    failures,
   }
 }
 

@@ -86,7 +86,7 @@ export function joined(
 }
 
 /** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
-function doubtAbout({ name, report }: NamedReport, minCoverage: number): Note | null {
+export function doubtAbout({ name, report }: NamedReport, minCoverage: number): Note | null {
   const { coverage } = report
   if (isDoubtful(report)) {
     const text = `${name} has no trustworthy figure: the sum has none either`

@@ -1,6 +1,6 @@
 import type { Note } from '../core/report.ts'
 import type { GitHubClient, RepositoryName } from '../github/client.ts'
-import { type Result, ok } from '../github/failure.ts'
+import { type GitHubFailure, type Result, type Task, failureOf, ok, troublesOf } from '../github/failure.ts'
 import { type JobStep, type RunJob, getJob, listJobs } from '../github/jobs.ts'
 
 /** Which job this is, as far as the runner says. */
@@ -16,19 +16,35 @@ export interface ThisJob {
 export interface FoundJob {
   readonly job: RunJob | null
   readonly notes: readonly Note[]
+  /** What GitHub failed to do, where it is worth a warning. */
+  readonly failures: readonly GitHubFailure[]
 }
+
+const TASK: Task = { what: "read this job's steps", needs: 'actions: read' }
+/** Share of the allowance for GitHub's calls that the steps may take, ms: verdict, waiver and comment do not need them. */
+const STEPS_MS = 4_000
 
 /**
  * Finds this job in the API: by its check run id, else as the one that runs on this runner now.
  * Fails open: without it a job has no steps and loses nothing else.
  */
 export async function findThisJob(client: GitHubClient, self: ThisJob): Promise<FoundJob> {
-  const found =
-    self.checkRunId === null
-      ? await jobRunningHere(client, self)
-      : await getJob(client, self.repository, self.checkRunId)
-  if (!found.ok) return { job: null, notes: [stepsUnknown(found.failure.text)] }
-  return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')] }
+  const found = await soughtInTime(client, self)
+  if (!found.ok) {
+    return { job: null, notes: [stepsUnknown(found.failure.text)], failures: troublesOf([found.failure]) }
+  }
+  return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')], failures: [] }
+}
+
+async function soughtInTime(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
+  const { checkRunId, repository } = self
+  try {
+    return await client.deadline.within(STEPS_MS, (): Promise<Result<RunJob | null>> =>
+      checkRunId === null ? jobRunningHere(client, self) : getJob(client, repository, checkRunId),
+    )
+  } catch (error) {
+    return { ok: false, failure: failureOf(TASK, error) }
+  }
 }
 
 async function jobRunningHere(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {

@@ -7,15 +7,22 @@ import { isHttpFailure } from './retry.ts'
 /** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
 const MAX_COMMENT = 65_536
 
-/** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
-const MAX_ROUNDS = 8
+/** So often a job puts its row back among those of others; the deadline nearly always ends it before. */
+const MAX_ROUNDS = 24
 /**
  * A job that read the comment before we wrote it will overwrite ours this much later at most: it reads and writes in
  * one go, two requests.
  */
 const SETTLE_MS = 800
+/** Where the server or the machine is slow, that takes longer: as long as our own reading and writing did, and a bit. */
+const SETTLE_GAPS = 1.5
 /** Share of that time by which waits differ: jobs that collided must not look again at the same moment. */
-const JITTER = 1.1
+const JITTER = 0.3
+/**
+ * Shares of that time between which we look for the first time: most rows that get lost are lost early, and a job that
+ * then writes at once, each at a moment of its own, needs few rounds. Simulated with 12 and 30 jobs that end together.
+ */
+const FIRST_LOOK = [0.05, 0.6] as const
 
 const TASK: Task = { what: 'write the pull-request comment', needs: 'pull-requests: write' }
 
@@ -76,6 +83,13 @@ class Sticky {
   readonly #render: Render
   #outcome: Written['outcome'] = 'unchanged'
   readonly #seen = new Set<string>()
+  /** Of ours, those that are not kept. */
+  #duplicates: readonly OwnComment[] = []
+  /** The comment that we created, while it is the one that is kept. */
+  #createdId: number | null = null
+  #readAtMs = 0
+  /** Longest time between our own reading and having written, ms. */
+  #gapMs = 0
 
   constructor(client: GitHubClient, options: StickyOptions, render: Render) {
     this.#comments = new OwnComments(client, options.at, options.isMarked)
@@ -85,9 +99,9 @@ class Sticky {
   }
 
   async write(): Promise<Result<Written>> {
-    const [oldest = null, ...duplicates] = await this.#list()
-    let current = oldest && (await this.#fresh(oldest))
+    let current: OwnComment | null = null
     for (let round = 1; round <= MAX_ROUNDS; round++) {
+      current ??= await this.#found()
       const body = this.#render(this.#bodies(current))
       const fault = this.#faultOf(body)
       if (fault) return failed('invalid', `cannot ${TASK.what}: ${fault}`)
@@ -96,13 +110,20 @@ class Sticky {
         current = written && (await this.#settled(written))
         if (current === null || !this.#isDone(current, written)) continue
       }
-      await this.#comments.remove(duplicates)
+      await this.#comments.remove(this.#duplicates)
       return ok({ outcome: this.#outcome, url: current.url })
     }
     return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`)
   }
 
+  async #found(): Promise<OwnComment | null> {
+    const [oldest = null, ...duplicates] = await this.#list()
+    this.#duplicates = duplicates
+    return oldest && this.#fresh(oldest)
+  }
+
   async #list(): Promise<OwnComment[]> {
+    this.#readAtMs = performance.now()
     const found = await this.#comments.list()
     for (const { body } of found) this.#seen.add(body)
     return found
@@ -128,11 +149,19 @@ class Sticky {
 
   /** Writes; null when the comment that was there is gone. */
   async #put(current: OwnComment | null, body: string): Promise<OwnComment | null> {
-    if (current === null) {
-      const created = await this.#comments.create(body)
-      this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created'
-      return created
-    }
+    const written = current ? await this.#update(current, body) : await this.#create(body)
+    this.#gapMs = Math.max(this.#gapMs, performance.now() - this.#readAtMs)
+    return written
+  }
+
+  async #create(body: string): Promise<OwnComment> {
+    const created = await this.#comments.create(body)
+    this.#createdId = created.id
+    this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created'
+    return created
+  }
+
+  async #update(current: OwnComment, body: string): Promise<OwnComment | null> {
     try {
       const updated = await this.#comments.update(current, body)
       if (this.#outcome === 'unchanged') this.#outcome = 'updated'
@@ -142,7 +171,7 @@ class Sticky {
     }
   }
 
-  /** The comment was deleted under our hands: it is created again, once. */
+  /** The comment was deleted under our hands: it is looked for, and created again where there is none, once. */
   #gone(error: unknown): null {
     if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated') throw error
     this.#outcome = 'recreated'
@@ -159,19 +188,37 @@ class Sticky {
     }
   }
 
+  /** What became of the comment: as soon as our row is lost, else when nobody who read before us can still write. */
   async #readBack(written: OwnComment): Promise<OwnComment | null> {
     const { holds, settleMs = SETTLE_MS } = this.#options
-    if (holds) await this.#deadline.sleep(settleMs * (1 + Math.random() * JITTER))
-    if (this.#outcome === 'updated') return this.#fresh(written)
-    // Two jobs that found no comment both created one: the older stays.
+    if (!holds) return this.#kept(written)
+    const settled = Math.max(settleMs, this.#gapMs * SETTLE_GAPS)
+    const [earliest, latest] = FIRST_LOOK
+    const firstMs = settled * (earliest + Math.random() * (latest - earliest))
+    await this.#deadline.sleep(firstMs)
+    const seen = await this.#kept(written)
+    if (!seen || !holds(seen.body)) return seen
+    await this.#deadline.sleep(settled * (1 + Math.random() * JITTER) - firstMs)
+    return this.#kept(seen)
+  }
+
+  /** The comment that is kept, as it is now. Two jobs that found none both created one: the older stays. */
+  async #kept(written: OwnComment): Promise<OwnComment | null> {
+    if (written.id !== this.#createdId) return this.#fresh(written)
     const [oldest = written, ...younger] = await this.#list()
-    await this.#comments.remove(oldest.id === written.id ? younger : [...younger, written])
+    // Whoever created a younger one removes it, and puts its row into ours; one that stays is left over.
+    this.#duplicates = younger
+    if (oldest.id === written.id) return oldest
+    this.#createdId = null
+    this.#duplicates = []
+    await this.#comments.remove([written])
     return oldest
   }
 
   /** The comment as it is now: between a long listing and writing, another job may have changed it. */
   async #fresh(comment: OwnComment): Promise<OwnComment | null> {
     if (!this.#options.holds) return comment
+    this.#readAtMs = performance.now()
     try {
       return await this.#comments.read(comment)
     } catch (error) {

@@ -41,6 +41,21 @@ export class Deadline {
     return new Deadline(ms, this.signal, this.#endsAt)
   }
 
+  /** Does something within a part of the allowance; rejects with the ending when it takes longer. The rest stays for others. */
+  async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    const share = this.share(ms)
+    const late = new Promise<never>((_, reject) => {
+      const end = (): void => reject(new DeadlineError(share.ending ?? 'timed-out'))
+      if (share.ending) end()
+      else share.signal.addEventListener('abort', end, { once: true })
+    })
+    try {
+      return await Promise.race([work(), late])
+    } finally {
+      share.close()
+    }
+  }
+
   /** Waits; rejects with the ending when there is no time left for it. */
   async sleep(ms: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {

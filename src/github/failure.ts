@@ -37,6 +37,14 @@ export function failed(kind: FailureKind, text: string, status: number | null = 
   return { ok: false, failure: { kind, text, status } }
 }
 
+/**
+ * Failures of looking something up that are worth a warning. None where the token may not read it, by choice, or where it is not kept
+ * or not known to this server: a note tells what is missing.
+ */
+export function troublesOf(failures: readonly GitHubFailure[]): GitHubFailure[] {
+  return failures.filter(({ kind }) => kind !== 'forbidden' && kind !== 'not-found')
+}
+
 /** What is being done, for the message. */
 export interface Task {
   /** After "cannot": `write the pull-request comment`. */

@@ -1,5 +1,4 @@
 import type { GitHubClient } from './client.ts'
-import { type Deadline, DeadlineError } from './deadline.ts'
 import type { Conversation } from './own-comments.ts'
 import { type Result, attempt } from './failure.ts'
 import { isHttpFailure } from './retry.ts'
@@ -19,26 +18,13 @@ const NONE: WaiverState = { waiver: null, refused: null }
  * is `fail`: three calls.
  */
 export async function readWaiver(client: GitHubClient, at: Conversation, label: string): Promise<Result<WaiverState>> {
-  const share = client.deadline.share(WAIVER_MS)
-  try {
-    return await attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () =>
-      Promise.race([stateOf(client, at, label), late(share)]),
-    )
-  } finally {
-    share.close()
-  }
+  return attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () =>
+    client.deadline.within(WAIVER_MS, () => stateOf(client, at, label)),
+  )
 }
 
 /** Share of the allowance for GitHub's calls that the look may take, ms: comment and artifact of the failed job need the rest. */
 const WAIVER_MS = 6_000
-
-function late(share: Deadline): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = (): void => reject(new DeadlineError(share.ending ?? 'timed-out'))
-    if (share.ending) end()
-    else share.signal.addEventListener('abort', end, { once: true })
-  })
-}
 
 async function stateOf(client: GitHubClient, at: Conversation, label: string): Promise<WaiverState> {
   const { rest, paginate } = client.octokit

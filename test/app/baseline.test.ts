@@ -77,12 +77,22 @@ describe('earlier runs', () => {
   })
   it('that cannot be listed are no baseline, told as information', async () => {
     fake.failNext({ path: '/runs', fault: 403, times: Infinity })
-    const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
-    expect(runs).toEqual([])
+    const { runs, notes, failures } = await artifactBaseline(client, counterpart).runs('main', 10)
+    expect([runs, failures]).toEqual([[], []])
     expect(notes).toMatchObject([
       { code: 'baseline-unknown', level: 'info', text: expect.stringContaining('actions: read') as never },
     ])
   })
+  it.each([/\/runs$/, /\/artifacts$/, /\/zip$/])(
+    'that GitHub has trouble with (%s) are worth a warning',
+    async (path) => {
+      past(sampleReport('build', 2))
+      fake.failNext({ path, fault: 401, times: Infinity })
+      const { runs, failures } = await artifactBaseline(client, counterpart).runs('main', 10)
+      expect(runs).toEqual([])
+      expect(failures.map(({ kind }) => kind)).toEqual(['unauthorized'])
+    },
+  )
   it('that do not come in time are left out, and the comment keeps its time', async () => {
     past(sampleReport('build', 2))
     client = await clientOf(fake, 1_500)
@@ -105,7 +115,7 @@ describe('earlier runs', () => {
 describe('compared', () => {
   const source = (branches: Record<string, EarlierRun[]>): BaselineSource => ({
     name: 'ledger',
-    runs: async (branch) => ({ runs: branches[branch] ?? [], notes: [] }),
+    runs: async (branch) => ({ runs: branches[branch] ?? [], notes: [], failures: [] }),
   })
   const earlier = (totalWh: number, parts: Record<string, number> = {}): EarlierRun => ({
     totalWh,

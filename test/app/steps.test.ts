@@ -71,8 +71,16 @@ describe('this job', () => {
     expect(found.job).toBeNull()
     expect(found.notes.map(({ code, level }) => [code, level])).toEqual([['steps-unknown', 'info']])
     expect(found.notes[0]?.text).toMatch(/total is complete/)
+    expect(found.failures.map(({ status }) => status)).toEqual(fault === 401 || fault === 500 ? [fault] : [])
     if (fault === 403) expect(found.notes[0]?.text).toContain('actions: read')
     expect(stepsOf(found)).toEqual([])
+  })
+  it('is not waited for so long that nothing is left for the verdict', async () => {
+    const patient = await clientOf(fake, 6_000)
+    fake.failNext({ path: '/jobs/', fault: 'hang', times: Infinity })
+    const found = await findThisJob(patient, self())
+    expect(found.failures.map(({ kind }) => kind)).toEqual(['timed-out'])
+    expect(patient.deadline.remainingMs).toBeGreaterThan(1_000)
   })
 })
 

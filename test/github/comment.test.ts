@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type Render, type StickyOptions, writeSticky } from '../../src/github/comment.ts'
 import { FORK_PERMISSIONS, GATE_PERMISSIONS } from '../fakes/github/account.ts'
@@ -199,6 +200,50 @@ describe.concurrent('a comment that jobs share', () => {
     )
     expect(written.filter(({ ok }) => !ok)).toEqual([])
     expect(it.repository.commentsOn(it.pull).map(({ body }) => body)).toEqual([`${MARKER}\n${names.join('\n')}`])
+  })
+
+  it('keeps the rows of twelve that write at once also where every answer is slow', { timeout: 20_000 }, async () => {
+    const it = await shop()
+    const names = [...'abcdefghijkl']
+    // A server that takes half a second to read and one to write, at a fifth of its pace.
+    const slowly = async (name: string) => {
+      const client = await it.client({ ms: 8000 })
+      client.octokit.hook.wrap('request', async (request, options) => {
+        const ms = (options.method === 'GET' ? 90 : 180) * (0.6 + Math.random() * 0.8)
+        await sleep(ms / 2)
+        const answer = await request(options)
+        await sleep(ms / 2)
+        return answer
+      })
+      return writeSticky(client, sticky(it, { holds: holds(name) }), row(name))
+    }
+    const written = await Promise.all(names.map(slowly))
+    expect(written.filter(({ ok }) => !ok)).toEqual([])
+    expect(it.repository.commentsOn(it.pull).map(({ body }) => body)).toEqual([`${MARKER}\n${names.join('\n')}`])
+    expect(it.fake.requests.length).toBeLessThan(12 * 20)
+  })
+
+  it('holds the rows of two that both created it, in the older one', async () => {
+    const it = await shop()
+    const [first, second] = [await it.client(), await it.client()]
+    let listed = 0
+    let both = (): void => {}
+    const meeting = new Promise<void>((resolve) => (both = resolve))
+    for (const client of [first, second]) {
+      client.octokit.hook.before('request', async ({ method }) => {
+        if (method !== 'POST') return
+        if (++listed === 2) both()
+        await meeting
+      })
+    }
+    const written = await Promise.all(
+      [first, second].map((client, i) => writeSticky(client, sticky(it, { holds: holds(`${i}`) }), row(`${i}`))),
+    )
+    expect(written).toMatchObject([{ ok: true }, { ok: true }])
+    expect(it.repository.commentsOn(it.pull)).toMatchObject([{ body: `${MARKER}\n0\n1` }])
+    const created = it.fake.requestsTo('issues/create-comment')
+    const deleted = it.fake.requestsTo('issues/delete-comment').map(({ path }) => path)
+    expect([created.length, deleted.length]).toEqual([2, 1])
   })
 
   it('gets a lost row back', async () => {

@@ -1,8 +1,10 @@
 import { type SetBudget, judged } from '../../core/assemble.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { PullRequest } from '../../github/event.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
 import { findPulls } from '../../github/find-pull.ts'
 import type { FinishedRun } from '../../github/workflow-run-event.ts'
 import { type BaselineSource, branchesOf, compared } from '../baseline.ts'
@@ -35,6 +37,8 @@ export type CommentOutcome<P extends BasePolicy = BasePolicy> =
       readonly kind: 'judged'
       readonly pull: PullRequest
       readonly report: Report
+      /** What GitHub failed to do on the way: part of one warning. */
+      readonly failures: readonly GitHubFailure[]
       readonly fork: boolean
       /** What it was judged by, for those who make it known. */
       readonly policy: P
@@ -64,8 +68,8 @@ export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>)
   if (collected.reports.length === 0 && collected.jobs === null) {
     return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
   }
-  const report = await judgedAnew(stage, pull, withoutWords(collected), policy)
-  return { kind: 'judged', pull, report, fork: run.fork, policy }
+  const judgement = await judgedAnew(stage, pull, withoutWords(collected), policy)
+  return { kind: 'judged', pull, ...judgement, fork: run.fork, policy }
 }
 
 /** Events whose runs carry a pull request's own code. */
@@ -76,19 +80,22 @@ async function judgedAnew<P extends BasePolicy>(
   pull: PullRequest,
   collected: Collected,
   policy: P,
-): Promise<Report> {
+): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const context = await stage.joinOf(policy)
   const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
   const branches = branchesOf(policy.budgets, pull.base.ref)
-  const { draft: comparedDraft, baselineWh } = stage.baseline
-    ? await compared(draft, branches, stage.baseline)
-    : { draft, baselineWh: {} }
+  const {
+    draft: comparedDraft,
+    baselineWh,
+    failures,
+  } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] }
   const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
-  return judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
+  const report = judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
     ...judging,
     trusted: judging.trusted && policy.trusted,
     baselineWh,
   })
+  return { report, failures }
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {
@@ -111,6 +118,8 @@ function withoutWords(collected: Collected): Collected {
 function plain(report: Report): Report {
   return {
     ...report,
+    // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
+    verdict: isDoubtful(report) ? 'indeterminate' : 'none',
     notes: [],
     baseline: null,
     budgets: [],

@@ -7,6 +7,7 @@ import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ReportKind, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice.ts'
 import { artifactBaseline } from '../baseline-artifacts.ts'
@@ -32,6 +33,8 @@ export interface Conclusion {
   readonly kind: ReportKind
   /** What advice may rest on besides the report. */
   readonly advice: AdviceBasis
+  /** What GitHub failed to do on the way: part of one warning. */
+  readonly failures?: readonly GitHubFailure[]
 }
 
 /**
@@ -40,7 +43,7 @@ export interface Conclusion {
  */
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
   const { policy, job, kind } = conclusion
-  const { draft, baselineWh } = await comparedDraft(step, conclusion)
+  const { draft, baselineWh, failures } = await comparedDraft(step, conclusion)
   const notes = [...draft.notes, ...policy.notes]
   const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
     ...conclusion.judging,
@@ -58,7 +61,7 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     client: step.client,
     comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
     row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
-    failures: [...step.failures, ...policy.failures, ...final.failures],
+    failures: [...step.failures, ...policy.failures, ...(conclusion.failures ?? []), ...failures, ...final.failures],
     beside: () => leaveReport(step, final.report, job, kind),
   })
   return published.report
@@ -92,7 +95,8 @@ async function comparedDraft(
   { draft, policy, job, kind }: Conclusion,
 ): Promise<Awaited<ReturnType<typeof compared>>> {
   const branches = branchesOf(policy.budgets, event?.pullRequest?.base.ref ?? null)
-  if (!client || !event || branches.length === 0 || job.workflowFile === null) return { draft, baselineWh: {} }
+  if (!client || !event || branches.length === 0 || job.workflowFile === null)
+    return { draft, baselineWh: {}, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,

@@ -1,6 +1,7 @@
 import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { VERSION } from '../../core/version.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
 import type { AdviceBasis } from '../advice.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measured.ts'
@@ -27,6 +28,7 @@ interface MeasuredJob {
   readonly step: Step
   readonly job: RunningJob
   readonly advice: AdviceBasis
+  readonly failures: readonly GitHubFailure[]
 }
 
 /** `mode: job`, second half, in the post step: stops, computes, judges, makes known. */
@@ -34,8 +36,8 @@ export async function finishJob(start: Start): Promise<void> {
   const session = ownSession(start.env)
   // Main failed and has said why: there is nothing to judge.
   if (!session) return
-  const { draft, judging, policy, step, job, advice } = await measuredJob(start, session, finishMeasurement)
-  await conclude(step, { draft, judging, policy, job, kind: 'job', advice })
+  const { step, ...measured } = await measuredJob(start, session, finishMeasurement)
+  await conclude(step, { ...measured, kind: 'job' })
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
@@ -58,7 +60,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   const step = await openStep(start, { event: session.event })
   const policy = await policyOf(step)
   const job = runningJob(start.env)
-  const own = { step, policy, job, advice: {} }
+  const own = { step, policy, job, advice: {}, failures: [] }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
     return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } }
@@ -77,6 +79,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
     job: named,
     draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
     judging: { trusted, ownScopes: ['job'] },
+    failures: found.failures,
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
       facts: measuredFacts(measured, chosen(), start.env),
@@ -108,6 +111,6 @@ async function thisJob(
   { client, event }: Step,
   { runId, attempt, checkRunId, runnerName }: RunningJob,
 ): Promise<FoundJob> {
-  if (!client || !event || runId === 0) return { job: null, notes: [] }
+  if (!client || !event || runId === 0) return { job: null, notes: [], failures: [] }
   return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

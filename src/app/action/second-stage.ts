@@ -47,7 +47,7 @@ export async function commentOnRun(start: Start): Promise<void> {
     client,
     comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
     row: { id: null, runId: run.id, attempt: run.attempt },
-    failures: [...step.failures, ...policy.failures, ...failures],
+    failures: [...step.failures, ...policy.failures, ...outcome.failures, ...failures],
   })
 }
 

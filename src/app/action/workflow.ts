@@ -61,6 +61,7 @@ export async function joinContext(
       const { pue, grid } = machine.provider === 'azure' ? hosted : unknown
       return { pue, grid: grid, embodied: () => null }
     },
+    minCoverage: policy.settings['min-coverage'],
     nowMs: Date.now(),
   }
 }

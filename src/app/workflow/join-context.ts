@@ -14,5 +14,7 @@ export interface JoinContext {
   readonly power: RunnerPowerOf
   /** Overhead, grid and hardware of a runner's place. */
   basisOf(runner: RunnerPower): PlaceBasis
+  /** Share of its time that a job's report must cover, where it says; below, the sum is not trusted. */
+  readonly minCoverage: number
   readonly nowMs: number
 }

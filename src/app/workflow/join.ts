@@ -6,10 +6,11 @@ import {
   totalsOfParts,
   uniqueNotes,
 } from '../../core/assemble.ts'
-import type { Part } from '../../core/report.ts'
+import type { Note, Part } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { commonNotCounted, partOf, span, unitsOf } from '../gate.ts'
+import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from '../gate.ts'
+import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
 import type { JoinContext } from './join-context.ts'
@@ -25,10 +26,13 @@ export interface JoinedRun {
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
 const JOBS_WITH_STEPS = 300
 
+/** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
+const DOUBTS_TOLD = 10
+
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   const jobs = run.jobs ?? []
-  const left = run.reports.filter((each) => !isSuperseded(each, jobs))
+  const left = run.reports.filter((each) => !isSuperseded(each, jobs, context))
   const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
@@ -39,13 +43,14 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   ]
   const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
   const reports = left.map(({ report, title: name }) => ({ name, report }))
+  const doubts = left.flatMap((each) => doubtOf(each, context) ?? [])
   const notes = [
     ...run.notes,
     // Where no jobs are known, all that is known is told already.
     ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+    ...doubts.slice(0, DOUBTS_TOLD),
     ...reportNotes(reports),
   ]
-  const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate')
   const totals = totalsOfParts(parts)
   const draft: Draft = {
     subject: { kind: 'workflow', name: context.workflow },
@@ -69,7 +74,7 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   return {
     draft,
     judging: {
-      trusted: run.trusted && !doubtful && parts.length > 0,
+      trusted: run.trusted && doubts.length === 0 && parts.length > 0,
       ownScopes: ['workflow'],
       largestJob: largestOf(parts),
     },
@@ -86,10 +91,15 @@ function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinCon
  * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
  * report. Its energy still counts, and a re-run that went well can pass.
  */
-function isSuperseded({ artifact, report }: LeftReport, jobs: readonly RunJob[]): boolean {
-  if (report.verdict !== 'indeterminate') return false
-  const job = jobs.find(({ id }) => id === artifact.checkRunId)
+function isSuperseded(left: LeftReport, jobs: readonly RunJob[], context: JoinContext): boolean {
+  if (doubtOf(left, context) === null) return false
+  const job = jobs.find(({ id }) => id === left.artifact.checkRunId)
   return job !== undefined && jobs.some(({ name, attempt }) => name === job.name && attempt > job.attempt)
+}
+
+/** Why a job's report cannot be part of a sum that is trusted; null when it can. */
+function doubtOf({ report, title }: LeftReport, { minCoverage }: JoinContext): Note | null {
+  return doubtAbout({ name: shown(title, NAME_LENGTH), report }, minCoverage)
 }
 
 /** A part without its steps. */

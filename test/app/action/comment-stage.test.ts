@@ -250,6 +250,26 @@ describe('a hostile artifact is never a pass, quickly and in little memory', () 
   })
 })
 
+describe("a job's own verdict", () => {
+  const open = {
+    line: '2 L',
+    scope: 'job',
+    metric: 'water',
+    limit: 2,
+    used: null,
+    share: null,
+    source: 'file',
+  } as const
+  it.each([
+    ['water unknown', 'pass'],
+    ['the figure is not trustworthy', 'indeterminate'],
+  ])('that nobody could give because of "%s" makes the run %s', async (reason, verdict) => {
+    const budgets = [{ ...open, verdict: 'indeterminate' as const, reason }]
+    leave(run, job, sampleReport('build', 0.5, { verdict: 'indeterminate', budgets }))
+    expect((await reportOf(stage())).verdict).toBe(verdict)
+  })
+})
+
 describe('the event', () => {
   it.each([[null], [{}], [{ workflow_run: {} }], ['x'], [payload as never]])('that is none is refused', (event) => {
     expect(readFinishedRun(event)).toBeNull()

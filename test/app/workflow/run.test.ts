@@ -209,6 +209,19 @@ describe('budget lines', () => {
   })
 })
 
+/** A line about water, which no job knows. */
+const waterLine: Report['budgets'][number] = {
+  line: '2 L',
+  scope: 'job',
+  metric: 'water',
+  limit: 2,
+  used: null,
+  share: null,
+  verdict: 'indeterminate',
+  source: 'file',
+  reason: 'water unknown',
+}
+
 describe('what cannot be trusted is never a pass', () => {
   const verdict = async (): Promise<string> => (await join({}, [['100 Wh', 'input']])).verdict
 
@@ -234,6 +247,17 @@ describe('what cannot be trusted is never a pass', () => {
   it('a job without a trustworthy figure', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))
     expect(await verdict()).toBe('indeterminate')
+  })
+  it('a job that covers too little of its time, unless less is asked for', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1, { coverage: 0.5 }))
+    const report = await join({}, [['100 Wh', 'input']])
+    expect(report.verdict).toBe('indeterminate')
+    expect(noteOf(report, 'low-coverage')).toMatch(/ covers 50 % of its time, 90 % are needed/)
+    expect((await join({ minCoverage: 0.5 }, [['100 Wh', 'input']])).verdict).toBe('pass')
+  })
+  it('not so a figure that stands beside a line that nobody could judge', async () => {
+    leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate', budgets: [waterLine] }))
+    expect(await verdict()).toBe('pass')
   })
   it('unless the job ran again since: then the first try is estimated', async () => {
     leave(run, done('a', 0, 60), sampleReport('a', 1, { verdict: 'indeterminate' }))

@@ -56,6 +56,7 @@ export function contextOf(change: Partial<JoinContext> & { runners?: Record<stri
       grid: { gPerKwh: range(400), zone: 'DE', kind: 'average', source: 'test', asOf: '2025', fallback: false },
       embodied: () => null,
     }),
+    minCoverage: 0.9,
     nowMs: at(600).getTime(),
     ...rest,
   }
