@@ -1,4 +1,5 @@
-import { type Draft, totalsOfParts } from '../../core/assemble.ts'
+import type { Draft } from '../../core/assemble.ts'
+import { totalsOfParts } from '../../core/totals.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { LogFigures } from './read-logs.ts'
 

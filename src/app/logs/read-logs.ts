@@ -1,4 +1,5 @@
-import { cappedParts, uniqueNotes } from '../../core/assemble.ts'
+import { cappedParts } from '../../core/totals.ts'
+import { uniqueNotes } from '../../core/unique-notes.ts'
 import type { Units } from '../../core/budget.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
