@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
-import type { MachineSpec } from '../../src/core/power/machine.ts'
-import type { PredictableMachine } from '../../src/core/power/predict.ts'
+import type { MachineSpec, PredictableMachine } from '../../src/core/power/machine.ts'
 import { identify } from '../../src/data/identify.ts'
 
 /** A server with a published SPECpower_ssj2008 result. */

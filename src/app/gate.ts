@@ -1,12 +1,7 @@
 import path from 'node:path'
-import {
-  type Draft,
-  type JudgingContext,
-  cappedParts,
-  largestOf,
-  totalsOfParts,
-  uniqueNotes,
-} from '../core/assemble.ts'
+import { type Draft, type JudgingContext, largestOf } from '../core/assemble.ts'
+import { cappedParts, totalsOfParts } from '../core/totals.ts'
+import { uniqueNotes } from '../core/unique-notes.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note, Part, Report } from '../core/report.ts'
 import { sumOrNull } from '../core/sum-or-null.ts'

@@ -146,16 +146,18 @@ export function isDoubtful(report: {
   return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED)
 }
 
-/**
- * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
- * has none.
- */
+/** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
+export function labelLine<T extends Pick<JudgedLine, 'scope' | 'verdict' | 'share'>>(lines: readonly T[]): T | null {
+  let largest: T | null = null
+  for (const line of lines) {
+    if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null) continue
+    if (largest === null || line.share > (largest.share ?? 0)) largest = line
+  }
+  return largest
+}
+
+/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
 export function labelShare(lines: readonly JudgedLine[]): { share: number; label: Label } | null {
-  const shares = lines
-    .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
-    .map((line) => line.share)
-    .filter((share) => share !== null)
-  if (shares.length === 0) return null
-  const share = Math.max(...shares)
-  return { share, label: labelOf(share) }
+  const share = labelLine(lines.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail'))?.share ?? null
+  return share === null ? null : { share, label: labelOf(share) }
 }

@@ -1,5 +1,4 @@
-import type { MachineSpec } from '../core/power/machine.ts'
-import type { PredictableMachine } from '../core/power/predict.ts'
+import type { MachineSpec, PredictableMachine } from '../core/power/machine.ts'
 import { isOlderThanCpu } from './contradictions.ts'
 import { clockMhzOf, makerOf } from './cpu-name.ts'
 import { identifyCpu } from './cpus.ts'

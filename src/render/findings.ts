@@ -1,6 +1,7 @@
 import type { Part, Report } from '../core/report.ts'
+import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
-import { type Line, WAIVED, failedGrowth, labelLine } from './headline.ts'
+import { type Line, WAIVED, failedGrowth } from './headline.ts'
 import { components, portions, summands } from './parts.ts'
 import { change, percent, quantity } from './quantities.ts'
 
@@ -22,7 +23,7 @@ const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 export function excesses(report: Report, escape: Escape): string[] {
   const found: string[] = []
-  const line = labelLine(report)
+  const line = labelLine(report.budgets)
   if (line && line.share !== null && line.share > 1) found.push(`Over by ${excessOf(line, escape)}`)
   const growth = failedGrowth(report)
   if (growth && growth.used !== null)

@@ -1,6 +1,6 @@
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
-import { type Verdict, isDoubtful } from '../core/verdict.ts'
+import { type Verdict, isDoubtful, labelLine } from '../core/verdict.ts'
 import { change, digitsOf, percent, quantity } from './quantities.ts'
 
 /** A judged line of the report. */
@@ -38,16 +38,6 @@ export interface Headline {
   readonly verdict: string
 }
 
-/** The absolute line with the largest share: the one that sets the label. */
-export function labelLine(report: Report): Line | null {
-  let largest: Line | null = null
-  for (const line of report.budgets) {
-    if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null) continue
-    if (largest === null || line.share > (largest.share ?? 0)) largest = line
-  }
-  return largest
-}
-
 /** The growth line that fails, when one does. */
 export function failedGrowth(report: Report): Line | null {
   return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null
@@ -77,7 +67,7 @@ export function indeterminateWords(report: Report, figure: string | null): strin
 }
 
 export function headlineOf(report: Report): Headline {
-  const line = labelLine(report)
+  const line = labelLine(report.budgets)
   const g = grams(report)
   const waived = isWaived(report)
   const unjudged = report.verdict === 'none' && report.budgets.length > 0

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { LABEL_CLASSES } from '../core/label.ts'
 import { METHODS } from '../core/method.ts'
 import { JudgedLineSchema, type Report } from '../core/report.ts'
-import { VERDICTS } from '../core/verdict.ts'
+import { VERDICTS, labelLine } from '../core/verdict.ts'
 import { NAME_LENGTH, shown } from './escape.ts'
-import { type Line, failedGrowth, labelLine } from './headline.ts'
+import { type Line, failedGrowth } from './headline.ts'
 import { byRun, idOfRun } from './whole-run.ts'
 
 /**
@@ -47,7 +47,7 @@ export type SharedRow = z.infer<typeof SharedRowSchema>
 /** The row of one job. @param run the run's id with its attempt */
 export function sharedRow(report: Report, id: string, run: string): SharedRow {
   const { energy, emissions } = report
-  const line = failedGrowth(report) ?? labelLine(report)
+  const line = failedGrowth(report) ?? labelLine(report.budgets)
   return {
     id,
     run,

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { Header } from './header.ts'
-import { note } from './record.ts'
+import { tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { rowBatches } from './rows.ts'
 import type { LogReading, LogSource } from './tracker.ts'
@@ -62,10 +62,6 @@ export async function readCsvLog(
   }
   const records: EnergyRecord[] = []
   if (reading) refusals.attempt(null, () => records.push(...(reading as CsvReading).records()))
-  const first = records[0]
-  if (torn !== null && first) {
-    const text = `${file}:${torn}: the last row was cut while it was written and is left out`
-    records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] }
-  }
-  return { records, refusals: refusals.list() }
+  const notes = torn === null ? [] : [tornNote(file, torn, 'row')]
+  return { records: withNotes(records, notes), refusals: refusals.list() }
 }

@@ -4,7 +4,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant } from './clock.ts'
 import { member, numberOf, numberOrNull } from './field.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
-import { note, record } from './record.ts'
+import { note, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -124,14 +124,7 @@ class Samples {
         'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
       ),
     ]
-    if (this.torn !== null)
-      notes.push(
-        note(
-          'log-torn',
-          'warning',
-          `${file}:${this.torn}: the last sample was cut while it was written and is left out`,
-        ),
-      )
+    if (this.torn !== null) notes.push(tornNote(file, this.torn, 'sample'))
     const grams = this.#intensity === null ? null : this.#grams
     if (grams !== null && this.#filled) {
       const text = 'samples without a live grid figure have the one before, as the tracker fills them'

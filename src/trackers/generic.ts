@@ -12,7 +12,7 @@ import { type Fields, amount, detached, isFields, member, memberAt, textOrNull }
 import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { PowerSum } from './power-sum.ts'
-import { note, record } from './record.ts'
+import { gapsNote, note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -149,9 +149,7 @@ class MappedRows implements CsvReading {
 
   #notesOf({ power, atOnce }: Run): Note[] {
     const notes: Note[] = []
-    if (power.gaps > 0) {
-      notes.push(note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`))
-    }
+    if (power.gaps > 0) notes.push(gapsNote(this.#file, power.gaps))
     if (atOnce > 0) {
       const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
       notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`))

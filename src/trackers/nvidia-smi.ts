@@ -2,7 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount, detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { note, record } from './record.ts'
+import { gapsNote, note, record, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
@@ -233,8 +233,7 @@ class Gpus {
       const notes = []
       if (missing > 0)
         notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
-      if (sum.gaps > 0)
-        notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`))
+      if (sum.gaps > 0) notes.push(gapsNote(this.#file, sum.gaps))
       records.push(
         record({
           name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
@@ -255,16 +254,8 @@ class Gpus {
       if (records.length === 0) refusals.add(null, text)
       extra.push(note('log-gpu-silent', 'warning', text))
     }
-    if (this.#torn !== null)
-      extra.push(
-        note(
-          'log-torn',
-          'warning',
-          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
-        ),
-      )
-    if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...extra] }
+    if (this.#torn !== null) extra.push(tornNote(this.#file, this.#torn, 'row'))
     if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
-    return records
+    return withNotes(records, extra)
   }
 }

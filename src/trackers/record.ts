@@ -46,3 +46,19 @@ export function record(known: Known): EnergyRecord {
 export function note(code: string, level: Note['level'], text: string): Note {
   return { code, level, text: printable(text, 2000) }
 }
+
+/** What stood last in the file was cut while it was written. @param what a row, a sample */
+export function tornNote(file: string, line: number, what: 'row' | 'sample' | 'report' | 'entry'): Note {
+  return note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`)
+}
+
+/** Time without samples holds no energy. */
+export function gapsNote(file: string, gaps: number): Note {
+  return note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`)
+}
+
+/** Notes of the whole log, told with its first record. */
+export function withNotes(records: readonly EnergyRecord[], notes: readonly Note[]): EnergyRecord[] {
+  const [first, ...rest] = records
+  return first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...rest]
+}

@@ -5,7 +5,7 @@ import { firstWritten, withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { plainText } from './plain-text.ts'
 import { PowerSum } from './power-sum.ts'
-import { note, record } from './record.ts'
+import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -38,13 +38,7 @@ export const scaphandre: LogFormat = {
     try {
       for await (const json of jsonTexts(withoutHeader(text))) {
         if (!json.complete) {
-          notes.push(
-            note(
-              'log-torn',
-              'warning',
-              `${file}:${json.line}: the last report was cut while it was written and is left out`,
-            ),
-          )
+          notes.push(tornNote(file, json.line, 'report'))
           break
         }
         refusals.attempt(json.line, () => {
@@ -67,8 +61,7 @@ export const scaphandre: LogFormat = {
       )
       return { records: [], refusals: refusals.list() }
     }
-    if (sum.gaps > 0)
-      notes.push(note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`))
+    if (sum.gaps > 0) notes.push(gapsNote(file, sum.gaps))
     const whole = record({
       name: 'Scaphandre host',
       startedAt: instant(sum.startS),

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
 import { lines } from './lines.ts'
-import { note, record } from './record.ts'
+import { note, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -41,14 +41,7 @@ export const turbostat: LogFormat = {
           ),
         )
       }
-      if (table.torn !== null)
-        notes.push(
-          note(
-            'log-torn',
-            'warning',
-            `${file}:${table.torn}: the last row was cut while it was written and is left out`,
-          ),
-        )
+      if (table.torn !== null) notes.push(tornNote(file, table.torn, 'row'))
       const whole = record({
         name: 'turbostat',
         durationS,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OWN_PART, RUNNER_PART, stepParts } from '../../src/app/step-parts.ts'
 import { findThisJob, stepsOf } from '../../src/app/steps.ts'
-import { emissionsOfParts, energyOfParts } from '../../src/core/assemble.ts'
+import { emissionsOfParts, energyOfParts } from '../../src/core/totals.ts'
 import type { GitHubClient } from '../../src/github/client.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'

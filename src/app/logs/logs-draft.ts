@@ -1,6 +1,7 @@
-import { type Draft, totalsOfParts } from '../../core/assemble.ts'
+import type { Draft } from '../../core/assemble.ts'
+import { totalsOfParts } from '../../core/totals.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
-import type { LogFigures } from './read-logs.ts'
+import type { LogFigures } from './log-figures.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 export function logsDraft(figures: LogFigures, name: string): Draft {

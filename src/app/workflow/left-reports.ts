@@ -1,4 +1,4 @@
-import { cappedParts } from '../../core/assemble.ts'
+import { cappedParts } from '../../core/totals.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'

@@ -15,7 +15,11 @@ const EXPONENT = 0.8
 const IDLE_FACTOR = 1.8
 const FULL_FACTOR = 1.5
 
-/** The curve between an idle and a full figure, with a range that says how little is known. */
+/**
+ * The curve between an idle and a full figure, W, with a range that says how little is known.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ */
 export const clientCurve = (power: ClientPower, memoryGb: number | undefined): PowerCurve => {
   const { idleWatts, fullWatts, basis } = power
   const points = LOAD_LEVELS.map((level) => {

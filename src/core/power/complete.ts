@@ -1,30 +1,10 @@
 import type { CompleteMachine } from './features.ts'
-import type { IdentifiedMachine } from './machine.ts'
-import type { PredictableMachine } from './predict.ts'
+import type { IdentifiedMachine, PredictableMachine } from './machine.ts'
+import type { Imputation, Regression } from './model.ts'
 import type { UsualMachine } from './usual.ts'
 
 /** A quantity that can be assumed when it is unknown. */
 export type Assumable = 'sockets' | 'coresPerSocket' | 'tdpWatts' | 'mhz' | 'memoryGb' | 'year'
-
-/** Weights for the logarithm to base 2 of a quantity, and how far off (standard deviation) they are. */
-export interface Regression {
-  readonly weights: readonly number[]
-  readonly deviation: number
-}
-
-/** Regressions that stand in for unknown inputs, each fitted on the measured servers. */
-export interface Imputation {
-  /** Cores of a chip. */
-  readonly coresPerSocket: Regression
-  /** TDP of a chip, W. */
-  readonly tdpWatts: Regression
-  /** Nominal clock, MHz. */
-  readonly mhz: Regression
-  /** Memory for each chip, GB. */
-  readonly memoryGb: Regression
-  /** Years from a generation's coming out to the machine's. */
-  readonly yearsAfterGeneration: { readonly mean: number; readonly deviation: number }
-}
 
 /** A complete machine and what of it is assumed, with the assumption's standard deviation (base-2 log; years for year). */
 export interface Completion {
@@ -50,12 +30,17 @@ const LEAST_GB = 2
 const CORES_OF_LEAST = 16
 const GB_PER_TB = 1024
 
+/** Installed memory, GB, where a figure may have been given in TB. @param cores of the whole machine */
 export const memoryInGb = (memoryGb: number, cores: number): number =>
   memoryGb <= LEAST_GB && cores > CORES_OF_LEAST ? memoryGb * GB_PER_TB : memoryGb
 
 const THREADS_PER_CORE_MAX = 2
 
-/** Inputs of the regressions: what is known before the quantity. Exported for the fit. */
+/**
+ * Inputs of the regressions, in the order of their weights: what is known before the quantity. Exported for the fit.
+ *
+ * @param known `age` as `ageOf` has it; `tdpWatts` of one chip, W
+ */
 export const imputationInputs = (known: {
   readonly make: string
   readonly age: number
@@ -68,7 +53,11 @@ export const imputationInputs = (known: {
   return inputs
 }
 
-/** Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known. */
+/**
+ * Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known.
+ *
+ * @param year in which the machine came out
+ */
 export const ageOf = (machine: IdentifiedMachine, year: number): number =>
   ((machine.generation?.year ?? year - 1) - 2014) / 5
 

@@ -37,6 +37,7 @@ const LAST_YEAR = 2026
 
 const fiveYears = (year: number): number => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5
 
+/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
 export const featuresOf = (machine: CompleteMachine): Features => ({
   chips: Math.log2(machine.sockets / 1.5),
   coresPerChip: Math.log2(machine.coresPerSocket / 8),

@@ -41,7 +41,7 @@ export interface KernelPoint {
 
 const square = (x: number): number => x * x
 
-/** Covariance of two machines apart from its linear part, which is kept as weights. */
+/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
 export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): number => {
   const { alike, same, sameAndNear: near } = kernel
   const chips = square(a.features.chips - b.features.chips)

@@ -6,25 +6,13 @@ import { featuresOf, linearInputs } from './features.ts'
 import type { CompleteMachine } from './features.ts'
 import { covariance } from './kernel.ts'
 import type { KernelPoint } from './kernel.ts'
-import type { IdentifiedMachine } from './machine.ts'
+import type { PredictableMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
 import { RECENT_YEAR } from './model.ts'
 import type { Nearness, PowerModel, Process } from './model.ts'
 import { varianceOutside } from './outside.ts'
 import { usualMachine } from './usual.ts'
 import type { UsualMachine } from './usual.ts'
-
-/** A machine with the cores and threads of its CPU, where its name tells them. */
-export type PredictableMachine = IdentifiedMachine & {
-  readonly coresPerSocket?: number | undefined
-  readonly threadsPerCore?: number | undefined
-  /** Chips of the machines that its CPU is built into, where its name tells. */
-  readonly usualSockets?: number | undefined
-  /** Maker of the CPU where the generation is unknown: 'amd', 'intel' or 'arm'. */
-  readonly make?: string | undefined
-  /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
-  readonly isStandIn?: boolean | undefined
-}
 
 /** A prediction with what it was made from. */
 export interface Prediction {
@@ -81,6 +69,7 @@ export const predict = (model: PowerModel, spec: PredictableMachine): Prediction
   }
 }
 
+/** A complete machine as the kernel sees it. */
 export const pointOf = (machine: CompleteMachine): KernelPoint => ({ machine, features: featuresOf(machine) })
 
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */

@@ -1,5 +1,5 @@
+import type { PredictableMachine } from './machine.ts'
 import type { MeasuredPoint } from './model.ts'
-import type { PredictableMachine } from './predict.ts'
 
 /** A value with the standard deviation of its base-2 logarithm (of years: of the value). */
 export interface Usual {
@@ -55,7 +55,7 @@ const usual = (points: readonly MeasuredPoint[], valueOf: (point: MeasuredPoint)
 
 const memoryPerSocket = ({ machine }: MeasuredPoint): number => machine.memoryGb / machine.sockets
 
-/** What machines with this CPU usually are, by the measured ones. */
+/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
 export const usualMachine = (points: readonly MeasuredPoint[], spec: PredictableMachine): UsualMachine => {
   const { cpuKey, generation } = spec
   if (generation === undefined) return NOTHING

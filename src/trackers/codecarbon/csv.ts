@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { Header } from '../header.ts'
-import { note } from '../record.ts'
+import { note, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
@@ -201,9 +201,7 @@ class CsvReader {
 
   records(): LogReading['records'] {
     const records = this.#runs.records()
-    const first = records[0]
-    if (!first) return records
-    const notes = [...first.notes]
+    const notes = []
     if (this.#repaired > 0) {
       notes.push(
         note(
@@ -213,16 +211,8 @@ class CsvReader {
         ),
       )
     }
-    if (this.#torn !== null) {
-      notes.push(
-        note(
-          'log-torn',
-          'warning',
-          `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`,
-        ),
-      )
-    }
-    return [{ ...first, notes }, ...records.slice(1)]
+    if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'row'))
+    return withNotes(records, notes)
   }
 }
 

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
 import { jsonTexts, parsedJson } from '../json-values.ts'
-import { note, record } from '../record.ts'
+import { note, record, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
@@ -53,12 +53,8 @@ export async function readJson({ file, text }: LogSource): Promise<LogReading> {
     refusals.add(null, error.message)
   }
   const records = [...runs.records(), ...reports]
-  const first = records[0]
-  if (torn !== null && first) {
-    const text = `${file}:${torn}: the last entry was cut while it was written and is left out`
-    records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] }
-  }
-  return { records, refusals: refusals.list() }
+  const notes = torn === null ? [] : [tornNote(file, torn, 'entry')]
+  return { records: withNotes(records, notes), refusals: refusals.list() }
 }
 
 /** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */

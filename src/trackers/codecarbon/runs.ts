@@ -1,6 +1,6 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { detached } from '../field.ts'
-import { note, record } from '../record.ts'
+import { note, record, withNotes } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { LaterRuns } from './later-runs.ts'
 import { RunHashes, runHash } from './run-hashes.ts'
@@ -169,9 +169,8 @@ export class Runs {
   /** What was read, in the order in which the runs began. */
   records(): EnergyRecord[] {
     const held = [...this.#held.values()].map((each) => this.#recordOf(each))
-    const records = [...held, ...this.#single]
-    if (this.#cumulative > 0 && records[0]) {
-      const notes = [...records[0].notes]
+    const notes = []
+    if (this.#cumulative > 0) {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
       notes.push(note('log-cumulative', 'info', text))
       if (this.#shrinking !== null) {
@@ -179,8 +178,8 @@ export class Runs {
         const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
         notes.push(note('log-run-shrinks', 'warning', fell))
       }
-      records[0] = { ...records[0], notes }
     }
+    const records = withNotes([...held, ...this.#single], notes)
     this.#later?.drain((_, each) => this.#fold(each))
     const rest = this.#rest
     if (rest === null) return records
