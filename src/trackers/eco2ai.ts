@@ -3,14 +3,12 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
+import { assertRoom } from './limits.ts'
 import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^power_consumption/i
 const EMISSIONS = /^co2_emissions/i
-
-/** Most runs of one file. */
-const MAX_RUNS = 10_000
 
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
 export const eco2ai: LogFormat = {
@@ -98,7 +96,7 @@ class Epochs implements CsvReading {
       }
       return
     }
-    if (this.#runs.size >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+    assertRoom(this.#runs.size)
     const device = textOrNull(value('GPU_name'))
     this.#runs.set(detached(key), {
       id: id === null ? null : detached(id),

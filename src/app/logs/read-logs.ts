@@ -11,6 +11,7 @@ import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import { note } from '../../trackers/record.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './joined-records.ts'
+import { doubtfulSums } from './several-trackers.ts'
 import { NoText, openLog } from './log-file.ts'
 import { type LogName, logNames } from './log-names.ts'
 import { type Recosting, recordPart } from './record-part.ts'
@@ -67,10 +68,12 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const records: EnergyRecord[] = []
   const refusals: Refusal[] = []
   const unknown: string[] = []
+  const formats = new Map<string, LogFormat>()
   for (const name of names) {
     const reading = await readOne(name, format, options, environment)
     if (reading === null) unknown.push(name.shown)
     else {
+      if (reading.format) formats.set(printable(name.shown), reading.format)
       for (const each of reading.records) records.push(each)
       refusals.push(...reading.refusals)
     }
@@ -80,7 +83,7 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       `there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
-  return figures(records, refusals, unknown, options)
+  return figures(records, refusals, { unknown, formats }, options)
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -105,7 +108,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   return found
 }
 
-type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[] }
+type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
 
 /** Reads one file. Null for a file of a folder that is no log. */
 async function readOne(
@@ -143,7 +146,7 @@ async function readOne(
         refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
       }
     }
-    return reading
+    return { ...reading, format: used }
   } finally {
     await log.close()
   }
@@ -166,7 +169,7 @@ function hintFor(head: string): string {
 function figures(
   all: readonly EnergyRecord[],
   readRefusals: readonly Refusal[],
-  unknown: readonly string[],
+  { unknown, formats }: { unknown: readonly string[]; formats: ReadonlyMap<string, LogFormat> },
   options: LogOptions,
 ): LogFigures {
   const joined = joinedRecords(all)
@@ -197,6 +200,7 @@ function figures(
       ),
     )
   }
+  notes.push(...doubtfulSums(energies, formats))
   const parts: Part[] = []
   for (const each of energies) {
     const { part, notes: more } = recordPart(each, options)
