@@ -4,7 +4,7 @@ import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import { record } from './record.ts'
+import { note, record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^power_consumption/i
@@ -44,6 +44,12 @@ interface Run {
   grams: number
   parts: { cpu: number | null; gpu: number | null; ram: number | null }
 }
+
+const PUE_UNKNOWN = note(
+  'log-pue-unknown',
+  'info',
+  'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)',
+)
 
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs implements CsvReading {
@@ -133,6 +139,7 @@ class Epochs implements CsvReading {
         method: 'modelled',
         file: this.#file,
         line: run.line,
+        notes: [PUE_UNKNOWN],
       }),
     )
   }

@@ -27,6 +27,7 @@ export const nvidiaSmi: LogFormat = {
   figures:
     'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
   meters: 'gpus',
+  simultaneous: true,
   example: [
     'timestamp, index, power.draw [W]',
     '2026/03/02 08:15:00.000, 0, 100.00 W',

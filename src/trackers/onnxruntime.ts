@@ -5,7 +5,7 @@ import { lineBatches } from './lines.ts'
 import { noLineEnd } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
-import { unitCount } from './unit-count.ts'
+import { batchesCount, unitCount } from './unit-count.ts'
 
 /** What it printed until 2019. */
 const OLD = /^Total time cost:\S+\s+Total iterations:\d+\s/m
@@ -25,7 +25,7 @@ export const onnxruntime: LogFormat = {
     let last = 0
     let seconds: number | null = null
     let first = 1
-    const notes: Note[] = []
+    const notes: Note[] = [batchesCount(file)]
     try {
       for await (const batch of lineBatches(text)) {
         for (const { text: line, number, torn } of batch) {

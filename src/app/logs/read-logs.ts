@@ -49,6 +49,8 @@ export interface LogFigures {
   readonly parts: readonly Part[]
   /** How many runs the parts stand for. */
   readonly runs: number
+  /** Of all of them, s; null unless every run has it. */
+  readonly durationS: number | null
   readonly notes: readonly Note[]
   /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
   readonly trusted: boolean
@@ -214,12 +216,25 @@ function figures(
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+    durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
     trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
+}
+
+/** Runs one after the other; devices of one file side by side. */
+function durationOf(energies: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): number | null {
+  const longest = new Map<string, number>()
+  const times = energies.map(({ file, durationS }) => {
+    if (durationS === null || !formats.get(file)?.simultaneous) return durationS
+    const before = longest.get(file) ?? 0
+    longest.set(file, Math.max(before, durationS))
+    return Math.max(0, durationS - before)
+  })
+  return sumOrNull(times)
 }
 
 function isCount({ units, itWh, emissionsG, embodiedG }: EnergyRecord): boolean {
@@ -257,6 +272,15 @@ function unitsOf(
 ): { units: Units | null; notes: readonly Note[] } {
   const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : []
   const notes = counts.flatMap((each) => each.notes)
+  if (counts.length > 1) {
+    // A benchmark's own output and a count of it by hand may be the same again.
+    const isOneTool = new Set(counts.map((each) => each.name)).size === 1
+    const text = `the counts of ${counts.length} files are added up: ${counts
+      .slice(0, 5)
+      .map((each) => each.file)
+      .join(', ')}`
+    if (given === null) notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text))
+  }
   if (given !== null) return { units: given, notes }
   const names = new Set(counted.map(({ units }) => units?.name))
   const [name] = names

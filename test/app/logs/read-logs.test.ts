@@ -91,6 +91,12 @@ tree:
   expect(figures.notes.find(({ code }) => code === 'log-embodied-only')).toMatchObject({ level: 'error' })
 })
 
+test('GPUs of one log ran side by side: their time is counted once', async () => {
+  const gpus = fixture('nvidia-smi/two-gpus.csv')
+  expect((await read(workspace({ 'gpu.csv': gpus }))).durationS).toBe(20)
+  expect((await read(workspace({ 'a.csv': gpus, 'b.csv': gpus }))).durationS).toBe(40)
+})
+
 test('emissions that no grid makes of the energy are told', async () => {
   for (const [kwh, kg, isOdd] of [
     [0.001, 0.0015, false],
@@ -303,6 +309,19 @@ describe('units', () => {
     })
     expect(report.budgets[0]?.used).toBeCloseTo((0.105 / 2400) * 1000, 9)
     expect(ReportSchema.safeParse(report).success).toBe(true)
+  })
+
+  test('counts of several files add up, and where different tools count it is asked about', async () => {
+    const folder = workspace({
+      'gpu.csv': power,
+      'trtexec.log': fixture('trtexec/run.log'),
+      'n.txt': '2400 inferences\n',
+    })
+    const figures = await read(folder)
+    expect(figures.units?.count).toBe(4800)
+    const told = figures.notes.find(({ code }) => code === 'log-counts')
+    expect(told).toMatchObject({ level: 'warning', text: expect.stringContaining('n.txt, ./trtexec.log') })
+    expect(codes(figures)).toContain('log-batches')
   })
 
   test("the user's count wins", async () => {
