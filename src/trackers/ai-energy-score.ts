@@ -7,6 +7,7 @@ import { folderOf } from './folder.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { readJsonLog } from './json-log.ts'
+import { assertRoom } from './limits.ts'
 import { note, record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -19,6 +20,7 @@ export const aiEnergyScore: LogFormat = {
   name: 'ai-energy-score',
   title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
   figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
+  meters: 'gpus',
   example:
     'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
   detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
@@ -60,11 +62,11 @@ function reportOf(value: unknown, file: string): EnergyRecord {
   const summary = member(value, 'summary')
   const prompts = numberOrNull('successful_prompts', member(summary, 'successful_prompts'))
   const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'))
+  const seconds = numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds'))
   return record({
     name: 'AI energy benchmark',
-    runId: `optimum-benchmark ${folderOf(file)}`,
-    piece: file,
-    durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
+    runId: benchmarkId(wh, seconds, prompts),
+    durationS: seconds,
     itWh: wh,
     gpuWh: wh,
     emissionsG: grams,
@@ -77,9 +79,18 @@ function reportOf(value: unknown, file: string): EnergyRecord {
   })
 }
 
+/**
+ * What tells a benchmark: no name is in its report and in the row of `master_results.csv` that sums it up, and no two are measured to the
+ * same energy in the same time. Null without a time.
+ */
+function benchmarkId(wh: number, seconds: number | null, prompts: number | null): string | null {
+  return seconds === null || !(wh > 0) ? null : `of ${wh} Wh in ${seconds} s (${prompts ?? 'no'} prompts)`
+}
+
 class Models implements CsvReading {
   readonly #file: string
   readonly #records: EnergyRecord[] = []
+  readonly #ids = new Set<string>()
 
   constructor(header: Header, file: string) {
     this.#file = file
@@ -87,6 +98,7 @@ class Models implements CsvReading {
   }
 
   row(value: Cell, line: number): void {
+    assertRoom(this.#records.length)
     const failure = textOrNull(value('error_message'))
     if (failure !== null && amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) === null) {
       throw new MeasurementError(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`)
@@ -94,12 +106,14 @@ class Models implements CsvReading {
     const wh = amount('gpu_energy_wh', value('gpu_energy_wh'))
     const grams = amountOrNull('co2_emissions_g', value('co2_emissions_g'))
     const prompts = amountOrNull('successful_prompts', value('successful_prompts'))
+    const seconds = amountOrNull('total_duration_seconds', value('total_duration_seconds'))
     const state = textOrNull(value('reasoning_state'))
     const model = textOrNull(value('model_name')) ?? 'model'
     this.#records.push(
       record({
         name: state === null ? model : `${model} (${state})`,
-        durationS: amountOrNull('total_duration_seconds', value('total_duration_seconds')),
+        runId: this.#idOf(wh, seconds, prompts),
+        durationS: seconds,
         itWh: wh,
         gpuWh: wh,
         emissionsG: grams,
@@ -111,6 +125,14 @@ class Models implements CsvReading {
         notes: [GPU_ONLY],
       }),
     )
+  }
+
+  /** Two rows of one table are two benchmarks. */
+  #idOf(wh: number, seconds: number | null, prompts: number | null): string | null {
+    const id = benchmarkId(wh, seconds, prompts)
+    if (id === null || this.#ids.has(id)) return null
+    this.#ids.add(id)
+    return id
   }
 
   records(): EnergyRecord[] {

@@ -6,7 +6,7 @@ import { durationSeconds } from './clock.ts'
 import { amount, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from './field.ts'
 import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
-import { DOCUMENT_LIMIT } from './limits.ts'
+import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import { lines } from './lines.ts'
 import { note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -24,9 +24,6 @@ const LOG =
 
 /** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
 const BEGIN = /(?:- |^)carbontracker version |The following components were found:/
-
-/** Most runs of one file. */
-const MAX_RUNS = 10_000
 
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 export const carbontracker: LogFormat = {
@@ -78,7 +75,7 @@ async function readLog({ file, text }: LogSource): Promise<LogReading> {
   try {
     for await (const { text: line, number } of lines(text)) {
       if (BEGIN.test(line) && run.hasFigures) {
-        if (count >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+        assertRoom(count)
         end()
         run = new Run()
         count += 1
@@ -118,7 +115,12 @@ class Run {
 
   /** @throws MeasurementError when nothing in it was used */
   record(file: string, runId: string | null): EnergyRecord {
-    if (this.#actual) return actualRecord(this.#actual, this.#standard, file, runId)
+    if (this.#actual) {
+      const whole = actualRecord(this.#actual, this.#standard, file, runId)
+      if (this.#block?.kind !== 'Actual' || this.#block === this.#actual) return whole
+      const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`
+      return { ...whole, notes: [...whole.notes, note('log-torn', 'warning', text)] }
+    }
     if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(file, runId)
     if (this.#block) throw new MeasurementError('it holds a prediction only, and nothing that was used')
     throw new MeasurementError('it holds no block of actual consumption')
@@ -254,6 +256,7 @@ async function readParsed({ file, text }: LogSource): Promise<LogReading> {
   const records: EnergyRecord[] = []
   try {
     for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+      assertRoom(records.length)
       refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)))
     }
   } catch (error) {

@@ -1,7 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
+import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { Header } from './header.ts'
-import { tornNote, withNotes } from './record.ts'
+import { noLineEnd, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { rowBatches } from './rows.ts'
 import type { LogReading, LogSource } from './tracker.ts'
@@ -11,8 +12,13 @@ export type Cell = (column: string) => string | undefined
 
 /** What a format does with the header and the rows of its CSV. */
 export interface CsvReading {
-  /** Reads one row. @throws MeasurementError when it cannot be trusted */
-  row(value: Cell, line: number): void
+  /**
+   * Reads one row.
+   * @param torn true for a last row without a line end
+   * @returns false when that shows in it: it was cut, and is not counted
+   * @throws MeasurementError when it cannot be trusted
+   */
+  row(value: Cell, line: number, torn: boolean): boolean | void
   /** The records of all rows. @throws MeasurementError */
   records(): readonly EnergyRecord[]
 }
@@ -31,6 +37,7 @@ export async function readCsvLog(
   let header: Header | null = null
   let reading: CsvReading | null = null
   let torn: number | null = null
+  let open: number | null = null
   try {
     for await (const rows of rowBatches(text, delimiter)) {
       for (const { fields, line, malformed, torn: cut } of rows) {
@@ -52,7 +59,14 @@ export async function readCsvLog(
           if (fields.length !== columns.names.length) {
             throw new MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`)
           }
-          into.row((column) => fields[columns.index(column)], line)
+          let usesLast = false
+          const value: Cell = (column) => {
+            const at = columns.index(column)
+            usesLast ||= at === fields.length - 1
+            return fields[at]
+          }
+          if (into.row(value, line, cut) === false) torn = line
+          else if (cut && usesLast && parseNumber(fields.at(-1) ?? '') !== null) open = line
         })
       }
     }
@@ -62,6 +76,9 @@ export async function readCsvLog(
   }
   const records: EnergyRecord[] = []
   if (reading) refusals.attempt(null, () => records.push(...(reading as CsvReading).records()))
-  const notes = torn === null ? [] : [tornNote(file, torn, 'row')]
+  const notes = [
+    ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
+    ...(open === null ? [] : [noLineEnd(file, open)]),
+  ]
   return { records: withNotes(records, notes), refusals: refusals.list() }
 }

@@ -3,14 +3,12 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
-import { record } from './record.ts'
+import { assertRoom } from './limits.ts'
+import { note, record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^power_consumption/i
 const EMISSIONS = /^co2_emissions/i
-
-/** Most runs of one file. */
-const MAX_RUNS = 10_000
 
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
 export const eco2ai: LogFormat = {
@@ -46,6 +44,12 @@ interface Run {
   grams: number
   parts: { cpu: number | null; gpu: number | null; ram: number | null }
 }
+
+const PUE_UNKNOWN = note(
+  'log-pue-unknown',
+  'info',
+  'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)',
+)
 
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs implements CsvReading {
@@ -98,7 +102,7 @@ class Epochs implements CsvReading {
       }
       return
     }
-    if (this.#runs.size >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+    assertRoom(this.#runs.size)
     const device = textOrNull(value('GPU_name'))
     this.#runs.set(detached(key), {
       id: id === null ? null : detached(id),
@@ -135,6 +139,7 @@ class Epochs implements CsvReading {
         method: 'modelled',
         file: this.#file,
         line: run.line,
+        notes: [PUE_UNKNOWN],
       }),
     )
   }

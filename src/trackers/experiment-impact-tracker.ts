@@ -83,6 +83,7 @@ class Samples {
   #filled = false
   #first = 0
   #last = 0
+  readonly #without = { cpu: 0, gpu: 0 }
   #cpuKnown = false
   #gpuKnown = false
 
@@ -91,6 +92,8 @@ class Samples {
     const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'))
     const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'))
     if (cpu === null && gpu === null) throw new MeasurementError('the sample has no power')
+    if (cpu === null) this.#without.cpu += 1
+    if (gpu === null) this.#without.gpu += 1
     this.#cpuKnown ||= cpu !== null
     this.#gpuKnown ||= gpu !== null
     if (this.count === 0) this.#first = t
@@ -125,6 +128,11 @@ class Samples {
       ),
     ]
     if (this.torn !== null) notes.push(tornNote(file, this.torn, 'sample'))
+    const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0)
+    if (missing > 0) {
+      const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`
+      notes.push(note('log-samples-missing', 'warning', text))
+    }
     const grams = this.#intensity === null ? null : this.#grams
     if (grams !== null && this.#filled) {
       const text = 'samples without a live grid figure have the one before, as the tracker fills them'

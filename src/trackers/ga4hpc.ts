@@ -53,6 +53,8 @@ function printed(text: string, file: string): EnergyRecord {
   if (overheads > totalWh) throw new MeasurementError('the overheads are more than the whole')
   const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1
   const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text)
+  if (box === null && /\|[^|\n]*CO2e[^|\n]*\|/.test(text))
+    throw new MeasurementError('the emissions in the box cannot be read')
   const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text)
   const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null
   return record({

@@ -11,6 +11,7 @@ import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
+import { assertRoom } from './limits.ts'
 import { PowerSum } from './power-sum.ts'
 import { gapsNote, note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
@@ -18,9 +19,6 @@ import type { LogFormat } from './tracker.ts'
 
 const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
 const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 }
-
-/** Most runs of one file. */
-const MAX_RUNS = 10_000
 
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 export const generic: LogFormat = {
@@ -124,7 +122,7 @@ class MappedRows implements CsvReading {
     const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : ''
     let run = this.#runs.get(key)
     if (!run) {
-      if (this.#runs.size >= MAX_RUNS) throw new MeasurementError(`more than ${MAX_RUNS} runs in one file`)
+      assertRoom(this.#runs.size)
       run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() }
       this.#runs.set(detached(key), run)
     }

@@ -3,6 +3,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
+import { assertRoom } from './limits.ts'
 import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -28,6 +29,7 @@ class Results implements CsvReading {
   }
 
   row(value: Cell, line: number): void {
+    assertRoom(this.#records.length)
     const pue = checkedPue(amount('PUE', value('PUE')))
     const totalWh = amount('energy_needed', value('energy_needed')) * 1000
     const grams = amount('carbonEmissions', value('carbonEmissions'))

@@ -4,7 +4,7 @@ import { singular } from '../core/budget.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { clock } from './clock.ts'
 import { type Fields, amount, isFields, member, memberAt, textOrNull } from './field.ts'
-import { record } from './record.ts'
+import { noLineEnd, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
@@ -44,7 +44,8 @@ export const impactFramework: LogFormat = {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
     try {
-      const manifest = yamlDocument(await wholeText(text))
+      const written = await wholeText(text)
+      const manifest = yamlDocument(written)
       const status = member(member(manifest, 'execution'), 'status')
       if (typeof status === 'string' && status !== 'success')
         throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
@@ -52,6 +53,11 @@ export const impactFramework: LogFormat = {
       walk(member(manifest, 'tree'), [], context, 0)
       if (records.length === 0 && refusals.count === 0)
         throw new MeasurementError('it has no outputs: run if-run first')
+      const last = records.at(-1)
+      if (last && /\d$/.test(written)) {
+        const note = noLineEnd(file, written.split('\n').length)
+        records[records.length - 1] = { ...last, notes: [...last.notes, note] }
+      }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)

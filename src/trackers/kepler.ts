@@ -3,7 +3,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { counterJoules } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { lineBatches } from './lines.ts'
-import { note, record } from './record.ts'
+import { noLineEnd, note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -42,12 +42,14 @@ export const kepler: LogFormat = {
   name: 'kepler',
   title: 'Kepler Prometheus text, names before and since 0.10',
   figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+  meters: 'processors',
   example:
     'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
   detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const series = new Map<string, { first: Sample; joules: number[] }>()
+    let end: Sample | null = null
     try {
       for await (const batch of lineBatches(text)) {
         for (const line of batch) {
@@ -61,6 +63,9 @@ export const kepler: LogFormat = {
               .toSorted()
               .join()}`
             const known = series.get(key)
+            if (line.torn) end = found
+            // A counter that was cut has lost digits, which is no restart.
+            if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) return
             if (known) known.joules.push(found.value)
             else if (series.size < MAX_SERIES) series.set(key, { first: found, joules: [found.value] })
             else throw new MeasurementError(`more than ${MAX_SERIES} series`)
@@ -73,6 +78,10 @@ export const kepler: LogFormat = {
     }
     const records: EnergyRecord[] = []
     refusals.attempt(null, () => records.push(machine([...series.values()], file)))
+    const last = end as Sample | null
+    if (last && records[0]) {
+      records[0] = { ...records[0], notes: [...records[0].notes, noLineEnd(file, last.line)] }
+    }
     return { records, refusals: refusals.list() }
   },
 }

@@ -26,6 +26,8 @@ export const nvidiaSmi: LogFormat = {
   title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
   figures:
     'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
+  meters: 'gpus',
+  simultaneous: true,
   example: [
     'timestamp, index, power.draw [W]',
     '2026/03/02 08:15:00.000, 0, 100.00 W',

@@ -1,9 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
+import type { Note } from '../core/report.ts'
 import { amount } from './field.ts'
 import { lineBatches } from './lines.ts'
+import { noLineEnd } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
-import { unitCount } from './unit-count.ts'
+import { batchesCount, unitCount } from './unit-count.ts'
 
 /** What it printed until 2019. */
 const OLD = /^Total time cost:\S+\s+Total iterations:\d+\s/m
@@ -23,9 +25,10 @@ export const onnxruntime: LogFormat = {
     let last = 0
     let seconds: number | null = null
     let first = 1
+    const notes: Note[] = [batchesCount(file)]
     try {
       for await (const batch of lineBatches(text)) {
-        for (const { text: line, number } of batch) {
+        for (const { text: line, number, torn } of batch) {
           refusals.attempt(number, () => {
             const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line)
             const found = requests ? amount('requests', requests[2]) : null
@@ -34,6 +37,7 @@ export const onnxruntime: LogFormat = {
               if (count === 0) first = number
               count += found
               last = found
+              if (torn) notes.push(noLineEnd(file, number))
             }
             const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line)
             if (time) seconds = (seconds ?? 0) + amount('run time', time[1])
@@ -42,7 +46,7 @@ export const onnxruntime: LogFormat = {
       }
       if (count === 0) throw new MeasurementError('it ran no inference')
       return {
-        records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+        records: [{ ...unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds), notes }],
         refusals: refusals.list(),
       }
     } catch (error) {

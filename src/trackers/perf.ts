@@ -1,6 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
 import { amount, member, stringOrNull } from './field.ts'
 import { lines } from './lines.ts'
 import { note, record } from './record.ts'
@@ -9,11 +10,15 @@ import type { LogFormat } from './tracker.ts'
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//
 
+/** A line that begins as one of an event does, and may have been cut before its name. */
+const CUT = /^\s*(?:\{|[\d.,]+\s*(?:[,;|\s]|$))(?!.*\bseconds\b)/
+
 /** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 export const perf: LogFormat = {
   name: 'perf',
   title: 'perf stat -e power/energy-.../, table, CSV and JSON',
   figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
+  meters: 'processors',
   example:
     " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
   detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
@@ -21,8 +26,21 @@ export const perf: LogFormat = {
     const refusals = new Refusals(file)
     const stat = new Stat()
     try {
-      for await (const { text: line, number } of lines(text)) refusals.attempt(number, () => stat.line(line))
-      return { records: [stat.record(file)], refusals: refusals.list() }
+      const cut: Note[] = []
+      for await (const { text: line, number, torn } of lines(text)) {
+        refusals.attempt(number, () => stat.line(line))
+        if (torn && CUT.test(line) && !EVENT.test(line)) {
+          cut.push(
+            note(
+              'log-torn',
+              'warning',
+              `${file}:${number}: the last line was cut while it was written and is left out`,
+            ),
+          )
+        }
+      }
+      const whole = stat.record(file)
+      return { records: [{ ...whole, notes: [...whole.notes, ...cut] }], refusals: refusals.list() }
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       refusals.add(null, error.message)
@@ -182,6 +200,8 @@ function jsonJoules(line: string): number {
 function grouped(what: string, text: string): number {
   const plain = /^\d{1,3}(?:,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text
   const value = parseNumber(plain)
-  if (value === null) throw new MeasurementError(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`)
+  if (value === null || value < 0) {
+    throw new MeasurementError(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`)
+  }
   return value
 }

@@ -1,5 +1,6 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
 import { counterJoules } from './counter.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
@@ -7,7 +8,7 @@ import { amount } from './field.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { lines } from './lines.ts'
-import { note, record } from './record.ts'
+import { noLineEnd, note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 
@@ -18,7 +19,8 @@ const MICRO = 1e-6
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
-const TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
+const TABLE =
+  /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
@@ -29,6 +31,7 @@ export const rapl: LogFormat = {
   title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
   figures:
     'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+  meters: 'processors',
   example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
   detect: (head) => TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
   async read(source) {
@@ -110,11 +113,13 @@ class Samples implements CsvReading {
       .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }))
   }
 
-  row(value: Cell, line: number): void {
+  row(value: Cell, line: number, torn: boolean): boolean {
     const t = timeOf(value(this.#time))
     if (this.#count > 0 && t < this.#last) throw new MeasurementError('the time runs backwards')
     const readings = this.#counters.map(({ column }) => amount(column, value(column)) * MICRO)
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
+    // A counter that was cut has lost digits, which is no wrap.
+    if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
     this.#counters.forEach((counter, index) => {
       const reading = readings[index] ?? 0
       if (counter.last !== null) {
@@ -131,6 +136,7 @@ class Samples implements CsvReading {
     }
     this.#last = t
     this.#count += 1
+    return true
   }
 
   records(): EnergyRecord[] {
@@ -178,6 +184,7 @@ interface Zone {
 async function readDumps({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
   const zones = new Map<string, Zone>()
+  const notes: Note[] = []
   try {
     for await (const line of lines(text)) {
       const match = DUMP.exec(line.text.trim())
@@ -190,8 +197,13 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
         if (key === 'name') zone.name = value.trim()
         else if (key === 'energy_uj') {
           const reading = amount('energy_uj', value) * MICRO
-          if (zone.path === path) zone.readings.push(reading)
+          // A reading that was cut has lost digits, which is no wrap.
+          if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
+            const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`
+            notes.push(note('log-torn', 'warning', text))
+          } else if (zone.path === path) zone.readings.push(reading)
         } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
+        if (line.torn && key !== 'name' && notes.length === 0) notes.push(noLineEnd(file, line.number))
       })
     }
   } catch (error) {
@@ -200,6 +212,7 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
   }
   const records: EnergyRecord[] = []
   refusals.attempt(null, () => records.push(...dumped(zones, file)))
+  if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...notes] }
   return { records, refusals: refusals.list() }
 }
 

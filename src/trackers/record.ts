@@ -42,6 +42,12 @@ export function record(known: Known): EnergyRecord {
   }
 }
 
+/** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
+export function noLineEnd(file: string, line: number): Note {
+  const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`
+  return note('log-no-line-end', 'warning', text)
+}
+
 /** A note for the report. */
 export function note(code: string, level: Note['level'], text: string): Note {
   return { code, level, text: printable(text, 2000) }

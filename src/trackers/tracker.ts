@@ -42,6 +42,10 @@ export interface LogFormat {
   readonly title: string
   /** What its figures hold (units, PUE, method), for the same table. */
   readonly figures: string
+  /** What its energy is of where it is never of the whole: logs of the one and of the other add up. */
+  readonly meters?: 'processors' | 'gpus'
+  /** Set where the records of one file are of devices that ran side by side: their times do not add up. */
+  readonly simultaneous?: true
   /** A smallest log of this format, in our own values: for the documentation and the tests. */
   readonly example: string
   /** Whether the first 64 KiB of a file look like this format. Must not be true for two formats. */

@@ -4,7 +4,7 @@ import { lineBatches } from './lines.ts'
 import { note } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
-import { unitCount } from './unit-count.ts'
+import { batchesCount, unitCount } from './unit-count.ts'
 
 const TIMED = /Timing trace has (\S+) queries over (\S+) (s|ms)/
 const WARM_UP = /Warmup completed (\S+) queries over/
@@ -50,7 +50,7 @@ export const trtexec: LogFormat = {
     const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
     const whole = {
       ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-      notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [],
+      notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [])],
     }
     return { records: [whole], refusals: refusals.list() }
   },

@@ -19,6 +19,7 @@ export const turbostat: LogFormat = {
   title: 'turbostat table (watts, or joules with -J)',
   figures:
     'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+  meters: 'processors',
   example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
   detect: (head) =>
     head
@@ -62,6 +63,9 @@ export const turbostat: LogFormat = {
   },
 }
 
+/** Most rows that are held because no column says of which processor they are. */
+const MAX_HELD = 500_000
+
 interface Interval {
   readonly cpu: number
   readonly memory: number | null
@@ -101,13 +105,79 @@ function machineRows(blocks: readonly Block[], isOne: boolean): Interval[] {
   return blocks.flatMap(({ rows }) => rows.slice(0, 1))
 }
 
+/** Sums intervals as they come, each by its own length: by its clock that is the time since the one before, of the first the time to the next. */
+class IntervalSum {
+  #count = 0
+  #first: Interval | null = null
+  #beforeS: number | null = null
+  /** Of intervals whose length neither the row nor a clock says, W. */
+  readonly #unknown = { count: 0, cpu: 0, memory: 0, system: 0 }
+  readonly #known = { cpu: 0, memory: 0, system: 0 }
+  #seconds = 0
+  #hasMemory = true
+  #hasSystem = true
+  #areJoules = false
+
+  /** @throws MeasurementError */
+  add(row: Interval): void {
+    this.#count += 1
+    this.#hasMemory &&= row.memory !== null
+    this.#hasSystem &&= row.system !== null
+    this.#areJoules ||= row.lengthS === 1
+    if (this.#count === 1) this.#first = row
+    else {
+      if (this.#first) this.#take(this.#first, between(this.#first.clockS, row.clockS))
+      this.#first = null
+      this.#take(row, between(this.#beforeS, row.clockS))
+    }
+    this.#beforeS = row.clockS
+  }
+
+  #take(row: Interval, byClockS: number | null): void {
+    const length = row.lengthS ?? byClockS
+    if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
+    const sums = length === null ? this.#unknown : this.#known
+    const times = length ?? 1
+    if (length === null) this.#unknown.count += 1
+    else this.#seconds += length
+    sums.cpu += row.cpu * times
+    sums.memory += (row.memory ?? 0) * times
+    sums.system += (row.system ?? 0) * times
+  }
+
+  /** @param elapsedS of all commands in the log @param givenS the user's interval @returns J, and null for what not every row has */
+  end(elapsedS: number | null, givenS: number | null) {
+    const single = this.#count === 1 ? elapsedS : null
+    if (this.#first) this.#take(this.#first, single)
+    this.#first = null
+    const { count, ...unknown } = this.#unknown
+    const length = givenS ?? ASSUMED_INTERVAL_S
+    const sum = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + unknown[key] * length
+    return {
+      count: this.#count,
+      areJoules: this.#areJoules,
+      cpu: sum('cpu'),
+      memory: this.#hasMemory ? sum('memory') : null,
+      system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
+      seconds: this.#seconds + count * length,
+      assumed: count > 0 && givenS === null,
+    }
+  }
+}
+
+function between(fromS: number | null, toS: number | null): number | null {
+  return fromS === null || toS === null ? null : toS - fromS
+}
+
 class Table {
   first: number | null = null
   torn: number | null = null
   #columns: string[] = []
-  readonly #rows: Interval[] = []
+  /** Of the rows that say that they are of the whole machine. */
+  readonly #sum = new IntervalSum()
   /** Only where no column names a processor. */
   readonly #blocks: Block[] = []
+  #held = 0
   /** Of all commands in the log, s. */
   #elapsedS: number | null = null
   /** Of the command whose table follows, s. */
@@ -127,6 +197,7 @@ class Table {
 
   #row(cells: readonly string[], number: number, torn: boolean): void {
     const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1)
+    if (torn && places.some((at) => at >= cells.length)) this.torn = number
     if (!places.every((at) => cells[at] === '-')) return
     const block = places.length === 0 ? this.#blocks.at(-1) : undefined
     if (block && !cells.every((cell) => /^-?[\d.]+$/.test(cell))) return
@@ -149,16 +220,20 @@ class Table {
     }
     const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J')
     this.first ??= number
-    const into = block?.rows ?? this.#rows
-    into.push({
+    const interval: Interval = {
       cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
       memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
       system: cell(joules ? 'Sys_J' : 'SysWatt'),
       clockS: cell('Time_Of_Day_Seconds'),
       // Not from `usec`: on this row that is how long turbostat took to read its counters.
       lengthS: joules ? 1 : this.#nextS,
-    })
+    }
     this.#nextS = null
+    if (!block) this.#sum.add(interval)
+    else if (this.#held < MAX_HELD) {
+      this.#held += 1
+      block.rows.push(interval)
+    } else throw new MeasurementError(`more than ${MAX_HELD} rows without a column that names the processor`)
   }
 
   /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
@@ -170,36 +245,20 @@ class Table {
     assumed: boolean
   } {
     const blocks = this.#blocks.filter((block) => block.rows.length > 0)
-    const rows = blocks.length > 0 ? machineRows(blocks, this.#elapsedS !== null) : this.#rows
-    if (rows.length === 0) throw new MeasurementError('there is no row of the whole machine (`-`) in it')
-    let assumed = false
-    let seconds = 0
-    const sums = { cpu: 0, memory: 0, system: 0 }
-    rows.forEach((row, index) => {
-      const before = rows[index - 1]?.clockS ?? null
-      const next = rows[index + 1]?.clockS ?? null
-      const byClock =
-        row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null
-      const single = rows.length === 1 ? this.#elapsedS : null
-      const known = row.lengthS ?? byClock ?? single ?? givenS
-      const length = known ?? ASSUMED_INTERVAL_S
-      if (length < 0) throw new MeasurementError('the time runs backwards')
-      assumed ||= known === null
-      seconds += length
-      sums.cpu += row.cpu * length
-      sums.memory += (row.memory ?? 0) * length
-      sums.system += (row.system ?? 0) * length
-    })
-    const has = (key: 'memory' | 'system'): boolean => rows.every((row) => row[key] !== null)
-    const cpuWh = sums.cpu / 3600
-    const memoryWh = has('memory') ? sums.memory / 3600 : null
-    const system = has('system') && sums.system > 0 ? sums.system / 3600 : null
-    const joules = rows.some(({ lengthS }) => lengthS === 1)
+    let sum = this.#sum
+    if (blocks.length > 0) {
+      sum = new IntervalSum()
+      for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
+    }
+    const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS)
+    if (count === 0) throw new MeasurementError('there is no row of the whole machine (`-`) in it')
+    const cpuWh = cpu / 3600
+    const memoryWh = memory === null ? null : memory / 3600
     return {
-      itWh: system ?? cpuWh + (memoryWh ?? 0),
+      itWh: system === null ? cpuWh + (memoryWh ?? 0) : system / 3600,
       cpuWh,
       memoryWh,
-      durationS: joules ? this.#elapsedS : seconds,
+      durationS: areJoules ? this.#elapsedS : seconds,
       assumed,
     }
   }

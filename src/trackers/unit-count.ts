@@ -1,5 +1,6 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { record } from './record.ts'
+import type { Note } from '../core/report.ts'
+import { note, record } from './record.ts'
 
 /** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
 export function unitCount(
@@ -11,4 +12,13 @@ export function unitCount(
   durationS: number | null,
 ): EnergyRecord {
   return record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line })
+}
+
+/** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
+export function batchesCount(file: string): Note {
+  return note(
+    'log-batches',
+    'info',
+    `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`,
+  )
 }

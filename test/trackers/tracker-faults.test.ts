@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aiEnergyScore } from '../../src/trackers/ai-energy-score.ts'
 import { carbontracker } from '../../src/trackers/carbontracker.ts'
 import { ecoCi } from '../../src/trackers/eco-ci.ts'
 import { experimentImpactTracker } from '../../src/trackers/experiment-impact-tracker.ts'
@@ -419,4 +420,59 @@ describe('other logs', () => {
     const log = '{"usage_month":"2026-02-01","carbon_footprint_total_kgCO2e":{"location_based":"0x10"}}\n'
     expect(await wh(gcpCarbon, log)).toMatch('location_based')
   })
+})
+
+describe('figures that cannot be', () => {
+  test('perf: below zero', async () => {
+    expect(await wh(perf, '  -720.00 Joules power/energy-pkg/\n  360.00 Joules power/energy-ram/\n')).toMatch(
+      /^energy is "-720.00"/,
+    )
+  })
+
+  test('perf: a last line that was cut before its event', async () => {
+    const { records } = await readText(perf, '720.00,Joules,power/energy-pkg/,1,100.00,,\n360.00,Joules,pow')
+    expect(records[0]?.notes.map(({ code }) => code)).toContain('log-torn')
+  })
+
+  test('GreenAlgorithms4HPC: a box that is no number', async () => {
+    expect(await wh(ga4hpc, ga4hpc.example.replace('2.50 kgCO2e', 'nan kgCO2e'))).toBe(
+      'the emissions in the box cannot be read',
+    )
+  })
+
+  test('experiment-impact-tracker: a sample without a power that the others have is told', async () => {
+    const text = experimentImpactTracker.example.replace('"nvidia_estimated_attributable_power_draw": 60.0', '"x": 1')
+    const { records } = await readText(experimentImpactTracker, text)
+    expect(records[0]?.notes.map(({ code }) => code)).toContain('log-samples-missing')
+  })
+
+  test('carbontracker: a last block that was cut before its energy is told', async () => {
+    const text = `${carbontracker.example}2026-03-02 08:20:00 - CarbonTracker: \nActual consumption for 3 epoch(s):\n\tTime:\t0:07`
+    const { records } = await readText(carbontracker, text)
+    expect(records[0]?.itWh).toBeCloseTo(3, 9)
+    expect(records[0]?.notes.map(({ code }) => code)).toContain('log-torn')
+  })
+})
+
+describe('logs of any length', () => {
+  test.each([
+    [greenAlgorithms, 200_000, 10_000],
+    [aiEnergyScore, 200_000, 10_000],
+  ])('$name: rows beyond the first thousands are refused, and not held', async (format, rows, kept) => {
+    const [header = '', row = ''] = format.example.split('\n')
+    const { records, refusals } = await readText(format, `${header}\n${`${row}\n`.repeat(rows)}`)
+    expect(records).toHaveLength(kept)
+    expect(refusals[0]).toMatchObject({ line: kept + 2, reason: `more than ${kept} runs in one file` })
+  })
+
+  test('CodeCarbon metrics: series beyond the first thousand are refused, and not held', async () => {
+    const lines = Array.from({ length: 3000 }, (_, run) => `codecarbon_energy_consumed{run="${run}"} 0.001\n`)
+    const { records, refusals } = await readText(codecarbon, lines.join(''))
+    expect(records).toHaveLength(1000)
+    expect(refusals[0]).toMatchObject({ line: 1001, reason: 'more than 1000 series' })
+  })
+})
+
+test('RAPL samples with every field quoted', async () => {
+  expect(await wh(rapl, '"t_s","package_0_uj"\n"0","0"\n"60","720000000"\n')).toBeCloseTo(0.2, 9)
 })

@@ -3,6 +3,7 @@ import { counterJoules } from '../../trackers/counter.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
 import { note } from '../../trackers/record.ts'
 import { withoutSharedTime } from './shared-time.ts'
+import { withoutTrackedAgain } from './tracked-again.ts'
 import { QuantityError } from '../../core/errors.ts'
 
 /** Records of several files that belong together, each energy once. */
@@ -17,7 +18,7 @@ export interface JoinedRecords {
  */
 export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
   const refusals: Refusal[] = []
-  const described = withCompanions(records, refusals)
+  const described = withCompanions(withoutTrackedAgain(records), refusals)
   const counted = withCounters(described, refusals)
   return { records: withoutSharedTime(eachRunOnce(counted)), refusals }
 }

@@ -6,9 +6,10 @@ import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { uniqueNotes } from '../../core/unique-notes.ts'
 import { note } from '../../trackers/record.ts'
-import type { Refusal } from '../../trackers/tracker.ts'
+import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './joined-records.ts'
 import { type Recosting, recordPart } from './record-part.ts'
+import { doubtfulSums } from './several-trackers.ts'
 
 /** What the user says about the figures. */
 export interface FigureOptions extends Recosting {
@@ -23,6 +24,8 @@ export interface LogFigures {
   readonly parts: readonly Part[]
   /** How many runs the parts stand for. */
   readonly runs: number
+  /** Of all of them, s; null unless every run has it. */
+  readonly durationS: number | null
   readonly notes: readonly Note[]
   /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
   readonly trusted: boolean
@@ -34,12 +37,12 @@ export interface LogFigures {
 
 /**
  * Sums up what was read.
- * @param unknown files of no known format @throws MeasurementError when there is neither energy nor emissions in it
+ * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
  */
 export function logFigures(
   all: readonly EnergyRecord[],
   readRefusals: readonly Refusal[],
-  unknown: readonly string[],
+  { unknown, formats }: { readonly unknown: readonly string[]; readonly formats: ReadonlyMap<string, LogFormat> },
   options: FigureOptions,
 ): LogFigures {
   const joined = joinedRecords(all)
@@ -70,6 +73,7 @@ export function logFigures(
       ),
     )
   }
+  notes.push(...doubtfulSums(energies, formats))
   const parts: Part[] = []
   for (const each of energies) {
     const { part, notes: more } = recordPart(each, options)
@@ -83,12 +87,25 @@ export function logFigures(
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+    durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
     trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
+}
+
+/** Runs one after the other; devices of one file side by side. */
+function durationOf(energies: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): number | null {
+  const longest = new Map<string, number>()
+  const times = energies.map(({ file, durationS }) => {
+    if (durationS === null || !formats.get(file)?.simultaneous) return durationS
+    const before = longest.get(file) ?? 0
+    longest.set(file, Math.max(before, durationS))
+    return Math.max(0, durationS - before)
+  })
+  return sumOrNull(times)
 }
 
 function isCount({ units, itWh, emissionsG, embodiedG }: EnergyRecord): boolean {
@@ -127,6 +144,13 @@ function unitsOf(
   const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : []
   const notes = counts.flatMap((each) => each.notes)
   if (given !== null) return { units: given, notes }
+  if (counts.length > 1) {
+    // A benchmark's own output and a count of it by hand may be the same again.
+    const isOneTool = new Set(counts.map((each) => each.name)).size === 1
+    const files = counts.slice(0, 5).map((each) => each.file)
+    const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`
+    notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text))
+  }
   const names = new Set(counted.map(({ units }) => units?.name))
   const [name] = names
   if (name === undefined) return { units: null, notes }

@@ -42,7 +42,11 @@ export async function logNames(names: readonly string[], workspace: string): Pro
       if (excluded.some((test) => test(relative(workspace, file.path).split(sep).join('/')))) continue
       const known = found.get(file.path)
       if (!known || known.how === 'found') found.set(file.path, file)
-      if (found.size > MAX_FILES) throw new ConfigurationError(`the logs are more than ${MAX_FILES} files`)
+      if (found.size > MAX_FILES) {
+        throw new ConfigurationError(
+          `${printable(name)} makes more than ${MAX_FILES} files: name the logs in it, or a glob such as \`**/emissions*.csv\``,
+        )
+      }
     }
   }
   if (found.size === 0)
@@ -111,11 +115,12 @@ async function walk(folder: string, shown: string): Promise<LogName[]> {
       }
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) folders.push(inside)
-      } else if (entry.isFile() || entry.isSymbolicLink()) files.push({ ...inside, how: 'found' })
+      } else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(inside.path, folder)))) {
+        files.push({ ...inside, how: 'found' })
+      }
     }
   }
-  const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })))
-  return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed]
+  return [...files, ...closed]
 }
 
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
@@ -123,7 +128,6 @@ async function leadsToFileInside(path: string, folder: string): Promise<boolean>
   const kind = await lstat(path).catch((error: NodeJS.ErrnoException) => error)
   // In a folder that lists its names and opens none of them: the reader of the file says so.
   if (kind instanceof Error) return kind.code === 'EACCES'
-  if (!kind.isSymbolicLink()) return kind.isFile()
   const target = await realpath(path).catch(() => null)
   if (target === null || !isBelow(target, await realpath(folder))) return false
   return (await stat(target).catch(() => null))?.isFile() ?? false

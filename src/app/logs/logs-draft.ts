@@ -1,11 +1,10 @@
 import type { Draft } from '../../core/assemble.ts'
 import { totalsOfParts } from '../../core/totals.ts'
-import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { LogFigures } from './log-figures.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 export function logsDraft(figures: LogFigures, name: string): Draft {
-  const { parts, units, waterL, basis, notes, runs } = figures
+  const { parts, durationS, units, waterL, basis, notes, runs } = figures
   const only = parts.length === 1 ? parts[0] : undefined
   const times = parts.map(({ started_at }) => started_at)
   const ends = parts.map(({ ended_at }) => ended_at)
@@ -13,7 +12,7 @@ export function logsDraft(figures: LogFigures, name: string): Draft {
     subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
     started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
     ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+    duration_s: durationS,
     machine: only?.machine ?? null,
     ...totalsOfParts(parts),
     water: waterL === null ? null : { total_l: waterL },

@@ -43,10 +43,12 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
   const records: EnergyRecord[] = []
   const refusals: Refusal[] = []
   const unknown: string[] = []
+  const formats = new Map<string, LogFormat>()
   for (const name of names) {
     const reading = await readOne(name, format, options, environment)
     if (reading === null) unknown.push(name.shown)
     else {
+      if (reading.format) formats.set(printable(name.shown), reading.format)
       for (const each of reading.records) records.push(each)
       refusals.push(...reading.refusals)
     }
@@ -56,7 +58,7 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       `there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
-  return logFigures(records, refusals, unknown, options)
+  return logFigures(records, refusals, { unknown, formats }, options)
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -81,7 +83,7 @@ function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>
   return found
 }
 
-type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[] }
+type Reading = { records: readonly EnergyRecord[]; refusals: readonly Refusal[]; format?: LogFormat }
 
 /** Reads one file. Null for a file of a folder that is no log. */
 async function readOne(
@@ -119,7 +121,7 @@ async function readOne(
         refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
       }
     }
-    return reading
+    return { ...reading, format: used }
   } finally {
     await log.close()
   }

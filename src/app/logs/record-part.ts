@@ -119,6 +119,10 @@ function emissionsOnly(record: EnergyRecord, asked: boolean): Costed {
         ),
       ]
     : []
+  if (record.emissionsG === null) {
+    const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`
+    notes.push(note('log-embodied-only', 'error', text))
+  }
   return {
     energy: NO_ENERGY,
     emissions: sumOf(record.emissionsG, record.embodiedG),

@@ -1,6 +1,6 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { Header } from '../header.ts'
-import { note, tornNote, withNotes } from '../record.ts'
+import { noLineEnd, note, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
@@ -48,6 +48,9 @@ const COMMA = ','
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200
 
+/** Columns whose figures are counted. */
+const COUNTED: ReadonlySet<string> = new Set(Object.values(ENTRY_COLUMNS))
+
 /** Between the values of a kept row. */
 const BETWEEN = '\u0000'
 
@@ -61,6 +64,8 @@ class CsvReader {
   #others: readonly { readonly column: string; readonly index: number }[] = []
   #repaired = 0
   #torn: number | null = null
+  /** A last row that ends in a figure and has no line end. */
+  #open: number | null = null
   #isTaskFile = false
   /** The order of the release that knows these columns, where the header has another one. */
   #otherOrder: readonly string[] | null = null
@@ -83,6 +88,9 @@ class CsvReader {
     if (header === null) {
       this.#begin(new Header(row.fields))
       return
+    }
+    if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
+      this.#open = row.line
     }
     if (row.plain !== null && this.#quick(row.plain, row.line)) return
     const { fields } = row
@@ -211,6 +219,7 @@ class CsvReader {
         ),
       )
     }
+    if (this.#open !== null && this.#torn === null) notes.push(noLineEnd(this.#file, this.#open))
     if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'row'))
     return withNotes(records, notes)
   }

@@ -2,12 +2,15 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Sample, sample } from '../exposition.ts'
 import { lines } from '../lines.ts'
-import { note, record } from '../record.ts'
+import { noLineEnd, note, record } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 
 /** Names of the one metric that is cumulative; all others are what was used since the last reading. */
 const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total']
+
+/** Most series of one file: each is a run. */
+const MAX_SERIES = 1000
 
 /**
  * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
@@ -16,6 +19,7 @@ const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total
 export async function readPrometheus({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
   const series = new Map<string, Map<string, Sample>>()
+  let open: number | null = null
   try {
     for await (const line of lines(text)) {
       refusals.attempt(line.number, () => {
@@ -26,8 +30,9 @@ export async function readPrometheus({ file, text }: LogSource): Promise<LogRead
           .toSorted()
           .join()
         const group = series.get(key) ?? new Map<string, Sample>()
+        if (!series.has(key) && series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
         series.set(key, group.set(found.name, found))
-        if (series.size > 1000) throw new MeasurementError('more than 1000 series')
+        if (line.torn) open = line.number
       })
     }
   } catch (error) {
@@ -38,6 +43,8 @@ export async function readPrometheus({ file, text }: LogSource): Promise<LogRead
   for (const group of series.values()) {
     refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)))
   }
+  const last = records.at(-1)
+  if (open !== null && last) records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, open)] }
   return { records, refusals: refusals.list() }
 }
 

@@ -77,6 +77,26 @@ describe('re-costing', () => {
   })
 })
 
+test('a log of the hardware alone says why it has no total', async () => {
+  const manifest = `initialize: {}
+tree:
+  children:
+    web:
+      outputs:
+        - duration: 60
+          embodied-carbon: 2
+`
+  const figures = await read(workspace({ 'if.yaml': manifest }))
+  expect(grams(figures)).toBeNull()
+  expect(figures.notes.find(({ code }) => code === 'log-embodied-only')).toMatchObject({ level: 'error' })
+})
+
+test('GPUs of one log ran side by side: their time is counted once', async () => {
+  const gpus = fixture('nvidia-smi/two-gpus.csv')
+  expect((await read(workspace({ 'gpu.csv': gpus }))).durationS).toBe(20)
+  expect((await read(workspace({ 'a.csv': gpus, 'b.csv': gpus }))).durationS).toBe(40)
+})
+
 test('emissions that no grid makes of the energy are told', async () => {
   for (const [kwh, kg, isOdd] of [
     [0.001, 0.0015, false],
@@ -198,6 +218,66 @@ describe('each energy once', () => {
     )
   })
 
+  test('a table of benchmarks and the reports that it sums up are one energy', async () => {
+    const report = (wh: number): string =>
+      JSON.stringify({
+        summary: { successful_prompts: 10, total_duration_seconds: 41.2 },
+        energy: { gpu_energy_wh: wh, emissions_g_co2eq: 1 },
+      })
+    const table = `model_name,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,error_message
+a,10,41.2,3.2,1,
+b,10,41.2,5,1,
+b,10,41.2,5,1,
+`
+    const figures = await read(workspace({ 'm/benchmark_report.json': report(3.2), 'master_results.csv': table }))
+    expect(itWh(figures)).toBeCloseTo(13.2, 9)
+    const told = figures.notes.find(({ code }) => code === 'log-same-run')?.text
+    expect(told).toContain('m/benchmark_report.json')
+    expect(told).toContain('master_results.csv')
+  })
+
+  test("CodeCarbon's files of the phases are inside the report of optimum-benchmark beside them", async () => {
+    const report = fixture('optimum-benchmark/report.json')
+    const phase = fixture('codecarbon/run.json')
+    const folder = workspace({ 'a/benchmark_report.json': report, 'a/prefill_codecarbon.json': phase })
+    const figures = await read(folder)
+    expect(itWh(figures)).toBeCloseTo(49, 9)
+    const told = figures.notes.find(({ code }) => code === 'log-phase-files')?.text
+    expect(told).toContain('a/prefill_codecarbon.json')
+    expect(told).toContain('a/benchmark_report.json')
+    // Without the report they are all there is.
+    expect(itWh(await read(workspace({ 'a/prefill_codecarbon.json': phase })))).toBeCloseTo(2, 9)
+  })
+
+  describe('what may be one energy is told', () => {
+    const table = fixture('perf/psys.txt')
+    const told = async (files: Record<string, string>): Promise<string[]> =>
+      (await read(workspace(files))).notes
+        .filter(({ code }) => code === 'log-same-figure' || code === 'log-several-trackers')
+        .map(({ text }) => text)
+
+    test('one figure in two files', async () => {
+      const [text, ...more] = await told({ 'energy.txt': table, 'copy.txt': table })
+      expect(text).toMatch(/copy\.txt and .*energy\.txt hold the same figure, and it is counted twice/)
+      expect(more).toEqual([])
+    })
+
+    test('several trackers of the same parts of a machine', async () => {
+      const turbostat = fixture('turbostat/joules.txt')
+      const gpus = fixture('nvidia-smi/two-gpus.csv')
+      const [text] = await told({ 'perf.txt': table, 'turbo.txt': turbostat, 'gpu.csv': gpus })
+      expect(text).toMatch(/^logs of 2 trackers are added up: \S*perf\.txt \(perf\), \S*turbo\.txt \(turbostat\); if/)
+      const [all] = await told({ 'emissions.csv': codecarbonCsv({ id: '1' }), 'gpu.csv': gpus })
+      expect(all).toContain('emissions.csv (codecarbon), ./gpu.csv (nvidia-smi)')
+    })
+
+    test('not processors and GPUs, nor runs with ids, nor a count', async () => {
+      const gpus = fixture('nvidia-smi/two-gpus.csv')
+      expect(await told({ 'perf.txt': table, 'gpu.csv': gpus, 'n.txt': '10 inferences\n' })).toEqual([])
+      expect(await told({ 'a.csv': codecarbonCsv({ id: '1' }), 'b.csv': codecarbonCsv({ id: '2' }) })).toEqual([])
+    })
+  })
+
   test('the PUE of the standard log of carbontracker goes with the energy of its output log', async () => {
     const name = '77_2026-03-02T081000Z_carbontracker'
     const folder = workspace({
@@ -229,6 +309,19 @@ describe('units', () => {
     })
     expect(report.budgets[0]?.used).toBeCloseTo((0.105 / 2400) * 1000, 9)
     expect(ReportSchema.safeParse(report).success).toBe(true)
+  })
+
+  test('counts of several files add up, and where different tools count it is asked about', async () => {
+    const folder = workspace({
+      'gpu.csv': power,
+      'trtexec.log': fixture('trtexec/run.log'),
+      'n.txt': '2400 inferences\n',
+    })
+    const figures = await read(folder)
+    expect(figures.units?.count).toBe(4800)
+    const told = figures.notes.find(({ code }) => code === 'log-counts')
+    expect(told).toMatchObject({ level: 'warning', text: expect.stringContaining('n.txt, ./trtexec.log') })
+    expect(codes(figures)).toContain('log-batches')
   })
 
   test("the user's count wins", async () => {

@@ -1,0 +1,61 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import type { Note } from '../../core/report.ts'
+import { note } from '../../trackers/record.ts'
+import type { LogFormat } from '../../trackers/tracker.ts'
+
+/** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
+const SAME = 1e-6
+
+/**
+ * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
+ * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
+ * @param formats by file
+ */
+export function doubtfulSums(
+  records: readonly EnergyRecord[],
+  formats: ReadonlyMap<string, LogFormat>,
+): readonly Note[] {
+  const counted = records.filter((each) => each.month === null && figure(each) > 0)
+  return [...sameFigures(counted), ...severalTrackers(counted, formats)]
+}
+
+/** Energy with its PUE, Wh; without one, g. */
+function figure({ itWh, pue, emissionsG, embodiedG }: EnergyRecord): number {
+  return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue
+}
+
+/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+function sameFigures(records: readonly EnergyRecord[]): Note[] {
+  const sorted = records.toSorted((a, b) => figure(a) - figure(b))
+  const pairs = new Map<string, Note>()
+  for (let at = 1; at < sorted.length; at += 1) {
+    const [before, each] = [sorted[at - 1] as EnergyRecord, sorted[at] as EnergyRecord]
+    if (before.file === each.file || (before.runId !== null && each.runId !== null)) continue
+    if ((before.itWh === null) !== (each.itWh === null)) continue
+    if (figure(each) - figure(before) > SAME * figure(each)) continue
+    const [one, other] = [before.file, each.file].toSorted() as [string, string]
+    const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`
+    pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text))
+  }
+  return [...pairs.values()]
+}
+
+/** One warning for all: the first file of each tracker that shares what it meters with another. */
+function severalTrackers(records: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): Note[] {
+  const first = new Map<string, { record: EnergyRecord; meters: LogFormat['meters'] }>()
+  for (const record of records) {
+    const format = formats.get(record.file)
+    if (!format || first.has(format.name)) continue
+    // A processor's meter that also names the GPUs meters both.
+    const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0
+    first.set(format.name, { record, meters: both ? undefined : format.meters })
+  }
+  const all = [...first]
+  const sharing = all.filter(([name, { meters }]) =>
+    all.some(([other, { meters: theirs }]) => other !== name && (!meters || !theirs || meters === theirs)),
+  )
+  if (sharing.length < 2) return []
+  const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ')
+  const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`
+  return [note('log-several-trackers', 'warning', text)]
+}

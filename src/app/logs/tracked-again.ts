@@ -1,0 +1,44 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { folderOf } from '../../trackers/folder.ts'
+import { note } from '../../trackers/record.ts'
+
+/** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
+const PHASE_FILE = /_codecarbon\.(?:json|csv)$/
+
+/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
+const MORE = 1.01
+
+/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
+export function withoutTrackedAgain(records: readonly EnergyRecord[]): EnergyRecord[] {
+  const isPhase = ({ file }: EnergyRecord): boolean => PHASE_FILE.test(file)
+  if (!records.some(isPhase)) return [...records]
+  const reports = new Map<string, EnergyRecord>()
+  for (const each of records) {
+    const folder = folderOf(each.file)
+    if (each.runId === `optimum-benchmark ${folder}` && !reports.has(folder)) reports.set(folder, each)
+  }
+  const isAgain = (each: EnergyRecord): boolean => isPhase(each) && reports.has(folderOf(each.file))
+  const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]))
+  return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]))
+}
+
+function again(
+  records: readonly EnergyRecord[],
+  folder: string,
+  report: EnergyRecord,
+  isAgain: (each: EnergyRecord) => boolean,
+): EnergyRecord {
+  const beside = records.filter((each) => folderOf(each.file) === folder)
+  const [left, kept] = [beside.filter(isAgain), beside.filter(({ runId }) => runId === report.runId)]
+  if (left.length === 0) return report
+  const files = [...new Set(left.map(({ file }) => file))]
+  const [leftWh, keptWh] = [energyOf(left), energyOf(kept)]
+  const isMore = leftWh > keptWh * MORE
+  const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
+  const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
+  return { ...report, notes: [...report.notes, note('log-phase-files', isMore ? 'warning' : 'info', text)] }
+}
+
+function energyOf(records: readonly EnergyRecord[]): number {
+  return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0)
+}
