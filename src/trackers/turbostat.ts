@@ -124,13 +124,15 @@ class IntervalSum {
     this.#hasMemory &&= row.memory !== null
     this.#hasSystem &&= row.system !== null
     this.#areJoules ||= row.lengthS === 1
-    if (this.#count === 1) this.#first = row
-    else {
-      if (this.#first) this.#take(this.#first, between(this.#first.clockS, row.clockS))
-      this.#first = null
-      this.#take(row, between(this.#beforeS, row.clockS))
-    }
+    const before = this.#beforeS
     this.#beforeS = row.clockS
+    if (this.#count === 1) {
+      this.#first = row
+      return
+    }
+    if (this.#first) this.#take(this.#first, between(this.#first.clockS, row.clockS))
+    this.#first = null
+    this.#take(row, between(before, row.clockS))
   }
 
   #take(row: Interval, byClockS: number | null): void {

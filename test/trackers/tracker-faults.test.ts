@@ -473,6 +473,14 @@ describe('logs of any length', () => {
   })
 })
 
+test('turbostat: where its clock goes back, the row there is refused and the rest is counted', async () => {
+  const rows = [0, 5, 10, 2, 7].map((clock) => `-\t-\t${clock}.000000\t36.00\n`)
+  const { records, refusals } = await readText(turbostat, `Core\tCPU\tTime_Of_Day_Seconds\tPkgWatt\n${rows.join('')}`)
+  expect(refusals).toEqual([{ file: 'log', line: 5, reason: 'the time runs backwards' }])
+  expect(records[0]?.itWh).toBeCloseTo((36 * 20) / 3600, 9)
+  expect(records[0]?.durationS).toBeCloseTo(20, 9)
+})
+
 test('RAPL samples with every field quoted', async () => {
   expect(await wh(rapl, '"t_s","package_0_uj"\n"0","0"\n"60","720000000"\n')).toBeCloseTo(0.2, 9)
 })
