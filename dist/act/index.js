@@ -46601,9 +46601,9 @@ const table_SETTINGS = {
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
-    interval: seconds('sampling interval', INTERVAL),
+    interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: setting_text('branch that holds the history; empty: none'),
+    ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
@@ -46621,7 +46621,7 @@ const table_SETTINGS = {
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
-    regions: lines('regions to choose from, one a line'),
+    regions: lines('regions to choose from, one a line or with commas between'),
     'check-run': setting_text('name of a check run to write (needs checks: write)'),
     'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
 };
@@ -46683,261 +46683,6 @@ function givenInputs(env) {
 }
 function secretInputs(env) {
     return { githubToken: inputText(env, 'github-token'), gridToken: inputText(env, 'grid-token') };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/formula.js
-
-/**
- * The shared formula. Everything the product says rests on these few lines:
- *
- *     energy      kWh = hours x processors x kW
- *     at the meter of the building: kWh x PUE
- *     operational g = kWh x gCO2e/kWh
- *     embodied    g = hardware's total x share of its life x share of its capacity
- *
- * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
- */
-/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
-const SECONDS_PER_YEAR = 31_536_000;
-/**
- * Energy of equal processors at constant power.
- * @param hours wall time, h, at least 0
- * @param processors count of equal processors, at least 0 (fractions: shares)
- * @param kilowatts power of one, kW, at least 0
- * @returns kWh
- * @throws QuantityError
- */
-function energyKwh(hours, processors, kilowatts) {
-    return quantity_nonNegative('hours', hours) * quantity_nonNegative('processors', processors) * quantity_nonNegative('kilowatts', kilowatts);
-}
-/**
- * Energy at the data centre's meter.
- * @param itEnergy energy of the machine, any unit
- * @param pue power usage effectiveness, 1 (nothing but machines) to 10
- * @returns the same unit
- * @throws QuantityError
- */
-function withPue(itEnergy, pue) {
-    return nonNegative('energy', itEnergy) * checkedPue(pue);
-}
-/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
-function withoutPue(totalEnergy, pue) {
-    return nonNegative('energy', totalEnergy) / checkedPue(pue);
-}
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
-function checkedPue(pue) {
-    return within('pue', pue, 1, 10);
-}
-/**
- * Operational emissions.
- * @param kwh energy, kWh, at least 0
- * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function operationalGrams(kwh, gramsPerKwh) {
-    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
-}
-/**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
- * @param share.totalGrams embodied emissions of the whole machine, g
- * @param share.seconds time reserved, s
- * @param share.lifetimeSeconds expected life, s, above 0
- * @param share.reserved resources reserved, e.g. threads
- * @param share.available all resources of the machine, same unit, above 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function embodiedGrams(share) {
-    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
-    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
-    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
-}
-/**
- * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
- * @param kwh energy E, kWh
- * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
- * @param embodied M, g
- * @param units count R of the functional unit, above 0
- * @returns grams CO2e per functional unit
- * @throws QuantityError
- */
-function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
-    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
-}
-/**
- * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
- * @param itKwh energy of the machine, kWh
- * @param wueOnsite litres evaporated on site per kWh of IT energy
- * @param pue 1 to 10
- * @param ewif litres consumed by the power stations per kWh of electricity
- * @returns litres on site, off site and together
- * @throws QuantityError
- */
-function waterLitres(itKwh, wueOnsite, pue, ewif) {
-    const energy = nonNegative('energy', itKwh);
-    const onsite = energy * nonNegative('WUE', wueOnsite);
-    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
-    return { onsite, offsite, total: onsite + offsite };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/range.js
-
-
-/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
-function range_range(value, low = value, high = value) {
-    quantity_nonNegative('value', value);
-    quantity_nonNegative('low', low);
-    quantity_nonNegative('high', high);
-    if (low > value || value > high)
-        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
-    return { value, low, high };
-}
-/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
-function relative(value, below, above = below) {
-    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
-}
-/** The same range in another unit. */
-function scaled(a, factor) {
-    quantity_nonNegative('factor', factor);
-    return range_range(a.value * factor, a.low * factor, a.high * factor);
-}
-/**
- * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
- * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
- */
-function sum(ranges) {
-    const total = { value: 0, low: 0, high: 0 };
-    for (const { value, low, high } of ranges) {
-        total.value += value;
-        total.low += low;
-        total.high += high;
-    }
-    return range_range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
-}
-/**
- * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
- * A low end of zero makes the product's low end zero.
- */
-function product(...factors) {
-    let value = 1;
-    let below = 0;
-    let above = 0;
-    for (const factor of factors) {
-        value *= factor.value;
-        below += spread(factor.value, factor.low);
-        above += spread(factor.high, factor.value);
-    }
-    if (value === 0)
-        return range_range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
-    return range_range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
-}
-/** Squared distance of two ends in the logarithm. */
-function spread(larger, smaller) {
-    if (larger === smaller)
-        return 0;
-    if (smaller === 0)
-        return Number.POSITIVE_INFINITY;
-    return Math.log(larger / smaller) ** 2;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/costing.js
-
-
-/** Nothing is known of the energy. */
-const NO_ENERGY = {
-    it_wh: null,
-    total_wh: null,
-    low_wh: null,
-    high_wh: null,
-    cpu_wh: null,
-    memory_wh: null,
-    gpu_wh: null,
-    other_wh: null,
-};
-/** Nothing is known of the emissions. */
-const NO_EMISSIONS = {
-    operational_g: null,
-    embodied_g: null,
-    total_g: null,
-    low_g: null,
-    high_g: null,
-};
-/**
- * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
- * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
- * @param embodied grams with range, or null when it is not counted
- * @throws QuantityError
- */
-function cost(energy, pue, grid, embodied) {
-    checkedPue(pue.pue.value);
-    const total = product(energy.it, pue.pue);
-    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? sum([operational, embodied]) : operational;
-    return {
-        energy: {
-            it_wh: energy.it.value,
-            total_wh: total.value,
-            low_wh: total.low,
-            high_wh: total.high,
-            cpu_wh: energy.cpuWh,
-            memory_wh: energy.memoryWh,
-            gpu_wh: energy.gpuWh,
-            other_wh: energy.otherWh,
-        },
-        emissions: {
-            operational_g: operational.value,
-            embodied_g: embodied?.value ?? null,
-            total_g: all.value,
-            low_g: all.low,
-            high_g: all.high,
-        },
-    };
-}
-/** The report's form of a grid figure. */
-function intensityOf(grid) {
-    return {
-        g_per_kwh: grid.gPerKwh.value,
-        low_g_per_kwh: grid.gPerKwh.low,
-        high_g_per_kwh: grid.gPerKwh.high,
-        zone: grid.zone,
-        kind: grid.kind,
-        source: grid.source,
-        as_of: grid.asOf,
-        fallback: grid.fallback,
-    };
-}
-/** The grid figure back from a report, for re-costing and joining. */
-function gridFigureOf(intensity) {
-    const value = intensity.g_per_kwh;
-    return {
-        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
-        zone: intensity.zone,
-        kind: intensity.kind,
-        source: intensity.source,
-        asOf: intensity.as_of,
-        fallback: intensity.fallback,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/method.js
-/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
-const METHODS = ['measured', 'modelled', 'estimated'];
-/** Share of a sum's energy from which a method counts for the whole. */
-const METHOD_SHARE = 0.05;
-/**
- * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
- * Parts of unknown method are ignored; with no energy at all, the worst method present.
- * @returns null for no parts
- */
-function methodOfSum(parts) {
-    const whOf = new Map();
-    for (const { method, wh } of parts)
-        if (method)
-            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
-    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
-    const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method));
-    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -56510,6 +56255,26 @@ function labelOf(share) {
     return (LABEL_CLASSES.find(({ upTo }) => share <= upTo) ?? LABEL_CLASSES[6]).letter;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/method.js
+/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
+const METHODS = ['measured', 'modelled', 'estimated'];
+/** Share of a sum's energy from which a method counts for the whole. */
+const METHOD_SHARE = 0.05;
+/**
+ * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
+ * Parts of unknown method are ignored; with no energy at all, the worst method present.
+ * @returns null for no parts
+ */
+function methodOfSum(parts) {
+    const whOf = new Map();
+    for (const { method, wh } of parts)
+        if (method)
+            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
+    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
+    const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method));
+    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
 
 
@@ -56530,7 +56295,7 @@ function weighed(budget, source, facts) {
             const totals = facts.totals[budget.scope];
             if (!totals)
                 return { ...base, ...unjudged(notJudgedBecause(budget.scope)) };
-            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'unit': {
             const base = { line: budget.line, scope: 'unit', metric: budget.metric, limit: budget.limit, source };
@@ -56541,7 +56306,7 @@ function weighed(budget, source, facts) {
             if (units.name !== budget.unit)
                 return { ...base, ...verdict_unknown(`units count ${units.name}s, not ${budget.unit}s`) };
             const used = total === null ? null : (total / units.count) * budget.count;
-            return { ...base, ...weigh(used, budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(used, budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'growth': {
             const base = {
@@ -56570,9 +56335,13 @@ function weighed(budget, source, facts) {
         }
     }
 }
+function unknownOf(metric) {
+    return metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`;
+}
 function notJudgedBecause(scope) {
-    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request')
-        return `per ${scope} needs a ledger`;
+    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
+        return `per ${scope} needs a history of earlier runs, which this version does not keep yet`;
+    }
     if (scope === 'workflow')
         return 'judged where the whole run is known (mode: workflow)';
     return 'each job judges this line itself';
@@ -56603,7 +56372,7 @@ function combine(lines, trusted) {
  * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
  * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
  */
-function verdict_isDoubtful(report) {
+function isDoubtful(report) {
     if (report.verdict !== 'indeterminate')
         return false;
     if (report.notes.some(({ level }) => level === 'error'))
@@ -56611,19 +56380,21 @@ function verdict_isDoubtful(report) {
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
-/**
- * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
- * has none.
- */
+/** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
+function labelLine(lines) {
+    let largest = null;
+    for (const line of lines) {
+        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
+            continue;
+        if (largest === null || line.share > (largest.share ?? 0))
+            largest = line;
+    }
+    return largest;
+}
+/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
 function labelShare(lines) {
-    const shares = lines
-        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
-        .map((line) => line.share)
-        .filter((share) => share !== null);
-    if (shares.length === 0)
-        return null;
-    const share = Math.max(...shares);
-    return { share, label: labelOf(share) };
+    const share = labelLine(lines.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail'))?.share ?? null;
+    return share === null ? null : { share, label: labelOf(share) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/report.js
@@ -56785,16 +56556,7 @@ function reportJsonSchema() {
     return { ...schema, $id: report_REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
-/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
-function sum_or_null_sumOrNull(values) {
-    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
-
-
-
 
 
 
@@ -56865,116 +56627,6 @@ function judged(draft, version, budgets, context) {
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
 }
-/** Sums the energy of parts. One unknown part makes the sum unknown. */
-function energyOfParts(parts) {
-    if (parts.length === 0)
-        return NO_ENERGY;
-    return sumFields(parts.map(({ energy }) => energy), Object.keys(NO_ENERGY));
-}
-/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
-function emissionsOfParts(parts) {
-    if (parts.length === 0)
-        return NO_EMISSIONS;
-    const emissions = parts.map((part) => part.emissions);
-    const embodied = emissions.map((each) => each.embodied_g).filter((grams) => grams !== null);
-    return {
-        ...sumFields(emissions, Object.keys(NO_EMISSIONS)),
-        embodied_g: embodied.length === 0 ? null : embodied.reduce((a, b) => a + b, 0),
-    };
-}
-function sumFields(rows, keys) {
-    const total = {};
-    for (const key of keys)
-        total[key] = sum_or_null_sumOrNull(rows.map((row) => row[key]));
-    return total;
-}
-/** Everything of a sum that follows from its parts. */
-function assemble_totalsOfParts(parts) {
-    const energy = energyOfParts(parts);
-    return {
-        energy,
-        emissions: emissionsOfParts(parts),
-        method: methodOfSum(parts.map(({ method, energy: { it_wh } }) => ({ method, wh: it_wh }))),
-        pue: commonPue(parts, energy),
-        intensity: commonIntensity(parts),
-        coverage: meanCoverage(parts),
-    };
-}
-/** One PUE for all: theirs when it is the same, else what the sums say. */
-function commonPue(parts, energy) {
-    const first = parts[0]?.pue ?? null;
-    if (parts.every(({ pue }) => pue === first))
-        return first;
-    const { it_wh, total_wh } = energy;
-    return it_wh !== null && total_wh !== null && it_wh > 0 ? Math.max(1, total_wh / it_wh) : null;
-}
-/** One intensity for all: theirs when it is the same, else the energy-weighted mean, which says so. */
-function commonIntensity(parts) {
-    const known = parts.map(({ intensity }) => intensity);
-    const first = known[0] ?? null;
-    if (first === null || known.includes(null))
-        return known.every((each) => each === null) ? null : meanIntensity(parts);
-    const key = JSON.stringify(first);
-    return known.every((each) => JSON.stringify(each) === key) ? first : meanIntensity(parts);
-}
-function meanIntensity(parts) {
-    let wh = 0;
-    let grams = 0;
-    for (const { energy, emissions } of parts) {
-        if (energy.total_wh === null || emissions.operational_g === null)
-            return null;
-        wh += energy.total_wh;
-        grams += emissions.operational_g;
-    }
-    if (!(wh > 0))
-        return null;
-    const known = parts.map(({ intensity }) => intensity).filter((each) => each !== null);
-    const zones = [...new Set(known.map(({ zone }) => zone))];
-    const kinds = [...new Set(known.map(({ kind }) => kind))];
-    return {
-        g_per_kwh: (grams / wh) * 1000,
-        zone: zones.length === 1 ? (zones[0] ?? null) : null,
-        kind: kinds.length === 1 && kinds[0] ? kinds[0] : 'average',
-        source: `energy-weighted mean of ${parts.length} parts`,
-        as_of: null,
-        fallback: known.some(({ fallback }) => fallback),
-    };
-}
-/** Coverage of the parts that have one, weighted by their time. */
-function meanCoverage(parts) {
-    let seconds = 0;
-    let covered = 0;
-    for (const { coverage, duration_s } of parts) {
-        if (coverage === null || duration_s === null)
-            continue;
-        seconds += duration_s;
-        covered += coverage * duration_s;
-    }
-    return seconds > 0 ? Math.min(1, covered / seconds) : null;
-}
-/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
-function assemble_cappedParts(parts, max = MAX_PARTS) {
-    if (parts.length <= max)
-        return [...parts];
-    const bySize = parts
-        .map((part, index) => ({ index, size: part.energy.total_wh ?? part.emissions.total_g ?? 0 }))
-        .sort((a, b) => b.size - a.size || a.index - b.index);
-    const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
-    const rest = parts.filter((_, index) => !kept.has(index));
-    const merged = {
-        kind: 'rest',
-        name: `${rest.length} more`,
-        started_at: null,
-        ended_at: null,
-        duration_s: sum_or_null_sumOrNull(rest.map(({ duration_s }) => duration_s)),
-        ...assemble_totalsOfParts(rest),
-    };
-    return [...parts.filter((_, index) => kept.has(index)), merged];
-}
-/** The same note once, in order of first appearance. */
-function assemble_uniqueNotes(notes) {
-    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
 
 ;// CONCATENATED MODULE: ./build/src/core/version.js
 /** Version of the tool, as in package.json (a test holds them together). */
@@ -57028,6 +56680,66 @@ function profileOf(stretches) {
         }
     }
     return { step_s: step, watts: joules.map((sum, point) => (seconds[point] ? sum / (seconds[point] ?? 1) : null)) };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/range.js
+
+
+/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+function range_range(value, low = value, high = value) {
+    quantity_nonNegative('value', value);
+    quantity_nonNegative('low', low);
+    quantity_nonNegative('high', high);
+    if (low > value || value > high)
+        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
+    return { value, low, high };
+}
+/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+function relative(value, below, above = below) {
+    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
+}
+/** The same range in another unit. */
+function scaled(a, factor) {
+    quantity_nonNegative('factor', factor);
+    return range_range(a.value * factor, a.low * factor, a.high * factor);
+}
+/**
+ * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
+ * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ */
+function sum(ranges) {
+    const total = { value: 0, low: 0, high: 0 };
+    for (const { value, low, high } of ranges) {
+        total.value += value;
+        total.low += low;
+        total.high += high;
+    }
+    return range_range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
+}
+/**
+ * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
+ * A low end of zero makes the product's low end zero.
+ */
+function product(...factors) {
+    let value = 1;
+    let below = 0;
+    let above = 0;
+    for (const factor of factors) {
+        value *= factor.value;
+        below += spread(factor.value, factor.low);
+        above += spread(factor.high, factor.value);
+    }
+    if (value === 0)
+        return range_range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
+    return range_range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
+}
+/** Squared distance of two ends in the logarithm. */
+function spread(larger, smaller) {
+    if (larger === smaller)
+        return 0;
+    if (smaller === 0)
+        return Number.POSITIVE_INFINITY;
+    return Math.log(larger / smaller) ** 2;
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/gpus.js
@@ -57741,7 +57453,7 @@ function readMachine(root) {
     const limiting = cgroup_tree_findLimitingGroup(root);
     const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY;
     return {
-        cpuName: cpuName(info) ?? ((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim() || null),
+        cpuName: cpuName(info) ?? known((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim()),
         vcpus,
         ...topology(info),
         memoryGb,
@@ -57761,12 +57473,16 @@ function values(info, key) {
     return [...info.matchAll(new RegExp(`^${key}\\s*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim());
 }
 function cpuName(info) {
-    const model = values(info, 'model name')[0];
+    const model = known(values(info, 'model name')[0]);
     // Some kernels of ARM write the architecture where the model should be.
     if (model && !/^(?:ARMv|AArch64)/i.test(model))
         return model;
     const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]];
-    return armCoreName(implementer, part) ?? (model || null);
+    return armCoreName(implementer, part) ?? model;
+}
+/** Node and sandboxes write "unknown" for a CPU whose name they do not find, as on RISC-V. */
+function known(name) {
+    return name === undefined || /^(?:unknown)?$/i.test(name) ? null : name;
 }
 function topology(info) {
     const sockets = new Set(values(info, 'physical id')).size;
@@ -57799,7 +57515,7 @@ function wattsOver(stretch, wattsAt, resolvedS = RESOLVED_S) {
 /**
  * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
  * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
- * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
+ * 2018, servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21.
  * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
  */
 const REST_SHARE = { value: 0.21, low: 0.05, high: 0.6 };
@@ -57807,8 +57523,12 @@ const REST_SHARE = { value: 0.21, low: 0.05, high: 0.6 };
 const METER_ERROR = 0.05;
 /** A modelled memory is right to half. */
 const MEMORY_ERROR = 0.5;
-/** A meter of the whole machine sits behind the power supply, which loses up to 15 % (80 PLUS: 85 % at the least). */
-const SUPPLY_LOSS = 0.15;
+/**
+ * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
+ * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
+ * through one. A board that tells its supply's input loses nothing more.
+ */
+const SUPPLY_LOSS = { value: 0.06, low: 0, high: 0.15 };
 /**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
@@ -57834,8 +57554,8 @@ function joined(modelled, memory, metered) {
 function ofWhole(whole, modelledMemory, metered) {
     const memory = Math.min(metered.memory ?? modelledMemory, whole / 2);
     const cpu = Math.min(metered.package ?? whole - memory, whole - memory);
-    const total = range_range(whole, whole * (1 - METER_ERROR), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS));
-    return { total, cpu, memory, other: Math.max(0, whole - cpu - memory) };
+    const total = range_range(whole / (1 - SUPPLY_LOSS.value), (whole * (1 - METER_ERROR)) / (1 - SUPPLY_LOSS.low), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS.high));
+    return { total, cpu, memory, other: Math.max(0, total.value - cpu - memory) };
 }
 function ofPackage(cpu, modelledMemory, metered) {
     const memory = metered.memory ?? modelledMemory;
@@ -58031,7 +57751,11 @@ const EXPONENT = 0.8;
 /** Nobody has measured these machines as servers are measured: 90 % ranges as factors of the figure. */
 const IDLE_FACTOR = 1.8;
 const FULL_FACTOR = 1.5;
-/** The curve between an idle and a full figure, with a range that says how little is known. */
+/**
+ * The curve between an idle and a full figure, W, with a range that says how little is known.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ */
 const clientCurve = (power, memoryGb) => {
     const { idleWatts, fullWatts, basis } = power;
     const points = LOAD_LEVELS.map((level) => {
@@ -58074,9 +57798,14 @@ const MANY_FOR_ONE_CHIP = 1.5;
 const LEAST_GB = 2;
 const CORES_OF_LEAST = 16;
 const GB_PER_TB = 1024;
+/** Installed memory, GB, where a figure may have been given in TB. @param cores of the whole machine */
 const memoryInGb = (memoryGb, cores) => memoryGb <= LEAST_GB && cores > CORES_OF_LEAST ? memoryGb * GB_PER_TB : memoryGb;
 const THREADS_PER_CORE_MAX = 2;
-/** Inputs of the regressions: what is known before the quantity. Exported for the fit. */
+/**
+ * Inputs of the regressions, in the order of their weights: what is known before the quantity. Exported for the fit.
+ *
+ * @param known `age` as `ageOf` has it; `tdpWatts` of one chip, W
+ */
 const imputationInputs = (known) => {
     const inputs = [1, known.age, known.age * known.age, known.make === 'amd' ? 1 : 0, known.make === 'arm' ? 1 : 0];
     if (known.coresPerSocket !== undefined)
@@ -58085,7 +57814,11 @@ const imputationInputs = (known) => {
         inputs.push(Math.log2(known.tdpWatts));
     return inputs;
 };
-/** Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known. */
+/**
+ * Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known.
+ *
+ * @param year in which the machine came out
+ */
 const ageOf = (machine, year) => ((machine.generation?.year ?? year - 1) - 2014) / 5;
 const apply = (regression, inputs) => 2 ** regression.weights.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0);
 /**
@@ -58169,11 +57902,11 @@ const socketsBy = (usual) => usual === undefined
     ? { value: 1, deviation: SOCKETS_DEVIATION_UNHINTED }
     : { value: usual, deviation: SOCKETS_DEVIATION };
 const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
-/** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
+/** Two, but for makers and years of one: Arm and Apple, AMD before Zen (2017), Intel before Nehalem (2009). */
 const usualThreadsPerCore = ({ generation, make }) => {
     if (generation === undefined)
         return make === 'arm' ? 1 : THREADS_PER_CORE_MAX;
-    if (generation.make === 'arm' || generation.id === 'sierraforest')
+    if (/^(?:arm|apple)$/.test(generation.make) || generation.id === 'sierraforest')
         return 1;
     return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX;
 };
@@ -58183,6 +57916,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2026;
 const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
+/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
 const featuresOf = (machine) => ({
     chips: Math.log2(machine.sockets / 1.5),
     coresPerChip: Math.log2(machine.coresPerSocket / 8),
@@ -58205,7 +57939,7 @@ const linearInputs = (machine, features) => {
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
 const square = (x) => x * x;
-/** Covariance of two machines apart from its linear part, which is kept as weights. */
+/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
 const covariance = (kernel, a, b) => {
     const { alike, same, sameAndNear: near } = kernel;
     const chips = square(a.features.chips - b.features.chips);
@@ -58242,20 +57976,20 @@ const RECENT_YEAR = 2022;
 const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
 /** What a doubling beyond anything that was measured may change watts by: a quarter, as a standard deviation of the logarithm. */
 const DEVIATION_PER_DOUBLING = 0.22;
-const known = new WeakMap();
+const outside_known = new WeakMap();
 const boundsOf = (model) => {
     const bounds = NAMES.map((name) => {
         const values = model.points.map(({ features }) => features[name]);
         return [Math.min(...values), Math.max(...values)];
     });
-    known.set(model, bounds);
+    outside_known.set(model, bounds);
     return bounds;
 };
 /**
  * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
  * little about it. 0 within what was measured.
  */
-const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
+const varianceOutside = (model, features) => (outside_known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
     const value = features[NAMES[i] ?? 'chips'];
     const doublings = Math.max(0, least - value, value - most);
     return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
@@ -58294,7 +58028,7 @@ const usual = (points, valueOf, log) => {
     return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) };
 };
 const memoryPerSocket = ({ machine }) => machine.memoryGb / machine.sockets;
-/** What machines with this CPU usually are, by the measured ones. */
+/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
 const usualMachine = (points, spec) => {
     const { cpuKey, generation } = spec;
     if (generation === undefined)
@@ -58374,6 +58108,7 @@ const predict = (model, spec) => {
         servers,
     };
 };
+/** A complete machine as the kernel sees it. */
 const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 const predictLogs = (model, point) => {
@@ -58434,6 +58169,192 @@ const nearest = (model, machine, isStandIn) => {
     return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
 };
 
+;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
+/** A CPU's name as a key that two spellings of the same chip share. */
+const NOISE = [
+    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+    [/\bampere-1[abc]?\b/g, 'ampereone'],
+    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
+    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
+    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
+    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
+    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
+    [/[,;].*$/g, ' '],
+    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
+    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
+    [/\bradeon r\d.*$/g, ' '],
+    // Clock, with or without "@" and "CPU".
+    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
+    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
+    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
+    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
+    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
+    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
+    [/\b64[- ]?bit\b/g, ' '],
+    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
+    [/\b\d+-?th gen\b/g, ' '],
+    [/[@"'`]/g, ' '],
+];
+const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+/** Rewrites of the remaining words into the maker's own current spelling. */
+const SPELLING = [
+    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+    [/\bfx -(?=\d{4})/, 'fx-'],
+    [/\b(e[357])- (?=\d{4})/, '$1-'],
+    // "E31230": Sandy Bridge E3 without its hyphen.
+    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+    // Cloud and embedded EPYC carry the numbers of the others.
+    [/\bepyc embedded (?=[4789])/, 'epyc '],
+    // "Xeon-Gold 6430".
+    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
+    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
+    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
+    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
+    // "E5-2680 0": the first version, as the chip itself writes it.
+    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
+    // "E3-1260L v5" without its family.
+    [/^(e[357]-\d{4})/, 'xeon $1'],
+    // "Xeon E E-2488", "Xeon W W-2295".
+    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
+    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
+    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
+    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
+    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
+    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
+    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
+    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
+    // "i7 1185G7", "Core(TM)2 Duo".
+    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
+    [/^i([3579])-/, 'core i$1-'],
+    // "Opteron 6262 HE".
+    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    // "i5 M 520", "i7 Q 720".
+    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
+    [/\bcore 2\b/g, 'core2'],
+    [/\baltra max m/g, 'altra m'],
+    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
+    [/\bcobalt-?100\b/g, 'cobalt 100'],
+    [/\bepyc-(?=\d)/g, 'epyc '],
+    [/\bgraviton ?(\d)/g, 'graviton$1'],
+];
+/**
+ * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
+ * the same key are the same chip. An empty string when nothing is left.
+ */
+const cpuKey = (name) => {
+    // NFKC turns the trademark sign into the letters tm: take the signs away first.
+    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
+    for (const [pattern, text] of NOISE)
+        key = key.replaceAll(pattern, text);
+    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
+    for (const [pattern, text] of SPELLING)
+        key = key.replace(pattern, text);
+    return key.replaceAll(/\s+/g, ' ').trim();
+};
+const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
+const clockMhzOf = (name) => {
+    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
+    if (match === null)
+        return undefined;
+    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
+};
+const WORD_CORES = [
+    'single',
+    'dual',
+    'triple',
+    'quad',
+    '',
+    'six',
+    '',
+    'eight',
+    '',
+    '',
+    '',
+    'twelve',
+    '',
+    '',
+    '',
+    'sixteen',
+];
+const cpu_name_CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+const coresOf = (name) => {
+    const [, digits, word] = cpu_name_CORES.exec(name.toLowerCase()) ?? [];
+    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
+    return cores > 0 ? cores : undefined;
+};
+const MAKERS = [
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
+    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
+];
+/** The maker that a name tells of, even when the chip is unknown. */
+const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
+
+;// CONCATENATED MODULE: ./build/src/data/contradictions.js
+
+/** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
+const FACTOR = 2;
+/** Fewer than this share of a chip's cores are no longer some that are switched off, but those of a virtual machine. */
+const LEAST_CORES_SHARE = 0.5;
+/** Chips that one machine has where nobody says how many, at most. */
+const MOST_CHIPS = 8;
+/** Threads that a core has where the chip's own are not listed, at most. */
+const MOST_THREADS_OF_CORE = 2;
+const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
+/** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
+const areCores = (cores, ofChip, chips) => {
+    if (cores === ofChip)
+        return true;
+    const counted = cores / ofChip;
+    if (chips !== undefined)
+        return counted <= chips && counted >= chips * LEAST_CORES_SHARE;
+    return counted > 1 ? Number.isInteger(counted) && counted <= MOST_CHIPS : counted >= LEAST_CORES_SHARE;
+};
+/** A machine may be tested this many years before its CPU's generation is counted as out. */
+const EARLY_YEARS = 2;
+/** Whether the machine came out before the generation that its CPU is named after: then the name is the slip. */
+const isOlderThanCpu = ({ year }, { generation }) => generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year;
+/**
+ * What is to be believed of a machine whose CPU is named: where a figure contradicts what is known of that very chip, the
+ * chip is right and the figure is left out. A guessed chip, a stand-in, and a name that is no more believed itself contradict nothing.
+ */
+const believed = (spec, cpu) => {
+    const contradictions = [];
+    const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isStandIn;
+    if (!isKnown || isOlderThanCpu(spec, cpu))
+        return { spec, contradictions };
+    const told = { ...spec };
+    const leaveOut = (quantity, own) => {
+        contradictions.push({ quantity, given: spec[quantity] ?? 0, own });
+        told[quantity] = undefined;
+    };
+    const { cores: ofChip, tdpWatts } = cpu;
+    const ofCore = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+    if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
+        leaveOut('cores', `${ofChip} cores`);
+    }
+    if (told.threads !== undefined && told.cores !== undefined) {
+        const counted = told.threads / told.cores;
+        if (counted > ofCore || counted < 1)
+            leaveOut('threads', ofCore === 1 ? 'a thread for each core' : 'one or two threads for each core');
+    }
+    else if (ofChip !== undefined &&
+        told.threads !== undefined &&
+        !areCores(told.threads / ofCore, ofChip, told.sockets)) {
+        leaveOut('threads', `${ofChip * ofCore} threads`);
+    }
+    if (isFar(told.tdpWatts, tdpWatts))
+        leaveOut('tdpWatts', `${tdpWatts} W`);
+    const clock = clockMhzOf(spec.cpuName ?? '');
+    if (isFar(told.mhz, clock))
+        leaveOut('mhz', `${clock} MHz`);
+    return { spec: told, contradictions };
+};
+
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
  * Generations of CPUs by the pattern of their names. Years, cores and sockets are from the makers' published
@@ -58479,17 +58400,18 @@ const architectures_ROWS = [
     [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 4],
     [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 4],
     [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 4],
-    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
+    // A version that no generation has is not the first one.
+    [/^xeon e3-1\d{3}[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
     [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 24],
     [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 18],
     [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 10],
     [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 12],
-    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
-    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
+    [/^xeon e5-[124]4\d\d[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
+    [/^xeon e5-\d{4}[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
     [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 24],
     [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 18],
     [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 15],
-    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
+    [/^xeon e7-\d{4}[a-z]*(?! v[02-9])\b/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
     // Intel Xeon of 2005-2010
     [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 4],
     [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
@@ -58569,8 +58491,13 @@ const architectures_ROWS = [
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
     [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen \d (?:pro )?5[357]00u\b/, 'zen2', 'fp6', 'amd', 'mobile', 2021, 8],
     [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 8],
     [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    // From 7000 on the third digit tells the generation: 7520U, 7730U, 7735HS, 7840U.
+    [/^ryzen \d (?:pro )?7\d2\d(?:u|c)\b/, 'zen2', 'ft6', 'amd', 'mobile', 2022, 4],
+    [/^ryzen \d (?:pro )?7\d3[0-4](?:u|h|hs|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2023, 8],
+    [/^ryzen \d (?:pro )?7\d3[5-9](?:u|h|hs|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2023, 8],
     [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
     [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 16],
     // Numbers of 2025 for laptops' chips of 2020 to 2024: "Ryzen 7 250", "Ryzen 5 40".
@@ -58825,7 +58752,27 @@ const cloud_cpus_ROWS = [
         'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
     ],
     [
-        /^xeon platinum 848[01]cl?$|^xeon platinum 8488c$/,
+        /^xeon platinum 8473c$/,
+        'Intel Xeon Platinum 8473C',
+        'xeon platinum 8480+',
+        52,
+        2,
+        2,
+        350,
+        'Sapphire Rapids of 52 cores that clouds alone have; the 8480+ is the same silicon',
+    ],
+    [
+        /^xeon platinum 84(?:7[46]c|75b|88c)$/,
+        'Intel Xeon Platinum 8400C',
+        'xeon platinum 8480+',
+        48,
+        2,
+        2,
+        350,
+        'Sapphire Rapids of 48 cores under a number of the cloud; the 8480+ is the same silicon',
+    ],
+    [
+        /^xeon platinum 848[01]cl?$/,
         'Intel Xeon Platinum 8400C',
         'xeon platinum 8480+',
         56,
@@ -59140,131 +59087,6 @@ const usualClientTdp = (key, { segment, make }) => {
         return undefined;
     return USUAL[segment].find(([pattern]) => pattern.test(key))?.[1] ?? OTHERWISE[segment];
 };
-
-;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
-/** A CPU's name as a key that two spellings of the same chip share. */
-const NOISE = [
-    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
-    [/\bampere-1[abc]?\b/g, 'ampereone'],
-    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
-    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
-    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
-    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
-    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
-    [/[,;].*$/g, ' '],
-    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
-    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
-    [/\bradeon r\d.*$/g, ' '],
-    // Clock, with or without "@" and "CPU".
-    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
-    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
-    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
-    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
-    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
-    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
-    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
-    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
-    [/\b64[- ]?bit\b/g, ' '],
-    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
-    [/\b\d+-?th gen\b/g, ' '],
-    [/[@"'`]/g, ' '],
-];
-const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
-/** Rewrites of the remaining words into the maker's own current spelling. */
-const SPELLING = [
-    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
-    [/\bfx -(?=\d{4})/, 'fx-'],
-    [/\b(e[357])- (?=\d{4})/, '$1-'],
-    // "E31230": Sandy Bridge E3 without its hyphen.
-    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
-    // Cloud and embedded EPYC carry the numbers of the others.
-    [/\bepyc embedded (?=[4789])/, 'epyc '],
-    // "Xeon-Gold 6430".
-    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
-    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
-    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
-    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
-    // "E5-2680 0": the first version, as the chip itself writes it.
-    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
-    // "E3-1260L v5" without its family.
-    [/^(e[357]-\d{4})/, 'xeon $1'],
-    // "Xeon E E-2488", "Xeon W W-2295".
-    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
-    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
-    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
-    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
-    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
-    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
-    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
-    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
-    // "i7 1185G7", "Core(TM)2 Duo".
-    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
-    [/^i([3579])-/, 'core i$1-'],
-    // "Opteron 6262 HE".
-    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
-    // "i5 M 520", "i7 Q 720".
-    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
-    [/\bcore 2\b/g, 'core2'],
-    [/\baltra max m/g, 'altra m'],
-    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
-    [/\bcobalt-?100\b/g, 'cobalt 100'],
-    [/\bepyc-(?=\d)/g, 'epyc '],
-    [/\bgraviton ?(\d)/g, 'graviton$1'],
-];
-/**
- * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
- * the same key are the same chip. An empty string when nothing is left.
- */
-const cpuKey = (name) => {
-    // NFKC turns the trademark sign into the letters tm: take the signs away first.
-    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
-    for (const [pattern, text] of NOISE)
-        key = key.replaceAll(pattern, text);
-    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
-    for (const [pattern, text] of SPELLING)
-        key = key.replace(pattern, text);
-    return key.replaceAll(/\s+/g, ' ').trim();
-};
-const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
-/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
-const clockMhzOf = (name) => {
-    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
-    if (match === null)
-        return undefined;
-    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
-};
-const WORD_CORES = [
-    'single',
-    'dual',
-    'triple',
-    'quad',
-    '',
-    'six',
-    '',
-    'eight',
-    '',
-    '',
-    '',
-    'twelve',
-    '',
-    '',
-    '',
-    'sixteen',
-];
-const cpu_name_CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
-/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
-const coresOf = (name) => {
-    const [, digits, word] = cpu_name_CORES.exec(name.toLowerCase()) ?? [];
-    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
-    return cores > 0 ? cores : undefined;
-};
-const MAKERS = [
-    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
-    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
-];
-/** The maker that a name tells of, even when the chip is unknown. */
-const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -59865,7 +59687,8 @@ const matchOf = (name) => {
     const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false };
     const shown = name.trim();
     if (key === '') {
-        return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown };
+        const explanation = shown === '' ? 'no name is given' : 'the name says nothing about the chip';
+        return { name: shown, how: 'none', explanation, ...nothing, ...unknown };
     }
     const cloud = cloudCpuOf(key);
     if (cloud !== undefined) {
@@ -59911,17 +59734,15 @@ const matchOf = (name) => {
 ;// CONCATENATED MODULE: ./build/src/data/identify.js
 
 
-/** A machine may be tested this many years before its CPU's generation is counted as out. */
-const EARLY_YEARS = 2;
+
 /**
  * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
  * the machine did is not believed.
  */
 const withFacts = (spec, cpu) => {
     const { generation } = cpu;
-    if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) {
+    if (isOlderThanCpu(spec, cpu))
         return { ...spec, make: makerOf(spec.cpuName ?? '') };
-    }
     return {
         ...spec,
         cpuKey: cpu.key,
@@ -60370,14 +60191,17 @@ const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split(
 
 
 
+
+
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
 const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4;
-/** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
-const machineCurve = (spec, cpu = cpus_identifyCpu(spec.cpuName ?? '')) => {
+/** Power of a whole machine by what is known of it and to be believed, as a meter at the wall sees it. */
+const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
+    const { spec } = believed(given, cpu);
     // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
-    const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined;
+    const isDescribed = given.tdpWatts !== undefined && given.year !== undefined;
     if (cpu.generation?.make === 'apple')
         return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb);
     const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined;
@@ -60410,11 +60234,7 @@ const powerOf = (machine) => {
     }
     return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
 };
-const threadsOfChip = ({ cores, threadsPerCore, generation }) => {
-    if (cores === undefined)
-        return undefined;
-    return cores * (threadsPerCore ?? (generation?.make === 'arm' || generation?.make === 'apple' ? 1 : 2));
-};
+const threadsOfChip = (cpu) => cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
 const isSlice = (machine, cpu, notes) => {
     if (machine.isVirtual !== null)
         return machine.isVirtual;
@@ -60437,7 +60257,7 @@ const wholeOf = (machine, cpu, notes) => {
     }
     // A chip with threads switched off, or hidden, still draws as a chip.
     const threads = isPart ? ofChip * (sockets ?? 1) : shown;
-    const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu);
+    const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu);
     return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes };
 };
 const sliceOf = (machine, cpu, notes) => {
@@ -60450,7 +60270,10 @@ const sliceOf = (machine, cpu, notes) => {
     // The share of each kind of host that might carry the machine, averaged by how common the kind is.
     const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
         weight,
-        curve: slice(machineCurve({ cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), { threads, ofThreads }),
+        curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+            threads,
+            ofThreads,
+        }),
     }));
     const mean = meanCurve(curves);
     const top = mean.points.at(-1)?.watts ?? 0;
@@ -60884,8 +60707,10 @@ function samplerNotes(told) {
     const rejected = rejectedOf(told);
     const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
-    if (!state.sampler)
-        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
+    if (!state.sampler) {
+        const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to';
+        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`));
+    }
     else if (!fate.ran)
         notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
     if (fate.file === 'foreign') {
@@ -60954,6 +60779,10 @@ function meterNotes({ state, file, metered }) {
     if (metered.packageJ && !metered.wholeJ) {
         const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
         notes.push(note('rest-by-factor', 'info', text));
+    }
+    if (metered.wholeJ) {
+        const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.';
+        notes.push(note('supply-by-factor', 'info', text));
     }
     return notes;
 }
@@ -61389,6 +61218,8 @@ function percent(part, whole) {
 
 /** A counter of the CPU that does not move for this long is none, ms. */
 const work_STILL_MS = 1000;
+/** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
+const INSTEAD = 'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)';
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
 /** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
@@ -61407,10 +61238,10 @@ function workOver(start, rows, end, machine, isMetered) {
     const first = own.first ?? samples.find((sample) => sample !== null);
     const last = own.last ?? samples.findLast((sample) => sample !== null);
     if (!first || !last || first.t >= last.t) {
-        throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
+        throw new errors_MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu');
     }
     if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
-        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+        throw new errors_MeasurementError(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu');
     }
     // The counters may know more processors than the system shows us.
     const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
@@ -61739,7 +61570,10 @@ function amdReadings(json) {
         return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
     });
 }
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ */
 function rocmReadings(json) {
     if (typeof json !== 'object' || json === null)
         return [];
@@ -61747,7 +61581,9 @@ function rocmReadings(json) {
         if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
             return [];
         const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
+        // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+        const watts = power === 'N/A (Secondary die)' ? 0 : amd_smi_number(power);
         const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
         if (watts === null && utilization === null)
             return [];
@@ -61949,7 +61785,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
  */
 const TUNED_FLAGS = (/* unused pure expression or super */ null && (['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1']));
 /** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 24;
+const TUNED_UP_TO = 26;
 /** The flags for a version of Node, e.g. `24.1.0`. */
 function nodeFlags(version) {
     return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
@@ -62075,6 +61911,181 @@ function isWhole({ group, zones, sampler }) {
 
 
 
+
+;// CONCATENATED MODULE: ./build/src/core/formula.js
+
+/**
+ * The shared formula. Everything the product says rests on these few lines:
+ *
+ *     energy      kWh = hours x processors x kW
+ *     at the meter of the building: kWh x PUE
+ *     operational g = kWh x gCO2e/kWh
+ *     embodied    g = hardware's total x share of its life x share of its capacity
+ *
+ * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
+ */
+/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
+const SECONDS_PER_YEAR = 31_536_000;
+/**
+ * Energy of equal processors at constant power.
+ * @param hours wall time, h, at least 0
+ * @param processors count of equal processors, at least 0 (fractions: shares)
+ * @param kilowatts power of one, kW, at least 0
+ * @returns kWh
+ * @throws QuantityError
+ */
+function energyKwh(hours, processors, kilowatts) {
+    return quantity_nonNegative('hours', hours) * quantity_nonNegative('processors', processors) * quantity_nonNegative('kilowatts', kilowatts);
+}
+/**
+ * Energy at the data centre's meter.
+ * @param itEnergy energy of the machine, any unit
+ * @param pue power usage effectiveness, 1 (nothing but machines) to 10
+ * @returns the same unit
+ * @throws QuantityError
+ */
+function withPue(itEnergy, pue) {
+    return nonNegative('energy', itEnergy) * checkedPue(pue);
+}
+/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
+function withoutPue(totalEnergy, pue) {
+    return nonNegative('energy', totalEnergy) / checkedPue(pue);
+}
+/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+function checkedPue(pue) {
+    return within('pue', pue, 1, 10);
+}
+/**
+ * Operational emissions.
+ * @param kwh energy, kWh, at least 0
+ * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function operationalGrams(kwh, gramsPerKwh) {
+    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
+}
+/**
+ * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * @param share.totalGrams embodied emissions of the whole machine, g
+ * @param share.seconds time reserved, s
+ * @param share.lifetimeSeconds expected life, s, above 0
+ * @param share.reserved resources reserved, e.g. threads
+ * @param share.available all resources of the machine, same unit, above 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function embodiedGrams(share) {
+    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
+    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
+    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
+}
+/**
+ * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
+ * @param kwh energy E, kWh
+ * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
+ * @param embodied M, g
+ * @param units count R of the functional unit, above 0
+ * @returns grams CO2e per functional unit
+ * @throws QuantityError
+ */
+function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
+    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
+}
+/**
+ * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
+ * @param itKwh energy of the machine, kWh
+ * @param wueOnsite litres evaporated on site per kWh of IT energy
+ * @param pue 1 to 10
+ * @param ewif litres consumed by the power stations per kWh of electricity
+ * @returns litres on site, off site and together
+ * @throws QuantityError
+ */
+function waterLitres(itKwh, wueOnsite, pue, ewif) {
+    const energy = nonNegative('energy', itKwh);
+    const onsite = energy * nonNegative('WUE', wueOnsite);
+    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
+    return { onsite, offsite, total: onsite + offsite };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/costing.js
+
+
+/** Nothing is known of the energy. */
+const NO_ENERGY = {
+    it_wh: null,
+    total_wh: null,
+    low_wh: null,
+    high_wh: null,
+    cpu_wh: null,
+    memory_wh: null,
+    gpu_wh: null,
+    other_wh: null,
+};
+/** Nothing is known of the emissions. */
+const NO_EMISSIONS = {
+    operational_g: null,
+    embodied_g: null,
+    total_g: null,
+    low_g: null,
+    high_g: null,
+};
+/**
+ * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
+ * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
+ * @param embodied grams with range, or null when it is not counted
+ * @throws QuantityError
+ */
+function cost(energy, pue, grid, embodied) {
+    checkedPue(pue.pue.value);
+    const total = product(energy.it, pue.pue);
+    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? sum([operational, embodied]) : operational;
+    return {
+        energy: {
+            it_wh: energy.it.value,
+            total_wh: total.value,
+            low_wh: total.low,
+            high_wh: total.high,
+            cpu_wh: energy.cpuWh,
+            memory_wh: energy.memoryWh,
+            gpu_wh: energy.gpuWh,
+            other_wh: energy.otherWh,
+        },
+        emissions: {
+            operational_g: operational.value,
+            embodied_g: embodied?.value ?? null,
+            total_g: all.value,
+            low_g: all.low,
+            high_g: all.high,
+        },
+    };
+}
+/** The report's form of a grid figure. */
+function intensityOf(grid) {
+    return {
+        g_per_kwh: grid.gPerKwh.value,
+        low_g_per_kwh: grid.gPerKwh.low,
+        high_g_per_kwh: grid.gPerKwh.high,
+        zone: grid.zone,
+        kind: grid.kind,
+        source: grid.source,
+        as_of: grid.asOf,
+        fallback: grid.fallback,
+    };
+}
+/** The grid figure back from a report, for re-costing and joining. */
+function gridFigureOf(intensity) {
+    const value = intensity.g_per_kwh;
+    return {
+        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+        zone: intensity.zone,
+        kind: intensity.kind,
+        source: intensity.source,
+        asOf: intensity.as_of,
+        fallback: intensity.fallback,
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/machine-power.js
 
@@ -65066,6 +65077,23 @@ class Deadline {
     share(ms) {
         return new Deadline(ms, this.signal, this.#endsAt);
     }
+    /** Does something within a part of the allowance; rejects with the ending when it takes longer. The rest stays for others. */
+    async within(ms, work) {
+        const share = this.share(ms);
+        const late = new Promise((_, reject) => {
+            const end = () => reject(new DeadlineError(share.ending ?? 'timed-out'));
+            if (share.ending)
+                end();
+            else
+                share.signal.addEventListener('abort', end, { once: true });
+        });
+        try {
+            return await Promise.race([work(), late]);
+        }
+        finally {
+            share.close();
+        }
+    }
     /** Waits; rejects with the ending when there is no time left for it. */
     async sleep(ms) {
         await new Promise((resolve, reject) => {
@@ -65256,6 +65284,13 @@ function failure_ok(value) {
 }
 function failed(kind, text, status = null) {
     return { ok: false, failure: { kind, text, status } };
+}
+/**
+ * Failures of looking something up that are worth a warning. None where the token may not read it, by choice, or where it is not kept
+ * or not known to this server: a note tells what is missing.
+ */
+function troublesOf(failures) {
+    return failures.filter(({ kind }) => kind !== 'forbidden' && kind !== 'not-found');
 }
 /** Does something with GitHub; whatever goes wrong is a failure and no exception. */
 async function attempt(task, run) {
@@ -65491,17 +65526,28 @@ function executions(jobs) {
 ;// CONCATENATED MODULE: ./build/src/app/steps.js
 
 
+const TASK = { what: "read this job's steps", needs: 'actions: read' };
+/** Share of the allowance for GitHub's calls that the steps may take, ms: verdict, waiver and comment do not need them. */
+const STEPS_MS = 4_000;
 /**
  * Finds this job in the API: by its check run id, else as the one that runs on this runner now.
  * Fails open: without it a job has no steps and loses nothing else.
  */
 async function findThisJob(client, self) {
-    const found = self.checkRunId === null
-        ? await jobRunningHere(client, self)
-        : await getJob(client, self.repository, self.checkRunId);
-    if (!found.ok)
-        return { job: null, notes: [stepsUnknown(found.failure.text)] };
-    return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')] };
+    const found = await soughtInTime(client, self);
+    if (!found.ok) {
+        return { job: null, notes: [stepsUnknown(found.failure.text)], failures: troublesOf([found.failure]) };
+    }
+    return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')], failures: [] };
+}
+async function soughtInTime(client, self) {
+    const { checkRunId, repository } = self;
+    try {
+        return await client.deadline.within(STEPS_MS, () => checkRunId === null ? jobRunningHere(client, self) : getJob(client, repository, checkRunId));
+    }
+    catch (error) {
+        return { ok: false, failure: failureOf(TASK, error) };
+    }
 }
 async function jobRunningHere(client, self) {
     const jobs = await listJobs(client, self.repository, self.runId);
@@ -66649,6 +66695,11 @@ function stepsIn(parts) {
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
 const TOLERANCE = 1e-6;
 /**
+ * Energy, Wh, and emissions, g, that no run can have: each is more than the whole world's in a year (620 EJ of primary energy are
+ * 1.7e17 Wh, Energy Institute 2024; 5.7e16 g CO2e, UNEP Emissions Gap Report 2024).
+ */
+const report_file_MOST = 2e17;
+/**
  * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
  * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
  * @param text content of the file
@@ -66674,7 +66725,7 @@ function readReport(text, file) {
         const issue = result.error.issues[0];
         throw new errors_MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
     }
-    const fault = inconsistency(result.data);
+    const fault = inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null);
     if (fault)
         throw new errors_MeasurementError(`${file}: ${fault}`, file);
     return result.data;
@@ -66689,6 +66740,10 @@ function isTooDeep(json) {
         level = level.flatMap(report_file_partsOf);
     }
     return false;
+}
+function isBeyondTheWorld({ energy, emissions, parts }) {
+    const figures = [...Object.values(energy), ...Object.values(emissions)];
+    return figures.some((figure) => figure !== null && figure > report_file_MOST) || (parts ?? []).some(isBeyondTheWorld);
 }
 function report_file_partsOf(value) {
     const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
@@ -66893,8 +66948,9 @@ async function compared(draft, branches, source) {
     const [branch] = asked;
     const [first] = answers;
     const notes = answers.flatMap((answer) => answer.notes);
+    const failures = answers.flatMap((answer) => answer.failures);
     if (branch === undefined || !first || first.runs.length === 0) {
-        return { draft: { ...draft, notes: [...draft.notes, ...notes] }, baselineWh };
+        return { draft: { ...draft, notes: [...draft.notes, ...notes] }, baselineWh, failures };
     }
     const energies = first.runs.map(({ totalWh }) => totalWh);
     return {
@@ -66905,6 +66961,7 @@ async function compared(draft, branches, source) {
             notes: [...draft.notes, ...notes],
         },
         baselineWh,
+        failures,
     };
 }
 /**
@@ -66941,6 +66998,7 @@ function withChanges(parts, runs) {
 
 
 
+
 /** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
 function artifactBaseline(client, counterpart) {
     return {
@@ -66952,8 +67010,12 @@ function artifactBaseline(client, counterpart) {
             await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)]);
             share.close();
             const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run);
-            const why = found.failures[0]?.text ?? (share.ending ? 'they did not come in time' : null);
-            return { runs, notes: why !== null && runs.length < found.asked ? [baseline_artifacts_unknown(why)] : [] };
+            const late = share.ending && failed(share.ending, 'cannot read earlier runs: they did not come in time');
+            const failures = [...found.failures, ...(late && !late.ok ? [late.failure] : [])];
+            const [first] = failures;
+            if (!first || runs.length >= found.asked)
+                return { runs, notes: [], failures: [] };
+            return { runs, notes: [baseline_artifacts_unknown(first.text)], failures: troublesOf(failures) };
         },
     };
 }
@@ -67048,32 +67110,16 @@ function waiverOf(set, level) {
 
 
 
-
 const waiver_NONE = { waiver: null, refused: null };
 /**
  * Looks for a waiver on a pull request as it is now (the event file is as old as the run). Asked only when the verdict
  * is `fail`: three calls.
  */
 async function readWaiver(client, at, label) {
-    const share = client.deadline.share(WAIVER_MS);
-    try {
-        return await attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => Promise.race([stateOf(client, at, label), late(share)]));
-    }
-    finally {
-        share.close();
-    }
+    return attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => client.deadline.within(WAIVER_MS, () => stateOf(client, at, label)));
 }
 /** Share of the allowance for GitHub's calls that the look may take, ms: comment and artifact of the failed job need the rest. */
 const WAIVER_MS = 6_000;
-function late(share) {
-    return new Promise((_, reject) => {
-        const end = () => reject(new DeadlineError(share.ending ?? 'timed-out'));
-        if (share.ending)
-            end();
-        else
-            share.signal.addEventListener('abort', end, { once: true });
-    });
-}
 async function stateOf(client, at, label) {
     const { rest, paginate } = client.octokit;
     const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
@@ -67160,32 +67206,44 @@ function reportText(report) {
  * @throws ConfigurationError
  */
 function assertReportTarget(file) {
+    assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA);
+}
+/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
+function assertReplaceable(file, what, mayGo) {
     let stat;
     try {
         stat = statSync(file, { throwIfNoEntry: false });
+        if (stat?.isFile() === true && stat.size > 0 && mayGo(readFileSync(file, 'utf8')))
+            return;
     }
     catch (error) {
         throw notWritable(file, error);
     }
     if (stat === undefined)
         return assertFolderOf(file, 'json');
-    // Asked before it is opened: a pipe that nobody writes to would be waited for.
+    // Not opened: a pipe that nobody writes to would be waited for.
     if (!stat.isFile())
         throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
-    if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
-        throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
+    if (stat.size > 0) {
+        throw new ConfigurationError(`--json ${file} holds something that is not ${what}: it is not overwritten; name another file`);
     }
 }
-/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
-function schemaIn(file) {
+/** The schema that a JSON text names at its top; a text that only speaks of it names none. */
+function schemaIn(text) {
+    const content = parsedOrNull(text);
+    return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+}
+/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
+function beginning(text) {
+    const content = parsedOrNull(text);
+    return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0];
+}
+function parsedOrNull(text) {
     try {
-        const content = JSON.parse(readFileSync(file, 'utf8'));
-        return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+        return JSON.parse(text);
     }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return undefined;
-        throw notWritable(file, error);
+    catch {
+        return null;
     }
 }
 /** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
@@ -67200,8 +67258,29 @@ function notWritable(file, error) {
         return error;
     return new ConfigurationError(`${file} cannot be written: ${error.code ?? String(error)}`);
 }
-/** Writes a whole file or nothing: a reader never sees half of it. @throws ConfigurationError when it cannot be written */
+/** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
+function isStandardOutput(target) {
+    return target === true || target === '-' || target === '/dev/stdout';
+}
+/** Names of files that are open already: whoever opened them writes there as well. */
+const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/;
+/**
+ * Writes a whole file or nothing: a reader never sees half of it. What is no plain file (a device, a pipe) is written to, never replaced,
+ * and so is what a link stands for.
+ * @throws ConfigurationError when it cannot be written
+ */
 function writeWhole(file, content) {
+    try {
+        const stat = statSync(file, { throwIfNoEntry: false });
+        if (stat?.isFile() === false || OPEN_ALREADY.test(file))
+            return writeFileSync(file, content, { flag: 'a' });
+        replace(stat ? realpathSync(file) : file, content);
+    }
+    catch (error) {
+        throw notWritable(file, error);
+    }
+}
+function replace(file, content) {
     const temporary = `${file}.${process.pid}.tmp`;
     try {
         writeFileSync(temporary, content, { flag: 'wx' });
@@ -67209,8 +67288,19 @@ function writeWhole(file, content) {
     }
     catch (error) {
         rmSync(temporary, { force: true });
-        throw notWritable(file, error);
+        throw error;
     }
+}
+/**
+ * Writes an answer to the file that was named after `--json`, over nothing but an earlier answer of the kind; without a name, to
+ * standard output.
+ * @throws ConfigurationError
+ */
+function putJson(target, text, console) {
+    if (isStandardOutput(target) || target === true)
+        return console.out(text);
+    assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text));
+    writeWhole(target, text);
 }
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
 function readNamed(file, what) {
@@ -67606,17 +67696,6 @@ const VERDICT_WORDS = {
 };
 /** Note that tells who waived the verdict. */
 const headline_WAIVED = 'waived';
-/** The absolute line with the largest share: the one that sets the label. */
-function labelLine(report) {
-    let largest = null;
-    for (const line of report.budgets) {
-        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
-            continue;
-        if (largest === null || line.share > (largest.share ?? 0))
-            largest = line;
-    }
-    return largest;
-}
 /** The growth line that fails, when one does. */
 function failedGrowth(report) {
     return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null;
@@ -67639,10 +67718,10 @@ function wattHours(report) {
 function indeterminateWords(report, figure) {
     if (figure === null)
         return 'no trustworthy figure';
-    return verdict_isDoubtful(report) ? `${figure}, but not a figure to trust` : figure;
+    return isDoubtful(report) ? `${figure}, but not a figure to trust` : figure;
 }
 function headlineOf(report) {
-    const line = labelLine(report);
+    const line = labelLine(report.budgets);
     const g = grams(report);
     const waived = isWaived(report);
     const unjudged = report.verdict === 'none' && report.budgets.length > 0;
@@ -67752,6 +67831,7 @@ function components(report) {
 
 
 
+
 /** Notes about what was decided, not about the data: they are shown at the top. */
 const POLICY_NOTES = new Set([
     headline_WAIVED,
@@ -67765,18 +67845,20 @@ const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' };
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 function excesses(report, escape) {
     const found = [];
-    const line = labelLine(report);
+    const line = labelLine(report.budgets);
     if (line && line.share !== null && line.share > 1)
-        found.push(`Over by ${excessOf(line)}`);
+        found.push(`Over by ${excessOf(line, escape)}`);
     const growth = failedGrowth(report);
     if (growth && growth.used !== null)
         found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`);
     return found;
 }
-function excessOf(line) {
+function excessOf(line, escape) {
     const over = Math.max(0, (line.used ?? 0) - line.limit);
-    // Two digits, unless the excess is so small a part that they would hide it.
-    return quantity(over, FAMILY[line.metric], 2);
+    const amount = quantity(over, FAMILY[line.metric], 2);
+    // What is over is no part of the figure beside it, but of the units that the line counts.
+    const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined;
+    return counted === undefined ? amount : `${amount} ${escape(counted)}`;
 }
 /** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
 function causes(report, escape) {
@@ -67867,7 +67949,7 @@ function annotationOf(report, enforced) {
     }
 }
 function indeterminateTitle(report) {
-    return verdict_isDoubtful(report) ? 'No trustworthy carbon figure' : 'Carbon budget not judged';
+    return isDoubtful(report) ? 'No trustworthy carbon figure' : 'Carbon budget not judged';
 }
 function annotation(level, title, text) {
     return { level, title, text: workflowSafe(terminal(quantities_plain(text), ANNOTATION_LENGTH)) };
@@ -67987,11 +68069,14 @@ const label_rows_SCOPES = {
 /** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
 function labelRows(report) {
     const { emissions, water, intensity, pue } = report;
+    // As many digits as the headline has: where the electricity is all there is, it is the same figure.
+    const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g);
+    const grams = (g) => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`);
     const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ');
     return [
         { name: 'Energy', value: wattHours(report) },
-        { name: 'Electricity', value: label_rows_grams(emissions.operational_g) },
-        { name: 'Hardware', value: label_rows_grams(emissions.embodied_g) },
+        { name: 'Electricity', value: grams(emissions.operational_g) },
+        { name: 'Hardware', value: grams(emissions.embodied_g) },
         { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
         { name: 'Likely range', value: likely(emissions) },
         { name: 'Method', value: report.method },
@@ -68001,7 +68086,6 @@ function labelRows(report) {
         { name: 'Scheme', value: 'share of the budget used' },
     ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
 }
-const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`);
 function likely({ low_g, high_g }) {
     return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g');
 }
@@ -68861,7 +68945,25 @@ function suggestedBudget(report) {
     return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/per-unit.js
+/** Counts of a functional unit that figures are told for: budgets are written `per 1000 inferences` as well. */
+const COUNTS = [1, 1e3, 1e6, 1e9];
+/** Smallest figure that is told in full: 0.01 mg, 0.01 mWh, in g and Wh. */
+const TOLD_FROM = 1e-5;
+/**
+ * How many units to tell figures for: one, or the thousands that make the smallest of them readable.
+ * @param values of one unit, in g and Wh; null and 0 have nothing to hide
+ * @param unit singular
+ */
+function severalOf(unit, values) {
+    const known = values.filter((value) => value !== null && value > 0);
+    const fits = (count) => known.every((value) => value * count >= TOLD_FROM);
+    const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1;
+    return { count, words: count === 1 ? unit : `${count} ${unit}s` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/workings.js
+
 
 /** What each method is, for somebody who has never heard of it. */
 const METHOD_MEANINGS = {
@@ -68900,7 +69002,10 @@ function workings(report) {
         add('Water', quantity(report.water.total_l, 'l', 2));
     if (report.units?.g_per_unit) {
         const { name, count, g_per_unit } = report.units;
-        add('Per unit', `${quantity(g_per_unit, 'g', 3)} for one ${name} (${count.toLocaleString('en-US')} counted)`);
+        const several = severalOf(name, [g_per_unit]);
+        const words = several.count === 1 ? `one ${name}` : several.words;
+        const figure = quantity(g_per_unit * several.count, 'g', 3);
+        add('Per unit', `${figure} for ${words} (${count.toLocaleString('en-US')} counted)`);
     }
     add('Not counted', report.basis.not_counted.slice(0, 8).join('; '));
     return rows;
@@ -69543,16 +69648,23 @@ function byAge(a, b) {
 
 /** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
 const MAX_COMMENT = 65_536;
-/** Jobs that write one comment at the same time: so often each looks again whether its row is still there. */
-const MAX_ROUNDS = 8;
+/** So often a job puts its row back among those of others; the deadline nearly always ends it before. */
+const MAX_ROUNDS = 24;
 /**
  * A job that read the comment before we wrote it will overwrite ours this much later at most: it reads and writes in
  * one go, two requests.
  */
 const SETTLE_MS = 800;
+/** Where the server or the machine is slow, that takes longer: as long as our own reading and writing did, and a bit. */
+const SETTLE_GAPS = 1.5;
 /** Share of that time by which waits differ: jobs that collided must not look again at the same moment. */
-const JITTER = 1.1;
-const TASK = { what: 'write the pull-request comment', needs: 'pull-requests: write' };
+const JITTER = 0.3;
+/**
+ * Shares of that time between which we look for the first time: most rows that get lost are lost early, and a job that
+ * then writes at once, each at a moment of its own, needs few rounds. Simulated with 12 and 30 jobs that end together.
+ */
+const FIRST_LOOK = [0.05, 0.6];
+const comment_TASK = { what: 'write the pull-request comment', needs: 'pull-requests: write' };
 /**
  * Writes our one comment on a pull request: updated in place, created when there is none, created again when it was
  * deleted meanwhile. Of several of ours the oldest is kept and the others are deleted: what they say is outdated.
@@ -69562,7 +69674,7 @@ async function writeSticky(client, options, render) {
         return await new Sticky(client, options, render).write();
     }
     catch (error) {
-        const failure = failureOf(TASK, error);
+        const failure = failureOf(comment_TASK, error);
         if (failure.kind === 'forbidden' && options.readOnlyToken) {
             return failed('read-only', 'a pull request from a fork or by Dependabot has a token that may only read: the comment follows from the second stage (`mode: comment` on workflow_run), where the repository has one', 403);
         }
@@ -69576,6 +69688,13 @@ class Sticky {
     #render;
     #outcome = 'unchanged';
     #seen = new Set();
+    /** Of ours, those that are not kept. */
+    #duplicates = [];
+    /** The comment that we created, while it is the one that is kept. */
+    #createdId = null;
+    #readAtMs = 0;
+    /** Longest time between our own reading and having written, ms. */
+    #gapMs = 0;
     constructor(client, options, render) {
         this.#comments = new OwnComments(client, options.at, options.isMarked);
         this.#deadline = client.deadline;
@@ -69583,25 +69702,31 @@ class Sticky {
         this.#render = render;
     }
     async write() {
-        const [oldest = null, ...duplicates] = await this.#list();
-        let current = oldest && (await this.#fresh(oldest));
+        let current = null;
         for (let round = 1; round <= MAX_ROUNDS; round++) {
+            current ??= await this.#found();
             const body = this.#render(this.#bodies(current));
             const fault = this.#faultOf(body);
             if (fault)
-                return failed('invalid', `cannot ${TASK.what}: ${fault}`);
+                return failed('invalid', `cannot ${comment_TASK.what}: ${fault}`);
             if (current === null || !isSame(current.body, body)) {
                 const written = await this.#put(current, body);
                 current = written && (await this.#settled(written));
                 if (current === null || !this.#isDone(current, written))
                     continue;
             }
-            await this.#comments.remove(duplicates);
+            await this.#comments.remove(this.#duplicates);
             return failure_ok({ outcome: this.#outcome, url: current.url });
         }
-        return failed('contended', `cannot ${TASK.what}: other jobs kept overwriting it`);
+        return failed('contended', `cannot ${comment_TASK.what}: other jobs kept overwriting it`);
+    }
+    async #found() {
+        const [oldest = null, ...duplicates] = await this.#list();
+        this.#duplicates = duplicates;
+        return oldest && this.#fresh(oldest);
     }
     async #list() {
+        this.#readAtMs = performance.now();
         const found = await this.#comments.list();
         for (const { body } of found)
             this.#seen.add(body);
@@ -69626,11 +69751,17 @@ class Sticky {
     }
     /** Writes; null when the comment that was there is gone. */
     async #put(current, body) {
-        if (current === null) {
-            const created = await this.#comments.create(body);
-            this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created';
-            return created;
-        }
+        const written = current ? await this.#update(current, body) : await this.#create(body);
+        this.#gapMs = Math.max(this.#gapMs, performance.now() - this.#readAtMs);
+        return written;
+    }
+    async #create(body) {
+        const created = await this.#comments.create(body);
+        this.#createdId = created.id;
+        this.#outcome = this.#outcome === 'recreated' ? 'recreated' : 'created';
+        return created;
+    }
+    async #update(current, body) {
         try {
             const updated = await this.#comments.update(current, body);
             if (this.#outcome === 'unchanged')
@@ -69641,7 +69772,7 @@ class Sticky {
             return this.#gone(error);
         }
     }
-    /** The comment was deleted under our hands: it is created again, once. */
+    /** The comment was deleted under our hands: it is looked for, and created again where there is none, once. */
     #gone(error) {
         if (!isHttpFailure(error) || error.status !== 404 || this.#outcome === 'recreated')
             throw error;
@@ -69659,21 +69790,40 @@ class Sticky {
             return written;
         }
     }
+    /** What became of the comment: as soon as our row is lost, else when nobody who read before us can still write. */
     async #readBack(written) {
         const { holds, settleMs = SETTLE_MS } = this.#options;
-        if (holds)
-            await this.#deadline.sleep(settleMs * (1 + Math.random() * JITTER));
-        if (this.#outcome === 'updated')
+        if (!holds)
+            return this.#kept(written);
+        const settled = Math.max(settleMs, this.#gapMs * SETTLE_GAPS);
+        const [earliest, latest] = FIRST_LOOK;
+        const firstMs = settled * (earliest + Math.random() * (latest - earliest));
+        await this.#deadline.sleep(firstMs);
+        const seen = await this.#kept(written);
+        if (!seen || !holds(seen.body))
+            return seen;
+        await this.#deadline.sleep(settled * (1 + Math.random() * JITTER) - firstMs);
+        return this.#kept(seen);
+    }
+    /** The comment that is kept, as it is now. Two jobs that found none both created one: the older stays. */
+    async #kept(written) {
+        if (written.id !== this.#createdId)
             return this.#fresh(written);
-        // Two jobs that found no comment both created one: the older stays.
         const [oldest = written, ...younger] = await this.#list();
-        await this.#comments.remove(oldest.id === written.id ? younger : [...younger, written]);
+        // Whoever created a younger one removes it, and puts its row into ours; one that stays is left over.
+        this.#duplicates = younger;
+        if (oldest.id === written.id)
+            return oldest;
+        this.#createdId = null;
+        this.#duplicates = [];
+        await this.#comments.remove([written]);
         return oldest;
     }
     /** The comment as it is now: between a long listing and writing, another job may have changed it. */
     async #fresh(comment) {
         if (!this.#options.holds)
             return comment;
+        this.#readAtMs = performance.now();
         try {
             return await this.#comments.read(comment);
         }
@@ -69757,7 +69907,7 @@ const SharedRowSchema = strictObject({
 /** The row of one job. @param run the run's id with its attempt */
 function sharedRow(report, id, run) {
     const { energy, emissions } = report;
-    const line = failedGrowth(report) ?? labelLine(report);
+    const line = failedGrowth(report) ?? labelLine(report.budgets);
     return {
         id,
         run,
@@ -69923,6 +70073,12 @@ function unpacked(cells, runs, lines) {
         label,
         line: line && usedBy(line, typeof used === 'number' ? used : null),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sum_or_null_sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/joined-rows.js
@@ -70247,7 +70403,7 @@ const ARTIFACT_BUNDLE = external_node_path_namespaceObject.join(external_node_pa
  */
 async function conclude(step, conclusion) {
     const { policy, job, kind } = conclusion;
-    const { draft, baselineWh } = await comparedDraft(step, conclusion);
+    const { draft, baselineWh, failures } = await comparedDraft(step, conclusion);
     const notes = [...draft.notes, ...policy.notes];
     const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
         ...conclusion.judging,
@@ -70265,7 +70421,7 @@ async function conclude(step, conclusion) {
         client: step.client,
         comment: { key: commentKey(job), advice, ...(url && { runUrl: url }) },
         row: { id: rowId(job, kind), runId: job.runId, attempt: job.attempt },
-        failures: [...step.failures, ...policy.failures, ...final.failures],
+        failures: [...step.failures, ...policy.failures, ...(conclusion.failures ?? []), ...failures, ...final.failures],
         beside: () => leaveReport(step, final.report, job, kind),
     });
     return published.report;
@@ -70297,7 +70453,7 @@ function rowId({ checkRunId, job, name, matrix, action }, kind) {
 async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
     const branches = branchesOf(policy.budgets, event?.pullRequest?.base.ref ?? null);
     if (!client || !event || branches.length === 0 || job.workflowFile === null)
-        return { draft, baselineWh: {} };
+        return { draft, baselineWh: {}, failures: [] };
     const source = artifactBaseline(client, {
         repository: event.repository,
         workflow: job.workflowFile,
@@ -70837,7 +70993,14 @@ function resolve({ given, file, base, organisation = null }) {
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
-    return { settings, budgets };
+    return { settings, budgets, notes: ledgerNotes(settings) };
+}
+/** A setting that did nothing without a word would be taken for a budget that is watched. */
+function ledgerNotes({ ledger }) {
+    if (ledger === '')
+        return [];
+    const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`;
+    return [{ code: 'ledger-not-kept', level: 'warning', text }];
 }
 /** On a pull request a line of its own that is looser than the base's says nothing. */
 function tightening(own, base) {
@@ -71111,7 +71274,13 @@ async function readPolicy(sources) {
         ...resolved,
         file: ruling ?? EMPTY_CONFIG,
         trusted: missing?.level !== 'error' && organisation.trusted,
-        notes: [...(missing ? [missing] : []), ...files.notes, ...organisation.notes, ...floorNotes(own, resolved)],
+        notes: [
+            ...(missing ? [missing] : []),
+            ...files.notes,
+            ...organisation.notes,
+            ...floorNotes(own, resolved),
+            ...resolved.notes,
+        ],
         failures: [...files.failures, ...organisation.failures],
     };
 }
@@ -71232,7 +71401,8 @@ async function openStep({ env, cancelled }, options = {}) {
     return {
         env,
         given,
-        gridAccess: { gridToken: gridToken || null, mask: core_setSecret, signal: deadline.signal },
+        // Grid providers have an allowance of waiting of their own: only a cancelled job ends it.
+        gridAccess: { gridToken: gridToken || null, mask: core_setSecret, signal: cancelled },
         commands: new StepCommands(env),
         event,
         client: connected?.ok ? connected.value : null,
@@ -71279,8 +71449,8 @@ async function finishJob(start) {
     // Main failed and has said why: there is nothing to judge.
     if (!session)
         return;
-    const { draft, judging, policy, step, job, advice } = await measuredJob(start, session, finishMeasurement);
-    await conclude(step, { draft, judging, policy, job, kind: 'job', advice });
+    const { step, ...measured } = await measuredJob(start, session, finishMeasurement);
+    await conclude(step, { ...measured, kind: 'job' });
 }
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 async function reportJob(start) {
@@ -71302,7 +71472,7 @@ async function measuredJob(start, session, end) {
     const step = await openStep(start, { event: session.event });
     const policy = await policyOf(step);
     const job = runningJob(start.env);
-    const own = { step, policy, job, advice: {} };
+    const own = { step, policy, job, advice: {}, failures: [] };
     if (measured instanceof errors_MeasurementError) {
         const subject = { kind: 'job', name: job.name };
         return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } };
@@ -71321,6 +71491,7 @@ async function measuredJob(start, session, end) {
         job: named,
         draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
         judging: { trusted, ownScopes: ['job'] },
+        failures: found.failures,
         advice: {
             when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
             facts: measuredFacts(measured, chosen(), start.env),
@@ -71344,7 +71515,7 @@ function pricedJob(step, { settings }, measurement) {
 }
 async function thisJob({ client, event }, { runId, attempt, checkRunId, runnerName }) {
     if (!client || !event || runId === 0)
-        return { job: null, notes: [] };
+        return { job: null, notes: [], failures: [] };
     return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName });
 }
 
@@ -71397,12 +71568,123 @@ function mappedColumn(what, text) {
     return { column: match[1] ?? '', unit };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
+;// CONCATENATED MODULE: ./build/src/core/totals.js
 
+
+
+
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
+function energyOfParts(parts) {
+    if (parts.length === 0)
+        return NO_ENERGY;
+    return sumFields(parts.map(({ energy }) => energy), Object.keys(NO_ENERGY));
+}
+/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
+function emissionsOfParts(parts) {
+    if (parts.length === 0)
+        return NO_EMISSIONS;
+    const emissions = parts.map((part) => part.emissions);
+    const embodied = emissions.map((each) => each.embodied_g).filter((grams) => grams !== null);
+    return {
+        ...sumFields(emissions, Object.keys(NO_EMISSIONS)),
+        embodied_g: embodied.length === 0 ? null : embodied.reduce((a, b) => a + b, 0),
+    };
+}
+function sumFields(rows, keys) {
+    const total = {};
+    for (const key of keys)
+        total[key] = sum_or_null_sumOrNull(rows.map((row) => row[key]));
+    return total;
+}
+/** Everything of a sum that follows from its parts. */
+function totals_totalsOfParts(parts) {
+    const energy = energyOfParts(parts);
+    return {
+        energy,
+        emissions: emissionsOfParts(parts),
+        method: methodOfSum(parts.map(({ method, energy: { it_wh } }) => ({ method, wh: it_wh }))),
+        pue: commonPue(parts, energy),
+        intensity: commonIntensity(parts),
+        coverage: meanCoverage(parts),
+    };
+}
+/** One PUE for all: theirs when it is the same, else what the sums say. */
+function commonPue(parts, energy) {
+    const first = parts[0]?.pue ?? null;
+    if (parts.every(({ pue }) => pue === first))
+        return first;
+    const { it_wh, total_wh } = energy;
+    return it_wh !== null && total_wh !== null && it_wh > 0 ? Math.max(1, total_wh / it_wh) : null;
+}
+/** One intensity for all: theirs when it is the same, else the energy-weighted mean, which says so. */
+function commonIntensity(parts) {
+    const known = parts.map(({ intensity }) => intensity);
+    const first = known[0] ?? null;
+    if (first === null || known.includes(null))
+        return known.every((each) => each === null) ? null : meanIntensity(parts);
+    const key = JSON.stringify(first);
+    return known.every((each) => JSON.stringify(each) === key) ? first : meanIntensity(parts);
+}
+function meanIntensity(parts) {
+    let wh = 0;
+    let grams = 0;
+    for (const { energy, emissions } of parts) {
+        if (energy.total_wh === null || emissions.operational_g === null)
+            return null;
+        wh += energy.total_wh;
+        grams += emissions.operational_g;
+    }
+    if (!(wh > 0))
+        return null;
+    const known = parts.map(({ intensity }) => intensity).filter((each) => each !== null);
+    const zones = [...new Set(known.map(({ zone }) => zone))];
+    const kinds = [...new Set(known.map(({ kind }) => kind))];
+    return {
+        g_per_kwh: (grams / wh) * 1000,
+        zone: zones.length === 1 ? (zones[0] ?? null) : null,
+        kind: kinds.length === 1 && kinds[0] ? kinds[0] : 'average',
+        source: `energy-weighted mean of ${parts.length} parts`,
+        as_of: null,
+        fallback: known.some(({ fallback }) => fallback),
+    };
+}
+/** Coverage of the parts that have one, weighted by their time. */
+function meanCoverage(parts) {
+    let seconds = 0;
+    let covered = 0;
+    for (const { coverage, duration_s } of parts) {
+        if (coverage === null || duration_s === null)
+            continue;
+        seconds += duration_s;
+        covered += coverage * duration_s;
+    }
+    return seconds > 0 ? Math.min(1, covered / seconds) : null;
+}
+/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
+function totals_cappedParts(parts, max = MAX_PARTS) {
+    if (parts.length <= max)
+        return [...parts];
+    const bySize = parts
+        .map((part, index) => ({ index, size: part.energy.total_wh ?? part.emissions.total_g ?? 0 }))
+        .sort((a, b) => b.size - a.size || a.index - b.index);
+    const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
+    const rest = parts.filter((_, index) => !kept.has(index));
+    const merged = {
+        kind: 'rest',
+        name: `${rest.length} more`,
+        started_at: null,
+        ended_at: null,
+        duration_s: sum_or_null_sumOrNull(rest.map(({ duration_s }) => duration_s)),
+        ...totals_totalsOfParts(rest),
+    };
+    return [...parts.filter((_, index) => kept.has(index)), merged];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 function logsDraft(figures, name) {
-    const { parts, units, waterL, basis, notes, runs } = figures;
+    const { parts, durationS, units, waterL, basis, notes, runs } = figures;
     const only = parts.length === 1 ? parts[0] : undefined;
     const times = parts.map(({ started_at }) => started_at);
     const ends = parts.map(({ ended_at }) => ended_at);
@@ -71410,9 +71692,9 @@ function logsDraft(figures, name) {
         subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
         started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
         ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-        duration_s: sum_or_null_sumOrNull(parts.map(({ duration_s }) => duration_s)),
+        duration_s: durationS,
         machine: only?.machine ?? null,
-        ...assemble_totalsOfParts(parts),
+        ...totals_totalsOfParts(parts),
         water: waterL === null ? null : { total_l: waterL },
         units: units === null ? null : { ...units, g_per_unit: null },
         parts: [...parts],
@@ -71504,9 +71786,27 @@ function record_record(known) {
             : null,
     };
 }
+/** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
+function noLineEnd(file, line) {
+    const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`;
+    return record_note('log-no-line-end', 'warning', text);
+}
 /** A note for the report. */
 function record_note(code, level, text) {
     return { code, level, text: printable(text, 2000) };
+}
+/** What stood last in the file was cut while it was written. @param what a row, a sample */
+function tornNote(file, line, what) {
+    return record_note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
+}
+/** Time without samples holds no energy. */
+function gapsNote(file, gaps) {
+    return record_note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`);
+}
+/** Notes of the whole log, told with its first record. */
+function withNotes(records, notes) {
+    const [first, ...rest] = records;
+    return first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...rest];
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/refusals.js
@@ -71556,6 +71856,13 @@ class Refusals {
 const RECORD_LIMIT = 1024 * 1024;
 /** Longest document that has to be read as a whole (a YAML manifest, a JSON report), characters. */
 const DOCUMENT_LIMIT = 16 * 1024 * 1024;
+/** Most runs of one file that are held one by one. */
+const MAX_RUNS = 10_000;
+/** @throws MeasurementError where a file holds as many runs as are held already */
+function assertRoom(runs) {
+    if (runs >= MAX_RUNS)
+        throw new errors_MeasurementError(`more than ${MAX_RUNS} runs in one file`);
+}
 /** A record beyond the limit: an unclosed quote, a bomb, or no log at all. The rest of the file is not read. */
 class RecordTooLong extends errors_MeasurementError {
     name = 'RecordTooLong';
@@ -71732,6 +72039,7 @@ function quotedRow(buffer, start, delimiter, atEnd) {
 
 
 
+
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
@@ -71742,6 +72050,7 @@ async function readCsvLog({ file, text }, delimiter, begin) {
     let header = null;
     let reading = null;
     let torn = null;
+    let open = null;
     try {
         for await (const rows of rowBatches(text, delimiter)) {
             for (const { fields, line, malformed, torn: cut } of rows) {
@@ -71764,7 +72073,16 @@ async function readCsvLog({ file, text }, delimiter, begin) {
                     if (fields.length !== columns.names.length) {
                         throw new errors_MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`);
                     }
-                    into.row((column) => fields[columns.index(column)], line);
+                    let usesLast = false;
+                    const value = (column) => {
+                        const at = columns.index(column);
+                        usesLast ||= at === fields.length - 1;
+                        return fields[at];
+                    };
+                    if (into.row(value, line, cut) === false)
+                        torn = line;
+                    else if (cut && usesLast && parseNumber(fields.at(-1) ?? '') !== null)
+                        open = line;
                 });
             }
         }
@@ -71777,12 +72095,11 @@ async function readCsvLog({ file, text }, delimiter, begin) {
     const records = [];
     if (reading)
         refusals.attempt(null, () => records.push(...reading.records()));
-    const first = records[0];
-    if (torn !== null && first) {
-        const text = `${file}:${torn}: the last row was cut while it was written and is left out`;
-        records[0] = { ...first, notes: [...first.notes, record_note('log-torn', 'warning', text)] };
-    }
-    return { records, refusals: refusals.list() };
+    const notes = [
+        ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
+        ...(open === null ? [] : [noLineEnd(file, open)]),
+    ];
+    return { records: withNotes(records, notes), refusals: refusals.list() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/field.js
@@ -72014,6 +72331,7 @@ async function readJsonLog({ file, text }, read) {
 
 
 
+
 const ai_energy_score_TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
 const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
@@ -72022,6 +72340,7 @@ const aiEnergyScore = {
     name: 'ai-energy-score',
     title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
     figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
+    meters: 'gpus',
     example: 'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
     detect: (head) => ai_energy_score_TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
     async read(source) {
@@ -72060,11 +72379,11 @@ function ai_energy_score_reportOf(value, file) {
     const summary = member(value, 'summary');
     const prompts = numberOrNull('successful_prompts', member(summary, 'successful_prompts'));
     const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
+    const seconds = numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds'));
     return record_record({
         name: 'AI energy benchmark',
-        runId: `optimum-benchmark ${folderOf(file)}`,
-        piece: file,
-        durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
+        runId: benchmarkId(wh, seconds, prompts),
+        durationS: seconds,
         itWh: wh,
         gpuWh: wh,
         emissionsG: grams,
@@ -72076,14 +72395,23 @@ function ai_energy_score_reportOf(value, file) {
         notes: [GPU_ONLY],
     });
 }
+/**
+ * What tells a benchmark: no name is in its report and in the row of `master_results.csv` that sums it up, and no two are measured to the
+ * same energy in the same time. Null without a time.
+ */
+function benchmarkId(wh, seconds, prompts) {
+    return seconds === null || !(wh > 0) ? null : `of ${wh} Wh in ${seconds} s (${prompts ?? 'no'} prompts)`;
+}
 class Models {
     #file;
     #records = [];
+    #ids = new Set();
     constructor(header, file) {
         this.#file = file;
         header.need('gpu_energy_wh');
     }
     row(value, line) {
+        assertRoom(this.#records.length);
         const failure = textOrNull(value('error_message'));
         if (failure !== null && amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) === null) {
             throw new errors_MeasurementError(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`);
@@ -72091,11 +72419,13 @@ class Models {
         const wh = field_amount('gpu_energy_wh', value('gpu_energy_wh'));
         const grams = amountOrNull('co2_emissions_g', value('co2_emissions_g'));
         const prompts = amountOrNull('successful_prompts', value('successful_prompts'));
+        const seconds = amountOrNull('total_duration_seconds', value('total_duration_seconds'));
         const state = textOrNull(value('reasoning_state'));
         const model = textOrNull(value('model_name')) ?? 'model';
         this.#records.push(record_record({
             name: state === null ? model : `${model} (${state})`,
-            durationS: amountOrNull('total_duration_seconds', value('total_duration_seconds')),
+            runId: this.#idOf(wh, seconds, prompts),
+            durationS: seconds,
             itWh: wh,
             gpuWh: wh,
             emissionsG: grams,
@@ -72106,6 +72436,14 @@ class Models {
             line,
             notes: [GPU_ONLY],
         }));
+    }
+    /** Two rows of one table are two benchmarks. */
+    #idOf(wh, seconds, prompts) {
+        const id = benchmarkId(wh, seconds, prompts);
+        if (id === null || this.#ids.has(id))
+            return null;
+        this.#ids.add(id);
+        return id;
     }
     records() {
         return this.#records;
@@ -72126,7 +72464,7 @@ function monthly(known) {
         file: known.file,
         line: known.line,
         notes: [
-            record_note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one; it belongs in the ledger and the dashboard`),
+            record_note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
         ],
     });
 }
@@ -72316,8 +72654,6 @@ const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filenam
 const LOG = /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m;
 /** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
 const BEGIN = /(?:- |^)carbontracker version |The following components were found:/;
-/** Most runs of one file. */
-const MAX_RUNS = 10_000;
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 const carbontracker = {
     name: 'carbontracker',
@@ -72357,8 +72693,7 @@ async function readLog({ file, text }) {
     try {
         for await (const { text: line, number } of lines_lines(text)) {
             if (BEGIN.test(line) && run.hasFigures) {
-                if (count >= MAX_RUNS)
-                    throw new errors_MeasurementError(`more than ${MAX_RUNS} runs in one file`);
+                assertRoom(count);
                 end();
                 run = new Run();
                 count += 1;
@@ -72398,8 +72733,13 @@ class Run {
     }
     /** @throws MeasurementError when nothing in it was used */
     record(file, runId) {
-        if (this.#actual)
-            return actualRecord(this.#actual, this.#standard, file, runId);
+        if (this.#actual) {
+            const whole = actualRecord(this.#actual, this.#standard, file, runId);
+            if (this.#block?.kind !== 'Actual' || this.#block === this.#actual)
+                return whole;
+            const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`;
+            return { ...whole, notes: [...whole.notes, record_note('log-torn', 'warning', text)] };
+        }
         if (this.#standard.epochs > 0 || this.#standard.pue !== null)
             return this.#standard.record(file, runId);
         if (this.#block)
@@ -72529,6 +72869,7 @@ async function readParsed({ file, text }) {
     const records = [];
     try {
         for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+            assertRoom(records.length);
             refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)));
         }
     }
@@ -73203,9 +73544,8 @@ class Runs {
     /** What was read, in the order in which the runs began. */
     records() {
         const held = [...this.#held.values()].map((each) => this.#recordOf(each));
-        const records = [...held, ...this.#single];
-        if (this.#cumulative > 0 && records[0]) {
-            const notes = [...records[0].notes];
+        const notes = [];
+        if (this.#cumulative > 0) {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
             notes.push(record_note('log-cumulative', 'info', text));
             if (this.#shrinking !== null) {
@@ -73213,8 +73553,8 @@ class Runs {
                 const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
                 notes.push(record_note('log-run-shrinks', 'warning', fell));
             }
-            records[0] = { ...records[0], notes };
         }
+        const records = withNotes([...held, ...this.#single], notes);
         this.#later?.drain((_, each) => this.#fold(each));
         const rest = this.#rest;
         if (rest === null)
@@ -73303,6 +73643,8 @@ async function readCsv({ file, text }) {
 const COMMA = ',';
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200;
+/** Columns whose figures are counted. */
+const COUNTED = new Set(Object.values(ENTRY_COLUMNS));
 /** Between the values of a kept row. */
 const BETWEEN = '\u0000';
 class CsvReader {
@@ -73315,6 +73657,8 @@ class CsvReader {
     #others = [];
     #repaired = 0;
     #torn = null;
+    /** A last row that ends in a figure and has no line end. */
+    #open = null;
     #isTaskFile = false;
     /** The order of the release that knows these columns, where the header has another one. */
     #otherOrder = null;
@@ -73333,6 +73677,9 @@ class CsvReader {
         if (header === null) {
             this.#begin(new Header(row.fields));
             return;
+        }
+        if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
+            this.#open = row.line;
         }
         if (row.plain !== null && this.#quick(row.plain, row.line))
             return;
@@ -73453,17 +73800,15 @@ class CsvReader {
     }
     records() {
         const records = this.#runs.records();
-        const first = records[0];
-        if (!first)
-            return records;
-        const notes = [...first.notes];
+        const notes = [];
         if (this.#repaired > 0) {
-            notes.push(record_note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`));
+            notes.push(record_note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
         }
-        if (this.#torn !== null) {
-            notes.push(record_note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
-        }
-        return [{ ...first, notes }, ...records.slice(1)];
+        if (this.#open !== null && this.#torn === null)
+            notes.push(noLineEnd(this.#file, this.#open));
+        if (this.#torn !== null)
+            notes.push(tornNote(this.#file, this.#torn, 'row'));
+        return withNotes(records, notes);
     }
 }
 /** A copy of a row's values that does not hold on to the text around it. */
@@ -73541,12 +73886,8 @@ async function readJson({ file, text }) {
         refusals.add(null, error.message);
     }
     const records = [...runs.records(), ...reports];
-    const first = records[0];
-    if (torn !== null && first) {
-        const text = `${file}:${torn}: the last entry was cut while it was written and is left out`;
-        records[0] = { ...first, notes: [...first.notes, record_note('log-torn', 'warning', text)] };
-    }
-    return { records, refusals: refusals.list() };
+    const notes = torn === null ? [] : [tornNote(file, torn, 'entry')];
+    return { records: withNotes(records, notes), refusals: refusals.list() };
 }
 /** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
 function entriesIn(value) {
@@ -73652,6 +73993,8 @@ function readLabels(text, labels) {
 
 /** Names of the one metric that is cumulative; all others are what was used since the last reading. */
 const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total'];
+/** Most series of one file: each is a run. */
+const MAX_SERIES = 1000;
 /**
  * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
  * cumulative energy is there, it is taken, with the emissions in proportion.
@@ -73659,6 +74002,7 @@ const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total
 async function readPrometheus({ file, text }) {
     const refusals = new Refusals(file);
     const series = new Map();
+    let open = null;
     try {
         for await (const line of lines_lines(text)) {
             refusals.attempt(line.number, () => {
@@ -73670,9 +74014,11 @@ async function readPrometheus({ file, text }) {
                     .toSorted()
                     .join();
                 const group = series.get(key) ?? new Map();
+                if (!series.has(key) && series.size >= MAX_SERIES)
+                    throw new errors_MeasurementError(`more than ${MAX_SERIES} series`);
                 series.set(key, group.set(found.name, found));
-                if (series.size > 1000)
-                    throw new errors_MeasurementError('more than 1000 series');
+                if (line.torn)
+                    open = line.number;
             });
         }
     }
@@ -73685,6 +74031,9 @@ async function readPrometheus({ file, text }) {
     for (const group of series.values()) {
         refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)));
     }
+    const last = records.at(-1);
+    if (open !== null && last)
+        records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, open)] };
     return { records, refusals: refusals.list() };
 }
 function runOf(group, file) {
@@ -73757,6 +74106,10 @@ const codecarbon = {
 function unitCount(file, line, tool, name, count, durationS) {
     return record_record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line });
 }
+/** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
+function batchesCount(file) {
+    return record_note('log-batches', 'info', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/whole-text.js
 
@@ -73801,10 +74154,9 @@ const count = {
 
 
 
+
 const eco2ai_ENERGY = /^power_consumption/i;
 const EMISSIONS = /^co2_emissions/i;
-/** Most runs of one file. */
-const eco2ai_MAX_RUNS = 10_000;
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
 const eco2ai = {
     name: 'eco2ai',
@@ -73825,6 +74177,7 @@ const eco2ai = {
         return readCsvLog(source, ',', (header) => new Epochs(header, source.file));
     },
 };
+const PUE_UNKNOWN = record_note('log-pue-unknown', 'info', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs {
     #file;
@@ -73874,8 +74227,7 @@ class Epochs {
             }
             return;
         }
-        if (this.#runs.size >= eco2ai_MAX_RUNS)
-            throw new errors_MeasurementError(`more than ${eco2ai_MAX_RUNS} runs in one file`);
+        assertRoom(this.#runs.size);
         const device = textOrNull(value('GPU_name'));
         this.#runs.set(detached(key), {
             id: id === null ? null : detached(id),
@@ -73910,6 +74262,7 @@ class Epochs {
             method: 'modelled',
             file: this.#file,
             line: run.line,
+            notes: [PUE_UNKNOWN],
         }));
     }
 }
@@ -74162,6 +74515,7 @@ class Samples {
     #filled = false;
     #first = 0;
     #last = 0;
+    #without = { cpu: 0, gpu: 0 };
     #cpuKnown = false;
     #gpuKnown = false;
     add(value) {
@@ -74170,6 +74524,10 @@ class Samples {
         const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'));
         if (cpu === null && gpu === null)
             throw new errors_MeasurementError('the sample has no power');
+        if (cpu === null)
+            this.#without.cpu += 1;
+        if (gpu === null)
+            this.#without.gpu += 1;
         this.#cpuKnown ||= cpu !== null;
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
@@ -74206,7 +74564,12 @@ class Samples {
             record_note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
         ];
         if (this.torn !== null)
-            notes.push(record_note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`));
+            notes.push(tornNote(file, this.torn, 'sample'));
+        const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0);
+        if (missing > 0) {
+            const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`;
+            notes.push(record_note('log-samples-missing', 'warning', text));
+        }
         const grams = this.#intensity === null ? null : this.#grams;
         if (grams !== null && this.#filled) {
             const text = 'samples without a live grid figure have the one before, as the tracker fills them';
@@ -74286,6 +74649,8 @@ function ga4hpc_printed(text, file) {
         throw new errors_MeasurementError('the overheads are more than the whole');
     const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1;
     const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text);
+    if (box === null && /\|[^|\n]*CO2e[^|\n]*\|/.test(text))
+        throw new errors_MeasurementError('the emissions in the box cannot be read');
     const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
     const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null;
     return record_record({
@@ -74484,10 +74849,9 @@ class PowerSum {
 
 
 
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
-/** Most runs of one file. */
-const generic_MAX_RUNS = 10_000;
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 const generic = {
     name: 'generic',
@@ -74580,8 +74944,7 @@ class MappedRows {
         const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : '';
         let run = this.#runs.get(key);
         if (!run) {
-            if (this.#runs.size >= generic_MAX_RUNS)
-                throw new errors_MeasurementError(`more than ${generic_MAX_RUNS} runs in one file`);
+            assertRoom(this.#runs.size);
             run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
             this.#runs.set(detached(key), run);
         }
@@ -74607,9 +74970,8 @@ class MappedRows {
     }
     #notesOf({ power, atOnce }) {
         const notes = [];
-        if (power.gaps > 0) {
-            notes.push(record_note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`));
-        }
+        if (power.gaps > 0)
+            notes.push(gapsNote(this.#file, power.gaps));
         if (atOnce > 0) {
             const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
             notes.push(record_note('log-same-time', 'warning', `${this.#file}: ${text}`));
@@ -74644,6 +75006,7 @@ class MappedRows {
 
 
 
+
 /** Green Algorithms calculator (github.com/GreenAlgorithms/green-algorithms-tool): its CSV export. */
 const greenAlgorithms = {
     name: 'green-algorithms',
@@ -74663,6 +75026,7 @@ class Results {
             header.need(column);
     }
     row(value, line) {
+        assertRoom(this.#records.length);
         const pue = checkedPue(field_amount('PUE', value('PUE')));
         const totalWh = field_amount('energy_needed', value('energy_needed')) * 1000;
         const grams = field_amount('carbonEmissions', value('carbonEmissions'));
@@ -74892,7 +75256,8 @@ const impactFramework = {
         const refusals = new Refusals(file);
         const records = [];
         try {
-            const manifest = yamlDocument(await wholeText(text));
+            const written = await wholeText(text);
+            const manifest = yamlDocument(written);
             const status = member(member(manifest, 'execution'), 'status');
             if (typeof status === 'string' && status !== 'success')
                 throw new errors_MeasurementError(`its execution ended with ${JSON.stringify(status)}`);
@@ -74900,6 +75265,11 @@ const impactFramework = {
             walk(member(manifest, 'tree'), [], context, 0);
             if (records.length === 0 && refusals.count === 0)
                 throw new errors_MeasurementError('it has no outputs: run if-run first');
+            const last = records.at(-1);
+            if (last && /\d$/.test(written)) {
+                const note = noLineEnd(file, written.split('\n').length);
+                records[records.length - 1] = { ...last, notes: [...last.notes, note] };
+            }
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -75088,7 +75458,7 @@ function counterJoules(joules, wrapJ) {
 
 
 /** Most series of one scrape. */
-const MAX_SERIES = 20_000;
+const kepler_MAX_SERIES = 20_000;
 /**
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
  * taken. Names without a zone are those before 0.10.
@@ -75111,11 +75481,13 @@ const kepler = {
     name: 'kepler',
     title: 'Kepler Prometheus text, names before and since 0.10',
     figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+    meters: 'processors',
     example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
     detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const series = new Map();
+        let end = null;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const line of batch) {
@@ -75131,12 +75503,17 @@ const kepler = {
                             .toSorted()
                             .join()}`;
                         const known = series.get(key);
+                        if (line.torn)
+                            end = found;
+                        // A counter that was cut has lost digits, which is no restart.
+                        if (line.torn && known && found.value < (known.joules.at(-1) ?? 0))
+                            return;
                         if (known)
                             known.joules.push(found.value);
-                        else if (series.size < MAX_SERIES)
+                        else if (series.size < kepler_MAX_SERIES)
                             series.set(key, { first: found, joules: [found.value] });
                         else
-                            throw new errors_MeasurementError(`more than ${MAX_SERIES} series`);
+                            throw new errors_MeasurementError(`more than ${kepler_MAX_SERIES} series`);
                     });
                 }
             }
@@ -75148,6 +75525,10 @@ const kepler = {
         }
         const records = [];
         refusals.attempt(null, () => records.push(kepler_machine([...series.values()], file)));
+        const last = end;
+        if (last && records[0]) {
+            records[0] = { ...records[0], notes: [...records[0].notes, noLineEnd(file, last.line)] };
+        }
         return { records, refusals: refusals.list() };
     },
 };
@@ -75208,6 +75589,8 @@ const nvidiaSmi = {
     name: 'nvidia-smi',
     title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
     figures: 'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
     example: [
         'timestamp, index, power.draw [W]',
         '2026/03/02 08:15:00.000, 0, 100.00 W',
@@ -75392,7 +75775,7 @@ class Gpus {
             if (missing > 0)
                 notes.push(record_note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`));
             if (sum.gaps > 0)
-                notes.push(record_note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`));
+                notes.push(gapsNote(this.#file, sum.gaps));
             records.push(record_record({
                 name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
                 durationS: sum.spanS,
@@ -75413,16 +75796,15 @@ class Gpus {
             extra.push(record_note('log-gpu-silent', 'warning', text));
         }
         if (this.#torn !== null)
-            extra.push(record_note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
-        if (records[0])
-            records[0] = { ...records[0], notes: [...records[0].notes, ...extra] };
+            extra.push(tornNote(this.#file, this.#torn, 'row'));
         if (records.length === 0 && refusals.count === 0)
             refusals.add(null, 'there is no sample of power in it');
-        return records;
+        return withNotes(records, extra);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/onnxruntime.js
+
 
 
 
@@ -75444,9 +75826,10 @@ const onnxruntime = {
         let last = 0;
         let seconds = null;
         let first = 1;
+        const notes = [batchesCount(file)];
         try {
             for await (const batch of lineBatches(text)) {
-                for (const { text: line, number } of batch) {
+                for (const { text: line, number, torn } of batch) {
                     refusals.attempt(number, () => {
                         const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
                         const found = requests ? field_amount('requests', requests[2]) : null;
@@ -75456,6 +75839,8 @@ const onnxruntime = {
                                 first = number;
                             count += found;
                             last = found;
+                            if (torn)
+                                notes.push(noLineEnd(file, number));
                         }
                         const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line);
                         if (time)
@@ -75466,7 +75851,7 @@ const onnxruntime = {
             if (count === 0)
                 throw new errors_MeasurementError('it ran no inference');
             return {
-                records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+                records: [{ ...unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds), notes }],
                 refusals: refusals.list(),
             };
         }
@@ -75560,20 +75945,29 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
+/** A line that begins as one of an event does, and may have been cut before its name. */
+const perf_CUT = /^\s*(?:\{|[\d.,]+\s*(?:[,;|\s]|$))(?!.*\bseconds\b)/;
 /** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 const perf = {
     name: 'perf',
     title: 'perf stat -e power/energy-.../, table, CSV and JSON',
     figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
+    meters: 'processors',
     example: " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const stat = new Stat();
         try {
-            for await (const { text: line, number } of lines_lines(text))
+            const cut = [];
+            for await (const { text: line, number, torn } of lines_lines(text)) {
                 refusals.attempt(number, () => stat.line(line));
-            return { records: [stat.record(file)], refusals: refusals.list() };
+                if (torn && perf_CUT.test(line) && !EVENT.test(line)) {
+                    cut.push(record_note('log-torn', 'warning', `${file}:${number}: the last line was cut while it was written and is left out`));
+                }
+            }
+            const whole = stat.record(file);
+            return { records: [{ ...whole, notes: [...whole.notes, ...cut] }], refusals: refusals.list() };
         }
         catch (error) {
             if (!(error instanceof errors_MeasurementError))
@@ -75729,8 +76123,9 @@ function jsonJoules(line) {
 function perf_grouped(what, text) {
     const plain = /^\d{1,3}(?:,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text;
     const value = parseNumber(plain);
-    if (value === null)
+    if (value === null || value < 0) {
         throw new errors_MeasurementError(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`);
+    }
     return value;
 }
 
@@ -75749,7 +76144,7 @@ const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
+const rapl_TABLE = /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
  * package holds its cores and uncore; dram stands beside it; psys holds all.
@@ -75758,6 +76153,7 @@ const rapl = {
     name: 'rapl',
     title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
     figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+    meters: 'processors',
     example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
     detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
     async read(source) {
@@ -75827,12 +76223,15 @@ class rapl_Samples {
             .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
             .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }));
     }
-    row(value, line) {
+    row(value, line, torn) {
         const t = rapl_timeOf(value(this.#time));
         if (this.#count > 0 && t < this.#last)
             throw new errors_MeasurementError('the time runs backwards');
         const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
         const range = this.#rangeColumn === null ? null : field_amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO;
+        // A counter that was cut has lost digits, which is no wrap.
+        if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0)))
+            return false;
         this.#counters.forEach((counter, index) => {
             const reading = readings[index] ?? 0;
             if (counter.last !== null) {
@@ -75849,6 +76248,7 @@ class rapl_Samples {
         }
         this.#last = t;
         this.#count += 1;
+        return true;
     }
     records() {
         if (this.#count < 2)
@@ -75882,6 +76282,7 @@ function wrapOf(reading) {
 async function readDumps({ file, text }) {
     const refusals = new Refusals(file);
     const zones = new Map();
+    const notes = [];
     try {
         for await (const line of lines_lines(text)) {
             const match = DUMP.exec(line.text.trim());
@@ -75897,11 +76298,18 @@ async function readDumps({ file, text }) {
                     zone.name = value.trim();
                 else if (key === 'energy_uj') {
                     const reading = field_amount('energy_uj', value) * MICRO;
-                    if (zone.path === path)
+                    // A reading that was cut has lost digits, which is no wrap.
+                    if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
+                        const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`;
+                        notes.push(record_note('log-torn', 'warning', text));
+                    }
+                    else if (zone.path === path)
                         zone.readings.push(reading);
                 }
                 else
                     zone.rangeJ = field_amount('max_energy_range_uj', value) * MICRO;
+                if (line.torn && key !== 'name' && notes.length === 0)
+                    notes.push(noLineEnd(file, line.number));
             });
         }
     }
@@ -75912,6 +76320,8 @@ async function readDumps({ file, text }) {
     }
     const records = [];
     refusals.attempt(null, () => records.push(...dumped(zones, file)));
+    if (records[0])
+        records[0] = { ...records[0], notes: [...records[0].notes, ...notes] };
     return { records, refusals: refusals.list() };
 }
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
@@ -75988,6 +76398,7 @@ const scaphandre = {
     name: 'scaphandre',
     title: 'Scaphandre JSON, also truncated',
     figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
+    meters: 'processors',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
     detect: (head) => scaphandre_REPORT.test(head.replace(HEADER, '')),
@@ -75998,7 +76409,7 @@ const scaphandre = {
         try {
             for await (const json of jsonTexts(withoutHeader(text))) {
                 if (!json.complete) {
-                    notes.push(record_note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`));
+                    notes.push(tornNote(file, json.line, 'report'));
                     break;
                 }
                 refusals.attempt(json.line, () => {
@@ -76019,7 +76430,7 @@ const scaphandre = {
             return { records: [], refusals: refusals.list() };
         }
         if (sum.gaps > 0)
-            notes.push(record_note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`));
+            notes.push(gapsNote(file, sum.gaps));
         const whole = record_record({
             name: 'Scaphandre host',
             startedAt: clock_instant(sum.startS),
@@ -76103,7 +76514,7 @@ const trtexec = {
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
         const whole = {
             ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-            notes: warmUp > 0 ? [record_note('log-warm-up', 'info', warmed)] : [],
+            notes: [batchesCount(file), ...(warmUp > 0 ? [record_note('log-warm-up', 'info', warmed)] : [])],
         };
         return { records: [whole], refusals: refusals.list() };
     },
@@ -76125,6 +76536,7 @@ const turbostat = {
     name: 'turbostat',
     title: 'turbostat table (watts, or joules with -J)',
     figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    meters: 'processors',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
     detect: (head) => head
         .split(/\r\n|\r|\n/, 60)
@@ -76141,7 +76553,7 @@ const turbostat = {
                 notes.push(record_note('log-interval-assumed', 'warning', `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`));
             }
             if (table.torn !== null)
-                notes.push(record_note('log-torn', 'warning', `${file}:${table.torn}: the last row was cut while it was written and is left out`));
+                notes.push(tornNote(file, table.torn, 'row'));
             const whole = record_record({
                 name: 'turbostat',
                 durationS,
@@ -76163,6 +76575,8 @@ const turbostat = {
         }
     },
 };
+/** Most rows that are held because no column says of which processor they are. */
+const MAX_HELD = 500_000;
 /** Rows of a package are rounded to two decimals each. */
 const ROUNDED = 0.01;
 /** Whether the first row is the sum of the others, as that of the machine is of its packages. */
@@ -76185,13 +76599,81 @@ function machineRows(blocks, isOne) {
     }
     return blocks.flatMap(({ rows }) => rows.slice(0, 1));
 }
+/** Sums intervals as they come, each by its own length: by its clock that is the time since the one before, of the first the time to the next. */
+class IntervalSum {
+    #count = 0;
+    #first = null;
+    #beforeS = null;
+    /** Of intervals whose length neither the row nor a clock says, W. */
+    #unknown = { count: 0, cpu: 0, memory: 0, system: 0 };
+    #known = { cpu: 0, memory: 0, system: 0 };
+    #seconds = 0;
+    #hasMemory = true;
+    #hasSystem = true;
+    #areJoules = false;
+    /** @throws MeasurementError */
+    add(row) {
+        this.#count += 1;
+        this.#hasMemory &&= row.memory !== null;
+        this.#hasSystem &&= row.system !== null;
+        this.#areJoules ||= row.lengthS === 1;
+        const before = this.#beforeS;
+        this.#beforeS = row.clockS;
+        if (this.#count === 1) {
+            this.#first = row;
+            return;
+        }
+        if (this.#first)
+            this.#take(this.#first, between(this.#first.clockS, row.clockS));
+        this.#first = null;
+        this.#take(row, between(before, row.clockS));
+    }
+    #take(row, byClockS) {
+        const length = row.lengthS ?? byClockS;
+        if (length !== null && length < 0)
+            throw new errors_MeasurementError('the time runs backwards');
+        const sums = length === null ? this.#unknown : this.#known;
+        const times = length ?? 1;
+        if (length === null)
+            this.#unknown.count += 1;
+        else
+            this.#seconds += length;
+        sums.cpu += row.cpu * times;
+        sums.memory += (row.memory ?? 0) * times;
+        sums.system += (row.system ?? 0) * times;
+    }
+    /** @param elapsedS of all commands in the log @param givenS the user's interval @returns J, and null for what not every row has */
+    end(elapsedS, givenS) {
+        const single = this.#count === 1 ? elapsedS : null;
+        if (this.#first)
+            this.#take(this.#first, single);
+        this.#first = null;
+        const { count, ...unknown } = this.#unknown;
+        const length = givenS ?? ASSUMED_INTERVAL_S;
+        const sum = (key) => this.#known[key] + unknown[key] * length;
+        return {
+            count: this.#count,
+            areJoules: this.#areJoules,
+            cpu: sum('cpu'),
+            memory: this.#hasMemory ? sum('memory') : null,
+            system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
+            seconds: this.#seconds + count * length,
+            assumed: count > 0 && givenS === null,
+        };
+    }
+}
+function between(fromS, toS) {
+    return fromS === null || toS === null ? null : toS - fromS;
+}
 class Table {
     first = null;
     torn = null;
     #columns = [];
-    #rows = [];
+    /** Of the rows that say that they are of the whole machine. */
+    #sum = new IntervalSum();
     /** Only where no column names a processor. */
     #blocks = [];
+    #held = 0;
     /** Of all commands in the log, s. */
     #elapsedS = null;
     /** Of the command whose table follows, s. */
@@ -76213,6 +76695,8 @@ class Table {
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
+        if (torn && places.some((at) => at >= cells.length))
+            this.torn = number;
         if (!places.every((at) => cells[at] === '-'))
             return;
         const block = places.length === 0 ? this.#blocks.at(-1) : undefined;
@@ -76237,51 +76721,43 @@ class Table {
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
         this.first ??= number;
-        const into = block?.rows ?? this.#rows;
-        into.push({
+        const interval = {
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
             lengthS: joules ? 1 : this.#nextS,
-        });
+        };
         this.#nextS = null;
+        if (!block)
+            this.#sum.add(interval);
+        else if (this.#held < MAX_HELD) {
+            this.#held += 1;
+            block.rows.push(interval);
+        }
+        else
+            throw new errors_MeasurementError(`more than ${MAX_HELD} rows without a column that names the processor`);
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
         const blocks = this.#blocks.filter((block) => block.rows.length > 0);
-        const rows = blocks.length > 0 ? machineRows(blocks, this.#elapsedS !== null) : this.#rows;
-        if (rows.length === 0)
+        let sum = this.#sum;
+        if (blocks.length > 0) {
+            sum = new IntervalSum();
+            for (const row of machineRows(blocks, this.#elapsedS !== null))
+                sum.add(row);
+        }
+        const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS);
+        if (count === 0)
             throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
-        let assumed = false;
-        let seconds = 0;
-        const sums = { cpu: 0, memory: 0, system: 0 };
-        rows.forEach((row, index) => {
-            const before = rows[index - 1]?.clockS ?? null;
-            const next = rows[index + 1]?.clockS ?? null;
-            const byClock = row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null;
-            const single = rows.length === 1 ? this.#elapsedS : null;
-            const known = row.lengthS ?? byClock ?? single ?? givenS;
-            const length = known ?? ASSUMED_INTERVAL_S;
-            if (length < 0)
-                throw new errors_MeasurementError('the time runs backwards');
-            assumed ||= known === null;
-            seconds += length;
-            sums.cpu += row.cpu * length;
-            sums.memory += (row.memory ?? 0) * length;
-            sums.system += (row.system ?? 0) * length;
-        });
-        const has = (key) => rows.every((row) => row[key] !== null);
-        const cpuWh = sums.cpu / 3600;
-        const memoryWh = has('memory') ? sums.memory / 3600 : null;
-        const system = has('system') && sums.system > 0 ? sums.system / 3600 : null;
-        const joules = rows.some(({ lengthS }) => lengthS === 1);
+        const cpuWh = cpu / 3600;
+        const memoryWh = memory === null ? null : memory / 3600;
         return {
-            itWh: system ?? cpuWh + (memoryWh ?? 0),
+            itWh: system === null ? cpuWh + (memoryWh ?? 0) : system / 3600,
             cpuWh,
             memoryWh,
-            durationS: joules ? this.#elapsedS : seconds,
+            durationS: areJoules ? this.#elapsedS : seconds,
             assumed,
         };
     }
@@ -76344,301 +76820,6 @@ const FORMATS = [
 function detectedFormat(head) {
     const start = firstWritten(head);
     return FORMATS.find((format) => format.detect(start)) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
-
-/** Shared time that the clocks' whole seconds explain, s. */
-const CLOCK_S = 2;
-/** Share of a record's time below which sharing (or standing alone) is taken for none. */
-const NEGLIGIBLE = 0.05;
-/**
- * Several processes that each track the whole machine write its energy several times. Where records of one machine share their
- * time, the one with the most energy stands and of the others only the time outside of it, in proportion.
- */
-function withoutSharedTime(records) {
-    const machines = new Map();
-    for (const record of records) {
-        const time = record.wholeMachine;
-        if (time === null || !(time.endS > time.startS))
-            continue;
-        const group = machines.get(time.machine);
-        if (group)
-            group.push({ record, time });
-        else
-            machines.set(time.machine, [{ record, time }]);
-    }
-    const changed = new Map();
-    for (const group of machines.values())
-        for (const cluster of clusters(group))
-            thin(cluster, changed);
-    if (changed.size === 0)
-        return [...records];
-    return records.flatMap((record) => {
-        const instead = changed.get(record);
-        if (instead === undefined)
-            return [record];
-        return instead === null ? [] : [instead];
-    });
-}
-/** Groups of records whose times touch, each to be thinned on its own. */
-function clusters(group) {
-    const sorted = group.toSorted((a, b) => a.time.startS - b.time.startS);
-    const found = [];
-    let end = Number.NEGATIVE_INFINITY;
-    for (const each of sorted) {
-        if (each.time.startS < end)
-            found.at(-1)?.push(each);
-        else
-            found.push([each]);
-        end = Math.max(end, each.time.endS);
-    }
-    return found.filter((cluster) => cluster.length > 1);
-}
-function thin(cluster, changed) {
-    const largestFirst = cluster.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
-    const kept = [];
-    let dropped = 0;
-    let first = null;
-    for (const each of largestFirst) {
-        const length = each.time.endS - each.time.startS;
-        const shared = sharedS(each.time, kept);
-        if (shared <= Math.max(CLOCK_S, NEGLIGIBLE * length)) {
-            first ??= each.record;
-            kept.push(each);
-            continue;
-        }
-        dropped += 1;
-        const outside = length - shared;
-        const share = outside <= Math.max(CLOCK_S, NEGLIGIBLE * length) ? 0 : outside / length;
-        if (share > 0)
-            kept.push(each);
-        changed.set(each.record, share === 0 ? null : part(each.record, share));
-    }
-    if (dropped === 0 || first === null)
-        return;
-    const text = `${dropped + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
-    changed.set(first, { ...first, notes: [...first.notes, record_note('log-same-machine', 'warning', text)] });
-}
-/** How much of a time lies within the union of others, s. */
-function sharedS(time, others) {
-    const spans = others
-        .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)])
-        .filter(([from, to]) => to > from)
-        .toSorted((a, b) => a[0] - b[0]);
-    let shared = 0;
-    let reached = Number.NEGATIVE_INFINITY;
-    for (const [from, to] of spans) {
-        shared += Math.max(0, to - Math.max(from, reached));
-        reached = Math.max(reached, to);
-    }
-    return shared;
-}
-function part(record, share) {
-    const scaled = (value) => (value === null ? null : value * share);
-    const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
-    return {
-        ...record,
-        itWh: scaled(record.itWh),
-        cpuWh: scaled(record.cpuWh),
-        memoryWh: scaled(record.memoryWh),
-        gpuWh: scaled(record.gpuWh),
-        emissionsG: scaled(record.emissionsG),
-        waterL: scaled(record.waterL),
-        notes: [...record.notes, record_note('log-same-machine-part', 'warning', text)],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
-
-
-
-
-/**
- * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
- * the pieces of a run with the run, several trackers of one machine.
- */
-function joinedRecords(records) {
-    const refusals = [];
-    const described = withCompanions(records, refusals);
-    const counted = withCounters(described, refusals);
-    return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
-}
-/** The PUE and the place that one file of a run knows, for the energy that another holds. */
-function withCompanions(records, refusals) {
-    const companions = new Map(records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]));
-    if (companions.size === 0 && !records.some(({ companion }) => companion))
-        return [...records];
-    const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId));
-    return records.flatMap((each) => {
-        if (each.companion) {
-            if (each.runId !== null && partnered.has(each.runId))
-                return [];
-            if (each.itWh !== null)
-                return [{ ...each, companion: false }];
-            refusals.push({
-                file: each.file,
-                line: each.line,
-                reason: 'it describes a run and holds no energy: give the _output.log of the run too',
-            });
-            return [];
-        }
-        const other = each.runId === null ? undefined : companions.get(each.runId);
-        if (!other || each.itWh === null)
-            return [each];
-        return [
-            {
-                ...each,
-                itWh: (each.itWh * each.pue) / other.pue,
-                pue: other.pue,
-                place: each.place ?? other.place,
-                gPerKwh: each.gPerKwh ?? other.gPerKwh,
-                notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
-            },
-        ];
-    });
-}
-/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
-function withCounters(records, refusals) {
-    const readings = readingsByCounter(records);
-    const done = new Set();
-    return records.flatMap((each) => {
-        const { counter } = each;
-        if (counter === null)
-            return [each];
-        const all = readings.get(counter.key) ?? [each];
-        if (all.length === 1) {
-            if (!counter.meansNothingAlone)
-                return [each];
-            refusals.push({
-                file: each.file,
-                line: each.line,
-                reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
-            });
-            return [];
-        }
-        if (done.has(counter.key))
-            return [];
-        done.add(counter.key);
-        try {
-            return [between(all)];
-        }
-        catch (error) {
-            if (!(error instanceof QuantityError))
-                throw error;
-            refusals.push({ file: each.file, line: each.line, reason: error.message });
-            return [];
-        }
-    });
-}
-function readingsByCounter(records) {
-    const groups = new Map();
-    for (const each of records) {
-        if (each.counter === null)
-            continue;
-        const group = groups.get(each.counter.key);
-        if (group)
-            group.push(each);
-        else
-            groups.set(each.counter.key, [each]);
-    }
-    return groups;
-}
-function between(all) {
-    const last = all.at(-1);
-    const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
-    const joules = all.map(({ counter }) => counter?.joules ?? 0);
-    const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
-    if (falls && wrapJ === null) {
-        const why = last.counter?.meansNothingAlone
-            ? 'its range is not in the dumps'
-            : 'name the scrape of the start first, that of the end last';
-        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
-    }
-    const wh = counterJoules(joules, wrapJ) / 3600;
-    const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
-    return {
-        ...last,
-        itWh: wh,
-        cpuWh: share(last.cpuWh),
-        gpuWh: share(last.gpuWh),
-        memoryWh: share(last.memoryWh),
-        counter: null,
-        notes: [
-            ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
-            record_note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
-            ...(falls
-                ? [
-                    record_note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
-                ]
-                : []),
-        ],
-    };
-}
-function size({ itWh, pue, emissionsG }) {
-    return itWh === null ? (emissionsG ?? 0) : itWh * pue;
-}
-/** Two files may write one figure with different digits. */
-const joined_records_SAME = 1e-9;
-/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
-function isBetter(each, best) {
-    const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
-        return one > other;
-    return best.emissionsG === null && each.emissionsG !== null;
-}
-/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
-function eachRunOnce(records) {
-    const runs = new Map();
-    for (const each of records) {
-        if (each.runId === null || each.piece !== null)
-            continue;
-        const known = runs.get(each.runId);
-        if (!known)
-            runs.set(each.runId, { best: each, files: new Set([each.file]) });
-        else {
-            known.files.add(each.file);
-            if (isBetter(each, known.best))
-                known.best = each;
-        }
-    }
-    const pieces = new Map();
-    let repeated = 0;
-    let inside = 0;
-    const kept = records.flatMap((each) => {
-        if (each.runId === null)
-            return [each];
-        if (each.piece === null) {
-            const known = runs.get(each.runId);
-            if (known?.best !== each)
-                return [];
-            if (known.files.size < 2)
-                return [each];
-            const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
-            return [{ ...each, notes: [...each.notes, record_note('log-same-run', 'info', text)] }];
-        }
-        if (runs.has(each.runId)) {
-            inside += 1;
-            return [];
-        }
-        const key = `${each.runId}\n${each.piece}`;
-        const known = pieces.get(key);
-        if (known && known.itWh === each.itWh && known.file !== each.file) {
-            repeated += 1;
-            return [];
-        }
-        pieces.set(key, each);
-        return [each];
-    });
-    const first = kept[0];
-    if (!first || repeated + inside === 0)
-        return kept;
-    const notes = [...first.notes];
-    if (inside > 0)
-        notes.push(record_note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`));
-    if (repeated > 0)
-        notes.push(record_note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`));
-    return [{ ...first, notes }, ...kept.slice(1)];
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -76746,6 +76927,686 @@ function log_file_unreadable(error, shown) {
         default:
             return new errors_MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
+/** The same note once, in order of first appearance. */
+function unique_notes_uniqueNotes(notes) {
+    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
+
+/** Shared time that the clocks' whole seconds explain, s. */
+const CLOCK_S = 2;
+/** Share of a record's time below which sharing (or standing alone) is taken for none. */
+const NEGLIGIBLE = 0.05;
+/**
+ * Several processes that each track the whole machine write its energy several times. Where records of one machine share their
+ * time, the one with the most energy stands and of the others only the time outside of it, in proportion.
+ */
+function withoutSharedTime(records) {
+    const machines = new Map();
+    for (const record of records) {
+        const time = record.wholeMachine;
+        if (time === null || !(time.endS > time.startS))
+            continue;
+        const group = machines.get(time.machine);
+        if (group)
+            group.push({ record, time });
+        else
+            machines.set(time.machine, [{ record, time }]);
+    }
+    const changed = new Map();
+    for (const group of machines.values())
+        for (const cluster of clusters(group))
+            thin(cluster, changed);
+    if (changed.size === 0)
+        return [...records];
+    return records.flatMap((record) => {
+        const instead = changed.get(record);
+        if (instead === undefined)
+            return [record];
+        return instead === null ? [] : [instead];
+    });
+}
+/** Groups of records whose times touch, each to be thinned on its own. */
+function clusters(group) {
+    const sorted = group.toSorted((a, b) => a.time.startS - b.time.startS);
+    const found = [];
+    let end = Number.NEGATIVE_INFINITY;
+    for (const each of sorted) {
+        if (each.time.startS < end)
+            found.at(-1)?.push(each);
+        else
+            found.push([each]);
+        end = Math.max(end, each.time.endS);
+    }
+    return found.filter((cluster) => cluster.length > 1);
+}
+function thin(cluster, changed) {
+    const largestFirst = cluster.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
+    const kept = [];
+    let dropped = 0;
+    let first = null;
+    for (const each of largestFirst) {
+        const length = each.time.endS - each.time.startS;
+        const shared = sharedS(each.time, kept);
+        if (shared <= Math.max(CLOCK_S, NEGLIGIBLE * length)) {
+            first ??= each.record;
+            kept.push(each);
+            continue;
+        }
+        dropped += 1;
+        const outside = length - shared;
+        const share = outside <= Math.max(CLOCK_S, NEGLIGIBLE * length) ? 0 : outside / length;
+        if (share > 0)
+            kept.push(each);
+        changed.set(each.record, share === 0 ? null : part(each.record, share));
+    }
+    if (dropped === 0 || first === null)
+        return;
+    const text = `${dropped + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
+    changed.set(first, { ...first, notes: [...first.notes, record_note('log-same-machine', 'warning', text)] });
+}
+/** How much of a time lies within the union of others, s. */
+function sharedS(time, others) {
+    const spans = others
+        .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)])
+        .filter(([from, to]) => to > from)
+        .toSorted((a, b) => a[0] - b[0]);
+    let shared = 0;
+    let reached = Number.NEGATIVE_INFINITY;
+    for (const [from, to] of spans) {
+        shared += Math.max(0, to - Math.max(from, reached));
+        reached = Math.max(reached, to);
+    }
+    return shared;
+}
+function part(record, share) {
+    const scaled = (value) => (value === null ? null : value * share);
+    const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
+    return {
+        ...record,
+        itWh: scaled(record.itWh),
+        cpuWh: scaled(record.cpuWh),
+        memoryWh: scaled(record.memoryWh),
+        gpuWh: scaled(record.gpuWh),
+        emissionsG: scaled(record.emissionsG),
+        waterL: scaled(record.waterL),
+        notes: [...record.notes, record_note('log-same-machine-part', 'warning', text)],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/tracked-again.js
+
+
+/** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
+const PHASE_FILE = /_codecarbon\.(?:json|csv)$/;
+/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
+const MORE = 1.01;
+/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
+function withoutTrackedAgain(records) {
+    const isPhase = ({ file }) => PHASE_FILE.test(file);
+    if (!records.some(isPhase))
+        return [...records];
+    const reports = new Map();
+    for (const each of records) {
+        const folder = folderOf(each.file);
+        if (each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+            reports.set(folder, each);
+    }
+    const isAgain = (each) => isPhase(each) && reports.has(folderOf(each.file));
+    const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]));
+    return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]));
+}
+function again(records, folder, report, isAgain) {
+    const beside = records.filter((each) => folderOf(each.file) === folder);
+    const [left, kept] = [beside.filter(isAgain), beside.filter(({ runId }) => runId === report.runId)];
+    if (left.length === 0)
+        return report;
+    const files = [...new Set(left.map(({ file }) => file))];
+    const [leftWh, keptWh] = [tracked_again_energyOf(left), tracked_again_energyOf(kept)];
+    const isMore = leftWh > keptWh * MORE;
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
+    return { ...report, notes: [...report.notes, record_note('log-phase-files', isMore ? 'warning' : 'info', text)] };
+}
+function tracked_again_energyOf(records) {
+    return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
+
+
+
+
+
+/**
+ * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
+ * the pieces of a run with the run, several trackers of one machine.
+ */
+function joinedRecords(records) {
+    const refusals = [];
+    const described = withCompanions(withoutTrackedAgain(records), refusals);
+    const counted = withCounters(described, refusals);
+    return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
+}
+/** The PUE and the place that one file of a run knows, for the energy that another holds. */
+function withCompanions(records, refusals) {
+    const companions = new Map(records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]));
+    if (companions.size === 0 && !records.some(({ companion }) => companion))
+        return [...records];
+    const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId));
+    return records.flatMap((each) => {
+        if (each.companion) {
+            if (each.runId !== null && partnered.has(each.runId))
+                return [];
+            if (each.itWh !== null)
+                return [{ ...each, companion: false }];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: 'it describes a run and holds no energy: give the _output.log of the run too',
+            });
+            return [];
+        }
+        const other = each.runId === null ? undefined : companions.get(each.runId);
+        if (!other || each.itWh === null)
+            return [each];
+        return [
+            {
+                ...each,
+                itWh: (each.itWh * each.pue) / other.pue,
+                pue: other.pue,
+                place: each.place ?? other.place,
+                gPerKwh: each.gPerKwh ?? other.gPerKwh,
+                notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
+            },
+        ];
+    });
+}
+/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
+function withCounters(records, refusals) {
+    const readings = readingsByCounter(records);
+    const done = new Set();
+    return records.flatMap((each) => {
+        const { counter } = each;
+        if (counter === null)
+            return [each];
+        const all = readings.get(counter.key) ?? [each];
+        if (all.length === 1) {
+            if (!counter.meansNothingAlone)
+                return [each];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
+            });
+            return [];
+        }
+        if (done.has(counter.key))
+            return [];
+        done.add(counter.key);
+        try {
+            return [joined_records_between(all)];
+        }
+        catch (error) {
+            if (!(error instanceof QuantityError))
+                throw error;
+            refusals.push({ file: each.file, line: each.line, reason: error.message });
+            return [];
+        }
+    });
+}
+function readingsByCounter(records) {
+    const groups = new Map();
+    for (const each of records) {
+        if (each.counter === null)
+            continue;
+        const group = groups.get(each.counter.key);
+        if (group)
+            group.push(each);
+        else
+            groups.set(each.counter.key, [each]);
+    }
+    return groups;
+}
+function joined_records_between(all) {
+    const last = all.at(-1);
+    const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
+    const joules = all.map(({ counter }) => counter?.joules ?? 0);
+    const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
+    if (falls && wrapJ === null) {
+        const why = last.counter?.meansNothingAlone
+            ? 'its range is not in the dumps'
+            : 'name the scrape of the start first, that of the end last';
+        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
+    }
+    const wh = counterJoules(joules, wrapJ) / 3600;
+    const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
+    return {
+        ...last,
+        itWh: wh,
+        cpuWh: share(last.cpuWh),
+        gpuWh: share(last.gpuWh),
+        memoryWh: share(last.memoryWh),
+        counter: null,
+        notes: [
+            ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
+            record_note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+            ...(falls
+                ? [
+                    record_note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
+                ]
+                : []),
+        ],
+    };
+}
+function size({ itWh, pue, emissionsG }) {
+    return itWh === null ? (emissionsG ?? 0) : itWh * pue;
+}
+/** Two files may write one figure with different digits. */
+const joined_records_SAME = 1e-9;
+/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+function isBetter(each, best) {
+    const [one, other] = [size(each), size(best)];
+    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
+        return one > other;
+    return best.emissionsG === null && each.emissionsG !== null;
+}
+/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
+function eachRunOnce(records) {
+    const runs = new Map();
+    for (const each of records) {
+        if (each.runId === null || each.piece !== null)
+            continue;
+        const known = runs.get(each.runId);
+        if (!known)
+            runs.set(each.runId, { best: each, files: new Set([each.file]) });
+        else {
+            known.files.add(each.file);
+            if (isBetter(each, known.best))
+                known.best = each;
+        }
+    }
+    const pieces = new Map();
+    let repeated = 0;
+    let inside = 0;
+    const kept = records.flatMap((each) => {
+        if (each.runId === null)
+            return [each];
+        if (each.piece === null) {
+            const known = runs.get(each.runId);
+            if (known?.best !== each)
+                return [];
+            if (known.files.size < 2)
+                return [each];
+            const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
+            return [{ ...each, notes: [...each.notes, record_note('log-same-run', 'info', text)] }];
+        }
+        if (runs.has(each.runId)) {
+            inside += 1;
+            return [];
+        }
+        const key = `${each.runId}\n${each.piece}`;
+        const known = pieces.get(key);
+        if (known && known.itWh === each.itWh && known.file !== each.file) {
+            repeated += 1;
+            return [];
+        }
+        pieces.set(key, each);
+        return [each];
+    });
+    const first = kept[0];
+    if (!first || repeated + inside === 0)
+        return kept;
+    const notes = [...first.notes];
+    if (inside > 0)
+        notes.push(record_note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`));
+    if (repeated > 0)
+        notes.push(record_note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`));
+    return [{ ...first, notes }, ...kept.slice(1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
+
+
+
+
+/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
+function recordPart(record, recosting) {
+    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
+    const part = {
+        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
+        name: record.name,
+        started_at: record.startedAt ?? startOf(record),
+        ended_at: record.endedAt,
+        duration_s: record.durationS,
+        energy,
+        pue,
+        intensity,
+        emissions,
+        method: record.method,
+        coverage: null,
+        machine: record.machine && {
+            cpu: record.machine.cpu,
+            vcpus: record.machine.vcpus,
+            memory_gb: record.machine.memoryGb,
+            gpus: record.machine.gpus.map((name) => ({ name })),
+            provider: null,
+            region: record.place,
+        },
+        units: record.units && {
+            ...record.units,
+            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
+        },
+        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
+    };
+    return { part, notes: [...record.notes, ...notes] };
+}
+function startOf({ endedAt, durationS }) {
+    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
+}
+function costed(record, { pue, grid }) {
+    const { itWh } = record;
+    if (itWh === null)
+        return emissionsOnly(record, pue !== null || grid !== null);
+    const ownPue = { pue: range_range(record.pue), source: 'the log' };
+    if (grid !== null) {
+        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
+        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
+        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
+    }
+    const usedPue = pue?.pue.value ?? record.pue;
+    const totalWh = itWh * usedPue;
+    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
+    const energy = {
+        ...NO_ENERGY,
+        it_wh: itWh,
+        total_wh: totalWh,
+        cpu_wh: record.cpuWh,
+        memory_wh: record.memoryWh,
+        gpu_wh: record.gpuWh,
+        other_wh: otherWh(record, itWh),
+    };
+    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
+    return {
+        energy,
+        emissions: sumOf(exact, record.embodiedG),
+        pue: usedPue,
+        intensity: ownIntensity(record),
+        notes: exact === null ? [noGrid(record)] : oddGrid(record),
+    };
+}
+function noGrid(record) {
+    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
+    return record_note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
+const HIGHEST_GRID = 2000;
+/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
+function oddGrid({ file, line, itWh, pue, emissionsG }) {
+    if (emissionsG === null || itWh === null)
+        return [];
+    const kwh = (itWh * pue) / 1000;
+    if (emissionsG <= HIGHEST_GRID * kwh)
+        return [];
+    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+    return [record_note('log-grid-odd', 'warning', text)];
+}
+/** A model card, a report of a provider: its emissions stand as they are. */
+function emissionsOnly(record, asked) {
+    const notes = asked
+        ? [
+            record_note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
+        ]
+        : [];
+    if (record.emissionsG === null) {
+        const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`;
+        notes.push(record_note('log-embodied-only', 'error', text));
+    }
+    return {
+        energy: NO_ENERGY,
+        emissions: sumOf(record.emissionsG, record.embodiedG),
+        pue: null,
+        intensity: ownIntensity(record),
+        notes,
+    };
+}
+/** Operational and embodied together; a log that only has the hardware's share has no total. */
+function sumOf(operational, embodied) {
+    return {
+        ...NO_EMISSIONS,
+        operational_g: operational,
+        embodied_g: embodied,
+        total_g: operational === null ? null : operational + (embodied ?? 0),
+    };
+}
+function ownIntensity({ gPerKwh, place }) {
+    if (gPerKwh === null)
+        return null;
+    return {
+        g_per_kwh: gPerKwh,
+        zone: null,
+        kind: 'log',
+        source: place === null ? "the log's own" : `the log's own (${place})`,
+        as_of: null,
+        fallback: false,
+    };
+}
+function itEnergy(record, itWh) {
+    return {
+        it: range_range(itWh),
+        cpuWh: record.cpuWh,
+        memoryWh: record.memoryWh,
+        gpuWh: record.gpuWh,
+        otherWh: otherWh(record, itWh),
+    };
+}
+/** What is in none of the components; null when not all of them are known. */
+function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
+    if (cpuWh === null || memoryWh === null || gpuWh === null)
+        return null;
+    const rest = itWh - cpuWh - memoryWh - gpuWh;
+    return rest > itWh * 1e-9 ? rest : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/several-trackers.js
+
+/** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
+const several_trackers_SAME = 1e-6;
+/**
+ * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
+ * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
+ * @param formats by file
+ */
+function doubtfulSums(records, formats) {
+    const counted = records.filter((each) => each.month === null && several_trackers_figure(each) > 0);
+    return [...sameFigures(counted), ...severalTrackers(counted, formats)];
+}
+/** Energy with its PUE, Wh; without one, g. */
+function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
+    return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
+}
+/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+function sameFigures(records) {
+    const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
+    const pairs = new Map();
+    for (let at = 1; at < sorted.length; at += 1) {
+        const [before, each] = [sorted[at - 1], sorted[at]];
+        if (before.file === each.file || (before.runId !== null && each.runId !== null))
+            continue;
+        if ((before.itWh === null) !== (each.itWh === null))
+            continue;
+        if (several_trackers_figure(each) - several_trackers_figure(before) > several_trackers_SAME * several_trackers_figure(each))
+            continue;
+        const [one, other] = [before.file, each.file].toSorted();
+        const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
+        pairs.set(`${one}\n${other}`, record_note('log-same-figure', 'warning', text));
+    }
+    return [...pairs.values()];
+}
+/** One warning for all: the first file of each tracker that shares what it meters with another. */
+function severalTrackers(records, formats) {
+    const first = new Map();
+    for (const record of records) {
+        const format = formats.get(record.file);
+        if (!format || first.has(format.name))
+            continue;
+        // A processor's meter that also names the GPUs meters both.
+        const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0;
+        first.set(format.name, { record, meters: both ? undefined : format.meters });
+    }
+    const all = [...first];
+    const sharing = all.filter(([name, { meters }]) => all.some(([other, { meters: theirs }]) => other !== name && (!meters || !theirs || meters === theirs)));
+    if (sharing.length < 2)
+        return [];
+    const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ');
+    const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`;
+    return [record_note('log-several-trackers', 'warning', text)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/log-figures.js
+
+
+
+
+
+
+
+
+/**
+ * Sums up what was read.
+ * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
+ */
+function logFigures(all, readRefusals, { unknown, formats }, options) {
+    const joined = joinedRecords(all);
+    const refusals = [...readRefusals, ...joined.refusals];
+    const counts = joined.records.filter(log_figures_isCount);
+    const energies = joined.records.filter((each) => !log_figures_isCount(each));
+    if (energies.length === 0) {
+        const [first] = refusals;
+        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
+        const why = first
+            ? placed(first)
+            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
+        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
+    }
+    const notes = refusals.map((refusal) => record_note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    if (unknown.length > 0) {
+        notes.push(record_note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+    }
+    notes.push(...doubtfulSums(energies, formats));
+    const parts = [];
+    for (const each of energies) {
+        const { part, notes: more } = recordPart(each, options);
+        parts.push(part);
+        notes.push(...more);
+    }
+    // Emissions without energy stand as they are, whatever was asked for.
+    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
+    const counted = log_figures_unitsOf(options.units, counts, energies);
+    const monthly = energies.some(({ month }) => month !== null);
+    return {
+        parts: totals_cappedParts(parts),
+        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+        durationS: durationOf(energies, formats),
+        notes: cappedNotes(unique_notes_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
+        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+        units: counted.units,
+        waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, used),
+    };
+}
+/** Runs one after the other; devices of one file side by side. */
+function durationOf(energies, formats) {
+    const longest = new Map();
+    const times = energies.map(({ file, durationS }) => {
+        if (durationS === null || !formats.get(file)?.simultaneous)
+            return durationS;
+        const before = longest.get(file) ?? 0;
+        longest.set(file, Math.max(before, durationS));
+        return Math.max(0, durationS - before);
+    });
+    return sum_or_null_sumOrNull(times);
+}
+function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
+    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
+}
+function placed({ file, line, reason }) {
+    if (line !== null)
+        return `${file}:${line}: ${reason}`;
+    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
+}
+/** Most notes of one kind. */
+const MAX_NOTES = 20;
+/** A log with the same trouble in a thousand files says so once in a while. */
+function cappedNotes(notes) {
+    const counts = new Map();
+    for (const { code } of notes)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const given = new Map();
+    return notes.flatMap((each) => {
+        const before = given.get(each.code) ?? 0;
+        given.set(each.code, before + 1);
+        if (before < MAX_NOTES)
+            return [each];
+        return before === MAX_NOTES
+            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
+            : [];
+    });
+}
+/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
+function log_figures_unitsOf(given, counts, energies) {
+    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
+    const notes = counts.flatMap((each) => each.notes);
+    if (given !== null)
+        return { units: given, notes };
+    if (counts.length > 1) {
+        // A benchmark's own output and a count of it by hand may be the same again.
+        const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
+        const files = counts.slice(0, 5).map((each) => each.file);
+        const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
+        notes.push(record_note('log-counts', isOneTool ? 'info' : 'warning', text));
+    }
+    const names = new Set(counted.map(({ units }) => units?.name));
+    const [name] = names;
+    if (name === undefined)
+        return { units: null, notes };
+    if (names.size > 1) {
+        return {
+            units: null,
+            notes: [
+                ...notes,
+                record_note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+            ],
+        };
+    }
+    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
+}
+/** Whose figures were used: always told. */
+function basisNote(energies, { pue, grid }) {
+    const ours = [
+        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
+        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
+    ];
+    if (ours.length === 0)
+        return record_note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
+    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
+    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
+    return record_note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
+}
+function basisOf(energies, { pue, grid }) {
+    const methods = [...new Set(energies.map(({ method }) => method))];
+    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
+    return {
+        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+        pue: pue ? pue.source : "the logs' own",
+        embodied: embodied ? "the logs' own" : null,
+        not_counted: embodied ? [] : ['hardware (the logs have none)'],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
@@ -76894,12 +77755,13 @@ async function logNames(names, workspace) {
             const known = found.get(file.path);
             if (!known || known.how === 'found')
                 found.set(file.path, file);
-            if (found.size > MAX_FILES)
-                throw new errors_ConfigurationError(`the logs are more than ${MAX_FILES} files`);
+            if (found.size > MAX_FILES) {
+                throw new errors_ConfigurationError(`${printable(name)} makes more than ${MAX_FILES} files: name the logs in it, or a glob such as \`**/emissions*.csv\``);
+            }
         }
     }
     if (found.size === 0)
-        throw new errors_ConfigurationError('no log was named: give files, folders or globs');
+        throw new errors_ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)');
     return [...found.values()];
 }
 async function filesOf(name, workspace) {
@@ -76968,12 +77830,12 @@ async function log_names_walk(folder, shown) {
                 if (!SKIPPED.has(entry.name))
                     folders.push(inside);
             }
-            else if (entry.isFile() || entry.isSymbolicLink())
+            else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(inside.path, folder)))) {
                 files.push({ ...inside, how: 'found' });
+            }
         }
     }
-    const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })));
-    return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed];
+    return [...files, ...closed];
 }
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
 async function leadsToFileInside(path, folder) {
@@ -76981,8 +77843,6 @@ async function leadsToFileInside(path, folder) {
     // In a folder that lists its names and opens none of them: the reader of the file says so.
     if (kind instanceof Error)
         return kind.code === 'EACCES';
-    if (!kind.isSymbolicLink())
-        return kind.isFile();
     const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
     if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
         return false;
@@ -77017,151 +77877,7 @@ function isBelow(path, folder) {
     return way === '' || (!way.startsWith(`..${external_node_path_namespaceObject.sep}`) && way !== '..' && !(0,external_node_path_namespaceObject.isAbsolute)(way));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
-
-
-
-
-/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
-function recordPart(record, recosting) {
-    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
-    const part = {
-        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
-        name: record.name,
-        started_at: record.startedAt ?? startOf(record),
-        ended_at: record.endedAt,
-        duration_s: record.durationS,
-        energy,
-        pue,
-        intensity,
-        emissions,
-        method: record.method,
-        coverage: null,
-        machine: record.machine && {
-            cpu: record.machine.cpu,
-            vcpus: record.machine.vcpus,
-            memory_gb: record.machine.memoryGb,
-            gpus: record.machine.gpus.map((name) => ({ name })),
-            provider: null,
-            region: record.place,
-        },
-        units: record.units && {
-            ...record.units,
-            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
-        },
-        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
-    };
-    return { part, notes: [...record.notes, ...notes] };
-}
-function startOf({ endedAt, durationS }) {
-    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
-}
-function costed(record, { pue, grid }) {
-    const { itWh } = record;
-    if (itWh === null)
-        return emissionsOnly(record, pue !== null || grid !== null);
-    const ownPue = { pue: range_range(record.pue), source: 'the log' };
-    if (grid !== null) {
-        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
-        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
-        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
-    }
-    const usedPue = pue?.pue.value ?? record.pue;
-    const totalWh = itWh * usedPue;
-    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
-    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
-    const energy = {
-        ...NO_ENERGY,
-        it_wh: itWh,
-        total_wh: totalWh,
-        cpu_wh: record.cpuWh,
-        memory_wh: record.memoryWh,
-        gpu_wh: record.gpuWh,
-        other_wh: otherWh(record, itWh),
-    };
-    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
-    return {
-        energy,
-        emissions: sumOf(exact, record.embodiedG),
-        pue: usedPue,
-        intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : oddGrid(record),
-    };
-}
-function noGrid(record) {
-    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
-    return record_note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
-}
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000;
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }) {
-    if (emissionsG === null || itWh === null)
-        return [];
-    const kwh = (itWh * pue) / 1000;
-    if (emissionsG <= HIGHEST_GRID * kwh)
-        return [];
-    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
-    return [record_note('log-grid-odd', 'warning', text)];
-}
-/** A model card, a report of a provider: its emissions stand as they are. */
-function emissionsOnly(record, asked) {
-    const notes = asked
-        ? [
-            record_note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
-        ]
-        : [];
-    return {
-        energy: NO_ENERGY,
-        emissions: sumOf(record.emissionsG, record.embodiedG),
-        pue: null,
-        intensity: ownIntensity(record),
-        notes,
-    };
-}
-/** Operational and embodied together; a log that only has the hardware's share has no total. */
-function sumOf(operational, embodied) {
-    return {
-        ...NO_EMISSIONS,
-        operational_g: operational,
-        embodied_g: embodied,
-        total_g: operational === null ? null : operational + (embodied ?? 0),
-    };
-}
-function ownIntensity({ gPerKwh, place }) {
-    if (gPerKwh === null)
-        return null;
-    return {
-        g_per_kwh: gPerKwh,
-        zone: null,
-        kind: 'log',
-        source: place === null ? "the log's own" : `the log's own (${place})`,
-        as_of: null,
-        fallback: false,
-    };
-}
-function itEnergy(record, itWh) {
-    return {
-        it: range_range(itWh),
-        cpuWh: record.cpuWh,
-        memoryWh: record.memoryWh,
-        gpuWh: record.gpuWh,
-        otherWh: otherWh(record, itWh),
-    };
-}
-/** What is in none of the components; null when not all of them are known. */
-function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
-    if (cpuWh === null || memoryWh === null || gpuWh === null)
-        return null;
-    const rest = itWh - cpuWh - memoryWh - gpuWh;
-    return rest > itWh * 1e-9 ? rest : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
-
-
-
-
 
 
 
@@ -77179,11 +77895,14 @@ async function readLogs(options, environment) {
     const records = [];
     const refusals = [];
     const unknown = [];
+    const formats = new Map();
     for (const name of names) {
         const reading = await readOne(name, format, options, environment);
         if (reading === null)
             unknown.push(name.shown);
         else {
+            if (reading.format)
+                formats.set(printable(name.shown), reading.format);
             for (const each of reading.records)
                 records.push(each);
             refusals.push(...reading.refusals);
@@ -77192,7 +77911,7 @@ async function readLogs(options, environment) {
     if (unknown.length === names.length) {
         throw new errors_ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
-    return figures(records, refusals, unknown, options);
+    return logFigures(records, refusals, { unknown, formats }, options);
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -77243,7 +77962,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
                 refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
             };
         }
-        return reading;
+        return { ...reading, format: used };
     }
     finally {
         await log.close();
@@ -77263,112 +77982,6 @@ function hintFor(head) {
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
-function figures(all, readRefusals, unknown, options) {
-    const joined = joinedRecords(all);
-    const refusals = [...readRefusals, ...joined.refusals];
-    const counts = joined.records.filter(read_logs_isCount);
-    const energies = joined.records.filter((each) => !read_logs_isCount(each));
-    if (energies.length === 0) {
-        const [first] = refusals;
-        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
-        const why = first
-            ? placed(first)
-            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
-        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
-    }
-    const notes = refusals.map((refusal) => record_note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
-    if (unknown.length > 0) {
-        notes.push(record_note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
-    }
-    const parts = [];
-    for (const each of energies) {
-        const { part, notes: more } = recordPart(each, options);
-        parts.push(part);
-        notes.push(...more);
-    }
-    // Emissions without energy stand as they are, whatever was asked for.
-    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = read_logs_unitsOf(options.units, counts, energies);
-    const monthly = energies.some(({ month }) => month !== null);
-    return {
-        parts: assemble_cappedParts(parts),
-        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-        notes: cappedNotes(assemble_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
-        units: counted.units,
-        waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
-        basis: basisOf(energies, used),
-    };
-}
-function read_logs_isCount({ units, itWh, emissionsG, embodiedG }) {
-    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
-}
-function placed({ file, line, reason }) {
-    if (line !== null)
-        return `${file}:${line}: ${reason}`;
-    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
-}
-/** Most notes of one kind. */
-const MAX_NOTES = 20;
-/** A log with the same trouble in a thousand files says so once in a while. */
-function cappedNotes(notes) {
-    const counts = new Map();
-    for (const { code } of notes)
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-    const given = new Map();
-    return notes.flatMap((each) => {
-        const before = given.get(each.code) ?? 0;
-        given.set(each.code, before + 1);
-        if (before < MAX_NOTES)
-            return [each];
-        return before === MAX_NOTES
-            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
-            : [];
-    });
-}
-/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function read_logs_unitsOf(given, counts, energies) {
-    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
-    const notes = counts.flatMap((each) => each.notes);
-    if (given !== null)
-        return { units: given, notes };
-    const names = new Set(counted.map(({ units }) => units?.name));
-    const [name] = names;
-    if (name === undefined)
-        return { units: null, notes };
-    if (names.size > 1) {
-        return {
-            units: null,
-            notes: [
-                ...notes,
-                record_note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
-            ],
-        };
-    }
-    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
-}
-/** Whose figures were used: always told. */
-function basisNote(energies, { pue, grid }) {
-    const ours = [
-        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
-        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
-    ];
-    if (ours.length === 0)
-        return record_note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
-    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
-    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
-    return record_note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
-}
-function basisOf(energies, { pue, grid }) {
-    const methods = [...new Set(energies.map(({ method }) => method))];
-    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
-    return {
-        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
-        pue: pue ? pue.source : "the logs' own",
-        embodied: embodied ? "the logs' own" : null,
-        not_counted: embodied ? [] : ['hardware (the logs have none)'],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/judged-logs.js
 
@@ -77386,7 +77999,7 @@ function basisOf(energies, { pue, grid }) {
 async function logsAsked(settings, question) {
     const { files, access, ...environment } = question;
     if (files.length === 0)
-        throw new errors_ConfigurationError('no log was named: give files, folders or globs');
+        throw new errors_ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)');
     const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
     const pricing = wantsGrid || settings.pue !== undefined
         ? await priced(settings, {
@@ -77442,11 +78055,12 @@ async function judgeLogs(start) {
     const { env } = start;
     const step = await openStep(start);
     const policy = await policyOf(step);
-    const { draft, trusted } = await logsAsked(policy.settings, {
+    // Neither reading nor a grid provider is charged to what is left for GitHub.
+    const { draft, trusted } = await step.deadline.outside(() => logsAsked(policy.settings, {
         files: policy.settings.logs ?? [],
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
         access: step.gridAccess,
-    });
+    }));
     await conclude(step, {
         draft,
         judging: { trusted, ownScopes: ['job'] },
@@ -77485,15 +78099,15 @@ const USUAL_GPU_UTILIZATION = 100;
 function plannedEnergy(plan) {
     const { hours } = plan;
     if (hours === undefined)
-        throw lacking('hours', '--hours 10');
-    const notes = [];
+        throw lacking('hours', '10');
+    const notes = fractionNotes(plan);
     assertCounted(plan);
     const given = givenWatts(plan, notes);
     const machine = given ? null : plan_machineOf(plan, notes);
     const gpu = plan_gpuOf(plan, notes);
     const cpu = given ?? machine?.component ?? null;
     if (!cpu && !gpu)
-        throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
+        throw lacking('watts', '300', ', or hardware by name: cpu, gpu');
     const memory = machine ? machine.memoryWatts : separateMemory(plan);
     const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null);
     const wh = (watts) => scaled(watts, energyKwh(hours, 1, 1));
@@ -77512,8 +78126,20 @@ function plannedEnergy(plan) {
         notes,
     };
 }
-function lacking(name, example) {
-    return new errors_ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
+/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+function fractionNotes(plan) {
+    return ['utilization', 'gpu-utilization'].flatMap((name) => {
+        const percent = plan[name];
+        if (percent === undefined || percent === 0 || percent >= 1)
+            return [];
+        const text = `${name} is ${percent} %: it is taken in percent, so half is 50`;
+        return [{ code: 'utilization-small', level: 'warning', text }];
+    });
+}
+/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
+function lacking(name, example, instead = '') {
+    const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`;
+    return new errors_ConfigurationError(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`);
 }
 /** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
 function assertCounted({ processors, watts }) {
@@ -77579,7 +78205,7 @@ function plan_gpuOf(plan, notes) {
     const { gpu, gpus } = plan;
     if (gpu === undefined) {
         if (gpus !== undefined && gpus > 0)
-            throw lacking('gpu', '--gpu A100');
+            throw lacking('gpu', 'A100');
         if (plan['gpu-utilization'] !== undefined)
             notes.push(unused('gpu-utilization', 'without a gpu'));
         return null;
@@ -77707,7 +78333,7 @@ async function judgePlan(start) {
     const step = await openStep(start);
     const policy = await policyOf(step);
     const settings = withPlan(policy.settings);
-    const pricing = await priced(settings, { access: step.gridAccess });
+    const pricing = await step.deadline.outside(() => priced(settings, { access: step.gridAccess }));
     await conclude(step, {
         draft: estimated(settings, pricing),
         judging: { trusted: true, ownScopes: ['job'] },
@@ -77862,7 +78488,7 @@ function giveUp(lost, total) {
 function slim(report) {
     const commands = report.parts.filter(({ kind }) => kind === 'process').slice(0, COMMANDS_PER_JOB);
     const others = report.parts.filter(({ kind }) => kind !== 'process');
-    return { ...report, profile: null, parts: [...assemble_cappedParts(others, STEPS_PER_JOB), ...commands] };
+    return { ...report, profile: null, parts: [...totals_cappedParts(others, STEPS_PER_JOB), ...commands] };
 }
 /** The report came and is wrong, as against: it did not come. */
 function isBroken(error) {
@@ -77915,6 +78541,8 @@ function speaksForJob({ name }, _, all) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
+
+
 
 
 
@@ -78211,12 +78839,17 @@ function run_notes_cut(name) {
 
 
 
+
+
+
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
 const JOBS_WITH_STEPS = 300;
+/** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
+const DOUBTS_TOLD = 10;
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 function joinRun(run, context) {
     const jobs = run.jobs ?? [];
-    const left = run.reports.filter((each) => !isSuperseded(each, jobs));
+    const left = run.reports.filter((each) => !isSuperseded(each, jobs, context));
     const matches = matchReports(jobs, left);
     const names = displayNames(jobs);
     const nameOf = (job) => names.get(job.id) ?? job.name;
@@ -78227,14 +78860,15 @@ function joinRun(run, context) {
     ];
     const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all;
     const reports = left.map(({ report, title: name }) => ({ name, report }));
+    const doubts = left.flatMap((each) => doubtOf(each, context) ?? []);
     const notes = [
         ...run.notes,
         // Where no jobs are known, all that is known is told already.
         ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+        ...doubts.slice(0, DOUBTS_TOLD),
         ...reportNotes(reports),
     ];
-    const doubtful = reports.some(({ report }) => report.verdict === 'indeterminate');
-    const totals = assemble_totalsOfParts(parts);
+    const totals = totals_totalsOfParts(parts);
     const draft = {
         subject: { kind: 'workflow', name: context.workflow },
         ...span(parts),
@@ -78243,7 +78877,7 @@ function joinRun(run, context) {
         ...totals,
         water: null,
         units: gate_unitsOf(reports),
-        parts: assemble_cappedParts(parts),
+        parts: totals_cappedParts(parts),
         basis: {
             power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
             pue: null,
@@ -78252,12 +78886,12 @@ function joinRun(run, context) {
         },
         profile: null,
         baseline: null,
-        notes: assemble_uniqueNotes(notes),
+        notes: unique_notes_uniqueNotes(notes),
     };
     return {
         draft,
         judging: {
-            trusted: run.trusted && !doubtful && parts.length > 0,
+            trusted: run.trusted && doubts.length === 0 && parts.length > 0,
             ownScopes: ['workflow'],
             largestJob: assemble_largestOf(parts),
         },
@@ -78273,11 +78907,15 @@ function partOfJob(job, name, matches, context) {
  * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
  * report. Its energy still counts, and a re-run that went well can pass.
  */
-function isSuperseded({ artifact, report }, jobs) {
-    if (report.verdict !== 'indeterminate')
+function isSuperseded(left, jobs, context) {
+    if (doubtOf(left, context) === null)
         return false;
-    const job = jobs.find(({ id }) => id === artifact.checkRunId);
+    const job = jobs.find(({ id }) => id === left.artifact.checkRunId);
     return job !== undefined && jobs.some(({ name, attempt }) => name === job.name && attempt > job.attempt);
+}
+/** Why a job's report cannot be part of a sum that is trusted; null when it can. */
+function doubtOf({ report, title }, { minCoverage }) {
+    return doubtAbout({ name: shown(title, NAME_LENGTH), report }, minCoverage);
 }
 /** A part without its steps. */
 function withoutSteps({ parts: _parts, ...part }) {
@@ -78295,6 +78933,7 @@ function displayNames(jobs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/comment-stage.js
+
 
 
 
@@ -78327,8 +78966,8 @@ async function commentStage(stage) {
     if (collected.reports.length === 0 && collected.jobs === null) {
         return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') };
     }
-    const report = await judgedAnew(stage, pull, withoutWords(collected), policy);
-    return { kind: 'judged', pull, report, fork: run.fork, policy };
+    const judgement = await judgedAnew(stage, pull, withoutWords(collected), policy);
+    return { kind: 'judged', pull, ...judgement, fork: run.fork, policy };
 }
 /** Events whose runs carry a pull request's own code. */
 const comment_stage_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
@@ -78336,15 +78975,14 @@ async function judgedAnew(stage, pull, collected, policy) {
     const context = await stage.joinOf(policy);
     const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null });
     const branches = branchesOf(policy.budgets, pull.base.ref);
-    const { draft: comparedDraft, baselineWh } = stage.baseline
-        ? await compared(draft, branches, stage.baseline)
-        : { draft, baselineWh: {} };
+    const { draft: comparedDraft, baselineWh, failures, } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] };
     const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])];
-    return judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
+    const report = judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
         ...judging,
         trusted: judging.trusted && policy.trusted,
         baselineWh,
     });
+    return { report, failures };
 }
 function reportedBy({ headRepository }) {
     return {
@@ -78364,6 +79002,8 @@ function withoutWords(collected) {
 function comment_stage_plain(report) {
     return {
         ...report,
+        // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
+        verdict: isDoubtful(report) ? 'indeterminate' : 'none',
         notes: [],
         baseline: null,
         budgets: [],
@@ -78615,6 +79255,7 @@ async function joinContext(step, policy, isPrivateRepository) {
             const { pue, grid } = machine.provider === 'azure' ? hosted : unknown;
             return { pue, grid: grid, embodied: () => null };
         },
+        minCoverage: policy.settings['min-coverage'],
         nowMs: Date.now(),
     };
 }
@@ -78677,7 +79318,7 @@ async function commentOnRun(start) {
         client,
         comment: { key: commentKey({ workflowFile, workflow: run.workflow }), fork: run.fork },
         row: { id: null, runId: run.id, attempt: run.attempt },
-        failures: [...step.failures, ...policy.failures, ...failures],
+        failures: [...step.failures, ...policy.failures, ...outcome.failures, ...failures],
     });
 }
 /** The event as if the pull request itself had started a trusted run: its base rules, and the token may write. */

@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2266:
+/***/ 2527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12914,124 +12914,8 @@ const {
   /* Help */ "_V": Help,
 } = commander;
 
-;// CONCATENATED MODULE: ./build/src/core/version.js
-/** Version of the tool, as in package.json (a test holds them together). */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./build/src/core/errors.js
-/**
- * The three ways to fail, kept apart because a person does three different things about them:
- * mend the input (exit 2), mend the environment or the data (exit 3), report our bug (exit 70: any other error).
- */
-/** The user's input is wrong. The message is one line: names the input, the value, and what would work. */
-class ConfigurationError extends Error {
-    name = 'ConfigurationError';
-}
-/** The data or the environment gives no trustworthy figure: the verdict is `indeterminate`, never a pass. */
-class errors_MeasurementError extends Error {
-    name = 'MeasurementError';
-    /** What the figure was to come from, for the note in the report: a file, a sensor, a field. */
-    source;
-    constructor(message, source = null) {
-        super(message);
-        this.source = source;
-    }
-}
-/** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
-class QuantityError extends errors_MeasurementError {
-    name = 'QuantityError';
-    quantity;
-    value;
-    constructor(quantity, value, expected) {
-        super(`${quantity} is ${describe(value)}: ${expected}`, quantity);
-        this.quantity = quantity;
-        this.value = value;
-    }
-}
-function describe(value) {
-    if (typeof value === 'number')
-        return String(value);
-    if (typeof value === 'string')
-        return JSON.stringify(value.slice(0, 80));
-    if (value === null || value === undefined)
-        return 'missing';
-    return `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/exit-status.js
-
-/** Exit status of the command line. `run` returns the command's own status when that fails. */
-const EXIT = { ok: 0, overBudget: 1, usage: 2, indeterminate: 3, bug: 70 };
-/** Exit status of a judged report. */
-function statusOf(report, settings) {
-    if (!settings.enforce)
-        return EXIT.ok;
-    if (report.verdict === 'fail')
-        return EXIT.overBudget;
-    if (report.verdict === 'indeterminate' && settings['on-measurement-error'] === 'fail')
-        return EXIT.indeterminate;
-    return EXIT.ok;
-}
-/** Exit status of an error, with the one line to show. Anything that is not foreseen is our bug. */
-function statusOfError(error) {
-    if (error instanceof ConfigurationError)
-        return { status: EXIT.usage, message: error.message };
-    if (error instanceof errors_MeasurementError)
-        return { status: EXIT.indeterminate, message: error.message };
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { status: EXIT.bug, message: `internal error, please report it: ${detail}` };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/core/quantity.js
-
-/**
- * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
- * every formula passes its inputs through one of these.
- */
-/** A finite number of at least zero. @throws QuantityError otherwise */
-function quantity_nonNegative(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-        throw new QuantityError(quantity, value, 'a finite number of at least 0 is needed');
-    }
-    return value === 0 ? 0 : value; // -0 reads as 0
-}
-/** A finite number above zero. @throws QuantityError otherwise */
-function quantity_positive(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        throw new QuantityError(quantity, value, 'a finite number above 0 is needed');
-    }
-    return value;
-}
-/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
-function within(quantity, value, low, high) {
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
-        throw new QuantityError(quantity, value, `a number from ${low} to ${high} is needed`);
-    }
-    return value === 0 ? 0 : value;
-}
-/** A finite number, of either sign. @throws QuantityError otherwise */
-function finite(quantity, value) {
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
-        throw new QuantityError(quantity, value, 'a finite number is needed');
-    }
-    return value === 0 ? 0 : value;
-}
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-/**
- * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
- * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
- * @returns the number, or null when the text is not one
- */
-function parseNumber(text) {
-    const trimmed = text.trim();
-    if (!DECIMAL.test(trimmed))
-        return null;
-    const value = Number(trimmed);
-    return Number.isFinite(value) ? value : null;
-}
-
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __nccwpck_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
  * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
@@ -13066,6 +12950,84 @@ function escaped(character) {
     if (code < 0x100)
         return `\\x${code.toString(16).padStart(2, '0')}`;
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/version.js
+/** Version of the tool, as in package.json (a test holds them together). */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/src/app/exit-status.js
+
+/** Exit status of the command line. `run` returns the command's own status when that fails. */
+const EXIT = { ok: 0, overBudget: 1, usage: 2, indeterminate: 3, bug: 70 };
+/** Exit status of a judged report. */
+function statusOf(report, settings) {
+    if (!settings.enforce)
+        return EXIT.ok;
+    if (report.verdict === 'fail')
+        return EXIT.overBudget;
+    if (report.verdict === 'indeterminate' && settings['on-measurement-error'] === 'fail')
+        return EXIT.indeterminate;
+    return EXIT.ok;
+}
+/** Exit status of an error, with the one line to show. Anything that is not foreseen is our bug. */
+function statusOfError(error) {
+    if (error instanceof errors/* ConfigurationError */.j1)
+        return { status: EXIT.usage, message: error.message };
+    if (error instanceof errors/* MeasurementError */.HG)
+        return { status: EXIT.indeterminate, message: error.message };
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { status: EXIT.bug, message: `internal error, please report it: ${detail}` };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/core/quantity.js
+
+/**
+ * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
+ * every formula passes its inputs through one of these.
+ */
+/** A finite number of at least zero. @throws QuantityError otherwise */
+function quantity_nonNegative(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+        throw new errors/* QuantityError */.Y0(quantity, value, 'a finite number of at least 0 is needed');
+    }
+    return value === 0 ? 0 : value; // -0 reads as 0
+}
+/** A finite number above zero. @throws QuantityError otherwise */
+function quantity_positive(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        throw new errors/* QuantityError */.Y0(quantity, value, 'a finite number above 0 is needed');
+    }
+    return value;
+}
+/** A finite number from `low` to `high`, both included. @throws QuantityError otherwise */
+function within(quantity, value, low, high) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high) {
+        throw new errors/* QuantityError */.Y0(quantity, value, `a number from ${low} to ${high} is needed`);
+    }
+    return value === 0 ? 0 : value;
+}
+/** A finite number, of either sign. @throws QuantityError otherwise */
+function finite(quantity, value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new errors/* QuantityError */.Y0(quantity, value, 'a finite number is needed');
+    }
+    return value === 0 ? 0 : value;
+}
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/**
+ * Reads a number as people write it: digits, one point, an optional exponent and sign, white space around it.
+ * Unlike `Number()`, it refuses '', '0x10', '1,5', '12abc', 'Infinity' and anything that overflows.
+ * @returns the number, or null when the text is not one
+ */
+function parseNumber(text) {
+    const trimmed = text.trim();
+    if (!DECIMAL.test(trimmed))
+        return null;
+    const value = Number(trimmed);
+    return Number.isFinite(value) ? value : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/units.js
@@ -13116,7 +13078,7 @@ function limitUnit(unit) {
         if (factor !== undefined && Object.hasOwn(units, unit))
             return { metric: metric, factor };
     }
-    throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
+    throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/budget.js
@@ -13204,7 +13166,7 @@ function checkedUnit(line, unit) {
 }
 function unreadable(line, why) {
     const end = why.endsWith('?') ? '' : '.';
-    return new ConfigurationError(
+    return new errors/* ConfigurationError */.j1(
     // What cannot be seen is written out: a zero-width space is why `5 g` is none.
     `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
 }
@@ -13229,261 +13191,6 @@ function singular(name) {
     if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
         return lower.slice(0, -1);
     return lower;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/formula.js
-
-/**
- * The shared formula. Everything the product says rests on these few lines:
- *
- *     energy      kWh = hours x processors x kW
- *     at the meter of the building: kWh x PUE
- *     operational g = kWh x gCO2e/kWh
- *     embodied    g = hardware's total x share of its life x share of its capacity
- *
- * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
- */
-/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
-const SECONDS_PER_YEAR = 31_536_000;
-/**
- * Energy of equal processors at constant power.
- * @param hours wall time, h, at least 0
- * @param processors count of equal processors, at least 0 (fractions: shares)
- * @param kilowatts power of one, kW, at least 0
- * @returns kWh
- * @throws QuantityError
- */
-function energyKwh(hours, processors, kilowatts) {
-    return quantity_nonNegative('hours', hours) * quantity_nonNegative('processors', processors) * quantity_nonNegative('kilowatts', kilowatts);
-}
-/**
- * Energy at the data centre's meter.
- * @param itEnergy energy of the machine, any unit
- * @param pue power usage effectiveness, 1 (nothing but machines) to 10
- * @returns the same unit
- * @throws QuantityError
- */
-function withPue(itEnergy, pue) {
-    return nonNegative('energy', itEnergy) * checkedPue(pue);
-}
-/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
-function withoutPue(totalEnergy, pue) {
-    return nonNegative('energy', totalEnergy) / checkedPue(pue);
-}
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
-function checkedPue(pue) {
-    return within('pue', pue, 1, 10);
-}
-/**
- * Operational emissions.
- * @param kwh energy, kWh, at least 0
- * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function operationalGrams(kwh, gramsPerKwh) {
-    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
-}
-/**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
- * @param share.totalGrams embodied emissions of the whole machine, g
- * @param share.seconds time reserved, s
- * @param share.lifetimeSeconds expected life, s, above 0
- * @param share.reserved resources reserved, e.g. threads
- * @param share.available all resources of the machine, same unit, above 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function embodiedGrams(share) {
-    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
-    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
-    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
-}
-/**
- * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
- * @param kwh energy E, kWh
- * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
- * @param embodied M, g
- * @param units count R of the functional unit, above 0
- * @returns grams CO2e per functional unit
- * @throws QuantityError
- */
-function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
-    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
-}
-/**
- * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
- * @param itKwh energy of the machine, kWh
- * @param wueOnsite litres evaporated on site per kWh of IT energy
- * @param pue 1 to 10
- * @param ewif litres consumed by the power stations per kWh of electricity
- * @returns litres on site, off site and together
- * @throws QuantityError
- */
-function waterLitres(itKwh, wueOnsite, pue, ewif) {
-    const energy = nonNegative('energy', itKwh);
-    const onsite = energy * nonNegative('WUE', wueOnsite);
-    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
-    return { onsite, offsite, total: onsite + offsite };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/range.js
-
-
-/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
-function range_range(value, low = value, high = value) {
-    quantity_nonNegative('value', value);
-    quantity_nonNegative('low', low);
-    quantity_nonNegative('high', high);
-    if (low > value || value > high)
-        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
-    return { value, low, high };
-}
-/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
-function relative(value, below, above = below) {
-    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
-}
-/** The same range in another unit. */
-function scaled(a, factor) {
-    quantity_nonNegative('factor', factor);
-    return range_range(a.value * factor, a.low * factor, a.high * factor);
-}
-/**
- * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
- * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
- */
-function sum(ranges) {
-    const total = { value: 0, low: 0, high: 0 };
-    for (const { value, low, high } of ranges) {
-        total.value += value;
-        total.low += low;
-        total.high += high;
-    }
-    return range_range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
-}
-/**
- * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
- * A low end of zero makes the product's low end zero.
- */
-function product(...factors) {
-    let value = 1;
-    let below = 0;
-    let above = 0;
-    for (const factor of factors) {
-        value *= factor.value;
-        below += spread(factor.value, factor.low);
-        above += spread(factor.high, factor.value);
-    }
-    if (value === 0)
-        return range_range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
-    return range_range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
-}
-/** Squared distance of two ends in the logarithm. */
-function spread(larger, smaller) {
-    if (larger === smaller)
-        return 0;
-    if (smaller === 0)
-        return Number.POSITIVE_INFINITY;
-    return Math.log(larger / smaller) ** 2;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/costing.js
-
-
-/** Nothing is known of the energy. */
-const NO_ENERGY = {
-    it_wh: null,
-    total_wh: null,
-    low_wh: null,
-    high_wh: null,
-    cpu_wh: null,
-    memory_wh: null,
-    gpu_wh: null,
-    other_wh: null,
-};
-/** Nothing is known of the emissions. */
-const NO_EMISSIONS = {
-    operational_g: null,
-    embodied_g: null,
-    total_g: null,
-    low_g: null,
-    high_g: null,
-};
-/**
- * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
- * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
- * @param embodied grams with range, or null when it is not counted
- * @throws QuantityError
- */
-function cost(energy, pue, grid, embodied) {
-    checkedPue(pue.pue.value);
-    const total = product(energy.it, pue.pue);
-    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? sum([operational, embodied]) : operational;
-    return {
-        energy: {
-            it_wh: energy.it.value,
-            total_wh: total.value,
-            low_wh: total.low,
-            high_wh: total.high,
-            cpu_wh: energy.cpuWh,
-            memory_wh: energy.memoryWh,
-            gpu_wh: energy.gpuWh,
-            other_wh: energy.otherWh,
-        },
-        emissions: {
-            operational_g: operational.value,
-            embodied_g: embodied?.value ?? null,
-            total_g: all.value,
-            low_g: all.low,
-            high_g: all.high,
-        },
-    };
-}
-/** The report's form of a grid figure. */
-function intensityOf(grid) {
-    return {
-        g_per_kwh: grid.gPerKwh.value,
-        low_g_per_kwh: grid.gPerKwh.low,
-        high_g_per_kwh: grid.gPerKwh.high,
-        zone: grid.zone,
-        kind: grid.kind,
-        source: grid.source,
-        as_of: grid.asOf,
-        fallback: grid.fallback,
-    };
-}
-/** The grid figure back from a report, for re-costing and joining. */
-function gridFigureOf(intensity) {
-    const value = intensity.g_per_kwh;
-    return {
-        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
-        zone: intensity.zone,
-        kind: intensity.kind,
-        source: intensity.source,
-        asOf: intensity.as_of,
-        fallback: intensity.fallback,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/method.js
-/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
-const method_METHODS = ['measured', 'modelled', 'estimated'];
-/** Share of a sum's energy from which a method counts for the whole. */
-const METHOD_SHARE = 0.05;
-/**
- * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
- * Parts of unknown method are ignored; with no energy at all, the worst method present.
- * @returns null for no parts
- */
-function methodOfSum(parts) {
-    const whOf = new Map();
-    for (const { method, wh } of parts)
-        if (method)
-            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
-    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
-    const worstFirst = method_METHODS.toReversed().filter((method) => whOf.has(method));
-    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -19239,7 +18946,7 @@ function _check(fn, params) {
     return ch;
 }
 // @__NO_SIDE_EFFECTS__
-function api_describe(description) {
+function describe(description) {
     const ch = new $ZodCheck({ check: "describe" });
     ch._zod.onattach = [
         (inst) => {
@@ -22966,7 +22673,7 @@ function superRefine(fn, params) {
     return _superRefine(fn, params);
 }
 // Re-export describe and meta from core
-const schemas_describe = api_describe;
+const schemas_describe = describe;
 const schemas_meta = meta;
 const ZodInstanceOf = /*@__PURE__*/ $constructor("ZodInstanceOf", (inst, def) => {
     ZodCustom.init(inst, def);
@@ -23056,6 +22763,26 @@ function labelOf(share) {
     return (LABEL_CLASSES.find(({ upTo }) => share <= upTo) ?? LABEL_CLASSES[6]).letter;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/method.js
+/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
+const method_METHODS = ['measured', 'modelled', 'estimated'];
+/** Share of a sum's energy from which a method counts for the whole. */
+const METHOD_SHARE = 0.05;
+/**
+ * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
+ * Parts of unknown method are ignored; with no energy at all, the worst method present.
+ * @returns null for no parts
+ */
+function methodOfSum(parts) {
+    const whOf = new Map();
+    for (const { method, wh } of parts)
+        if (method)
+            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
+    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
+    const worstFirst = method_METHODS.toReversed().filter((method) => whOf.has(method));
+    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
 
 
@@ -23076,7 +22803,7 @@ function weighed(budget, source, facts) {
             const totals = facts.totals[budget.scope];
             if (!totals)
                 return { ...base, ...unjudged(notJudgedBecause(budget.scope)) };
-            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'unit': {
             const base = { line: budget.line, scope: 'unit', metric: budget.metric, limit: budget.limit, source };
@@ -23087,7 +22814,7 @@ function weighed(budget, source, facts) {
             if (units.name !== budget.unit)
                 return { ...base, ...verdict_unknown(`units count ${units.name}s, not ${budget.unit}s`) };
             const used = total === null ? null : (total / units.count) * budget.count;
-            return { ...base, ...weigh(used, budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(used, budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'growth': {
             const base = {
@@ -23116,9 +22843,13 @@ function weighed(budget, source, facts) {
         }
     }
 }
+function unknownOf(metric) {
+    return metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`;
+}
 function notJudgedBecause(scope) {
-    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request')
-        return `per ${scope} needs a ledger`;
+    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
+        return `per ${scope} needs a history of earlier runs, which this version does not keep yet`;
+    }
     if (scope === 'workflow')
         return 'judged where the whole run is known (mode: workflow)';
     return 'each job judges this line itself';
@@ -23157,19 +22888,21 @@ function isDoubtful(report) {
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
-/**
- * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
- * has none.
- */
+/** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
+function verdict_labelLine(lines) {
+    let largest = null;
+    for (const line of lines) {
+        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
+            continue;
+        if (largest === null || line.share > (largest.share ?? 0))
+            largest = line;
+    }
+    return largest;
+}
+/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
 function labelShare(lines) {
-    const shares = lines
-        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
-        .map((line) => line.share)
-        .filter((share) => share !== null);
-    if (shares.length === 0)
-        return null;
-    const share = Math.max(...shares);
-    return { share, label: labelOf(share) };
+    const share = verdict_labelLine(lines.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail'))?.share ?? null;
+    return share === null ? null : { share, label: labelOf(share) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/report.js
@@ -23331,16 +23064,7 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
-/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
-function sumOrNull(values) {
-    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
-
-
-
 
 
 
@@ -23410,116 +23134,6 @@ function judged(draft, version, budgets, context) {
 /** Grams per functional unit, once both are known. */
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
-}
-/** Sums the energy of parts. One unknown part makes the sum unknown. */
-function energyOfParts(parts) {
-    if (parts.length === 0)
-        return NO_ENERGY;
-    return sumFields(parts.map(({ energy }) => energy), Object.keys(NO_ENERGY));
-}
-/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
-function emissionsOfParts(parts) {
-    if (parts.length === 0)
-        return NO_EMISSIONS;
-    const emissions = parts.map((part) => part.emissions);
-    const embodied = emissions.map((each) => each.embodied_g).filter((grams) => grams !== null);
-    return {
-        ...sumFields(emissions, Object.keys(NO_EMISSIONS)),
-        embodied_g: embodied.length === 0 ? null : embodied.reduce((a, b) => a + b, 0),
-    };
-}
-function sumFields(rows, keys) {
-    const total = {};
-    for (const key of keys)
-        total[key] = sumOrNull(rows.map((row) => row[key]));
-    return total;
-}
-/** Everything of a sum that follows from its parts. */
-function totalsOfParts(parts) {
-    const energy = energyOfParts(parts);
-    return {
-        energy,
-        emissions: emissionsOfParts(parts),
-        method: methodOfSum(parts.map(({ method, energy: { it_wh } }) => ({ method, wh: it_wh }))),
-        pue: commonPue(parts, energy),
-        intensity: commonIntensity(parts),
-        coverage: meanCoverage(parts),
-    };
-}
-/** One PUE for all: theirs when it is the same, else what the sums say. */
-function commonPue(parts, energy) {
-    const first = parts[0]?.pue ?? null;
-    if (parts.every(({ pue }) => pue === first))
-        return first;
-    const { it_wh, total_wh } = energy;
-    return it_wh !== null && total_wh !== null && it_wh > 0 ? Math.max(1, total_wh / it_wh) : null;
-}
-/** One intensity for all: theirs when it is the same, else the energy-weighted mean, which says so. */
-function commonIntensity(parts) {
-    const known = parts.map(({ intensity }) => intensity);
-    const first = known[0] ?? null;
-    if (first === null || known.includes(null))
-        return known.every((each) => each === null) ? null : meanIntensity(parts);
-    const key = JSON.stringify(first);
-    return known.every((each) => JSON.stringify(each) === key) ? first : meanIntensity(parts);
-}
-function meanIntensity(parts) {
-    let wh = 0;
-    let grams = 0;
-    for (const { energy, emissions } of parts) {
-        if (energy.total_wh === null || emissions.operational_g === null)
-            return null;
-        wh += energy.total_wh;
-        grams += emissions.operational_g;
-    }
-    if (!(wh > 0))
-        return null;
-    const known = parts.map(({ intensity }) => intensity).filter((each) => each !== null);
-    const zones = [...new Set(known.map(({ zone }) => zone))];
-    const kinds = [...new Set(known.map(({ kind }) => kind))];
-    return {
-        g_per_kwh: (grams / wh) * 1000,
-        zone: zones.length === 1 ? (zones[0] ?? null) : null,
-        kind: kinds.length === 1 && kinds[0] ? kinds[0] : 'average',
-        source: `energy-weighted mean of ${parts.length} parts`,
-        as_of: null,
-        fallback: known.some(({ fallback }) => fallback),
-    };
-}
-/** Coverage of the parts that have one, weighted by their time. */
-function meanCoverage(parts) {
-    let seconds = 0;
-    let covered = 0;
-    for (const { coverage, duration_s } of parts) {
-        if (coverage === null || duration_s === null)
-            continue;
-        seconds += duration_s;
-        covered += coverage * duration_s;
-    }
-    return seconds > 0 ? Math.min(1, covered / seconds) : null;
-}
-/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
-function cappedParts(parts, max = MAX_PARTS) {
-    if (parts.length <= max)
-        return [...parts];
-    const bySize = parts
-        .map((part, index) => ({ index, size: part.energy.total_wh ?? part.emissions.total_g ?? 0 }))
-        .sort((a, b) => b.size - a.size || a.index - b.index);
-    const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
-    const rest = parts.filter((_, index) => !kept.has(index));
-    const merged = {
-        kind: 'rest',
-        name: `${rest.length} more`,
-        started_at: null,
-        ended_at: null,
-        duration_s: sumOrNull(rest.map(({ duration_s }) => duration_s)),
-        ...totalsOfParts(rest),
-    };
-    return [...parts.filter((_, index) => kept.has(index)), merged];
-}
-/** The same note once, in order of first appearance. */
-function uniqueNotes(notes) {
-    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/escape.js
@@ -24218,17 +23832,6 @@ const VERDICT_WORDS = {
 };
 /** Note that tells who waived the verdict. */
 const WAIVED = 'waived';
-/** The absolute line with the largest share: the one that sets the label. */
-function headline_labelLine(report) {
-    let largest = null;
-    for (const line of report.budgets) {
-        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
-            continue;
-        if (largest === null || line.share > (largest.share ?? 0))
-            largest = line;
-    }
-    return largest;
-}
 /** The growth line that fails, when one does. */
 function headline_failedGrowth(report) {
     return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null;
@@ -24254,7 +23857,7 @@ function indeterminateWords(report, figure) {
     return isDoubtful(report) ? `${figure}, but not a figure to trust` : figure;
 }
 function headlineOf(report) {
-    const line = headline_labelLine(report);
+    const line = verdict_labelLine(report.budgets);
     const g = grams(report);
     const waived = isWaived(report);
     const unjudged = report.verdict === 'none' && report.budgets.length > 0;
@@ -24526,7 +24129,7 @@ const shared_rows_SharedRowSchema = strictObject({
 /** The row of one job. @param run the run's id with its attempt */
 function sharedRow(report, id, run) {
     const { energy, emissions } = report;
-    const line = failedGrowth(report) ?? labelLine(report);
+    const line = failedGrowth(report) ?? labelLine(report.budgets);
     return {
         id,
         run,
@@ -24692,6 +24295,247 @@ function unpacked(cells, runs, lines) {
         label,
         line: line && usedBy(line, typeof used === 'number' ? used : null),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formula.js
+
+/**
+ * The shared formula. Everything the product says rests on these few lines:
+ *
+ *     energy      kWh = hours x processors x kW
+ *     at the meter of the building: kWh x PUE
+ *     operational g = kWh x gCO2e/kWh
+ *     embodied    g = hardware's total x share of its life x share of its capacity
+ *
+ * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
+ */
+/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
+const SECONDS_PER_YEAR = 31_536_000;
+/**
+ * Energy of equal processors at constant power.
+ * @param hours wall time, h, at least 0
+ * @param processors count of equal processors, at least 0 (fractions: shares)
+ * @param kilowatts power of one, kW, at least 0
+ * @returns kWh
+ * @throws QuantityError
+ */
+function energyKwh(hours, processors, kilowatts) {
+    return quantity_nonNegative('hours', hours) * quantity_nonNegative('processors', processors) * quantity_nonNegative('kilowatts', kilowatts);
+}
+/**
+ * Energy at the data centre's meter.
+ * @param itEnergy energy of the machine, any unit
+ * @param pue power usage effectiveness, 1 (nothing but machines) to 10
+ * @returns the same unit
+ * @throws QuantityError
+ */
+function withPue(itEnergy, pue) {
+    return nonNegative('energy', itEnergy) * checkedPue(pue);
+}
+/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
+function withoutPue(totalEnergy, pue) {
+    return nonNegative('energy', totalEnergy) / checkedPue(pue);
+}
+/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+function checkedPue(pue) {
+    return within('pue', pue, 1, 10);
+}
+/**
+ * Operational emissions.
+ * @param kwh energy, kWh, at least 0
+ * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function operationalGrams(kwh, gramsPerKwh) {
+    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
+}
+/**
+ * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * @param share.totalGrams embodied emissions of the whole machine, g
+ * @param share.seconds time reserved, s
+ * @param share.lifetimeSeconds expected life, s, above 0
+ * @param share.reserved resources reserved, e.g. threads
+ * @param share.available all resources of the machine, same unit, above 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function embodiedGrams(share) {
+    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
+    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
+    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
+}
+/**
+ * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
+ * @param kwh energy E, kWh
+ * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
+ * @param embodied M, g
+ * @param units count R of the functional unit, above 0
+ * @returns grams CO2e per functional unit
+ * @throws QuantityError
+ */
+function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
+    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
+}
+/**
+ * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
+ * @param itKwh energy of the machine, kWh
+ * @param wueOnsite litres evaporated on site per kWh of IT energy
+ * @param pue 1 to 10
+ * @param ewif litres consumed by the power stations per kWh of electricity
+ * @returns litres on site, off site and together
+ * @throws QuantityError
+ */
+function waterLitres(itKwh, wueOnsite, pue, ewif) {
+    const energy = nonNegative('energy', itKwh);
+    const onsite = energy * nonNegative('WUE', wueOnsite);
+    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
+    return { onsite, offsite, total: onsite + offsite };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/range.js
+
+
+/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+function range_range(value, low = value, high = value) {
+    quantity_nonNegative('value', value);
+    quantity_nonNegative('low', low);
+    quantity_nonNegative('high', high);
+    if (low > value || value > high)
+        throw new errors/* QuantityError */.Y0('range', value, `must lie from ${low} to ${high}`);
+    return { value, low, high };
+}
+/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+function relative(value, below, above = below) {
+    return range_range(value, value * (1 - Math.min(1, quantity_nonNegative('below', below))), value * (1 + quantity_nonNegative('above', above)));
+}
+/** The same range in another unit. */
+function scaled(a, factor) {
+    quantity_nonNegative('factor', factor);
+    return range_range(a.value * factor, a.low * factor, a.high * factor);
+}
+/**
+ * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
+ * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ */
+function sum(ranges) {
+    const total = { value: 0, low: 0, high: 0 };
+    for (const { value, low, high } of ranges) {
+        total.value += value;
+        total.low += low;
+        total.high += high;
+    }
+    return range_range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
+}
+/**
+ * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
+ * A low end of zero makes the product's low end zero.
+ */
+function product(...factors) {
+    let value = 1;
+    let below = 0;
+    let above = 0;
+    for (const factor of factors) {
+        value *= factor.value;
+        below += spread(factor.value, factor.low);
+        above += spread(factor.high, factor.value);
+    }
+    if (value === 0)
+        return range_range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
+    return range_range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
+}
+/** Squared distance of two ends in the logarithm. */
+function spread(larger, smaller) {
+    if (larger === smaller)
+        return 0;
+    if (smaller === 0)
+        return Number.POSITIVE_INFINITY;
+    return Math.log(larger / smaller) ** 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/costing.js
+
+
+/** Nothing is known of the energy. */
+const NO_ENERGY = {
+    it_wh: null,
+    total_wh: null,
+    low_wh: null,
+    high_wh: null,
+    cpu_wh: null,
+    memory_wh: null,
+    gpu_wh: null,
+    other_wh: null,
+};
+/** Nothing is known of the emissions. */
+const NO_EMISSIONS = {
+    operational_g: null,
+    embodied_g: null,
+    total_g: null,
+    low_g: null,
+    high_g: null,
+};
+/**
+ * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
+ * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
+ * @param embodied grams with range, or null when it is not counted
+ * @throws QuantityError
+ */
+function cost(energy, pue, grid, embodied) {
+    checkedPue(pue.pue.value);
+    const total = product(energy.it, pue.pue);
+    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? sum([operational, embodied]) : operational;
+    return {
+        energy: {
+            it_wh: energy.it.value,
+            total_wh: total.value,
+            low_wh: total.low,
+            high_wh: total.high,
+            cpu_wh: energy.cpuWh,
+            memory_wh: energy.memoryWh,
+            gpu_wh: energy.gpuWh,
+            other_wh: energy.otherWh,
+        },
+        emissions: {
+            operational_g: operational.value,
+            embodied_g: embodied?.value ?? null,
+            total_g: all.value,
+            low_g: all.low,
+            high_g: all.high,
+        },
+    };
+}
+/** The report's form of a grid figure. */
+function intensityOf(grid) {
+    return {
+        g_per_kwh: grid.gPerKwh.value,
+        low_g_per_kwh: grid.gPerKwh.low,
+        high_g_per_kwh: grid.gPerKwh.high,
+        zone: grid.zone,
+        kind: grid.kind,
+        source: grid.source,
+        as_of: grid.asOf,
+        fallback: grid.fallback,
+    };
+}
+/** The grid figure back from a report, for re-costing and joining. */
+function gridFigureOf(intensity) {
+    const value = intensity.g_per_kwh;
+    return {
+        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+        zone: intensity.zone,
+        kind: intensity.kind,
+        source: intensity.source,
+        asOf: intensity.as_of,
+        fallback: intensity.fallback,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/joined-rows.js
@@ -24957,6 +24801,7 @@ function amountOf(value, unit) {
 
 
 
+
 /** Notes about what was decided, not about the data: they are shown at the top. */
 const POLICY_NOTES = new Set([
     WAIVED,
@@ -24970,18 +24815,20 @@ const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' };
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 function excesses(report, escape) {
     const found = [];
-    const line = headline_labelLine(report);
+    const line = verdict_labelLine(report.budgets);
     if (line && line.share !== null && line.share > 1)
-        found.push(`Over by ${excessOf(line)}`);
+        found.push(`Over by ${excessOf(line, escape)}`);
     const growth = headline_failedGrowth(report);
     if (growth && growth.used !== null)
         found.push(`Energy ${change(growth.used)} where ${escape(growth.line)} is allowed`);
     return found;
 }
-function excessOf(line) {
+function excessOf(line, escape) {
     const over = Math.max(0, (line.used ?? 0) - line.limit);
-    // Two digits, unless the excess is so small a part that they would hide it.
-    return quantity(over, FAMILY[line.metric], 2);
+    const amount = quantity(over, FAMILY[line.metric], 2);
+    // What is over is no part of the figure beside it, but of the units that the line counts.
+    const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined;
+    return counted === undefined ? amount : `${amount} ${escape(counted)}`;
 }
 /** The two largest causes: jobs of a workflow, steps of a job, else the machine's components. */
 function causes(report, escape) {
@@ -25075,7 +24922,25 @@ function suggestedBudget(report) {
     return report.subject.kind === 'workflow' ? `${limit} per workflow` : limit;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/per-unit.js
+/** Counts of a functional unit that figures are told for: budgets are written `per 1000 inferences` as well. */
+const COUNTS = [1, 1e3, 1e6, 1e9];
+/** Smallest figure that is told in full: 0.01 mg, 0.01 mWh, in g and Wh. */
+const TOLD_FROM = 1e-5;
+/**
+ * How many units to tell figures for: one, or the thousands that make the smallest of them readable.
+ * @param values of one unit, in g and Wh; null and 0 have nothing to hide
+ * @param unit singular
+ */
+function severalOf(unit, values) {
+    const known = values.filter((value) => value !== null && value > 0);
+    const fits = (count) => known.every((value) => value * count >= TOLD_FROM);
+    const count = COUNTS.find(fits) ?? COUNTS[COUNTS.length - 1] ?? 1;
+    return { count, words: count === 1 ? unit : `${count} ${unit}s` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/workings.js
+
 
 /** What each method is, for somebody who has never heard of it. */
 const METHOD_MEANINGS = {
@@ -25114,7 +24979,10 @@ function workings(report) {
         add('Water', quantity(report.water.total_l, 'l', 2));
     if (report.units?.g_per_unit) {
         const { name, count, g_per_unit } = report.units;
-        add('Per unit', `${quantity(g_per_unit, 'g', 3)} for one ${name} (${count.toLocaleString('en-US')} counted)`);
+        const several = severalOf(name, [g_per_unit]);
+        const words = several.count === 1 ? `one ${name}` : several.words;
+        const figure = quantity(g_per_unit * several.count, 'g', 3);
+        add('Per unit', `${figure} for ${words} (${count.toLocaleString('en-US')} counted)`);
     }
     add('Not counted', report.basis.not_counted.slice(0, 8).join('; '));
     return rows;
@@ -25621,6 +25489,23 @@ class Deadline {
     share(ms) {
         return new Deadline(ms, this.signal, this.#endsAt);
     }
+    /** Does something within a part of the allowance; rejects with the ending when it takes longer. The rest stays for others. */
+    async within(ms, work) {
+        const share = this.share(ms);
+        const late = new Promise((_, reject) => {
+            const end = () => reject(new DeadlineError(share.ending ?? 'timed-out'));
+            if (share.ending)
+                end();
+            else
+                share.signal.addEventListener('abort', end, { once: true });
+        });
+        try {
+            return await Promise.race([work(), late]);
+        }
+        finally {
+            share.close();
+        }
+    }
     /** Waits; rejects with the ending when there is no time left for it. */
     async sleep(ms) {
         await new Promise((resolve, reject) => {
@@ -25837,48 +25722,81 @@ function reportText(report) {
  * @throws ConfigurationError
  */
 function assertReportTarget(file) {
+    assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA);
+}
+/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
+function assertReplaceable(file, what, mayGo) {
     let stat;
     try {
         stat = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        if (stat?.isFile() === true && stat.size > 0 && mayGo((0,external_node_fs_.readFileSync)(file, 'utf8')))
+            return;
     }
     catch (error) {
         throw notWritable(file, error);
     }
     if (stat === undefined)
         return assertFolderOf(file, 'json');
-    // Asked before it is opened: a pipe that nobody writes to would be waited for.
+    // Not opened: a pipe that nobody writes to would be waited for.
     if (!stat.isFile())
-        throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
-    if (stat.size > 0 && schemaIn(file) !== REPORT_SCHEMA) {
-        throw new ConfigurationError(`--json ${file} holds something that is not a report: it is not overwritten; name another file`);
+        throw new errors/* ConfigurationError */.j1(`--json ${file} is not a plain file: name a file to write`);
+    if (stat.size > 0) {
+        throw new errors/* ConfigurationError */.j1(`--json ${file} holds something that is not ${what}: it is not overwritten; name another file`);
     }
 }
-/** The schema that a JSON file names at its top; a text that only speaks of it names none. */
-function schemaIn(file) {
+/** The schema that a JSON text names at its top; a text that only speaks of it names none. */
+function schemaIn(text) {
+    const content = parsedOrNull(text);
+    return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+}
+/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
+function beginning(text) {
+    const content = parsedOrNull(text);
+    return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0];
+}
+function parsedOrNull(text) {
     try {
-        const content = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
+        return JSON.parse(text);
     }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return undefined;
-        throw notWritable(file, error);
+    catch {
+        return null;
     }
 }
 /** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
 function assertFolderOf(file, flag) {
     const folder = external_node_path_.dirname(external_node_path_.resolve(file));
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-        throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
+        throw new errors/* ConfigurationError */.j1(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
     }
 }
 function notWritable(file, error) {
-    if (error instanceof ConfigurationError)
+    if (error instanceof errors/* ConfigurationError */.j1)
         return error;
-    return new ConfigurationError(`${file} cannot be written: ${error.code ?? String(error)}`);
+    return new errors/* ConfigurationError */.j1(`${file} cannot be written: ${error.code ?? String(error)}`);
 }
-/** Writes a whole file or nothing: a reader never sees half of it. @throws ConfigurationError when it cannot be written */
+/** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
+function isStandardOutput(target) {
+    return target === true || target === '-' || target === '/dev/stdout';
+}
+/** Names of files that are open already: whoever opened them writes there as well. */
+const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/;
+/**
+ * Writes a whole file or nothing: a reader never sees half of it. What is no plain file (a device, a pipe) is written to, never replaced,
+ * and so is what a link stands for.
+ * @throws ConfigurationError when it cannot be written
+ */
 function writeWhole(file, content) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        if (stat?.isFile() === false || OPEN_ALREADY.test(file))
+            return (0,external_node_fs_.writeFileSync)(file, content, { flag: 'a' });
+        replace(stat ? (0,external_node_fs_.realpathSync)(file) : file, content);
+    }
+    catch (error) {
+        throw notWritable(file, error);
+    }
+}
+function replace(file, content) {
     const temporary = `${file}.${process.pid}.tmp`;
     try {
         (0,external_node_fs_.writeFileSync)(temporary, content, { flag: 'wx' });
@@ -25886,8 +25804,19 @@ function writeWhole(file, content) {
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw notWritable(file, error);
+        throw error;
     }
+}
+/**
+ * Writes an answer to the file that was named after `--json`, over nothing but an earlier answer of the kind; without a name, to
+ * standard output.
+ * @throws ConfigurationError
+ */
+function putJson(target, text, console) {
+    if (isStandardOutput(target) || target === true)
+        return console.out(text);
+    assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text));
+    writeWhole(target, text);
 }
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
 function readNamed(file, what) {
@@ -25897,7 +25826,7 @@ function readNamed(file, what) {
     catch (error) {
         const code = error.code;
         const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error));
-        throw new ConfigurationError(`${what} ${file} cannot be read: ${why}`);
+        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${why}`);
     }
 }
 
@@ -25942,7 +25871,7 @@ const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-a
 
 
 function refuse(name, text, wanted) {
-    return new ConfigurationError(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
+    return new errors/* ConfigurationError */.j1(`${name} is ${printable(JSON.stringify(text.slice(0, 80)))}: ${wanted}`);
 }
 /** Any text. */
 function setting_text(about) {
@@ -26086,9 +26015,9 @@ const SETTINGS = {
     pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
-    interval: seconds('sampling interval', INTERVAL),
+    interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: setting_text('branch that holds the history; empty: none'),
+    ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
     'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
@@ -26106,7 +26035,7 @@ const SETTINGS = {
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
-    regions: lines('regions to choose from, one a line'),
+    regions: lines('regions to choose from, one a line or with commas between'),
     'check-run': setting_text('name of a check run to write (needs checks: write)'),
     'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
 };
@@ -26209,23 +26138,23 @@ function parseConfigFile(text, file) {
 }
 function rootMapping(text, file) {
     if (text.length > MAX_CHARACTERS) {
-        throw new ConfigurationError(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`);
+        throw new errors/* ConfigurationError */.j1(`${file} has ${text.length} characters: at most ${MAX_CHARACTERS} are read`);
     }
     const document = (0,dist/* parseDocument */.Tp)(text, { strict: true, uniqueKeys: true, schema: 'core', maxAliasCount: 0 });
     const fault = document.errors[0];
     if (fault)
-        throw new ConfigurationError(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`);
+        throw new errors/* ConfigurationError */.j1(`${file}: ${fault.message.split('\n')[0] ?? 'not YAML'}`);
     let content;
     try {
         content = document.toJS({ maxAliasCount: 10, mapAsMap: true });
     }
     catch {
-        throw new ConfigurationError(`${file}: too many YAML aliases`);
+        throw new errors/* ConfigurationError */.j1(`${file}: too many YAML aliases`);
     }
     if (content === null || content === undefined)
         return [];
     if (!(content instanceof Map)) {
-        throw new ConfigurationError(`${file}: settings are needed, such as \`budgets: [5 g]\``);
+        throw new errors/* ConfigurationError */.j1(`${file}: settings are needed, such as \`budgets: [5 g]\``);
     }
     return [...content].map(([key, value]) => [String(key), value]);
 }
@@ -26236,7 +26165,7 @@ function unknownKey(key, file) {
     ];
     const near = nearest(key, known, 1)[0];
     const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`;
-    return new ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`);
+    return new errors/* ConfigurationError */.j1(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`);
 }
 function isScalar(value) {
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -26244,20 +26173,20 @@ function isScalar(value) {
 function settingOf(name, value, file) {
     const text = Array.isArray(value) && value.every(isScalar) ? value.join('\n') : value;
     if (!isScalar(text))
-        throw new ConfigurationError(`${file}: ${name} needs a plain value, not a ${kindOf(value)}`);
+        throw new errors/* ConfigurationError */.j1(`${file}: ${name} needs a plain value, not a ${kindOf(value)}`);
     return inFile(file, () => readSetting(name, String(text)));
 }
 function budgetList(value, file) {
     const list = isScalar(value) ? String(value).split('\n') : value;
     if (!Array.isArray(list) || !list.every(isScalar)) {
-        throw new ConfigurationError(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
+        throw new errors/* ConfigurationError */.j1(`${file}: budgets needs a list of lines, such as \`- 5 g per workflow\``);
     }
     return inFile(file, () => list.filter((line) => String(line).trim() !== '').map((line) => parseBudget(String(line))));
 }
 function extendsOf(value, file) {
     if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
         return value;
-    throw new ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
+    throw new errors/* ConfigurationError */.j1(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
 }
 function runnersOf(value, file) {
     const runners = Object.create(null);
@@ -26266,7 +26195,7 @@ function runnersOf(value, file) {
         const machine = {};
         for (const [key, field] of entriesOf(row, `runners.${label}`, file)) {
             if (!Object.hasOwn(known, key) || !isScalar(field)) {
-                throw new ConfigurationError(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`);
+                throw new errors/* ConfigurationError */.j1(`${file}: runners.${label}.${key} is not one of ${Object.keys(known).join(', ')}`);
             }
             machine[key] = inFile(file, () => readSetting(key, String(field)));
         }
@@ -26280,7 +26209,7 @@ function columnLines(value, key, file) {
     const units = new Map();
     for (const [name, column] of entriesOf(value, key, file)) {
         if (!isScalar(column))
-            throw new ConfigurationError(`${file}: ${key}.${name} needs a column name`);
+            throw new errors/* ConfigurationError */.j1(`${file}: ${key}.${name} needs a column name`);
         if (name === 'unit')
             units.set('energy', String(column));
         else if (name.endsWith('-unit'))
@@ -26290,14 +26219,14 @@ function columnLines(value, key, file) {
     }
     for (const what of units.keys()) {
         if (!columns.has(what))
-            throw new ConfigurationError(`${file}: ${key} has a unit and no column of ${what}`);
+            throw new errors/* ConfigurationError */.j1(`${file}: ${key} has a unit and no column of ${what}`);
     }
     return [...columns].map(([what, column]) => `${what}: ${column}${units.has(what) ? ` in ${units.get(what)}` : ''}`);
 }
 function entriesOf(value, key, file) {
     if (value instanceof Map)
         return [...value].map(([name, each]) => [String(name), each]);
-    throw new ConfigurationError(`${file}: ${key} needs keys and values, not a ${kindOf(value)}`);
+    throw new errors/* ConfigurationError */.j1(`${file}: ${key} needs keys and values, not a ${kindOf(value)}`);
 }
 function kindOf(value) {
     if (value === null)
@@ -26309,8 +26238,8 @@ function inFile(file, read) {
         return read();
     }
     catch (error) {
-        if (error instanceof ConfigurationError)
-            throw new ConfigurationError(`${file}: ${error.message}`);
+        if (error instanceof errors/* ConfigurationError */.j1)
+            throw new errors/* ConfigurationError */.j1(`${file}: ${error.message}`);
         throw error;
     }
 }
@@ -26404,7 +26333,14 @@ function resolve({ given, file, base, organisation = null }) {
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
         ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
     ];
-    return { settings, budgets };
+    return { settings, budgets, notes: ledgerNotes(settings) };
+}
+/** A setting that did nothing without a word would be taken for a budget that is watched. */
+function ledgerNotes({ ledger }) {
+    if (ledger === '')
+        return [];
+    const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`;
+    return [{ code: 'ledger-not-kept', level: 'warning', text }];
 }
 /** On a pull request a line of its own that is looser than the base's says nothing. */
 function tightening(own, base) {
@@ -26431,11 +26367,14 @@ const label_rows_SCOPES = {
 /** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
 function labelRows(report) {
     const { emissions, water, intensity, pue } = report;
+    // As many digits as the headline has: where the electricity is all there is, it is the same figure.
+    const digits = digitsOf(emissions.total_g, emissions.low_g, emissions.high_g);
+    const grams = (g) => (g === null ? null : `${quantity(g, 'g', digits)} CO₂e`);
     const grid = [intensity && perKwh(intensity.g_per_kwh), intensity?.zone].filter(Boolean).join(' ');
     return [
         { name: 'Energy', value: wattHours(report) },
-        { name: 'Electricity', value: label_rows_grams(emissions.operational_g) },
-        { name: 'Hardware', value: label_rows_grams(emissions.embodied_g) },
+        { name: 'Electricity', value: grams(emissions.operational_g) },
+        { name: 'Hardware', value: grams(emissions.embodied_g) },
         { name: 'Water', value: water?.total_l === null || !water ? null : quantity(water.total_l, 'l', 2) },
         { name: 'Likely range', value: likely(emissions) },
         { name: 'Method', value: report.method },
@@ -26445,7 +26384,6 @@ function labelRows(report) {
         { name: 'Scheme', value: 'share of the budget used' },
     ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
 }
-const label_rows_grams = (g) => (g === null ? null : `${quantity(g, 'g', 2)} CO₂e`);
 function likely({ low_g, high_g }) {
     return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g');
 }
@@ -26736,23 +26674,29 @@ function otherLines(report) {
 
 
 
-/** Writes a judged report wherever the flags say. Text for people goes to standard error when the report goes to standard output. */
+/**
+ * Writes a judged report wherever the flags say. Text for people goes to standard error when something for scripts goes to standard
+ * output.
+ */
 function deliver({ console, output, quietOut = false }, report) {
-    const toStandardOutput = output.json === true || output.json === '-';
-    const text = renderTerminal(report, { color: console.color });
-    if (toStandardOutput)
-        console.out(reportText(report));
-    if (toStandardOutput || quietOut)
-        console.err(text);
+    const wanted = [
+        [output.json, () => reportText(report)],
+        [output.markdown, () => renderComment(report, { key: report.subject.name })],
+        [output.svg, () => renderLabelSvg(report)],
+    ].map(([target, text]) => ({ target, text, toStandardOutput: isStandardOutput(target) }));
+    const forPeople = renderTerminal(report, { color: console.color });
+    const printed = wanted.find(({ toStandardOutput }) => toStandardOutput);
+    if (printed || quietOut)
+        console.err(forPeople);
     else
-        console.out(text);
+        console.out(forPeople);
+    if (printed)
+        console.out(printed.text());
     // Last: a disk that is full does not take the label from whoever is looking.
-    if (typeof output.json === 'string' && !toStandardOutput)
-        writeWhole(output.json, reportText(report));
-    if (output.markdown !== undefined)
-        writeWhole(output.markdown, renderComment(report, { key: report.subject.name }));
-    if (output.svg !== undefined)
-        writeWhole(output.svg, renderLabelSvg(report));
+    for (const { target, text, toStandardOutput } of wanted) {
+        if (typeof target === 'string' && !toStandardOutput)
+            writeWhole(target, text());
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/options.js
@@ -26800,8 +26744,8 @@ function withSettings(command, names) {
 function withOutput(command) {
     return command
         .option('--json [file]', 'write the report (- or nothing: standard output)')
-        .option('--markdown <file>', 'write what the pull-request comment would say')
-        .option('--svg <file>', 'write the carbon label')
+        .option('--markdown <file>', 'write what the pull-request comment would say (-: standard output)')
+        .option('--svg <file>', 'write the carbon label (-: standard output)')
         .option('--no-enforce', 'report only: over budget is no failure');
 }
 /** The settings among a command's parsed flags. @throws ConfigurationError */
@@ -26838,6 +26782,7 @@ function settingsOf(command) {
 
 
 
+
 /**
  * Reads flags and config file into one context, and refuses an output file that must not be overwritten before any work is done.
  * @throws ConfigurationError
@@ -26846,12 +26791,26 @@ function contextOf(command, console, env) {
     const given = givenTo(command, env);
     const file = configFile(given);
     const output = command.opts();
-    if (typeof output.json === 'string' && output.json !== '-')
-        assertReportTarget(output.json);
-    for (const flag of ['markdown', 'svg'])
-        if (output[flag] !== undefined)
-            assertFolderOf(output[flag], flag);
+    assertTargets(output);
     return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output };
+}
+/** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */
+function assertTargets(output) {
+    const flags = ['json', 'markdown', 'svg'];
+    const printed = flags.filter((flag) => isStandardOutput(output[flag]));
+    if (printed.length > 1) {
+        const named = printed.map((flag) => `--${flag}`).join(' and ');
+        throw new errors/* ConfigurationError */.j1(`${named} cannot both go to standard output: give one of them a file`);
+    }
+    for (const flag of flags) {
+        const target = output[flag];
+        if (typeof target !== 'string' || isStandardOutput(target))
+            continue;
+        if (flag === 'json')
+            assertReportTarget(target);
+        else
+            assertFolderOf(target, flag);
+    }
 }
 /** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */
 function givenTo(command, env) {
@@ -26871,7 +26830,8 @@ function configFile(given) {
  */
 async function conclude(context, draft, judging, isWhole = false) {
     const { settings, env, console } = context;
-    const report = judged(draft, VERSION, context.budgets, judging);
+    const notes = [...draft.notes, ...context.notes];
+    const report = judged({ ...draft, notes }, VERSION, context.budgets, judging);
     deliver(context, report);
     const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole);
     const place = wanted ? mergeRequestPlace(env) : null;
@@ -26895,6 +26855,11 @@ function gridAccessOf({ env }) {
 /** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
 const TOLERANCE = 1e-6;
 /**
+ * Energy, Wh, and emissions, g, that no run can have: each is more than the whole world's in a year (620 EJ of primary energy are
+ * 1.7e17 Wh, Energy Institute 2024; 5.7e16 g CO2e, UNEP Emissions Gap Report 2024).
+ */
+const report_file_MOST = 2e17;
+/**
  * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
  * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
  * @param text content of the file
@@ -26906,23 +26871,23 @@ function readReport(text, file) {
         json = JSON.parse(text);
     }
     catch {
-        throw new errors_MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
+        throw new errors/* MeasurementError */.HG(`${file} is not JSON: a report as written by --json is needed`, file);
     }
     const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
     if (schema !== REPORT_SCHEMA) {
         const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
-        throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
+        throw new errors/* ConfigurationError */.j1(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
     }
     if (isTooDeep(json))
-        throw new errors_MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
+        throw new errors/* MeasurementError */.HG(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
     const result = ReportSchema.safeParse(json);
     if (!result.success) {
         const issue = result.error.issues[0];
-        throw new errors_MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
+        throw new errors/* MeasurementError */.HG(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
     }
-    const fault = inconsistency(result.data);
+    const fault = inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null);
     if (fault)
-        throw new errors_MeasurementError(`${file}: ${fault}`, file);
+        throw new errors/* MeasurementError */.HG(`${file}: ${fault}`, file);
     return result.data;
 }
 /** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
@@ -26935,6 +26900,10 @@ function isTooDeep(json) {
         level = level.flatMap(partsOf);
     }
     return false;
+}
+function isBeyondTheWorld({ energy, emissions, parts }) {
+    const figures = [...Object.values(energy), ...Object.values(emissions)];
+    return figures.some((figure) => figure !== null && figure > report_file_MOST) || (parts ?? []).some(isBeyondTheWorld);
 }
 function partsOf(value) {
     const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
@@ -26967,7 +26936,127 @@ function near(a, b) {
     return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/totals.js
+
+
+
+
+/** Sums the energy of parts. One unknown part makes the sum unknown. */
+function energyOfParts(parts) {
+    if (parts.length === 0)
+        return NO_ENERGY;
+    return sumFields(parts.map(({ energy }) => energy), Object.keys(NO_ENERGY));
+}
+/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
+function emissionsOfParts(parts) {
+    if (parts.length === 0)
+        return NO_EMISSIONS;
+    const emissions = parts.map((part) => part.emissions);
+    const embodied = emissions.map((each) => each.embodied_g).filter((grams) => grams !== null);
+    return {
+        ...sumFields(emissions, Object.keys(NO_EMISSIONS)),
+        embodied_g: embodied.length === 0 ? null : embodied.reduce((a, b) => a + b, 0),
+    };
+}
+function sumFields(rows, keys) {
+    const total = {};
+    for (const key of keys)
+        total[key] = sumOrNull(rows.map((row) => row[key]));
+    return total;
+}
+/** Everything of a sum that follows from its parts. */
+function totalsOfParts(parts) {
+    const energy = energyOfParts(parts);
+    return {
+        energy,
+        emissions: emissionsOfParts(parts),
+        method: methodOfSum(parts.map(({ method, energy: { it_wh } }) => ({ method, wh: it_wh }))),
+        pue: commonPue(parts, energy),
+        intensity: commonIntensity(parts),
+        coverage: meanCoverage(parts),
+    };
+}
+/** One PUE for all: theirs when it is the same, else what the sums say. */
+function commonPue(parts, energy) {
+    const first = parts[0]?.pue ?? null;
+    if (parts.every(({ pue }) => pue === first))
+        return first;
+    const { it_wh, total_wh } = energy;
+    return it_wh !== null && total_wh !== null && it_wh > 0 ? Math.max(1, total_wh / it_wh) : null;
+}
+/** One intensity for all: theirs when it is the same, else the energy-weighted mean, which says so. */
+function commonIntensity(parts) {
+    const known = parts.map(({ intensity }) => intensity);
+    const first = known[0] ?? null;
+    if (first === null || known.includes(null))
+        return known.every((each) => each === null) ? null : meanIntensity(parts);
+    const key = JSON.stringify(first);
+    return known.every((each) => JSON.stringify(each) === key) ? first : meanIntensity(parts);
+}
+function meanIntensity(parts) {
+    let wh = 0;
+    let grams = 0;
+    for (const { energy, emissions } of parts) {
+        if (energy.total_wh === null || emissions.operational_g === null)
+            return null;
+        wh += energy.total_wh;
+        grams += emissions.operational_g;
+    }
+    if (!(wh > 0))
+        return null;
+    const known = parts.map(({ intensity }) => intensity).filter((each) => each !== null);
+    const zones = [...new Set(known.map(({ zone }) => zone))];
+    const kinds = [...new Set(known.map(({ kind }) => kind))];
+    return {
+        g_per_kwh: (grams / wh) * 1000,
+        zone: zones.length === 1 ? (zones[0] ?? null) : null,
+        kind: kinds.length === 1 && kinds[0] ? kinds[0] : 'average',
+        source: `energy-weighted mean of ${parts.length} parts`,
+        as_of: null,
+        fallback: known.some(({ fallback }) => fallback),
+    };
+}
+/** Coverage of the parts that have one, weighted by their time. */
+function meanCoverage(parts) {
+    let seconds = 0;
+    let covered = 0;
+    for (const { coverage, duration_s } of parts) {
+        if (coverage === null || duration_s === null)
+            continue;
+        seconds += duration_s;
+        covered += coverage * duration_s;
+    }
+    return seconds > 0 ? Math.min(1, covered / seconds) : null;
+}
+/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
+function cappedParts(parts, max = MAX_PARTS) {
+    if (parts.length <= max)
+        return [...parts];
+    const bySize = parts
+        .map((part, index) => ({ index, size: part.energy.total_wh ?? part.emissions.total_g ?? 0 }))
+        .sort((a, b) => b.size - a.size || a.index - b.index);
+    const kept = new Set(bySize.slice(0, max - 1).map(({ index }) => index));
+    const rest = parts.filter((_, index) => !kept.has(index));
+    const merged = {
+        kind: 'rest',
+        name: `${rest.length} more`,
+        started_at: null,
+        ended_at: null,
+        duration_s: sumOrNull(rest.map(({ duration_s }) => duration_s)),
+        ...totalsOfParts(rest),
+    };
+    return [...parts.filter((_, index) => kept.has(index)), merged];
+}
+
+;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
+/** The same note once, in order of first appearance. */
+function uniqueNotes(notes) {
+    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/gate.js
+
+
 
 
 
@@ -27003,7 +27092,7 @@ function gate_partOf(report, source, kind = 'job') {
  */
 function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     if (reports.length === 0)
-        throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one');
+        throw new errors/* ConfigurationError */.j1('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
     const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
@@ -27053,7 +27142,7 @@ function assertDistinct(reports) {
         const key = JSON.stringify(own);
         const earlier = seen.get(key);
         if (earlier !== undefined)
-            throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`);
+            throw new errors/* ConfigurationError */.j1(`${name} and ${earlier} are the same report: name each once`);
         seen.set(key, name);
     }
 }
@@ -27130,7 +27219,7 @@ function sumOf(files, pipeline, minCoverage) {
         return gate_joined(reports, name, minCoverage);
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false };
     }
@@ -27141,12 +27230,12 @@ function sumOf(files, pipeline, minCoverage) {
  * @throws ConfigurationError
  */
 function assertNoMeasurement({ output: { json } }) {
-    if (typeof json !== 'string' || json === '-' || !(0,external_node_fs_.existsSync)(json) || (0,external_node_fs_.statSync)(json).size === 0)
+    if (typeof json !== 'string' || isStandardOutput(json) || !(0,external_node_fs_.existsSync)(json) || (0,external_node_fs_.statSync)(json).size === 0)
         return;
     // That it is a report at all has been seen; one that is broken may be replaced.
     const { subject } = JSON.parse(readNamed(json, 'report'));
     if (subject?.kind !== undefined && subject.kind !== 'workflow') {
-        throw new ConfigurationError(`--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`);
+        throw new errors/* ConfigurationError */.j1(`--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`);
     }
 }
 
@@ -27203,33 +27292,42 @@ function differences(base, head) {
 
 
 
-const WIDTHS = [24, 14, 14];
+
+/** Columns, characters: the names have what they need within bounds. */
+const NAME = { least: 24, most: 40 };
+const CELL = 14;
 /** Two reports as a table on the terminal. */
 function renderComparison(comparison) {
-    const { perUnit } = comparison;
-    const rows = [
-        comparison_row('', terminal(comparison.base, 14), terminal(comparison.head, 14), ''),
+    const table = [
+        ['', terminal(comparison.base, CELL), terminal(comparison.head, CELL), ''],
         of('energy', comparison.energyWh, (wh) => quantity(wh, 'wh')),
         of('emissions', comparison.emissionsG, (g) => quantity(g, 'g')),
         of('time', comparison.durationS, quantities_duration),
-        ...(perUnit
-            ? [
-                of(`energy per ${perUnit.unit}`, perUnit.energyWh, (wh) => quantity(wh, 'wh')),
-                of(`emissions per ${perUnit.unit}`, perUnit.emissionsG, (g) => quantity(g, 'g')),
-            ]
-            : []),
+        ...unitRows(comparison.perUnit),
+    ];
+    const width = Math.max(NAME.least, ...table.map(([name]) => name.length));
+    const rows = [
+        ...table.map(([name, ...cells]) => [name.padEnd(width), ...cells.map((cell) => cell.padStart(CELL))].join(' ')),
         ...comparison.notes.map(({ level, text }) => `${level}: ${terminal(text)}`),
     ];
     return `${rows.map((line) => workflowSafe(plain(line)).trimEnd()).join('\n')}\n`;
 }
-function of(name, figure, show) {
-    return comparison_row(name, show(figure.base), show(figure.head), figure.change === null ? quantities_UNKNOWN : change(figure.change));
+/** The same of the functional unit, or of as many as make the smaller variant's figures readable: they are what is compared. */
+function unitRows(perUnit) {
+    if (!perUnit)
+        return [];
+    const { energyWh, emissionsG, unit } = perUnit;
+    const { count, words } = severalOf(unit, [energyWh.base, energyWh.head, emissionsG.base, emissionsG.head]);
+    const show = (family) => (value) => quantity(value === null ? null : value * count, family);
+    return [of(`energy per ${words}`, energyWh, show('wh')), of(`emissions per ${words}`, emissionsG, show('g'))];
 }
-function comparison_row(name, ...cells) {
-    return [terminal(name, 24).padEnd(WIDTHS[0]), ...cells.map((cell) => cell.padStart(WIDTHS[1]))].join(' ');
+function of(name, figure, show) {
+    const { base, head } = figure;
+    return [terminal(name, NAME.most), show(base), show(head), figure.change === null ? quantities_UNKNOWN : change(figure.change)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/compare.js
+
 
 
 
@@ -27239,8 +27337,8 @@ function comparison_row(name, ...cells) {
 function compareCommand(baseFile, headFile, json, console) {
     const read = (file) => readReport(readNamed(file, 'report'), file);
     const comparison = compareReports(read(baseFile), read(headFile));
-    if (!json) {
-        console.out(renderComparison(comparison));
+    if (json === undefined) {
+        console.out(renderComparison({ ...comparison, ...headings(comparison, baseFile, headFile) }));
         return EXIT.ok;
     }
     const { perUnit } = comparison;
@@ -27253,8 +27351,15 @@ function compareCommand(baseFile, headFile, json, console) {
         per_unit: perUnit && { unit: perUnit.unit, ...figures(perUnit) },
         notes: comparison.notes,
     };
-    console.out(`${JSON.stringify(output, null, 2)}\n`);
+    putJson(json, `${JSON.stringify(output, null, 2)}\n`, console);
     return EXIT.ok;
+}
+/** What the columns are called: what was measured, or, where both are called alike (`node`, `plan`), their files. */
+function headings({ base, head }, baseFile, headFile) {
+    if (base !== head)
+        return { base, head };
+    const [one, other] = [external_node_path_.parse(baseFile).name, external_node_path_.parse(headFile).name];
+    return one === other ? { base: 'base', head: 'head' } : { base: one, head: other };
 }
 function figures({ energyWh, emissionsG }) {
     return { energy_wh: energyWh, emissions_g: emissionsG };
@@ -27273,13 +27378,13 @@ const STEP_PERCENT = 10;
  */
 const wattsAt = (curve, utilizationPercent) => {
     if (!(utilizationPercent >= 0 && utilizationPercent <= 100)) {
-        throw new ConfigurationError(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`);
+        throw new errors/* ConfigurationError */.j1(`utilization is ${utilizationPercent}: give a percentage from 0 to 100, for example 50`);
     }
     const index = Math.min(Math.floor(utilizationPercent / STEP_PERCENT), LOAD_LEVELS.length - 2);
     const below = curve.points[index];
     const above = curve.points[index + 1];
     if (below === undefined || above === undefined)
-        throw new ConfigurationError('a power curve has a point for each 10 %');
+        throw new errors/* ConfigurationError */.j1('a power curve has a point for each 10 %');
     const share = (utilizationPercent - index * STEP_PERCENT) / STEP_PERCENT;
     // (1 - s) a + s b is exact at both ends, so a curve stays monotone to the last bit.
     const between = (a, b) => (1 - share) * a + share * b;
@@ -27307,7 +27412,7 @@ const scaleCurve = (curve, factor) => ({
  */
 const slice = (host, { threads, ofThreads }) => {
     if (!(threads > 0 && ofThreads > 0 && Number.isFinite(ofThreads) && threads <= ofThreads)) {
-        throw new ConfigurationError(`a slice of ${threads} of ${ofThreads} threads: give 1 to all of the host's threads`);
+        throw new errors/* ConfigurationError */.j1(`a slice of ${threads} of ${ofThreads} threads: give 1 to all of the host's threads`);
     }
     return scaleCurve(host, threads / ofThreads);
 };
@@ -27355,7 +27460,11 @@ const EXPONENT = 0.8;
 /** Nobody has measured these machines as servers are measured: 90 % ranges as factors of the figure. */
 const IDLE_FACTOR = 1.8;
 const FULL_FACTOR = 1.5;
-/** The curve between an idle and a full figure, with a range that says how little is known. */
+/**
+ * The curve between an idle and a full figure, W, with a range that says how little is known.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ */
 const clientCurve = (power, memoryGb) => {
     const { idleWatts, fullWatts, basis } = power;
     const points = LOAD_LEVELS.map((level) => {
@@ -27398,9 +27507,14 @@ const MANY_FOR_ONE_CHIP = 1.5;
 const LEAST_GB = 2;
 const CORES_OF_LEAST = 16;
 const GB_PER_TB = 1024;
+/** Installed memory, GB, where a figure may have been given in TB. @param cores of the whole machine */
 const memoryInGb = (memoryGb, cores) => memoryGb <= LEAST_GB && cores > CORES_OF_LEAST ? memoryGb * GB_PER_TB : memoryGb;
 const THREADS_PER_CORE_MAX = 2;
-/** Inputs of the regressions: what is known before the quantity. Exported for the fit. */
+/**
+ * Inputs of the regressions, in the order of their weights: what is known before the quantity. Exported for the fit.
+ *
+ * @param known `age` as `ageOf` has it; `tdpWatts` of one chip, W
+ */
 const imputationInputs = (known) => {
     const inputs = [1, known.age, known.age * known.age, known.make === 'amd' ? 1 : 0, known.make === 'arm' ? 1 : 0];
     if (known.coresPerSocket !== undefined)
@@ -27409,7 +27523,11 @@ const imputationInputs = (known) => {
         inputs.push(Math.log2(known.tdpWatts));
     return inputs;
 };
-/** Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known. */
+/**
+ * Age on the regressions' scale: five years to the unit, from 2014, of the generation when it is known.
+ *
+ * @param year in which the machine came out
+ */
 const ageOf = (machine, year) => ((machine.generation?.year ?? year - 1) - 2014) / 5;
 const apply = (regression, inputs) => 2 ** regression.weights.reduce((sum, weight, i) => sum + weight * (inputs[i] ?? 0), 0);
 /**
@@ -27493,11 +27611,11 @@ const socketsBy = (usual) => usual === undefined
     ? { value: 1, deviation: SOCKETS_DEVIATION_UNHINTED }
     : { value: usual, deviation: SOCKETS_DEVIATION };
 const coresOfThreads = (threads, threadsPerCore) => threads === undefined ? undefined : Math.max(1, Math.ceil(threads / (threadsPerCore ?? THREADS_PER_CORE_MAX)));
-/** Two, but for makers and years of one: Arm servers, AMD before Zen (2017), Intel before Nehalem (2009). */
+/** Two, but for makers and years of one: Arm and Apple, AMD before Zen (2017), Intel before Nehalem (2009). */
 const usualThreadsPerCore = ({ generation, make }) => {
     if (generation === undefined)
         return make === 'arm' ? 1 : THREADS_PER_CORE_MAX;
-    if (generation.make === 'arm' || generation.id === 'sierraforest')
+    if (/^(?:arm|apple)$/.test(generation.make) || generation.id === 'sierraforest')
         return 1;
     return generation.year < (generation.make === 'amd' ? 2017 : 2009) ? 1 : THREADS_PER_CORE_MAX;
 };
@@ -27507,6 +27625,7 @@ const usualThreadsPerCore = ({ generation, make }) => {
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2026;
 const fiveYears = (year) => (Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - 2014) / 5;
+/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
 const featuresOf = (machine) => ({
     chips: Math.log2(machine.sockets / 1.5),
     coresPerChip: Math.log2(machine.coresPerSocket / 8),
@@ -27529,7 +27648,7 @@ const linearInputs = (machine, features) => {
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
 const square = (x) => x * x;
-/** Covariance of two machines apart from its linear part, which is kept as weights. */
+/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
 const covariance = (kernel, a, b) => {
     const { alike, same, sameAndNear: near } = kernel;
     const chips = square(a.features.chips - b.features.chips);
@@ -27618,7 +27737,7 @@ const usual = (points, valueOf, log) => {
     return { value, deviation: Math.max(Math.sqrt(variance), LEAST_DEVIATION) };
 };
 const memoryPerSocket = ({ machine }) => machine.memoryGb / machine.sockets;
-/** What machines with this CPU usually are, by the measured ones. */
+/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
 const usualMachine = (points, spec) => {
     const { cpuKey, generation } = spec;
     if (generation === undefined)
@@ -27698,6 +27817,7 @@ const predict = (model, spec) => {
         servers,
     };
 };
+/** A complete machine as the kernel sees it. */
 const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 const predictLogs = (model, point) => {
@@ -27758,6 +27878,192 @@ const predict_nearest = (model, machine, isStandIn) => {
     return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
 };
 
+;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
+/** A CPU's name as a key that two spellings of the same chip share. */
+const NOISE = [
+    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
+    [/\bampere-1[abc]?\b/g, 'ampereone'],
+    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
+    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
+    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
+    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
+    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
+    [/[,;].*$/g, ' '],
+    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
+    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
+    [/\bradeon r\d.*$/g, ' '],
+    // Clock, with or without "@" and "CPU".
+    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
+    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
+    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
+    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
+    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
+    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
+    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
+    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
+    [/\b64[- ]?bit\b/g, ' '],
+    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
+    [/\b\d+-?th gen\b/g, ' '],
+    [/[@"'`]/g, ' '],
+];
+const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
+/** Rewrites of the remaining words into the maker's own current spelling. */
+const SPELLING = [
+    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
+    [/\bfx -(?=\d{4})/, 'fx-'],
+    [/\b(e[357])- (?=\d{4})/, '$1-'],
+    // "E31230": Sandy Bridge E3 without its hyphen.
+    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
+    // Cloud and embedded EPYC carry the numbers of the others.
+    [/\bepyc embedded (?=[4789])/, 'epyc '],
+    // "Xeon-Gold 6430".
+    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
+    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
+    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
+    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
+    // "E5-2680 0": the first version, as the chip itself writes it.
+    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
+    // "E3-1260L v5" without its family.
+    [/^(e[357]-\d{4})/, 'xeon $1'],
+    // "Xeon E E-2488", "Xeon W W-2295".
+    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
+    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
+    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
+    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
+    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
+    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
+    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
+    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
+    // "i7 1185G7", "Core(TM)2 Duo".
+    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
+    [/^i([3579])-/, 'core i$1-'],
+    // "Opteron 6262 HE".
+    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
+    // "i5 M 520", "i7 Q 720".
+    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
+    [/\bcore 2\b/g, 'core2'],
+    [/\baltra max m/g, 'altra m'],
+    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
+    [/\bcobalt-?100\b/g, 'cobalt 100'],
+    [/\bepyc-(?=\d)/g, 'epyc '],
+    [/\bgraviton ?(\d)/g, 'graviton$1'],
+];
+/**
+ * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
+ * the same key are the same chip. An empty string when nothing is left.
+ */
+const cpuKey = (name) => {
+    // NFKC turns the trademark sign into the letters tm: take the signs away first.
+    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
+    for (const [pattern, text] of NOISE)
+        key = key.replaceAll(pattern, text);
+    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
+    for (const [pattern, text] of SPELLING)
+        key = key.replace(pattern, text);
+    return key.replaceAll(/\s+/g, ' ').trim();
+};
+const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
+/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
+const clockMhzOf = (name) => {
+    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
+    if (match === null)
+        return undefined;
+    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
+};
+const WORD_CORES = [
+    'single',
+    'dual',
+    'triple',
+    'quad',
+    '',
+    'six',
+    '',
+    'eight',
+    '',
+    '',
+    '',
+    'twelve',
+    '',
+    '',
+    '',
+    'sixteen',
+];
+const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
+/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
+const coresOf = (name) => {
+    const [, digits, word] = CORES.exec(name.toLowerCase()) ?? [];
+    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
+    return cores > 0 ? cores : undefined;
+};
+const MAKERS = [
+    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
+    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
+    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
+];
+/** The maker that a name tells of, even when the chip is unknown. */
+const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
+
+;// CONCATENATED MODULE: ./build/src/data/contradictions.js
+
+/** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
+const FACTOR = 2;
+/** Fewer than this share of a chip's cores are no longer some that are switched off, but those of a virtual machine. */
+const LEAST_CORES_SHARE = 0.5;
+/** Chips that one machine has where nobody says how many, at most. */
+const MOST_CHIPS = 8;
+/** Threads that a core has where the chip's own are not listed, at most. */
+const MOST_THREADS_OF_CORE = 2;
+const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
+/** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
+const areCores = (cores, ofChip, chips) => {
+    if (cores === ofChip)
+        return true;
+    const counted = cores / ofChip;
+    if (chips !== undefined)
+        return counted <= chips && counted >= chips * LEAST_CORES_SHARE;
+    return counted > 1 ? Number.isInteger(counted) && counted <= MOST_CHIPS : counted >= LEAST_CORES_SHARE;
+};
+/** A machine may be tested this many years before its CPU's generation is counted as out. */
+const EARLY_YEARS = 2;
+/** Whether the machine came out before the generation that its CPU is named after: then the name is the slip. */
+const isOlderThanCpu = ({ year }, { generation }) => generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year;
+/**
+ * What is to be believed of a machine whose CPU is named: where a figure contradicts what is known of that very chip, the
+ * chip is right and the figure is left out. A guessed chip, a stand-in, and a name that is no more believed itself contradict nothing.
+ */
+const believed = (spec, cpu) => {
+    const contradictions = [];
+    const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isStandIn;
+    if (!isKnown || isOlderThanCpu(spec, cpu))
+        return { spec, contradictions };
+    const told = { ...spec };
+    const leaveOut = (quantity, own) => {
+        contradictions.push({ quantity, given: spec[quantity] ?? 0, own });
+        told[quantity] = undefined;
+    };
+    const { cores: ofChip, tdpWatts } = cpu;
+    const ofCore = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+    if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
+        leaveOut('cores', `${ofChip} cores`);
+    }
+    if (told.threads !== undefined && told.cores !== undefined) {
+        const counted = told.threads / told.cores;
+        if (counted > ofCore || counted < 1)
+            leaveOut('threads', ofCore === 1 ? 'a thread for each core' : 'one or two threads for each core');
+    }
+    else if (ofChip !== undefined &&
+        told.threads !== undefined &&
+        !areCores(told.threads / ofCore, ofChip, told.sockets)) {
+        leaveOut('threads', `${ofChip * ofCore} threads`);
+    }
+    if (isFar(told.tdpWatts, tdpWatts))
+        leaveOut('tdpWatts', `${tdpWatts} W`);
+    const clock = clockMhzOf(spec.cpuName ?? '');
+    if (isFar(told.mhz, clock))
+        leaveOut('mhz', `${clock} MHz`);
+    return { spec: told, contradictions };
+};
+
 ;// CONCATENATED MODULE: ./build/src/data/architectures.js
 /**
  * Generations of CPUs by the pattern of their names. Years, cores and sockets are from the makers' published
@@ -27803,17 +28109,18 @@ const ROWS = [
     [/^xeon e3-1\d{3}[a-z]* v4/, 'broadwell', 'lga1150', 'intel', 'server', 2015, 4],
     [/^xeon e3-1\d{3}[a-z]* v3/, 'haswell', 'lga1150', 'intel', 'server', 2013, 4],
     [/^xeon e3-1\d{3}[a-z]* v2/, 'ivybridge', 'lga1155', 'intel', 'server', 2012, 4],
-    [/^xeon e3-1\d{3}/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
+    // A version that no generation has is not the first one.
+    [/^xeon e3-1\d{3}[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga1155', 'intel', 'server', 2011, 4],
     [/^xeon e5-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-3', 'intel', 'server', 2016, 24],
     [/^xeon e5-\d{4}[a-z]* v3/, 'haswell', 'lga2011-3', 'intel', 'server', 2014, 18],
     [/^xeon e5-[124]4\d\d[a-z]* v2/, 'ivybridge', 'lga1356', 'intel', 'server', 2014, 10],
     [/^xeon e5-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011', 'intel', 'server', 2013, 12],
-    [/^xeon e5-[124]4\d\d/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
-    [/^xeon e5-\d{4}/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
+    [/^xeon e5-[124]4\d\d[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga1356', 'intel', 'server', 2012, 8],
+    [/^xeon e5-\d{4}[a-z]*(?! v[02-9])\b/, 'sandybridge', 'lga2011', 'intel', 'server', 2012, 8],
     [/^xeon e7-\d{4}[a-z]* v4/, 'broadwell', 'lga2011-1', 'intel', 'server', 2016, 24],
     [/^xeon e7-\d{4}[a-z]* v3/, 'haswell', 'lga2011-1', 'intel', 'server', 2015, 18],
     [/^xeon e7-\d{4}[a-z]* v2/, 'ivybridge', 'lga2011-1', 'intel', 'server', 2014, 15],
-    [/^xeon e7-\d{4}/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
+    [/^xeon e7-\d{4}[a-z]*(?! v[02-9])\b/, 'westmere', 'lga1567', 'intel', 'server', 2011, 10],
     // Intel Xeon of 2005-2010
     [/^xeon [lxew]34\d\d/, 'nehalem', 'lga1156', 'intel', 'server', 2009, 4],
     [/^xeon [xlew]?5[5]\d\d/, 'nehalem', 'lga1366', 'intel', 'server', 2009, 4],
@@ -27893,8 +28200,13 @@ const ROWS = [
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
     [/^ryzen \d (?:pro )?4\d{3}(?:u|h|hs|c)\b/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen \d (?:pro )?5[357]00u\b/, 'zen2', 'fp6', 'amd', 'mobile', 2021, 8],
     [/^ryzen \d (?:pro )?5\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2021, 8],
     [/^ryzen \d (?:pro )?6\d{3}(?:u|h|hs|hx|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    // From 7000 on the third digit tells the generation: 7520U, 7730U, 7735HS, 7840U.
+    [/^ryzen \d (?:pro )?7\d2\d(?:u|c)\b/, 'zen2', 'ft6', 'amd', 'mobile', 2022, 4],
+    [/^ryzen \d (?:pro )?7\d3[0-4](?:u|h|hs|c)\b/, 'zen3', 'fp6', 'amd', 'mobile', 2023, 8],
+    [/^ryzen \d (?:pro )?7\d3[5-9](?:u|h|hs|c)\b/, 'zen3', 'fp7', 'amd', 'mobile', 2023, 8],
     [/^ryzen \d (?:pro )?[78]\d{3}(?:u|h|hs|hx|hx3d|c)\b/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
     [/^ryzen \d (?:pro )?9\d{3}(?:hx|hx3d)\b/, 'zen5', 'fl1', 'amd', 'mobile', 2025, 16],
     // Numbers of 2025 for laptops' chips of 2020 to 2024: "Ryzen 7 250", "Ryzen 5 40".
@@ -28149,7 +28461,27 @@ const cloud_cpus_ROWS = [
         'Emerald Rapids that Azure alone has; the 8592+ is the same silicon',
     ],
     [
-        /^xeon platinum 848[01]cl?$|^xeon platinum 8488c$/,
+        /^xeon platinum 8473c$/,
+        'Intel Xeon Platinum 8473C',
+        'xeon platinum 8480+',
+        52,
+        2,
+        2,
+        350,
+        'Sapphire Rapids of 52 cores that clouds alone have; the 8480+ is the same silicon',
+    ],
+    [
+        /^xeon platinum 84(?:7[46]c|75b|88c)$/,
+        'Intel Xeon Platinum 8400C',
+        'xeon platinum 8480+',
+        48,
+        2,
+        2,
+        350,
+        'Sapphire Rapids of 48 cores under a number of the cloud; the 8480+ is the same silicon',
+    ],
+    [
+        /^xeon platinum 848[01]cl?$/,
         'Intel Xeon Platinum 8400C',
         'xeon platinum 8480+',
         56,
@@ -28464,131 +28796,6 @@ const usualClientTdp = (key, { segment, make }) => {
         return undefined;
     return USUAL[segment].find(([pattern]) => pattern.test(key))?.[1] ?? OTHERWISE[segment];
 };
-
-;// CONCATENATED MODULE: ./build/src/data/cpu-name.js
-/** A CPU's name as a key that two spellings of the same chip share. */
-const NOISE = [
-    // AmpereOne as lscpu tells it by its part number; before the maker's name goes.
-    [/\bampere-1[abc]?\b/g, 'ampereone'],
-    // Trademark signs in every spelling: ®, ™, (R), (TM), (tm).
-    [/[®™©]|\((?:r|tm|c)\)/g, ' '],
-    // Notes of a results page: turbo clocks, SKU codes in parentheses or brackets.
-    [/\([^)]*\)?|\[[^\]]*\]?/g, ' '],
-    // After a comma or a semicolon only notes follow: "9754," "X5570, 2.933 GHz".
-    [/[,;].*$/g, ' '],
-    // Integrated graphics: "with Radeon Graphics", "w/ Radeon 780M".
-    [/\b(?:with|w\/)\s*radeon.*$/g, ' '],
-    [/\bradeon r\d.*$/g, ' '],
-    // Clock, with or without "@" and "CPU".
-    [/@?\s*\b\d+(?:[.]\d+)?\s*[gm]hz\b/g, ' '],
-    // Cache, link and power of a data sheet: "12MB L3", "6.40 GT/s", "280W", "16C", "20C/40T".
-    [/\b\d{1,3}(?:[.]\d+)?\s*(?:mb|kb|gt\/s|mt\/s|w)\b(?:\s*l[23]\b)?(?:\s*cache\b)?/g, ' '],
-    [/\b\d{1,3}c(?:\/\d+t)?\b/g, ' '],
-    // What a brand of 48 characters is cut off in: "64-Core Pro", "64-Co", "64-".
-    [/\b\d{1,3}-(?:c(?:o(?:re?)?)?|core .*)?$/g, ' '],
-    // "64-Core Processor", "Quad-Core", "6 cores", "64-Bit Multi-Core".
-    [/\b(?:\d+|single|dual|triple|quad|six|eight|twelve|sixteen|multi)[- ]?cores?\b/g, ' '],
-    [/\b64[- ]?bit\b/g, ' '],
-    [/\b(?:cpu|cpus|processor|processors|soc|apu|genuine|authentic|family|eng sample)\b/g, ' '],
-    [/\b\d+-?th gen\b/g, ' '],
-    [/[@"'`]/g, ' '],
-];
-const MAKER = /\b(?:aws|microsoft|azure|google|nvidia|huawei|hisilicon|intel|amd|advanced micro devices|ampere(?:computing)?|arm|apple|genuineintel|authenticamd)\b/g;
-/** Rewrites of the remaining words into the maker's own current spelling. */
-const SPELLING = [
-    // "FX(tm)-8350", "E7- 4870": what is left of a sign in the middle.
-    [/\bfx -(?=\d{4})/, 'fx-'],
-    [/\b(e[357])- (?=\d{4})/, '$1-'],
-    // "E31230": Sandy Bridge E3 without its hyphen.
-    [/\bxeon e3(?=1\d{3})/, 'xeon e3-'],
-    // Cloud and embedded EPYC carry the numbers of the others.
-    [/\bepyc embedded (?=[4789])/, 'epyc '],
-    // "Xeon-Gold 6430".
-    [/\bxeon-(?=bronze|silver|gold|platinum|[dew]-?\d)/, 'xeon '],
-    // "E5-2660V2", "E3-1265LV3", "E5 2680 v4": the version is a word of its own.
-    [/\be([357])[ -]?(\d{4})([a-z]{0,3}?) ?v ?(\d)\b/g, 'e$1-$2$3 v$4'],
-    [/\be([357])[ -](\d{4}[a-z]{0,3})\b/g, 'e$1-$2'],
-    // "E5-2680 0": the first version, as the chip itself writes it.
-    [/\b(e[57]-\d{4}[a-z]{0,2}) 0$/, '$1'],
-    // "E3-1260L v5" without its family.
-    [/^(e[357]-\d{4})/, 'xeon $1'],
-    // "Xeon E E-2488", "Xeon W W-2295".
-    [/\bxeon ([edw]) (?=\1-?\d{4})/, 'xeon '],
-    [/\bxeon ([edw]) (\d{4})/, 'xeon $1-$2'],
-    [/\bxeon ([dw])(\d{4})/, 'xeon $1-$2'],
-    // Xeon 6 has no metals: "Xeon Gold 6780E" and "Xeon 6 6787P" are 6780E and 6787P.
-    [/\bxeon (?:6 |gold |platinum |silver )(6[3579]\d\dp(?:-b)?|6[79]\d\de)\b/, 'xeon $1'],
-    // A bare Scalable number: metals follow from the first digit from 6 up (5xxx and 3xxx also were dual cores of 2006).
-    [/\bxeon ((?:8[1-5]|9[2-5])\d\d(?!p|e\b)[a-z+]*)/, 'xeon platinum $1'],
-    [/\bxeon (6[1-5]\d\d(?!p|e\b)[a-z+]*)(?![\w-])/, 'xeon gold $1'],
-    // "i7 1185G7", "Core(TM)2 Duo".
-    [/\bi([3579]) (\d{3,5}[a-z]*\d?[a-z]*)\b/g, 'i$1-$2'],
-    [/^i([3579])-/, 'core i$1-'],
-    // "Opteron 6262 HE".
-    [/\b(opteron \d{4}) ?(he|ee|se)\b/, '$1$2'],
-    // "i5 M 520", "i7 Q 720".
-    [/\b(i[357]) ([mqul]) (\d{3})\b/, '$1-$3$2'],
-    [/\bcore 2\b/g, 'core2'],
-    [/\baltra max m/g, 'altra m'],
-    [/\bneoverse[ -]([nve])(\d)\b/g, 'neoverse-$1$2'],
-    [/\bcobalt-?100\b/g, 'cobalt 100'],
-    [/\bepyc-(?=\d)/g, 'epyc '],
-    [/\bgraviton ?(\d)/g, 'graviton$1'],
-];
-/**
- * The key of a CPU name: lower case, no maker, no trademark signs, no clock, no core counts, no notes. Two names with
- * the same key are the same chip. An empty string when nothing is left.
- */
-const cpuKey = (name) => {
-    // NFKC turns the trademark sign into the letters tm: take the signs away first.
-    let key = name.toLowerCase().replaceAll(/[®™©]/g, ' ').normalize('NFKC');
-    for (const [pattern, text] of NOISE)
-        key = key.replaceAll(pattern, text);
-    key = key.replaceAll(MAKER, ' ').replaceAll(/\s+/g, ' ').trim();
-    for (const [pattern, text] of SPELLING)
-        key = key.replace(pattern, text);
-    return key.replaceAll(/\s+/g, ' ').trim();
-};
-const CLOCK = /(\d+(?:\.\d+)?)\s*([gm])hz/;
-/** Nominal clock in a name, MHz ("@ 2.80GHz"); undefined without one. Turbo clocks stand in parentheses and do not count. */
-const clockMhzOf = (name) => {
-    const match = CLOCK.exec(name.toLowerCase().replaceAll(/\([^)]*\)?/g, ' '));
-    if (match === null)
-        return undefined;
-    return Math.round(Number(match[1]) * (match[2] === 'g' ? 1000 : 1));
-};
-const WORD_CORES = [
-    'single',
-    'dual',
-    'triple',
-    'quad',
-    '',
-    'six',
-    '',
-    'eight',
-    '',
-    '',
-    '',
-    'twelve',
-    '',
-    '',
-    '',
-    'sixteen',
-];
-const CORES = /\b(?:(\d{1,3})|(single|dual|triple|quad|six|eight|twelve|sixteen))-cores?\b/;
-/** Cores of a chip in its name ("64-Core Processor", "Six-Core AMD Opteron"); undefined without them. */
-const coresOf = (name) => {
-    const [, digits, word] = CORES.exec(name.toLowerCase()) ?? [];
-    const cores = digits === undefined ? WORD_CORES.indexOf(word ?? '-') + 1 : Number(digits);
-    return cores > 0 ? cores : undefined;
-};
-const MAKERS = [
-    [/\b(?:amd|epyc|opteron|ryzen|athlon|phenom|threadripper|hygon|dhyana)\b/i, 'amd'],
-    [/\b(?:intel|xeon|core|pentium|celeron|atom)\b/i, 'intel'],
-    [/\b(?:arm|armv\d|aarch64|ampere|altra|neoverse|cortex|graviton|cobalt|grace|kunpeng|thunderx)/i, 'arm'],
-];
-/** The maker that a name tells of, even when the chip is unknown. */
-const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-tdp.js
 // Generated by scripts/cpu-tdp.ts. Do not edit.
@@ -29189,7 +29396,8 @@ const matchOf = (name) => {
     const unknown = { threadsPerCore: undefined, sockets: undefined, isStandIn: false };
     const shown = name.trim();
     if (key === '') {
-        return { name: shown, how: 'none', explanation: 'the name says nothing about the chip', ...nothing, ...unknown };
+        const explanation = shown === '' ? 'no name is given' : 'the name says nothing about the chip';
+        return { name: shown, how: 'none', explanation, ...nothing, ...unknown };
     }
     const cloud = cloudCpuOf(key);
     if (cloud !== undefined) {
@@ -29235,17 +29443,15 @@ const matchOf = (name) => {
 ;// CONCATENATED MODULE: ./build/src/data/identify.js
 
 
-/** A machine may be tested this many years before its CPU's generation is counted as out. */
-const EARLY_YEARS = 2;
+
 /**
  * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
  * the machine did is not believed.
  */
 const withFacts = (spec, cpu) => {
     const { generation } = cpu;
-    if (generation !== undefined && spec.year !== undefined && spec.year + EARLY_YEARS < generation.year) {
+    if (isOlderThanCpu(spec, cpu))
         return { ...spec, make: makerOf(spec.cpuName ?? '') };
-    }
     return {
         ...spec,
         cpuKey: cpu.key,
@@ -29694,14 +29900,17 @@ const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split(
 
 
 
+
+
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
 const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4;
-/** Power of a whole machine by what is known of it, as a meter at the wall sees it. */
-const machineCurve = (spec, cpu = cpus_identifyCpu(spec.cpuName ?? '')) => {
+/** Power of a whole machine by what is known of it and to be believed, as a meter at the wall sees it. */
+const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
+    const { spec } = believed(given, cpu);
     // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
-    const isDescribed = spec.tdpWatts !== undefined && spec.year !== undefined;
+    const isDescribed = given.tdpWatts !== undefined && given.year !== undefined;
     if (cpu.generation?.make === 'apple')
         return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb);
     const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined;
@@ -29734,11 +29943,7 @@ const running_machine_powerOf = (machine) => {
     }
     return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
 };
-const threadsOfChip = ({ cores, threadsPerCore, generation }) => {
-    if (cores === undefined)
-        return undefined;
-    return cores * (threadsPerCore ?? (generation?.make === 'arm' || generation?.make === 'apple' ? 1 : 2));
-};
+const threadsOfChip = (cpu) => cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
 const isSlice = (machine, cpu, notes) => {
     if (machine.isVirtual !== null)
         return machine.isVirtual;
@@ -29761,7 +29966,7 @@ const wholeOf = (machine, cpu, notes) => {
     }
     // A chip with threads switched off, or hidden, still draws as a chip.
     const threads = isPart ? ofChip * (sockets ?? 1) : shown;
-    const curve = machineCurve({ cpuName, sockets, memoryGb, threads }, cpu);
+    const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu);
     return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes };
 };
 const sliceOf = (machine, cpu, notes) => {
@@ -29774,7 +29979,10 @@ const sliceOf = (machine, cpu, notes) => {
     // The share of each kind of host that might carry the machine, averaged by how common the kind is.
     const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
         weight,
-        curve: slice(machineCurve({ cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), { threads, ofThreads }),
+        curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+            threads,
+            ofThreads,
+        }),
     }));
     const mean = meanCurve(curves);
     const top = mean.points.at(-1)?.watts ?? 0;
@@ -29830,7 +30038,7 @@ const meanCurve = (curves) => {
     const parts = curves.map(({ weight, curve }) => scaleCurve(curve, weight / total));
     const [first] = parts;
     if (first === undefined)
-        throw new errors_MeasurementError('a slice needs a host');
+        throw new errors/* MeasurementError */.HG('a slice needs a host');
     const sum = (of) => parts.reduce((total, part) => total + (of(part) ?? 0), 0);
     return {
         method: first.method,
@@ -30314,15 +30522,15 @@ const USUAL_GPU_UTILIZATION = 100;
 function plannedEnergy(plan) {
     const { hours } = plan;
     if (hours === undefined)
-        throw lacking('hours', '--hours 10');
-    const notes = [];
+        throw lacking('hours', '10');
+    const notes = fractionNotes(plan);
     assertCounted(plan);
     const given = givenWatts(plan, notes);
     const machine = given ? null : plan_machineOf(plan, notes);
     const gpu = gpuOf(plan, notes);
     const cpu = given ?? machine?.component ?? null;
     if (!cpu && !gpu)
-        throw lacking('watts', '--watts 300, or hardware by name: --cpu, --gpu');
+        throw lacking('watts', '300', ', or hardware by name: cpu, gpu');
     const memory = machine ? machine.memoryWatts : separateMemory(plan);
     const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null);
     const wh = (watts) => scaled(watts, energyKwh(hours, 1, 1));
@@ -30341,13 +30549,25 @@ function plannedEnergy(plan) {
         notes,
     };
 }
-function lacking(name, example) {
-    return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${example}`);
+/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+function fractionNotes(plan) {
+    return ['utilization', 'gpu-utilization'].flatMap((name) => {
+        const percent = plan[name];
+        if (percent === undefined || percent === 0 || percent >= 1)
+            return [];
+        const text = `${name} is ${percent} %: it is taken in percent, so half is 50`;
+        return [{ code: 'utilization-small', level: 'warning', text }];
+    });
+}
+/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
+function lacking(name, example, instead = '') {
+    const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`;
+    return new errors/* ConfigurationError */.j1(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`);
 }
 /** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
 function assertCounted({ processors, watts }) {
     if (processors !== undefined && watts === undefined) {
-        throw new ConfigurationError('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
+        throw new errors/* ConfigurationError */.j1('processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used');
     }
 }
 /** A figure that nothing is multiplied by, told. */
@@ -30360,7 +30580,7 @@ function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (utilization !== undefined)
         notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'));
     if (cpu !== undefined || vcpus !== undefined) {
-        throw new ConfigurationError('watts and cpu are both given: a plan has either the power or the name of its processors');
+        throw new errors/* ConfigurationError */.j1('watts and cpu are both given: a plan has either the power or the name of its processors');
     }
     return { watts: scaled(range_range(watts), processors), basis: `${processors} x ${watts} W as given` };
 }
@@ -30408,7 +30628,7 @@ function gpuOf(plan, notes) {
     const { gpu, gpus } = plan;
     if (gpu === undefined) {
         if (gpus !== undefined && gpus > 0)
-            throw lacking('gpu', '--gpu A100');
+            throw lacking('gpu', 'A100');
         if (plan['gpu-utilization'] !== undefined)
             notes.push(unused('gpu-utilization', 'without a gpu'));
         return null;
@@ -30427,7 +30647,7 @@ function gpuOf(plan, notes) {
     const watts = gpuWatts(gpu, utilization);
     if (watts === null) {
         const near = nearestGpus(gpu);
-        throw new ConfigurationError(`gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`);
+        throw new errors/* ConfigurationError */.j1(`gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`);
     }
     return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
 }
@@ -30520,7 +30740,7 @@ function planOf(file) {
     ][0];
     if (foreign === undefined)
         return values;
-    throw new ConfigurationError(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
+    throw new errors/* ConfigurationError */.j1(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
@@ -30936,7 +31156,7 @@ function chargeByHour(timeline, points) {
         }
     }
     if (covered === 0)
-        throw new errors_MeasurementError('no grid figure of the time of the run', 'grid history');
+        throw new errors/* MeasurementError */.HG('no grid figure of the time of the run', 'grid history');
     const mean = charged / covered;
     return {
         // Rounding must not put the mean outside the figures that it is the mean of.
@@ -30978,7 +31198,7 @@ function instantOf(text) {
 function parseInstant(text, name) {
     const instant = instantOf(text);
     if (instant === null) {
-        throw new ConfigurationError(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
+        throw new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(text.slice(0, 40))}: a time with its zone is needed, such as \`2026-11-24T12:00:00Z\``);
     }
     return instant;
 }
@@ -31072,7 +31292,7 @@ LOOPBACK.addAddress('::1', 'ipv6');
  * @throws ConfigurationError
  */
 function checkedGridUrl(text) {
-    const refuse = (why) => new ConfigurationError(`grid-url ${why}: give the base address of the provider, such as https://api.example.org/v3`);
+    const refuse = (why) => new errors/* ConfigurationError */.j1(`grid-url ${why}: give the base address of the provider, such as https://api.example.org/v3`);
     if (!URL.canParse(text))
         throw refuse('is no address');
     const url = new URL(text);
@@ -31141,7 +31361,7 @@ async function assertPublicName(url, source) {
     const host = hostOf(url);
     const addresses = (0,external_node_net_namespaceObject.isIP)(host) === 0 ? await resolved(host, source) : [host];
     if (addresses.some(isMetadataAddress)) {
-        throw new errors_MeasurementError(`${host} leads to an address where clouds keep instance metadata`, source);
+        throw new errors/* MeasurementError */.HG(`${host} leads to an address where clouds keep instance metadata`, source);
     }
 }
 async function resolved(host, source) {
@@ -31150,7 +31370,7 @@ async function resolved(host, source) {
     }
     catch (error) {
         const code = error.code ?? 'unknown error';
-        throw new errors_MeasurementError(`${host} cannot be looked up (${code})`, source);
+        throw new errors/* MeasurementError */.HG(`${host} cannot be looked up (${code})`, source);
     }
 }
 
@@ -31180,10 +31400,10 @@ function textIn(value) {
     return typeof value === 'string' && value.length <= 100 && /^[\w .:+/()-]+$/.test(value) ? value : null;
 }
 function unexpected(source) {
-    return new errors_MeasurementError('its answer does not have the documented form', source);
+    return new errors/* MeasurementError */.HG('its answer does not have the documented form', source);
 }
 function noFigure(source) {
-    return new errors_MeasurementError('it has no figure for this place and time', source);
+    return new errors/* MeasurementError */.HG('it has no figure for this place and time', source);
 }
 /** A sample out of an answer's time and value; null when either is missing. */
 function sampleOf(time, value, durationS = null) {
@@ -31258,7 +31478,7 @@ async function readCapped(response, limitBytes) {
     return text + decoder.decode();
 }
 function tooLong(limitBytes) {
-    return new errors_MeasurementError(`its answer is longer than ${limitBytes / 2 ** 20} MiB`);
+    return new errors/* MeasurementError */.HG(`its answer is longer than ${limitBytes / 2 ** 20} MiB`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/http.js
@@ -31275,7 +31495,7 @@ const RETRY_MS = 500;
 /** Redirects within the same origin, such as to a path with a slash. */
 const MAX_REDIRECTS = 3;
 /** A server that answered, and not with what was asked for. */
-class StatusError extends errors_MeasurementError {
+class StatusError extends errors/* MeasurementError */.HG {
     status;
     constructor(message, source, status) {
         super(message, source);
@@ -31299,14 +31519,14 @@ async function getJson(client, request) {
                 url = sameOrigin(url, response, request.source);
                 void response.body?.cancel();
                 if (++redirects > MAX_REDIRECTS)
-                    throw new errors_MeasurementError('too many redirects', request.source);
+                    throw new errors/* MeasurementError */.HG('too many redirects', request.source);
                 continue;
             }
             const wait = attempt < MAX_TRIES ? retryAfterMs(response) : null;
             if (wait === null)
                 return await answer(client, request, response);
             if (wait >= client.budget.leftMs()) {
-                throw new errors_MeasurementError(`${describeStatus(status)}; it asks to wait ${Math.ceil(wait / 1000)} s, more than max-api-wait leaves`, request.source);
+                throw new errors/* MeasurementError */.HG(`${describeStatus(status)}; it asks to wait ${Math.ceil(wait / 1000)} s, more than max-api-wait leaves`, request.source);
             }
             void response.body?.cancel();
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal });
@@ -31320,7 +31540,7 @@ async function send(client, request, url, signal) {
         return await fetch(url, { headers, redirect: 'manual', signal });
     }
     catch (error) {
-        throw new errors_MeasurementError(`cannot be reached (${causeOf(client, error)})`, request.source);
+        throw new errors/* MeasurementError */.HG(`cannot be reached (${causeOf(client, error)})`, request.source);
     }
 }
 /** The code of what went wrong below fetch, which itself says only "fetch failed". */
@@ -31334,7 +31554,7 @@ function sameOrigin(url, response, source) {
     const location = response.headers.get('location') ?? '';
     const next = URL.canParse(location, url.href) ? new URL(location, url.href) : null;
     if (next?.origin !== url.origin) {
-        throw new errors_MeasurementError('it redirects to another server, which is not followed', source);
+        throw new errors/* MeasurementError */.HG('it redirects to another server, which is not followed', source);
     }
     return next;
 }
@@ -31366,12 +31586,12 @@ async function answer(client, { source }, response) {
         throw new StatusError(`${describeStatus(response.status)}${said && `: ${said}`}`, source, response.status);
     }
     if (response.status === 204 || text.trim() === '')
-        throw new errors_MeasurementError('it has no data for this', source);
+        throw new errors/* MeasurementError */.HG('it has no data for this', source);
     try {
         return parsed(text, client.secrets);
     }
     catch {
-        throw new errors_MeasurementError('its answer is no JSON, or was cut off', source);
+        throw new errors/* MeasurementError */.HG('its answer is no JSON, or was cut off', source);
     }
 }
 async function http_body(client, source, response) {
@@ -31379,9 +31599,9 @@ async function http_body(client, source, response) {
         return await readCapped(response, MAX_BODY_BYTES);
     }
     catch (error) {
-        if (error instanceof errors_MeasurementError)
-            throw new errors_MeasurementError(error.message, source);
-        throw new errors_MeasurementError(`its answer was cut off (${causeOf(client, error)})`, source);
+        if (error instanceof errors/* MeasurementError */.HG)
+            throw new errors/* MeasurementError */.HG(error.message, source);
+        throw new errors/* MeasurementError */.HG(`its answer was cut off (${causeOf(client, error)})`, source);
     }
 }
 /** JSON in which no text holds a secret: a server may echo its token, and a zone or a message of it ends up in reports. */
@@ -31465,7 +31685,7 @@ function curve(place, points) {
 function locationOf({ region, zone }) {
     const location = region ?? zone;
     if (location === null)
-        throw new errors_MeasurementError('the region is not known', SOURCE);
+        throw new errors/* MeasurementError */.HG('the region is not known', SOURCE);
     return location;
 }
 /** `forecastData`; failing that the optimal points alone, which releases spell `optimalDataPoint` or `optimalDataPoints`. */
@@ -31577,7 +31797,7 @@ function placeQuery({ zone, provider, region }) {
         return { dataCenterProvider: provider, dataCenterRegion: region };
     }
     if (zone === null)
-        throw new errors_MeasurementError('the grid zone is not known', electricitymaps_SOURCE);
+        throw new errors/* MeasurementError */.HG('the grid zone is not known', electricitymaps_SOURCE);
     return { zone };
 }
 /** Forecasts reach a day ahead unless more is asked for; plans without more answer with what they have. */
@@ -31590,7 +31810,7 @@ function assertZone(answer, place) {
     const { zone } = answer;
     const byZone = 'zone' in placeQuery(place);
     if (byZone && typeof zone === 'string' && zone.toUpperCase() !== place.zone?.toUpperCase()) {
-        throw new errors_MeasurementError(`it answers for ${textIn(zone) ?? 'another zone'} instead of ${place.zone}`, electricitymaps_SOURCE);
+        throw new errors/* MeasurementError */.HG(`it answers for ${textIn(zone) ?? 'another zone'} instead of ${place.zone}`, electricitymaps_SOURCE);
     }
 }
 function electricitymaps_kindOf(answer) {
@@ -32303,7 +32523,7 @@ function ukCarbonIntensity(client, base) {
 }
 function assertBritain({ zone }) {
     if (zone !== 'GB')
-        throw new errors_MeasurementError(`it knows Great Britain only, not ${zone ?? 'an unknown place'}`, uk_SOURCE);
+        throw new errors/* MeasurementError */.HG(`it knows Great Britain only, not ${zone ?? 'an unknown place'}`, uk_SOURCE);
 }
 function uk_zoneOf({ postcode }) {
     return postcode === undefined ? 'GB' : `GB:${postcode}`;
@@ -32369,7 +32589,7 @@ function wattTime(client, credentials, base, now) {
     };
     const login = async () => {
         if (!credentials.includes(':'))
-            throw new errors_MeasurementError('its token must be `user:password`', watttime_SOURCE);
+            throw new errors/* MeasurementError */.HG('its token must be `user:password`', watttime_SOURCE);
         const headers = { authorization: `Basic ${basic}` };
         const { token } = fields(await getJson(client, { source: watttime_SOURCE, url: at('login', {}), headers }), watttime_SOURCE);
         if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token))
@@ -32384,7 +32604,7 @@ function wattTime(client, credentials, base, now) {
     };
     const regionOf = async ({ latitude, longitude }) => {
         if (latitude === null || longitude === null) {
-            throw new errors_MeasurementError('it needs coordinates: name a cloud region rather than a zone', watttime_SOURCE);
+            throw new errors/* MeasurementError */.HG('it needs coordinates: name a cloud region rather than a zone', watttime_SOURCE);
         }
         const query = { latitude: String(latitude), longitude: String(longitude), signal_type: SIGNAL };
         const { region } = await ask('v3/region-from-loc', query);
@@ -32463,7 +32683,7 @@ function whatIsMissing({ provider, token, url }) {
     if (url)
         checkedGridUrl(url);
     if (provider === 'carbon-aware-sdk' && !url) {
-        throw new ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+        throw new errors/* ConfigurationError */.j1('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
     }
     const needsToken = provider === 'electricitymaps' || provider === 'watttime';
     return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
@@ -32556,8 +32776,8 @@ class WaitBudget {
     }
     #exhausted(source) {
         if (this.#cancelled?.aborted)
-            return new errors_MeasurementError('the job was cancelled', source);
-        return new errors_MeasurementError(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
+            return new errors/* MeasurementError */.HG('the job was cancelled', source);
+        return new errors/* MeasurementError */.HG(`no answer within the ${this.limitS} s allowed for waiting (max-api-wait)`, source);
     }
 }
 
@@ -32620,7 +32840,7 @@ class Grid {
         const stretches = timeline ?? [{ start: span.from, durationS: span.to - span.from, wh: 1 }];
         try {
             if (curve === null)
-                throw new errors_MeasurementError(notes[0]?.text ?? `${this.#provider.name} keeps no history`);
+                throw new errors/* MeasurementError */.HG(notes[0]?.text ?? `${this.#provider.name} keeps no history`);
             const aligned = chargeByHour(stretches, curve.points);
             return {
                 figure: alignedFigure(aligned, curve, span),
@@ -32629,7 +32849,7 @@ class Grid {
             };
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             const single = await this.at(place, recent ? null : (span.from + span.to) / 2);
             const told = single.figure.fallback ? [] : [singleNote(error)];
@@ -32652,7 +32872,7 @@ class Grid {
             return { value: await ask() };
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             return { why: `${error.source ?? this.#provider.name}: ${error.message}` };
         }
@@ -32852,7 +33072,7 @@ function resolveRegion(text, how = 'given') {
     if (rest.length === 0)
         throw withoutProvider(text.trim());
     if (!cloudProviders().has(provider)) {
-        throw new ConfigurationError(`region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`);
+        throw new errors/* ConfigurationError */.j1(`region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`);
     }
     const regions = cloudRegions();
     const found = regions.get(`${provider}:${region}`) ??
@@ -32880,7 +33100,7 @@ function resolveZone(text, how = 'given') {
         return place;
     const outward = postcode.trim().toUpperCase();
     if (zone.zone !== 'GB' || !/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outward)) {
-        throw new ConfigurationError(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
+        throw new errors/* ConfigurationError */.j1(`zone ${quoted(text)}: only Great Britain has postcodes, its first half, such as GB:RG10`);
     }
     return { ...place, postcode: outward };
 }
@@ -32905,24 +33125,24 @@ function withoutProvider(text) {
     const hints = close.slice(0, 3).map(({ provider, region }) => `${provider}:${region}`);
     const zone = zoneNames().get(folded(text));
     const asZone = zone === undefined ? '' : `; a grid zone goes into zone, as in \`zone: ${zone}\``;
-    return new ConfigurationError(`region ${quoted(text)} lacks its provider: write ${meant([...new Set(hints)], 'it like azure:eastus, aws:eu-north-1 or gcp:europe-west1')}${asZone}`);
+    return new errors/* ConfigurationError */.j1(`region ${quoted(text)} lacks its provider: write ${meant([...new Set(hints)], 'it like azure:eastus, aws:eu-north-1 or gcp:europe-west1')}${asZone}`);
 }
 function unknownRegion(text, provider, region) {
     const own = [...cloudRegions().values()].filter((each) => each.provider === provider);
     const names = nearest(region, own.map((each) => each.region)).map((name) => `${provider}:${name}`);
     const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`);
-    return new ConfigurationError(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`);
+    return new errors/* ConfigurationError */.j1(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`);
 }
 function unknownZone(text) {
     const known = zoneNames();
     const region = [...cloudRegions().values()].find((each) => each.region === text.trim().toLowerCase());
     if (region !== undefined) {
         const hint = `${region.provider}:${region.region}`;
-        throw new ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``);
+        throw new errors/* ConfigurationError */.j1(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``);
     }
     const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
     const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`);
-    return new ConfigurationError(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
+    return new errors/* ConfigurationError */.j1(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
 }
 function quoted(text) {
     return JSON.stringify(text.trim().slice(0, 60));
@@ -32983,7 +33203,7 @@ function inCloud(cloud, region, how) {
         return { place: resolveRegion(`${cloud}:${region}`, how), notes: [] };
     }
     catch (error) {
-        if (!(error instanceof ConfigurationError))
+        if (!(error instanceof errors/* ConfigurationError */.j1))
             throw error;
         return { place: { ...NOWHERE, provider: cloud, region, how }, notes: [] };
     }
@@ -33080,7 +33300,7 @@ function parseDuration(text, name) {
     const trimmed = text.trim();
     const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
     if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
-        throw new ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
+        throw new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
     }
     return seconds;
 }
@@ -33454,7 +33674,7 @@ function readMachine(root) {
     const limiting = findLimitingGroup(root);
     const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY;
     return {
-        cpuName: cpuName(info) ?? ((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim() || null),
+        cpuName: cpuName(info) ?? machine_known((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim()),
         vcpus,
         ...topology(info),
         memoryGb,
@@ -33474,12 +33694,16 @@ function values(info, key) {
     return [...info.matchAll(new RegExp(`^${key}\\s*:[ \\t]*(.*)$`, 'gm'))].map((match) => (match[1] ?? '').trim());
 }
 function cpuName(info) {
-    const model = values(info, 'model name')[0];
+    const model = machine_known(values(info, 'model name')[0]);
     // Some kernels of ARM write the architecture where the model should be.
     if (model && !/^(?:ARMv|AArch64)/i.test(model))
         return model;
     const [implementer = '', part = ''] = [values(info, 'CPU implementer')[0], values(info, 'CPU part')[0]];
-    return armCoreName(implementer, part) ?? (model || null);
+    return armCoreName(implementer, part) ?? model;
+}
+/** Node and sandboxes write "unknown" for a CPU whose name they do not find, as on RISC-V. */
+function machine_known(name) {
+    return name === undefined || /^(?:unknown)?$/i.test(name) ? null : name;
 }
 function topology(info) {
     const sockets = new Set(values(info, 'physical id')).size;
@@ -33499,7 +33723,7 @@ function topology(info) {
  */
 async function intensityAt(grid, place, at) {
     if (at !== null && at > grid.now() + 60) {
-        throw new ConfigurationError(`at is ${instantText(at)}, which is still to come: \`when\` looks ahead`);
+        throw new errors/* ConfigurationError */.j1(`at is ${instantText(at)}, which is still to come: \`when\` looks ahead`);
     }
     const { figure, notes } = await grid.at(place, at);
     return { ...intensityJson(figure, [...notes, ...yearNotes(figure, at)]), figure };
@@ -33765,7 +33989,7 @@ const BASES = {
 function placesOf(list) {
     const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter((name) => name !== '');
     if (names.length === 0) {
-        throw new ConfigurationError('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`');
+        throw new errors/* ConfigurationError */.j1('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`');
     }
     return names.map((name) => ({ name, place: resolvePlace(name) }));
 }
@@ -33893,17 +34117,12 @@ async function placeOf({ settings, host, }) {
 function grid_answer({ host, command }, json, text) {
     const target = command.getOptionValue('json');
     const lines = text.split('\n').map((line) => workflowSafe(terminal(line)));
-    const written = `${JSON.stringify(json, null, 2)}\n`;
-    if (target === true || target === '-') {
-        host.console.out(written);
+    if (target !== undefined)
+        putJson(target, `${JSON.stringify(json, null, 2)}\n`, host.console);
+    if (isStandardOutput(target))
         host.console.err(lines.join('\n'));
-        return EXIT.ok;
-    }
-    if (typeof target === 'string') {
-        assertReportTarget(target);
-        writeWhole(target, written);
-    }
-    host.console.out(lines.join('\n'));
+    else
+        host.console.out(lines.join('\n'));
     return EXIT.ok;
 }
 /** `intensity`: the grid figure of a place. */
@@ -33937,10 +34156,10 @@ async function whereCommand(command, host) {
 function timeOption({ settings }, name, example) {
     const text = settings[name];
     if (text === undefined)
-        throw new ConfigurationError(`${name} is missing: give a time, such as \`--${name} ${example}\``);
+        throw new errors/* ConfigurationError */.j1(`${name} is missing: give a time, such as \`--${name} ${example}\``);
     const seconds = parseDuration(text, name);
     if (seconds > LONGEST_WINDOW_S)
-        throw new ConfigurationError(`${name} is ${JSON.stringify(text)}: at most half a year is looked at`);
+        throw new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(text)}: at most half a year is looked at`);
     return seconds;
 }
 function reportOption({ command }) {
@@ -33953,7 +34172,7 @@ function reportOption({ command }) {
 
 
 
-const NAME = 'carbon';
+const badge_NAME = 'carbon';
 const badge_GREY = '#6E7781';
 function badgeOf(report) {
     const { letter, amount, isEmissions } = headlineOf(report);
@@ -33969,16 +34188,16 @@ function badgeOf(report) {
 /** A flat badge for a README. */
 function renderBadgeSvg(report) {
     const { message, colour } = badgeOf(report);
-    const left = Math.ceil(widthOf(NAME) * 11) + 12;
+    const left = Math.ceil(widthOf(badge_NAME) * 11) + 12;
     const right = Math.ceil(widthOf(message) * 11) + 14;
     const width = left + right;
     // White on green and red, dark on the light colours between them.
     const ink = /^#(?:009640|E30613|6E7781)$/.test(colour) ? '#FFFFFF' : '#1F2328';
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${xml(`${NAME}: ${message}`)}" font-family="${xml(FONTS)}">
-<title>${xml(`${NAME}: ${message}`)}</title>
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${xml(`${badge_NAME}: ${message}`)}" font-family="${xml(FONTS)}">
+<title>${xml(`${badge_NAME}: ${message}`)}</title>
 <path d="M4 0H${left}V20H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0Z" fill="#30363D"/>
 <path d="M${left} 0H${width - 4}A4 4 0 0 1 ${width} 4V16A4 4 0 0 1 ${width - 4} 20H${left}Z" fill="${colour}"/>
-${svgText(NAME, left / 2, 14, 11, 'fill="#FFFFFF" text-anchor="middle"')}
+${svgText(badge_NAME, left / 2, 14, 11, 'fill="#FFFFFF" text-anchor="middle"')}
 ${svgText(message, left + right / 2, 14, 11, `fill="${ink}" text-anchor="middle" font-weight="600"`)}
 </svg>
 `;
@@ -33987,7 +34206,7 @@ function badgeEndpoint(report) {
     const { message, colour } = badgeOf(report);
     return {
         schemaVersion: 1,
-        label: NAME,
+        label: badge_NAME,
         message: plain(message),
         color: colour.slice(1),
         ...(report.verdict === 'indeterminate' && { isError: true }),
@@ -34010,7 +34229,7 @@ function badgeCommand(file, json, output, console) {
     return put(json ? `${JSON.stringify(badgeEndpoint(report))}\n` : renderBadgeSvg(report), output, console);
 }
 function put(text, output, console) {
-    if (output === undefined || output === '-')
+    if (output === undefined || isStandardOutput(output))
         console.out(text);
     else
         writeWhole(output, text);
@@ -34040,17 +34259,17 @@ function columnMapping(entries) {
     for (const [what, text] of Object.entries(entries)) {
         const known = Object.keys(MAPPED).find((each) => each === what);
         if (!known)
-            throw new ConfigurationError(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`);
+            throw new errors/* ConfigurationError */.j1(`log column ${JSON.stringify(what)} is none of ${Object.keys(MAPPED).join(', ')}`);
         if (typeof text !== 'string' || text.trim() === '') {
-            throw new ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``);
+            throw new errors/* ConfigurationError */.j1(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``);
         }
         mapping[known] = mappedColumn(known, text.trim());
     }
     if (!mapping.energy && !mapping.power && !mapping.emissions) {
-        throw new ConfigurationError('the log columns name neither energy, nor power, nor emissions');
+        throw new errors/* ConfigurationError */.j1('the log columns name neither energy, nor power, nor emissions');
     }
     if (mapping.power && !mapping.time && !mapping.duration) {
-        throw new ConfigurationError('a power column needs a time or a duration column: `time: timestamp in s`');
+        throw new errors/* ConfigurationError */.j1('a power column needs a time or a duration column: `time: timestamp in s`');
     }
     return mapping;
 }
@@ -34061,17 +34280,16 @@ function mappedColumn(what, text) {
     const match = /^(.+?)\s+in\s+(\S+)$/.exec(text);
     const unit = match?.[2];
     if (!match || unit === undefined || !units.includes(unit)) {
-        throw new ConfigurationError(`log column ${what} is ${JSON.stringify(text)}: write \`COLUMN in UNIT\` with a unit of ${units.join(', ')}`);
+        throw new errors/* ConfigurationError */.j1(`log column ${what} is ${JSON.stringify(text)}: write \`COLUMN in UNIT\` with a unit of ${units.join(', ')}`);
     }
     return { column: match[1] ?? '', unit };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/logs-draft.js
 
-
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 function logsDraft(figures, name) {
-    const { parts, units, waterL, basis, notes, runs } = figures;
+    const { parts, durationS, units, waterL, basis, notes, runs } = figures;
     const only = parts.length === 1 ? parts[0] : undefined;
     const times = parts.map(({ started_at }) => started_at);
     const ends = parts.map(({ ended_at }) => ended_at);
@@ -34079,7 +34297,7 @@ function logsDraft(figures, name) {
         subject: { kind: 'logs', name: runs === 1 && only ? only.name : name },
         started_at: times.includes(null) ? null : (times.toSorted()[0] ?? null),
         ended_at: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
-        duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+        duration_s: durationS,
         machine: only?.machine ?? null,
         ...totalsOfParts(parts),
         water: waterL === null ? null : { total_l: waterL },
@@ -34104,11 +34322,11 @@ class Header {
     /** @throws MeasurementError for two columns of one name, or too many columns */
     constructor(fields) {
         if (fields.length > MAX_COLUMNS)
-            throw new errors_MeasurementError(`the header has ${fields.length} columns`);
+            throw new errors/* MeasurementError */.HG(`the header has ${fields.length} columns`);
         this.names = fields.map((field) => field.trim());
         this.names.forEach((name, index) => {
             if (this.#index.has(name))
-                throw new errors_MeasurementError(`the header names column ${JSON.stringify(name)} twice`);
+                throw new errors/* MeasurementError */.HG(`the header names column ${JSON.stringify(name)} twice`);
             this.#index.set(name, index);
         });
     }
@@ -34130,7 +34348,7 @@ class Header {
             return index;
         const [near] = nearest(name, this.names);
         const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
-        throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}${hint}`);
+        throw new errors/* MeasurementError */.HG(`the header has no column ${JSON.stringify(name)}${hint}`);
     }
 }
 
@@ -34173,9 +34391,27 @@ function record_record(known) {
             : null,
     };
 }
+/** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
+function noLineEnd(file, line) {
+    const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`;
+    return note('log-no-line-end', 'warning', text);
+}
 /** A note for the report. */
 function note(code, level, text) {
     return { code, level, text: printable(text, 2000) };
+}
+/** What stood last in the file was cut while it was written. @param what a row, a sample */
+function tornNote(file, line, what) {
+    return note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
+}
+/** Time without samples holds no energy. */
+function gapsNote(file, gaps) {
+    return note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`);
+}
+/** Notes of the whole log, told with its first record. */
+function withNotes(records, notes) {
+    const [first, ...rest] = records;
+    return first === undefined ? [] : [{ ...first, notes: [...first.notes, ...notes] }, ...rest];
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/refusals.js
@@ -34203,7 +34439,7 @@ class Refusals {
             read();
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             this.add(line, error.message);
         }
@@ -34225,8 +34461,15 @@ class Refusals {
 const RECORD_LIMIT = 1024 * 1024;
 /** Longest document that has to be read as a whole (a YAML manifest, a JSON report), characters. */
 const DOCUMENT_LIMIT = 16 * 1024 * 1024;
+/** Most runs of one file that are held one by one. */
+const MAX_RUNS = 10_000;
+/** @throws MeasurementError where a file holds as many runs as are held already */
+function assertRoom(runs) {
+    if (runs >= MAX_RUNS)
+        throw new errors/* MeasurementError */.HG(`more than ${MAX_RUNS} runs in one file`);
+}
 /** A record beyond the limit: an unclosed quote, a bomb, or no log at all. The rest of the file is not read. */
-class RecordTooLong extends errors_MeasurementError {
+class RecordTooLong extends errors/* MeasurementError */.HG {
     name = 'RecordTooLong';
     line;
     constructor(line, what, limit = RECORD_LIMIT) {
@@ -34401,6 +34644,7 @@ function quotedRow(buffer, start, delimiter, atEnd) {
 
 
 
+
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
@@ -34411,6 +34655,7 @@ async function readCsvLog({ file, text }, delimiter, begin) {
     let header = null;
     let reading = null;
     let torn = null;
+    let open = null;
     try {
         for await (const rows of rowBatches(text, delimiter)) {
             for (const { fields, line, malformed, torn: cut } of rows) {
@@ -34429,29 +34674,37 @@ async function readCsvLog({ file, text }, delimiter, begin) {
                 }
                 refusals.attempt(line, () => {
                     if (malformed)
-                        throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
+                        throw new errors/* MeasurementError */.HG('text follows a closing quote: the fields cannot be told apart');
                     if (fields.length !== columns.names.length) {
-                        throw new errors_MeasurementError(`the row has ${fields.length} fields under ${columns.names.length} columns`);
+                        throw new errors/* MeasurementError */.HG(`the row has ${fields.length} fields under ${columns.names.length} columns`);
                     }
-                    into.row((column) => fields[columns.index(column)], line);
+                    let usesLast = false;
+                    const value = (column) => {
+                        const at = columns.index(column);
+                        usesLast ||= at === fields.length - 1;
+                        return fields[at];
+                    };
+                    if (into.row(value, line, cut) === false)
+                        torn = line;
+                    else if (cut && usesLast && parseNumber(fields.at(-1) ?? '') !== null)
+                        open = line;
                 });
             }
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(header === null ? 1 : null, error.message);
     }
     const records = [];
     if (reading)
         refusals.attempt(null, () => records.push(...reading.records()));
-    const first = records[0];
-    if (torn !== null && first) {
-        const text = `${file}:${torn}: the last row was cut while it was written and is left out`;
-        records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] };
-    }
-    return { records, refusals: refusals.list() };
+    const notes = [
+        ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
+        ...(open === null ? [] : [noLineEnd(file, open)]),
+    ];
+    return { records: withNotes(records, notes), refusals: refusals.list() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/field.js
@@ -34461,7 +34714,7 @@ async function readCsvLog({ file, text }, delimiter, begin) {
 function field_amount(quantity, text) {
     const value = text === undefined ? null : parseNumber(text);
     if (value === null || value < 0) {
-        throw new QuantityError(quantity, text, 'a plain number of at least 0 is needed');
+        throw new errors/* QuantityError */.Y0(quantity, text, 'a plain number of at least 0 is needed');
     }
     return value === 0 ? 0 : value;
 }
@@ -34584,7 +34837,7 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
             }
             if (code === QUOTE) {
                 if (depth === base)
-                    throw new errors_MeasurementError(`line ${line} is not JSON: a text where an object should be`);
+                    throw new errors/* MeasurementError */.HG(`line ${line} is not JSON: a text where an object should be`);
                 inString = true;
             }
             else if (code === 0x7b || code === 0x5b) {
@@ -34597,13 +34850,13 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                 }
                 depth += 1;
                 if (depth > json_values_MAX_DEPTH)
-                    throw new errors_MeasurementError(`line ${line}: values nested deeper than ${json_values_MAX_DEPTH}`);
+                    throw new errors/* MeasurementError */.HG(`line ${line}: values nested deeper than ${json_values_MAX_DEPTH}`);
             }
             else if (code === 0x7d || code === 0x5d) {
                 // } or ]
                 depth -= 1;
                 if (depth < 0)
-                    throw new errors_MeasurementError(`line ${line} is not JSON: a bracket closes that was never opened`);
+                    throw new errors/* MeasurementError */.HG(`line ${line} is not JSON: a bracket closes that was never opened`);
                 if (depth === base && start !== -1) {
                     if (at + 1 - start > limit)
                         throw new RecordTooLong(startLine, 'a JSON value', limit);
@@ -34614,7 +34867,7 @@ async function* jsonTexts(text, limit = RECORD_LIMIT) {
                     base = 0;
             }
             else if (depth === base && !isBetween(code)) {
-                throw new errors_MeasurementError(`line ${line} is not JSON: ${JSON.stringify(buffer.slice(at, at + 20))}`);
+                throw new errors/* MeasurementError */.HG(`line ${line} is not JSON: ${JSON.stringify(buffer.slice(at, at + 20))}`);
             }
         }
         if (start !== -1 && buffer.length - start > limit)
@@ -34630,14 +34883,14 @@ function isBetween(code) {
 /** Parses one text. @throws MeasurementError that names the line (also for `NaN` and `Infinity`, which JSON does not have) */
 function parsedJson({ text, line, complete }) {
     if (!complete)
-        throw new errors_MeasurementError('the file ends inside a JSON value');
+        throw new errors/* MeasurementError */.HG('the file ends inside a JSON value');
     try {
         return JSON.parse(text);
     }
     catch (error) {
         const bare = /[:[,]\s*(-?(?:NaN|Infinity))\b/.exec(text);
         const why = bare ? `${bare[1]} is no number` : error.message.split('\n')[0];
-        throw new errors_MeasurementError(`the value that begins on line ${line} is not JSON: ${why}`);
+        throw new errors/* MeasurementError */.HG(`the value that begins on line ${line} is not JSON: ${why}`);
     }
 }
 /** The only object of a file. @throws MeasurementError, RecordTooLong */
@@ -34647,11 +34900,11 @@ async function jsonDocument(text) {
     for await (const value of jsonTexts(text, DOCUMENT_LIMIT)) {
         count += 1;
         if (count > 1)
-            throw new errors_MeasurementError(`line ${value.line}: a second JSON value where the file should end`);
+            throw new errors/* MeasurementError */.HG(`line ${value.line}: a second JSON value where the file should end`);
         found = parsedJson(value);
     }
     if (count === 0)
-        throw new errors_MeasurementError('there is no JSON object in it');
+        throw new errors/* MeasurementError */.HG('there is no JSON object in it');
     return found;
 }
 
@@ -34667,7 +34920,7 @@ async function readJsonLog({ file, text }, read) {
         records = read(await jsonDocument(text), refusals);
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -34675,6 +34928,7 @@ async function readJsonLog({ file, text }, read) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/ai-energy-score.js
+
 
 
 
@@ -34691,6 +34945,7 @@ const aiEnergyScore = {
     name: 'ai-energy-score',
     title: 'AI Energy Score: GPU_ENERGY_SUMMARY.json, benchmark report, master_results.csv',
     figures: 'Wh of the GPUs alone, g; no PUE; measured; prompts are the functional unit',
+    meters: 'gpus',
     example: 'model_name,task,total_prompts,successful_prompts,total_duration_seconds,gpu_energy_wh,co2_emissions_g,timestamp,error_message\ntiny-model,text_gen,50,50,100,4.0,1.2,2026-03-02T08:15:00,\n',
     detect: (head) => TABLE.test(head) || SUMMARY.test(head) || REPORT.test(head),
     async read(source) {
@@ -34707,7 +34962,7 @@ const GPU_ONLY = note('log-gpu-only', 'info', 'only the GPUs were metered: CPU a
 function summary(value, file) {
     const unit = member(value, 'units');
     if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
-        throw new errors_MeasurementError('its units are not known');
+        throw new errors/* MeasurementError */.HG('its units are not known');
     const wh = (field_numberOf('total', member(value, 'total')) * JOULES_PER[unit]) / JOULES_PER.Wh;
     return record_record({
         name: 'AI Energy Score',
@@ -34729,11 +34984,11 @@ function reportOf(value, file) {
     const summary = member(value, 'summary');
     const prompts = numberOrNull('successful_prompts', member(summary, 'successful_prompts'));
     const grams = numberOrNull('emissions_g_co2eq', member(energy, 'emissions_g_co2eq'));
+    const seconds = numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds'));
     return record_record({
         name: 'AI energy benchmark',
-        runId: `optimum-benchmark ${folderOf(file)}`,
-        piece: file,
-        durationS: numberOrNull('total_duration_seconds', member(summary, 'total_duration_seconds')),
+        runId: benchmarkId(wh, seconds, prompts),
+        durationS: seconds,
         itWh: wh,
         gpuWh: wh,
         emissionsG: grams,
@@ -34745,26 +35000,37 @@ function reportOf(value, file) {
         notes: [GPU_ONLY],
     });
 }
+/**
+ * What tells a benchmark: no name is in its report and in the row of `master_results.csv` that sums it up, and no two are measured to the
+ * same energy in the same time. Null without a time.
+ */
+function benchmarkId(wh, seconds, prompts) {
+    return seconds === null || !(wh > 0) ? null : `of ${wh} Wh in ${seconds} s (${prompts ?? 'no'} prompts)`;
+}
 class Models {
     #file;
     #records = [];
+    #ids = new Set();
     constructor(header, file) {
         this.#file = file;
         header.need('gpu_energy_wh');
     }
     row(value, line) {
+        assertRoom(this.#records.length);
         const failure = textOrNull(value('error_message'));
         if (failure !== null && amountOrNull('gpu_energy_wh', value('gpu_energy_wh')) === null) {
-            throw new errors_MeasurementError(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`);
+            throw new errors/* MeasurementError */.HG(`the benchmark of ${JSON.stringify(value('model_name') ?? '')} failed: ${failure}`);
         }
         const wh = field_amount('gpu_energy_wh', value('gpu_energy_wh'));
         const grams = amountOrNull('co2_emissions_g', value('co2_emissions_g'));
         const prompts = amountOrNull('successful_prompts', value('successful_prompts'));
+        const seconds = amountOrNull('total_duration_seconds', value('total_duration_seconds'));
         const state = textOrNull(value('reasoning_state'));
         const model = textOrNull(value('model_name')) ?? 'model';
         this.#records.push(record_record({
             name: state === null ? model : `${model} (${state})`,
-            durationS: amountOrNull('total_duration_seconds', value('total_duration_seconds')),
+            runId: this.#idOf(wh, seconds, prompts),
+            durationS: seconds,
             itWh: wh,
             gpuWh: wh,
             emissionsG: grams,
@@ -34775,6 +35041,14 @@ class Models {
             line,
             notes: [GPU_ONLY],
         }));
+    }
+    /** Two rows of one table are two benchmarks. */
+    #idOf(wh, seconds, prompts) {
+        const id = benchmarkId(wh, seconds, prompts);
+        if (id === null || this.#ids.has(id))
+            return null;
+        this.#ids.add(id);
+        return id;
     }
     records() {
         return this.#records;
@@ -34795,7 +35069,7 @@ function monthly(known) {
         file: known.file,
         line: known.line,
         notes: [
-            note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one; it belongs in the ledger and the dashboard`),
+            note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
         ],
     });
 }
@@ -34849,10 +35123,10 @@ class Usage {
     row(value, line) {
         const unit = value(UNIT)?.trim();
         if (unit !== 'MTCO2e')
-            throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} is not MTCO2e`);
+            throw new errors/* MeasurementError */.HG(`the unit ${JSON.stringify(unit)} is not MTCO2e`);
         const month = monthOf(value('usage_period_start') ?? '');
         if (month === null)
-            throw new errors_MeasurementError('usage_period_start is no date');
+            throw new errors/* MeasurementError */.HG('usage_period_start is no date');
         this.#months.add(detached(month), field_amount(VALUE, value(VALUE)) * GRAMS_PER.t, line, detached(textOrNull(value('region_code')) ?? '') || null);
     }
     records() {
@@ -34878,7 +35152,7 @@ const azureCarbon = {
 function reported(report, file, refusals) {
     const rows = member(report, 'value');
     if (!Array.isArray(rows) || rows.length === 0)
-        throw new errors_MeasurementError('its value is no list of reports');
+        throw new errors/* MeasurementError */.HG('its value is no list of reports');
     const months = new Months();
     for (const row of rows) {
         refusals.attempt(null, () => {
@@ -34985,8 +35259,6 @@ const PARSED = /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filenam
 const LOG = /^(?:\S+ \S+ - (?:[^\n]{1,60} - [A-Z]+ - )?)?(?:CarbonTracker:|carbontracker version )|^[ \t]*(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:[ \t]*$/m;
 /** What a run writes before its first epoch: after the figures of another, a second run in the same file. */
 const BEGIN = /(?:- |^)carbontracker version |The following components were found:/;
-/** Most runs of one file. */
-const MAX_RUNS = 10_000;
 /** carbontracker (github.com/lfwa/carbontracker): its two logs, and the list that its parser makes of them. */
 const carbontracker = {
     name: 'carbontracker',
@@ -35026,8 +35298,7 @@ async function readLog({ file, text }) {
     try {
         for await (const { text: line, number } of lines_lines(text)) {
             if (BEGIN.test(line) && run.hasFigures) {
-                if (count >= MAX_RUNS)
-                    throw new errors_MeasurementError(`more than ${MAX_RUNS} runs in one file`);
+                assertRoom(count);
                 end();
                 run = new Run();
                 count += 1;
@@ -35036,7 +35307,7 @@ async function readLog({ file, text }) {
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -35067,13 +35338,18 @@ class Run {
     }
     /** @throws MeasurementError when nothing in it was used */
     record(file, runId) {
-        if (this.#actual)
-            return actualRecord(this.#actual, this.#standard, file, runId);
+        if (this.#actual) {
+            const whole = actualRecord(this.#actual, this.#standard, file, runId);
+            if (this.#block?.kind !== 'Actual' || this.#block === this.#actual)
+                return whole;
+            const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`;
+            return { ...whole, notes: [...whole.notes, note('log-torn', 'warning', text)] };
+        }
         if (this.#standard.epochs > 0 || this.#standard.pue !== null)
             return this.#standard.record(file, runId);
         if (this.#block)
-            throw new errors_MeasurementError('it holds a prediction only, and nothing that was used');
-        throw new errors_MeasurementError('it holds no block of actual consumption');
+            throw new errors/* MeasurementError */.HG('it holds a prediction only, and nothing that was used');
+        throw new errors/* MeasurementError */.HG('it holds no block of actual consumption');
     }
 }
 function blockLine(line, block) {
@@ -35083,13 +35359,13 @@ function blockLine(line, block) {
     const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line);
     if (energy) {
         if (energy[2] !== 'kWh')
-            throw new errors_MeasurementError(`the unit ${JSON.stringify(energy[2])} is not kWh`);
+            throw new errors/* MeasurementError */.HG(`the unit ${JSON.stringify(energy[2])} is not kWh`);
         block.kwh = field_amount('Energy', energy[1]);
     }
     const emissions = /^\s*CO2eq:\s*(\S+) (\S+)\s*$/.exec(line);
     if (emissions) {
         if (emissions[2] !== 'g')
-            throw new errors_MeasurementError(`the unit ${JSON.stringify(emissions[2])} is not g`);
+            throw new errors/* MeasurementError */.HG(`the unit ${JSON.stringify(emissions[2])} is not g`);
         block.grams = /^nan$/i.test(emissions[1] ?? '') ? null : field_amount('CO2eq', emissions[1]);
     }
 }
@@ -35147,7 +35423,7 @@ class StandardLog {
         if (duration) {
             const seconds = durationSeconds(duration[1] ?? '');
             if (seconds === null)
-                throw new errors_MeasurementError('the duration of an epoch cannot be read');
+                throw new errors/* MeasurementError */.HG('the duration of an epoch cannot be read');
             this.epochs += 1;
             this.#durationS += seconds;
             this.#epochS = seconds;
@@ -35159,7 +35435,7 @@ class StandardLog {
     #powers(text) {
         const isOpen = text.includes('[') && !text.includes(']');
         if (isOpen && text.length > 100_000)
-            throw new errors_MeasurementError('a list of powers is never closed');
+            throw new errors/* MeasurementError */.HG('a list of powers is never closed');
         this.#open = isOpen ? text : null;
         if (isOpen || this.#epochS === null)
             return;
@@ -35198,11 +35474,12 @@ async function readParsed({ file, text }) {
     const records = [];
     try {
         for await (const json of jsonTexts(text, DOCUMENT_LIMIT)) {
+            assertRoom(records.length);
             refusals.attempt(json.line, () => records.push(parsedRecord(parsedJson(json), file, json.line)));
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -35211,7 +35488,7 @@ async function readParsed({ file, text }) {
 function parsedRecord(log, file, line) {
     const actual = member(log, 'actual');
     if (!isFields(actual))
-        throw new errors_MeasurementError('there is no actual consumption in it: a prediction is not what was used');
+        throw new errors/* MeasurementError */.HG('there is no actual consumption in it: a prediction is not what was used');
     const totalWh = field_numberOf('energy (kWh)', actual['energy (kWh)']) * 1000;
     const grams = numberOrNull('co2eq (g)', actual['co2eq (g)']);
     const gpus = memberAt(log, 'components', 'gpu', 'devices');
@@ -35417,7 +35694,7 @@ const NO_ID = /^(?:none|nan|null)?$/i;
 function entry_runIdOf(text) {
     const id = text?.trim() ?? '';
     if (id.length > 200)
-        throw new errors_MeasurementError('the run_id is longer than 200 characters');
+        throw new errors/* MeasurementError */.HG('the run_id is longer than 200 characters');
     return id.length < 5 && NO_ID.test(id) ? null : id;
 }
 
@@ -35526,13 +35803,13 @@ function repairedRow(fields, order, wrong = '') {
     const readings = readingsOf(fields, order);
     const counts = `${fields.length} fields under ${order.length} columns`;
     if (readings.length === 0) {
-        throw new errors_MeasurementError(fields.length === order.length
+        throw new errors/* MeasurementError */.HG(fields.length === order.length
             ? `values stand in the wrong columns, and fit no others${wrong}`
             : `the row has ${counts} and fits no reading: its values cannot be told apart`);
     }
     const consistent = agree(readings) ? readings : readings.filter(addsUp);
     if (consistent.length === 0 || !agree(consistent)) {
-        throw new errors_MeasurementError(`the row has ${counts} and can be read in more than one way`);
+        throw new errors/* MeasurementError */.HG(`the row has ${counts} and can be read in more than one way`);
     }
     // What the readings place differently (an empty region or an empty cloud) is not certain, and no figure.
     const first = consistent[0];
@@ -35821,7 +36098,7 @@ class Runs {
             return;
         }
         if (this.#closed.has(key)) {
-            throw new errors_MeasurementError(`run ${runId} goes on after ${MAX_OPEN / 2} other runs or more: it cannot be told from a new one`);
+            throw new errors/* MeasurementError */.HG(`run ${runId} goes on after ${MAX_OPEN / 2} other runs or more: it cannot be told from a new one`);
         }
         later.begin(key, entry, (closing, last) => {
             this.#closed.add(closing);
@@ -35872,9 +36149,8 @@ class Runs {
     /** What was read, in the order in which the runs began. */
     records() {
         const held = [...this.#held.values()].map((each) => this.#recordOf(each));
-        const records = [...held, ...this.#single];
-        if (this.#cumulative > 0 && records[0]) {
-            const notes = [...records[0].notes];
+        const notes = [];
+        if (this.#cumulative > 0) {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
             notes.push(note('log-cumulative', 'info', text));
             if (this.#shrinking !== null) {
@@ -35882,8 +36158,8 @@ class Runs {
                 const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
                 notes.push(note('log-run-shrinks', 'warning', fell));
             }
-            records[0] = { ...records[0], notes };
         }
+        const records = withNotes([...held, ...this.#single], notes);
         this.#later?.drain((_, each) => this.#fold(each));
         const rest = this.#rest;
         if (rest === null)
@@ -35952,7 +36228,7 @@ async function readCsv({ file, text }) {
                     reader.row(row);
                 }
                 catch (error) {
-                    if (!(error instanceof errors_MeasurementError))
+                    if (!(error instanceof errors/* MeasurementError */.HG))
                         throw error;
                     refusals.add(row.line, error.message);
                     if (!reader.hasHeader)
@@ -35963,7 +36239,7 @@ async function readCsv({ file, text }) {
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -35972,6 +36248,8 @@ async function readCsv({ file, text }) {
 const COMMA = ',';
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200;
+/** Columns whose figures are counted. */
+const COUNTED = new Set(Object.values(ENTRY_COLUMNS));
 /** Between the values of a kept row. */
 const BETWEEN = '\u0000';
 class CsvReader {
@@ -35984,6 +36262,8 @@ class CsvReader {
     #others = [];
     #repaired = 0;
     #torn = null;
+    /** A last row that ends in a figure and has no line end. */
+    #open = null;
     #isTaskFile = false;
     /** The order of the release that knows these columns, where the header has another one. */
     #otherOrder = null;
@@ -36003,6 +36283,9 @@ class CsvReader {
             this.#begin(new Header(row.fields));
             return;
         }
+        if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
+            this.#open = row.line;
+        }
         if (row.plain !== null && this.#quick(row.plain, row.line))
             return;
         const { fields } = row;
@@ -36011,7 +36294,7 @@ class CsvReader {
             return; // two files joined: the header again
         }
         if (row.malformed && !row.torn) {
-            throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
+            throw new errors/* MeasurementError */.HG('text follows a closing quote: the fields cannot be told apart');
         }
         const value = (column) => fields[header.index(column)];
         const wrong = misplaced(value('timestamp'), value('tracking_mode'), value('on_cloud'));
@@ -36093,7 +36376,7 @@ class CsvReader {
         const order = writtenOrder(names);
         try {
             if (order === null || row.fields.length > names.length || row.malformed) {
-                throw new errors_MeasurementError(row.fields.length === names.length
+                throw new errors/* MeasurementError */.HG(row.fields.length === names.length
                     ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
                     : `the row has ${row.fields.length} fields under ${names.length} columns`);
             }
@@ -36104,7 +36387,7 @@ class CsvReader {
         }
         catch (error) {
             // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
-            if (!row.torn || !(error instanceof errors_MeasurementError) || row.fields.length > names.length)
+            if (!row.torn || !(error instanceof errors/* MeasurementError */.HG) || row.fields.length > names.length)
                 throw error;
             this.#torn = row.line;
         }
@@ -36122,17 +36405,15 @@ class CsvReader {
     }
     records() {
         const records = this.#runs.records();
-        const first = records[0];
-        if (!first)
-            return records;
-        const notes = [...first.notes];
+        const notes = [];
         if (this.#repaired > 0) {
-            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} rows had lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or stand in another order than the header, and were put back; each in the only way that fits`));
+            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
         }
-        if (this.#torn !== null) {
-            notes.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
-        }
-        return [{ ...first, notes }, ...records.slice(1)];
+        if (this.#open !== null && this.#torn === null)
+            notes.push(noLineEnd(this.#file, this.#open));
+        if (this.#torn !== null)
+            notes.push(tornNote(this.#file, this.#torn, 'row'));
+        return withNotes(records, notes);
     }
 }
 /** A copy of a row's values that does not hold on to the text around it. */
@@ -36183,7 +36464,7 @@ async function readJson({ file, text }) {
             refusals.attempt(json.line, () => {
                 const value = parsedJson(json);
                 if (!isFields(value))
-                    throw new errors_MeasurementError('an object was expected');
+                    throw new errors/* MeasurementError */.HG('an object was expected');
                 if (Object.hasOwn(value, 'measures')) {
                     reports.push(boampsRecord(value, file, json.line));
                     return;
@@ -36205,17 +36486,13 @@ async function readJson({ file, text }) {
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
     const records = [...runs.records(), ...reports];
-    const first = records[0];
-    if (torn !== null && first) {
-        const text = `${file}:${torn}: the last entry was cut while it was written and is left out`;
-        records[0] = { ...first, notes: [...first.notes, note('log-torn', 'warning', text)] };
-    }
-    return { records, refusals: refusals.list() };
+    const notes = torn === null ? [] : [tornNote(file, torn, 'entry')];
+    return { records: withNotes(records, notes), refusals: refusals.list() };
 }
 /** The entries in one value: itself, those of a page of the API, what Cloud Logging wraps. */
 function entriesIn(value) {
@@ -36249,12 +36526,12 @@ function lookupOf(value) {
 function boampsRecord(value, file, line) {
     const measures = member(value, 'measures');
     if (!Array.isArray(measures) || measures.length !== 1) {
-        throw new errors_MeasurementError('a report of one measure was expected: several may be of the same energy');
+        throw new errors/* MeasurementError */.HG('a report of one measure was expected: several may be of the same energy');
     }
     const measure = measures[0];
     const unit = stringOrNull(member(measure, 'unit'));
     if (unit !== null && unit.toLowerCase() !== 'kwh')
-        throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} is not kWh`);
+        throw new errors/* MeasurementError */.HG(`the unit ${JSON.stringify(unit)} is not kWh`);
     const end = clock(stringOrNull(memberAt(value, 'header', 'reportDatetime')) ?? '');
     const country = stringOrNull(memberAt(value, 'environment', 'country'));
     return record_record({
@@ -36287,14 +36564,14 @@ function sample({ text, number }) {
         return null;
     const name = /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(trimmed)?.[0];
     if (!name)
-        throw new errors_MeasurementError(`${JSON.stringify(trimmed.slice(0, 60))} is no Prometheus sample`);
+        throw new errors/* MeasurementError */.HG(`${JSON.stringify(trimmed.slice(0, 60))} is no Prometheus sample`);
     const labels = new Map();
     let rest = trimmed.slice(name.length);
     if (rest.startsWith('{'))
         rest = readLabels(rest.slice(1), labels);
     const [value, ...more] = rest.trim().split(/\s+/);
     if (more.length > 1)
-        throw new errors_MeasurementError(`${JSON.stringify(rest.slice(0, 60))} is no value of ${name}`);
+        throw new errors/* MeasurementError */.HG(`${JSON.stringify(rest.slice(0, 60))} is no value of ${name}`);
     return { name, labels, value: field_amount(name, value), line: number };
 }
 const LABEL = /^\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(,|\})/;
@@ -36305,7 +36582,7 @@ function readLabels(text, labels) {
             return rest.slice(rest.indexOf('}') + 1);
         const match = LABEL.exec(rest);
         if (!match)
-            throw new errors_MeasurementError(`the labels ${JSON.stringify(rest.slice(0, 60))} cannot be read`);
+            throw new errors/* MeasurementError */.HG(`the labels ${JSON.stringify(rest.slice(0, 60))} cannot be read`);
         labels.set(match[1] ?? '', (match[2] ?? '').replace(/\\(.)/g, (_, c) => (c === 'n' ? '\n' : c)));
         rest = rest.slice(match[0].length);
         if (match[3] === '}')
@@ -36321,6 +36598,8 @@ function readLabels(text, labels) {
 
 /** Names of the one metric that is cumulative; all others are what was used since the last reading. */
 const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total'];
+/** Most series of one file: each is a run. */
+const MAX_SERIES = 1000;
 /**
  * Reads the Prometheus form. Its gauges hold what was used since the last push, which is all of a run that was pushed once; where the
  * cumulative energy is there, it is taken, with the emissions in proportion.
@@ -36328,6 +36607,7 @@ const CUMULATIVE = ['codecarbon_energy_total', 'codecarbon_energy_consumed_total
 async function readPrometheus({ file, text }) {
     const refusals = new Refusals(file);
     const series = new Map();
+    let open = null;
     try {
         for await (const line of lines_lines(text)) {
             refusals.attempt(line.number, () => {
@@ -36339,14 +36619,16 @@ async function readPrometheus({ file, text }) {
                     .toSorted()
                     .join();
                 const group = series.get(key) ?? new Map();
+                if (!series.has(key) && series.size >= MAX_SERIES)
+                    throw new errors/* MeasurementError */.HG(`more than ${MAX_SERIES} series`);
                 series.set(key, group.set(found.name, found));
-                if (series.size > 1000)
-                    throw new errors_MeasurementError('more than 1000 series');
+                if (line.torn)
+                    open = line.number;
             });
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -36354,6 +36636,9 @@ async function readPrometheus({ file, text }) {
     for (const group of series.values()) {
         refusals.attempt(group.values().next().value?.line ?? null, () => records.push(runOf(group, file)));
     }
+    const last = records.at(-1);
+    if (open !== null && last)
+        records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, open)] };
     return { records, refusals: refusals.list() };
 }
 function runOf(group, file) {
@@ -36362,7 +36647,7 @@ function runOf(group, file) {
     const cumulative = CUMULATIVE.map(value).find((each) => each !== null) ?? null;
     const kwh = cumulative ?? delta;
     if (kwh === null)
-        throw new errors_MeasurementError('there is no codecarbon_energy_consumed');
+        throw new errors/* MeasurementError */.HG('there is no codecarbon_energy_consumed');
     const kg = value('codecarbon_emissions');
     const scale = cumulative !== null && delta !== null && delta > 0 ? cumulative / delta : 1;
     const known = cumulative === null || (delta !== null && delta > 0);
@@ -36426,6 +36711,10 @@ const codecarbon = {
 function unitCount(file, line, tool, name, count, durationS) {
     return record_record({ name: tool, durationS, units: { name, count }, method: 'measured', file, line });
 }
+/** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
+function batchesCount(file) {
+    return note('log-batches', 'info', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/whole-text.js
 
@@ -36470,10 +36759,9 @@ const count = {
 
 
 
+
 const eco2ai_ENERGY = /^power_consumption/i;
 const EMISSIONS = /^co2_emissions/i;
-/** Most runs of one file. */
-const eco2ai_MAX_RUNS = 10_000;
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
 const eco2ai = {
     name: 'eco2ai',
@@ -36494,6 +36782,7 @@ const eco2ai = {
         return readCsvLog(source, ',', (header) => new Epochs(header, source.file));
     },
 };
+const PUE_UNKNOWN = note('log-pue-unknown', 'info', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs {
     #file;
@@ -36511,12 +36800,12 @@ class Epochs {
             ram: named(/^ram_consumption/i),
         };
         if (this.#columns.energy === null || this.#columns.emissions === null) {
-            throw new errors_MeasurementError('the header has no power_consumption and CO2_emissions');
+            throw new errors/* MeasurementError */.HG('the header has no power_consumption and CO2_emissions');
         }
         for (const column of [this.#columns.energy, this.#columns.emissions]) {
             const unit = /\(([^)]*)\)/.exec(column)?.[1]?.toLowerCase();
             if (unit !== undefined && !['kwh', 'kwth', 'kg'].includes(unit)) {
-                throw new errors_MeasurementError(`the unit of column ${JSON.stringify(column)} is not known`);
+                throw new errors/* MeasurementError */.HG(`the unit of column ${JSON.stringify(column)} is not known`);
             }
         }
     }
@@ -36543,8 +36832,7 @@ class Epochs {
             }
             return;
         }
-        if (this.#runs.size >= eco2ai_MAX_RUNS)
-            throw new errors_MeasurementError(`more than ${eco2ai_MAX_RUNS} runs in one file`);
+        assertRoom(this.#runs.size);
         const device = textOrNull(value('GPU_name'));
         this.#runs.set(detached(key), {
             id: id === null ? null : detached(id),
@@ -36579,6 +36867,7 @@ class Epochs {
             method: 'modelled',
             file: this.#file,
             line: run.line,
+            notes: [PUE_UNKNOWN],
         }));
     }
 }
@@ -36611,7 +36900,7 @@ const ecoCi = {
             records = DATA.test(whole) ? dataRecords(whole, file) : printed(whole, file);
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -36622,7 +36911,7 @@ function dataRecords(text, file) {
     const { steps: all, run } = eco_ci_parsed(text);
     const steps = withoutTotal(all);
     if (steps.length === 0)
-        throw new errors_MeasurementError('there are no steps in it');
+        throw new errors/* MeasurementError */.HG('there are no steps in it');
     const isTotal = steps.length === 1 && steps[0]?.label === 'TOTAL';
     const joules = steps.reduce((sum, step) => sum + step.joules, 0);
     // All jobs of a workflow share the run id: the sum tells them apart, and joins a total to its own laps.
@@ -36658,12 +36947,12 @@ function eco_ci_parsed(text) {
     }
     const list = member(data, 'steps');
     if (!Array.isArray(list))
-        throw new errors_MeasurementError('steps is not a list');
+        throw new errors/* MeasurementError */.HG('steps is not a list');
     return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
 }
 function stepOf(step) {
     if (!isFields(step))
-        throw new errors_MeasurementError('a step is not an object');
+        throw new errors/* MeasurementError */.HG('a step is not an object');
     const text = (key) => {
         const value = member(step, key);
         return typeof value === 'number' ? String(value) : (stringOrNull(value) ?? '');
@@ -36677,10 +36966,10 @@ function unescaped(text) {
     const end = text.lastIndexOf(']');
     const list = start ? text.slice(start.index + start[0].length, end) : '';
     if (start === null || !/^\s*\}\s*$/.test(text.slice(end + 1)))
-        throw new errors_MeasurementError('it is not JSON, and does not end as an Eco-CI file does');
+        throw new errors/* MeasurementError */.HG('it is not JSON, and does not end as an Eco-CI file does');
     const rest = list.replace(STEP, '').replace(/[\s,]+/g, '');
     if (rest !== '')
-        throw new errors_MeasurementError('it is not JSON, and its steps cannot be told apart');
+        throw new errors/* MeasurementError */.HG('it is not JSON, and its steps cannot be told apart');
     const steps = [...list.matchAll(STEP)].map((match) => ({
         label: match[1] ?? '',
         joules: field_amount('energy_joules', match[3]),
@@ -36724,7 +37013,7 @@ function printed(text, file) {
         last.gPerKwh ??= printedNumber(/Carbon Intensity(?:<\/a>)? for this location:\s*(?:<b>)?([^\s<]+) gCO/);
     });
     if (runs.length === 0)
-        throw new errors_MeasurementError('there is no row of the total run in it');
+        throw new errors/* MeasurementError */.HG('there is no row of the total run in it');
     return runs.map((each) => record_record({
         name: 'Eco-CI total',
         runId: each.run === null ? null : `eco-ci ${each.run} ${each.joules.toFixed(0)} J`,
@@ -36792,7 +37081,7 @@ const experimentImpactTracker = {
             }
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -36831,6 +37120,7 @@ class Samples {
     #filled = false;
     #first = 0;
     #last = 0;
+    #without = { cpu: 0, gpu: 0 };
     #cpuKnown = false;
     #gpuKnown = false;
     add(value) {
@@ -36838,14 +37128,18 @@ class Samples {
         const cpu = numberOrNull('rapl power', member(value, 'rapl_estimated_attributable_power_draw'));
         const gpu = numberOrNull('nvidia power', member(value, 'nvidia_estimated_attributable_power_draw'));
         if (cpu === null && gpu === null)
-            throw new errors_MeasurementError('the sample has no power');
+            throw new errors/* MeasurementError */.HG('the sample has no power');
+        if (cpu === null)
+            this.#without.cpu += 1;
+        if (gpu === null)
+            this.#without.gpu += 1;
         this.#cpuKnown ||= cpu !== null;
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
             this.#first = t;
         const dt = this.count === 0 ? 0 : t - this.#last;
         if (dt < 0)
-            throw new errors_MeasurementError('the time runs backwards');
+            throw new errors/* MeasurementError */.HG('the time runs backwards');
         this.#cpuJ += (cpu ?? 0) * dt;
         this.#gpuJ += (gpu ?? 0) * dt;
         this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE);
@@ -36869,13 +37163,18 @@ class Samples {
     }
     record(file) {
         if (this.#last === this.#first)
-            throw new errors_MeasurementError('power at one time only makes no energy');
+            throw new errors/* MeasurementError */.HG('power at one time only makes no energy');
         const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
         const notes = [
             note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
         ];
         if (this.torn !== null)
-            notes.push(note('log-torn', 'warning', `${file}:${this.torn}: the last sample was cut while it was written and is left out`));
+            notes.push(tornNote(file, this.torn, 'sample'));
+        const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0);
+        if (missing > 0) {
+            const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`;
+            notes.push(note('log-samples-missing', 'warning', text));
+        }
         const grams = this.#intensity === null ? null : this.#grams;
         if (grams !== null && this.#filled) {
             const text = 'samples without a live grid figure have the one before, as the tracker fills them';
@@ -36935,7 +37234,7 @@ const ga4hpc = {
             records.push(ga4hpc_printed((await wholeText(text)).replace(/\u001b\[[0-9;]*m/g, ''), file));
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -36949,12 +37248,14 @@ function ga4hpc_printed(text, file) {
     };
     const totalWh = line('Energy used');
     if (totalWh === null)
-        throw new errors_MeasurementError('there is no line of the energy used in it');
+        throw new errors/* MeasurementError */.HG('there is no line of the energy used in it');
     const overheads = line('Data centre overheads') ?? 0;
     if (overheads > totalWh)
-        throw new errors_MeasurementError('the overheads are more than the whole');
+        throw new errors/* MeasurementError */.HG('the overheads are more than the whole');
     const pue = totalWh > 0 ? checkedPue(totalWh / (totalWh - overheads)) : 1;
     const box = /\|\s*([\d.,]+)\s*(m|k|T|t)?g?CO2e\s*\|/.exec(text);
+    if (box === null && /\|[^|\n]*CO2e[^|\n]*\|/.test(text))
+        throw new errors/* MeasurementError */.HG('the emissions in the box cannot be read');
     const intensity = /Carbon intensity used[^:\n]{0,100}:[ \t]*([\d.,]+)\s*gCO2e\/kWh/.exec(text);
     const gPerKwh = intensity ? grouped('carbon intensity', intensity[1] ?? '') : null;
     return record_record({
@@ -36987,7 +37288,7 @@ function printedGrams(value, prefix, kwh, grid) {
         : Math.abs(each - kwh * grid) <= 0.05 * kwh * grid;
     const [fits, other] = [value * GRAMS_PER.kg, written].filter(isPossible);
     if (fits === undefined || other !== undefined)
-        throw new errors_MeasurementError('whether its emissions are tons or kilograms cannot be told');
+        throw new errors/* MeasurementError */.HG('whether its emissions are tons or kilograms cannot be told');
     return fits;
 }
 function ga4hpc_grams(prefix) {
@@ -36999,7 +37300,7 @@ function ga4hpc_grams(prefix) {
 }
 function ga4hpc_wattHours(what, number, unit) {
     if (!Object.hasOwn(JOULES_PER, unit))
-        throw new errors_MeasurementError(`the unit ${JSON.stringify(unit)} of ${what} is not known`);
+        throw new errors/* MeasurementError */.HG(`the unit ${JSON.stringify(unit)} of ${what} is not known`);
     return (grouped(what, number) * JOULES_PER[unit]) / JOULES_PER.Wh;
 }
 /** A printed number, with commas between groups of three digits only. */
@@ -37007,7 +37308,7 @@ function grouped(what, text) {
     const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
     const value = parseNumber(plain);
     if (value === null)
-        throw new errors_MeasurementError(`${what} is ${JSON.stringify(text)}, which is no number`);
+        throw new errors/* MeasurementError */.HG(`${what} is ${JSON.stringify(text)}, which is no number`);
     return value;
 }
 
@@ -37035,7 +37336,7 @@ const gcpCarbon = {
                     const row = parsedJson(json);
                     const month = monthOf(stringOrNull(member(row, 'usage_month')) ?? '');
                     if (month === null)
-                        throw new errors_MeasurementError('usage_month is no date');
+                        throw new errors/* MeasurementError */.HG('usage_month is no date');
                     const value = memberAt(row, 'carbon_footprint_total_kgCO2e', 'location_based');
                     // BigQuery exports numbers of type NUMERIC as text.
                     const kg = typeof value === 'string' ? parseNumber(value) : value;
@@ -37044,7 +37345,7 @@ const gcpCarbon = {
             }
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -37084,7 +37385,7 @@ class PowerSum {
         if (this.#last) {
             const dt = t - this.#last.t;
             if (dt < 0)
-                throw new QuantityError('sample time', t, `it runs backwards: ${this.#last.t} came before`);
+                throw new errors/* QuantityError */.Y0('sample time', t, `it runs backwards: ${this.#last.t} came before`);
             if (dt > this.#gapS())
                 this.#gaps += 1;
             else {
@@ -37153,10 +37454,9 @@ class PowerSum {
 
 
 
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
-/** Most runs of one file. */
-const generic_MAX_RUNS = 10_000;
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 const generic = {
     name: 'generic',
@@ -37188,7 +37488,7 @@ const generic = {
                 refusals.attempt(json.line, () => {
                     const value = parsedJson(json);
                     if (!isFields(value))
-                        throw new errors_MeasurementError('an object was expected');
+                        throw new errors/* MeasurementError */.HG('an object was expected');
                     const cell = (column) => {
                         const direct = member(value, column);
                         const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct;
@@ -37204,7 +37504,7 @@ const generic = {
             records = rows.records();
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -37217,7 +37517,7 @@ const MAX_LEVELS = 4;
 function noKey(column, value) {
     const [near] = nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS));
     const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
-    return new errors_MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`);
+    return new errors/* MeasurementError */.HG(`there is no number or text under ${JSON.stringify(column)}${hint}`);
 }
 /** Keys of the numbers and texts in an object, with a point between levels. */
 function* keysOf(value, levels) {
@@ -37249,8 +37549,7 @@ class MappedRows {
         const key = runColumn ? (textOrNull(value(runColumn.column)) ?? '') : '';
         let run = this.#runs.get(key);
         if (!run) {
-            if (this.#runs.size >= generic_MAX_RUNS)
-                throw new errors_MeasurementError(`more than ${generic_MAX_RUNS} runs in one file`);
+            assertRoom(this.#runs.size);
             run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
             this.#runs.set(detached(key), run);
         }
@@ -37271,14 +37570,13 @@ class MappedRows {
     #timeOf(text, { column, unit }) {
         const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '');
         if (seconds === null || seconds === undefined)
-            throw new errors_MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
+            throw new errors/* MeasurementError */.HG(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
         return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
     }
     #notesOf({ power, atOnce }) {
         const notes = [];
-        if (power.gaps > 0) {
-            notes.push(note('log-gaps', 'warning', `${this.#file}: ${power.gaps} gaps between samples are not counted`));
-        }
+        if (power.gaps > 0)
+            notes.push(gapsNote(this.#file, power.gaps));
         if (atOnce > 0) {
             const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
             notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`));
@@ -37290,7 +37588,7 @@ class MappedRows {
         return [...this.#runs].map(([key, run]) => {
             const sampled = power !== undefined && energy === undefined && duration === undefined;
             if (sampled && !run.power.hasTime)
-                throw new errors_MeasurementError(`power of ${JSON.stringify(key)} at one time only makes no energy`);
+                throw new errors/* MeasurementError */.HG(`power of ${JSON.stringify(key)} at one time only makes no energy`);
             const itWh = energy || power ? run.wh + run.power.wh : null;
             return record_record({
                 name: key === '' ? 'log' : key,
@@ -37309,6 +37607,7 @@ class MappedRows {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/green-algorithms.js
+
 
 
 
@@ -37332,6 +37631,7 @@ class Results {
             header.need(column);
     }
     row(value, line) {
+        assertRoom(this.#records.length);
         const pue = checkedPue(field_amount('PUE', value('PUE')));
         const totalWh = field_amount('energy_needed', value('energy_needed')) * 1000;
         const grams = field_amount('carbonEmissions', value('carbonEmissions'));
@@ -37389,7 +37689,7 @@ function yamlDocument(text) {
             for (const { key } of map.items) {
                 const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
                 if (seen.has(name))
-                    throw new errors_MeasurementError(`the key ${JSON.stringify(name.slice(0, 80))} appears twice`);
+                    throw new errors/* MeasurementError */.HG(`the key ${JSON.stringify(name.slice(0, 80))} appears twice`);
                 seen.add(name);
             }
         },
@@ -37398,7 +37698,7 @@ function yamlDocument(text) {
         return document.toJS({ maxAliasCount: MAX_ALIASES });
     }
     catch (error) {
-        throw new errors_MeasurementError(`the YAML cannot be expanded: ${error.message.split('\n')[0]}`);
+        throw new errors/* MeasurementError */.HG(`the YAML cannot be expanded: ${error.message.split('\n')[0]}`);
     }
 }
 /** Looks at the tokens alone, which costs no memory, before anything is built of them. */
@@ -37417,9 +37717,9 @@ function assertBounded(text) {
         else if (token.trim() !== '')
             indicators = 0;
         if (tokens > MAX_TOKENS)
-            throw new errors_MeasurementError(`the YAML has more than ${MAX_TOKENS} tokens`);
+            throw new errors/* MeasurementError */.HG(`the YAML has more than ${MAX_TOKENS} tokens`);
         if (brackets > yaml_document_MAX_DEPTH || indicators > yaml_document_MAX_DEPTH) {
-            throw new errors_MeasurementError(`the YAML is nested deeper than ${yaml_document_MAX_DEPTH}`);
+            throw new errors/* MeasurementError */.HG(`the YAML is nested deeper than ${yaml_document_MAX_DEPTH}`);
         }
     }
 }
@@ -37442,10 +37742,10 @@ function firstDocument(text) {
             throw notYaml(error.message);
         return document;
     }
-    throw new errors_MeasurementError('it is no YAML document');
+    throw new errors/* MeasurementError */.HG('it is no YAML document');
 }
 function notYaml(message) {
-    return new errors_MeasurementError(`it is not YAML: ${message.split('\n')[0]}`);
+    return new errors/* MeasurementError */.HG(`it is not YAML: ${message.split('\n')[0]}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/hugging-face.js
@@ -37473,11 +37773,11 @@ const huggingFace = {
         try {
             const front = FRONT_MATTER.exec(await wholeText(text));
             if (!front)
-                throw new errors_MeasurementError('the front matter is not closed with ---');
+                throw new errors/* MeasurementError */.HG('the front matter is not closed with ---');
             records.push(card(member(yamlDocument(front[1] ?? ''), 'co2_eq_emissions'), file));
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -37488,7 +37788,7 @@ function card(value, file) {
     const details = isFields(value) ? value : {};
     const written = isFields(value) ? member(value, 'emissions') : value;
     if (typeof written !== 'string')
-        throw new errors_MeasurementError('co2_eq_emissions has no emissions');
+        throw new errors/* MeasurementError */.HG('co2_eq_emissions has no emissions');
     const grams = gramsOf(written);
     const source = stringOrNull(member(details, 'source'));
     const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source);
@@ -37514,7 +37814,7 @@ function gramsOf(written) {
     const match = /^([^a-zA-Z]*?(?:[eE][+-]?\d+)?)\s*(mg|g|kg|t|grams?|kilograms?)?(?:\s*CO2(?:e|eq)?)?$/.exec(written.trim());
     const number = match ? parseNumber(match[1] ?? '') : null;
     if (number === null || number < 0)
-        throw new QuantityError('emissions', written, 'a number of grams is needed');
+        throw new errors/* QuantityError */.Y0('emissions', written, 'a number of grams is needed');
     const unit = match?.[2] ?? 'g';
     return number * (unit.startsWith('k') ? GRAMS_PER.kg : unit === 'mg' ? GRAMS_PER.mg : unit === 't' ? GRAMS_PER.t : 1);
 }
@@ -37561,17 +37861,23 @@ const impactFramework = {
         const refusals = new Refusals(file);
         const records = [];
         try {
-            const manifest = yamlDocument(await wholeText(text));
+            const written = await wholeText(text);
+            const manifest = yamlDocument(written);
             const status = member(member(manifest, 'execution'), 'status');
             if (typeof status === 'string' && status !== 'success')
-                throw new errors_MeasurementError(`its execution ended with ${JSON.stringify(status)}`);
+                throw new errors/* MeasurementError */.HG(`its execution ended with ${JSON.stringify(status)}`);
             const context = { file, unit: functionalUnit(manifest), records, refusals };
             walk(member(manifest, 'tree'), [], context, 0);
             if (records.length === 0 && refusals.count === 0)
-                throw new errors_MeasurementError('it has no outputs: run if-run first');
+                throw new errors/* MeasurementError */.HG('it has no outputs: run if-run first');
+            const last = records.at(-1);
+            if (last && /\d$/.test(written)) {
+                const note = noLineEnd(file, written.split('\n').length);
+                records[records.length - 1] = { ...last, notes: [...last.notes, note] };
+            }
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -37590,7 +37896,7 @@ function functionalUnit(manifest) {
 }
 function walk(node, path, context, depth) {
     if (depth > impact_framework_MAX_DEPTH)
-        throw new errors_MeasurementError(`components nested deeper than ${impact_framework_MAX_DEPTH}`);
+        throw new errors/* MeasurementError */.HG(`components nested deeper than ${impact_framework_MAX_DEPTH}`);
     const children = member(node, 'children');
     if (isFields(children)) {
         for (const [name, child] of Object.entries(children))
@@ -37607,7 +37913,7 @@ function walk(node, path, context, depth) {
         context.records.push(impact_framework_component(outputs, path, context));
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         context.refusals.add(null, `${path.join(' > ')}: ${error.message}`);
     }
@@ -37615,7 +37921,7 @@ function walk(node, path, context, depth) {
 function impact_framework_component(outputs, path, context) {
     const rows = outputs.filter((row) => isFields(row));
     if (rows.length === 0 || rows.length !== outputs.length)
-        throw new errors_MeasurementError('its outputs are no list of observations');
+        throw new errors/* MeasurementError */.HG('its outputs are no list of observations');
     const energyKey = energyParameter(rows);
     const sums = { durationS: 0, kwh: 0, cpu: 0, memory: 0, operational: 0, embodied: 0, units: 0 };
     for (const row of rows) {
@@ -37631,7 +37937,7 @@ function impact_framework_component(outputs, path, context) {
         sums.units = impact_framework_plus(sums.units, context.unit === null ? null : parameter(row, context.unit));
     }
     if (sums.kwh === null && sums.operational === null && sums.embodied === null) {
-        throw new errors_MeasurementError('there is neither energy nor carbon in its outputs');
+        throw new errors/* MeasurementError */.HG('there is neither energy nor carbon in its outputs');
     }
     const intensities = new Set(rows.map((row) => parameter(row, 'grid/carbon-intensity')));
     const [intensity] = intensities;
@@ -37669,7 +37975,7 @@ function operationalPart(carbon, embodied) {
     if (embodied === null)
         return carbon;
     if (carbon < embodied)
-        throw new errors_MeasurementError('carbon is less than the embodied part of it');
+        throw new errors/* MeasurementError */.HG('carbon is less than the embodied part of it');
     return carbon - embodied;
 }
 /** Names of the energy that people give it, best first; only the first is the framework's own. */
@@ -37740,7 +38046,7 @@ function counterJoules(joules, wrapJ) {
             else if (wrapJ === null)
                 sum += reading;
             else if (before > wrapJ)
-                throw new QuantityError('counter', before, `it is above its own range of ${wrapJ} J`);
+                throw new errors/* QuantityError */.Y0('counter', before, `it is above its own range of ${wrapJ} J`);
             else
                 sum += reading + wrapJ - before;
         }
@@ -37757,7 +38063,7 @@ function counterJoules(joules, wrapJ) {
 
 
 /** Most series of one scrape. */
-const MAX_SERIES = 20_000;
+const kepler_MAX_SERIES = 20_000;
 /**
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
  * taken. Names without a zone are those before 0.10.
@@ -37780,11 +38086,13 @@ const kepler = {
     name: 'kepler',
     title: 'Kepler Prometheus text, names before and since 0.10',
     figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+    meters: 'processors',
     example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
     detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const series = new Map();
+        let end = null;
         try {
             for await (const batch of lineBatches(text)) {
                 for (const line of batch) {
@@ -37800,23 +38108,32 @@ const kepler = {
                             .toSorted()
                             .join()}`;
                         const known = series.get(key);
+                        if (line.torn)
+                            end = found;
+                        // A counter that was cut has lost digits, which is no restart.
+                        if (line.torn && known && found.value < (known.joules.at(-1) ?? 0))
+                            return;
                         if (known)
                             known.joules.push(found.value);
-                        else if (series.size < MAX_SERIES)
+                        else if (series.size < kepler_MAX_SERIES)
                             series.set(key, { first: found, joules: [found.value] });
                         else
-                            throw new errors_MeasurementError(`more than ${MAX_SERIES} series`);
+                            throw new errors/* MeasurementError */.HG(`more than ${kepler_MAX_SERIES} series`);
                     });
                 }
             }
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
         const records = [];
         refusals.attempt(null, () => records.push(kepler_machine([...series.values()], file)));
+        const last = end;
+        if (last && records[0]) {
+            records[0] = { ...records[0], notes: [...records[0].notes, noLineEnd(file, last.line)] };
+        }
         return { records, refusals: refusals.list() };
     },
 };
@@ -37826,7 +38143,7 @@ function kepler_machine(series, file) {
     const counts = ({ name, zone }) => series.some(({ first, joules }) => kepler_of(first, name, zone) && joules.some((each) => each > 0));
     const source = known.find(counts) ?? known[0];
     if (!source)
-        throw new errors_MeasurementError('it has no joules of a node, of containers or of processes');
+        throw new errors/* MeasurementError */.HG('it has no joules of a node, of containers or of processes');
     const cpu = series.filter(({ first }) => kepler_of(first, source.name, source.zone));
     const gpu = series.filter(({ first }) => first.name === GPU);
     const scrapes = Math.max(...cpu.map(({ joules }) => joules.length));
@@ -37877,6 +38194,8 @@ const nvidiaSmi = {
     name: 'nvidia-smi',
     title: 'nvidia-smi --query-gpu CSV (with or without header and units)',
     figures: 'W of each GPU over its local time (without timestamps: every --interval), integrated by GPU; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
     example: [
         'timestamp, index, power.draw [W]',
         '2026/03/02 08:15:00.000, 0, 100.00 W',
@@ -37902,9 +38221,9 @@ async function readRows({ file, text }, { intervalS }) {
                 if (fields.some((field) => field.startsWith('power.draw'))) {
                     columns = named(fields);
                     if (columns.time === -1 && intervalS === null)
-                        throw new errors_MeasurementError('the header has no timestamp: query it with the power, or give --interval');
+                        throw new errors/* MeasurementError */.HG('the header has no timestamp: query it with the power, or give --interval');
                     if (columns.time === -1 && columns.gpu === -1)
-                        throw new errors_MeasurementError('the header has neither a timestamp nor an index: query both with the power');
+                        throw new errors/* MeasurementError */.HG('the header has neither a timestamp nor an index: query both with the power');
                     gpus.interrupt();
                 }
                 else if (columns)
@@ -37922,10 +38241,10 @@ async function readRows({ file, text }, { intervalS }) {
                 take(each, columns);
         }
         if (columns === null)
-            throw new errors_MeasurementError('there are no rows in it');
+            throw new errors/* MeasurementError */.HG('there are no rows in it');
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
@@ -37938,10 +38257,10 @@ function named(header) {
         .find((at) => at !== -1);
     const time = find(/^timestamp/);
     if (power === undefined)
-        throw new errors_MeasurementError('the header has no power.draw');
+        throw new errors/* MeasurementError */.HG('the header has no power.draw');
     const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
     if (unit !== undefined && unit !== 'W')
-        throw new errors_MeasurementError(`the unit of ${header[power]} is not W`);
+        throw new errors/* MeasurementError */.HG(`the unit of ${header[power]} is not W`);
     const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
     return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
 }
@@ -37956,7 +38275,7 @@ function guessed(rows) {
     const all = first.fields.map((_, at) => at);
     const time = all.find((at) => column(at).every((field) => nvidia_smi_STAMP.test(field)));
     if (time === undefined)
-        throw new errors_MeasurementError('no column of it is a time: query the timestamp with the power');
+        throw new errors/* MeasurementError */.HG('no column of it is a time: query the timestamp with the power');
     let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
     if (power.length === 0)
         power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
@@ -37967,7 +38286,7 @@ function guessed(rows) {
     }
     const [only] = power;
     if (only === undefined || power.length > 1) {
-        throw new errors_MeasurementError('which column is the power cannot be told without a header: leave out noheader');
+        throw new errors/* MeasurementError */.HG('which column is the power cannot be told without a header: leave out noheader');
     }
     const gpu = all.find((at) => at < only &&
         at !== time &&
@@ -38003,14 +38322,14 @@ class Gpus {
                 this.#torn = line;
                 return;
             }
-            throw new errors_MeasurementError(`the row has ${fields.length} fields, not ${columns.count}`);
+            throw new errors/* MeasurementError */.HG(`the row has ${fields.length} fields, not ${columns.count}`);
         }
         const at = columns.time === -1 ? null : this.#seconds(fields[columns.time] ?? '');
         const key = columns.gpu === -1 ? '' : (fields[columns.gpu] ?? '');
         let gpu = this.#all.get(key);
         if (!gpu) {
             if (this.#all.size >= MAX_GPUS)
-                throw new errors_MeasurementError(`more than ${MAX_GPUS} GPUs`);
+                throw new errors/* MeasurementError */.HG(`more than ${MAX_GPUS} GPUs`);
             const name = columns.name === -1 ? null : detached(fields[columns.name] ?? '');
             gpu = { sum: new PowerSum(), line, name, missing: 0, rows: 0 };
             this.#all.set(detached(key), gpu);
@@ -38028,7 +38347,7 @@ class Gpus {
             return;
         }
         if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
-            throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
+            throw new errors/* MeasurementError */.HG('two rows have one time and no GPU index: query the index with the power');
         }
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
@@ -38036,7 +38355,7 @@ class Gpus {
     #seconds(text) {
         const time = clock(text);
         if (time === null)
-            throw new errors_MeasurementError(`${JSON.stringify(text)} is no time`);
+            throw new errors/* MeasurementError */.HG(`${JSON.stringify(text)} is no time`);
         this.#startS ??= time.wholeS;
         return time.wholeS - this.#startS + time.fractionS;
     }
@@ -38061,7 +38380,7 @@ class Gpus {
             if (missing > 0)
                 notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`));
             if (sum.gaps > 0)
-                notes.push(note('log-gaps', 'warning', `${this.#file}: ${sum.gaps} gaps between samples are not counted`));
+                notes.push(gapsNote(this.#file, sum.gaps));
             records.push(record_record({
                 name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
                 durationS: sum.spanS,
@@ -38082,16 +38401,15 @@ class Gpus {
             extra.push(note('log-gpu-silent', 'warning', text));
         }
         if (this.#torn !== null)
-            extra.push(note('log-torn', 'warning', `${this.#file}:${this.#torn}: the last row was cut while it was written and is left out`));
-        if (records[0])
-            records[0] = { ...records[0], notes: [...records[0].notes, ...extra] };
+            extra.push(tornNote(this.#file, this.#torn, 'row'));
         if (records.length === 0 && refusals.count === 0)
             refusals.add(null, 'there is no sample of power in it');
-        return records;
+        return withNotes(records, extra);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/onnxruntime.js
+
 
 
 
@@ -38113,9 +38431,10 @@ const onnxruntime = {
         let last = 0;
         let seconds = null;
         let first = 1;
+        const notes = [batchesCount(file)];
         try {
             for await (const batch of lineBatches(text)) {
-                for (const { text: line, number } of batch) {
+                for (const { text: line, number, torn } of batch) {
                     refusals.attempt(number, () => {
                         const requests = /^(Total inference requests|Total iterations|Runs):\s*(\S+)\s*$/.exec(line);
                         const found = requests ? field_amount('requests', requests[2]) : null;
@@ -38125,6 +38444,8 @@ const onnxruntime = {
                                 first = number;
                             count += found;
                             last = found;
+                            if (torn)
+                                notes.push(noLineEnd(file, number));
                         }
                         const time = /^Total inference run time:\s*(\S+) s\s*$/.exec(line);
                         if (time)
@@ -38133,14 +38454,14 @@ const onnxruntime = {
                 }
             }
             if (count === 0)
-                throw new errors_MeasurementError('it ran no inference');
+                throw new errors/* MeasurementError */.HG('it ran no inference');
             return {
-                records: [unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds)],
+                records: [{ ...unitCount(file, first, 'onnxruntime_perf_test', 'inference', count, seconds), notes }],
                 refusals: refusals.list(),
             };
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
             return { records: [], refusals: refusals.list() };
@@ -38175,7 +38496,7 @@ const optimumBenchmark = {
 };
 function phases(report, file) {
     if (!isFields(report))
-        throw new errors_MeasurementError('it is no report');
+        throw new errors/* MeasurementError */.HG('it is no report');
     const energies = new Map();
     for (const [phase, targets] of Object.entries(report)) {
         const energy = member(targets, 'energy');
@@ -38184,7 +38505,7 @@ function phases(report, file) {
     }
     const counted = energies.has('overall') ? ['overall'] : WORK.filter((phase) => energies.has(phase));
     if (counted.length === 0)
-        throw new errors_MeasurementError('no phase of it has an energy that we know');
+        throw new errors/* MeasurementError */.HG('no phase of it has an energy that we know');
     const left = [...energies.keys()].filter((phase) => !counted.includes(phase));
     const setup = left.filter((phase) => SETUP.has(phase));
     const other = left.filter((phase) => !SETUP.has(phase));
@@ -38207,7 +38528,7 @@ function phases(report, file) {
 function optimum_benchmark_energyOf(phase, energy) {
     const unit = member(energy, 'unit');
     if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
-        throw new errors_MeasurementError(`the unit of ${phase} is not known`);
+        throw new errors/* MeasurementError */.HG(`the unit of ${phase} is not known`);
     const scale = JOULES_PER[unit] / JOULES_PER.Wh;
     const part = (key) => {
         const value = numberOrNull(`${phase} ${key}`, member(energy, key));
@@ -38229,23 +38550,32 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
+/** A line that begins as one of an event does, and may have been cut before its name. */
+const CUT = /^\s*(?:\{|[\d.,]+\s*(?:[,;|\s]|$))(?!.*\bseconds\b)/;
 /** perf stat of the RAPL events: human table, -x CSV and -j JSON lines, also by interval, socket or processor. */
 const perf = {
     name: 'perf',
     title: 'perf stat -e power/energy-.../, table, CSV and JSON',
     figures: 'J; packages + RAM, or psys alone; measured (RAPL)',
+    meters: 'processors',
     example: " Performance counter stats for 'system wide':\n\n            720.00 Joules power/energy-pkg/\n            360.00 Joules power/energy-ram/\n\n      60.000000000 seconds time elapsed\n\n",
     detect: (head) => EVENT.test(head) && (/\bJoules\b/.test(head) || /<not (?:supported|counted)>/.test(head)),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const stat = new Stat();
         try {
-            for await (const { text: line, number } of lines_lines(text))
+            const cut = [];
+            for await (const { text: line, number, torn } of lines_lines(text)) {
                 refusals.attempt(number, () => stat.line(line));
-            return { records: [stat.record(file)], refusals: refusals.list() };
+                if (torn && CUT.test(line) && !EVENT.test(line)) {
+                    cut.push(note('log-torn', 'warning', `${file}:${number}: the last line was cut while it was written and is left out`));
+                }
+            }
+            const whole = stat.record(file);
+            return { records: [{ ...whole, notes: [...whole.notes, ...cut] }], refusals: refusals.list() };
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
             return { records: [], refusals: refusals.list() };
@@ -38322,7 +38652,7 @@ class Stat {
         const ram = this.#joules('ram');
         const total = psys ?? (pkg === null ? null : pkg + (ram ?? 0));
         if (total === null) {
-            throw new errors_MeasurementError(this.#uncounted.has('pkg')
+            throw new errors/* MeasurementError */.HG(this.#uncounted.has('pkg')
                 ? 'power/energy-pkg/ was not counted on this machine'
                 : 'there is no power/energy-pkg/ in it');
         }
@@ -38370,14 +38700,14 @@ function joulesOf(line) {
         end -= 1;
     const isMarked = /[,;|]/.test(line[end - 1] ?? '');
     if (unit === 0 || (!isMarked && end === unit))
-        throw new errors_MeasurementError('the energy of the event is not in joules');
+        throw new errors/* MeasurementError */.HG('the energy of the event is not in joules');
     const before = line.slice(0, isMarked ? end - 1 : end);
     const separator = line[isMarked ? end - 1 : end] ?? ' ';
     const isTable = separator === ' ';
     const cells = isTable ? before.trim().split(/\s+/) : before.split(separator).map((cell) => cell.trim());
     const number = cells.pop() ?? '';
     if (!BEFORE.test(cells.map((cell) => `${cell} `).join(''))) {
-        throw new errors_MeasurementError(`${JSON.stringify(before.trim())} before the unit is not one number: run perf with LC_ALL=C`);
+        throw new errors/* MeasurementError */.HG(`${JSON.stringify(before.trim())} before the unit is not one number: run perf with LC_ALL=C`);
     }
     return isTable ? perf_grouped('energy', number) : field_amount('energy', number);
 }
@@ -38388,18 +38718,19 @@ function jsonJoules(line) {
         event = JSON.parse(line);
     }
     catch {
-        throw new errors_MeasurementError('the line is not JSON');
+        throw new errors/* MeasurementError */.HG('the line is not JSON');
     }
     if (member(event, 'unit') !== 'Joules')
-        throw new errors_MeasurementError('the energy of the event is not in joules');
+        throw new errors/* MeasurementError */.HG('the energy of the event is not in joules');
     return field_amount('energy', stringOrNull(member(event, 'counter-value')) ?? undefined);
 }
 /** A number as perf prints it: commas only between groups of three digits. @throws MeasurementError */
 function perf_grouped(what, text) {
     const plain = /^\d{1,3}(?:,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text;
     const value = parseNumber(plain);
-    if (value === null)
-        throw new errors_MeasurementError(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`);
+    if (value === null || value < 0) {
+        throw new errors/* MeasurementError */.HG(`${what} is ${JSON.stringify(text)}: run perf with LC_ALL=C`);
+    }
     return value;
 }
 
@@ -38418,7 +38749,7 @@ const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
-const rapl_TABLE = /^\uFEFF?(?=[^\n\r]*(?:^|,)\s*(?:t|time|timestamp|t_s|time_s|seconds)\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
+const rapl_TABLE = /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
  * package holds its cores and uncore; dram stands beside it; psys holds all.
@@ -38427,6 +38758,7 @@ const rapl = {
     name: 'rapl',
     title: 'RAPL energy counters: samples as CSV, dumps of /sys/class/powercap',
     figures: 'uJ as counters that wrap: two readings make an energy, in one file or two; measured; packages + dram, or psys alone',
+    meters: 'processors',
     example: 't_s,package_0_uj,dram_0_uj\n0,1000000,500000\n60,721000000,36500000\n',
     detect: (head) => rapl_TABLE.test(head) || /^\S{0,300}(?:intel|amd)-rapl\S{0,50}\/energy_uj\s*[=:]/m.test(head),
     async read(source) {
@@ -38456,7 +38788,7 @@ const PART = /rapl[:_-]?\d+[:_-]\d+(?:_uj)?$/i;
 /** The domain of a column, a package where it says nothing else. @throws MeasurementError for a part that it does not name */
 function columnDomain(column) {
     if (domainOf(column) === null && PART.test(column)) {
-        throw new errors_MeasurementError(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`);
+        throw new errors/* MeasurementError */.HG(`whether column ${JSON.stringify(column)} is memory or cores cannot be told: name it`);
     }
     return domainOf(column) ?? 'package';
 }
@@ -38472,7 +38804,7 @@ function rapl_machineOf(joules) {
     if (psys !== null)
         return { itWh: psys, cpuWh: null, memoryWh: null };
     if (cpuWh === null)
-        throw new errors_MeasurementError('there is no counter of a package in it');
+        throw new errors/* MeasurementError */.HG('there is no counter of a package in it');
     return { itWh: cpuWh + (memoryWh ?? 0), cpuWh, memoryWh };
 }
 /** Seconds, or a date and time. */
@@ -38496,12 +38828,15 @@ class rapl_Samples {
             .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
             .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }));
     }
-    row(value, line) {
+    row(value, line, torn) {
         const t = rapl_timeOf(value(this.#time));
         if (this.#count > 0 && t < this.#last)
-            throw new errors_MeasurementError('the time runs backwards');
+            throw new errors/* MeasurementError */.HG('the time runs backwards');
         const readings = this.#counters.map(({ column }) => field_amount(column, value(column)) * MICRO);
         const range = this.#rangeColumn === null ? null : field_amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO;
+        // A counter that was cut has lost digits, which is no wrap.
+        if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0)))
+            return false;
         this.#counters.forEach((counter, index) => {
             const reading = readings[index] ?? 0;
             if (counter.last !== null) {
@@ -38518,10 +38853,11 @@ class rapl_Samples {
         }
         this.#last = t;
         this.#count += 1;
+        return true;
     }
     records() {
         if (this.#count < 2)
-            throw new errors_MeasurementError('one reading of a counter makes no energy');
+            throw new errors/* MeasurementError */.HG('one reading of a counter makes no energy');
         const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]));
         const notes = this.#counters.some(({ guessed }) => guessed)
             ? [
@@ -38545,12 +38881,13 @@ class rapl_Samples {
 function wrapOf(reading) {
     const range = RANGES_J.find((each) => each >= reading);
     if (range === undefined)
-        throw new errors_MeasurementError('a counter went back, and its range is not known');
+        throw new errors/* MeasurementError */.HG('a counter went back, and its range is not known');
     return range;
 }
 async function readDumps({ file, text }) {
     const refusals = new Refusals(file);
     const zones = new Map();
+    const notes = [];
     try {
         for await (const line of lines_lines(text)) {
             const match = DUMP.exec(line.text.trim());
@@ -38566,21 +38903,30 @@ async function readDumps({ file, text }) {
                     zone.name = value.trim();
                 else if (key === 'energy_uj') {
                     const reading = field_amount('energy_uj', value) * MICRO;
-                    if (zone.path === path)
+                    // A reading that was cut has lost digits, which is no wrap.
+                    if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
+                        const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`;
+                        notes.push(note('log-torn', 'warning', text));
+                    }
+                    else if (zone.path === path)
                         zone.readings.push(reading);
                 }
                 else
                     zone.rangeJ = field_amount('max_energy_range_uj', value) * MICRO;
+                if (line.torn && key !== 'name' && notes.length === 0)
+                    notes.push(noLineEnd(file, line.number));
             });
         }
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         refusals.add(null, error.message);
     }
     const records = [];
     refusals.attempt(null, () => records.push(...dumped(zones, file)));
+    if (records[0])
+        records[0] = { ...records[0], notes: [...records[0].notes, ...notes] };
     return { records, refusals: refusals.list() };
 }
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
@@ -38592,7 +38938,7 @@ function dumped(zones, file) {
     const psys = known.filter(({ domain }) => domain === 'psys');
     const counted = psys.length > 0 ? psys : known;
     if (counted.length === 0)
-        throw new errors_MeasurementError('there is no counter of a package in it');
+        throw new errors/* MeasurementError */.HG('there is no counter of a package in it');
     const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
     const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`;
     const notes = unnamed.length > 1 ? [note('log-zones-unnamed', 'warning', unnamedText)] : [];
@@ -38657,6 +39003,7 @@ const scaphandre = {
     name: 'scaphandre',
     title: 'Scaphandre JSON, also truncated',
     figures: 'microwatts of the host, each for the time since the report before; measured (RAPL); sockets, domains and consumers are inside the host',
+    meters: 'processors',
     example: '[{"host": {"consumption": 20000000.0, "timestamp": 1772438400.0, "components": {"disks": null}}, "consumers": [], "sockets": []},' +
         ' {"host": {"consumption": 20000000.0, "timestamp": 1772438490.0, "components": {"disks": null}}, "consumers": [], "sockets": []}]\n',
     detect: (head) => scaphandre_REPORT.test(head.replace(HEADER, '')),
@@ -38667,19 +39014,19 @@ const scaphandre = {
         try {
             for await (const json of jsonTexts(withoutHeader(text))) {
                 if (!json.complete) {
-                    notes.push(note('log-torn', 'warning', `${file}:${json.line}: the last report was cut while it was written and is left out`));
+                    notes.push(tornNote(file, json.line, 'report'));
                     break;
                 }
                 refusals.attempt(json.line, () => {
                     const report = parsedJson(json);
                     if (member(report, 'host') === null)
-                        throw new errors_MeasurementError('the report has no host');
+                        throw new errors/* MeasurementError */.HG('the report has no host');
                     sum.add(field_numberOf('timestamp', memberAt(report, 'host', 'timestamp')), field_numberOf('consumption', memberAt(report, 'host', 'consumption')) * scaphandre_MICRO);
                 });
             }
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
         }
@@ -38688,7 +39035,7 @@ const scaphandre = {
             return { records: [], refusals: refusals.list() };
         }
         if (sum.gaps > 0)
-            notes.push(note('log-gaps', 'warning', `${file}: ${sum.gaps} gaps between samples are not counted`));
+            notes.push(gapsNote(file, sum.gaps));
         const whole = record_record({
             name: 'Scaphandre host',
             startedAt: clock_instant(sum.startS),
@@ -38743,7 +39090,7 @@ const trtexec = {
                 for (const { text: line, number } of batch) {
                     refusals.attempt(number, () => {
                         if (line.includes('&&&& FAILED'))
-                            throw new errors_MeasurementError('trtexec failed');
+                            throw new errors/* MeasurementError */.HG('trtexec failed');
                         const warm = WARM_UP.exec(line);
                         if (warm)
                             warmUp += field_amount('queries', warm[1]);
@@ -38752,7 +39099,7 @@ const trtexec = {
                             return;
                         const queries = field_amount('queries', timed[1]);
                         if (!(queries > 0))
-                            throw new errors_MeasurementError('no query was timed');
+                            throw new errors/* MeasurementError */.HG('no query was timed');
                         if (count === 0)
                             first = number;
                         count += queries;
@@ -38761,10 +39108,10 @@ const trtexec = {
                 }
             }
             if (count === 0)
-                throw new errors_MeasurementError('it timed no queries');
+                throw new errors/* MeasurementError */.HG('it timed no queries');
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
             return { records: [], refusals: refusals.list() };
@@ -38772,7 +39119,7 @@ const trtexec = {
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
         const whole = {
             ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-            notes: warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [],
+            notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [])],
         };
         return { records: [whole], refusals: refusals.list() };
     },
@@ -38794,6 +39141,7 @@ const turbostat = {
     name: 'turbostat',
     title: 'turbostat table (watts, or joules with -J)',
     figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    meters: 'processors',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
     detect: (head) => head
         .split(/\r\n|\r|\n/, 60)
@@ -38810,7 +39158,7 @@ const turbostat = {
                 notes.push(note('log-interval-assumed', 'warning', `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`));
             }
             if (table.torn !== null)
-                notes.push(note('log-torn', 'warning', `${file}:${table.torn}: the last row was cut while it was written and is left out`));
+                notes.push(tornNote(file, table.torn, 'row'));
             const whole = record_record({
                 name: 'turbostat',
                 durationS,
@@ -38825,13 +39173,15 @@ const turbostat = {
             return { records: [whole], refusals: refusals.list() };
         }
         catch (error) {
-            if (!(error instanceof errors_MeasurementError))
+            if (!(error instanceof errors/* MeasurementError */.HG))
                 throw error;
             refusals.add(null, error.message);
             return { records: [], refusals: refusals.list() };
         }
     },
 };
+/** Most rows that are held because no column says of which processor they are. */
+const MAX_HELD = 500_000;
 /** Rows of a package are rounded to two decimals each. */
 const ROUNDED = 0.01;
 /** Whether the first row is the sum of the others, as that of the machine is of its packages. */
@@ -38850,17 +39200,85 @@ function machineRows(blocks, isOne) {
     if (!ofProcessors && !blocks.every(isSummed))
         return blocks.flatMap(({ rows }) => rows);
     if (!ofProcessors && blocks.length === 1 && !isOne) {
-        throw new errors_MeasurementError('whether its rows are intervals or packages cannot be told: log the CPU column too');
+        throw new errors/* MeasurementError */.HG('whether its rows are intervals or packages cannot be told: log the CPU column too');
     }
     return blocks.flatMap(({ rows }) => rows.slice(0, 1));
+}
+/** Sums intervals as they come, each by its own length: by its clock that is the time since the one before, of the first the time to the next. */
+class IntervalSum {
+    #count = 0;
+    #first = null;
+    #beforeS = null;
+    /** Of intervals whose length neither the row nor a clock says, W. */
+    #unknown = { count: 0, cpu: 0, memory: 0, system: 0 };
+    #known = { cpu: 0, memory: 0, system: 0 };
+    #seconds = 0;
+    #hasMemory = true;
+    #hasSystem = true;
+    #areJoules = false;
+    /** @throws MeasurementError */
+    add(row) {
+        this.#count += 1;
+        this.#hasMemory &&= row.memory !== null;
+        this.#hasSystem &&= row.system !== null;
+        this.#areJoules ||= row.lengthS === 1;
+        const before = this.#beforeS;
+        this.#beforeS = row.clockS;
+        if (this.#count === 1) {
+            this.#first = row;
+            return;
+        }
+        if (this.#first)
+            this.#take(this.#first, between(this.#first.clockS, row.clockS));
+        this.#first = null;
+        this.#take(row, between(before, row.clockS));
+    }
+    #take(row, byClockS) {
+        const length = row.lengthS ?? byClockS;
+        if (length !== null && length < 0)
+            throw new errors/* MeasurementError */.HG('the time runs backwards');
+        const sums = length === null ? this.#unknown : this.#known;
+        const times = length ?? 1;
+        if (length === null)
+            this.#unknown.count += 1;
+        else
+            this.#seconds += length;
+        sums.cpu += row.cpu * times;
+        sums.memory += (row.memory ?? 0) * times;
+        sums.system += (row.system ?? 0) * times;
+    }
+    /** @param elapsedS of all commands in the log @param givenS the user's interval @returns J, and null for what not every row has */
+    end(elapsedS, givenS) {
+        const single = this.#count === 1 ? elapsedS : null;
+        if (this.#first)
+            this.#take(this.#first, single);
+        this.#first = null;
+        const { count, ...unknown } = this.#unknown;
+        const length = givenS ?? ASSUMED_INTERVAL_S;
+        const sum = (key) => this.#known[key] + unknown[key] * length;
+        return {
+            count: this.#count,
+            areJoules: this.#areJoules,
+            cpu: sum('cpu'),
+            memory: this.#hasMemory ? sum('memory') : null,
+            system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
+            seconds: this.#seconds + count * length,
+            assumed: count > 0 && givenS === null,
+        };
+    }
+}
+function between(fromS, toS) {
+    return fromS === null || toS === null ? null : toS - fromS;
 }
 class Table {
     first = null;
     torn = null;
     #columns = [];
-    #rows = [];
+    /** Of the rows that say that they are of the whole machine. */
+    #sum = new IntervalSum();
     /** Only where no column names a processor. */
     #blocks = [];
+    #held = 0;
     /** Of all commands in the log, s. */
     #elapsedS = null;
     /** Of the command whose table follows, s. */
@@ -38882,6 +39300,8 @@ class Table {
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
+        if (torn && places.some((at) => at >= cells.length))
+            this.torn = number;
         if (!places.every((at) => cells[at] === '-'))
             return;
         const block = places.length === 0 ? this.#blocks.at(-1) : undefined;
@@ -38898,7 +39318,7 @@ class Table {
             return;
         }
         if (cells.length !== this.#columns.length) {
-            throw new errors_MeasurementError(`the row has ${cells.length} values under ${this.#columns.length} columns`);
+            throw new errors/* MeasurementError */.HG(`the row has ${cells.length} values under ${this.#columns.length} columns`);
         }
         const cell = (name) => {
             const at = this.#columns.indexOf(name);
@@ -38906,51 +39326,43 @@ class Table {
         };
         const joules = this.#columns.includes('Pkg_J') || this.#columns.includes('Sys_J');
         this.first ??= number;
-        const into = block?.rows ?? this.#rows;
-        into.push({
+        const interval = {
             cpu: cell(joules ? 'Pkg_J' : 'PkgWatt') ?? 0,
             memory: cell(joules ? 'RAM_J' : 'RAMWatt'),
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
             lengthS: joules ? 1 : this.#nextS,
-        });
+        };
         this.#nextS = null;
+        if (!block)
+            this.#sum.add(interval);
+        else if (this.#held < MAX_HELD) {
+            this.#held += 1;
+            block.rows.push(interval);
+        }
+        else
+            throw new errors/* MeasurementError */.HG(`more than ${MAX_HELD} rows without a column that names the processor`);
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
         const blocks = this.#blocks.filter((block) => block.rows.length > 0);
-        const rows = blocks.length > 0 ? machineRows(blocks, this.#elapsedS !== null) : this.#rows;
-        if (rows.length === 0)
-            throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
-        let assumed = false;
-        let seconds = 0;
-        const sums = { cpu: 0, memory: 0, system: 0 };
-        rows.forEach((row, index) => {
-            const before = rows[index - 1]?.clockS ?? null;
-            const next = rows[index + 1]?.clockS ?? null;
-            const byClock = row.clockS === null ? null : before !== null ? row.clockS - before : next !== null ? next - row.clockS : null;
-            const single = rows.length === 1 ? this.#elapsedS : null;
-            const known = row.lengthS ?? byClock ?? single ?? givenS;
-            const length = known ?? ASSUMED_INTERVAL_S;
-            if (length < 0)
-                throw new errors_MeasurementError('the time runs backwards');
-            assumed ||= known === null;
-            seconds += length;
-            sums.cpu += row.cpu * length;
-            sums.memory += (row.memory ?? 0) * length;
-            sums.system += (row.system ?? 0) * length;
-        });
-        const has = (key) => rows.every((row) => row[key] !== null);
-        const cpuWh = sums.cpu / 3600;
-        const memoryWh = has('memory') ? sums.memory / 3600 : null;
-        const system = has('system') && sums.system > 0 ? sums.system / 3600 : null;
-        const joules = rows.some(({ lengthS }) => lengthS === 1);
+        let sum = this.#sum;
+        if (blocks.length > 0) {
+            sum = new IntervalSum();
+            for (const row of machineRows(blocks, this.#elapsedS !== null))
+                sum.add(row);
+        }
+        const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS);
+        if (count === 0)
+            throw new errors/* MeasurementError */.HG('there is no row of the whole machine (`-`) in it');
+        const cpuWh = cpu / 3600;
+        const memoryWh = memory === null ? null : memory / 3600;
         return {
-            itWh: system ?? cpuWh + (memoryWh ?? 0),
+            itWh: system === null ? cpuWh + (memoryWh ?? 0) : system / 3600,
             cpuWh,
             memoryWh,
-            durationS: joules ? this.#elapsedS : seconds,
+            durationS: areJoules ? this.#elapsedS : seconds,
             assumed,
         };
     }
@@ -39013,6 +39425,113 @@ const FORMATS = [
 function detectedFormat(head) {
     const start = firstWritten(head);
     return FORMATS.find((format) => format.detect(start)) ?? null;
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/app/logs/log-file.js
+
+
+
+
+
+/** How much is read at a time, bytes. */
+const PIECE = 256 * 1024;
+/** How much tells a format, bytes. */
+const HEAD = 64 * 1024;
+/** Files that are no text, by their first bytes. */
+const BINARY = [
+    { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
+    { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
+    { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
+    { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
+];
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+class NoText extends errors/* MeasurementError */.HG {
+    name = 'NoText';
+}
+/**
+ * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
+ * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
+ */
+async function openLog({ path, shown }) {
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)).catch((error) => {
+        throw log_file_unreadable(error, shown);
+    });
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is ${log_file_kindOf(info)}, not a file`);
+        const first = Buffer.alloc(Math.min(HEAD, info.size));
+        const { bytesRead } = await handle.read(first, 0, first.length, 0);
+        const start = first.subarray(0, bytesRead);
+        const encoding = encodingOf(start, shown);
+        return {
+            size: info.size,
+            head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
+            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
+            close: () => handle.close(),
+        };
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+async function* log_file_pieces(handle, size, encoding, onRead) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at);
+        if (bytesRead === 0)
+            break; // it was cut while it was read
+        at += bytesRead;
+        onRead?.(at);
+        yield decoder.write(buffer.subarray(0, bytesRead));
+    }
+    yield decoder.end();
+}
+function encodingOf(start, shown) {
+    const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+    if (binary)
+        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
+    // PowerShell's `>` writes UTF-16.
+    if (start[0] === 0xff && start[1] === 0xfe)
+        return 'utf16le';
+    if (start.includes(0)) {
+        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
+    }
+    return 'utf8';
+}
+function log_file_kindOf(info) {
+    if (info.isDirectory())
+        return 'a folder';
+    if (info.isFIFO())
+        return 'a FIFO';
+    return info.isSocket() ? 'a socket' : 'a device';
+}
+function log_file_unreadable(error, shown) {
+    const name = printable(shown);
+    switch (error.code) {
+        case 'EACCES':
+        case 'EPERM':
+            return new errors/* MeasurementError */.HG(`log ${name} cannot be read: no permission`, shown);
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return new errors/* ConfigurationError */.j1(`log ${name} does not exist`);
+        case 'ELOOP':
+        case 'ENAMETOOLONG':
+            return new errors/* ConfigurationError */.j1(`log ${name} cannot be opened: ${error.code}`);
+        case 'ENXIO':
+            return new errors/* ConfigurationError */.j1(`log ${name} is a socket, not a file`);
+        default:
+            return new errors/* MeasurementError */.HG(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
@@ -39118,7 +39637,46 @@ function part(record, share) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/logs/tracked-again.js
+
+
+/** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
+const PHASE_FILE = /_codecarbon\.(?:json|csv)$/;
+/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
+const MORE = 1.01;
+/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
+function withoutTrackedAgain(records) {
+    const isPhase = ({ file }) => PHASE_FILE.test(file);
+    if (!records.some(isPhase))
+        return [...records];
+    const reports = new Map();
+    for (const each of records) {
+        const folder = folderOf(each.file);
+        if (each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+            reports.set(folder, each);
+    }
+    const isAgain = (each) => isPhase(each) && reports.has(folderOf(each.file));
+    const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]));
+    return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]));
+}
+function again(records, folder, report, isAgain) {
+    const beside = records.filter((each) => folderOf(each.file) === folder);
+    const [left, kept] = [beside.filter(isAgain), beside.filter(({ runId }) => runId === report.runId)];
+    if (left.length === 0)
+        return report;
+    const files = [...new Set(left.map(({ file }) => file))];
+    const [leftWh, keptWh] = [tracked_again_energyOf(left), tracked_again_energyOf(kept)];
+    const isMore = leftWh > keptWh * MORE;
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
+    return { ...report, notes: [...report.notes, note('log-phase-files', isMore ? 'warning' : 'info', text)] };
+}
+function tracked_again_energyOf(records) {
+    return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
+
 
 
 
@@ -39129,7 +39687,7 @@ function part(record, share) {
  */
 function joinedRecords(records) {
     const refusals = [];
-    const described = withCompanions(records, refusals);
+    const described = withCompanions(withoutTrackedAgain(records), refusals);
     const counted = withCounters(described, refusals);
     return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
 }
@@ -39190,10 +39748,10 @@ function withCounters(records, refusals) {
             return [];
         done.add(counter.key);
         try {
-            return [between(all)];
+            return [joined_records_between(all)];
         }
         catch (error) {
-            if (!(error instanceof QuantityError))
+            if (!(error instanceof errors/* QuantityError */.Y0))
                 throw error;
             refusals.push({ file: each.file, line: each.line, reason: error.message });
             return [];
@@ -39213,7 +39771,7 @@ function readingsByCounter(records) {
     }
     return groups;
 }
-function between(all) {
+function joined_records_between(all) {
     const last = all.at(-1);
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
     const joules = all.map(({ counter }) => counter?.joules ?? 0);
@@ -39222,7 +39780,7 @@ function between(all) {
         const why = last.counter?.meansNothingAlone
             ? 'its range is not in the dumps'
             : 'name the scrape of the start first, that of the end last';
-        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
+        throw new errors/* QuantityError */.Y0('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
     const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
@@ -39310,111 +39868,344 @@ function eachRunOnce(records) {
     return [{ ...first, notes }, ...kept.slice(1)];
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/app/logs/log-file.js
+;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
 
 
 
 
-
-/** How much is read at a time, bytes. */
-const PIECE = 256 * 1024;
-/** How much tells a format, bytes. */
-const HEAD = 64 * 1024;
-/** Files that are no text, by their first bytes. */
-const BINARY = [
-    { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
-    { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
-    { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
-    { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
-];
-/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
-class NoText extends errors_MeasurementError {
-    name = 'NoText';
+/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
+function recordPart(record, recosting) {
+    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
+    const part = {
+        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
+        name: record.name,
+        started_at: record.startedAt ?? startOf(record),
+        ended_at: record.endedAt,
+        duration_s: record.durationS,
+        energy,
+        pue,
+        intensity,
+        emissions,
+        method: record.method,
+        coverage: null,
+        machine: record.machine && {
+            cpu: record.machine.cpu,
+            vcpus: record.machine.vcpus,
+            memory_gb: record.machine.memoryGb,
+            gpus: record.machine.gpus.map((name) => ({ name })),
+            provider: null,
+            region: record.place,
+        },
+        units: record.units && {
+            ...record.units,
+            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
+        },
+        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
+    };
+    return { part, notes: [...record.notes, ...notes] };
 }
+function startOf({ endedAt, durationS }) {
+    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
+}
+function costed(record, { pue, grid }) {
+    const { itWh } = record;
+    if (itWh === null)
+        return emissionsOnly(record, pue !== null || grid !== null);
+    const ownPue = { pue: range_range(record.pue), source: 'the log' };
+    if (grid !== null) {
+        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
+        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
+        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
+    }
+    const usedPue = pue?.pue.value ?? record.pue;
+    const totalWh = itWh * usedPue;
+    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
+    const energy = {
+        ...NO_ENERGY,
+        it_wh: itWh,
+        total_wh: totalWh,
+        cpu_wh: record.cpuWh,
+        memory_wh: record.memoryWh,
+        gpu_wh: record.gpuWh,
+        other_wh: otherWh(record, itWh),
+    };
+    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
+    return {
+        energy,
+        emissions: record_part_sumOf(exact, record.embodiedG),
+        pue: usedPue,
+        intensity: ownIntensity(record),
+        notes: exact === null ? [noGrid(record)] : oddGrid(record),
+    };
+}
+function noGrid(record) {
+    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
+    return note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
+const HIGHEST_GRID = 2000;
+/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
+function oddGrid({ file, line, itWh, pue, emissionsG }) {
+    if (emissionsG === null || itWh === null)
+        return [];
+    const kwh = (itWh * pue) / 1000;
+    if (emissionsG <= HIGHEST_GRID * kwh)
+        return [];
+    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+    return [note('log-grid-odd', 'warning', text)];
+}
+/** A model card, a report of a provider: its emissions stand as they are. */
+function emissionsOnly(record, asked) {
+    const notes = asked
+        ? [
+            note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
+        ]
+        : [];
+    if (record.emissionsG === null) {
+        const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`;
+        notes.push(note('log-embodied-only', 'error', text));
+    }
+    return {
+        energy: NO_ENERGY,
+        emissions: record_part_sumOf(record.emissionsG, record.embodiedG),
+        pue: null,
+        intensity: ownIntensity(record),
+        notes,
+    };
+}
+/** Operational and embodied together; a log that only has the hardware's share has no total. */
+function record_part_sumOf(operational, embodied) {
+    return {
+        ...NO_EMISSIONS,
+        operational_g: operational,
+        embodied_g: embodied,
+        total_g: operational === null ? null : operational + (embodied ?? 0),
+    };
+}
+function ownIntensity({ gPerKwh, place }) {
+    if (gPerKwh === null)
+        return null;
+    return {
+        g_per_kwh: gPerKwh,
+        zone: null,
+        kind: 'log',
+        source: place === null ? "the log's own" : `the log's own (${place})`,
+        as_of: null,
+        fallback: false,
+    };
+}
+function itEnergy(record, itWh) {
+    return {
+        it: range_range(itWh),
+        cpuWh: record.cpuWh,
+        memoryWh: record.memoryWh,
+        gpuWh: record.gpuWh,
+        otherWh: otherWh(record, itWh),
+    };
+}
+/** What is in none of the components; null when not all of them are known. */
+function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
+    if (cpuWh === null || memoryWh === null || gpuWh === null)
+        return null;
+    const rest = itWh - cpuWh - memoryWh - gpuWh;
+    return rest > itWh * 1e-9 ? rest : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/several-trackers.js
+
+/** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
+const several_trackers_SAME = 1e-6;
 /**
- * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
- * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
+ * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
+ * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
+ * @param formats by file
  */
-async function openLog({ path, shown }) {
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)).catch((error) => {
-        throw log_file_unreadable(error, shown);
+function doubtfulSums(records, formats) {
+    const counted = records.filter((each) => each.month === null && several_trackers_figure(each) > 0);
+    return [...sameFigures(counted), ...severalTrackers(counted, formats)];
+}
+/** Energy with its PUE, Wh; without one, g. */
+function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
+    return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
+}
+/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+function sameFigures(records) {
+    const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
+    const pairs = new Map();
+    for (let at = 1; at < sorted.length; at += 1) {
+        const [before, each] = [sorted[at - 1], sorted[at]];
+        if (before.file === each.file || (before.runId !== null && each.runId !== null))
+            continue;
+        if ((before.itWh === null) !== (each.itWh === null))
+            continue;
+        if (several_trackers_figure(each) - several_trackers_figure(before) > several_trackers_SAME * several_trackers_figure(each))
+            continue;
+        const [one, other] = [before.file, each.file].toSorted();
+        const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
+        pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text));
+    }
+    return [...pairs.values()];
+}
+/** One warning for all: the first file of each tracker that shares what it meters with another. */
+function severalTrackers(records, formats) {
+    const first = new Map();
+    for (const record of records) {
+        const format = formats.get(record.file);
+        if (!format || first.has(format.name))
+            continue;
+        // A processor's meter that also names the GPUs meters both.
+        const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0;
+        first.set(format.name, { record, meters: both ? undefined : format.meters });
+    }
+    const all = [...first];
+    const sharing = all.filter(([name, { meters }]) => all.some(([other, { meters: theirs }]) => other !== name && (!meters || !theirs || meters === theirs)));
+    if (sharing.length < 2)
+        return [];
+    const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ');
+    const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`;
+    return [note('log-several-trackers', 'warning', text)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/log-figures.js
+
+
+
+
+
+
+
+
+/**
+ * Sums up what was read.
+ * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
+ */
+function logFigures(all, readRefusals, { unknown, formats }, options) {
+    const joined = joinedRecords(all);
+    const refusals = [...readRefusals, ...joined.refusals];
+    const counts = joined.records.filter(log_figures_isCount);
+    const energies = joined.records.filter((each) => !log_figures_isCount(each));
+    if (energies.length === 0) {
+        const [first] = refusals;
+        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
+        const why = first
+            ? placed(first)
+            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
+        throw new errors/* MeasurementError */.HG(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
+    }
+    const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    if (unknown.length > 0) {
+        notes.push(note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+    }
+    notes.push(...doubtfulSums(energies, formats));
+    const parts = [];
+    for (const each of energies) {
+        const { part, notes: more } = recordPart(each, options);
+        parts.push(part);
+        notes.push(...more);
+    }
+    // Emissions without energy stand as they are, whatever was asked for.
+    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
+    const counted = log_figures_unitsOf(options.units, counts, energies);
+    const monthly = energies.some(({ month }) => month !== null);
+    return {
+        parts: cappedParts(parts),
+        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+        durationS: durationOf(energies, formats),
+        notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
+        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+        units: counted.units,
+        waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, used),
+    };
+}
+/** Runs one after the other; devices of one file side by side. */
+function durationOf(energies, formats) {
+    const longest = new Map();
+    const times = energies.map(({ file, durationS }) => {
+        if (durationS === null || !formats.get(file)?.simultaneous)
+            return durationS;
+        const before = longest.get(file) ?? 0;
+        longest.set(file, Math.max(before, durationS));
+        return Math.max(0, durationS - before);
     });
-    try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new ConfigurationError(`log ${printable(shown)} is ${log_file_kindOf(info)}, not a file`);
-        const first = Buffer.alloc(Math.min(HEAD, info.size));
-        const { bytesRead } = await handle.read(first, 0, first.length, 0);
-        const start = first.subarray(0, bytesRead);
-        const encoding = encodingOf(start, shown);
+    return sumOrNull(times);
+}
+function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
+    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
+}
+function placed({ file, line, reason }) {
+    if (line !== null)
+        return `${file}:${line}: ${reason}`;
+    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
+}
+/** Most notes of one kind. */
+const MAX_NOTES = 20;
+/** A log with the same trouble in a thousand files says so once in a while. */
+function cappedNotes(notes) {
+    const counts = new Map();
+    for (const { code } of notes)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const given = new Map();
+    return notes.flatMap((each) => {
+        const before = given.get(each.code) ?? 0;
+        given.set(each.code, before + 1);
+        if (before < MAX_NOTES)
+            return [each];
+        return before === MAX_NOTES
+            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
+            : [];
+    });
+}
+/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
+function log_figures_unitsOf(given, counts, energies) {
+    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
+    const notes = counts.flatMap((each) => each.notes);
+    if (given !== null)
+        return { units: given, notes };
+    if (counts.length > 1) {
+        // A benchmark's own output and a count of it by hand may be the same again.
+        const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
+        const files = counts.slice(0, 5).map((each) => each.file);
+        const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
+        notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text));
+    }
+    const names = new Set(counted.map(({ units }) => units?.name));
+    const [name] = names;
+    if (name === undefined)
+        return { units: null, notes };
+    if (names.size > 1) {
         return {
-            size: info.size,
-            head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
-            close: () => handle.close(),
+            units: null,
+            notes: [
+                ...notes,
+                note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+            ],
         };
     }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
+    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
 }
-async function* log_file_pieces(handle, size, encoding, onRead) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
-    const buffer = Buffer.allocUnsafe(PIECE);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at);
-        if (bytesRead === 0)
-            break; // it was cut while it was read
-        at += bytesRead;
-        onRead?.(at);
-        yield decoder.write(buffer.subarray(0, bytesRead));
-    }
-    yield decoder.end();
+/** Whose figures were used: always told. */
+function basisNote(energies, { pue, grid }) {
+    const ours = [
+        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
+        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
+    ];
+    if (ours.length === 0)
+        return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
+    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
+    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
+    return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
 }
-function encodingOf(start, shown) {
-    const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
-    if (binary)
-        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
-    // PowerShell's `>` writes UTF-16.
-    if (start[0] === 0xff && start[1] === 0xfe)
-        return 'utf16le';
-    if (start.includes(0)) {
-        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
-    }
-    return 'utf8';
-}
-function log_file_kindOf(info) {
-    if (info.isDirectory())
-        return 'a folder';
-    if (info.isFIFO())
-        return 'a FIFO';
-    return info.isSocket() ? 'a socket' : 'a device';
-}
-function log_file_unreadable(error, shown) {
-    const name = printable(shown);
-    switch (error.code) {
-        case 'EACCES':
-        case 'EPERM':
-            return new errors_MeasurementError(`log ${name} cannot be read: no permission`, shown);
-        case 'ENOENT':
-        case 'ENOTDIR':
-            return new ConfigurationError(`log ${name} does not exist`);
-        case 'ELOOP':
-        case 'ENAMETOOLONG':
-            return new ConfigurationError(`log ${name} cannot be opened: ${error.code}`);
-        case 'ENXIO':
-            return new ConfigurationError(`log ${name} is a socket, not a file`);
-        default:
-            return new errors_MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
-    }
+function basisOf(energies, { pue, grid }) {
+    const methods = [...new Set(energies.map(({ method }) => method))];
+    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
+    return {
+        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+        pue: pue ? pue.source : "the logs' own",
+        embodied: embodied ? "the logs' own" : null,
+        not_counted: embodied ? [] : ['hardware (the logs have none)'],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
@@ -39563,12 +40354,13 @@ async function logNames(names, workspace) {
             const known = found.get(file.path);
             if (!known || known.how === 'found')
                 found.set(file.path, file);
-            if (found.size > MAX_FILES)
-                throw new ConfigurationError(`the logs are more than ${MAX_FILES} files`);
+            if (found.size > MAX_FILES) {
+                throw new errors/* ConfigurationError */.j1(`${printable(name)} makes more than ${MAX_FILES} files: name the logs in it, or a glob such as \`**/emissions*.csv\``);
+            }
         }
     }
     if (found.size === 0)
-        throw new ConfigurationError('no log was named: give files, folders or globs');
+        throw new errors/* ConfigurationError */.j1('no log was named: give files, folders or globs (in a workflow as `logs`)');
     return [...found.values()];
 }
 async function filesOf(name, workspace) {
@@ -39580,15 +40372,15 @@ async function filesOf(name, workspace) {
             return [{ path, shown: name, how: 'named' }];
         const files = (await log_names_walk(path, name)).filter(isKept);
         if (files.length === 0)
-            throw new ConfigurationError(`${printable(name)} is a folder without a file in it`);
+            throw new errors/* ConfigurationError */.j1(`${printable(name)} is a folder without a file in it`);
         return files;
     }
     if (isGlob(name))
         return globbed(name, workspace);
     if (kind.code === 'ENOENT' || kind.code === 'ENOTDIR')
-        throw new ConfigurationError(`log ${printable(name)} does not exist`);
+        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} does not exist`);
     if (kind.code === 'ELOOP')
-        throw new ConfigurationError(`log ${printable(name)} is a symbolic link that leads to itself`);
+        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} is a symbolic link that leads to itself`);
     // No permission on a folder above it, a name too long: the reader of the file says so, as for the file itself.
     return [{ path, shown: name, how: 'named' }];
 }
@@ -39601,7 +40393,7 @@ async function globbed(pattern, workspace) {
     const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
     const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
     if (matching.length === 0)
-        throw new ConfigurationError(`no file matches ${printable(pattern)}`);
+        throw new errors/* ConfigurationError */.j1(`no file matches ${printable(pattern)}`);
     for (const { path, shown } of matching)
         await assertInside(path, shown, workspace);
     return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }));
@@ -39628,7 +40420,7 @@ async function log_names_walk(folder, shown) {
         for (const entry of entries) {
             seen += 1;
             if (seen > MAX_ENTRIES)
-                throw new ConfigurationError(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`);
+                throw new errors/* ConfigurationError */.j1(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`);
             const inside = {
                 path: (0,external_node_path_.resolve)(next.path, entry.name),
                 shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
@@ -39637,12 +40429,12 @@ async function log_names_walk(folder, shown) {
                 if (!SKIPPED.has(entry.name))
                     folders.push(inside);
             }
-            else if (entry.isFile() || entry.isSymbolicLink())
+            else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(inside.path, folder)))) {
                 files.push({ ...inside, how: 'found' });
+            }
         }
     }
-    const real = await Promise.all(files.map(async (file) => ({ file, ok: await leadsToFileInside(file.path, folder) })));
-    return [...real.filter(({ ok }) => ok).map(({ file }) => file), ...closed];
+    return [...files, ...closed];
 }
 /** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
 async function leadsToFileInside(path, folder) {
@@ -39650,8 +40442,6 @@ async function leadsToFileInside(path, folder) {
     // In a folder that lists its names and opens none of them: the reader of the file says so.
     if (kind instanceof Error)
         return kind.code === 'EACCES';
-    if (!kind.isSymbolicLink())
-        return kind.isFile();
     const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
     if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
         return false;
@@ -39679,158 +40469,14 @@ async function assertInside(path, shown, workspace) {
         return;
     if (!isWithin && isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.dirname)(path))))
         return;
-    throw new ConfigurationError(`log ${printable(shown)} is a symbolic link that leads out of the workspace`);
+    throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is a symbolic link that leads out of the workspace`);
 }
 function isBelow(path, folder) {
     const way = (0,external_node_path_.relative)(folder, path);
     return way === '' || (!way.startsWith(`..${external_node_path_.sep}`) && way !== '..' && !(0,external_node_path_.isAbsolute)(way));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
-
-
-
-
-/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
-function recordPart(record, recosting) {
-    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
-    const part = {
-        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
-        name: record.name,
-        started_at: record.startedAt ?? startOf(record),
-        ended_at: record.endedAt,
-        duration_s: record.durationS,
-        energy,
-        pue,
-        intensity,
-        emissions,
-        method: record.method,
-        coverage: null,
-        machine: record.machine && {
-            cpu: record.machine.cpu,
-            vcpus: record.machine.vcpus,
-            memory_gb: record.machine.memoryGb,
-            gpus: record.machine.gpus.map((name) => ({ name })),
-            provider: null,
-            region: record.place,
-        },
-        units: record.units && {
-            ...record.units,
-            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
-        },
-        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
-    };
-    return { part, notes: [...record.notes, ...notes] };
-}
-function startOf({ endedAt, durationS }) {
-    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
-}
-function costed(record, { pue, grid }) {
-    const { itWh } = record;
-    if (itWh === null)
-        return emissionsOnly(record, pue !== null || grid !== null);
-    const ownPue = { pue: range_range(record.pue), source: 'the log' };
-    if (grid !== null) {
-        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
-        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
-        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
-    }
-    const usedPue = pue?.pue.value ?? record.pue;
-    const totalWh = itWh * usedPue;
-    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
-    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
-    const energy = {
-        ...NO_ENERGY,
-        it_wh: itWh,
-        total_wh: totalWh,
-        cpu_wh: record.cpuWh,
-        memory_wh: record.memoryWh,
-        gpu_wh: record.gpuWh,
-        other_wh: otherWh(record, itWh),
-    };
-    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
-    return {
-        energy,
-        emissions: record_part_sumOf(exact, record.embodiedG),
-        pue: usedPue,
-        intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : oddGrid(record),
-    };
-}
-function noGrid(record) {
-    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
-    return note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
-}
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000;
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }) {
-    if (emissionsG === null || itWh === null)
-        return [];
-    const kwh = (itWh * pue) / 1000;
-    if (emissionsG <= HIGHEST_GRID * kwh)
-        return [];
-    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
-    return [note('log-grid-odd', 'warning', text)];
-}
-/** A model card, a report of a provider: its emissions stand as they are. */
-function emissionsOnly(record, asked) {
-    const notes = asked
-        ? [
-            note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
-        ]
-        : [];
-    return {
-        energy: NO_ENERGY,
-        emissions: record_part_sumOf(record.emissionsG, record.embodiedG),
-        pue: null,
-        intensity: ownIntensity(record),
-        notes,
-    };
-}
-/** Operational and embodied together; a log that only has the hardware's share has no total. */
-function record_part_sumOf(operational, embodied) {
-    return {
-        ...NO_EMISSIONS,
-        operational_g: operational,
-        embodied_g: embodied,
-        total_g: operational === null ? null : operational + (embodied ?? 0),
-    };
-}
-function ownIntensity({ gPerKwh, place }) {
-    if (gPerKwh === null)
-        return null;
-    return {
-        g_per_kwh: gPerKwh,
-        zone: null,
-        kind: 'log',
-        source: place === null ? "the log's own" : `the log's own (${place})`,
-        as_of: null,
-        fallback: false,
-    };
-}
-function itEnergy(record, itWh) {
-    return {
-        it: range_range(itWh),
-        cpuWh: record.cpuWh,
-        memoryWh: record.memoryWh,
-        gpuWh: record.gpuWh,
-        otherWh: otherWh(record, itWh),
-    };
-}
-/** What is in none of the components; null when not all of them are known. */
-function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
-    if (cpuWh === null || memoryWh === null || gpuWh === null)
-        return null;
-    const rest = itWh - cpuWh - memoryWh - gpuWh;
-    return rest > itWh * 1e-9 ? rest : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
-
-
-
-
 
 
 
@@ -39848,20 +40494,23 @@ async function readLogs(options, environment) {
     const records = [];
     const refusals = [];
     const unknown = [];
+    const formats = new Map();
     for (const name of names) {
         const reading = await readOne(name, format, options, environment);
         if (reading === null)
             unknown.push(name.shown);
         else {
+            if (reading.format)
+                formats.set(printable(name.shown), reading.format);
             for (const each of reading.records)
                 records.push(each);
             refusals.push(...reading.refusals);
         }
     }
     if (unknown.length === names.length) {
-        throw new ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
+        throw new errors/* ConfigurationError */.j1(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
-    return read_logs_figures(records, refusals, unknown, options);
+    return logFigures(records, refusals, { unknown, formats }, options);
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -39872,10 +40521,10 @@ function formatNamed({ format, mapping }) {
         const hint = near.length > 0
             ? `did you mean ${near.join(' or ')}?`
             : `known are auto, ${FORMATS.map(({ name }) => name).join(', ')}`;
-        throw new ConfigurationError(`log format ${JSON.stringify(printable(format))} is unknown: ${hint}`);
+        throw new errors/* ConfigurationError */.j1(`log format ${JSON.stringify(printable(format))} is unknown: ${hint}`);
     }
     if (found.name === 'generic' && mapping === null) {
-        throw new ConfigurationError('the generic log format needs to know its columns, for example `energy: energy_used in kWh`');
+        throw new errors/* ConfigurationError */.j1('the generic log format needs to know its columns, for example `energy: energy_used in kWh`');
     }
     return found;
 }
@@ -39887,7 +40536,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
         log = await openLog(name);
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         return name.how === 'found' && error instanceof NoText
             ? null
@@ -39902,7 +40551,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
         if (used === null) {
             if (name.how === 'found')
                 return null;
-            throw new ConfigurationError(`log ${file} is of no known format: ${hintFor(log.head)}`);
+            throw new errors/* ConfigurationError */.j1(`log ${file} is of no known format: ${hintFor(log.head)}`);
         }
         const text = log.text((readBytes) => onProgress?.({ file, readBytes, totalBytes: log.size }));
         const reading = await used.read({ file, text }, { mapping, intervalS });
@@ -39912,7 +40561,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
                 refusals: [{ file, line: null, reason: `there is no complete record of ${used.name} in it` }],
             };
         }
-        return reading;
+        return { ...reading, format: used };
     }
     finally {
         await log.close();
@@ -39932,112 +40581,6 @@ function hintFor(head) {
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
-function read_logs_figures(all, readRefusals, unknown, options) {
-    const joined = joinedRecords(all);
-    const refusals = [...readRefusals, ...joined.refusals];
-    const counts = joined.records.filter(read_logs_isCount);
-    const energies = joined.records.filter((each) => !read_logs_isCount(each));
-    if (energies.length === 0) {
-        const [first] = refusals;
-        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
-        const why = first
-            ? placed(first)
-            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
-        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
-    }
-    const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
-    if (unknown.length > 0) {
-        notes.push(note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
-    }
-    const parts = [];
-    for (const each of energies) {
-        const { part, notes: more } = recordPart(each, options);
-        parts.push(part);
-        notes.push(...more);
-    }
-    // Emissions without energy stand as they are, whatever was asked for.
-    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = read_logs_unitsOf(options.units, counts, energies);
-    const monthly = energies.some(({ month }) => month !== null);
-    return {
-        parts: cappedParts(parts),
-        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-        notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
-        units: counted.units,
-        waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
-        basis: basisOf(energies, used),
-    };
-}
-function read_logs_isCount({ units, itWh, emissionsG, embodiedG }) {
-    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
-}
-function placed({ file, line, reason }) {
-    if (line !== null)
-        return `${file}:${line}: ${reason}`;
-    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
-}
-/** Most notes of one kind. */
-const MAX_NOTES = 20;
-/** A log with the same trouble in a thousand files says so once in a while. */
-function cappedNotes(notes) {
-    const counts = new Map();
-    for (const { code } of notes)
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-    const given = new Map();
-    return notes.flatMap((each) => {
-        const before = given.get(each.code) ?? 0;
-        given.set(each.code, before + 1);
-        if (before < MAX_NOTES)
-            return [each];
-        return before === MAX_NOTES
-            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
-            : [];
-    });
-}
-/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function read_logs_unitsOf(given, counts, energies) {
-    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
-    const notes = counts.flatMap((each) => each.notes);
-    if (given !== null)
-        return { units: given, notes };
-    const names = new Set(counted.map(({ units }) => units?.name));
-    const [name] = names;
-    if (name === undefined)
-        return { units: null, notes };
-    if (names.size > 1) {
-        return {
-            units: null,
-            notes: [
-                ...notes,
-                note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
-            ],
-        };
-    }
-    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
-}
-/** Whose figures were used: always told. */
-function basisNote(energies, { pue, grid }) {
-    const ours = [
-        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
-        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
-    ];
-    if (ours.length === 0)
-        return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
-    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
-    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
-    return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
-}
-function basisOf(energies, { pue, grid }) {
-    const methods = [...new Set(energies.map(({ method }) => method))];
-    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
-    return {
-        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
-        pue: pue ? pue.source : "the logs' own",
-        embodied: embodied ? "the logs' own" : null,
-        not_counted: embodied ? [] : ['hardware (the logs have none)'],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/judged-logs.js
 
@@ -40055,7 +40598,7 @@ function basisOf(energies, { pue, grid }) {
 async function logsAsked(settings, question) {
     const { files, access, ...environment } = question;
     if (files.length === 0)
-        throw new ConfigurationError('no log was named: give files, folders or globs');
+        throw new errors/* ConfigurationError */.j1('no log was named: give files, folders or globs (in a workflow as `logs`)');
     const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
     const pricing = wantsGrid || settings.pue !== undefined
         ? await priced(settings, {
@@ -40074,7 +40617,7 @@ async function logsAsked(settings, question) {
         mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
         intervalS: settings.interval ?? null,
     }, environment).catch(asMeasurementError);
-    if (figures instanceof errors_MeasurementError) {
+    if (figures instanceof errors/* MeasurementError */.HG) {
         return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false };
     }
     const draft = logsDraft(figures, name);
@@ -40082,7 +40625,7 @@ async function logsAsked(settings, question) {
     return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
 }
 function asMeasurementError(error) {
-    if (error instanceof errors_MeasurementError)
+    if (error instanceof errors/* MeasurementError */.HG)
         return error;
     throw error;
 }
@@ -40092,10 +40635,10 @@ function namedColumns(lines) {
     for (const line of lines) {
         const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? [];
         if (what === undefined || column === undefined) {
-            throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
+            throw new errors/* ConfigurationError */.j1(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
         }
         if (what in columns)
-            throw new ConfigurationError(`log column ${what} is named twice`);
+            throw new errors/* ConfigurationError */.j1(`log column ${what} is named twice`);
         columns[what] = column;
     }
     return columns;
@@ -40199,7 +40742,7 @@ function notStarted(file, error) {
         ERR_INVALID_ARG_VALUE: 'no program can have that name',
     };
     const reason = why[error.code ?? ''] ?? error.message;
-    return new ConfigurationError(`command ${JSON.stringify(file)} cannot be run: ${reason}`);
+    return new errors/* ConfigurationError */.j1(`command ${JSON.stringify(file)} cannot be run: ${reason}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/elapsed.js
@@ -40499,7 +41042,7 @@ function wattsOver(stretch, wattsAt, resolvedS = RESOLVED_S) {
 /**
  * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
  * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
- * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
+ * 2018, servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21.
  * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
  */
 const REST_SHARE = { value: 0.21, low: 0.05, high: 0.6 };
@@ -40507,8 +41050,12 @@ const REST_SHARE = { value: 0.21, low: 0.05, high: 0.6 };
 const METER_ERROR = 0.05;
 /** A modelled memory is right to half. */
 const MEMORY_ERROR = 0.5;
-/** A meter of the whole machine sits behind the power supply, which loses up to 15 % (80 PLUS: 85 % at the least). */
-const SUPPLY_LOSS = 0.15;
+/**
+ * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
+ * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
+ * through one. A board that tells its supply's input loses nothing more.
+ */
+const SUPPLY_LOSS = { value: 0.06, low: 0, high: 0.15 };
 /**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
@@ -40534,8 +41081,8 @@ function parts_joined(modelled, memory, metered) {
 function ofWhole(whole, modelledMemory, metered) {
     const memory = Math.min(metered.memory ?? modelledMemory, whole / 2);
     const cpu = Math.min(metered.package ?? whole - memory, whole - memory);
-    const total = range_range(whole, whole * (1 - METER_ERROR), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS));
-    return { total, cpu, memory, other: Math.max(0, whole - cpu - memory) };
+    const total = range_range(whole / (1 - SUPPLY_LOSS.value), (whole * (1 - METER_ERROR)) / (1 - SUPPLY_LOSS.low), (whole * (1 + METER_ERROR)) / (1 - SUPPLY_LOSS.high));
+    return { total, cpu, memory, other: Math.max(0, total.value - cpu - memory) };
 }
 function ofPackage(cpu, modelledMemory, metered) {
     const memory = metered.memory ?? modelledMemory;
@@ -41000,8 +41547,10 @@ function samplerNotes(told) {
     const rejected = rejectedOf(told);
     const holeS = Math.max(0, ...work.stretches.map(({ fromS, toS }) => toS - fromS));
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
-    if (!state.sampler)
-        notes.push(notes_note('sampler-not-started', 'warning', `The sampler could not be started. ${rest}`));
+    if (!state.sampler) {
+        const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to';
+        notes.push(notes_note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`));
+    }
     else if (!fate.ran)
         notes.push(notes_note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
     if (fate.file === 'foreign') {
@@ -41070,6 +41619,10 @@ function meterNotes({ state, file, metered }) {
     if (metered.packageJ && !metered.wholeJ) {
         const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
         notes.push(notes_note('rest-by-factor', 'info', text));
+    }
+    if (metered.wholeJ) {
+        const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.';
+        notes.push(notes_note('supply-by-factor', 'info', text));
     }
     return notes;
 }
@@ -41503,6 +42056,8 @@ function counters_percent(part, whole) {
 
 /** A counter of the CPU that does not move for this long is none, ms. */
 const work_STILL_MS = 1000;
+/** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
+const INSTEAD = 'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)';
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
 const QUOTA_SLACK = 1.25;
 /** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
@@ -41521,17 +42076,17 @@ function workOver(start, rows, end, machine, isMetered) {
     const first = own.first ?? samples.find((sample) => sample !== null);
     const last = own.last ?? samples.findLast((sample) => sample !== null);
     if (!first || !last || first.t >= last.t) {
-        throw new errors_MeasurementError('neither a sample nor a counter of the CPU could be read', 'cpu');
+        throw new errors/* MeasurementError */.HG(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu');
     }
     if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
-        throw new errors_MeasurementError('the counters of the CPU stand still', 'cpu');
+        throw new errors/* MeasurementError */.HG(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu');
     }
     // The counters may know more processors than the system shows us.
     const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t);
     const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen);
     const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined;
     if (!follows(first, last, processors, slackMs)) {
-        throw new errors_MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu');
+        throw new errors/* MeasurementError */.HG('the counters of the CPU at the end do not follow those of the start', 'cpu');
     }
     return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t };
 }
@@ -41588,7 +42143,7 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const { start } = state;
     const time = elapsed(start.at, end.at);
     if (!time)
-        throw new errors_MeasurementError('the machine was started anew during the measurement', 'clock');
+        throw new errors/* MeasurementError */.HG('the machine was started anew during the measurement', 'clock');
     const found = readMachine(state.root);
     const machine = asStarted(found, state);
     const power = powerOf(machine);
@@ -41853,7 +42408,10 @@ function amdReadings(json) {
         return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
     });
 }
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ */
 function rocmReadings(json) {
     if (typeof json !== 'object' || json === null)
         return [];
@@ -41861,7 +42419,9 @@ function rocmReadings(json) {
         if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
             return [];
         const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const watts = amd_smi_number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
+        // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+        const watts = power === 'N/A (Secondary die)' ? 0 : amd_smi_number(power);
         const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
         if (watts === null && utilization === null)
             return [];
@@ -42084,7 +42644,7 @@ function childEnvironment(environment) {
  */
 const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1'];
 /** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 24;
+const TUNED_UP_TO = 26;
 /** The flags for a version of Node, e.g. `24.1.0`. */
 function nodeFlags(version) {
     return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];
@@ -42235,7 +42795,7 @@ const OWN_VARIABLES = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN]);
 async function runCommandLine(context, command) {
     const [file, ...args] = command;
     if (file === undefined)
-        throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD');
+        throw new errors/* ConfigurationError */.j1('no command was named: `run -- CMD ARGS` measures CMD');
     // Before the work starts: nobody waits an hour to hear of a mistyped region.
     assertPriceable(context.settings, gridAccessOf(context));
     const state = await startMeasurement({
@@ -42281,7 +42841,7 @@ async function drafted(context, finish, chosen, name) {
         return { draft, judging: { trusted, ownScopes: ['job'] } };
     }
     catch (error) {
-        if (!(error instanceof errors_MeasurementError))
+        if (!(error instanceof errors/* MeasurementError */.HG))
             throw error;
         return { draft: unmeasured(subject, error), judging: { trusted: false, ownScopes: ['job'] } };
     }
@@ -42303,7 +42863,7 @@ const SCHEMAS = {
 function schemaCommand(name, console) {
     const schema = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
     if (!schema)
-        throw new ConfigurationError(`schema ${JSON.stringify(name)} is unknown: use report or config`);
+        throw new errors/* ConfigurationError */.j1(`schema ${JSON.stringify(name)} is unknown: use report or config`);
     console.out(`${JSON.stringify(schema(), null, 2)}\n`);
     return EXIT.ok;
 }
@@ -44401,12 +44961,14 @@ const strictNumber = (what, text, { least, most, whole }) => {
     const value = parseNumber(text) ?? Number.NaN;
     if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
         const kind = whole ? 'a whole number' : 'a number';
-        throw new ConfigurationError(`${what} is ${JSON.stringify(text)}: give ${kind} from ${least} to ${most}`);
+        throw new errors/* ConfigurationError */.j1(`${what} is ${JSON.stringify(text)}: give ${kind} from ${least} to ${most}`);
     }
     return value;
 };
 
 ;// CONCATENATED MODULE: ./build/src/app/watts-batch.js
+
+
 
 
 
@@ -44427,6 +44989,7 @@ const RULES = {
 };
 /** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
 const watts_batch_UNKNOWN = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown']);
+const COLUMN_OF = { cores: 'cores', threads: 'threads', tdpWatts: 'tdp_w', mhz: 'cpu_mhz' };
 const watts_batch_readCsv = (text, file) => {
     try {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape that `info: true` documents
@@ -44439,7 +45002,7 @@ const watts_batch_readCsv = (text, file) => {
         });
     }
     catch (error) {
-        throw new ConfigurationError(`${file} is not CSV: ${error instanceof Error ? error.message : String(error)}`);
+        throw new errors/* ConfigurationError */.j1(`${file} is not CSV: ${error instanceof Error ? error.message : String(error)}`);
     }
 };
 /**
@@ -44448,31 +45011,33 @@ const watts_batch_readCsv = (text, file) => {
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
  *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
  * @param file the file's name, for errors
+ * @param tell takes a line about rows whose figures contradict their CPU: the CPU's own count then
  * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
  * @throws ConfigurationError that names the line and the value of a bad row
  */
-const wattsBatch = (text, file = 'the batch file') => {
+const wattsBatch = (text, file = 'the batch file', tell = () => undefined) => {
     const [head, ...rows] = watts_batch_readCsv(text, file);
     if (head === undefined)
-        throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`);
+        throw new errors/* ConfigurationError */.j1(`${file} is empty: give a header with ${COLUMNS.join(',')}`);
     const header = head.record.map((name) => name.trim().toLowerCase());
     const indexOf = (column) => header.indexOf(column);
     if (!COLUMNS.some((column) => header.includes(column))) {
-        throw new ConfigurationError(`${file} has none of the columns ${COLUMNS.join(',')}: its header is ${header.join(',')}`);
+        throw new errors/* ConfigurationError */.j1(`${file} has none of the columns ${COLUMNS.join(',')}: its header is ${header.join(',')}`);
     }
     const doubled = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
     if (doubled !== undefined)
-        throw new ConfigurationError(`${file} has the column ${doubled} twice`);
+        throw new errors/* ConfigurationError */.j1(`${file} has the column ${doubled} twice`);
     const idIndex = indexOf('id');
     const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`));
     const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')];
+    const contradicting = [];
     for (const { record, info } of rows) {
         // A line of blanks is as empty as an empty one.
         if (record.length === 1 && header.length > 1 && record[0]?.trim() === '')
             continue;
         const where = `${file} line ${info.lines}`;
         if (record.length !== header.length) {
-            throw new ConfigurationError(`${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`);
+            throw new errors/* ConfigurationError */.j1(`${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`);
         }
         const numberOf = (column) => {
             const cell = record[indexOf(column)]?.trim() ?? '';
@@ -44490,15 +45055,29 @@ const wattsBatch = (text, file = 'the batch file') => {
             tdpWatts: numberOf('tdp_w'),
             year: numberOf('hw_year'),
         };
-        const { points } = machineCurve(spec);
+        const cpu = cpus_identifyCpu(spec.cpuName ?? '');
+        const [contradiction] = believed(spec, cpu).contradictions;
+        if (contradiction) {
+            const { quantity, given, own } = contradiction;
+            contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`);
+        }
+        const { points } = machineCurve(spec, cpu);
         const figures = ['watts', 'low', 'high'].flatMap((kind) => points.map((point) => point[kind].toFixed(2)));
         output.push([...(idIndex < 0 ? [] : [watts_batch_quoted(record[idIndex] ?? '')]), ...figures].join(','));
+    }
+    const [first] = contradicting;
+    if (first !== undefined) {
+        const more = contradicting.length > 1 ? ` (and ${contradicting.length - 1} more such rows)` : '';
+        tell(`warning: ${file} ${first}${more}`);
     }
     return `${output.join('\n')}\n`;
 };
 const watts_batch_quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 ;// CONCATENATED MODULE: ./build/src/app/watts.js
+
+
+
 
 
 
@@ -44525,7 +45104,7 @@ const utilizations = (text) => {
 const watts_round = (watts) => Number(watts.toFixed(watts < 100 ? 3 : 1));
 /** @throws ConfigurationError when an option is no number or out of its range */
 const answerWatts = (options) => {
-    const spec = {
+    const given = {
         cpuName: options.cpu,
         sockets: watts_optional('sockets', options.sockets),
         cores: watts_optional('cores', options.cores),
@@ -44536,12 +45115,14 @@ const answerWatts = (options) => {
         year: watts_optional('year', options.year),
     };
     if (options.cpu !== undefined && options.cpu.trim() === '') {
-        throw new ConfigurationError('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"');
+        throw new errors/* ConfigurationError */.j1('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"');
     }
     const levels = utilizations(options.utilization);
     const vcpus = watts_optional('vcpus', options.vcpus);
     const cpu = cpus_identifyCpu(options.cpu ?? '');
-    const { curve, notes } = vcpus === undefined ? watts_whole(spec, cpu) : running_machine_powerOf({ ...spec, vcpus, isVirtual: true });
+    const { spec, contradictions } = believed(given, cpu);
+    const { curve, notes: own } = vcpus === undefined ? watts_whole(given, cpu) : running_machine_powerOf(watts_sliceOf(spec, cpu, vcpus));
+    const notes = [...contradictions.map((contradiction) => contradictionNote(contradiction, cpu)), ...own];
     return {
         cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
         watts: levels.map((utilization) => {
@@ -44559,6 +45140,22 @@ const answerWatts = (options) => {
         sources: [curve.basis],
         notes,
     };
+};
+const FLAGS = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' };
+const contradictionNote = ({ quantity, given, own }, { name }) => {
+    const isCount = quantity === 'cores' || quantity === 'threads';
+    const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : '';
+    const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`;
+    return { code: 'input-contradicts-cpu', level: 'warning', text };
+};
+/** The share of a host of which this is known. */
+const watts_sliceOf = (host, cpu, vcpus) => {
+    const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host;
+    const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') });
+    const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore);
+    // Chips and what is known of one chip tell the host's threads; a count may be of one chip alone.
+    const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads;
+    return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } };
 };
 const watts_whole = (spec, cpu) => {
     const notes = [];
@@ -44614,18 +45211,18 @@ function wattsCommand(command, { console }) {
     const { batch, json, ...machine } = command.opts();
     if (batch !== undefined) {
         if (Object.keys(machine).length > 0)
-            throw new ConfigurationError('--batch reads machines from its file: give no other flags');
-        put(wattsBatch(readNamed(batch, 'batch file'), batch));
+            throw new errors/* ConfigurationError */.j1('--batch reads machines from its file: give no other flags');
+        put(wattsBatch(readNamed(batch, 'batch file'), batch, (line) => console.err(`${line}\n`)));
         return EXIT.ok;
     }
     const answer = answerWatts(machine);
     put(json === undefined ? wattsTable(answer) : wattsJson(answer));
     return EXIT.ok;
     function put(text) {
-        if (typeof json !== 'string' || json === '-')
-            return console.out(text);
-        assertReportTarget(json);
-        writeWhole(json, text);
+        if (json === undefined)
+            console.out(text);
+        else
+            putJson(json, text, console);
     }
 }
 
@@ -44644,6 +45241,15 @@ function wattsCommand(command, { console }) {
 
 
 
+
+
+/** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
+function assertNothingLeft({ args, registeredArguments }) {
+    const extra = args[registeredArguments.length];
+    if (extra === undefined || registeredArguments.at(-1)?.variadic === true)
+        return;
+    throw new errors/* ConfigurationError */.j1(`${printable(JSON.stringify(extra.slice(0, 200)))} belongs to no flag: put a value with spaces in quotes, and give every flag its value`);
+}
 /**
  * Runs the command line.
  * @param argv arguments without node and script
@@ -44656,8 +45262,16 @@ async function runProgram(argv, host) {
         .version(VERSION)
         .enablePositionalOptions()
         .showSuggestionAfterError()
-        .configureOutput({ writeOut: (text) => host.console.out(text), writeErr: (text) => host.console.err(text) })
-        .exitOverride();
+        .configureOutput({
+        writeOut: (text) => host.console.out(text),
+        writeErr: (text) => host.console.err(text),
+        // In the words of every other error: who speaks comes first.
+        outputError: (text, write) => write(text.replace(/^error: /, 'carbon-gate: ')),
+    })
+        .exitOverride()
+        // Told by `assertNothingLeft`, which names what is too much.
+        .allowExcessArguments()
+        .hook('preAction', (_program, command) => assertNothingLeft(command));
     /** A command that judges: common flags, its own settings, one context. */
     const judging = (spec, about, settings, run) => withOutput(withSettings(program.command(spec).description(about), [...COMMON_SETTINGS, ...settings])).action(async (...all) => {
         const command = all.at(-1);
@@ -44725,8 +45339,8 @@ async function runProgram(argv, host) {
         .description('two reports side by side; variants of one work per functional unit')
         .argument('<base>', 'a report')
         .argument('<head>', 'the report to compare with it')
-        .option('--json', 'write JSON')
-        .action((base, head, { json = false }) => {
+        .option('--json [file]', 'write JSON (- or nothing: standard output)')
+        .action((base, head, { json }) => {
         status = compareCommand(base, head, json, host.console);
     });
     program
@@ -44776,16 +45390,26 @@ async function runProgram(argv, host) {
 /* harmony export */   b: () => (/* binding */ processConsole)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
+
 
 /** The process's own streams, written synchronously so that nothing is lost at exit, also into a pipe. */
 function processConsole(env) {
     return {
-        out: (text) => writeAll(1, text),
-        err: (text) => writeAll(2, text),
+        out: (text) => {
+            const failure = writeAll(1, text);
+            if (failure === null || NOBODY_READS.has(failure))
+                return;
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`standard output cannot be written: ${failure}`);
+        },
+        // Nothing is left to complain on.
+        err: (text) => void writeAll(2, text),
         color: Boolean(process.stderr.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     };
 }
-/** Writes everything: a pipe may be full (EAGAIN), and a reader that went away (EPIPE) is no fault of ours. */
+/** Codes of a stream that nobody reads (any more), which is no fault of ours. A full disk is one: half a report reads like none. */
+const NOBODY_READS = new Set(['EPIPE', 'EBADF']);
+/** Writes everything; a pipe may be full for a while (EAGAIN). @returns null, or the code of the error that ended it */
 function writeAll(fd, text) {
     const bytes = Buffer.from(text, 'utf8');
     let offset = 0;
@@ -44794,13 +45418,63 @@ function writeAll(fd, text) {
             offset += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, bytes, offset);
         }
         catch (error) {
-            const code = error.code;
-            if (code === 'EAGAIN')
-                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-            else
-                return;
+            const code = error.code ?? String(error);
+            if (code !== 'EAGAIN')
+                return code;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
         }
     }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 3026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HG: () => (/* binding */ MeasurementError),
+/* harmony export */   Y0: () => (/* binding */ QuantityError),
+/* harmony export */   j1: () => (/* binding */ ConfigurationError)
+/* harmony export */ });
+/**
+ * The three ways to fail, kept apart because a person does three different things about them:
+ * mend the input (exit 2), mend the environment or the data (exit 3), report our bug (exit 70: any other error).
+ */
+/** The user's input is wrong. The message is one line: names the input, the value, and what would work. */
+class ConfigurationError extends Error {
+    name = 'ConfigurationError';
+}
+/** The data or the environment gives no trustworthy figure: the verdict is `indeterminate`, never a pass. */
+class MeasurementError extends Error {
+    name = 'MeasurementError';
+    /** What the figure was to come from, for the note in the report: a file, a sensor, a field. */
+    source;
+    constructor(message, source = null) {
+        super(message);
+        this.source = source;
+    }
+}
+/** A number that no physical quantity can have (NaN, infinite, negative, out of range) reached a formula. */
+class QuantityError extends MeasurementError {
+    name = 'QuantityError';
+    quantity;
+    value;
+    constructor(quantity, value, expected) {
+        super(`${quantity} is ${describe(value)}: ${expected}`, quantity);
+        this.quantity = quantity;
+        this.value = value;
+    }
+}
+function describe(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value.slice(0, 80));
+    if (value === null || value === undefined)
+        return 'missing';
+    return `a ${typeof value}`;
 }
 
 
@@ -44810,7 +45484,7 @@ function writeAll(fd, text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2266);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

@@ -1,5 +1,5 @@
 import { type Budget } from './budget.js';
-import { type Emissions, type Energy, type Note, type Part, type Report } from './report.js';
+import { type Part, type Report } from './report.js';
 import { type Facts, type Totals } from './verdict.js';
 /** A report before it is judged. */
 export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>;
@@ -29,15 +29,3 @@ export declare const HELD_AGAINST_LARGEST = "held against the largest job";
 export declare function largestOf(parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[]): Totals;
 /** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
 export declare function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report;
-type Summable = Pick<Part, 'energy' | 'emissions' | 'method' | 'duration_s' | 'pue' | 'intensity' | 'coverage'>;
-/** Sums the energy of parts. One unknown part makes the sum unknown. */
-export declare function energyOfParts(parts: readonly Pick<Part, 'energy'>[]): Energy;
-/** Sums the emissions of parts. Hardware is summed over the parts that count it; the rest must be known everywhere. */
-export declare function emissionsOfParts(parts: readonly Pick<Part, 'emissions'>[]): Emissions;
-/** Everything of a sum that follows from its parts. */
-export declare function totalsOfParts(parts: readonly Summable[]): Pick<Report, 'energy' | 'emissions' | 'method' | 'pue' | 'intensity' | 'coverage'>;
-/** At most 1,000 parts: the largest by energy stay, the rest become one part that says how many they were. */
-export declare function cappedParts(parts: readonly Part[], max?: number): Part[];
-/** The same note once, in order of first appearance. */
-export declare function uniqueNotes(notes: readonly Note[]): Note[];
-export {};

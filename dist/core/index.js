@@ -94,6 +94,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   oI: () => (/* reexport */ isUnscoped),
   S4: () => (/* reexport */ judge),
   g$: () => (/* reexport */ judged),
+  D4: () => (/* reexport */ labelLine),
   Wy: () => (/* reexport */ labelOf),
   Et: () => (/* reexport */ labelShare),
   u1: () => (/* reexport */ largestOf),
@@ -493,261 +494,6 @@ function singular(name) {
     if (/[^s]s$/.test(lower) && !/(?:us|is)$/.test(lower))
         return lower.slice(0, -1);
     return lower;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/formula.js
-
-/**
- * The shared formula. Everything the product says rests on these few lines:
- *
- *     energy      kWh = hours x processors x kW
- *     at the meter of the building: kWh x PUE
- *     operational g = kWh x gCO2e/kWh
- *     embodied    g = hardware's total x share of its life x share of its capacity
- *
- * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
- */
-/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
-const SECONDS_PER_YEAR = 31_536_000;
-/**
- * Energy of equal processors at constant power.
- * @param hours wall time, h, at least 0
- * @param processors count of equal processors, at least 0 (fractions: shares)
- * @param kilowatts power of one, kW, at least 0
- * @returns kWh
- * @throws QuantityError
- */
-function energyKwh(hours, processors, kilowatts) {
-    return nonNegative('hours', hours) * nonNegative('processors', processors) * nonNegative('kilowatts', kilowatts);
-}
-/**
- * Energy at the data centre's meter.
- * @param itEnergy energy of the machine, any unit
- * @param pue power usage effectiveness, 1 (nothing but machines) to 10
- * @returns the same unit
- * @throws QuantityError
- */
-function withPue(itEnergy, pue) {
-    return nonNegative('energy', itEnergy) * checkedPue(pue);
-}
-/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
-function withoutPue(totalEnergy, pue) {
-    return nonNegative('energy', totalEnergy) / checkedPue(pue);
-}
-/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
-function checkedPue(pue) {
-    return within('pue', pue, 1, 10);
-}
-/**
- * Operational emissions.
- * @param kwh energy, kWh, at least 0
- * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function operationalGrams(kwh, gramsPerKwh) {
-    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
-}
-/**
- * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
- * @param share.totalGrams embodied emissions of the whole machine, g
- * @param share.seconds time reserved, s
- * @param share.lifetimeSeconds expected life, s, above 0
- * @param share.reserved resources reserved, e.g. threads
- * @param share.available all resources of the machine, same unit, above 0
- * @returns grams CO2e
- * @throws QuantityError
- */
-function embodiedGrams(share) {
-    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
-    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
-    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
-}
-/**
- * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
- * @param kwh energy E, kWh
- * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
- * @param embodied M, g
- * @param units count R of the functional unit, above 0
- * @returns grams CO2e per functional unit
- * @throws QuantityError
- */
-function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
-    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
-}
-/**
- * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
- * @param itKwh energy of the machine, kWh
- * @param wueOnsite litres evaporated on site per kWh of IT energy
- * @param pue 1 to 10
- * @param ewif litres consumed by the power stations per kWh of electricity
- * @returns litres on site, off site and together
- * @throws QuantityError
- */
-function waterLitres(itKwh, wueOnsite, pue, ewif) {
-    const energy = nonNegative('energy', itKwh);
-    const onsite = energy * nonNegative('WUE', wueOnsite);
-    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
-    return { onsite, offsite, total: onsite + offsite };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/range.js
-
-
-/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
-function range(value, low = value, high = value) {
-    nonNegative('value', value);
-    nonNegative('low', low);
-    nonNegative('high', high);
-    if (low > value || value > high)
-        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
-    return { value, low, high };
-}
-/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
-function relative(value, below, above = below) {
-    return range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)));
-}
-/** The same range in another unit. */
-function scaled(a, factor) {
-    nonNegative('factor', factor);
-    return range(a.value * factor, a.low * factor, a.high * factor);
-}
-/**
- * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
- * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
- */
-function sum(ranges) {
-    const total = { value: 0, low: 0, high: 0 };
-    for (const { value, low, high } of ranges) {
-        total.value += value;
-        total.low += low;
-        total.high += high;
-    }
-    return range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
-}
-/**
- * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
- * A low end of zero makes the product's low end zero.
- */
-function product(...factors) {
-    let value = 1;
-    let below = 0;
-    let above = 0;
-    for (const factor of factors) {
-        value *= factor.value;
-        below += spread(factor.value, factor.low);
-        above += spread(factor.high, factor.value);
-    }
-    if (value === 0)
-        return range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
-    return range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
-}
-/** Squared distance of two ends in the logarithm. */
-function spread(larger, smaller) {
-    if (larger === smaller)
-        return 0;
-    if (smaller === 0)
-        return Number.POSITIVE_INFINITY;
-    return Math.log(larger / smaller) ** 2;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/costing.js
-
-
-/** Nothing is known of the energy. */
-const NO_ENERGY = {
-    it_wh: null,
-    total_wh: null,
-    low_wh: null,
-    high_wh: null,
-    cpu_wh: null,
-    memory_wh: null,
-    gpu_wh: null,
-    other_wh: null,
-};
-/** Nothing is known of the emissions. */
-const NO_EMISSIONS = {
-    operational_g: null,
-    embodied_g: null,
-    total_g: null,
-    low_g: null,
-    high_g: null,
-};
-/**
- * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
- * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
- * @param embodied grams with range, or null when it is not counted
- * @throws QuantityError
- */
-function cost(energy, pue, grid, embodied) {
-    checkedPue(pue.pue.value);
-    const total = product(energy.it, pue.pue);
-    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
-    const all = embodied ? sum([operational, embodied]) : operational;
-    return {
-        energy: {
-            it_wh: energy.it.value,
-            total_wh: total.value,
-            low_wh: total.low,
-            high_wh: total.high,
-            cpu_wh: energy.cpuWh,
-            memory_wh: energy.memoryWh,
-            gpu_wh: energy.gpuWh,
-            other_wh: energy.otherWh,
-        },
-        emissions: {
-            operational_g: operational.value,
-            embodied_g: embodied?.value ?? null,
-            total_g: all.value,
-            low_g: all.low,
-            high_g: all.high,
-        },
-    };
-}
-/** The report's form of a grid figure. */
-function intensityOf(grid) {
-    return {
-        g_per_kwh: grid.gPerKwh.value,
-        low_g_per_kwh: grid.gPerKwh.low,
-        high_g_per_kwh: grid.gPerKwh.high,
-        zone: grid.zone,
-        kind: grid.kind,
-        source: grid.source,
-        as_of: grid.asOf,
-        fallback: grid.fallback,
-    };
-}
-/** The grid figure back from a report, for re-costing and joining. */
-function gridFigureOf(intensity) {
-    const value = intensity.g_per_kwh;
-    return {
-        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
-        zone: intensity.zone,
-        kind: intensity.kind,
-        source: intensity.source,
-        asOf: intensity.as_of,
-        fallback: intensity.fallback,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/method.js
-/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
-const METHODS = ['measured', 'modelled', 'estimated'];
-/** Share of a sum's energy from which a method counts for the whole. */
-const METHOD_SHARE = 0.05;
-/**
- * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
- * Parts of unknown method are ignored; with no energy at all, the worst method present.
- * @returns null for no parts
- */
-function methodOfSum(parts) {
-    const whOf = new Map();
-    for (const { method, wh } of parts)
-        if (method)
-            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
-    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
-    const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method));
-    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -10320,6 +10066,26 @@ function labelOf(share) {
     return (LABEL_CLASSES.find(({ upTo }) => share <= upTo) ?? LABEL_CLASSES[6]).letter;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/method.js
+/** How a figure was obtained, best first: a meter; utilisation through a power curve; duration x typical power, or a plan. */
+const METHODS = ['measured', 'modelled', 'estimated'];
+/** Share of a sum's energy from which a method counts for the whole. */
+const METHOD_SHARE = 0.05;
+/**
+ * The method of a sum: the worst one whose parts together make 5 % or more of its energy.
+ * Parts of unknown method are ignored; with no energy at all, the worst method present.
+ * @returns null for no parts
+ */
+function methodOfSum(parts) {
+    const whOf = new Map();
+    for (const { method, wh } of parts)
+        if (method)
+            whOf.set(method, (whOf.get(method) ?? 0) + (wh ?? 0));
+    const total = [...whOf.values()].reduce((a, b) => a + b, 0);
+    const worstFirst = METHODS.toReversed().filter((method) => whOf.has(method));
+    return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
 
 
@@ -10340,7 +10106,7 @@ function weighed(budget, source, facts) {
             const totals = facts.totals[budget.scope];
             if (!totals)
                 return { ...base, ...unjudged(notJudgedBecause(budget.scope)) };
-            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'unit': {
             const base = { line: budget.line, scope: 'unit', metric: budget.metric, limit: budget.limit, source };
@@ -10351,7 +10117,7 @@ function weighed(budget, source, facts) {
             if (units.name !== budget.unit)
                 return { ...base, ...verdict_unknown(`units count ${units.name}s, not ${budget.unit}s`) };
             const used = total === null ? null : (total / units.count) * budget.count;
-            return { ...base, ...weigh(used, budget.limit, facts.trusted, `${budget.metric} unknown`) };
+            return { ...base, ...weigh(used, budget.limit, facts.trusted, unknownOf(budget.metric)) };
         }
         case 'growth': {
             const base = {
@@ -10380,9 +10146,13 @@ function weighed(budget, source, facts) {
         }
     }
 }
+function unknownOf(metric) {
+    return metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`;
+}
 function notJudgedBecause(scope) {
-    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request')
-        return `per ${scope} needs a ledger`;
+    if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
+        return `per ${scope} needs a history of earlier runs, which this version does not keep yet`;
+    }
     if (scope === 'workflow')
         return 'judged where the whole run is known (mode: workflow)';
     return 'each job judges this line itself';
@@ -10421,19 +10191,21 @@ function isDoubtful(report) {
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
-/**
- * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
- * has none.
- */
+/** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
+function labelLine(lines) {
+    let largest = null;
+    for (const line of lines) {
+        if (line.scope === 'growth' || line.verdict === 'not-judged' || line.share === null)
+            continue;
+        if (largest === null || line.share > (largest.share ?? 0))
+            largest = line;
+    }
+    return largest;
+}
+/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
 function labelShare(lines) {
-    const shares = lines
-        .filter((line) => line.scope !== 'growth' && (line.verdict === 'pass' || line.verdict === 'fail'))
-        .map((line) => line.share)
-        .filter((share) => share !== null);
-    if (shares.length === 0)
-        return null;
-    const share = Math.max(...shares);
-    return { share, label: labelOf(share) };
+    const share = labelLine(lines.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail'))?.share ?? null;
+    return share === null ? null : { share, label: labelOf(share) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/report.js
@@ -10595,16 +10367,7 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
-/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
-function sumOrNull(values) {
-    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/assemble.js
-
-
-
 
 
 
@@ -10675,6 +10438,425 @@ function judged(draft, version, budgets, context) {
 function perUnit({ units, emissions: { total_g } }) {
     return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
 }
+
+;// CONCATENATED MODULE: ./build/src/core/compare.js
+/** Compares two reports. */
+function compareReports(base, head) {
+    const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
+    const each = (report, total) => total === null || !report.units ? null : total / report.units.count;
+    return {
+        base: base.subject.name,
+        head: head.subject.name,
+        energyWh: figure(base.energy.total_wh, head.energy.total_wh),
+        emissionsG: figure(base.emissions.total_g, head.emissions.total_g),
+        durationS: figure(base.duration_s, head.duration_s),
+        perUnit: unit === null
+            ? null
+            : {
+                unit,
+                energyWh: figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
+                emissionsG: figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+            },
+        notes: differences(base, head),
+    };
+}
+function figure(base, head) {
+    return { base, head, change: base === null || head === null || !(base > 0) ? null : head / base - 1 };
+}
+function differences(base, head) {
+    const notes = [];
+    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
+    if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
+        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
+    }
+    if (base.method !== head.method) {
+        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
+    }
+    if (base.machine?.cpu !== head.machine?.cpu) {
+        tell('machines-differ', 'the machines differ: part of the change is theirs');
+    }
+    if (base.units && head.units && base.units.name !== head.units.name) {
+        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
+    }
+    for (const [report, which] of [
+        [base, 'base'],
+        [head, 'head'],
+    ]) {
+        if (report.verdict === 'indeterminate')
+            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
+    }
+    return notes;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/formula.js
+
+/**
+ * The shared formula. Everything the product says rests on these few lines:
+ *
+ *     energy      kWh = hours x processors x kW
+ *     at the meter of the building: kWh x PUE
+ *     operational g = kWh x gCO2e/kWh
+ *     embodied    g = hardware's total x share of its life x share of its capacity
+ *
+ * Worked example: 10 h x 4 x 0.3 kW = 12 kWh; x PUE 1.5 = 18 kWh; x 450 g/kWh = 8,100 g.
+ */
+/** Seconds in a year of 365 days, as the SCI default (4 years = 126,144,000 s) counts them. */
+const SECONDS_PER_YEAR = 31_536_000;
+/**
+ * Energy of equal processors at constant power.
+ * @param hours wall time, h, at least 0
+ * @param processors count of equal processors, at least 0 (fractions: shares)
+ * @param kilowatts power of one, kW, at least 0
+ * @returns kWh
+ * @throws QuantityError
+ */
+function energyKwh(hours, processors, kilowatts) {
+    return nonNegative('hours', hours) * nonNegative('processors', processors) * nonNegative('kilowatts', kilowatts);
+}
+/**
+ * Energy at the data centre's meter.
+ * @param itEnergy energy of the machine, any unit
+ * @param pue power usage effectiveness, 1 (nothing but machines) to 10
+ * @returns the same unit
+ * @throws QuantityError
+ */
+function withPue(itEnergy, pue) {
+    return nonNegative('energy', itEnergy) * checkedPue(pue);
+}
+/** Takes a PUE out of an energy that already holds it. @throws QuantityError */
+function withoutPue(totalEnergy, pue) {
+    return nonNegative('energy', totalEnergy) / checkedPue(pue);
+}
+/** A PUE: 1 to 10. Below 1 is impossible by definition (ISO/IEC 30134-2); above 10 no building is known. @throws QuantityError */
+function checkedPue(pue) {
+    return within('pue', pue, 1, 10);
+}
+/**
+ * Operational emissions.
+ * @param kwh energy, kWh, at least 0
+ * @param gramsPerKwh grid intensity, gCO2e/kWh, at least 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function operationalGrams(kwh, gramsPerKwh) {
+    return nonNegative('energy', kwh) * nonNegative('grid intensity', gramsPerKwh);
+}
+/**
+ * The hardware's own share (SCI 1.1: M = TE x TiR/EL x RR/ToR).
+ * @param share.totalGrams embodied emissions of the whole machine, g
+ * @param share.seconds time reserved, s
+ * @param share.lifetimeSeconds expected life, s, above 0
+ * @param share.reserved resources reserved, e.g. threads
+ * @param share.available all resources of the machine, same unit, above 0
+ * @returns grams CO2e
+ * @throws QuantityError
+ */
+function embodiedGrams(share) {
+    const timeShare = nonNegative('seconds', share.seconds) / positive('lifetime', share.lifetimeSeconds);
+    const resourceShare = nonNegative('reserved', share.reserved) / positive('available', share.available);
+    return nonNegative('embodied total', share.totalGrams) * timeShare * resourceShare;
+}
+/**
+ * Software Carbon Intensity (SCI 1.1): ((E x I) + M) per R.
+ * @param kwh energy E, kWh
+ * @param gramsPerKwh intensity I, g/kWh (location-based; no offsets)
+ * @param embodied M, g
+ * @param units count R of the functional unit, above 0
+ * @returns grams CO2e per functional unit
+ * @throws QuantityError
+ */
+function sciGramsPerUnit(kwh, gramsPerKwh, embodied, units) {
+    return (operationalGrams(kwh, gramsPerKwh) + nonNegative('embodied', embodied)) / positive('units', units);
+}
+/**
+ * Water consumed (Li et al. 2023, "Making AI less thirsty"): W = E_IT x (WUE on site + PUE x EWIF).
+ * @param itKwh energy of the machine, kWh
+ * @param wueOnsite litres evaporated on site per kWh of IT energy
+ * @param pue 1 to 10
+ * @param ewif litres consumed by the power stations per kWh of electricity
+ * @returns litres on site, off site and together
+ * @throws QuantityError
+ */
+function waterLitres(itKwh, wueOnsite, pue, ewif) {
+    const energy = nonNegative('energy', itKwh);
+    const onsite = energy * nonNegative('WUE', wueOnsite);
+    const offsite = energy * checkedPue(pue) * nonNegative('EWIF', ewif);
+    return { onsite, offsite, total: onsite + offsite };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/range.js
+
+
+/** A checked range. @throws QuantityError when the three are not ordered or not finite numbers of at least 0 */
+function range(value, low = value, high = value) {
+    nonNegative('value', value);
+    nonNegative('low', low);
+    nonNegative('high', high);
+    if (low > value || value > high)
+        throw new QuantityError('range', value, `must lie from ${low} to ${high}`);
+    return { value, low, high };
+}
+/** The range of a value known to a factor: relative(10, 0.2, 0.3) is 8..13. @param below at most 1 */
+function relative(value, below, above = below) {
+    return range(value, value * (1 - Math.min(1, nonNegative('below', below))), value * (1 + nonNegative('above', above)));
+}
+/** The same range in another unit. */
+function scaled(a, factor) {
+    nonNegative('factor', factor);
+    return range(a.value * factor, a.low * factor, a.high * factor);
+}
+/**
+ * A sum of figures whose errors go together (one power model, one grid figure): ends add up.
+ * Adding them in quadrature would claim that the errors of two jobs on one kind of runner cancel; they do not.
+ */
+function sum(ranges) {
+    const total = { value: 0, low: 0, high: 0 };
+    for (const { value, low, high } of ranges) {
+        total.value += value;
+        total.low += low;
+        total.high += high;
+    }
+    return range(total.value, Math.min(total.low, total.value), Math.max(total.high, total.value));
+}
+/**
+ * A product of figures whose errors are independent (watts, PUE, grid): their logarithms' spreads add in quadrature.
+ * A low end of zero makes the product's low end zero.
+ */
+function product(...factors) {
+    let value = 1;
+    let below = 0;
+    let above = 0;
+    for (const factor of factors) {
+        value *= factor.value;
+        below += spread(factor.value, factor.low);
+        above += spread(factor.high, factor.value);
+    }
+    if (value === 0)
+        return range(0, 0, factors.every((f) => f.high === 0) ? 0 : factors.reduce((p, f) => p * f.high, 1));
+    return range(value, value * Math.exp(-Math.sqrt(below)), value * Math.exp(Math.sqrt(above)));
+}
+/** Squared distance of two ends in the logarithm. */
+function spread(larger, smaller) {
+    if (larger === smaller)
+        return 0;
+    if (smaller === 0)
+        return Number.POSITIVE_INFINITY;
+    return Math.log(larger / smaller) ** 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/costing.js
+
+
+/** Nothing is known of the energy. */
+const NO_ENERGY = {
+    it_wh: null,
+    total_wh: null,
+    low_wh: null,
+    high_wh: null,
+    cpu_wh: null,
+    memory_wh: null,
+    gpu_wh: null,
+    other_wh: null,
+};
+/** Nothing is known of the emissions. */
+const NO_EMISSIONS = {
+    operational_g: null,
+    embodied_g: null,
+    total_g: null,
+    low_g: null,
+    high_g: null,
+};
+/**
+ * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.
+ * The ranges of watts, PUE and grid are independent of each other; the hardware's adds.
+ * @param embodied grams with range, or null when it is not counted
+ * @throws QuantityError
+ */
+function cost(energy, pue, grid, embodied) {
+    checkedPue(pue.pue.value);
+    const total = product(energy.it, pue.pue);
+    const operational = product(scaled(energy.it, 1 / 1000), pue.pue, grid.gPerKwh);
+    const all = embodied ? sum([operational, embodied]) : operational;
+    return {
+        energy: {
+            it_wh: energy.it.value,
+            total_wh: total.value,
+            low_wh: total.low,
+            high_wh: total.high,
+            cpu_wh: energy.cpuWh,
+            memory_wh: energy.memoryWh,
+            gpu_wh: energy.gpuWh,
+            other_wh: energy.otherWh,
+        },
+        emissions: {
+            operational_g: operational.value,
+            embodied_g: embodied?.value ?? null,
+            total_g: all.value,
+            low_g: all.low,
+            high_g: all.high,
+        },
+    };
+}
+/** The report's form of a grid figure. */
+function intensityOf(grid) {
+    return {
+        g_per_kwh: grid.gPerKwh.value,
+        low_g_per_kwh: grid.gPerKwh.low,
+        high_g_per_kwh: grid.gPerKwh.high,
+        zone: grid.zone,
+        kind: grid.kind,
+        source: grid.source,
+        as_of: grid.asOf,
+        fallback: grid.fallback,
+    };
+}
+/** The grid figure back from a report, for re-costing and joining. */
+function gridFigureOf(intensity) {
+    const value = intensity.g_per_kwh;
+    return {
+        gPerKwh: range(value, intensity.low_g_per_kwh ?? value, intensity.high_g_per_kwh ?? value),
+        zone: intensity.zone,
+        kind: intensity.kind,
+        source: intensity.source,
+        asOf: intensity.as_of,
+        fallback: intensity.fallback,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/integrate.js
+
+
+/**
+ * Energy of power samples by the trapezoidal rule over monotonic time. A gap longer than `maxGapS` is not bridged: what
+ * happened in it is unknown (a suspended machine, a stopped sampler), and the caller sees it in the coverage.
+ * @param samples in order of time; two at the same moment add nothing
+ * @param maxGapS longest bridged distance of two samples, s, above 0
+ * @throws QuantityError for a time that runs backwards, NaN, infinite or negative power
+ */
+function integratePower(samples, maxGapS) {
+    positive('longest gap', maxGapS);
+    let joules = 0;
+    let coveredS = 0;
+    let gaps = 0;
+    let previous;
+    for (const sample of samples) {
+        finite('sample time', sample.t);
+        nonNegative('power', sample.watts);
+        if (previous) {
+            const dt = sample.t - previous.t;
+            if (dt < 0)
+                throw new QuantityError('sample time', sample.t, `it runs backwards: ${previous.t} came before`);
+            if (dt > maxGapS)
+                gaps += 1;
+            else {
+                joules += ((previous.watts + sample.watts) / 2) * dt;
+                coveredS += dt;
+            }
+        }
+        previous = sample;
+    }
+    const spanS = samples.length > 1 ? samples.at(-1).t - samples[0].t : 0;
+    return { wh: joules / 3600, coveredS, spanS, gaps };
+}
+
+;// CONCATENATED MODULE: ./build/src/core/report-file.js
+
+
+/** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
+const TOLERANCE = 1e-6;
+/**
+ * Energy, Wh, and emissions, g, that no run can have: each is more than the whole world's in a year (620 EJ of primary energy are
+ * 1.7e17 Wh, Energy Institute 2024; 5.7e16 g CO2e, UNEP Emissions Gap Report 2024).
+ */
+const MOST = 2e17;
+/**
+ * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
+ * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
+ * @param text content of the file
+ * @param file its name, for messages
+ */
+function readReport(text, file) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        throw new MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
+    }
+    const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
+    if (schema !== REPORT_SCHEMA) {
+        const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
+        throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
+    }
+    if (isTooDeep(json))
+        throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
+    const result = ReportSchema.safeParse(json);
+    if (!result.success) {
+        const issue = result.error.issues[0];
+        throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
+    }
+    const fault = inconsistency(result.data) ?? (isBeyondTheWorld(result.data) ? 'more than the whole world uses in a year' : null);
+    if (fault)
+        throw new MeasurementError(`${file}: ${fault}`, file);
+    return result.data;
+}
+/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
+const MAX_DEPTH = 8;
+function isTooDeep(json) {
+    let level = partsOf(json);
+    for (let depth = 1; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return true;
+        level = level.flatMap(partsOf);
+    }
+    return false;
+}
+function isBeyondTheWorld({ energy, emissions, parts }) {
+    const figures = [...Object.values(energy), ...Object.values(emissions)];
+    return figures.some((figure) => figure !== null && figure > MOST) || (parts ?? []).some(isBeyondTheWorld);
+}
+function partsOf(value) {
+    const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
+    return Array.isArray(parts) ? parts : [];
+}
+/** Why a report's figures contradict each other; null when they do not. */
+function inconsistency(report) {
+    const { energy, emissions } = report;
+    if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh))
+        return 'energy lies outside its own range';
+    if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g))
+        return 'emissions lie outside their own range';
+    if (!ordered(energy.it_wh, energy.total_wh, null))
+        return 'energy with PUE is less than without';
+    const { operational_g, embodied_g, total_g } = emissions;
+    if (total_g === null && operational_g !== null)
+        return 'emissions have parts but no total';
+    if (total_g !== null && operational_g !== null && !near(total_g, operational_g + (embodied_g ?? 0))) {
+        return 'operational and embodied emissions do not sum to the total';
+    }
+    return null;
+}
+function ordered(low, value, high) {
+    if (value === null)
+        return true;
+    const slack = Math.abs(value) * TOLERANCE;
+    return (low === null || low <= value + slack) && (high === null || value <= high + slack);
+}
+function near(a, b) {
+    return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/sum-or-null.js
+/** A sum of figures that may be unknown. One unknown makes it unknown: a total that left something out would look precise and be wrong. */
+function sumOrNull(values) {
+    return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/totals.js
+
+
+
+
 /** Sums the energy of parts. One unknown part makes the sum unknown. */
 function energyOfParts(parts) {
     if (parts.length === 0)
@@ -10781,172 +10963,11 @@ function cappedParts(parts, max = MAX_PARTS) {
     };
     return [...parts.filter((_, index) => kept.has(index)), merged];
 }
+
+;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
 /** The same note once, in order of first appearance. */
 function uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/core/compare.js
-/** Compares two reports. */
-function compareReports(base, head) {
-    const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
-    const each = (report, total) => total === null || !report.units ? null : total / report.units.count;
-    return {
-        base: base.subject.name,
-        head: head.subject.name,
-        energyWh: figure(base.energy.total_wh, head.energy.total_wh),
-        emissionsG: figure(base.emissions.total_g, head.emissions.total_g),
-        durationS: figure(base.duration_s, head.duration_s),
-        perUnit: unit === null
-            ? null
-            : {
-                unit,
-                energyWh: figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
-                emissionsG: figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
-            },
-        notes: differences(base, head),
-    };
-}
-function figure(base, head) {
-    return { base, head, change: base === null || head === null || !(base > 0) ? null : head / base - 1 };
-}
-function differences(base, head) {
-    const notes = [];
-    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
-    if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
-        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
-    }
-    if (base.method !== head.method) {
-        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
-    }
-    if (base.machine?.cpu !== head.machine?.cpu) {
-        tell('machines-differ', 'the machines differ: part of the change is theirs');
-    }
-    if (base.units && head.units && base.units.name !== head.units.name) {
-        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
-    }
-    for (const [report, which] of [
-        [base, 'base'],
-        [head, 'head'],
-    ]) {
-        if (report.verdict === 'indeterminate')
-            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
-    }
-    return notes;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/integrate.js
-
-
-/**
- * Energy of power samples by the trapezoidal rule over monotonic time. A gap longer than `maxGapS` is not bridged: what
- * happened in it is unknown (a suspended machine, a stopped sampler), and the caller sees it in the coverage.
- * @param samples in order of time; two at the same moment add nothing
- * @param maxGapS longest bridged distance of two samples, s, above 0
- * @throws QuantityError for a time that runs backwards, NaN, infinite or negative power
- */
-function integratePower(samples, maxGapS) {
-    positive('longest gap', maxGapS);
-    let joules = 0;
-    let coveredS = 0;
-    let gaps = 0;
-    let previous;
-    for (const sample of samples) {
-        finite('sample time', sample.t);
-        nonNegative('power', sample.watts);
-        if (previous) {
-            const dt = sample.t - previous.t;
-            if (dt < 0)
-                throw new QuantityError('sample time', sample.t, `it runs backwards: ${previous.t} came before`);
-            if (dt > maxGapS)
-                gaps += 1;
-            else {
-                joules += ((previous.watts + sample.watts) / 2) * dt;
-                coveredS += dt;
-            }
-        }
-        previous = sample;
-    }
-    const spanS = samples.length > 1 ? samples.at(-1).t - samples[0].t : 0;
-    return { wh: joules / 3600, coveredS, spanS, gaps };
-}
-
-;// CONCATENATED MODULE: ./build/src/core/report-file.js
-
-
-/** How far a report's own sums may be off before it is taken for forged or broken: rounding of figures, as a share. */
-const TOLERANCE = 1e-6;
-/**
- * Reads a report file. A reader never guesses: an unknown schema is a configuration error; a figure that no measurement can have
- * (negative, NaN, out of order) is a measurement error, so that the verdict is indeterminate and never a pass.
- * @param text content of the file
- * @param file its name, for messages
- */
-function readReport(text, file) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        throw new MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
-    }
-    const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
-    if (schema !== REPORT_SCHEMA) {
-        const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
-        throw new ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
-    }
-    if (isTooDeep(json))
-        throw new MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
-    const result = ReportSchema.safeParse(json);
-    if (!result.success) {
-        const issue = result.error.issues[0];
-        throw new MeasurementError(`${file}: ${issue?.path.join('.') || 'report'}: ${issue?.message ?? 'invalid'}`, file);
-    }
-    const fault = inconsistency(result.data);
-    if (fault)
-        throw new MeasurementError(`${file}: ${fault}`, file);
-    return result.data;
-}
-/** Levels of parts in a report: jobs, their steps, what those are made of. A forged one may have thousands, to exhaust the stack. */
-const MAX_DEPTH = 8;
-function isTooDeep(json) {
-    let level = partsOf(json);
-    for (let depth = 1; level.length > 0; depth += 1) {
-        if (depth > MAX_DEPTH)
-            return true;
-        level = level.flatMap(partsOf);
-    }
-    return false;
-}
-function partsOf(value) {
-    const parts = typeof value === 'object' && value !== null && 'parts' in value ? value.parts : null;
-    return Array.isArray(parts) ? parts : [];
-}
-/** Why a report's figures contradict each other; null when they do not. */
-function inconsistency(report) {
-    const { energy, emissions } = report;
-    if (!ordered(energy.low_wh, energy.total_wh, energy.high_wh))
-        return 'energy lies outside its own range';
-    if (!ordered(emissions.low_g, emissions.total_g, emissions.high_g))
-        return 'emissions lie outside their own range';
-    if (!ordered(energy.it_wh, energy.total_wh, null))
-        return 'energy with PUE is less than without';
-    const { operational_g, embodied_g, total_g } = emissions;
-    if (total_g === null && operational_g !== null)
-        return 'emissions have parts but no total';
-    if (total_g !== null && operational_g !== null && !near(total_g, operational_g + (embodied_g ?? 0))) {
-        return 'operational and embodied emissions do not sum to the total';
-    }
-    return null;
-}
-function ordered(low, value, high) {
-    if (value === null)
-        return true;
-    const slack = Math.abs(value) * TOLERANCE;
-    return (low === null || low <= value + slack) && (high === null || value <= high + slack);
-}
-function near(a, b) {
-    return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/formulas/cloud-carbon-footprint.js
@@ -11351,6 +11372,8 @@ const VERSION = '1.0.0';
 
 
 
+
+
 var __webpack_exports__BaselineSchema = __webpack_exports__.$R;
 var __webpack_exports__CALENDAR_SCOPES = __webpack_exports__.nR;
 var __webpack_exports__ConfigurationError = __webpack_exports__.j1;
@@ -11410,6 +11433,7 @@ var __webpack_exports__isDoubtful = __webpack_exports__.Ge;
 var __webpack_exports__isUnscoped = __webpack_exports__.oI;
 var __webpack_exports__judge = __webpack_exports__.S4;
 var __webpack_exports__judged = __webpack_exports__.g$;
+var __webpack_exports__labelLine = __webpack_exports__.D4;
 var __webpack_exports__labelOf = __webpack_exports__.Wy;
 var __webpack_exports__labelShare = __webpack_exports__.Et;
 var __webpack_exports__largestOf = __webpack_exports__.u1;
@@ -11439,4 +11463,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelLine as labelLine, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

@@ -51,10 +51,9 @@ export declare function isDoubtful(report: {
         readonly level: string;
     }[];
 }): boolean;
-/**
- * Largest share among the judged absolute lines (growth lines never set the label), with its letter. A figure that cannot be trusted
- * has none.
- */
+/** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
+export declare function labelLine<T extends Pick<JudgedLine, 'scope' | 'verdict' | 'share'>>(lines: readonly T[]): T | null;
+/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
 export declare function labelShare(lines: readonly JudgedLine[]): {
     share: number;
     label: Label;

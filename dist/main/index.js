@@ -419,9 +419,9 @@ const SETTINGS = {
     pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
-    interval: seconds('sampling interval', INTERVAL),
+    interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
-    ledger: setting_text('branch that holds the history; empty: none'),
+    ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
     'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
@@ -439,7 +439,7 @@ const SETTINGS = {
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
-    regions: lines('regions to choose from, one a line'),
+    regions: lines('regions to choose from, one a line or with commas between'),
     'check-run': setting_text('name of a check run to write (needs checks: write)'),
     'waiver-label': setting_text('pull-request label with which somebody with write access waives a failure'),
 };
@@ -1270,7 +1270,10 @@ function amdReadings(json) {
         return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
     });
 }
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ */
 function rocmReadings(json) {
     if (typeof json !== 'object' || json === null)
         return [];
@@ -1278,7 +1281,9 @@ function rocmReadings(json) {
         if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
             return [];
         const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const watts = number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
+        // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+        const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
         const utilization = number(labelled(/^GPU use \(%\)$/i));
         if (watts === null && utilization === null)
             return [];
@@ -1604,7 +1609,7 @@ function noteLine(code, detail) {
  */
 const TUNED_FLAGS = ['--no-warnings', '--v8-pool-size=0', '--jitless', '--no-memory-reducer', '--max-semi-space-size=1'];
 /** Newest major version of Node that is known to have the flags: a Node that does not know one refuses to start. */
-const TUNED_UP_TO = 24;
+const TUNED_UP_TO = 26;
 /** The flags for a version of Node, e.g. `24.1.0`. */
 function nodeFlags(version) {
     return Number.parseInt(version, 10) <= TUNED_UP_TO ? TUNED_FLAGS : ['--no-warnings'];

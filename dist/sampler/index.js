@@ -578,7 +578,8 @@ class GpuFeed {
         this.lastOutputMs = this.startedMs;
         const child = spawn(path, [...args], {
             stdio: ['ignore', 'pipe', 'ignore'],
-            env: childEnvironment(process.env),
+            // AMD's tools are Python, which holds back what it prints into a pipe until 8 kB have come together: minutes of one GPU.
+            env: { ...childEnvironment(process.env), PYTHONUNBUFFERED: '1' },
             windowsHide: true,
         });
         this.child = child;
@@ -770,9 +771,12 @@ class GpuMeter {
         return present;
     }
 }
-/** J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. */
+/**
+ * J by the device's counter; null when there is none, or it went back (reset, driver reloaded), or runs too fast. One that
+ * stands at 0 is none: drivers show it for boards that count nothing.
+ */
 function counted(before, now, dtMs) {
-    if (before.joules === null || now.joules === null)
+    if (before.joules === null || now.joules === null || now.joules === 0)
         return null;
     const joules = now.joules - before.joules;
     return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null;
@@ -978,7 +982,10 @@ function amdReadings(json) {
         return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
     });
 }
-/** Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions. */
+/**
+ * Readings of `rocm-smi --json`: an object of `cardN`, every value a string, the labels changing between versions: "Average
+ * Graphics Package Power (W)" until ROCm 5, "Current Socket Graphics Package Power (W)" since on boards that tell it.
+ */
 function rocmReadings(json) {
     if (typeof json !== 'object' || json === null)
         return [];
@@ -986,7 +993,9 @@ function rocmReadings(json) {
         if (!/^card\d{1,3}$/.test(card) || typeof values !== 'object' || values === null)
             return [];
         const labelled = (label) => Object.entries(values).find(([key]) => label.test(key))?.[1];
-        const watts = number(labelled(/(?:package|socket) power.*\(W\)$/i));
+        const power = labelled(/^(?:average|current) .*package power \(W\)$/i);
+        // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
+        const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
         const utilization = number(labelled(/^GPU use \(%\)$/i));
         if (watts === null && utilization === null)
             return [];

@@ -17,10 +17,16 @@ export interface Parts {
 /**
  * What a server draws besides processors and memory, as a share of these: storage 2 %, network 5 %, others 4 % of peak power
  * against 61 % for processors and 18 % for memory (Barroso, Hölzle, Ranganathan: The Datacenter as a Computer, 3rd edition,
- * 2018, servers of 2017), then a power supply of 94 % (80 PLUS Platinum at half load): (79 + 11) / 79 / 0.94 = 1.21.
+ * 2018, servers of 2017), then the power supply: (79 + 11) / 79 / (1 - SUPPLY_LOSS) = 1.21.
  * A machine with little in it may have 5 %; fans, disks and an old supply may make it 60 %.
  */
 export declare const REST_SHARE: Range;
+/**
+ * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
+ * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
+ * through one. A board that tells its supply's input loses nothing more.
+ */
+export declare const SUPPLY_LOSS: Range;
 /**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J

@@ -5,7 +5,11 @@ export interface ClientPower {
     readonly fullWatts: number;
     readonly basis: string;
 }
-/** The curve between an idle and a full figure, with a range that says how little is known. */
+/**
+ * The curve between an idle and a full figure, W, with a range that says how little is known.
+ *
+ * @param memoryGb installed memory, GB; unknown counts as none
+ */
 export declare const clientCurve: (power: ClientPower, memoryGb: number | undefined) => PowerCurve;
 /**
  * Power of a laptop from its processor's TDP, W: at full load the TDP and a quarter more for losses of the adapter and

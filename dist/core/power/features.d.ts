@@ -28,6 +28,7 @@ export interface Features {
     readonly generationYear: number;
     readonly year: number;
 }
+/** The machine's numbers on the kernel's scale: one unit is a factor of two, or five years. */
 export declare const featuresOf: (machine: CompleteMachine) => Features;
 /**
  * Inputs of the linear part, in the order of the model's weights. No maker, year of the machine or process node: by

@@ -39,5 +39,5 @@ export interface KernelPoint {
     readonly machine: CompleteMachine;
     readonly features: Features;
 }
-/** Covariance of two machines apart from its linear part, which is kept as weights. */
+/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
 export declare const covariance: (kernel: Kernel, a: KernelPoint, b: KernelPoint) => number;

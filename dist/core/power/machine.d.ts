@@ -35,3 +35,14 @@ export interface IdentifiedMachine extends MachineSpec {
     readonly cpuKey?: string | undefined;
     readonly generation?: Generation | undefined;
 }
+/** A machine with the cores and threads of its CPU, where its name tells them. */
+export type PredictableMachine = IdentifiedMachine & {
+    readonly coresPerSocket?: number | undefined;
+    readonly threadsPerCore?: number | undefined;
+    /** Chips of the machines that its CPU is built into, where its name tells. */
+    readonly usualSockets?: number | undefined;
+    /** Maker of the CPU where the generation is unknown: 'amd', 'intel' or 'arm'. */
+    readonly make?: string | undefined;
+    /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
+    readonly isStandIn?: boolean | undefined;
+};

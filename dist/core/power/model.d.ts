@@ -1,4 +1,3 @@
-import type { Imputation } from './complete.js';
 import type { Kernel, KernelPoint } from './kernel.js';
 /** How close the measured servers come to a machine, nearest first. */
 export declare const NEARNESS: readonly ['cpu', 'generation', 'maker', 'unknown'];
@@ -23,6 +22,27 @@ export interface Process {
 export interface Spread {
     readonly low: number;
     readonly high: number;
+}
+/** Weights for the logarithm to base 2 of a quantity, and how far off (standard deviation) they are. */
+export interface Regression {
+    readonly weights: readonly number[];
+    readonly deviation: number;
+}
+/** Regressions that stand in for unknown inputs, each fitted on the measured servers. */
+export interface Imputation {
+    /** Cores of a chip. */
+    readonly coresPerSocket: Regression;
+    /** TDP of a chip, W. */
+    readonly tdpWatts: Regression;
+    /** Nominal clock, MHz. */
+    readonly mhz: Regression;
+    /** Memory for each chip, GB. */
+    readonly memoryGb: Regression;
+    /** Years from a generation's coming out to the machine's. */
+    readonly yearsAfterGeneration: {
+        readonly mean: number;
+        readonly deviation: number;
+    };
 }
 /** The fitted model of the wall power of servers. */
 export interface PowerModel {

@@ -2,19 +2,8 @@ import type { Completion } from './complete.js';
 import type { PowerCurve } from './curve.js';
 import type { CompleteMachine } from './features.js';
 import type { KernelPoint } from './kernel.js';
-import type { IdentifiedMachine } from './machine.js';
+import type { PredictableMachine } from './machine.js';
 import type { Nearness, PowerModel } from './model.js';
-/** A machine with the cores and threads of its CPU, where its name tells them. */
-export type PredictableMachine = IdentifiedMachine & {
-    readonly coresPerSocket?: number | undefined;
-    readonly threadsPerCore?: number | undefined;
-    /** Chips of the machines that its CPU is built into, where its name tells. */
-    readonly usualSockets?: number | undefined;
-    /** Maker of the CPU where the generation is unknown: 'amd', 'intel' or 'arm'. */
-    readonly make?: string | undefined;
-    /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
-    readonly isStandIn?: boolean | undefined;
-};
 /** A prediction with what it was made from. */
 export interface Prediction {
     readonly curve: PowerCurve;
@@ -31,6 +20,7 @@ export interface Prediction {
  * seen, wider for each input that had to be assumed.
  */
 export declare const predict: (model: PowerModel, spec: PredictableMachine) => Prediction;
+/** A complete machine as the kernel sees it. */
 export declare const pointOf: (machine: CompleteMachine) => KernelPoint;
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 export declare const predictLogs: (model: PowerModel, point: KernelPoint) => readonly number[];

@@ -1,5 +1,5 @@
+import type { PredictableMachine } from './machine.js';
 import type { MeasuredPoint } from './model.js';
-import type { PredictableMachine } from './predict.js';
 /** A value with the standard deviation of its base-2 logarithm (of years: of the value). */
 export interface Usual {
     readonly value: number;
@@ -15,5 +15,5 @@ export interface UsualMachine {
     readonly memoryPerSocketGb: Usual | undefined;
     readonly year: Usual | undefined;
 }
-/** What machines with this CPU usually are, by the measured ones. */
+/** What machines with this CPU usually are, by the measured ones: TDP in W, clock in MHz, memory in GB. */
 export declare const usualMachine: (points: readonly MeasuredPoint[], spec: PredictableMachine) => UsualMachine;
