@@ -91,6 +91,16 @@ tree:
   expect(figures.notes.find(({ code }) => code === 'log-embodied-only')).toMatchObject({ level: 'error' })
 })
 
+test('how many rows were left out is told first, and exactly', async () => {
+  const rows = 'a,nan,1\n'.repeat(70)
+  const text = `id,power_consumption(kWh),CO2_emissions(kg)\n${rows}b,0.002,0.0004\n`
+  const figures = await read(workspace({ 'emission.csv': text }), { onMeasurementError: 'warn' })
+  expect(figures.notes[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(/^70 rows or files /) })
+  expect(figures.trusted).toBe(true)
+  // No column says how long it took.
+  expect(figures.durationS).toBeNull()
+})
+
 test('GPUs of one log ran side by side: their time is counted once', async () => {
   const gpus = fixture('nvidia-smi/two-gpus.csv')
   expect((await read(workspace({ 'gpu.csv': gpus }))).durationS).toBe(20)
