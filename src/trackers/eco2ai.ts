@@ -39,7 +39,7 @@ interface Run {
   readonly line: number
   readonly place: string | null
   readonly machine: EnergyRecord['machine']
-  durationS: number
+  durationS: number | null
   wh: number
   grams: number
   parts: { cpu: number | null; gpu: number | null; ram: number | null }
@@ -83,7 +83,7 @@ class Epochs implements CsvReading {
     const { energy, emissions, duration, cpu, gpu, ram } = this.#columns
     const wh = amount('power_consumption', value(energy ?? '')) * 1000
     const grams = amount('CO2_emissions', value(emissions ?? '')) * 1000
-    const seconds = amountOrNull('duration', duration === null ? undefined : value(duration)) ?? 0
+    const seconds = amountOrNull('duration', duration === null ? undefined : value(duration))
     const share = (column: string | null): number | null => {
       const kwh = column === null ? null : amountOrNull(column, value(column))
       return kwh === null ? null : kwh * 1000
@@ -95,7 +95,7 @@ class Epochs implements CsvReading {
     if (run) {
       run.wh += wh
       run.grams += grams
-      run.durationS += seconds
+      run.durationS = run.durationS === null || seconds === null ? null : run.durationS + seconds
       for (const part of ['cpu', 'gpu', 'ram'] as const) {
         const [sum, more] = [run.parts[part], parts[part]]
         run.parts[part] = sum === null || more === null ? null : sum + more

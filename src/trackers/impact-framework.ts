@@ -106,7 +106,7 @@ function walk(node: unknown, path: readonly string[], context: Context, depth: n
 }
 
 interface Sums {
-  durationS: number
+  durationS: number | null
   kwh: number | null
   cpu: number | null
   memory: number | null
@@ -125,7 +125,7 @@ function component(outputs: readonly unknown[], path: readonly string[], context
     const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon')
     const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied')
     const carbon = parameter(row, 'carbon')
-    sums.durationS += parameter(row, 'duration') ?? 0
+    sums.durationS = plus(sums.durationS, parameter(row, 'duration'))
     sums.kwh = plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey))
     sums.cpu = plus(sums.cpu, parameter(row, 'cpu/energy'))
     sums.memory = plus(sums.memory, parameter(row, 'memory/energy'))

@@ -51,7 +51,7 @@ export function logFigures(
   const energies = joined.records.filter((each) => !isCount(each))
   if (energies.length === 0) {
     const [first] = refusals
-    const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0)
+    const refused = rowsOf(refusals)
     const why = first
       ? placed(first)
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
@@ -64,6 +64,11 @@ export function logFigures(
       `${placed(refusal)}: not counted`,
     ),
   )
+  const refused = rowsOf(refusals)
+  if (refused > MANY) {
+    const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
+    notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text))
+  }
   if (unknown.length > 0) {
     notes.push(
       note(
@@ -106,6 +111,14 @@ function durationOf(energies: readonly EnergyRecord[], formats: ReadonlyMap<stri
     return Math.max(0, durationS - before)
   })
   return sumOrNull(times)
+}
+
+/** From here on a person wants to know how many before which. */
+const MANY = 3
+
+/** How many rows or files were refused: one refusal may stand for many. */
+function rowsOf(refusals: readonly Refusal[]): number {
+  return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0)
 }
 
 function isCount({ units, itWh, emissionsG, embodiedG }: EnergyRecord): boolean {

@@ -24,13 +24,14 @@ function figure({ itWh, pue, emissionsG, embodiedG }: EnergyRecord): number {
   return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue
 }
 
-/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records: readonly EnergyRecord[]): Note[] {
   const sorted = records.toSorted((a, b) => figure(a) - figure(b))
   const pairs = new Map<string, Note>()
   for (let at = 1; at < sorted.length; at += 1) {
     const [before, each] = [sorted[at - 1] as EnergyRecord, sorted[at] as EnergyRecord]
-    if (before.file === each.file || (before.runId !== null && each.runId !== null)) continue
+    if (before.file === each.file) continue
+    if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each)) continue
     if ((before.itWh === null) !== (each.itWh === null)) continue
     if (figure(each) - figure(before) > SAME * figure(each)) continue
     const [one, other] = [before.file, each.file].toSorted() as [string, string]
@@ -38,6 +39,11 @@ function sameFigures(records: readonly EnergyRecord[]): Note[] {
     pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text))
   }
   return [...pairs.values()]
+}
+
+/** Energy apart, which has been compared: time and emissions, as written. */
+function isSameThroughout(a: EnergyRecord, b: EnergyRecord): boolean {
+  return a.durationS !== null && a.durationS === b.durationS && a.emissionsG !== null && a.emissionsG === b.emissionsG
 }
 
 /** One warning for all: the first file of each tracker that shares what it meters with another. */

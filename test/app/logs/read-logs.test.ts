@@ -91,6 +91,16 @@ tree:
   expect(figures.notes.find(({ code }) => code === 'log-embodied-only')).toMatchObject({ level: 'error' })
 })
 
+test('how many rows were left out is told first, and exactly', async () => {
+  const rows = 'a,nan,1\n'.repeat(70)
+  const text = `id,power_consumption(kWh),CO2_emissions(kg)\n${rows}b,0.002,0.0004\n`
+  const figures = await read(workspace({ 'emission.csv': text }), { onMeasurementError: 'warn' })
+  expect(figures.notes[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(/^70 rows or files /) })
+  expect(figures.trusted).toBe(true)
+  // No column says how long it took.
+  expect(figures.durationS).toBeNull()
+})
+
 test('GPUs of one log ran side by side: their time is counted once', async () => {
   const gpus = fixture('nvidia-smi/two-gpus.csv')
   expect((await read(workspace({ 'gpu.csv': gpus }))).durationS).toBe(20)
@@ -262,6 +272,14 @@ b,10,41.2,5,1,
       expect(more).toEqual([])
     })
 
+    test('a run and its log by another name', async () => {
+      const name = '77_2026-03-02T081000Z_carbontracker_output.log'
+      const actual = { epochs: 2, 'duration (s)': 120, 'energy (kWh)': 0.003, 'co2eq (g)': 0.6 }
+      const parsed = JSON.stringify([{ output_filename: 'moved_carbontracker_output.log', components: {}, actual }])
+      const [text] = await told({ [name]: fixture(`carbontracker/${name}`), 'logs.json': parsed })
+      expect(text).toContain('hold the same figure')
+    })
+
     test('several trackers of the same parts of a machine', async () => {
       const turbostat = fixture('turbostat/joules.txt')
       const gpus = fixture('nvidia-smi/two-gpus.csv')
@@ -274,7 +292,9 @@ b,10,41.2,5,1,
     test('not processors and GPUs, nor runs with ids, nor a count', async () => {
       const gpus = fixture('nvidia-smi/two-gpus.csv')
       expect(await told({ 'perf.txt': table, 'gpu.csv': gpus, 'n.txt': '10 inferences\n' })).toEqual([])
-      expect(await told({ 'a.csv': codecarbonCsv({ id: '1' }), 'b.csv': codecarbonCsv({ id: '2' }) })).toEqual([])
+      expect(
+        await told({ 'a.csv': codecarbonCsv({ id: '1' }), 'b.csv': codecarbonCsv({ id: '2', seconds: 61 }) }),
+      ).toEqual([])
     })
   })
 
