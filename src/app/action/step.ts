@@ -8,7 +8,7 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
-import type { GridAccess } from '../pricing.ts'
+import type { GridAccess } from '../grid/pricing.ts'
 import type { SetValues } from '../settings/table.ts'
 import { givenInputs, secretInputs } from './inputs.ts'
 

@@ -3,9 +3,9 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { locate } from '../../grid/locate.ts'
 import { readMachine } from '../../sensors/machine.ts'
 import { rootFrom } from '../../sensors/root.ts'
-import { gridOf } from '../pricing.ts'
-import { USUAL_WINDOW_S, whenOutputs, whenText, whenToRun } from '../when.ts'
-import { whereText, whereToRun } from '../where.ts'
+import { gridOf } from '../grid/pricing.ts'
+import { USUAL_WINDOW_S, whenOutputs, whenText, whenToRun } from '../grid/when.ts'
+import { whereText, whereToRun } from '../grid/where.ts'
 import { type Start, openStep, policyOf } from './step.ts'
 
 /** `mode: when`: says whether now is a good time, so that a workflow can defer by itself instead of holding a runner. */

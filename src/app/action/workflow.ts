@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Pricing, priced } from '../pricing.ts'
+import { type Pricing, priced } from '../grid/pricing.ts'
 import { collectRun } from '../workflow/collect.ts'
 import { joinRun } from '../workflow/join.ts'
 import type { JoinContext } from '../workflow/join-context.ts'

@@ -3,10 +3,10 @@ import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { detectCi } from '../ci.ts'
+import { detectCi } from '../forge/ci.ts'
 import { type JoinedReports, joined } from '../gate.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
-import { unmeasured } from '../unmeasured.ts'
+import { unmeasured } from '../draft/unmeasured.ts'
 import { type Context, conclude } from './context.ts'
 
 /** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */

@@ -1,9 +1,9 @@
 import type { Draft } from '../../core/assemble.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import { type PricingQuestion, priced } from '../pricing.ts'
+import { type PricingQuestion, priced } from '../grid/pricing.ts'
 import type { Settings } from '../settings/table.ts'
-import { unmeasured } from '../unmeasured.ts'
+import { unmeasured } from '../draft/unmeasured.ts'
 import { logsDraft } from './logs-draft.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 

@@ -1,0 +1,128 @@
+import type { Note, Report } from '../../core/report.ts'
+import { readReport } from '../../core/report-file.ts'
+import { type ReportArtifact, downloadReport, listReportArtifacts } from '../../github/artifacts.ts'
+import type { GitHubClient, RepositoryName } from '../../github/client.ts'
+import { type GitHubFailure, failed, troublesOf } from '../../github/failure.ts'
+import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
+import { successfulRuns } from '../../github/runs.ts'
+import { type BaselineSource, type EarlierRun, energyByName } from './baseline.ts'
+
+/** Which report of each earlier run is the counterpart of the one at hand. */
+export interface Counterpart {
+  readonly repository: RepositoryName
+  /** File name of the workflow. */
+  readonly workflow: string
+  /** Start of the artifact's name: artifactPrefix. */
+  readonly prefix: string
+  /** Name of the report's subject: told apart from another caller's job of the same key. Null takes any. */
+  readonly subject: string | null
+}
+
+/** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
+export function artifactBaseline(client: GitHubClient, counterpart: Counterpart): BaselineSource {
+  return {
+    name: 'artifacts',
+    async runs(branch, most) {
+      const found: Found = { runs: [], failures: [], asked: 0 }
+      const share = client.deadline.share(BASELINE_MS)
+      // What has come by then is the baseline: the comment needs the rest of the time.
+      await Promise.race([search(client, counterpart, { branch, most }, found), ended(share.signal)])
+      share.close()
+      const runs = [...found.runs].sort((a, b) => a.place - b.place).map(({ run }) => run)
+      const late = share.ending && failed(share.ending, 'cannot read earlier runs: they did not come in time')
+      const failures = [...found.failures, ...(late && !late.ok ? [late.failure] : [])]
+      const [first] = failures
+      if (!first || runs.length >= found.asked) return { runs, notes: [], failures: [] }
+      return { runs, notes: [unknown(first.text)], failures: troublesOf(failures) }
+    },
+  }
+}
+
+/** Share of the allowance for GitHub's calls that a baseline may take, ms. */
+const BASELINE_MS = 6_000
+
+/** What has come so far. */
+interface Found {
+  readonly runs: { readonly place: number; readonly run: EarlierRun }[]
+  readonly failures: GitHubFailure[]
+  asked: number
+}
+
+async function search(
+  client: GitHubClient,
+  counterpart: Counterpart,
+  { branch, most }: { readonly branch: string; readonly most: number },
+  found: Found,
+): Promise<void> {
+  const { repository, workflow } = counterpart
+  found.asked = 1
+  const runs = await successfulRuns(client, { repository, workflow, branch }, most)
+  if (!runs.ok) {
+    found.failures.push(runs.failure)
+    return
+  }
+  found.asked = runs.value.length
+  await inParallel([...runs.value.entries()], PARALLEL_REQUESTS, async ([place, id]) => {
+    const run = await earlierRun(client, counterpart, id, found.failures)
+    if (run) found.runs.push({ place, run })
+  })
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+async function earlierRun(
+  client: GitHubClient,
+  { repository, prefix, subject }: Counterpart,
+  runId: number,
+  failures: GitHubFailure[],
+): Promise<EarlierRun | null> {
+  const artifacts = await listReportArtifacts(client, repository, runId)
+  if (!artifacts.ok) {
+    failures.push(artifacts.failure)
+    return null
+  }
+  const candidates = artifacts.value.items
+    .filter(({ title }) => title.startsWith(prefix))
+    .sort((a, b) => b.name.attempt - a.name.attempt || b.id - a.id)
+  for (const artifact of candidates.slice(0, MAX_CANDIDATES)) {
+    const report = await reportOf(client, repository, artifact, failures)
+    if (report && (subject === null || report.subject.name === subject)) return earlierRunOf(report)
+  }
+  return null
+}
+
+/** Reports of one run that are looked into: attempts, and callers of one reusable workflow. */
+const MAX_CANDIDATES = 5
+
+async function reportOf(
+  client: GitHubClient,
+  repository: RepositoryName,
+  artifact: ReportArtifact,
+  failures: GitHubFailure[],
+): Promise<Report | null> {
+  try {
+    const text = await downloadReport(client, repository, artifact)
+    if (text.ok) return readReport(text.value, artifact.title)
+    failures.push(text.failure)
+    return null
+  } catch {
+    // Of another version, or damaged: it is no baseline, and no fault of this run.
+    return null
+  }
+}
+
+/** What a report says as an earlier run; null when its figure was not to be trusted. */
+function earlierRunOf(report: Report): EarlierRun | null {
+  const { total_wh: totalWh } = report.energy
+  if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0) return null
+  return { totalWh, partsWh: energyByName(report.parts) }
+}
+
+function unknown(why: string): Note {
+  return { code: 'baseline-unknown', level: 'info', text: `Earlier runs could not all be read: ${why}` }
+}

@@ -1,0 +1,141 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import type { Note, Report } from '../../core/report.ts'
+import { pueOf } from '../../data/cloud-regions.ts'
+import type { Grid } from '../../grid/choose.ts'
+import type { Place } from '../../grid/provider.ts'
+import { resolvePlace } from '../../grid/resolve.ts'
+import { round } from './intensity.ts'
+
+/** One place of the list, in `where --json`. */
+export interface RankedPlace {
+  /** As it was written. */
+  readonly region: string
+  readonly zone: string | null
+  readonly g_per_kwh: number
+  readonly pue: number
+  /** Grams per kWh of the machine: intensity x PUE. The order goes by this. */
+  readonly g_per_it_kwh: number
+  readonly kind: string
+  readonly source: string
+  readonly as_of: string | null
+  readonly fallback: boolean
+  /** Against the baseline: a share, and grams for the energy of the report. Negative: more. */
+  readonly saving: { readonly share: number; readonly g: number | null }
+}
+
+/** What `where --json` prints. */
+export interface WhereAnswer {
+  readonly best: string
+  /** What the savings are measured against. */
+  readonly baseline: { readonly region: string; readonly g_per_it_kwh: number }
+  readonly ranked: readonly RankedPlace[]
+  readonly notes: readonly Note[]
+}
+
+/** Places of a list: lines or commas apart. @throws ConfigurationError */
+export function placesOf(list: readonly string[]): { name: string; place: Place }[] {
+  const names = [...new Set(list.flatMap((line) => line.split(/[,\n]/)).map((name) => name.trim()))].filter(
+    (name) => name !== '',
+  )
+  if (names.length === 0) {
+    throw new ConfigurationError('regions is missing: name those to choose from, such as `aws:eu-north-1,azure:eastus`')
+  }
+  return names.map((name) => ({ name, place: resolvePlace(name) }))
+}
+
+/**
+ * Ranks places by what a kWh of the machine emits there.
+ * @param report where and what to save on; null: against the dirtiest of the list
+ * @param given PUE that was set for all of them; null: each provider's own
+ * @throws ConfigurationError
+ */
+export async function whereToRun(
+  grid: Grid,
+  list: readonly string[],
+  report: Pick<Report, 'energy' | 'intensity' | 'pue' | 'machine'> | null,
+  given: number | null = null,
+): Promise<WhereAnswer> {
+  const places = placesOf(list)
+  const rows = await Promise.all(
+    places.map(async ({ name, place }) => {
+      const { figure, notes } = await grid.at(place, null)
+      const pue = given ?? pueOf(place.provider, place.region).pue.value
+      return { name, place, figure, notes, pue, g: figure.gPerKwh.value * pue }
+    }),
+  )
+  rows.sort((a, b) => a.g - b.g || a.name.localeCompare(b.name))
+  const baseline = baselineOf(report) ?? { region: rows.at(-1)?.name ?? '', g_per_it_kwh: rows.at(-1)?.g ?? 0 }
+  const itWh = report?.energy.it_wh ?? null
+  const ranked = rows.map(({ name, figure, pue, g }): RankedPlace => {
+    const saved = baseline.g_per_it_kwh - g
+    return {
+      region: name,
+      zone: figure.zone,
+      g_per_kwh: figure.gPerKwh.value,
+      pue,
+      g_per_it_kwh: g,
+      kind: figure.kind,
+      source: figure.source,
+      as_of: figure.asOf,
+      fallback: figure.fallback,
+      saving: {
+        share: baseline.g_per_it_kwh > 0 ? saved / baseline.g_per_it_kwh : 0,
+        g: itWh === null ? null : (itWh / 1000) * saved,
+      },
+    }
+  })
+  const notes = new Map(rows.flatMap((each) => each.notes).map((note) => [`${note.code}${note.text}`, note]))
+  const unknown = given === null ? rows.filter(({ place }) => place.provider === null).map(({ name }) => name) : []
+  const own = [...kindNotes(ranked), ...buildingNotes(unknown, rows.length)]
+  return { best: ranked[0]?.region ?? '', baseline, ranked, notes: [...notes.values(), ...own] }
+}
+
+/** Where the report's energy was used. */
+function baselineOf(report: Parameters<typeof whereToRun>[2]): WhereAnswer['baseline'] | null {
+  if (!report?.intensity) return null
+  const { provider, region } = report.machine ?? { provider: null, region: null }
+  const name = provider && region ? `${provider}:${region}` : (report.intensity.zone ?? 'as reported')
+  return { region: name, g_per_it_kwh: report.intensity.g_per_kwh * (report.pue ?? 1) }
+}
+
+/** Lifecycle figures count more than direct ones; a marginal one is another thing altogether. */
+function kindNotes(ranked: readonly RankedPlace[]): Note[] {
+  const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort()
+  if (kinds.length < 2) return []
+  const marginal = kinds.includes('marginal')
+  const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order'
+  return [
+    {
+      code: 'grid-kinds-differ',
+      level: marginal ? 'warning' : 'info',
+      text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+    },
+  ]
+}
+
+/** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
+function buildingNotes(zones: readonly string[], places: number): Note[] {
+  if (zones.length === 0 || zones.length === places) return []
+  return [
+    {
+      code: 'pue-assumed',
+      level: 'info',
+      text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
+    },
+  ]
+}
+
+/** For people. */
+export function whereText({ ranked, baseline, notes }: WhereAnswer): string {
+  const width = Math.max(...ranked.map(({ region }) => region.length))
+  const rows = ranked.map(({ region, g_per_kwh, pue, g_per_it_kwh, saving, as_of, zone }) => {
+    const grams = saving.g === null ? '' : `, ${saving.g < 0 ? '-' : ''}${round(Math.abs(saving.g))} g`
+    return `${region.padEnd(width)}  ${round(g_per_it_kwh).padStart(5)} g per kWh  ${Math.round(saving.share * 100)} %${grams}  (${zone} ${round(g_per_kwh)} x PUE ${pue}, ${as_of})`
+  })
+  return [
+    ...rows,
+    `savings against ${baseline.region} (${round(baseline.g_per_it_kwh)} g per kWh of the machine)`,
+    ...notes.map(({ level, text }) => `${level}: ${text}`),
+    '',
+  ].join('\n')
+}

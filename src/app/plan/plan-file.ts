@@ -1,0 +1,48 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { readNamed } from '../report-output.ts'
+import { parseConfigFile } from '../settings/config-file.ts'
+import type { SetValues, SettingName, Settings } from '../settings/table.ts'
+
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
+  'hours',
+  'processors',
+  'watts',
+  'cpu',
+  'vcpus',
+  'utilization',
+  'memory-gb',
+  'gpu',
+  'gpus',
+  'gpu-utilization',
+  'region',
+  'zone',
+  'intensity',
+  'pue',
+  'units',
+])
+
+/**
+ * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
+ * all work, the plan of this one.
+ * @param given flags of the command line, which win over the plan
+ * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
+ */
+export function withPlan(settings: Settings, given?: SetValues): Settings {
+  if (settings.plan === undefined) return settings
+  const values = planOf(settings.plan)
+  return given ? { ...settings, ...values, ...given } : { ...values, ...settings }
+}
+
+function planOf(file: string): SetValues {
+  const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file)
+  const other = { budgets, extends: organisation ?? [], runners }
+  const foreign = [
+    ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
+    ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
+  ][0]
+  if (foreign === undefined) return values
+  throw new ConfigurationError(
+    `${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`,
+  )
+}

@@ -1,0 +1,181 @@
+import type { ItEnergy } from '../../core/costing.ts'
+import { ConfigurationError } from '../../core/errors.ts'
+import { energyKwh } from '../../core/formula.ts'
+import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
+import { type Range, range, scaled, sum } from '../../core/range.ts'
+import type { Note } from '../../core/report.ts'
+import { findGpu, gpuWatts } from '../../data/gpus.ts'
+import { type MachinePower, powerOf } from '../../data/running-machine.ts'
+import { nearestGpus } from '../../data/gpu-names.ts'
+import { curveWatts } from '../power/machine-power.ts'
+import type { Settings } from '../settings/table.ts'
+
+/** A plan's energy before the building's overhead, and how its power was obtained. */
+export interface PlannedEnergy {
+  readonly energy: ItEnergy
+  /** One line for people. */
+  readonly basis: string
+  readonly cpu: MachinePower | null
+  readonly gpu: string | null
+  /** What the plan says nothing of, so that no figure holds it. */
+  readonly notCounted: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+/** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
+const USUAL_UTILIZATION = 50
+
+/** The same for a GPU: training and inference jobs are planned to keep it busy. */
+const USUAL_GPU_UTILIZATION = 100
+
+/** One component of the plan, W. */
+interface Component {
+  readonly watts: Range
+  readonly basis: string
+}
+
+/**
+ * Works out the energy of a plan: `hours` of `processors` x `watts`, or of hardware by name (`cpu`, `gpu`, `memory-gb`).
+ * @throws ConfigurationError that names what the plan lacks
+ */
+export function plannedEnergy(plan: Settings): PlannedEnergy {
+  const { hours } = plan
+  if (hours === undefined) throw lacking('hours', '10')
+  const notes: Note[] = fractionNotes(plan)
+  assertCounted(plan)
+  const given = givenWatts(plan, notes)
+  const machine = given ? null : machineOf(plan, notes)
+  const gpu = gpuOf(plan, notes)
+  const cpu = given ?? machine?.component ?? null
+  if (!cpu && !gpu) throw lacking('watts', '300', ', or hardware by name: cpu, gpu')
+  const memory = machine ? machine.memoryWatts : separateMemory(plan)
+  const parts = [cpu, gpu, machine ? null : memory].filter((part) => part !== null)
+  const wh = (watts: Range): Range => scaled(watts, energyKwh(hours, 1, 1))
+  return {
+    energy: {
+      it: wh(sum(parts.map(({ watts }) => watts))),
+      cpuWh: cpu && machine ? cpuShare(cpu, machine.memoryWatts, hours) : null,
+      memoryWh: memory ? memory.watts.value * hours : null,
+      gpuWh: gpu ? gpu.watts.value * hours : machine ? 0 : null,
+      otherWh: machine ? 0 : null,
+    },
+    basis: parts.map(({ basis }) => basis).join('; '),
+    cpu: machine?.power ?? null,
+    gpu: gpu ? (plan.gpu ?? null) : null,
+    notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
+    notes,
+  }
+}
+
+/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+function fractionNotes(plan: Settings): Note[] {
+  return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
+    const percent = plan[name]
+    if (percent === undefined || percent === 0 || percent >= 1) return []
+    const text = `${name} is ${percent} %: it is taken in percent, so half is 50`
+    return [{ code: 'utilization-small', level: 'warning', text }]
+  })
+}
+
+/** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
+function lacking(name: string, example: string, instead = ''): ConfigurationError {
+  const spelled = `--${name} ${example} (in a workflow or a file \`${name}: ${example}\`)`
+  return new ConfigurationError(`${name} is missing: an estimate needs it, such as ${spelled}${instead}`)
+}
+
+/** A count that nothing is multiplied by would be left out of the figure without a word. @throws ConfigurationError */
+function assertCounted({ processors, watts }: Settings): void {
+  if (processors !== undefined && watts === undefined) {
+    throw new ConfigurationError(
+      'processors counts processors whose power is given as watts, and none is given: with a cpu by name, vcpus says how much of it is used',
+    )
+  }
+}
+
+/** A figure that nothing is multiplied by, told. */
+function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
+  return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` }
+}
+
+function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
+  if (watts === undefined) return null
+  if (utilization !== undefined)
+    notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'))
+  if (cpu !== undefined || vcpus !== undefined) {
+    throw new ConfigurationError(
+      'watts and cpu are both given: a plan has either the power or the name of its processors',
+    )
+  }
+  return { watts: scaled(range(watts), processors), basis: `${processors} x ${watts} W as given` }
+}
+
+function machineOf(
+  plan: Settings,
+  notes: Note[],
+): { component: Component; power: MachinePower; memoryWatts: Component } | null {
+  const { cpu, vcpus, utilization } = plan
+  if (cpu === undefined && vcpus === undefined) {
+    if (utilization !== undefined) notes.push(unused('utilization', 'without a cpu'))
+    return null
+  }
+  if (utilization === undefined) {
+    notes.push({
+      code: 'utilization-assumed',
+      level: 'info',
+      text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
+    })
+  }
+  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined })
+  notes.push(...power.notes)
+  const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION)
+  return {
+    component: {
+      watts,
+      basis: `${power.cpu.name || 'unknown CPU'} at ${utilization ?? USUAL_UTILIZATION} %: ${power.curve.method}; ${power.curve.basis}`,
+    },
+    power,
+    memoryWatts: { watts: range(Math.min(power.curve.memoryWatts, watts.value)), basis: 'inside the wall power' },
+  }
+}
+
+/** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
+function cpuShare(cpu: Component, inside: Component, hours: number): number {
+  return (cpu.watts.value - inside.watts.value) * hours
+}
+
+/** Memory of a plan whose processors' power was given without it. */
+function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
+  if (memoryGb === undefined) return null
+  const watts = memoryGb * MEMORY_WATTS_PER_GB
+  return {
+    watts: range(watts, watts * 0.5, watts * 1.5),
+    basis: `${memoryGb} GB memory at ${MEMORY_WATTS_PER_GB} W/GB`,
+  }
+}
+
+function gpuOf(plan: Settings, notes: Note[]): Component | null {
+  const { gpu, gpus } = plan
+  if (gpu === undefined) {
+    if (gpus !== undefined && gpus > 0) throw lacking('gpu', 'A100')
+    if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
+    return null
+  }
+  if (gpus === 0) return null
+  const count = gpus ?? 1
+  const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
+  if (plan['gpu-utilization'] === undefined) {
+    notes.push({
+      code: 'gpu-utilization-assumed',
+      level: 'info',
+      text: `gpu-utilization is not given: ${utilization} % is assumed`,
+    })
+  }
+  const watts = gpuWatts(gpu, utilization)
+  if (watts === null) {
+    const near = nearestGpus(gpu)
+    throw new ConfigurationError(
+      `gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
+    )
+  }
+  return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` }
+}

@@ -1,0 +1,35 @@
+import { type PowerCurve, wattsAt } from '../../core/power/curve.ts'
+import { type Range, range } from '../../core/range.ts'
+import { type MachinePower, powerOf } from '../../data/running-machine.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { SlicePower } from '../measure/measurement.ts'
+
+/** Power of a curve at a utilisation, as a range. */
+export function curveWatts(curve: PowerCurve, utilization: number): Range {
+  const { watts, low, high } = wattsAt(curve, Math.min(100, Math.max(0, utilization)))
+  return range(watts, low, high)
+}
+
+/** The power of the machine that was measured, or of the share of it that a control group allows. */
+export function machinePower(machine: MachineFacts): MachinePower {
+  const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb } = machine
+  const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus
+  return powerOf({
+    cpuName: cpuName ?? undefined,
+    vcpus: slice.vcpus,
+    memoryGb: limited ? undefined : memoryGb,
+    // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
+    isVirtual: limited ? true : isVirtual,
+    ...(isVirtual === false && { sockets: sockets ?? undefined, hostThreads: vcpus }),
+  })
+}
+
+/** The same, in the form that a measurement takes. */
+export function slicePower(power: MachinePower): SlicePower {
+  return {
+    wattsAt: (utilization) => curveWatts(power.curve, utilization),
+    memoryWatts: power.curve.memoryWatts,
+    method: 'modelled',
+    notes: power.notes,
+  }
+}

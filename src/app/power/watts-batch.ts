@@ -1,0 +1,126 @@
+import { parse } from 'csv-parse/sync'
+import { ConfigurationError } from '../../core/errors.ts'
+import { LOAD_LEVELS } from '../../core/power/curve.ts'
+import type { MachineSpec } from '../../core/power/machine.ts'
+import { believed } from '../../data/contradictions.ts'
+import { identifyCpu } from '../../data/cpus.ts'
+import { machineCurve } from '../../data/running-machine.ts'
+import { strictNumber } from './strict-number.ts'
+import type { NumberRule } from './strict-number.ts'
+
+/** Longest line that is read, characters: an unclosed quote otherwise takes the rest of the file as one field. */
+const MAX_RECORD = 100_000
+
+const COLUMNS = ['cpu_name', 'chips', 'cores', 'threads', 'cpu_mhz', 'mem_gb', 'tdp_w', 'hw_year'] as const
+type Column = (typeof COLUMNS)[number]
+
+/** Cores may be a fraction of nothing, years not before computers; what is outside is an error of that line. */
+const RULES: Readonly<Record<Exclude<Column, 'cpu_name'>, NumberRule>> = {
+  chips: { least: 1, most: 64, whole: false },
+  cores: { least: 1, most: 100_000, whole: false },
+  threads: { least: 1, most: 100_000, whole: false },
+  cpu_mhz: { least: 100, most: 20_000, whole: false },
+  mem_gb: { least: 0.01, most: 1_000_000, whole: false },
+  tdp_w: { least: 0.5, most: 5000, whole: false },
+  hw_year: { least: 1990, most: 2100, whole: false },
+}
+
+/** What spreadsheets and programs write where they know nothing. No machine has 0 of anything here, so 0 is unknown too. */
+const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '?', 'na', 'n/a', 'nan', 'null', 'none', 'unknown'])
+
+const COLUMN_OF = { cores: 'cores', threads: 'threads', tdpWatts: 'tdp_w', mhz: 'cpu_mhz' } as const
+
+interface Cells {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+const readCsv = (text: string, file: string): readonly Cells[] => {
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shape that `info: true` documents
+    return parse(text, {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      max_record_size: MAX_RECORD,
+    }) as unknown as readonly Cells[]
+  } catch (error) {
+    throw new ConfigurationError(`${file} is not CSV: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/**
+ * Predicts the wall power of one machine a row.
+ *
+ * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
+ *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
+ * @param file the file's name, for errors
+ * @param tell takes a line about rows whose figures contradict their CPU: the CPU's own count then
+ * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
+ * @throws ConfigurationError that names the line and the value of a bad row
+ */
+export const wattsBatch = (
+  text: string,
+  file = 'the batch file',
+  tell: (line: string) => void = () => undefined,
+): string => {
+  const [head, ...rows] = readCsv(text, file)
+  if (head === undefined) throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`)
+  const header = head.record.map((name) => name.trim().toLowerCase())
+  const indexOf = (column: string): number => header.indexOf(column)
+  if (!COLUMNS.some((column) => header.includes(column))) {
+    throw new ConfigurationError(
+      `${file} has none of the columns ${COLUMNS.join(',')}: its header is ${header.join(',')}`,
+    )
+  }
+  const doubled = header.find((name, i) => name !== '' && header.indexOf(name) !== i)
+  if (doubled !== undefined) throw new ConfigurationError(`${file} has the column ${doubled} twice`)
+
+  const idIndex = indexOf('id')
+  const names = ['w', 'low', 'high'].flatMap((kind) => LOAD_LEVELS.map((level) => `${kind}${level}`))
+  const output = [[...(idIndex < 0 ? [] : ['id']), ...names].join(',')]
+  const contradicting: string[] = []
+  for (const { record, info } of rows) {
+    // A line of blanks is as empty as an empty one.
+    if (record.length === 1 && header.length > 1 && record[0]?.trim() === '') continue
+    const where = `${file} line ${info.lines}`
+    if (record.length !== header.length) {
+      throw new ConfigurationError(
+        `${where} has ${record.length} fields, the header ${header.length}: ${record.join(',')}`,
+      )
+    }
+    const numberOf = (column: keyof typeof RULES): number | undefined => {
+      const cell = record[indexOf(column)]?.trim() ?? ''
+      if (UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell)) return undefined
+      return strictNumber(`${where}: ${column}`, cell, RULES[column])
+    }
+    const spec: MachineSpec = {
+      cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
+      sockets: numberOf('chips'),
+      cores: numberOf('cores'),
+      threads: numberOf('threads'),
+      mhz: numberOf('cpu_mhz'),
+      memoryGb: numberOf('mem_gb'),
+      tdpWatts: numberOf('tdp_w'),
+      year: numberOf('hw_year'),
+    }
+    const cpu = identifyCpu(spec.cpuName ?? '')
+    const [contradiction] = believed(spec, cpu).contradictions
+    if (contradiction) {
+      const { quantity, given, own } = contradiction
+      contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
+    }
+    const { points } = machineCurve(spec, cpu)
+    const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
+    output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
+  }
+  const [first] = contradicting
+  if (first !== undefined) {
+    const more = contradicting.length > 1 ? ` (and ${contradicting.length - 1} more such rows)` : ''
+    tell(`warning: ${file} ${first}${more}`)
+  }
+  return `${output.join('\n')}\n`
+}
+
+const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,0 +1,172 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { LOAD_LEVELS, wattsAt } from '../../core/power/curve.ts'
+import type { MachineSpec } from '../../core/power/machine.ts'
+import { usualThreadsPerCore } from '../../core/power/complete.ts'
+import { believed } from '../../data/contradictions.ts'
+import type { Contradiction } from '../../data/contradictions.ts'
+import { identifyCpu } from '../../data/cpus.ts'
+import type { CpuMatch } from '../../data/cpus.ts'
+import { makerOf } from '../../data/cpu-name.ts'
+import { machineCurve, powerOf } from '../../data/running-machine.ts'
+import type { MachinePower, PowerNote, RunningMachine } from '../../data/running-machine.ts'
+import { strictNumber } from './strict-number.ts'
+
+/** Options of `watts` as the command line gives them: text, undefined when not given. */
+export interface WattsOptions {
+  readonly cpu?: string | undefined
+  readonly sockets?: string | undefined
+  readonly cores?: string | undefined
+  readonly threads?: string | undefined
+  readonly tdp?: string | undefined
+  readonly mhz?: string | undefined
+  readonly memoryGb?: string | undefined
+  readonly year?: string | undefined
+  readonly vcpus?: string | undefined
+  /** Percentages, separated by commas or blanks. */
+  readonly utilization?: string | undefined
+}
+
+/** The answer of `watts`, as `--json` prints it. Watts are of the whole machine at the wall, or of the slice with vcpus. */
+export interface WattsAnswer {
+  readonly cpu: { readonly name: string; readonly how: CpuMatch['how']; readonly explanation: string }
+  readonly watts: readonly {
+    readonly utilization: number
+    readonly w: number
+    readonly low: number
+    readonly high: number
+  }[]
+  readonly memory_w: number
+  readonly vcpus: number | null
+  readonly method: string
+  readonly sources: readonly string[]
+  readonly notes: readonly PowerNote[]
+}
+
+/** Bounds that no machine passes: a figure outside them is a slip of the finger. */
+const LIMITS = {
+  sockets: { least: 1, most: 64, whole: true },
+  cores: { least: 1, most: 100_000, whole: true },
+  threads: { least: 1, most: 100_000, whole: true },
+  tdp: { least: 0.5, most: 5000, whole: false },
+  mhz: { least: 100, most: 20_000, whole: false },
+  'memory-gb': { least: 0.01, most: 1_000_000, whole: false },
+  year: { least: 1990, most: 2100, whole: true },
+  vcpus: { least: 0.01, most: 100_000, whole: false },
+} as const
+
+const optional = (name: keyof typeof LIMITS, text: string | undefined): number | undefined =>
+  text === undefined ? undefined : strictNumber(`--${name}`, text, LIMITS[name])
+
+const utilizations = (text: string | undefined): readonly number[] => {
+  if (text === undefined) return LOAD_LEVELS
+  const parts = text.trim().split(/\s*,\s*|\s+/)
+  return parts.map((part) => strictNumber('--utilization', part, { least: 0, most: 100, whole: false }))
+}
+
+const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 1))
+
+/** @throws ConfigurationError when an option is no number or out of its range */
+export const answerWatts = (options: WattsOptions): WattsAnswer => {
+  const given: MachineSpec = {
+    cpuName: options.cpu,
+    sockets: optional('sockets', options.sockets),
+    cores: optional('cores', options.cores),
+    threads: optional('threads', options.threads),
+    tdpWatts: optional('tdp', options.tdp),
+    mhz: optional('mhz', options.mhz),
+    memoryGb: optional('memory-gb', options.memoryGb),
+    year: optional('year', options.year),
+  }
+  if (options.cpu !== undefined && options.cpu.trim() === '') {
+    throw new ConfigurationError('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"')
+  }
+  const levels = utilizations(options.utilization)
+  const vcpus = optional('vcpus', options.vcpus)
+  const cpu = identifyCpu(options.cpu ?? '')
+  const { spec, contradictions } = believed(given, cpu)
+  const { curve, notes: own } = vcpus === undefined ? whole(given, cpu) : powerOf(sliceOf(spec, cpu, vcpus))
+  const notes = [...contradictions.map((contradiction) => contradictionNote(contradiction, cpu)), ...own]
+  return {
+    cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
+    watts: levels.map((utilization) => {
+      const { watts, low, high } = wattsAt(curve, utilization)
+      return {
+        utilization,
+        w: round(watts),
+        low: Math.min(round(low), round(watts)),
+        high: Math.max(round(high), round(watts)),
+      }
+    }),
+    memory_w: round(curve.memoryWatts),
+    vcpus: vcpus ?? null,
+    method: curve.method,
+    sources: [curve.basis],
+    notes,
+  }
+}
+
+const FLAGS = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' } as const
+
+const contradictionNote = ({ quantity, given, own }: Contradiction, { name }: CpuMatch): PowerNote => {
+  const isCount = quantity === 'cores' || quantity === 'threads'
+  const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : ''
+  const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`
+  return { code: 'input-contradicts-cpu', level: 'warning', text }
+}
+
+/** The share of a host of which this is known. */
+const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachine => {
+  const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host
+  const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') })
+  const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore)
+  // Chips and what is known of one chip tell the host's threads; a count may be of one chip alone.
+  const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads
+  return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
+}
+
+const whole = (spec: MachineSpec, cpu: CpuMatch): Pick<MachinePower, 'curve' | 'notes'> => {
+  const notes: PowerNote[] = []
+  if (cpu.how === 'none') {
+    notes.push({
+      code: 'cpu-unknown',
+      level: 'warning',
+      text: `${cpu.explanation}: counted as a common server, with a wide range`,
+    })
+  }
+  return { curve: machineCurve(spec, cpu), notes }
+}
+
+/** The answer as one line of JSON per figure group, with a newline at the end. */
+export const wattsJson = (answer: WattsAnswer): string => `${JSON.stringify(answer, null, 2)}\n`
+
+const CHART_WIDTH = 30
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
+
+const bar = (share: number): string => {
+  const eighths = Math.round(Math.min(Math.max(share, 0), 1) * CHART_WIDTH * 8)
+  return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')
+}
+
+const shown = (watts: number): string =>
+  watts < 10 ? watts.toFixed(2) : watts < 100 ? watts.toFixed(1) : watts.toFixed(0)
+
+/** The answer as a table with a small chart, for a terminal. */
+export const wattsTable = (answer: WattsAnswer): string => {
+  const most = Math.max(...answer.watts.map(({ high }) => high), 0)
+  const what = answer.vcpus === null ? 'whole machine, at the wall' : `${answer.vcpus} vCPU of a host, at the wall`
+  const lines = [
+    `${answer.cpu.name === '' ? 'Unknown CPU' : answer.cpu.name} (${what})`,
+    `match: ${answer.cpu.how} - ${answer.cpu.explanation}`,
+    '',
+    '   load        W      90 % range',
+  ]
+  for (const { utilization, w, low, high } of answer.watts) {
+    const range = `${shown(low)}..${shown(high)}`
+    const chart = bar(most === 0 ? 0 : w / most)
+    lines.push(`${`${utilization} %`.padStart(7)} ${shown(w).padStart(8)} ${range.padStart(15)}  ${chart}`.trimEnd())
+  }
+  lines.push('', `of this, memory draws ${shown(answer.memory_w)} W`, `method: ${answer.method}`)
+  for (const source of answer.sources) lines.push(`basis: ${source}`)
+  for (const { level, text } of answer.notes) lines.push(`${level}: ${text}`)
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { artifactBaseline } from '../../../src/app/baseline/baseline-artifacts.ts'
+import {
+  type BaselineSource,
+  type EarlierRun,
+  branchesOf,
+  compared,
+  energyByName,
+} from '../../../src/app/baseline/baseline.ts'
+import { judged } from '../../../src/core/assemble.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import type { Report } from '../../../src/core/report.ts'
+import { artifactPrefix } from '../../../src/github/artifact-name.ts'
+import type { GitHubClient } from '../../../src/github/client.ts'
+import { workflowFileOf } from '../../../src/github/runs.ts'
+import { FakeGitHub } from '../../fakes/github/fake-github.ts'
+import type { Repository } from '../../fakes/github/repository.ts'
+import type { NewRun, WorkflowRun } from '../../fakes/github/workflow-run.ts'
+import { sampleReport } from '../../sample-report.ts'
+import { SHA, at, clientOf, closed, leave } from '../workflow/scene.ts'
+
+const repository = { owner: 'octo', repo: 'shop' }
+const counterpart = {
+  repository,
+  workflow: 'ci.yml',
+  prefix: artifactPrefix('job', { job: 'build', matrix: null, action: '' }),
+  subject: 'build',
+}
+let fake: FakeGitHub
+let shop: Repository
+let client: GitHubClient
+
+beforeEach(async () => {
+  fake = await FakeGitHub.start()
+  shop = fake.addRepository('octo/shop', { private: true })
+  shop.addWorkflow('CI')
+  client = await clientOf(fake)
+})
+afterEach(() => closed(fake))
+
+let day = 0
+function past(report: Report | null, change: Partial<NewRun> = {}): WorkflowRun {
+  const run = shop.addRun({
+    headSha: SHA,
+    headBranch: 'main',
+    conclusion: 'success',
+    createdAt: at(86_400 * ++day),
+    ...change,
+  })
+  const job = run.addJob({ name: 'build', conclusion: 'success' })
+  if (report) leave(run, job, report)
+  return run
+}
+const totals = (runs: readonly EarlierRun[]): number[] => runs.map(({ totalWh }) => totalWh)
+
+describe('earlier runs', () => {
+  it('are the newest ten successful ones of the branch itself', async () => {
+    for (let wh = 1; wh <= 12; wh += 1) past(sampleReport('build', wh))
+    past(sampleReport('build', 100), { conclusion: 'failure' })
+    past(sampleReport('build', 200), { headBranch: 'other' })
+    past(sampleReport('build', 300), { event: 'pull_request' })
+    const fork = fake.addRepository('mallory/shop', { parent: shop })
+    past(sampleReport('build', 400), { headRepository: fork, event: 'push' })
+    past(sampleReport('build', 500), { workflow: shop.addWorkflow('Other') })
+    const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
+    expect(totals(runs)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
+    expect(notes).toEqual([])
+    expect(fake.requests.length).toBeLessThanOrEqual(21)
+  })
+  it('without a report, with another job or with no trustworthy figure say nothing', async () => {
+    past(null)
+    past(sampleReport('other', 7))
+    past(sampleReport('build', 8, { verdict: 'indeterminate' }))
+    past(sampleReport('build', 2))
+    expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([2])
+  })
+  it('give the report of their last attempt', async () => {
+    const run = past(sampleReport('build', 2))
+    run.rerun()
+    leave(run, run.addJob({ name: 'build', conclusion: 'success' }), sampleReport('build', 3))
+    run.finish('success')
+    expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([3])
+  })
+  it('that cannot be listed are no baseline, told as information', async () => {
+    fake.failNext({ path: '/runs', fault: 403, times: Infinity })
+    const { runs, notes, failures } = await artifactBaseline(client, counterpart).runs('main', 10)
+    expect([runs, failures]).toEqual([[], []])
+    expect(notes).toMatchObject([
+      { code: 'baseline-unknown', level: 'info', text: expect.stringContaining('actions: read') as never },
+    ])
+  })
+  it.each([/\/runs$/, /\/artifacts$/, /\/zip$/])(
+    'that GitHub has trouble with (%s) are worth a warning',
+    async (path) => {
+      past(sampleReport('build', 2))
+      fake.failNext({ path, fault: 401, times: Infinity })
+      const { runs, failures } = await artifactBaseline(client, counterpart).runs('main', 10)
+      expect(runs).toEqual([])
+      expect(failures.map(({ kind }) => kind)).toEqual(['unauthorized'])
+    },
+  )
+  it('that do not come in time are left out, and the comment keeps its time', async () => {
+    past(sampleReport('build', 2))
+    client = await clientOf(fake, 1_500)
+    fake.blobs.failNext({ fault: 'hang', times: Infinity })
+    const start = performance.now()
+    const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
+    expect(runs).toEqual([])
+    expect(notes).toHaveLength(1)
+    expect(performance.now() - start).toBeLessThan(2_500)
+  })
+  it('with a hostile artifact say nothing', async () => {
+    past(null)
+    const run = past(sampleReport('build', 4))
+    const artifact = [...shop.artifacts.values()].find((each) => each.run === run)
+    fake.blobs.put(artifact?.blob ?? '', Buffer.from('<html>'))
+    expect((await artifactBaseline(client, counterpart).runs('main', 10)).runs).toEqual([])
+  })
+})
+
+describe('compared', () => {
+  const source = (branches: Record<string, EarlierRun[]>): BaselineSource => ({
+    name: 'ledger',
+    runs: async (branch) => ({ runs: branches[branch] ?? [], notes: [], failures: [] }),
+  })
+  const earlier = (totalWh: number, parts: Record<string, number> = {}): EarlierRun => ({
+    totalWh,
+    partsWh: new Map(Object.entries(parts)),
+  })
+  const steady = Array.from({ length: 10 }, () => earlier(2, { a: 1, gone: 5 }))
+  const part = (name: string, wh: number) => {
+    const { energy, emissions, pue, intensity, method, coverage } = sampleReport(name, wh)
+    const same = {
+      energy,
+      emissions,
+      pue,
+      intensity,
+      method,
+      coverage,
+      duration_s: 1,
+      started_at: null,
+      ended_at: null,
+    }
+    return { kind: 'job' as const, name, ...same }
+  }
+  const draft = sampleReport('CI', 3, { parts: [part('a', 2), part('a (attempt 2)', 1.5), part('new', 1)] })
+
+  it('tells change, spread and the change of each part', async () => {
+    const { draft: result, baselineWh } = await compared(draft, ['main'], source({ main: steady }))
+    expect(result.baseline).toMatchObject({
+      branch: 'main',
+      runs: 10,
+      median_wh: 2,
+      change: 0.5,
+      clear: true,
+      source: 'ledger',
+    })
+    expect(result.parts.map(({ change }) => change)).toEqual([1, 0.5, null])
+    expect(baselineWh).toEqual({ main: 2 })
+  })
+  it('compares parts of one name together: nothing tells which of them is which', async () => {
+    const twice = [part('build', 1), part('build', 3)]
+    const runs = [earlier(4, Object.fromEntries(energyByName(twice)))]
+    const same = sampleReport('CI', 4, { parts: twice })
+    expect((await compared(same, ['main'], source({ main: runs }))).draft.parts.map(({ change }) => change)).toEqual([
+      0, 0,
+    ])
+  })
+  it('judges growth by the branch that the line names', async () => {
+    const budgets = ['+60 % vs main', '+10 % vs release', '+10 % vs gone'].map((line) => ({
+      budget: parseBudget(line),
+      source: 'base',
+    }))
+    const branches = branchesOf(budgets, 'main')
+    expect(branches).toEqual(['main', 'release', 'gone'])
+    const result = await compared(draft, branches, source({ main: steady, release: [earlier(1)] }))
+    const report = judged(result.draft, '1.0.0', budgets, {
+      trusted: true,
+      ownScopes: ['job'],
+      baselineWh: result.baselineWh,
+    })
+    expect(report.budgets.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'none'])
+  })
+  it('without earlier runs leaves the draft as it is', async () => {
+    const { draft: result, baselineWh } = await compared(draft, ['main'], source({}))
+    expect(result.baseline).toBeNull()
+    expect(result.parts[0]).not.toHaveProperty('change')
+    expect(baselineWh).toEqual({})
+  })
+  it('without branches asks nothing', async () => {
+    const never: BaselineSource = { name: 'x', runs: () => Promise.reject(new Error('asked')) }
+    expect((await compared(draft, [], never)).draft.baseline).toBeNull()
+  })
+})
+
+describe('the workflow file', () => {
+  it.each([
+    ['octo/shop/.github/workflows/ci.yml@refs/heads/main', 'ci.yml'],
+    ['octo/shop/.github/workflows/a b.yaml@refs/pull/1/merge', 'a b.yaml'],
+    ['', null],
+    [undefined, null],
+  ])('of %j', (reference, file) => expect(workflowFileOf(reference)).toBe(file))
+})
