@@ -62087,7 +62087,7 @@ function gridFigureOf(intensity) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/machine-power.js
+;// CONCATENATED MODULE: ./build/src/app/power/machine-power.js
 
 
 
@@ -62202,7 +62202,7 @@ function portions(whole, shares) {
     return amounts;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/spread.js
+;// CONCATENATED MODULE: ./build/src/app/draft/spread.js
 
 /** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
 function spread_spread(block, shares) {
@@ -62217,7 +62217,7 @@ function spread_spread(block, shares) {
     return rows;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+;// CONCATENATED MODULE: ./build/src/app/draft/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
 const process_parts_MOST = 5;
@@ -62277,7 +62277,7 @@ function withoutGpus(energy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measured.js
+;// CONCATENATED MODULE: ./build/src/app/draft/measured.js
 
 
 
@@ -62376,7 +62376,7 @@ function coverageNote(coverage, least) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measured-facts.js
+;// CONCATENATED MODULE: ./build/src/app/advice/measured-facts.js
 
 /** Below this a machine waits: a shell that polls, the runner's own housekeeping, %. */
 const IDLE_UTILIZATION = 5;
@@ -64922,7 +64922,7 @@ function inCloud(cloud, region, how) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/pricing.js
+;// CONCATENATED MODULE: ./build/src/app/grid/pricing.js
 
 
 
@@ -64979,7 +64979,7 @@ function givenIntensity(value, place) {
     return { gPerKwh: range_range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/step-parts.js
+;// CONCATENATED MODULE: ./build/src/app/draft/step-parts.js
 
 
 /** Name of the time between the steps, when the runner itself worked. */
@@ -65523,7 +65523,7 @@ function executions(jobs) {
     return kept;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/steps.js
+;// CONCATENATED MODULE: ./build/src/app/draft/steps.js
 
 
 const TASK = { what: "read this job's steps", needs: 'actions: read' };
@@ -65570,7 +65570,7 @@ function stepsOf(found) {
     return found.job?.steps.filter(({ startMs }) => startMs !== null) ?? [];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/unmeasured.js
+;// CONCATENATED MODULE: ./build/src/app/draft/unmeasured.js
 
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
@@ -65729,7 +65729,7 @@ function window_mean(run, edges, start, durationS) {
     return base + sum / durationS;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/intensity.js
+;// CONCATENATED MODULE: ./build/src/app/grid/intensity.js
 
 
 /**
@@ -65784,7 +65784,7 @@ function round(value) {
     return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/when.js
+;// CONCATENATED MODULE: ./build/src/app/grid/when.js
 
 
 
@@ -66507,7 +66507,7 @@ function advice_percent(share) {
     return `${Math.round(share * 100)} %`;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/where.js
+;// CONCATENATED MODULE: ./build/src/app/grid/where.js
 
 
 
@@ -66609,7 +66609,7 @@ function whereText({ ranked, baseline, notes }) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/src/app/advice.js
+;// CONCATENATED MODULE: ./build/src/app/advice/advice.js
 
 
 
@@ -66923,7 +66923,7 @@ function usableOf(energiesWh) {
     return energiesWh.filter((wh) => Number.isFinite(wh) && wh > 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/baseline.js
+;// CONCATENATED MODULE: ./build/src/app/baseline/baseline.js
 
 /** Branches that growth lines name: a pull request is compared with its base besides. */
 function branchesOf(budgets, base) {
@@ -66992,7 +66992,7 @@ function withChanges(parts, runs) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/app/baseline-artifacts.js
+;// CONCATENATED MODULE: ./build/src/app/baseline/baseline-artifacts.js
 
 
 
@@ -74208,7 +74208,7 @@ class Epochs {
         const { energy, emissions, duration, cpu, gpu, ram } = this.#columns;
         const wh = field_amount('power_consumption', value(energy ?? '')) * 1000;
         const grams = field_amount('CO2_emissions', value(emissions ?? '')) * 1000;
-        const seconds = amountOrNull('duration', duration === null ? undefined : value(duration)) ?? 0;
+        const seconds = amountOrNull('duration', duration === null ? undefined : value(duration));
         const share = (column) => {
             const kwh = column === null ? null : amountOrNull(column, value(column));
             return kwh === null ? null : kwh * 1000;
@@ -74220,7 +74220,7 @@ class Epochs {
         if (run) {
             run.wh += wh;
             run.grams += grams;
-            run.durationS += seconds;
+            run.durationS = run.durationS === null || seconds === null ? null : run.durationS + seconds;
             for (const part of ['cpu', 'gpu', 'ram']) {
                 const [sum, more] = [run.parts[part], parts[part]];
                 run.parts[part] = sum === null || more === null ? null : sum + more;
@@ -75323,7 +75323,7 @@ function impact_framework_component(outputs, path, context) {
         const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon');
         const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied');
         const carbon = parameter(row, 'carbon');
-        sums.durationS += parameter(row, 'duration') ?? 0;
+        sums.durationS = impact_framework_plus(sums.durationS, parameter(row, 'duration'));
         sums.kwh = impact_framework_plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey));
         sums.cpu = impact_framework_plus(sums.cpu, parameter(row, 'cpu/energy'));
         sums.memory = impact_framework_plus(sums.memory, parameter(row, 'memory/energy'));
@@ -77430,13 +77430,15 @@ function doubtfulSums(records, formats) {
 function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
     return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
 }
-/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records) {
     const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
     const pairs = new Map();
     for (let at = 1; at < sorted.length; at += 1) {
         const [before, each] = [sorted[at - 1], sorted[at]];
-        if (before.file === each.file || (before.runId !== null && each.runId !== null))
+        if (before.file === each.file)
+            continue;
+        if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each))
             continue;
         if ((before.itWh === null) !== (each.itWh === null))
             continue;
@@ -77447,6 +77449,10 @@ function sameFigures(records) {
         pairs.set(`${one}\n${other}`, record_note('log-same-figure', 'warning', text));
     }
     return [...pairs.values()];
+}
+/** Energy apart, which has been compared: time and emissions, as written. */
+function isSameThroughout(a, b) {
+    return a.durationS !== null && a.durationS === b.durationS && a.emissionsG !== null && a.emissionsG === b.emissionsG;
 }
 /** One warning for all: the first file of each tracker that shares what it meters with another. */
 function severalTrackers(records, formats) {
@@ -77488,13 +77494,18 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
     const energies = joined.records.filter((each) => !log_figures_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
-        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
+        const refused = log_figures_rowsOf(refusals);
         const why = first
             ? placed(first)
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
         throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
     const notes = refusals.map((refusal) => record_note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    const refused = log_figures_rowsOf(refusals);
+    if (refused > MANY) {
+        const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
+        notes.unshift(record_note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text));
+    }
     if (unknown.length > 0) {
         notes.push(record_note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
     }
@@ -77531,6 +77542,12 @@ function durationOf(energies, formats) {
         return Math.max(0, durationS - before);
     });
     return sum_or_null_sumOrNull(times);
+}
+/** From here on a person wants to know how many before which. */
+const MANY = 3;
+/** How many rows or files were refused: one refusal may stand for many. */
+function log_figures_rowsOf(refusals) {
+    return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
 }
 function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
     return units !== null && itWh === null && emissionsG === null && embodiedG === null;
@@ -78079,7 +78096,7 @@ function nearestGpus(name) {
     return nearest_nearest(name, GPUS.map((gpu) => gpu.name));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/plan.js
+;// CONCATENATED MODULE: ./build/src/app/plan/plan.js
 
 
 
@@ -78229,7 +78246,7 @@ function plan_gpuOf(plan, notes) {
     return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/estimate.js
+;// CONCATENATED MODULE: ./build/src/app/plan/estimate.js
 
 
 
@@ -78274,7 +78291,7 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/plan-file.js
+;// CONCATENATED MODULE: ./build/src/app/plan/plan-file.js
 
 
 

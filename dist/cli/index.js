@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2527:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25309,7 +25309,7 @@ function body(report, options, { shown, folded }, worked) {
         .join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./build/src/app/ci-table.js
+;// CONCATENATED MODULE: ./build/src/app/forge/ci-table.js
 const isSet = (name) => (env) => (env[name] ?? '') !== '' && env[name]?.toLowerCase() !== 'false';
 /** Forgejo, Gitea and GitHub's own servers speak one dialect. */
 const ACTIONS = {
@@ -25408,7 +25408,7 @@ function isGitHubCloud(env) {
     return /^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)\/?$/.test(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
 }
 
-;// CONCATENATED MODULE: ./build/src/app/ci.js
+;// CONCATENATED MODULE: ./build/src/app/forge/ci.js
 
 /** What the environment says of the build at hand; null outside of any service that is known. */
 function detectCi(env) {
@@ -25566,7 +25566,7 @@ class DeadlineError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/gitlab-note.js
+;// CONCATENATED MODULE: ./build/src/app/forge/gitlab-note.js
 
 
 
@@ -25689,7 +25689,7 @@ function oneLine(text, token) {
     return hidden.replace(/\s+/g, ' ').slice(0, REASON_CHARACTERS);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/gitlab-place.js
+;// CONCATENATED MODULE: ./build/src/app/forge/gitlab-place.js
 /** Variable that holds the token for notes. The job's own, CI_JOB_TOKEN, may not write any. */
 const GITLAB_TOKEN = 'CARBON_GATE_GITLAB_TOKEN';
 /** The merge request that the pipeline at hand is about; null outside of one, or without a token. */
@@ -27167,7 +27167,7 @@ function commonNotCounted(reports) {
     return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/unmeasured.js
+;// CONCATENATED MODULE: ./build/src/app/draft/unmeasured.js
 
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
@@ -30052,7 +30052,7 @@ const meanCurve = (curves) => {
     };
 };
 
-;// CONCATENATED MODULE: ./build/src/app/machine-power.js
+;// CONCATENATED MODULE: ./build/src/app/power/machine-power.js
 
 
 
@@ -30167,7 +30167,7 @@ function steps_portions(whole, shares) {
     return amounts;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/spread.js
+;// CONCATENATED MODULE: ./build/src/app/draft/spread.js
 
 /** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
 function spread_spread(block, shares) {
@@ -30182,7 +30182,7 @@ function spread_spread(block, shares) {
     return rows;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/process-parts.js
+;// CONCATENATED MODULE: ./build/src/app/draft/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
 const process_parts_MOST = 5;
@@ -30242,7 +30242,7 @@ function withoutGpus(energy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measured.js
+;// CONCATENATED MODULE: ./build/src/app/draft/measured.js
 
 
 
@@ -30502,7 +30502,7 @@ function nearestGpus(name) {
     return nearest(name, GPUS.map((gpu) => gpu.name));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/plan.js
+;// CONCATENATED MODULE: ./build/src/app/plan/plan.js
 
 
 
@@ -30652,7 +30652,7 @@ function gpuOf(plan, notes) {
     return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/estimate.js
+;// CONCATENATED MODULE: ./build/src/app/plan/estimate.js
 
 
 
@@ -30697,7 +30697,7 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/plan-file.js
+;// CONCATENATED MODULE: ./build/src/app/plan/plan-file.js
 
 
 
@@ -33209,7 +33209,7 @@ function inCloud(cloud, region, how) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/pricing.js
+;// CONCATENATED MODULE: ./build/src/app/grid/pricing.js
 
 
 
@@ -33713,7 +33713,7 @@ function topology(info) {
     return { sockets, cores: perSocket > 0 ? sockets * perSocket : null };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/intensity.js
+;// CONCATENATED MODULE: ./build/src/app/grid/intensity.js
 
 
 /**
@@ -33837,7 +33837,7 @@ function mean(run, edges, start, durationS) {
     return base + sum / durationS;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/when.js
+;// CONCATENATED MODULE: ./build/src/app/grid/when.js
 
 
 
@@ -33980,7 +33980,7 @@ const BASES = {
     yearly: 'a yearly average',
 };
 
-;// CONCATENATED MODULE: ./build/src/app/where.js
+;// CONCATENATED MODULE: ./build/src/app/grid/where.js
 
 
 
@@ -36813,7 +36813,7 @@ class Epochs {
         const { energy, emissions, duration, cpu, gpu, ram } = this.#columns;
         const wh = field_amount('power_consumption', value(energy ?? '')) * 1000;
         const grams = field_amount('CO2_emissions', value(emissions ?? '')) * 1000;
-        const seconds = amountOrNull('duration', duration === null ? undefined : value(duration)) ?? 0;
+        const seconds = amountOrNull('duration', duration === null ? undefined : value(duration));
         const share = (column) => {
             const kwh = column === null ? null : amountOrNull(column, value(column));
             return kwh === null ? null : kwh * 1000;
@@ -36825,7 +36825,7 @@ class Epochs {
         if (run) {
             run.wh += wh;
             run.grams += grams;
-            run.durationS += seconds;
+            run.durationS = run.durationS === null || seconds === null ? null : run.durationS + seconds;
             for (const part of ['cpu', 'gpu', 'ram']) {
                 const [sum, more] = [run.parts[part], parts[part]];
                 run.parts[part] = sum === null || more === null ? null : sum + more;
@@ -37928,7 +37928,7 @@ function impact_framework_component(outputs, path, context) {
         const operational = parameter(row, 'carbon-operational') ?? parameter(row, 'operational-carbon');
         const embodied = parameter(row, 'embodied-carbon') ?? parameter(row, 'carbon-embodied');
         const carbon = parameter(row, 'carbon');
-        sums.durationS += parameter(row, 'duration') ?? 0;
+        sums.durationS = impact_framework_plus(sums.durationS, parameter(row, 'duration'));
         sums.kwh = impact_framework_plus(sums.kwh, energyKey === null ? null : parameter(row, energyKey));
         sums.cpu = impact_framework_plus(sums.cpu, parameter(row, 'cpu/energy'));
         sums.memory = impact_framework_plus(sums.memory, parameter(row, 'memory/energy'));
@@ -40029,13 +40029,15 @@ function doubtfulSums(records, formats) {
 function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
     return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
 }
-/** One warning for each pair of files; of runs with ids it is known whether they are one. */
+/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records) {
     const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
     const pairs = new Map();
     for (let at = 1; at < sorted.length; at += 1) {
         const [before, each] = [sorted[at - 1], sorted[at]];
-        if (before.file === each.file || (before.runId !== null && each.runId !== null))
+        if (before.file === each.file)
+            continue;
+        if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each))
             continue;
         if ((before.itWh === null) !== (each.itWh === null))
             continue;
@@ -40046,6 +40048,10 @@ function sameFigures(records) {
         pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text));
     }
     return [...pairs.values()];
+}
+/** Energy apart, which has been compared: time and emissions, as written. */
+function isSameThroughout(a, b) {
+    return a.durationS !== null && a.durationS === b.durationS && a.emissionsG !== null && a.emissionsG === b.emissionsG;
 }
 /** One warning for all: the first file of each tracker that shares what it meters with another. */
 function severalTrackers(records, formats) {
@@ -40087,13 +40093,18 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
     const energies = joined.records.filter((each) => !log_figures_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
-        const refused = refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
+        const refused = rowsOf(refusals);
         const why = first
             ? placed(first)
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
         throw new errors/* MeasurementError */.HG(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
     const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    const refused = rowsOf(refusals);
+    if (refused > MANY) {
+        const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
+        notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text));
+    }
     if (unknown.length > 0) {
         notes.push(note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
     }
@@ -40130,6 +40141,12 @@ function durationOf(energies, formats) {
         return Math.max(0, durationS - before);
     });
     return sumOrNull(times);
+}
+/** From here on a person wants to know how many before which. */
+const MANY = 3;
+/** How many rows or files were refused: one refusal may stand for many. */
+function rowsOf(refusals) {
+    return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
 }
 function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
     return units !== null && itWh === null && emissionsG === null && embodiedG === null;
@@ -40688,7 +40705,7 @@ async function logsCommand(context, files) {
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./build/src/app/child-command.js
+;// CONCATENATED MODULE: ./build/src/app/commands/child-command.js
 
 
 
@@ -44948,7 +44965,7 @@ const sync_parse = function (data, opts = {}) {
 
 
 
-;// CONCATENATED MODULE: ./build/src/app/strict-number.js
+;// CONCATENATED MODULE: ./build/src/app/power/strict-number.js
 
 
 /**
@@ -44966,7 +44983,7 @@ const strictNumber = (what, text, { least, most, whole }) => {
     return value;
 };
 
-;// CONCATENATED MODULE: ./build/src/app/watts-batch.js
+;// CONCATENATED MODULE: ./build/src/app/power/watts-batch.js
 
 
 
@@ -45074,7 +45091,7 @@ const wattsBatch = (text, file = 'the batch file', tell = () => undefined) => {
 };
 const watts_batch_quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-;// CONCATENATED MODULE: ./build/src/app/watts.js
+;// CONCATENATED MODULE: ./build/src/app/power/watts.js
 
 
 
@@ -45484,7 +45501,7 @@ function describe(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4742);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
