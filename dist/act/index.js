@@ -58302,8 +58302,9 @@ const FACTOR = 2;
 const LEAST_CORES_SHARE = 0.5;
 /** Chips that one machine has where nobody says how many, at most. */
 const MOST_CHIPS = 8;
-/** Threads that a core has where the chip's own are not listed, at most. */
-const MOST_THREADS_OF_CORE = 2;
+/** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
+const THREADS_OF_CORE = 2;
+const MOST_THREADS_OF_CORE = 8;
 const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
 /** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
 const areCores = (cores, ofChip, chips) => {
@@ -58333,14 +58334,15 @@ const believed = (spec, cpu) => {
         told[quantity] = undefined;
     };
     const { cores: ofChip, tdpWatts } = cpu;
-    const ofCore = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+    const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE;
     if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
         leaveOut('cores', `${ofChip} cores`);
     }
     if (told.threads !== undefined && told.cores !== undefined) {
         const counted = told.threads / told.cores;
-        if (counted > ofCore || counted < 1)
-            leaveOut('threads', ofCore === 1 ? 'a thread for each core' : 'one or two threads for each core');
+        const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+        if (counted > most || counted < 1)
+            leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`);
     }
     else if (ofChip !== undefined &&
         told.threads !== undefined &&
@@ -66999,6 +67001,7 @@ function withChanges(parts, runs) {
 
 
 
+
 /** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
 function artifactBaseline(client, counterpart) {
     return {
@@ -67078,7 +67081,7 @@ async function reportOf(client, repository, artifact, failures) {
 /** What a report says as an earlier run; null when its figure was not to be trusted. */
 function earlierRunOf(report) {
     const { total_wh: totalWh } = report.energy;
-    if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0)
+    if (isDoubtful(report) || totalWh === null || totalWh <= 0)
         return null;
     return { totalWh, partsWh: energyByName(report.parts) };
 }
@@ -67233,10 +67236,11 @@ function schemaIn(text) {
     const content = parsedOrNull(text);
     return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
 }
-/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
-function beginning(text) {
+/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+function headings(text) {
     const content = parsedOrNull(text);
-    return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0];
+    const isObject = typeof content === 'object' && content !== null;
+    return isObject ? JSON.stringify(Object.keys(content).sort()) : (text.split('\n')[0] ?? '');
 }
 function parsedOrNull(text) {
     try {
@@ -67299,7 +67303,7 @@ function replace(file, content) {
 function putJson(target, text, console) {
     if (isStandardOutput(target) || target === true)
         return console.out(text);
-    assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text));
+    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text));
     writeWhole(target, text);
 }
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
@@ -79239,10 +79243,9 @@ async function judgeWorkflow(start) {
     if (!client || !event || job.runId === 0) {
         throw new errors_ConfigurationError('mode: workflow needs github-token and a run to collect: give it `github-token: ${{ github.token }}`');
     }
-    const [run, context] = await Promise.all([
-        collectRun(client, event.repository, job.runId),
-        joinContext(step, policy, isPrivate(env)),
-    ]);
+    const run = await collectRun(client, event.repository, job.runId);
+    // One after the other: what grid providers take is not charged to what is left for GitHub.
+    const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate(env)));
     const { checkRunId, runnerName, attempt, workflow } = job;
     const { draft, judging } = joinRun(run, { ...context, workflow, self: { checkRunId, runnerName, attempt } });
     const units = policy.settings.units;
@@ -79318,7 +79321,7 @@ async function commentOnRun(start) {
         run,
         baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
         policyOf,
-        joinOf: (policy) => joinContext(step, policy, isPrivate(env)),
+        joinOf: (policy) => step.deadline.outside(() => joinContext(step, policy, isPrivate(env))),
     });
     if (outcome.kind !== 'judged') {
         step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`);

@@ -25749,10 +25749,11 @@ function schemaIn(text) {
     const content = parsedOrNull(text);
     return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
 }
-/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
-function beginning(text) {
+/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+function headings(text) {
     const content = parsedOrNull(text);
-    return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0];
+    const isObject = typeof content === 'object' && content !== null;
+    return isObject ? JSON.stringify(Object.keys(content).sort()) : (text.split('\n')[0] ?? '');
 }
 function parsedOrNull(text) {
     try {
@@ -25815,7 +25816,7 @@ function replace(file, content) {
 function putJson(target, text, console) {
     if (isStandardOutput(target) || target === true)
         return console.out(text);
-    assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text));
+    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text));
     writeWhole(target, text);
 }
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
@@ -27240,6 +27241,7 @@ function assertNoMeasurement({ output: { json } }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
+
 /** Compares two reports. */
 function compareReports(base, head) {
     const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
@@ -27282,7 +27284,7 @@ function differences(base, head) {
         [base, 'base'],
         [head, 'head'],
     ]) {
-        if (report.verdict === 'indeterminate')
+        if (isDoubtful(report))
             tell('part-indeterminate', `the ${which} has no trustworthy figure`);
     }
     return notes;
@@ -27333,12 +27335,15 @@ function of(name, figure, show) {
 
 
 
+
 /** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
 function compareCommand(baseFile, headFile, json, console) {
+    if (headFile === undefined)
+        throw new errors/* ConfigurationError */.j1(`compare needs two reports: compare ${baseFile} HEAD.json`);
     const read = (file) => readReport(readNamed(file, 'report'), file);
     const comparison = compareReports(read(baseFile), read(headFile));
     if (json === undefined) {
-        console.out(renderComparison({ ...comparison, ...headings(comparison, baseFile, headFile) }));
+        console.out(renderComparison({ ...comparison, ...compare_headings(comparison, baseFile, headFile) }));
         return EXIT.ok;
     }
     const { perUnit } = comparison;
@@ -27355,7 +27360,7 @@ function compareCommand(baseFile, headFile, json, console) {
     return EXIT.ok;
 }
 /** What the columns are called: what was measured, or, where both are called alike (`node`, `plan`), their files. */
-function headings({ base, head }, baseFile, headFile) {
+function compare_headings({ base, head }, baseFile, headFile) {
     if (base !== head)
         return { base, head };
     const [one, other] = [external_node_path_.parse(baseFile).name, external_node_path_.parse(headFile).name];
@@ -28011,8 +28016,9 @@ const FACTOR = 2;
 const LEAST_CORES_SHARE = 0.5;
 /** Chips that one machine has where nobody says how many, at most. */
 const MOST_CHIPS = 8;
-/** Threads that a core has where the chip's own are not listed, at most. */
-const MOST_THREADS_OF_CORE = 2;
+/** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
+const THREADS_OF_CORE = 2;
+const MOST_THREADS_OF_CORE = 8;
 const isFar = (given, own) => given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own);
 /** Whether a machine can have so many cores: some of each chip's switched off, or a count of one chip alone. */
 const areCores = (cores, ofChip, chips) => {
@@ -28042,14 +28048,15 @@ const believed = (spec, cpu) => {
         told[quantity] = undefined;
     };
     const { cores: ofChip, tdpWatts } = cpu;
-    const ofCore = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+    const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE;
     if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
         leaveOut('cores', `${ofChip} cores`);
     }
     if (told.threads !== undefined && told.cores !== undefined) {
         const counted = told.threads / told.cores;
-        if (counted > ofCore || counted < 1)
-            leaveOut('threads', ofCore === 1 ? 'a thread for each core' : 'one or two threads for each core');
+        const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE;
+        if (counted > most || counted < 1)
+            leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`);
     }
     else if (ofChip !== undefined &&
         told.threads !== undefined &&
@@ -45355,10 +45362,14 @@ async function runProgram(argv, host) {
         .command('compare')
         .description('two reports side by side; variants of one work per functional unit')
         .argument('<base>', 'a report')
-        .argument('<head>', 'the report to compare with it')
+        .argument('[head]', 'the report to compare with it')
         .option('--json [file]', 'write JSON (- or nothing: standard output)')
         .action((base, head, { json }) => {
-        status = compareCommand(base, head, json, host.console);
+        // `compare --json BASE HEAD`: the flag has taken the first of them for its file.
+        if (head === undefined && typeof json === 'string')
+            status = compareCommand(json, base, true, host.console);
+        else
+            status = compareCommand(base, head, json, host.console);
     });
     program
         .command('label')

@@ -10440,6 +10440,7 @@ function perUnit({ units, emissions: { total_g } }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
+
 /** Compares two reports. */
 function compareReports(base, head) {
     const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
@@ -10482,7 +10483,7 @@ function differences(base, head) {
         [base, 'base'],
         [head, 'head'],
     ]) {
-        if (report.verdict === 'indeterminate')
+        if (isDoubtful(report))
             tell('part-indeterminate', `the ${which} has no trustworthy figure`);
     }
     return notes;

@@ -43,10 +43,11 @@ function schemaIn(text: string): unknown {
   return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
 }
 
-/** What the first thing in a text is called: the first key of JSON, else the first line. Two answers to one question share it. */
-function beginning(text: string): string | undefined {
+/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+function headings(text: string): string {
   const content = parsedOrNull(text)
-  return typeof content === 'object' && content !== null ? Object.keys(content)[0] : text.split('\n')[0]
+  const isObject = typeof content === 'object' && content !== null
+  return isObject ? JSON.stringify(Object.keys(content).sort()) : (text.split('\n')[0] ?? '')
 }
 
 function parsedOrNull(text: string): unknown {
@@ -111,7 +112,7 @@ function replace(file: string, content: string): void {
  */
 export function putJson(target: string | true, text: string, console: Console): void {
   if (isStandardOutput(target) || target === true) return console.out(text)
-  assertReplaceable(target, 'an earlier answer', (earlier) => beginning(earlier) === beginning(text))
+  assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text))
   writeWhole(target, text)
 }
 

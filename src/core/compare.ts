@@ -1,4 +1,5 @@
 import type { Note, Report } from './report.ts'
+import { isDoubtful } from './verdict.ts'
 
 /** One figure of two reports. Null is unknown. */
 export interface ComparedFigure {
@@ -73,7 +74,7 @@ function differences(base: Report, head: Report): Note[] {
     [base, 'base'],
     [head, 'head'],
   ] as const) {
-    if (report.verdict === 'indeterminate') tell('part-indeterminate', `the ${which} has no trustworthy figure`)
+    if (isDoubtful(report)) tell('part-indeterminate', `the ${which} has no trustworthy figure`)
   }
   return notes
 }

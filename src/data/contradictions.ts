@@ -17,8 +17,9 @@ const LEAST_CORES_SHARE = 0.5
 /** Chips that one machine has where nobody says how many, at most. */
 const MOST_CHIPS = 8
 
-/** Threads that a core has where the chip's own are not listed, at most. */
-const MOST_THREADS_OF_CORE = 2
+/** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
+const THREADS_OF_CORE = 2
+const MOST_THREADS_OF_CORE = 8
 
 const isFar = (given: number | undefined, own: number | undefined): boolean =>
   given !== undefined && own !== undefined && (given > own * FACTOR || given * FACTOR < own)
@@ -55,14 +56,15 @@ export const believed = (
     told[quantity] = undefined
   }
   const { cores: ofChip, tdpWatts } = cpu
-  const ofCore = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE
+  const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE
   if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
     leaveOut('cores', `${ofChip} cores`)
   }
   if (told.threads !== undefined && told.cores !== undefined) {
     const counted = told.threads / told.cores
-    if (counted > ofCore || counted < 1)
-      leaveOut('threads', ofCore === 1 ? 'a thread for each core' : 'one or two threads for each core')
+    const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE
+    if (counted > most || counted < 1)
+      leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`)
   } else if (
     ofChip !== undefined &&
     told.threads !== undefined &&

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cli, emptyFolder } from './cli-process.ts'
@@ -24,8 +24,20 @@ describe('compare', () => {
       per_unit: { emissions_g: { change: number } }
     }
     expect(json.per_unit.emissions_g.change).toBeCloseTo(-0.75, 12)
-    expect(cli(['compare', pytorch]).status).toBe(2)
+    // The flag first is no file to write.
+    expect(JSON.parse(cli(['compare', '--json', pytorch, tensorrt]).stdout)).toEqual(json)
+    const alone = cli(['compare', pytorch])
+    expect(alone.status).toBe(2)
+    expect(alone.stderr).toContain('compare needs two reports')
     expect(cli(['compare', pytorch, path.join(folder, 'missing.json')]).status).toBe(2)
+  })
+
+  it('trusts a figure whose water line nobody could judge', () => {
+    const folder = emptyFolder()
+    const file = path.join(folder, 'plan.json')
+    const flags = ['--hours', '1', '--watts', '100', '--pue', '1', '--intensity', '500', '--budget', '2 L']
+    expect(cli(['estimate', ...flags, '--json', file]).status).toBe(3)
+    expect(cli(['compare', file, file]).stdout).not.toContain('no trustworthy figure')
   })
 
   it('tells small units by the thousand, and writes JSON to a file', () => {
@@ -49,5 +61,10 @@ describe('compare', () => {
     const refused = cli(['compare', slow, fast, '--json', slow])
     expect(refused.status).toBe(2)
     expect(refused.stderr).toContain('not an earlier answer')
+    // Nor is a file of somebody's own that begins like an answer.
+    const own = path.join(folder, 'own.json')
+    writeFileSync(own, '{"base":1}')
+    expect(cli(['compare', slow, fast, '--json', own]).status).toBe(2)
+    expect(readFileSync(own, 'utf8')).toBe('{"base":1}')
   })
 })

@@ -30,7 +30,7 @@ export async function commentOnRun(start: Start): Promise<void> {
     run,
     baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
     policyOf,
-    joinOf: (policy) => joinContext(step, policy, isPrivate(env)),
+    joinOf: (policy) => step.deadline.outside(() => joinContext(step, policy, isPrivate(env))),
   })
   if (outcome.kind !== 'judged') {
     step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`)

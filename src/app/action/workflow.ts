@@ -22,10 +22,9 @@ export async function judgeWorkflow(start: Start): Promise<void> {
       'mode: workflow needs github-token and a run to collect: give it `github-token: ${{ github.token }}`',
     )
   }
-  const [run, context] = await Promise.all([
-    collectRun(client, event.repository, job.runId),
-    joinContext(step, policy, isPrivate(env)),
-  ])
+  const run = await collectRun(client, event.repository, job.runId)
+  // One after the other: what grid providers take is not charged to what is left for GitHub.
+  const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate(env)))
   const { checkRunId, runnerName, attempt, workflow } = job
   const { draft, judging } = joinRun(run, { ...context, workflow, self: { checkRunId, runnerName, attempt } })
   const units = policy.settings.units

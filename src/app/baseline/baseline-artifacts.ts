@@ -1,5 +1,6 @@
 import type { Note, Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
+import { isDoubtful } from '../../core/verdict.ts'
 import { type ReportArtifact, downloadReport, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { type GitHubFailure, failed, troublesOf } from '../../github/failure.ts'
@@ -119,7 +120,7 @@ async function reportOf(
 /** What a report says as an earlier run; null when its figure was not to be trusted. */
 function earlierRunOf(report: Report): EarlierRun | null {
   const { total_wh: totalWh } = report.energy
-  if (report.verdict === 'indeterminate' || totalWh === null || totalWh <= 0) return null
+  if (isDoubtful(report) || totalWh === null || totalWh <= 0) return null
   return { totalWh, partsWh: energyByName(report.parts) }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type ComparedFigure, type Comparison, compareReports } from '../../core/compare.ts'
+import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { renderComparison } from '../../render/comparison.ts'
@@ -10,10 +11,11 @@ import { putJson, readNamed } from '../report-output.ts'
 /** `compare BASE HEAD`: two reports side by side; variants of one work per functional unit. */
 export function compareCommand(
   baseFile: string,
-  headFile: string,
+  headFile: string | undefined,
   json: string | true | undefined,
   console: Console,
 ): number {
+  if (headFile === undefined) throw new ConfigurationError(`compare needs two reports: compare ${baseFile} HEAD.json`)
   const read = (file: string): Report => readReport(readNamed(file, 'report'), file)
   const comparison = compareReports(read(baseFile), read(headFile))
   if (json === undefined) {

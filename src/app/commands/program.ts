@@ -153,10 +153,12 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .command('compare')
     .description('two reports side by side; variants of one work per functional unit')
     .argument('<base>', 'a report')
-    .argument('<head>', 'the report to compare with it')
+    .argument('[head]', 'the report to compare with it')
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
-    .action((base: string, head: string, { json }: { json?: string | true }) => {
-      status = compareCommand(base, head, json, host.console)
+    .action((base: string, head: string | undefined, { json }: { json?: string | true }) => {
+      // `compare --json BASE HEAD`: the flag has taken the first of them for its file.
+      if (head === undefined && typeof json === 'string') status = compareCommand(json, base, true, host.console)
+      else status = compareCommand(base, head, json, host.console)
     })
   program
     .command('label')

@@ -1,3 +1,4 @@
+import type { JudgedLine } from '../../../src/core/verdict.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { artifactBaseline } from '../../../src/app/baseline/baseline-artifacts.ts'
 import {
@@ -53,6 +54,18 @@ function past(report: Report | null, change: Partial<NewRun> = {}): WorkflowRun 
 }
 const totals = (runs: readonly EarlierRun[]): number[] => runs.map(({ totalWh }) => totalWh)
 
+const waterLine: JudgedLine = {
+  line: '2 L',
+  scope: 'job',
+  metric: 'water',
+  limit: 2,
+  used: null,
+  share: null,
+  verdict: 'indeterminate',
+  source: 'file',
+  reason: 'water unknown',
+}
+
 describe('earlier runs', () => {
   it('are the newest ten successful ones of the branch itself', async () => {
     for (let wh = 1; wh <= 12; wh += 1) past(sampleReport('build', wh))
@@ -72,7 +85,9 @@ describe('earlier runs', () => {
     past(sampleReport('other', 7))
     past(sampleReport('build', 8, { verdict: 'indeterminate' }))
     past(sampleReport('build', 2))
-    expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([2])
+    // A line that nobody can judge says nothing against the figure.
+    past(sampleReport('build', 4, { verdict: 'indeterminate', budgets: [waterLine] }))
+    expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([4, 2])
   })
   it('give the report of their last attempt', async () => {
     const run = past(sampleReport('build', 2))

@@ -54,6 +54,7 @@ describe('watts', () => {
     { cpu: 'Xeon Platinum 8900', tdp: '5' },
     { cpu: 'Opteron 6180', sockets: '4', cores: '48', threads: '48' },
     { cpu: 'Intel Core i9-12900K', tdp: '241' },
+    { cpu: 'Intel Xeon Phi 7290', cores: '72', threads: '288' },
   ])('believes what a maker or an owner may set: %o', (options) => {
     expect(answerWatts(options).notes.map(({ code }) => code)).not.toContain('input-contradicts-cpu')
   })
