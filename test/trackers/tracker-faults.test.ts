@@ -9,6 +9,8 @@ import { kepler } from '../../src/trackers/kepler.ts'
 import { trtexec } from '../../src/trackers/trtexec.ts'
 import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import { detectedFormat } from '../../src/trackers/formats.ts'
+import { columnMapping } from '../../src/trackers/column-mapping.ts'
+import { generic } from '../../src/trackers/generic.ts'
 import { ga4hpc } from '../../src/trackers/ga4hpc.ts'
 import { gcpCarbon } from '../../src/trackers/gcp-carbon.ts'
 import { impactFramework } from '../../src/trackers/impact-framework.ts'
@@ -242,6 +244,11 @@ describe('other logs', () => {
     expect(await read('PkgWatt\n36.00\n36.00\n36.00\n')).toBe('3.000000')
     expect(await read('PkgWatt\n36.00\n36.00\n')).toMatch(/log the CPU column/)
     expect(await read('10.0 sec\nPkgWatt\n36.00\n36.00\n')).toBe('0.100000')
+    // Where each processor would have a row of its own, two equal rows are two intervals.
+    const summary = (row: string): string => `Busy%\tPkgWatt\tRAMWatt\n${row}\n${row}\n`
+    expect(await read(summary('20.00\t50.00\t4.00'))).toBe('3.000000')
+    expect(await read(summary('0.00\t0.00\t0.00'))).toBe('0.000000')
+    expect(await read(`10.0 sec\n${summary('20.00\t30.00\t6.00')}`)).toBe('0.100000')
   })
 
   test('turbostat around one command after the other', async () => {
@@ -483,4 +490,17 @@ test('turbostat: where its clock goes back, the row there is refused and the res
 
 test('RAPL samples with every field quoted', async () => {
   expect(await wh(rapl, '"t_s","package_0_uj"\n"0","0"\n"60","720000000"\n')).toBeCloseTo(0.2, 9)
+})
+
+test('a mapped run that is null in JSON is the run without a name, one that is missing is a slip', async () => {
+  const settings = { mapping: columnMapping({ energy: 'kwh in kWh', run: 'run' }), intervalS: null }
+  const read = (text: string): ReturnType<typeof readText> => readText(generic, text, { settings })
+  const { records, refusals } = await read('{"run":null,"kwh":1}\n{"run":"a","kwh":2}\n')
+  expect(refusals).toEqual([])
+  expect(records.map(({ name, itWh }) => [name, itWh])).toEqual([
+    ['log', 1000],
+    ['a', 2000],
+  ])
+  expect((await read('{"runs":"a","kwh":1}\n')).refusals).toMatchObject([{ reason: expect.stringContaining('"runs"') }])
+  expect((await read('{"run":"a","kwh":null}\n')).refusals).toHaveLength(1)
 })
