@@ -504,3 +504,29 @@ test('a mapped run that is null in JSON is the run without a name, one that is m
   expect((await read('{"runs":"a","kwh":1}\n')).refusals).toMatchObject([{ reason: expect.stringContaining('"runs"') }])
   expect((await read('{"run":"a","kwh":null}\n')).refusals).toHaveLength(1)
 })
+
+describe('perf -I --summary: the whole stands for its intervals, also for one without a count', () => {
+  const row = (s: number, count: string): string => `${s}.000,${count},Joules,power/energy-pkg/,1,100.00,,\n`
+  const intervals = row(1, '10.00') + row(2, '<not counted>') + row(3, '10.00')
+  const summary = '         summary,30.00,Joules,power/energy-pkg/,1,100.00,,\n'
+  const read = async (text: string): Promise<unknown> => {
+    const { records, refusals } = await readText(perf, text)
+    expect(refusals).toEqual([])
+    return [(records[0]?.itWh ?? 0) * 3600, records[0]?.notes.map(({ code }) => code)]
+  }
+
+  test('as CSV', async () => {
+    expect(await read(intervals + summary)).toEqual([expect.closeTo(30, 9), []])
+    // Each run has its own.
+    expect(await read(intervals + summary + intervals + summary)).toEqual([expect.closeTo(60, 9), []])
+    expect(await read(intervals + intervals + summary)).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+    expect(await read(intervals + summary + intervals)).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+  })
+
+  test('as a table, which its time tells', async () => {
+    const table = (s: number): string =>
+      ` 1.0 10.00 Joules power/energy-pkg/\n 2.0 <not counted> Joules power/energy-pkg/\n 3.0 10.00 Joules power/energy-pkg/\n\n Performance counter stats for 'system wide':\n\n 30.00 Joules power/energy-pkg/\n\n ${s} seconds time elapsed\n`
+    expect(await read(table(3.001))).toEqual([expect.closeTo(30, 9), []])
+    expect(await read(table(60))).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+  })
+})
