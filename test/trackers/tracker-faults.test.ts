@@ -530,3 +530,57 @@ describe('perf -I --summary: the whole stands for its intervals, also for one wi
     expect(await read(table(60))).toEqual([expect.closeTo(50, 9), ['log-gaps']])
   })
 })
+
+describe('RAPL: dumps of two machines in one file', () => {
+  const dump = (path: string, uj: number): string =>
+    `${path}/name=package-0\n${path}/energy_uj=${uj}\n${path}/max_energy_range_uj=262143328850\n`
+
+  test.each([
+    ['zones alone', 'intel-rapl:0'],
+    ['powercap', 'powercap/intel-rapl/intel-rapl:0'],
+    ['the whole tree', 'sys/class/powercap/intel-rapl:0'],
+  ])('are each counted: %s', async (_, zone) => {
+    const both = (uj: number): string => dump(`node1/${zone}`, uj) + dump(`node2/${zone}`, uj * 2)
+    expect(await wh(rapl, both(1_000_000_000) + both(4_600_000_000))).toBeCloseTo(3, 9)
+  })
+
+  test('the aliases of each are one; a prefix of grep is a machine', async () => {
+    const aliases = (machine: string, uj: number): string =>
+      [
+        '/sys/class/powercap/intel-rapl:0',
+        '/sys/devices/virtual/powercap/intel-rapl/intel-rapl:0',
+        '/sys/class/powercap/intel-rapl-mmio:0',
+      ]
+        .map((path) => dump(machine + path, uj))
+        .join('')
+    const both = (uj: number): string => aliases('a:', uj) + aliases('b', uj)
+    expect(await wh(rapl, both(1_000_000_000) + both(4_600_000_000))).toBeCloseTo(2, 9)
+  })
+
+  test('in several files a counter is known by its machine', async () => {
+    const keys = async (path: string): Promise<unknown> =>
+      (await readText(rapl, dump(path, 1e9))).records.map(({ counter }) => counter?.key)
+    expect(await keys('node1/intel-rapl:0')).toEqual(['rapl node1/intel-rapl:0'])
+    expect(await keys('/sys/class/powercap/intel-rapl:0')).toEqual(['rapl intel-rapl:0'])
+    expect(await keys('./intel-rapl/intel-rapl:0')).toEqual(['rapl intel-rapl:0'])
+  })
+})
+
+test('Eco-CI: a printed figure that is no number is left out, the energy stands', async () => {
+  const text =
+    '"Total Run: Energy [Joules]:" 3600\n🌳 CO₂ Data:\nCO₂ from energy is:  g\nCO₂ from manufacturing (embodied carbon) is: 0.5 g\n'
+  const { records, refusals } = await readText(ecoCi, text)
+  expect(refusals).toEqual([])
+  expect(records).toMatchObject([
+    { itWh: 1, emissionsG: null, embodiedG: 0.5, notes: [{ code: 'log-figure-left-out' }] },
+  ])
+})
+
+test('Kepler: containers that use less than the GPUs alone do not hold them', async () => {
+  const scrape = (all: number, gpu: number): string =>
+    `kepler_container_joules_total{instance="n"} ${all}\nkepler_node_gpu_joules_total{instance="n"} ${gpu}\n`
+  const read = async (all: number, gpu: number): Promise<unknown> =>
+    (await readText(kepler, scrape(0, 0) + scrape(all, gpu))).records
+  expect(await read(7200, 36_000)).toMatchObject([{ itWh: 12, gpuWh: 10, notes: [{ code: 'log-gpu-added' }] }])
+  expect(await read(36_000, 7200)).toMatchObject([{ itWh: 10, gpuWh: 2, notes: [] }])
+})
