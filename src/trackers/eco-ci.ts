@@ -1,7 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
+import type { Note } from '../core/report.ts'
+import { parseNumber } from '../core/quantity.ts'
 import { amount, isFields, member, stringOrNull } from './field.ts'
-import { record } from './record.ts'
+import { note, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
@@ -132,6 +134,7 @@ interface Printed {
   operationalG: number | null
   embodiedG: number | null
   gPerKwh: number | null
+  readonly notes: Note[]
 }
 
 /** Every run that a summary holds, with the emissions printed below it. @throws MeasurementError */
@@ -140,7 +143,7 @@ function printed(text: string, file: string): EnergyRecord[] {
   let run: string | null = null
   const begin = (line: number, joules: string | undefined, seconds: number | null): void => {
     const known = amount('total energy', joules)
-    runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null })
+    runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null, notes: [] })
   }
   text.split('\n').forEach((line, index) => {
     if (line.length > LONGEST_LINE) return
@@ -153,7 +156,14 @@ function printed(text: string, file: string): EnergyRecord[] {
     if (!last) return
     const printedNumber = (pattern: RegExp): number | null => {
       const found = pattern.exec(line)
-      return found ? amount('figure', found[1]) : null
+      const value = found ? parseNumber(found[1] ?? '') : null
+      if (found && (value === null || value < 0)) {
+        // The energy stands without it.
+        const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`
+        last.notes.push(note('log-figure-left-out', 'warning', text))
+        return null
+      }
+      return value
     }
     last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/)
     last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/)
@@ -171,6 +181,7 @@ function printed(text: string, file: string): EnergyRecord[] {
       emissionsG: each.operationalG,
       embodiedG: each.embodiedG,
       gPerKwh: each.gPerKwh,
+      notes: each.notes,
       method: 'modelled',
       file,
       line: each.line,

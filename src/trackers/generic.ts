@@ -50,12 +50,17 @@ export const generic: LogFormat = {
         refusals.attempt(json.line, () => {
           const value = parsedJson(json)
           if (!isFields(value)) throw new MeasurementError('an object was expected')
-          const cell: Cell = (column) => {
+          const under = (column: string): unknown => {
             const direct = member(value, column)
-            const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct
+            return direct === undefined ? memberAt(value, ...column.split('.')) : direct
+          }
+          const cell: Cell = (column) => {
+            const found = under(column)
             return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined
           }
           for (const { column } of Object.values(mapping) as MappedColumn[]) {
+            // A row of no run has null there, as an empty cell of a CSV.
+            if (column === mapping.run?.column && under(column) === null) continue
             if (cell(column) === undefined) throw noKey(column, value)
           }
           rows.row(cell, json.line)

@@ -104,7 +104,9 @@ function machine(series: Series, file: string): EnergyRecord {
     all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0)
   const cpuJ = joulesOf(cpu)
   const gpuJ = joulesOf(gpu)
-  const joules = source.of === 'all' ? cpuJ : cpuJ + gpuJ
+  // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
+  const isLess = source.of === 'all' && gpuJ > cpuJ
+  const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + gpuJ
   const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
   return record({
     name: `Kepler ${source.what}`,
@@ -115,15 +117,26 @@ function machine(series: Series, file: string): EnergyRecord {
     counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
     file,
     line: cpu[0]?.first.line ?? null,
-    notes: single
-      ? [
-          note(
-            'log-one-scrape',
-            'warning',
-            'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
-          ),
-        ]
-      : [],
+    notes: [
+      ...(single
+        ? [
+            note(
+              'log-one-scrape',
+              'warning',
+              'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
+            ),
+          ]
+        : []),
+      ...(isLess
+        ? [
+            note(
+              'log-gpu-added',
+              'warning',
+              `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`,
+            ),
+          ]
+        : []),
+    ],
   })
 }
 

@@ -56,13 +56,18 @@ const SAME = 0.01
 class Stat {
   readonly #whole = new Map<string, number>()
   readonly #spaced = new Map<string, number>()
+  /** Of lines that say that they sum up the intervals before them. */
+  readonly #summed = new Map<string, number>()
+  /** Of the intervals of the runs before this one, which its summary leaves alone. */
+  #before = new Map<string, number>()
   readonly #uncounted = new Set<string>()
   /** The interval that is read: its time, s, and the events with and without a count in it. */
   #time = 0
   #counted = new Set<string>()
   #missing = new Set<string>()
-  /** Intervals in which an event has no count at all. */
-  #gaps = 0
+  /** Intervals in which an event has no count at all, by event; and of the runs before this one. */
+  #gaps = new Map<string, number>()
+  #gapsBefore = new Map<string, number>()
   #spanS = 0
   #elapsedS: number | null = null
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
@@ -77,15 +82,23 @@ class Stat {
     if (event === undefined || line.trimStart().startsWith('#')) return
     const time = timeOf(line)
     if (time !== null) this.#begin(time)
+    const isSummary = time === null && /^\s*summary\b/.test(line)
+    if (isSummary) this.#close()
     if (/<not (?:supported|counted)>/.test(line)) {
       this.#uncounted.add(event)
-      this.#missing.add(event)
+      if (!isSummary) this.#missing.add(event)
       return
     }
     const joules = joulesOf(line)
+    if (isSummary) {
+      add(this.#summed, event, joules)
+      restore(this.#spaced, this.#before, event)
+      restore(this.#gaps, this.#gapsBefore, event)
+      return
+    }
     this.#counted.add(event)
     const sums = time === null ? this.#whole : this.#spaced
-    sums.set(event, (sums.get(event) ?? 0) + joules)
+    add(sums, event, joules)
     if (VARIANCE.test(line) && this.#runs === 1) this.#runs = null
   }
 
@@ -93,19 +106,39 @@ class Stat {
     if (time === this.#time) return
     this.#close()
     // A time that goes back begins another run.
+    if (time < this.#time) {
+      this.#before = new Map(this.#spaced)
+      this.#gapsBefore = new Map(this.#gaps)
+    }
     this.#spanS += time > this.#time ? time - this.#time : time
     this.#time = time
   }
 
   #close(): void {
-    if ([...this.#missing].some((event) => !this.#counted.has(event)) && this.#time > 0) this.#gaps += 1
+    if (this.#time > 0) {
+      for (const event of this.#missing) if (!this.#counted.has(event)) add(this.#gaps, event, 1)
+    }
     this.#counted = new Set()
     this.#missing = new Set()
   }
 
   #joules(event: string): number | null {
-    const [whole, spaced] = [this.#whole.get(event), this.#spaced.get(event)]
-    if (whole === undefined || spaced === undefined) return whole ?? spaced ?? null
+    const [whole, spaced, summed] = [this.#whole.get(event), this.#spaced.get(event), this.#summed.get(event)]
+    if (whole === undefined || spaced === undefined) {
+      const other = whole ?? spaced
+      return other === undefined || summed === undefined ? (other ?? summed ?? null) : other + summed
+    }
+    return (summed ?? 0) + this.#once(event, whole, spaced)
+  }
+
+  /** Of a whole and of intervals that it may sum up again. In the table its time tells, where intervals have no count. */
+  #once(event: string, whole: number, spaced: number): number {
+    if (this.#gaps.has(event) && whole >= spaced && this.#elapsedS !== null) {
+      if (Math.abs(this.#elapsedS - this.#spanS) <= SAME * this.#elapsedS) {
+        this.#gaps.delete(event)
+        return whole
+      }
+    }
     return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced
   }
 
@@ -130,8 +163,9 @@ class Stat {
         note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`),
       )
     }
-    if (this.#gaps > 0 && this.#spaced.size > 0) {
-      const text = `${file}: an event was not counted in ${this.#gaps} of the intervals: its energy there is not in the sum`
+    const gaps = Math.max(0, ...this.#gaps.values())
+    if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
+      const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`
       notes.push(note('log-gaps', 'warning', text))
     }
     return record({
@@ -146,6 +180,17 @@ class Stat {
       notes,
     })
   }
+}
+
+function add(sums: Map<string, number>, event: string, more: number): void {
+  sums.set(event, (sums.get(event) ?? 0) + more)
+}
+
+/** What an event had before. */
+function restore(sums: Map<string, number>, before: ReadonlyMap<string, number>, event: string): void {
+  const value = before.get(event)
+  if (value === undefined) sums.delete(event)
+  else sums.set(event, value)
 }
 
 /** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */

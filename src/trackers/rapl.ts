@@ -19,6 +19,10 @@ const MICRO = 1e-6
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885]
 
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/
+
+/** What stands before the kernel's own part of a path, `sys/` or else the first zone: whose machine it is. */
+const MACHINE =
+  /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/
 const TABLE =
   /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i
 
@@ -183,7 +187,8 @@ interface Zone {
 
 async function readDumps({ file, text }: LogSource): Promise<LogReading> {
   const refusals = new Refusals(file)
-  const zones = new Map<string, Zone>()
+  const machines = new Map<string, Map<string, Zone>>()
+  let count = 0
   const notes: Note[] = []
   try {
     for await (const line of lines(text)) {
@@ -192,8 +197,13 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
       refusals.attempt(line.number, () => {
         const [, path = '', key, value = ''] = match
         const id = path.slice(path.lastIndexOf('/') + 1)
+        const machine = machineIn(path)
+        const zones = machines.get(machine) ?? new Map<string, Zone>()
         const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number }
-        if (zones.size < 1000) zones.set(id, zone)
+        if (!zones.has(id) && count < 1000) {
+          count += 1
+          machines.set(machine, zones.set(id, zone))
+        }
         if (key === 'name') zone.name = value.trim()
         else if (key === 'energy_uj') {
           const reading = amount('energy_uj', value) * MICRO
@@ -211,13 +221,19 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
     refusals.add(null, error.message)
   }
   const records: EnergyRecord[] = []
-  refusals.attempt(null, () => records.push(...dumped(zones, file)))
+  if (machines.size === 0) machines.set('', new Map())
+  for (const [machine, zones] of machines) refusals.attempt(null, () => records.push(...dumped(machine, zones, file)))
   if (records[0]) records[0] = { ...records[0], notes: [...records[0].notes, ...notes] }
   return { records, refusals: refusals.list() }
 }
 
+/** The kernel shows each zone under several paths; `node1/` and `node2/` before them are two machines. */
+function machineIn(path: string): string {
+  return (MACHINE.exec(path)?.[1] ?? '').replace(/^(?:\.\/|\/)+/, '')
+}
+
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
-function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
+function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] {
   const known = [...zones].flatMap(([id, zone]) => {
     const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id)
     return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }]
@@ -238,7 +254,7 @@ function dumped(zones: ReadonlyMap<string, Zone>, file: string): EnergyRecord[] 
   return counted.map(({ id, zone, domain }) => {
     const reading = zone.readings[0] ?? 0
     const counter: CounterReading = {
-      key: `rapl ${id}`,
+      key: `rapl ${machine}${id}`,
       joules: reading,
       wrapJ: zone.rangeJ,
       meansNothingAlone: true,

@@ -74,8 +74,12 @@ interface Interval {
   readonly lengthS: number | null
 }
 
+/** Columns that every processor has, so that one without those of its package leaves a row that ends early. */
+const OF_EACH = /^(?:Busy%|(?:Avg|Bzy|TSC)_MHz|IPC|IRQ|SMI|usec|Time_Of_Day_Seconds|POLL%?|C\d\w*%?|CPU%c\d|CoreTmp)$/
+
 /** Rows under one header of a table that does not say of which processor each is. */
 interface Block {
+  readonly hasEach: boolean
   readonly rows: Interval[]
   /** A processor's row ends where it has nothing to say; that of the whole machine never does. */
   hasShort: boolean
@@ -84,10 +88,14 @@ interface Block {
 /** Rows of a package are rounded to two decimals each. */
 const ROUNDED = 0.01
 
-/** Whether the first row is the sum of the others, as that of the machine is of its packages. */
-function isSummed({ rows: [first, ...others] }: Block): boolean {
+/**
+ * Whether the first row is the sum of the others, as that of the machine is of its packages.
+ * @param least how many others it takes: two intervals may be equal
+ */
+function isSummed({ rows: [first, ...others] }: Block, least: number): boolean {
+  if (first === undefined || first.cpu === 0 || others.length < least) return false
   const sum = others.reduce((total, { cpu }) => total + cpu, 0)
-  return first !== undefined && others.length > 0 && Math.abs(first.cpu - sum) <= ROUNDED * others.length
+  return Math.abs(first.cpu - sum) <= ROUNDED * others.length
 }
 
 /**
@@ -98,7 +106,9 @@ function isSummed({ rows: [first, ...others] }: Block): boolean {
  */
 function machineRows(blocks: readonly Block[], isOne: boolean): Interval[] {
   const ofProcessors = blocks.some(({ hasShort }) => hasShort)
-  if (!ofProcessors && !blocks.every(isSummed)) return blocks.flatMap(({ rows }) => rows)
+  const isSummary = blocks.length === 1 && !isOne && blocks.some(({ hasEach }) => hasEach)
+  if (!ofProcessors && !blocks.every((block) => isSummed(block, isSummary ? 2 : 1)))
+    return blocks.flatMap(({ rows }) => rows)
   if (!ofProcessors && blocks.length === 1 && !isOne) {
     throw new MeasurementError('whether its rows are intervals or packages cannot be told: log the CPU column too')
   }
@@ -193,7 +203,8 @@ class Table {
       this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS
     } else if (HEADER.test(text)) {
       this.#columns = cells
-      if (!cells.some((cell) => PLACES.includes(cell))) this.#blocks.push({ rows: [], hasShort: false })
+      if (!cells.some((cell) => PLACES.includes(cell)))
+        this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false })
     } else if (this.#columns.length > 0 && text.trim() !== '') this.#row(cells, number, torn)
   }
 

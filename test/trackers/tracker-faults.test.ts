@@ -9,6 +9,8 @@ import { kepler } from '../../src/trackers/kepler.ts'
 import { trtexec } from '../../src/trackers/trtexec.ts'
 import { codecarbon } from '../../src/trackers/codecarbon.ts'
 import { detectedFormat } from '../../src/trackers/formats.ts'
+import { columnMapping } from '../../src/trackers/column-mapping.ts'
+import { generic } from '../../src/trackers/generic.ts'
 import { ga4hpc } from '../../src/trackers/ga4hpc.ts'
 import { gcpCarbon } from '../../src/trackers/gcp-carbon.ts'
 import { impactFramework } from '../../src/trackers/impact-framework.ts'
@@ -242,6 +244,11 @@ describe('other logs', () => {
     expect(await read('PkgWatt\n36.00\n36.00\n36.00\n')).toBe('3.000000')
     expect(await read('PkgWatt\n36.00\n36.00\n')).toMatch(/log the CPU column/)
     expect(await read('10.0 sec\nPkgWatt\n36.00\n36.00\n')).toBe('0.100000')
+    // Where each processor would have a row of its own, two equal rows are two intervals.
+    const summary = (row: string): string => `Busy%\tPkgWatt\tRAMWatt\n${row}\n${row}\n`
+    expect(await read(summary('20.00\t50.00\t4.00'))).toBe('3.000000')
+    expect(await read(summary('0.00\t0.00\t0.00'))).toBe('0.000000')
+    expect(await read(`10.0 sec\n${summary('20.00\t30.00\t6.00')}`)).toBe('0.100000')
   })
 
   test('turbostat around one command after the other', async () => {
@@ -483,4 +490,97 @@ test('turbostat: where its clock goes back, the row there is refused and the res
 
 test('RAPL samples with every field quoted', async () => {
   expect(await wh(rapl, '"t_s","package_0_uj"\n"0","0"\n"60","720000000"\n')).toBeCloseTo(0.2, 9)
+})
+
+test('a mapped run that is null in JSON is the run without a name, one that is missing is a slip', async () => {
+  const settings = { mapping: columnMapping({ energy: 'kwh in kWh', run: 'run' }), intervalS: null }
+  const read = (text: string): ReturnType<typeof readText> => readText(generic, text, { settings })
+  const { records, refusals } = await read('{"run":null,"kwh":1}\n{"run":"a","kwh":2}\n')
+  expect(refusals).toEqual([])
+  expect(records.map(({ name, itWh }) => [name, itWh])).toEqual([
+    ['log', 1000],
+    ['a', 2000],
+  ])
+  expect((await read('{"runs":"a","kwh":1}\n')).refusals).toMatchObject([{ reason: expect.stringContaining('"runs"') }])
+  expect((await read('{"run":"a","kwh":null}\n')).refusals).toHaveLength(1)
+})
+
+describe('perf -I --summary: the whole stands for its intervals, also for one without a count', () => {
+  const row = (s: number, count: string): string => `${s}.000,${count},Joules,power/energy-pkg/,1,100.00,,\n`
+  const intervals = row(1, '10.00') + row(2, '<not counted>') + row(3, '10.00')
+  const summary = '         summary,30.00,Joules,power/energy-pkg/,1,100.00,,\n'
+  const read = async (text: string): Promise<unknown> => {
+    const { records, refusals } = await readText(perf, text)
+    expect(refusals).toEqual([])
+    return [(records[0]?.itWh ?? 0) * 3600, records[0]?.notes.map(({ code }) => code)]
+  }
+
+  test('as CSV', async () => {
+    expect(await read(intervals + summary)).toEqual([expect.closeTo(30, 9), []])
+    // Each run has its own.
+    expect(await read(intervals + summary + intervals + summary)).toEqual([expect.closeTo(60, 9), []])
+    expect(await read(intervals + intervals + summary)).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+    expect(await read(intervals + summary + intervals)).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+  })
+
+  test('as a table, which its time tells', async () => {
+    const table = (s: number): string =>
+      ` 1.0 10.00 Joules power/energy-pkg/\n 2.0 <not counted> Joules power/energy-pkg/\n 3.0 10.00 Joules power/energy-pkg/\n\n Performance counter stats for 'system wide':\n\n 30.00 Joules power/energy-pkg/\n\n ${s} seconds time elapsed\n`
+    expect(await read(table(3.001))).toEqual([expect.closeTo(30, 9), []])
+    expect(await read(table(60))).toEqual([expect.closeTo(50, 9), ['log-gaps']])
+  })
+})
+
+describe('RAPL: dumps of two machines in one file', () => {
+  const dump = (path: string, uj: number): string =>
+    `${path}/name=package-0\n${path}/energy_uj=${uj}\n${path}/max_energy_range_uj=262143328850\n`
+
+  test.each([
+    ['zones alone', 'intel-rapl:0'],
+    ['powercap', 'powercap/intel-rapl/intel-rapl:0'],
+    ['the whole tree', 'sys/class/powercap/intel-rapl:0'],
+  ])('are each counted: %s', async (_, zone) => {
+    const both = (uj: number): string => dump(`node1/${zone}`, uj) + dump(`node2/${zone}`, uj * 2)
+    expect(await wh(rapl, both(1_000_000_000) + both(4_600_000_000))).toBeCloseTo(3, 9)
+  })
+
+  test('the aliases of each are one; a prefix of grep is a machine', async () => {
+    const aliases = (machine: string, uj: number): string =>
+      [
+        '/sys/class/powercap/intel-rapl:0',
+        '/sys/devices/virtual/powercap/intel-rapl/intel-rapl:0',
+        '/sys/class/powercap/intel-rapl-mmio:0',
+      ]
+        .map((path) => dump(machine + path, uj))
+        .join('')
+    const both = (uj: number): string => aliases('a:', uj) + aliases('b', uj)
+    expect(await wh(rapl, both(1_000_000_000) + both(4_600_000_000))).toBeCloseTo(2, 9)
+  })
+
+  test('in several files a counter is known by its machine', async () => {
+    const keys = async (path: string): Promise<unknown> =>
+      (await readText(rapl, dump(path, 1e9))).records.map(({ counter }) => counter?.key)
+    expect(await keys('node1/intel-rapl:0')).toEqual(['rapl node1/intel-rapl:0'])
+    expect(await keys('/sys/class/powercap/intel-rapl:0')).toEqual(['rapl intel-rapl:0'])
+    expect(await keys('./intel-rapl/intel-rapl:0')).toEqual(['rapl intel-rapl:0'])
+  })
+})
+
+test('Eco-CI: a printed figure that is no number is left out, the energy stands', async () => {
+  const text =
+    '"Total Run: Energy [Joules]:" 3600\n🌳 CO₂ Data:\nCO₂ from energy is:  g\nCO₂ from manufacturing (embodied carbon) is: 0.5 g\n'
+  const { records, refusals } = await readText(ecoCi, text)
+  expect(refusals).toEqual([])
+  expect(records).toMatchObject([
+    { itWh: 1, emissionsG: null, embodiedG: 0.5, notes: [{ code: 'log-figure-left-out' }] },
+  ])
+})
+
+test('Kepler: containers that use less than the GPUs alone do not hold them', async () => {
+  const scrape = (all: number, gpu: number): string =>
+    `kepler_container_joules_total{instance="n"} ${all}\nkepler_node_gpu_joules_total{instance="n"} ${gpu}\n`
+  const read = async (all: number, gpu: number): Promise<unknown> =>
+    (await readText(kepler, scrape(0, 0) + scrape(all, gpu))).records
+  expect(await read(7200, 36_000)).toMatchObject([{ itWh: 12, gpuWh: 10, notes: [{ code: 'log-gpu-added' }] }])
+  expect(await read(36_000, 7200)).toMatchObject([{ itWh: 10, gpuWh: 2, notes: [] }])
 })

@@ -47,11 +47,11 @@ export function logFigures(
 ): LogFigures {
   const joined = joinedRecords(all)
   const refusals = [...readRefusals, ...joined.refusals]
+  const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
   const energies = joined.records.filter((each) => !isCount(each))
   if (energies.length === 0) {
     const [first] = refusals
-    const refused = rowsOf(refusals)
     const why = first
       ? placed(first)
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
@@ -64,7 +64,6 @@ export function logFigures(
       `${placed(refusal)}: not counted`,
     ),
   )
-  const refused = rowsOf(refusals)
   if (refused > MANY) {
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
     notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text))

@@ -15,7 +15,8 @@ export function withoutTrackedAgain(records: readonly EnergyRecord[]): EnergyRec
   const reports = new Map<string, EnergyRecord>()
   for (const each of records) {
     const folder = folderOf(each.file)
-    if (each.runId === `optimum-benchmark ${folder}` && !reports.has(folder)) reports.set(folder, each)
+    if (!each.companion && each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+      reports.set(folder, each)
   }
   const isAgain = (each: EnergyRecord): boolean => isPhase(each) && reports.has(folderOf(each.file))
   const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]))
@@ -29,7 +30,10 @@ function again(
   isAgain: (each: EnergyRecord) => boolean,
 ): EnergyRecord {
   const beside = records.filter((each) => folderOf(each.file) === folder)
-  const [left, kept] = [beside.filter(isAgain), beside.filter(({ runId }) => runId === report.runId)]
+  const [left, kept] = [
+    beside.filter(isAgain),
+    beside.filter(({ companion, runId }) => !companion && runId === report.runId),
+  ]
   if (left.length === 0) return report
   const files = [...new Set(left.map(({ file }) => file))]
   const [leftWh, keptWh] = [energyOf(left), energyOf(kept)]

@@ -36,7 +36,7 @@ const MEMORY_ERROR = 0.5
  * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
  * through one. A board that tells its supply's input loses nothing more.
  */
-export const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
+const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
 
 /**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.

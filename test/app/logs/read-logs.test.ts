@@ -257,6 +257,13 @@ b,10,41.2,5,1,
     expect(told).toContain('a/benchmark_report.json')
     // Without the report they are all there is.
     expect(itWh(await read(workspace({ 'a/prefill_codecarbon.json': phase })))).toBeCloseTo(2, 9)
+    // A summary of the GPUs is no report.
+    const summary = JSON.stringify({ units: 'Wh', total: 1, prefill_wh: 0.5, decode_wh: 0.5 })
+    const alone = { 'a/GPU_ENERGY_SUMMARY.json': summary, 'a/prefill_codecarbon.json': phase }
+    expect(itWh(await read(workspace(alone)))).toBeGreaterThanOrEqual(2)
+    const all = await read(workspace({ ...alone, 'a/benchmark_report.json': report }))
+    expect(itWh(all)).toBeCloseTo(49, 9)
+    expect(all.notes.find(({ code }) => code === 'log-phase-files')?.text).toContain('a/benchmark_report.json')
   })
 
   describe('what may be one energy is told', () => {

@@ -11,7 +11,14 @@ import {
 import * as ccf from '../../../src/core/formulas/cloud-carbon-footprint.ts'
 import * as codecarbon from '../../../src/core/formulas/codecarbon.ts'
 import { ciFootprint } from '../../../src/core/formulas/eco-ci.ts'
-import { ANY_CORE_W, UNKNOWN_PUE, footprint } from '../../../src/core/formulas/green-algorithms.ts'
+import {
+  ANY_CORE_W,
+  ANY_GPU_W,
+  KNOWN_PUE,
+  KNOWN_PUE_V2,
+  UNKNOWN_PUE,
+  footprint,
+} from '../../../src/core/formulas/green-algorithms.ts'
 import * as impact from '../../../src/core/formulas/impact-framework.ts'
 import * as mlco2 from '../../../src/core/formulas/mlco2.ts'
 
@@ -159,6 +166,11 @@ describe('Green Algorithms', () => {
       same(treeMonths, expected.treeMonths)
     },
   )
+
+  test('what stands in for a core, a GPU and a provider that says nothing, by version', () => {
+    expect([ANY_CORE_W, ANY_GPU_W]).toEqual([12, 200])
+    expect([KNOWN_PUE_V2.gcp, KNOWN_PUE_V2.azure, KNOWN_PUE.gcp, KNOWN_PUE.azure]).toEqual([1.11, 1.125, 1.12, 1.12])
+  })
 })
 
 describe('MLCO2', () => {
