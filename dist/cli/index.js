@@ -36885,6 +36885,7 @@ class Epochs {
 
 
 
+
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/;
 /** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
 const OUTPUT = /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im;
@@ -36995,7 +36996,7 @@ function printed(text, file) {
     let run = null;
     const begin = (line, joules, seconds) => {
         const known = field_amount('total energy', joules);
-        runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null });
+        runs.push({ run, line, joules: known, seconds, operationalG: null, embodiedG: null, gPerKwh: null, notes: [] });
     };
     text.split('\n').forEach((line, index) => {
         if (line.length > LONGEST_LINE)
@@ -37012,7 +37013,14 @@ function printed(text, file) {
             return;
         const printedNumber = (pattern) => {
             const found = pattern.exec(line);
-            return found ? field_amount('figure', found[1]) : null;
+            const value = found ? parseNumber(found[1] ?? '') : null;
+            if (found && (value === null || value < 0)) {
+                // The energy stands without it.
+                const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`;
+                last.notes.push(note('log-figure-left-out', 'warning', text));
+                return null;
+            }
+            return value;
         };
         last.seconds ??= printedNumber(/^".*: Duration \[seconds\]:"\s+(\S+)\s*$/);
         last.operationalG ??= printedNumber(/CO₂ from energy is:\s*([^\s<]+)/);
@@ -37030,6 +37038,7 @@ function printed(text, file) {
         emissionsG: each.operationalG,
         embodiedG: each.embodiedG,
         gPerKwh: each.gPerKwh,
+        notes: each.notes,
         method: 'modelled',
         file,
         line: each.line,
@@ -37496,12 +37505,18 @@ const generic = {
                     const value = parsedJson(json);
                     if (!isFields(value))
                         throw new errors/* MeasurementError */.HG('an object was expected');
-                    const cell = (column) => {
+                    const under = (column) => {
                         const direct = member(value, column);
-                        const found = direct === undefined ? memberAt(value, ...column.split('.')) : direct;
+                        return direct === undefined ? memberAt(value, ...column.split('.')) : direct;
+                    };
+                    const cell = (column) => {
+                        const found = under(column);
                         return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
                     };
                     for (const { column } of Object.values(mapping)) {
+                        // A row of no run has null there, as an empty cell of a CSV.
+                        if (column === mapping.run?.column && under(column) === null)
+                            continue;
                         if (cell(column) === undefined)
                             throw noKey(column, value);
                     }
@@ -38159,7 +38174,9 @@ function kepler_machine(series, file) {
     const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
     const cpuJ = joulesOf(cpu);
     const gpuJ = joulesOf(gpu);
-    const joules = source.of === 'all' ? cpuJ : cpuJ + gpuJ;
+    // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
+    const isLess = source.of === 'all' && gpuJ > cpuJ;
+    const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + gpuJ;
     const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
     return record_record({
         name: `Kepler ${source.what}`,
@@ -38170,11 +38187,18 @@ function kepler_machine(series, file) {
         counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
         file,
         line: cpu[0]?.first.line ?? null,
-        notes: single
-            ? [
-                note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
-            ]
-            : [],
+        notes: [
+            ...(single
+                ? [
+                    note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
+                ]
+                : []),
+            ...(isLess
+                ? [
+                    note('log-gpu-added', 'warning', `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`),
+                ]
+                : []),
+        ],
     });
 }
 function kepler_of({ name, labels }, wanted, zone) {
@@ -38595,13 +38619,18 @@ const SAME = 0.01;
 class Stat {
     #whole = new Map();
     #spaced = new Map();
+    /** Of lines that say that they sum up the intervals before them. */
+    #summed = new Map();
+    /** Of the intervals of the runs before this one, which its summary leaves alone. */
+    #before = new Map();
     #uncounted = new Set();
     /** The interval that is read: its time, s, and the events with and without a count in it. */
     #time = 0;
     #counted = new Set();
     #missing = new Set();
-    /** Intervals in which an event has no count at all. */
-    #gaps = 0;
+    /** Intervals in which an event has no count at all, by event; and of the runs before this one. */
+    #gaps = new Map();
+    #gapsBefore = new Map();
     #spanS = 0;
     #elapsedS = null;
     /** How many runs the figures are the mean of (-r); null where that is not printed. */
@@ -38619,15 +38648,25 @@ class Stat {
         const time = timeOf(line);
         if (time !== null)
             this.#begin(time);
+        const isSummary = time === null && /^\s*summary\b/.test(line);
+        if (isSummary)
+            this.#close();
         if (/<not (?:supported|counted)>/.test(line)) {
             this.#uncounted.add(event);
-            this.#missing.add(event);
+            if (!isSummary)
+                this.#missing.add(event);
             return;
         }
         const joules = joulesOf(line);
+        if (isSummary) {
+            add(this.#summed, event, joules);
+            restore(this.#spaced, this.#before, event);
+            restore(this.#gaps, this.#gapsBefore, event);
+            return;
+        }
         this.#counted.add(event);
         const sums = time === null ? this.#whole : this.#spaced;
-        sums.set(event, (sums.get(event) ?? 0) + joules);
+        add(sums, event, joules);
         if (VARIANCE.test(line) && this.#runs === 1)
             this.#runs = null;
     }
@@ -38636,19 +38675,38 @@ class Stat {
             return;
         this.#close();
         // A time that goes back begins another run.
+        if (time < this.#time) {
+            this.#before = new Map(this.#spaced);
+            this.#gapsBefore = new Map(this.#gaps);
+        }
         this.#spanS += time > this.#time ? time - this.#time : time;
         this.#time = time;
     }
     #close() {
-        if ([...this.#missing].some((event) => !this.#counted.has(event)) && this.#time > 0)
-            this.#gaps += 1;
+        if (this.#time > 0) {
+            for (const event of this.#missing)
+                if (!this.#counted.has(event))
+                    add(this.#gaps, event, 1);
+        }
         this.#counted = new Set();
         this.#missing = new Set();
     }
     #joules(event) {
-        const [whole, spaced] = [this.#whole.get(event), this.#spaced.get(event)];
-        if (whole === undefined || spaced === undefined)
-            return whole ?? spaced ?? null;
+        const [whole, spaced, summed] = [this.#whole.get(event), this.#spaced.get(event), this.#summed.get(event)];
+        if (whole === undefined || spaced === undefined) {
+            const other = whole ?? spaced;
+            return other === undefined || summed === undefined ? (other ?? summed ?? null) : other + summed;
+        }
+        return (summed ?? 0) + this.#once(event, whole, spaced);
+    }
+    /** Of a whole and of intervals that it may sum up again. In the table its time tells, where intervals have no count. */
+    #once(event, whole, spaced) {
+        if (this.#gaps.has(event) && whole >= spaced && this.#elapsedS !== null) {
+            if (Math.abs(this.#elapsedS - this.#spanS) <= SAME * this.#elapsedS) {
+                this.#gaps.delete(event);
+                return whole;
+            }
+        }
         return Math.abs(whole - spaced) <= SAME * whole ? whole : whole + spaced;
     }
     /** @throws MeasurementError when the packages were not counted */
@@ -38668,8 +38726,9 @@ class Stat {
             const runs = this.#runs === null ? 'several' : String(this.#runs);
             notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
         }
-        if (this.#gaps > 0 && this.#spaced.size > 0) {
-            const text = `${file}: an event was not counted in ${this.#gaps} of the intervals: its energy there is not in the sum`;
+        const gaps = Math.max(0, ...this.#gaps.values());
+        if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
+            const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`;
             notes.push(note('log-gaps', 'warning', text));
         }
         return record_record({
@@ -38684,6 +38743,17 @@ class Stat {
             notes,
         });
     }
+}
+function add(sums, event, more) {
+    sums.set(event, (sums.get(event) ?? 0) + more);
+}
+/** What an event had before. */
+function restore(sums, before, event) {
+    const value = before.get(event);
+    if (value === undefined)
+        sums.delete(event);
+    else
+        sums.set(event, value);
 }
 /** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
 const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/;
@@ -38756,6 +38826,8 @@ const MICRO = 1e-6;
 /** Ranges that Intel and AMD counters wrap at (max_energy_range_uj: 2^32 units of 61.035, 15.3 or 15.2588 uJ), J. */
 const RANGES_J = [65_532.610987, 65_712.999613, 262_143.32885];
 const DUMP = /^(\S{0,300}(?:intel|amd)-rapl[^/\s]{0,50})\/(name|energy_uj|max_energy_range_uj)\s*[=:]\s*(.*)$/;
+/** What stands before the kernel's own part of a path, `sys/` or else the first zone: whose machine it is. */
+const MACHINE = /^(|.*?\/|[^/]*:)(?:sys\/(?:class|devices)\/|(?:(?:class|devices\/virtual)\/)?(?:powercap\/)?(?:intel|amd)-rapl)/;
 const rapl_TABLE = /^\uFEFF?(?=(?:[^\n\r]*,)?\s*"?(?:t|time|timestamp|t_s|time_s|seconds)"?\s*(?:,|[\r\n]|$))[^\n\r]*\w_uj\b/i;
 /**
  * Linux powercap counters (RAPL): a CSV of samples (`t_s,package_0_uj,dram_0_uj`), or dumps of the tree as `path/energy_uj=value`. A
@@ -38893,7 +38965,8 @@ function wrapOf(reading) {
 }
 async function readDumps({ file, text }) {
     const refusals = new Refusals(file);
-    const zones = new Map();
+    const machines = new Map();
+    let count = 0;
     const notes = [];
     try {
         for await (const line of lines_lines(text)) {
@@ -38903,9 +38976,13 @@ async function readDumps({ file, text }) {
             refusals.attempt(line.number, () => {
                 const [, path = '', key, value = ''] = match;
                 const id = path.slice(path.lastIndexOf('/') + 1);
+                const machine = machineIn(path);
+                const zones = machines.get(machine) ?? new Map();
                 const zone = zones.get(id) ?? { path, name: null, rangeJ: null, readings: [], line: line.number };
-                if (zones.size < 1000)
-                    zones.set(id, zone);
+                if (!zones.has(id) && count < 1000) {
+                    count += 1;
+                    machines.set(machine, zones.set(id, zone));
+                }
                 if (key === 'name')
                     zone.name = value.trim();
                 else if (key === 'energy_uj') {
@@ -38931,13 +39008,20 @@ async function readDumps({ file, text }) {
         refusals.add(null, error.message);
     }
     const records = [];
-    refusals.attempt(null, () => records.push(...dumped(zones, file)));
+    if (machines.size === 0)
+        machines.set('', new Map());
+    for (const [machine, zones] of machines)
+        refusals.attempt(null, () => records.push(...dumped(machine, zones, file)));
     if (records[0])
         records[0] = { ...records[0], notes: [...records[0].notes, ...notes] };
     return { records, refusals: refusals.list() };
 }
+/** The kernel shows each zone under several paths; `node1/` and `node2/` before them are two machines. */
+function machineIn(path) {
+    return (MACHINE.exec(path)?.[1] ?? '').replace(/^(?:\.\/|\/)+/, '');
+}
 /** Two dumps or more are an energy; a single one is a reading of each counter, which a second file may complete. */
-function dumped(zones, file) {
+function dumped(machine, zones, file) {
     const known = [...zones].flatMap(([id, zone]) => {
         const domain = MMIO.test(id) && hasPackage(zones) ? 'inside' : domainOf(zone.name ?? id);
         return domain === null || domain === 'inside' || zone.readings.length === 0 ? [] : [{ id, zone, domain }];
@@ -38957,7 +39041,7 @@ function dumped(zones, file) {
     return counted.map(({ id, zone, domain }) => {
         const reading = zone.readings[0] ?? 0;
         const counter = {
-            key: `rapl ${id}`,
+            key: `rapl ${machine}${id}`,
             joules: reading,
             wrapJ: zone.rangeJ,
             meansNothingAlone: true,
@@ -39189,12 +39273,19 @@ const turbostat = {
 };
 /** Most rows that are held because no column says of which processor they are. */
 const MAX_HELD = 500_000;
+/** Columns that every processor has, so that one without those of its package leaves a row that ends early. */
+const OF_EACH = /^(?:Busy%|(?:Avg|Bzy|TSC)_MHz|IPC|IRQ|SMI|usec|Time_Of_Day_Seconds|POLL%?|C\d\w*%?|CPU%c\d|CoreTmp)$/;
 /** Rows of a package are rounded to two decimals each. */
 const ROUNDED = 0.01;
-/** Whether the first row is the sum of the others, as that of the machine is of its packages. */
-function isSummed({ rows: [first, ...others] }) {
+/**
+ * Whether the first row is the sum of the others, as that of the machine is of its packages.
+ * @param least how many others it takes: two intervals may be equal
+ */
+function isSummed({ rows: [first, ...others] }, least) {
+    if (first === undefined || first.cpu === 0 || others.length < least)
+        return false;
     const sum = others.reduce((total, { cpu }) => total + cpu, 0);
-    return first !== undefined && others.length > 0 && Math.abs(first.cpu - sum) <= ROUNDED * others.length;
+    return Math.abs(first.cpu - sum) <= ROUNDED * others.length;
 }
 /**
  * The rows of the whole machine where no column names a processor: with --Summary each one, else the first under each
@@ -39204,7 +39295,8 @@ function isSummed({ rows: [first, ...others] }) {
  */
 function machineRows(blocks, isOne) {
     const ofProcessors = blocks.some(({ hasShort }) => hasShort);
-    if (!ofProcessors && !blocks.every(isSummed))
+    const isSummary = blocks.length === 1 && !isOne && blocks.some(({ hasEach }) => hasEach);
+    if (!ofProcessors && !blocks.every((block) => isSummed(block, isSummary ? 2 : 1)))
         return blocks.flatMap(({ rows }) => rows);
     if (!ofProcessors && blocks.length === 1 && !isOne) {
         throw new errors/* MeasurementError */.HG('whether its rows are intervals or packages cannot be told: log the CPU column too');
@@ -39300,7 +39392,7 @@ class Table {
         else if (turbostat_HEADER.test(text)) {
             this.#columns = cells;
             if (!cells.some((cell) => PLACES.includes(cell)))
-                this.#blocks.push({ rows: [], hasShort: false });
+                this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false });
         }
         else if (this.#columns.length > 0 && text.trim() !== '')
             this.#row(cells, number, torn);
@@ -39659,7 +39751,7 @@ function withoutTrackedAgain(records) {
     const reports = new Map();
     for (const each of records) {
         const folder = folderOf(each.file);
-        if (each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+        if (!each.companion && each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
             reports.set(folder, each);
     }
     const isAgain = (each) => isPhase(each) && reports.has(folderOf(each.file));
@@ -39668,7 +39760,10 @@ function withoutTrackedAgain(records) {
 }
 function again(records, folder, report, isAgain) {
     const beside = records.filter((each) => folderOf(each.file) === folder);
-    const [left, kept] = [beside.filter(isAgain), beside.filter(({ runId }) => runId === report.runId)];
+    const [left, kept] = [
+        beside.filter(isAgain),
+        beside.filter(({ companion, runId }) => !companion && runId === report.runId),
+    ];
     if (left.length === 0)
         return report;
     const files = [...new Set(left.map(({ file }) => file))];
@@ -40096,18 +40191,17 @@ function severalTrackers(records, formats) {
 function logFigures(all, readRefusals, { unknown, formats }, options) {
     const joined = joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
+    const refused = rowsOf(refusals);
     const counts = joined.records.filter(log_figures_isCount);
     const energies = joined.records.filter((each) => !log_figures_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
-        const refused = rowsOf(refusals);
         const why = first
             ? placed(first)
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
         throw new errors/* MeasurementError */.HG(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
     const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
-    const refused = rowsOf(refusals);
     if (refused > MANY) {
         const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
         notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text));

@@ -22,12 +22,6 @@ export interface Parts {
  */
 export declare const REST_SHARE: Range;
 /**
- * What the power supply loses of what it takes from the wall, as a share (80 PLUS: Platinum 94 % at half load, 85 % at the
- * least). Meters of the whole machine sit behind it: psys meters what comes into the board, and a battery was charged
- * through one. A board that tells its supply's input loses nothing more.
- */
-export declare const SUPPLY_LOSS: Range;
-/**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
