@@ -67309,13 +67309,16 @@ function putJson(target, text, console) {
 /** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
 function readNamed(file, what) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        return readFileSync(file, 'utf8');
     }
     catch (error) {
-        const code = error.code;
-        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error));
-        throw new errors_ConfigurationError(`${what} ${file} cannot be read: ${why}`);
+        throw new ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
     }
+}
+/** Why a file could not be read, for people. */
+function whyUnreadable(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/job-identity.js
@@ -67883,8 +67886,11 @@ function causes(report, escape) {
     const steps = parts_portions(report, 'step').slice(0, 2);
     if (steps.length > 0)
         return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
-    const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0));
-    return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`);
+    const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0));
+    return largest.slice(0, 2).map(({ name, g, wh }) => {
+        const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2);
+        return `${inSentence(name)} (${size})`;
+    });
 }
 /** Share of the largest cause from which the second is one too. */
 const WORTH_NAMING = 0.05;
@@ -71377,7 +71383,27 @@ function policy_warning(code, text) {
     return { code, level: 'warning', text };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/settings-file.js
+
+
+
+/** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
+const settings_file_MAX_BYTES = 400_000;
+/**
+ * Text of a config or plan file, which a job's own steps may have put something else in place of: a pipe would hold us up for ever.
+ * @throws ConfigurationError when it cannot be read
+ */
+function readSettingsFile(file, what) {
+    try {
+        return readPlainFile(file, settings_file_MAX_BYTES);
+    }
+    catch (error) {
+        throw new errors_ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/action/step.js
+
 
 
 
@@ -71419,14 +71445,7 @@ function policyOf({ env, given, event, client }) {
     return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal });
 }
 function readLocal(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return null;
-        throw error;
-    }
+    return (0,external_node_fs_namespaceObject.existsSync)(path) ? readSettingsFile(path, 'config') : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/job.js
@@ -73563,7 +73582,7 @@ class Runs {
         const rest = this.#rest;
         if (rest === null)
             return records;
-        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
+        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not looked at for time shared with other trackers or for the same run in other files`;
         return [
             ...records,
             record_record({
@@ -73579,7 +73598,7 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                notes: [record_note('log-summed-up', 'info', text)],
+                notes: [record_note('log-summed-up', 'warning', text)],
             }),
         ];
     }
@@ -78424,7 +78443,7 @@ function withPlan(settings, given) {
     return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
 }
 function planOf(file) {
-    const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file);
+    const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file);
     const other = { budgets, extends: organisation ?? [], runners };
     const foreign = [
         ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),

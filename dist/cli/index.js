@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4742:
+/***/ 5070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24849,8 +24849,11 @@ function causes(report, escape) {
     const steps = portions(report, 'step').slice(0, 2);
     if (steps.length > 0)
         return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
-    const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0));
-    return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`);
+    const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0));
+    return largest.slice(0, 2).map(({ name, g, wh }) => {
+        const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2);
+        return `${inSentence(name)} (${size})`;
+    });
 }
 /** Share of the largest cause from which the second is one too. */
 const WORTH_NAMING = 0.05;
@@ -25825,10 +25828,13 @@ function readNamed(file, what) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        const code = error.code;
-        const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error));
-        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${why}`);
+        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
     }
+}
+/** Why a file could not be read, for people. */
+function whyUnreadable(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -26355,6 +26361,48 @@ function linesOf(config, source) {
     return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }));
 }
 
+;// CONCATENATED MODULE: ./build/src/github/plain-file.js
+
+/** GitHub cuts the payload of an event off at 25 MB. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Text of a small plain file that others may have put something else in place of: a pipe would hold us up for ever, a device would
+ * never end.
+ * @param maxBytes a larger file is not the one that is looked for
+ * @throws Error when it cannot be read or is no such file
+ */
+function readPlainFile(file, maxBytes = MAX_BYTES) {
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile() || stat.size > maxBytes)
+            throw new Error('it is no plain file of the expected size');
+        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/settings-file.js
+
+
+
+/** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
+const settings_file_MAX_BYTES = 400_000;
+/**
+ * Text of a config or plan file, which a job's own steps may have put something else in place of: a pipe would hold us up for ever.
+ * @throws ConfigurationError when it cannot be read
+ */
+function readSettingsFile(file, what) {
+    try {
+        return readPlainFile(file, settings_file_MAX_BYTES);
+    }
+    catch (error) {
+        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/label-rows.js
 
 
@@ -26784,6 +26832,7 @@ function settingsOf(command) {
 
 
 
+
 /**
  * Reads flags and config file into one context, and refuses an output file that must not be overwritten before any work is done.
  * @throws ConfigurationError
@@ -26823,7 +26872,7 @@ function configFile(given) {
     const name = given.config ?? DEFAULTS.config;
     if (given.config === undefined && !(0,external_node_fs_.existsSync)(name))
         return null;
-    return parseConfigFile(readNamed(name, 'config'), name);
+    return parseConfigFile(readSettingsFile(name, 'config'), name);
 }
 /**
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
@@ -30739,7 +30788,7 @@ function withPlan(settings, given) {
     return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
 }
 function planOf(file) {
-    const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file);
+    const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file);
     const other = { budgets, extends: organisation ?? [], runners };
     const foreign = [
         ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
@@ -36171,7 +36220,7 @@ class Runs {
         const rest = this.#rest;
         if (rest === null)
             return records;
-        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`;
+        const text = `the log holds more than ${runs_MAX_RUNS} runs: ${rest.runs} of them are summed up, and not looked at for time shared with other trackers or for the same run in other files`;
         return [
             ...records,
             record_record({
@@ -36187,7 +36236,7 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                notes: [note('log-summed-up', 'info', text)],
+                notes: [note('log-summed-up', 'warning', text)],
             }),
         ];
     }
@@ -45606,7 +45655,7 @@ function describe(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4742);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5070);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

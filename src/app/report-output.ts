@@ -121,9 +121,12 @@ export function readNamed(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? String(error))
-    throw new ConfigurationError(`${what} ${file} cannot be read: ${why}`)
+    throw new ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`)
   }
+}
+
+/** Why a file could not be read, for people. */
+export function whyUnreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message)
 }

@@ -57,8 +57,11 @@ export function causes(report: Report, escape: Escape): string[] {
   }
   const steps = portions(report, 'step').slice(0, 2)
   if (steps.length > 0) return steps.map(({ name, share }) => `${escape(name)} (${percent(share)})`)
-  const inGrams = components(report).toSorted((a, b) => (b.g ?? 0) - (a.g ?? 0))
-  return inGrams.slice(0, 2).map(({ name, g }) => `${inSentence(name)} (${quantity(g, 'g', 2)})`)
+  const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0))
+  return largest.slice(0, 2).map(({ name, g, wh }) => {
+    const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2)
+    return `${inSentence(name)} (${size})`
+  })
 }
 
 /** Share of the largest cause from which the second is one too. */

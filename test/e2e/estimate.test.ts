@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -241,6 +241,19 @@ describe('what is not built yet', () => {
 })
 
 describe('the config file', () => {
+  it.runIf(process.platform !== 'win32')('is a plain file: a pipe in its place holds nobody up', () => {
+    const folder = emptyFolder()
+    execFileSync('mkfifo', [path.join(folder, 'pipe.yml')])
+    for (const [flag, what] of [
+      ['--config', 'config'],
+      ['--plan', 'plan'],
+    ] as const) {
+      const { status, stderr } = cli([...PLAN, flag, 'pipe.yml'], { cwd: folder })
+      expect(status).toBe(2)
+      expect(stderr).toContain(`${what} pipe.yml cannot be read: it is no plain file`)
+    }
+  })
+
   it('sets what no flag sets; one that was named must exist', () => {
     const folder = emptyFolder()
     writeFileSync(path.join(folder, 'gate.yml'), 'budgets: [5 kg]\npue: 1.5\nintensity: 450\n')

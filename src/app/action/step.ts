@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { setSecret } from '@actions/core'
 import { type GitHubClient, GITHUB_WAIT_MS, connect, forgeOf } from '../../github/client.ts'
 import { StepCommands } from '../../github/commands.ts'
@@ -9,6 +9,7 @@ import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import type { GridAccess } from '../grid/pricing.ts'
+import { readSettingsFile } from '../settings/settings-file.ts'
 import type { SetValues } from '../settings/table.ts'
 import { givenInputs, secretInputs } from './inputs.ts'
 
@@ -75,10 +76,5 @@ export function policyOf({ env, given, event, client }: Step): Promise<Policy> {
 }
 
 function readLocal(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  return existsSync(path) ? readSettingsFile(path, 'config') : null
 }

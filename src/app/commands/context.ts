@@ -11,9 +11,10 @@ import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/pricing.ts'
-import { assertFolderOf, assertReportTarget, isStandardOutput, readNamed } from '../report-output.ts'
+import { assertFolderOf, assertReportTarget, isStandardOutput } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
+import { readSettingsFile } from '../settings/settings-file.ts'
 import { DEFAULTS, type SetValues } from '../settings/table.ts'
 import { deliver } from './deliver.ts'
 import { type OutputOptions, settingsOf } from './options.ts'
@@ -68,7 +69,7 @@ export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
 export function configFile(given: SetValues): ConfigFile | null {
   const name = given.config ?? DEFAULTS.config
   if (given.config === undefined && !existsSync(name)) return null
-  return parseConfigFile(readNamed(name, 'config'), name)
+  return parseConfigFile(readSettingsFile(name, 'config'), name)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import { readNamed } from '../report-output.ts'
 import { parseConfigFile } from '../settings/config-file.ts'
+import { readSettingsFile } from '../settings/settings-file.ts'
 import type { SetValues, SettingName, Settings } from '../settings/table.ts'
 
 /** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
@@ -35,7 +35,7 @@ export function withPlan(settings: Settings, given?: SetValues): Settings {
 }
 
 function planOf(file: string): SetValues {
-  const { budgets, extends: organisation, runners, values } = parseConfigFile(readNamed(file, 'plan'), file)
+  const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file)
   const other = { budgets, extends: organisation ?? [], runners }
   const foreign = [
     ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),

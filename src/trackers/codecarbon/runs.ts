@@ -183,7 +183,7 @@ export class Runs {
     this.#later?.drain((_, each) => this.#fold(each))
     const rest = this.#rest
     if (rest === null) return records
-    const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not compared with other files`
+    const text = `the log holds more than ${MAX_RUNS} runs: ${rest.runs} of them are summed up, and not looked at for time shared with other trackers or for the same run in other files`
     return [
       ...records,
       record({
@@ -199,7 +199,7 @@ export class Runs {
         gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
         method: 'measured',
         file: this.#file,
-        notes: [note('log-summed-up', 'info', text)],
+        notes: [note('log-summed-up', 'warning', text)],
       }),
     ]
   }
