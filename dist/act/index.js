@@ -78412,8 +78412,8 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
 
 
 
-/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
-const PLAN_KEYS = new Set([
+/** The work and the hardware of a plan. */
+const WORK_SETTINGS = [
     'hours',
     'processors',
     'watts',
@@ -78424,6 +78424,10 @@ const PLAN_KEYS = new Set([
     'gpu',
     'gpus',
     'gpu-utilization',
+];
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS = new Set([
+    ...WORK_SETTINGS,
     'region',
     'zone',
     'intensity',

@@ -26899,6 +26899,56 @@ function gridAccessOf({ env }) {
     return { gridToken: env['CARBON_GATE_GRID_TOKEN'] || null };
 }
 
+;// CONCATENATED MODULE: ./build/src/app/plan/plan-file.js
+
+
+
+/** The work and the hardware of a plan. */
+const WORK_SETTINGS = [
+    'hours',
+    'processors',
+    'watts',
+    'cpu',
+    'vcpus',
+    'utilization',
+    'memory-gb',
+    'gpu',
+    'gpus',
+    'gpu-utilization',
+];
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS = new Set([
+    ...WORK_SETTINGS,
+    'region',
+    'zone',
+    'intensity',
+    'pue',
+    'units',
+]);
+/**
+ * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
+ * all work, the plan of this one.
+ * @param given flags of the command line, which win over the plan
+ * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
+ */
+function withPlan(settings, given) {
+    if (settings.plan === undefined)
+        return settings;
+    const values = planOf(settings.plan);
+    return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
+}
+function planOf(file) {
+    const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file);
+    const other = { budgets, extends: organisation ?? [], runners };
+    const foreign = [
+        ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
+        ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
+    ][0];
+    if (foreign === undefined)
+        return values;
+    throw new errors/* ConfigurationError */.j1(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/report-file.js
 
 
@@ -30751,52 +30801,6 @@ function estimate_machineOf(plan, { cpu, gpu }, { place }) {
         provider: place.provider,
         region: place.region,
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/plan/plan-file.js
-
-
-
-/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
-const PLAN_KEYS = new Set([
-    'hours',
-    'processors',
-    'watts',
-    'cpu',
-    'vcpus',
-    'utilization',
-    'memory-gb',
-    'gpu',
-    'gpus',
-    'gpu-utilization',
-    'region',
-    'zone',
-    'intensity',
-    'pue',
-    'units',
-]);
-/**
- * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
- * all work, the plan of this one.
- * @param given flags of the command line, which win over the plan
- * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
- */
-function withPlan(settings, given) {
-    if (settings.plan === undefined)
-        return settings;
-    const values = planOf(settings.plan);
-    return given ? { ...settings, ...values, ...given } : { ...values, ...settings };
-}
-function planOf(file) {
-    const { budgets, extends: organisation, runners, values } = parseConfigFile(readSettingsFile(file, 'plan'), file);
-    const other = { budgets, extends: organisation ?? [], runners };
-    const foreign = [
-        ...Object.entries(other).flatMap(([key, value]) => (Object.keys(value).length > 0 ? [key] : [])),
-        ...Object.keys(values).filter((key) => !PLAN_KEYS.has(key)),
-    ][0];
-    if (foreign === undefined)
-        return values;
-    throw new errors/* ConfigurationError */.j1(`${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/region-table.js
@@ -45410,6 +45414,7 @@ function wattsCommand(command, { console }) {
 
 
 
+
 /** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
 function assertNothingLeft({ args, registeredArguments }) {
     const extra = args[registeredArguments.length];
@@ -45448,19 +45453,7 @@ async function runProgram(argv, host) {
         .argument('<command...>', 'the command, after --')
         .usage('[flags] -- CMD ARGS')
         .passThroughOptions();
-    judging('estimate', 'works out a plan', [
-        'plan',
-        'hours',
-        'processors',
-        'watts',
-        'cpu',
-        'vcpus',
-        'utilization',
-        'memory-gb',
-        'gpu',
-        'gpus',
-        'gpu-utilization',
-    ], estimateCommand);
+    judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand);
     judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument('[file...]', 'files, folders, globs');
     judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */

@@ -1608,6 +1608,7 @@ const MOST_BYTES = 32_000_000;
 const SLOW_TICKS = 5;
 /** Ticks at first that are written at once: short jobs end soon. */
 const EAGER_TICKS = 10;
+/** Of a machine without a GPU, at every tick: nothing is made anew. */
 const NONE = [];
 /** The sampler: reads every sensor at each tick and appends a line, until its job is gone. */
 class Sampler {

@@ -6,6 +6,7 @@ import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
 import type { Host } from './host.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
+import { WORK_SETTINGS } from '../plan/plan-file.ts'
 import type { SettingName } from '../settings/table.ts'
 import { gateCommand } from './gate.ts'
 import { compareCommand } from './compare.ts'
@@ -69,24 +70,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
-  judging(
-    'estimate',
-    'works out a plan',
-    [
-      'plan',
-      'hours',
-      'processors',
-      'watts',
-      'cpu',
-      'vcpus',
-      'utilization',
-      'memory-gb',
-      'gpu',
-      'gpus',
-      'gpu-utilization',
-    ],
-    estimateCommand,
-  )
+  judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand)
   judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument(
     '[file...]',
     'files, folders, globs',

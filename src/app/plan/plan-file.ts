@@ -3,8 +3,8 @@ import { parseConfigFile } from '../settings/config-file.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
 import type { SetValues, SettingName, Settings } from '../settings/table.ts'
 
-/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
-const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
+/** The work and the hardware of a plan. */
+export const WORK_SETTINGS: readonly SettingName[] = [
   'hours',
   'processors',
   'watts',
@@ -15,6 +15,11 @@ const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
   'gpu',
   'gpus',
   'gpu-utilization',
+]
+
+/** What a plan is made of: the work, the hardware and the place. How it is judged is not the plan's to say. */
+const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
+  ...WORK_SETTINGS,
   'region',
   'zone',
   'intensity',
