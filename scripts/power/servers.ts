@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { LOAD_LEVELS } from '../../src/core/power/curve.ts'
 import type { MachineSpec, PredictableMachine } from '../../src/core/power/machine.ts'
-import { identify } from '../../src/data/identify.ts'
+import { identify } from '../../src/power/identify.ts'
 
 /** A server with a published SPECpower_ssj2008 result. */
 export interface MeasuredServer {

@@ -1,10 +1,10 @@
 /**
  * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
  */
-export * from './assemble.ts'
+export * from './judge-report.ts'
 export * from './budget.ts'
 export * from './compare.ts'
-export * from './costing.ts'
+export * from './footprint.ts'
 export * from './energy-record.ts'
 export * from './errors.ts'
 export * from './formula.ts'

@@ -1,4 +1,4 @@
-import { NO_EMISSIONS, NO_ENERGY } from './costing.ts'
+import { NO_EMISSIONS, NO_ENERGY } from './footprint.ts'
 import { methodOfSum } from './method.ts'
 import { type Emissions, type Energy, type Intensity, MAX_PARTS, type Part, type Report } from './report.ts'
 import { sumOrNull } from './sum-or-null.ts'

@@ -1,4 +1,4 @@
-import type { PueFigure } from '../core/costing.ts'
+import type { PueFigure } from '../core/footprint.ts'
 import { range } from '../core/range.ts'
 import { PUE_TABLE, REGION_TABLE } from './region-table.ts'
 

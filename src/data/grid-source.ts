@@ -1,4 +1,4 @@
-import type { IntensityKind } from '../core/costing.ts'
+import type { IntensityKind } from '../core/footprint.ts'
 
 /** Where a static grid figure comes from. */
 export interface GridSource {

@@ -1,4 +1,4 @@
-import type { IntensityKind } from '../core/costing.ts'
+import type { IntensityKind } from '../core/footprint.ts'
 import { GRID_SOURCES, type GridSource } from './grid-source.ts'
 import { GRID_TABLE } from './grid-table.ts'
 

@@ -1,4 +1,4 @@
-import type { RunningMachine } from './running-machine.ts'
+import type { RunningMachine } from '../core/power/machine.ts'
 
 /** A hosted runner by its label: the machine that it is, for jobs that nobody measured. */
 export interface HostedRunner {

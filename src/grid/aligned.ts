@@ -1,4 +1,4 @@
-import type { GridFigure } from '../core/costing.ts'
+import type { GridFigure } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
 import { relative } from '../core/range.ts'
 import type { Note } from '../core/report.ts'

@@ -1,4 +1,4 @@
-import type { IntensityKind } from '../core/costing.ts'
+import type { IntensityKind } from '../core/footprint.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'

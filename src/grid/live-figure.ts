@@ -1,4 +1,4 @@
-import type { GridFigure, IntensityKind } from '../core/costing.ts'
+import type { GridFigure, IntensityKind } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
 import { relative } from '../core/range.ts'
 

@@ -1,4 +1,4 @@
-import type { GridFigure, IntensityKind } from '../core/costing.ts'
+import type { GridFigure, IntensityKind } from '../core/footprint.ts'
 import type { Note } from '../core/report.ts'
 import type { IntensityPoint } from '../core/time-aligned.ts'
 

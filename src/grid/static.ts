@@ -1,4 +1,4 @@
-import type { GridFigure } from '../core/costing.ts'
+import type { GridFigure } from '../core/footprint.ts'
 import type { Note } from '../core/report.ts'
 import { type GridZone, WORLD, gridZone } from '../data/grid.ts'
 import { yearlyRange } from '../data/grid-spread.ts'

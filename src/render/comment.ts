@@ -1,13 +1,13 @@
 import type { Report } from '../core/report.ts'
 import { budgetTable } from './budget-lines.ts'
-import { encodeRows } from './hidden-rows.ts'
-import { joinRows } from './joined-rows.ts'
-import { marker } from './marker.ts'
+import { encodeRows } from './shared-comment/row-codec.ts'
+import { joinRows } from './shared-comment/rows-to-report.ts'
+import { marker } from './shared-comment/marker.ts'
 import { partsTable } from './parts-table.ts'
 import * as section from './sections.ts'
-import type { SharedRow } from './shared-rows.ts'
+import type { SharedRow } from './shared-comment/job-rows.ts'
 import { componentsTable } from './tables.ts'
-import { type RunMark, wholeLine } from './whole-run.ts'
+import { type RunMark, wholeLine } from './shared-comment/whole-run.ts'
 
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never

@@ -1,4 +1,4 @@
-import { HELD_AGAINST_LARGEST } from '../core/assemble.ts'
+import { HELD_AGAINST_LARGEST } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { bar } from './bar.ts'
@@ -9,8 +9,8 @@ import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from '
 import { type Line, WAIVED, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
-import { suggestedBudget } from './suggestion.ts'
-import { workings } from './workings.ts'
+import { suggestedBudget } from './suggested-budget.ts'
+import { workings } from './methodology.ts'
 
 /** The pieces that the comment and the step summary are made of. Each is Markdown, or an empty string. */
 

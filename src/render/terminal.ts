@@ -6,8 +6,8 @@ import { POLICY_NOTES, causes, excesses, missing, warnings } from './findings.ts
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
-import { suggestedBudget } from './suggestion.ts'
-import { meanWatts, processorName } from './workings.ts'
+import { suggestedBudget } from './suggested-budget.ts'
+import { meanWatts, processorName } from './methodology.ts'
 
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgingContext, judged, largestOf } from '../../src/core/assemble.ts'
+import { type JudgingContext, judged, largestOf } from '../../src/core/judge-report.ts'
 import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
 import { sampleReport } from '../sample-report.ts'
 

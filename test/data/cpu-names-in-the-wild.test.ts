@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { identifyCpu } from '../../src/data/cpus.ts'
-import { machineCurve, powerOf } from '../../src/data/running-machine.ts'
+import { machineCurve, powerOf } from '../../src/power/running-machine.ts'
 
 /** Idle and full watts of the whole machine by its CPU's name alone. */
 const wattsOf = (name: string): { idle: number; full: number } => {

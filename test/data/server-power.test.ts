@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { MachineSpec } from '../../src/core/power/machine.ts'
 import type { PowerCurve } from '../../src/core/power/curve.ts'
 import { identifyCpu } from '../../src/data/cpus.ts'
-import { machineCurve } from '../../src/data/running-machine.ts'
+import { machineCurve } from '../../src/power/running-machine.ts'
 import { serverPowerModel } from '../../src/data/server-power.ts'
 
 const width = ({ points }: PowerCurve, level: number): number => {

@@ -9,7 +9,7 @@ import type { Pull, Repository } from '../fakes/github/repository.ts'
 import { type RunnerEnvironment, createRunnerEnvironment } from '../fakes/github/runner-environment.ts'
 import type { Job, WorkflowRun } from '../fakes/github/workflow-run.ts'
 import { zip } from '../fakes/github/zip.ts'
-import { at, leave } from '../app/workflow/scene.ts'
+import { at, leave } from '../app/join/scene.ts'
 import { sampleReport } from '../sample-report.ts'
 import { deflatedZeros } from '../bomb.ts'
 

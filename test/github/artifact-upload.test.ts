@@ -7,7 +7,7 @@ import { artifactName } from '../../src/github/artifact-name.ts'
 import { type ArtifactModule, uploadReport } from '../../src/github/artifact-upload.ts'
 import { MAX_REPORT_BYTES, REPORT_FILE, downloadReport, listReportArtifacts } from '../../src/github/artifacts.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
-import { SHA, clientOf, closed } from '../app/workflow/scene.ts'
+import { SHA, clientOf, closed } from '../app/join/scene.ts'
 
 const repositoryName = { owner: 'octo', repo: 'shop' }
 const never = new AbortController().signal

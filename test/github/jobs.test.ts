@@ -3,7 +3,7 @@ import { getJob, jobOf, listJobs } from '../../src/github/jobs.ts'
 import type { GitHubClient } from '../../src/github/client.ts'
 import { FakeGitHub } from '../fakes/github/fake-github.ts'
 import type { WorkflowRun } from '../fakes/github/workflow-run.ts'
-import { SHA, at, clientOf, closed } from '../app/workflow/scene.ts'
+import { SHA, at, clientOf, closed } from '../app/join/scene.ts'
 
 const repositoryName = { owner: 'octo', repo: 'shop' }
 let fake: FakeGitHub

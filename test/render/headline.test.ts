@@ -8,7 +8,7 @@ import { equivalenceOf } from '../../src/render/equivalence.ts'
 import { renderLabelSvg } from '../../src/render/label-svg.ts'
 import { powerChart } from '../../src/render/power-chart.ts'
 import { plain } from '../../src/render/quantities.ts'
-import { roundLimit, suggestedBudget } from '../../src/render/suggestion.ts'
+import { roundLimit, suggestedBudget } from '../../src/render/suggested-budget.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import { gpuReport, line, noBudgetReport, report } from '../fixtures/report.ts'
 

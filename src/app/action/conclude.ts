@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Draft, type JudgingContext, judged } from '../../core/assemble.ts'
+import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'

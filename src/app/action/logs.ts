@@ -1,4 +1,4 @@
-import { logsAsked } from '../logs/judged-logs.ts'
+import { logsAsked } from '../logs/logs-report.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
 import { type Start, openStep, policyOf } from './step.ts'

@@ -1,6 +1,6 @@
 import { estimated } from '../plan/estimate.ts'
 import { withPlan } from '../plan/plan-file.ts'
-import { priced } from '../grid/pricing.ts'
+import { priced } from '../grid/site-factors.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
 import { type Start, openStep, policyOf } from './step.ts'

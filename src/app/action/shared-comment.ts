@@ -1,10 +1,10 @@
 import type { Report } from '../../core/report.ts'
 import type { Render, StickyOptions } from '../../github/comment.ts'
 import { type CommentOptions, renderComment } from '../../render/comment.ts'
-import { decodeRows } from '../../render/hidden-rows.ts'
-import { hasMarker } from '../../render/marker.ts'
-import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-rows.ts'
-import { type RunMark, byRun, wholeRunOf } from '../../render/whole-run.ts'
+import { decodeRows } from '../../render/shared-comment/row-codec.ts'
+import { hasMarker } from '../../render/shared-comment/marker.ts'
+import { type SharedRow, mergeRow, sharedRow } from '../../render/shared-comment/job-rows.ts'
+import { type RunMark, byRun, wholeRunOf } from '../../render/shared-comment/whole-run.ts'
 
 /** Who speaks in the comment. */
 export interface RowIdentity {

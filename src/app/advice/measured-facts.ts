@@ -1,5 +1,5 @@
 import type { AdviceFacts } from '../../core/advice-facts.ts'
-import type { MachinePower } from '../../data/running-machine.ts'
+import type { MachinePower } from '../../power/running-machine.ts'
 import { curveWatts } from '../power/machine-power.ts'
 import type { GpuUse, Measurement, TimelinePoint } from '../measure/measurement.ts'
 

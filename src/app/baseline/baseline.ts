@@ -1,5 +1,5 @@
 import { BASELINE_RUNS, baselineMedian, baselineOf, partChange } from '../../core/baseline.ts'
-import type { Draft } from '../../core/assemble.ts'
+import type { Draft } from '../../core/judge-report.ts'
 import type { Budget } from '../../core/budget.ts'
 import type { Note, Part } from '../../core/report.ts'
 import type { GitHubFailure } from '../../github/failure.ts'

@@ -1,6 +1,6 @@
 import { estimated } from '../plan/estimate.ts'
 import { withPlan } from '../plan/plan-file.ts'
-import { priced } from '../grid/pricing.ts'
+import { priced } from '../grid/site-factors.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */

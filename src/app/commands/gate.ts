@@ -4,9 +4,9 @@ import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
-import { type JoinedReports, joined } from '../gate.ts'
+import { type JoinedReports, joined } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
-import { unmeasured } from '../draft/unmeasured.ts'
+import { unmeasured } from '../measure/unmeasured.ts'
 import { type Context, conclude } from './context.ts'
 
 /** `gate REPORT...`: joins reports and judges the sum. Of a report that cannot be trusted there is none: a sum without a figure. */

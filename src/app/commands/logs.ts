@@ -1,5 +1,5 @@
-import { logsAsked } from '../logs/judged-logs.ts'
-import { progressLine } from '../logs/progress-line.ts'
+import { logsAsked } from '../logs/logs-report.ts'
+import { progressLine } from './progress-line.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** `logs FILE...`: reads tracker logs and judges their sum. */

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import { instantText } from '../../core/instant.ts'
 import type { Note } from '../../core/report.ts'
-import type { GridFigure } from '../../core/costing.ts'
+import type { GridFigure } from '../../core/footprint.ts'
 import type { Grid } from '../../grid/choose.ts'
 import type { Place } from '../../grid/provider.ts'
 

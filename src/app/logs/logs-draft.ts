@@ -1,6 +1,6 @@
-import type { Draft } from '../../core/assemble.ts'
+import type { Draft } from '../../core/judge-report.ts'
 import { totalsOfParts } from '../../core/totals.ts'
-import type { LogFigures } from './log-figures.ts'
+import type { LogFigures } from './summarize.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 export function logsDraft(figures: LogFigures, name: string): Draft {

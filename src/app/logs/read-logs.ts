@@ -5,9 +5,9 @@ import { printable } from '../../core/text.ts'
 import type { ColumnMapping } from '../../trackers/column-mapping.ts'
 import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
-import { NoText, openLog } from './log-file.ts'
-import { type FigureOptions, type LogFigures, logFigures } from './log-figures.ts'
-import { type LogName, logNames } from './log-names.ts'
+import { NoText, openLog } from './open-log.ts'
+import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
+import { type LogName, logNames } from './find-logs.ts'
 
 export interface LogOptions extends FigureOptions {
   /** Files, folders, globs. */

@@ -1,4 +1,4 @@
-import type { ItEnergy } from '../../core/costing.ts'
+import type { ItEnergy } from '../../core/footprint.ts'
 import { wattsOver } from '../../core/measurement/energy.ts'
 import { type Parts, REST_SHARE, partsOf } from '../../core/measurement/parts.ts'
 import type { PowerStretch } from '../../core/measurement/profile.ts'
@@ -8,10 +8,10 @@ import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
 import type { Meter, SlicePower } from './measurement.ts'
-import { type Expected, type Metered, metered, ownMeters } from './metered.ts'
-import type { SampleRow } from './sample-lines.ts'
+import { type Expected, type Metered, metered, ownMeters } from './meters.ts'
+import type { SampleRow } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
-import type { Work } from './work.ts'
+import type { Work } from './cpu-work.ts'
 
 const J_PER_WH = 3600
 

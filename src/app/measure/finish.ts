@@ -9,12 +9,12 @@ import { energyParts } from './energy-parts.ts'
 import { gpusOver } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { notesOf } from './notes.ts'
-import { type SamplerFate, gpuCoverage } from './told.ts'
+import { type SamplerFate, gpuCoverage } from './evidence.ts'
 import { readSampleFile, removeSampleFile } from './sample-file.ts'
-import { type SampleFile, parseSamples } from './sample-lines.ts'
+import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
-import { workOver } from './work.ts'
+import { workOver } from './cpu-work.ts'
 
 /** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
 const LAST_LINE_MS = 1000

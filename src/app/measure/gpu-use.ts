@@ -1,6 +1,6 @@
 import { type Range, range, relative, scaled } from '../../core/range.ts'
 import type { GpuUse } from './measurement.ts'
-import type { GpuCell, GpuName, SampleRow } from './sample-lines.ts'
+import type { GpuCell, GpuName, SampleRow } from '../../sensors/sample-reader.ts'
 
 /** Power of a GPU by its name and utilisation, W; null for a name that is not known. */
 export type GpuWatts = (name: string, utilization: number) => Range | null

@@ -1,4 +1,4 @@
-import type { ItEnergy } from '../../core/costing.ts'
+import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
 import type { Range } from '../../core/range.ts'

@@ -1,6 +1,6 @@
 import type { Note } from '../../core/report.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
-import { type Told, gpuCoverage, isMuch, rejectedOf } from './told.ts'
+import { type Told, gpuCoverage, isMuch, rejectedOf } from './evidence.ts'
 
 type Level = Note['level']
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, rmSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SAMPLE_FILE, STOP_FILE } from '../../sensors/sample-format.ts'
-import { type SampleFile, parseSamples } from './sample-lines.ts'
+import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { SamplerState } from './state.ts'
 
 /** Bytes that are read, at most: the sampler itself stops at 32 MB. */

@@ -1,9 +1,9 @@
-import type { Draft } from '../../core/assemble.ts'
-import { cost, intensityOf } from '../../core/costing.ts'
+import type { Draft } from '../../core/judge-report.ts'
+import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine } from '../../core/report.ts'
-import { NOT_COUNTED } from '../draft/measured.ts'
+import { NOT_COUNTED } from '../measure/measured-report.ts'
 import { type PlannedEnergy, plannedEnergy } from './plan.ts'
-import type { Pricing } from '../grid/pricing.ts'
+import type { Pricing } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Works out a plan. @throws ConfigurationError that names what the plan lacks */

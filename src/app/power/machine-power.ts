@@ -1,6 +1,6 @@
 import { type PowerCurve, wattsAt } from '../../core/power/curve.ts'
 import { type Range, range } from '../../core/range.ts'
-import { type MachinePower, powerOf } from '../../data/running-machine.ts'
+import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { SlicePower } from '../measure/measurement.ts'
 

@@ -1,4 +1,4 @@
-import type { SetBudget } from '../../core/assemble.ts'
+import type { SetBudget } from '../../core/judge-report.ts'
 import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'

@@ -8,7 +8,7 @@ import {
   compared,
   energyByName,
 } from '../../../src/app/baseline/baseline.ts'
-import { judged } from '../../../src/core/assemble.ts'
+import { judged } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { artifactPrefix } from '../../../src/github/artifact-name.ts'

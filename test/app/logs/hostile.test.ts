@@ -200,7 +200,7 @@ describe('files as they come', () => {
   test('a file that grows while it is read counts as it was when it was opened', async () => {
     const folder = workspace({ 'e.csv': codecarbonCsv({ id: '1' }) })
     const path = join(folder, 'e.csv')
-    const { openLog } = await import('../../../src/app/logs/log-file.ts')
+    const { openLog } = await import('../../../src/app/logs/open-log.ts')
     const log = await openLog({ path, shown: 'e.csv', how: 'named' })
     appendFileSync(path, 'garbage that is no row\n')
     let text = ''

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
-import type { LogFigures } from '../../../src/app/logs/log-figures.ts'
+import type { LogFigures } from '../../../src/app/logs/summarize.ts'
 import { type LogOptions, readLogs } from '../../../src/app/logs/read-logs.ts'
 
 const folders: string[] = []

@@ -1,0 +1,145 @@
+import { type SetBudget, judged } from '../../core/judge-report.ts'
+import type { Note, Part, Report } from '../../core/report.ts'
+import { isDoubtful } from '../../core/verdict.ts'
+import { VERSION } from '../../core/version.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import type { PullRequest } from '../../github/event.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
+import { findPulls } from '../../github/find-pull.ts'
+import type { FinishedRun } from '../../github/workflow-run-event.ts'
+import { type BaselineSource, branchesOf, compared } from '../baseline/baseline.ts'
+import { type Collected, collectRun } from '../join/collect.ts'
+import { joinRun } from '../join/run.ts'
+import type { JoinContext } from '../join/join-context.ts'
+
+/** What holds for a pull request: its base commit's file rules, never its head's alone. */
+export interface BasePolicy {
+  readonly budgets: readonly SetBudget[]
+  /** False: there may be budgets that could not be read, so that nothing may pass. */
+  readonly trusted: boolean
+  readonly notes: readonly Note[]
+}
+
+/** What the second stage needs. */
+export interface CommentStage<P extends BasePolicy> {
+  readonly client: GitHubClient
+  /** From the event of `workflow_run`. */
+  readonly run: FinishedRun
+  readonly baseline: BaselineSource | null
+  policyOf(pull: PullRequest): Promise<P>
+  /** How jobs are estimated: by runner classes, region and overhead of the base as well. */
+  joinOf(policy: P): Promise<Omit<JoinContext, 'self' | 'workflow'>>
+}
+
+/** What came of it. `quiet`: nothing to do, told in the log and no warning. */
+export type CommentOutcome<P extends BasePolicy = BasePolicy> =
+  | {
+      readonly kind: 'judged'
+      readonly pull: PullRequest
+      readonly report: Report
+      /** What GitHub failed to do on the way: part of one warning. */
+      readonly failures: readonly GitHubFailure[]
+      readonly fork: boolean
+      /** What it was judged by, for those who make it known. */
+      readonly policy: P
+    }
+  | { readonly kind: 'quiet' | 'warning'; readonly why: string }
+
+/**
+ * The second stage: on `workflow_run`, with a token that may write. The first stage ran the pull request's own code, so nothing it
+ * left is believed beyond its figures: the pull request comes from the event, jobs and times from the API, the budget from the
+ * base commit; verdict, label, notes and comparison are made anew.
+ */
+export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>): Promise<CommentOutcome<P>> {
+  const { client, run } = stage
+  if (!OF_PULL_REQUESTS.has(run.event)) return quiet(`the run was started by ${run.event}, not by a pull request`)
+  const pulls = await findPulls(client, run)
+  if (!pulls.ok) return { kind: 'warning', why: pulls.failure.text }
+  const [pull, ...others] = pulls.value
+  if (!pull) return quiet('no open pull request has the commit of this run as its head')
+  if (others.length > 0) {
+    const numbers = pulls.value.map(({ number }) => `#${number}`).join(', ')
+    return {
+      kind: 'warning',
+      why: `${numbers} have the same head commit: which one ran is not known, so none gets a comment`,
+    }
+  }
+  const [collected, policy] = await Promise.all([collectRun(client, run.repository, run.id), stage.policyOf(pull)])
+  if (collected.reports.length === 0 && collected.jobs === null) {
+    return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
+  }
+  const judgement = await judgedAnew(stage, pull, withoutWords(collected), policy)
+  return { kind: 'judged', pull, ...judgement, fork: run.fork, policy }
+}
+
+/** Events whose runs carry a pull request's own code. */
+const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
+
+async function judgedAnew<P extends BasePolicy>(
+  stage: CommentStage<P>,
+  pull: PullRequest,
+  collected: Collected,
+  policy: P,
+): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
+  const context = await stage.joinOf(policy)
+  const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
+  const branches = branchesOf(policy.budgets, pull.base.ref)
+  const {
+    draft: comparedDraft,
+    baselineWh,
+    failures,
+  } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] }
+  const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
+  const report = judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
+    ...judging,
+    trusted: judging.trusted && policy.trusted,
+    baselineWh,
+  })
+  return { report, failures }
+}
+
+function reportedBy({ headRepository }: FinishedRun): Note {
+  return {
+    code: 'reported-by-fork',
+    level: 'info',
+    text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
+  }
+}
+
+/**
+ * Reports without their sentences: a note such as "waived by the owner" or a source such as "approved" would speak with our
+ * voice. Names of CPUs and steps stay; the renderer makes them inert.
+ */
+function withoutWords(collected: Collected): Collected {
+  const reports = collected.reports.map((left) => ({ ...left, report: plain(left.report) }))
+  return { ...collected, reports }
+}
+
+function plain(report: Report): Report {
+  return {
+    ...report,
+    // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
+    verdict: isDoubtful(report) ? 'indeterminate' : 'none',
+    notes: [],
+    baseline: null,
+    budgets: [],
+    label: null,
+    basis: { power: null, pue: null, embodied: null, not_counted: [] },
+    intensity: report.intensity && { ...report.intensity, source: AS_REPORTED },
+    parts: report.parts.map(plainPart),
+  }
+}
+
+const AS_REPORTED = 'as reported by the job'
+
+function plainPart({ change: _change, parts, source: _source, ...part }: Part): Part {
+  return {
+    ...part,
+    intensity: part.intensity && { ...part.intensity, source: AS_REPORTED },
+    ...(parts && { parts: parts.map(plainPart) }),
+  }
+}
+
+function quiet(why: string): { readonly kind: 'quiet'; readonly why: string } {
+  return { kind: 'quiet', why }
+}

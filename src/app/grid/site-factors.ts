@@ -1,0 +1,106 @@
+import type { GridFigure, PueFigure } from '../../core/footprint.ts'
+import { range } from '../../core/range.ts'
+import type { Note } from '../../core/report.ts'
+import type { EnergyStretch } from '../../core/time-aligned.ts'
+import { pueOf } from '../../data/cloud-regions.ts'
+import { Grid } from '../../grid/choose.ts'
+import { type Surroundings, givenPlace, locate } from '../../grid/locate.ts'
+import { whatIsMissing } from '../../grid/open-provider.ts'
+import type { Place, TimeSpan } from '../../grid/provider.ts'
+import type { Settings } from '../settings/table.ts'
+
+/** What turns energy into emissions: where, the building's overhead, the grid. */
+export interface Pricing {
+  readonly place: Place
+  readonly pue: PueFigure
+  readonly grid: GridFigure
+  readonly notes: readonly Note[]
+  /** The live provider that was asked, with what is left of its allowance of waiting; null: the built-in tables. */
+  readonly live: Grid | null
+}
+
+/** Settings that decide it. */
+export type PricingSettings = Pick<
+  Settings,
+  'region' | 'zone' | 'intensity' | 'pue' | 'grid-provider' | 'grid-url' | 'max-api-wait'
+>
+
+/** How a live provider may be asked. */
+export interface GridAccess {
+  readonly gridToken: string | null
+  /** Told of secrets, so that logs mask them. */
+  readonly mask?: (secret: string) => void
+  /** Ends all waiting at once: the job was cancelled. */
+  readonly signal?: AbortSignal
+}
+
+/** What is asked besides the settings. What is left out is not known, as of a plan. */
+export interface PricingQuestion {
+  readonly access: GridAccess
+  readonly surroundings?: Surroundings
+  /** When it ran; missing: now, or no time at all. */
+  readonly span?: TimeSpan
+  readonly timeline?: readonly EnergyStretch[]
+  /** Whether the machine is somebody's own and stands in no data centre, as far as can be told. */
+  readonly ownMachine?: boolean
+}
+
+/** Nothing is known of the machine, and nothing may be asked. */
+const NO_SURROUNDINGS: Surroundings = { env: {}, looksLike: [] }
+
+/** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
+export function gridOf(settings: PricingSettings, { gridToken, mask, signal }: GridAccess): Grid {
+  return new Grid({
+    provider: settings['grid-provider'],
+    token: gridToken,
+    url: settings['grid-url'],
+    maxWaitS: settings['max-api-wait'],
+    ...(mask && { mask }),
+    ...(signal && { signal }),
+  })
+}
+
+/** Finds what is wrong with the settings before any work is done. @throws ConfigurationError as `priced` would afterwards */
+export function assertPriceable(settings: PricingSettings, { gridToken }: GridAccess): void {
+  givenPlace(settings)
+  whatIsMissing({
+    provider: settings['grid-provider'],
+    token: gridToken,
+    url: settings['grid-url'],
+    maxWaitS: settings['max-api-wait'],
+  })
+}
+
+/**
+ * Place, PUE and grid figure of a run. What was given wins; nothing that fails here is a reason to fail: it becomes a note.
+ * @throws ConfigurationError for a region or zone that is not known, or an address that must not be asked
+ */
+export async function priced(
+  settings: PricingSettings,
+  { access, surroundings = NO_SURROUNDINGS, span, timeline, ownMachine = false }: PricingQuestion,
+): Promise<Pricing> {
+  const { place, notes } = await locate(settings, surroundings)
+  const pue = settings.pue === undefined ? usualPue(place, ownMachine) : givenPue(settings.pue)
+  if (settings.intensity !== undefined) {
+    return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null }
+  }
+  const grid = gridOf(settings, access)
+  const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null)
+  const live = settings['grid-provider'] === 'static' ? null : grid
+  return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live }
+}
+
+function givenPue(value: number): PueFigure {
+  return { pue: range(value), source: 'as given' }
+}
+
+function usualPue(place: Place, ownMachine: boolean): PueFigure {
+  if (place.provider === null && ownMachine) {
+    return { pue: range(1), source: 'none: not a data centre, as far as can be told' }
+  }
+  return pueOf(place.provider, place.region)
+}
+
+function givenIntensity(value: number, place: Place): GridFigure {
+  return { gPerKwh: range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false }
+}

@@ -1,0 +1,68 @@
+import { NO_EMISSIONS, NO_ENERGY, type GridFigure, type PueFigure, cost, intensityOf } from '../../core/footprint.ts'
+import { type Range, scaled } from '../../core/range.ts'
+import type { Part } from '../../core/report.ts'
+import type { RunJob } from '../../github/jobs.ts'
+import type { RunnerPower } from './runner-power.ts'
+
+/** Overhead, grid and hardware of the place where a runner stands. */
+export interface PlaceBasis {
+  readonly pue: PueFigure
+  readonly grid: GridFigure
+  /** Hardware's share of so many seconds, g; null when it is not counted. */
+  embodied(runner: RunnerPower, seconds: number): Range | null
+}
+
+/** A job that ran, with its times. */
+export type RanJob = RunJob & { readonly startMs: number }
+
+/** Seconds that a job has run: from the moment a runner took it. Waiting in the queue is free. */
+export function secondsOf(job: RanJob, nowMs: number): number {
+  return Math.max(0, (job.endMs ?? nowMs) - job.startMs) / 1000
+}
+
+/** What every part of kind `job` says of the job itself: the API's words, never the report's. */
+export function jobFacts(
+  job: RunJob,
+  name: string,
+): Pick<Part, 'kind' | 'name' | 'source' | 'conclusion' | 'started_at' | 'ended_at'> {
+  return {
+    kind: 'job',
+    name,
+    source: job.url,
+    conclusion: job.conclusion ?? (job.status === 'running' ? 'running' : null),
+    started_at: job.startMs === null ? null : new Date(job.startMs).toISOString(),
+    ended_at: job.endMs === null ? null : new Date(job.endMs).toISOString(),
+  }
+}
+
+/**
+ * A job without a report, from its times and its runner's class.
+ * @param runner null: nothing is known of it, so its energy is unknown, and with it the sum
+ * @param basisOf overhead, grid and hardware of a runner's place
+ */
+export function estimatedPart(
+  job: RanJob,
+  name: string,
+  runner: RunnerPower | null,
+  basisOf: (runner: RunnerPower) => PlaceBasis,
+  nowMs: number,
+): Part {
+  const seconds = secondsOf(job, nowMs)
+  const facts = { ...jobFacts(job, name), duration_s: seconds, coverage: null, method: 'estimated' as const }
+  if (!runner) {
+    return { ...facts, energy: NO_ENERGY, emissions: NO_EMISSIONS, pue: null, intensity: null, machine: null }
+  }
+  const basis = basisOf(runner)
+  const hours = seconds / 3600
+  const gpuWh = runner.gpuWatts * hours
+  const it = scaled(runner.watts, hours)
+  // Wall power of a server holds its memory; how much of it that is, times and labels do not tell.
+  const energy = { it, cpuWh: null, memoryWh: null, gpuWh, otherWh: null }
+  return {
+    ...facts,
+    ...cost(energy, basis.pue, basis.grid, basis.embodied(runner, seconds)),
+    pue: basis.pue.pue.value,
+    intensity: intensityOf(basis.grid),
+    machine: runner.machine,
+  }
+}

@@ -1,0 +1,132 @@
+import path from 'node:path'
+import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
+import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import { uniqueNotes } from '../../core/unique-notes.ts'
+import { ConfigurationError } from '../../core/errors.ts'
+import type { Note, Part, Report } from '../../core/report.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
+import { isDoubtful } from '../../core/verdict.ts'
+import { WAIVED } from '../../render/headline.ts'
+import { DEFAULTS } from '../settings/table.ts'
+
+/** A report with where it came from. */
+export interface NamedReport {
+  readonly name: string
+  readonly report: Report
+}
+
+/** One report as a part of a larger one. */
+export function partOf(report: Report, source: string | null, kind: Part['kind'] = 'job'): Part {
+  return {
+    kind,
+    name: report.subject.name,
+    started_at: report.started_at,
+    ended_at: report.ended_at,
+    duration_s: report.duration_s,
+    energy: report.energy,
+    pue: report.pue,
+    intensity: report.intensity,
+    emissions: report.emissions,
+    method: report.method,
+    coverage: report.coverage,
+    machine: report.machine,
+    units: report.units,
+    source,
+    parts: report.parts,
+  }
+}
+
+/** A sum of reports, ready to be judged. */
+export interface JoinedReports extends Pick<JudgingContext, 'trusted' | 'largestJob'> {
+  readonly draft: Draft
+}
+
+/**
+ * Joins reports into one draft. A report whose figure is not trusted, or covers too little of its time, makes the sum so. Of several,
+ * the largest is what lines about a job are held against, as where a whole workflow is judged.
+ * @param minCoverage share of its time that a report must cover, where it says
+ * @throws ConfigurationError for no reports, or when one report is named twice
+ */
+export function joined(
+  reports: readonly NamedReport[],
+  name: string,
+  minCoverage: number = DEFAULTS['min-coverage'],
+): JoinedReports {
+  if (reports.length === 0) throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one')
+  assertDistinct(reports)
+  const first = reports.length === 1 ? reports[0]?.report : undefined
+  const parts = reports.map(({ report, name: file }) => partOf(report, file))
+  const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? [])
+  const notes: Note[] = [
+    ...doubts,
+    // A waiver was for one report's own budget, not for this sum's.
+    ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
+  ]
+  const draft: Draft = {
+    subject: { kind: 'workflow', name },
+    ...span(parts),
+    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+    machine: first?.machine ?? null,
+    ...totalsOfParts(parts),
+    water: waterOf(reports),
+    units: unitsOf(reports),
+    parts: cappedParts(parts),
+    basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
+    profile: first?.profile ?? null,
+    baseline: null,
+    notes: uniqueNotes(notes),
+  }
+  const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
+  return { draft, trusted: doubts.length === 0, ...several }
+}
+
+/** Why a report's figure cannot be part of a sum that is trusted; null when it can. */
+export function doubtAbout({ name, report }: NamedReport, minCoverage: number): Note | null {
+  const { coverage } = report
+  if (isDoubtful(report)) {
+    const text = `${name} has no trustworthy figure: the sum has none either`
+    return { code: 'part-indeterminate', level: 'error', text }
+  }
+  if (coverage === null || coverage >= minCoverage) return null
+  const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
+  const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`
+  return { code: 'low-coverage', level: 'error', text }
+}
+
+/** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
+function assertDistinct(reports: readonly NamedReport[]): void {
+  const seen = new Map<string, string>()
+  for (const { name, report } of reports) {
+    // Two plans, or logs without times, may hold the same figures; then only the file tells whether it is one.
+    const { subject, started_at, ended_at, energy, emissions } = report
+    const own = started_at === null ? path.resolve(name) : [subject, started_at, ended_at, energy, emissions]
+    const key = JSON.stringify(own)
+    const earlier = seen.get(key)
+    if (earlier !== undefined)
+      throw new ConfigurationError(`${name} and ${earlier} are the same report: name each once`)
+    seen.set(key, name)
+  }
+}
+
+export function span(parts: readonly Part[]): Pick<Report, 'started_at' | 'ended_at'> {
+  const starts = parts.map(({ started_at }) => started_at).filter((time) => time !== null)
+  const ends = parts.map(({ ended_at }) => ended_at).filter((time) => time !== null)
+  const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b)
+  return { started_at: starts.sort(byTime)[0] ?? null, ended_at: ends.sort(byTime).at(-1) ?? null }
+}
+
+function waterOf(reports: readonly NamedReport[]): Report['water'] {
+  const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null))
+  return litres === null ? null : { total_l: litres }
+}
+
+export function unitsOf(reports: readonly NamedReport[]): Report['units'] {
+  const units = reports.map(({ report }) => report.units).filter((each) => each !== null)
+  const first = units[0]
+  if (!first || units.some(({ name }) => name !== first.name)) return null
+  return { name: first.name, count: units.reduce((sum, { count }) => sum + count, 0), g_per_unit: null }
+}
+
+export function commonNotCounted(reports: readonly NamedReport[]): string[] {
+  return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))]
+}

@@ -1,0 +1,115 @@
+import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
+import { cappedParts, totalsOfParts } from '../../core/totals.ts'
+import { uniqueNotes } from '../../core/unique-notes.ts'
+import type { Note, Part } from '../../core/report.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
+import type { RunJob } from '../../github/jobs.ts'
+import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from './reports.ts'
+import { NAME_LENGTH, shown } from '../../render/escape.ts'
+import type { Collected } from './collect.ts'
+import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
+import type { JoinContext } from './join-context.ts'
+import { type LeftReport, type Matches, matchReports } from './match.ts'
+import { reportNotes, runNotes } from './run-notes.ts'
+
+/** A run as one draft, ready to be judged. */
+export interface JoinedRun {
+  readonly draft: Draft
+  readonly judging: Pick<JudgingContext, 'trusted' | 'ownScopes' | 'largestJob'>
+}
+
+/** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
+const JOBS_WITH_STEPS = 300
+
+/** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
+const DOUBTS_TOLD = 10
+
+/** Joins the reports and jobs of a run: every execution of every job is one part. */
+export function joinRun(run: Collected, context: JoinContext): JoinedRun {
+  const jobs = run.jobs ?? []
+  const left = run.reports.filter((each) => !isSuperseded(each, jobs, context))
+  const matches = matchReports(jobs, left)
+  const names = displayNames(jobs)
+  const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
+  const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
+  const all = [
+    ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
+    ...matches.without.map(({ report, title }) => partOf(report, title)),
+  ]
+  const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all
+  const reports = left.map(({ report, title: name }) => ({ name, report }))
+  const doubts = left.flatMap((each) => doubtOf(each, context) ?? [])
+  const notes = [
+    ...run.notes,
+    // Where no jobs are known, all that is known is told already.
+    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+    ...doubts.slice(0, DOUBTS_TOLD),
+    ...reportNotes(reports),
+  ]
+  const totals = totalsOfParts(parts)
+  const draft: Draft = {
+    subject: { kind: 'workflow', name: context.workflow },
+    ...span(parts),
+    duration_s: sumOrNull(parts.map(({ duration_s }) => duration_s)),
+    machine: null,
+    ...totals,
+    water: null,
+    units: unitsOf(reports),
+    parts: cappedParts(parts),
+    basis: {
+      power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
+      pue: null,
+      embodied: null,
+      not_counted: commonNotCounted(reports),
+    },
+    profile: null,
+    baseline: null,
+    notes: uniqueNotes(notes),
+  }
+  return {
+    draft,
+    judging: {
+      trusted: run.trusted && doubts.length === 0 && parts.length > 0,
+      ownScopes: ['workflow'],
+      largestJob: largestOf(parts),
+    },
+  }
+}
+
+function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinContext): Part {
+  const left = matches.ofJob.get(job.id)
+  if (left) return { ...partOf(left.report, null), ...jobFacts(job, name) }
+  return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
+}
+
+/**
+ * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
+ * report. Its energy still counts, and a re-run that went well can pass.
+ */
+function isSuperseded(left: LeftReport, jobs: readonly RunJob[], context: JoinContext): boolean {
+  if (doubtOf(left, context) === null) return false
+  const job = jobs.find(({ id }) => id === left.artifact.checkRunId)
+  return job !== undefined && jobs.some(({ name, attempt }) => name === job.name && attempt > job.attempt)
+}
+
+/** Why a job's report cannot be part of a sum that is trusted; null when it can. */
+function doubtOf({ report, title }: LeftReport, { minCoverage }: JoinContext): Note | null {
+  return doubtAbout({ name: shown(title, NAME_LENGTH), report }, minCoverage)
+}
+
+/** A part without its steps. */
+function withoutSteps({ parts: _parts, ...part }: Part): Part {
+  return part
+}
+
+/** Names as GitHub shows them; a job that ran in several attempts says which. */
+function displayNames(jobs: readonly RunJob[]): ReadonlyMap<number, string> {
+  const attempts = new Map<string, Set<number>>()
+  for (const { name, attempt } of jobs) attempts.set(name, (attempts.get(name) ?? new Set()).add(attempt))
+  return new Map(
+    jobs.map(({ id, name, attempt }) => [
+      id,
+      (attempts.get(name)?.size ?? 0) > 1 ? `${name} (attempt ${attempt})` : name,
+    ]),
+  )
+}

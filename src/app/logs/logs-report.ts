@@ -1,0 +1,76 @@
+import type { Draft } from '../../core/judge-report.ts'
+import { columnMapping } from '../../trackers/column-mapping.ts'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { type PricingQuestion, priced } from '../grid/site-factors.ts'
+import type { Settings } from '../settings/table.ts'
+import { unmeasured } from '../measure/unmeasured.ts'
+import { logsDraft } from './logs-draft.ts'
+import { type LogEnvironment, readLogs } from './read-logs.ts'
+
+/** What the settings and the environment say about a reading of logs. */
+export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'access'> {
+  /** Files, folders, globs. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
+ * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
+ * they are judged, told and written like any other
+ * @throws ConfigurationError
+ */
+export async function logsAsked(
+  settings: Settings,
+  question: LogQuestion,
+): Promise<{ draft: Draft; trusted: boolean }> {
+  const { files, access, ...environment } = question
+  if (files.length === 0)
+    throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
+  const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
+  const pricing =
+    wantsGrid || settings.pue !== undefined
+      ? await priced(settings, {
+          access,
+        })
+      : null
+  const columns = settings['log-columns']
+  const name = files.length === 1 ? (files[0] ?? 'logs') : `${files.length} logs`
+  const figures = await readLogs(
+    {
+      files,
+      format: settings.format,
+      pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
+      grid: wantsGrid ? (pricing?.grid ?? null) : null,
+      units: settings.units ?? null,
+      onMeasurementError: settings['on-measurement-error'],
+      mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+      intervalS: settings.interval ?? null,
+    },
+    environment,
+  ).catch(asMeasurementError)
+  if (figures instanceof MeasurementError) {
+    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false }
+  }
+  const draft = logsDraft(figures, name)
+  const notes = wantsGrid ? (pricing?.notes ?? []) : []
+  return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted }
+}
+
+function asMeasurementError(error: unknown): MeasurementError {
+  if (error instanceof MeasurementError) return error
+  throw error
+}
+
+/** `energy: used in kWh`, one a line. @throws ConfigurationError */
+function namedColumns(lines: readonly string[]): Record<string, string> {
+  const columns: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const line of lines) {
+    const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? []
+    if (what === undefined || column === undefined) {
+      throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
+    }
+    if (what in columns) throw new ConfigurationError(`log column ${what} is named twice`)
+    columns[what] = column
+  }
+  return columns
+}

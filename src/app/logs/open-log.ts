@@ -1,0 +1,122 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import type { LogName } from './find-logs.ts'
+
+/** How much is read at a time, bytes. */
+const PIECE = 256 * 1024
+
+/** How much tells a format, bytes. */
+const HEAD = 64 * 1024
+
+/** Files that are no text, by their first bytes. */
+const BINARY: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
+  { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
+  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
+  { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
+  { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
+  { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
+  { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
+]
+
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+export class NoText extends MeasurementError {
+  override readonly name: string = 'NoText'
+}
+
+/** An open log. */
+export interface LogFile {
+  /** Bytes when it was opened: what is appended later belongs to the next reading. */
+  readonly size: number
+  /** The first 64 KiB as text. */
+  readonly head: string
+  /** The text as it was when it was opened, in pieces. May be iterated once. */
+  text(onRead?: (bytes: number) => void): AsyncIterable<string>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
+ * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
+ */
+export async function openLog({ path, shown }: LogName): Promise<LogFile> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw unreadable(error, shown)
+    },
+  )
+  try {
+    const info = await handle.stat()
+    if (!info.isFile()) throw new ConfigurationError(`log ${printable(shown)} is ${kindOf(info)}, not a file`)
+    const first = Buffer.alloc(Math.min(HEAD, info.size))
+    const { bytesRead } = await handle.read(first, 0, first.length, 0)
+    const start = first.subarray(0, bytesRead)
+    const encoding = encodingOf(start, shown)
+    return {
+      size: info.size,
+      head: new StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
+      text: (onRead) => pieces(handle, info.size, encoding, onRead),
+      close: () => handle.close(),
+    }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+async function* pieces(
+  handle: FileHandle,
+  size: number,
+  encoding: 'utf8' | 'utf16le',
+  onRead: ((bytes: number) => void) | undefined,
+): AsyncGenerator<string> {
+  const decoder = new StringDecoder(encoding)
+  const buffer = Buffer.allocUnsafe(PIECE)
+  for (let at = 0; at < size;) {
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at)
+    if (bytesRead === 0) break // it was cut while it was read
+    at += bytesRead
+    onRead?.(at)
+    yield decoder.write(buffer.subarray(0, bytesRead))
+  }
+  yield decoder.end()
+}
+
+function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
+  const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte))
+  if (binary) throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown)
+  // PowerShell's `>` writes UTF-16.
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le'
+  if (start.includes(0)) {
+    throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown)
+  }
+  return 'utf8'
+}
+
+function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {
+  if (info.isDirectory()) return 'a folder'
+  if (info.isFIFO()) return 'a FIFO'
+  return info.isSocket() ? 'a socket' : 'a device'
+}
+
+function unreadable(error: NodeJS.ErrnoException, shown: string): Error {
+  const name = printable(shown)
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return new MeasurementError(`log ${name} cannot be read: no permission`, shown)
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new ConfigurationError(`log ${name} does not exist`)
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+      return new ConfigurationError(`log ${name} cannot be opened: ${error.code}`)
+    case 'ENXIO':
+      return new ConfigurationError(`log ${name} is a socket, not a file`)
+    default:
+      return new MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown)
+  }
+}

@@ -1,0 +1,172 @@
+import { type GridFigure, NO_EMISSIONS, NO_ENERGY, type PueFigure, cost, intensityOf } from '../../core/footprint.ts'
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { range } from '../../core/range.ts'
+import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
+import { note } from '../../trackers/record.ts'
+
+/** Figures of ours that the user asked for; null: the log's own stand. */
+export interface Recosting {
+  readonly pue: PueFigure | null
+  readonly grid: GridFigure | null
+}
+
+/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
+export function recordPart(record: EnergyRecord, recosting: Recosting): { part: Part; notes: readonly Note[] } {
+  const { energy, emissions, pue, intensity, notes } = costed(record, recosting)
+  const part: Part = {
+    kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
+    name: record.name,
+    started_at: record.startedAt ?? startOf(record),
+    ended_at: record.endedAt,
+    duration_s: record.durationS,
+    energy,
+    pue,
+    intensity,
+    emissions,
+    method: record.method,
+    coverage: null,
+    machine: record.machine && {
+      cpu: record.machine.cpu,
+      vcpus: record.machine.vcpus,
+      memory_gb: record.machine.memoryGb,
+      gpus: record.machine.gpus.map((name) => ({ name })),
+      provider: null,
+      region: record.place,
+    },
+    units: record.units && {
+      ...record.units,
+      g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
+    },
+    source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
+  }
+  return { part, notes: [...record.notes, ...notes] }
+}
+
+function startOf({ endedAt, durationS }: EnergyRecord): string | null {
+  return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString()
+}
+
+interface Costed {
+  readonly energy: Energy
+  readonly emissions: Emissions
+  readonly pue: number | null
+  readonly intensity: Intensity | null
+  readonly notes: readonly Note[]
+}
+
+function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
+  const { itWh } = record
+  if (itWh === null) return emissionsOnly(record, pue !== null || grid !== null)
+  const ownPue: PueFigure = { pue: range(record.pue), source: 'the log' }
+  if (grid !== null) {
+    const embodied = record.embodiedG === null ? null : range(record.embodiedG)
+    const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied)
+    return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] }
+  }
+  const usedPue = pue?.pue.value ?? record.pue
+  const totalWh = itWh * usedPue
+  // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+  const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue
+  const energy: Energy = {
+    ...NO_ENERGY,
+    it_wh: itWh,
+    total_wh: totalWh,
+    cpu_wh: record.cpuWh,
+    memory_wh: record.memoryWh,
+    gpu_wh: record.gpuWh,
+    other_wh: otherWh(record, itWh),
+  }
+  const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational
+  return {
+    energy,
+    emissions: sumOf(exact, record.embodiedG),
+    pue: usedPue,
+    intensity: ownIntensity(record),
+    notes: exact === null ? [noGrid(record)] : oddGrid(record),
+  }
+}
+
+function noGrid(record: EnergyRecord): Note {
+  const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)'
+  return note(
+    'log-no-emissions',
+    'warning',
+    `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`,
+  )
+}
+
+/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
+const HIGHEST_GRID = 2000
+
+/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
+function oddGrid({ file, line, itWh, pue, emissionsG }: EnergyRecord): readonly Note[] {
+  if (emissionsG === null || itWh === null) return []
+  const kwh = (itWh * pue) / 1000
+  if (emissionsG <= HIGHEST_GRID * kwh) return []
+  const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`
+  return [note('log-grid-odd', 'warning', text)]
+}
+
+/** A model card, a report of a provider: its emissions stand as they are. */
+function emissionsOnly(record: EnergyRecord, asked: boolean): Costed {
+  const notes = asked
+    ? [
+        note(
+          'log-not-recosted',
+          'warning',
+          `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`,
+        ),
+      ]
+    : []
+  if (record.emissionsG === null) {
+    const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`
+    notes.push(note('log-embodied-only', 'error', text))
+  }
+  return {
+    energy: NO_ENERGY,
+    emissions: sumOf(record.emissionsG, record.embodiedG),
+    pue: null,
+    intensity: ownIntensity(record),
+    notes,
+  }
+}
+
+/** Operational and embodied together; a log that only has the hardware's share has no total. */
+function sumOf(operational: number | null, embodied: number | null): Emissions {
+  return {
+    ...NO_EMISSIONS,
+    operational_g: operational,
+    embodied_g: embodied,
+    total_g: operational === null ? null : operational + (embodied ?? 0),
+  }
+}
+
+function ownIntensity({ gPerKwh, place }: EnergyRecord): Intensity | null {
+  if (gPerKwh === null) return null
+  return {
+    g_per_kwh: gPerKwh,
+    zone: null,
+    kind: 'log',
+    source: place === null ? "the log's own" : `the log's own (${place})`,
+    as_of: null,
+    fallback: false,
+  }
+}
+
+function itEnergy(record: EnergyRecord, itWh: number): Parameters<typeof cost>[0] {
+  return {
+    it: range(itWh),
+    cpuWh: record.cpuWh,
+    memoryWh: record.memoryWh,
+    gpuWh: record.gpuWh,
+    otherWh: otherWh(record, itWh),
+  }
+}
+
+/** What is in none of the components; null when not all of them are known. */
+function otherWh({ cpuWh, memoryWh, gpuWh }: EnergyRecord, itWh: number): number | null {
+  if (cpuWh === null || memoryWh === null || gpuWh === null) return null
+  const rest = itWh - cpuWh - memoryWh - gpuWh
+  return rest > itWh * 1e-9 ? rest : 0
+}

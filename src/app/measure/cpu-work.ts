@@ -1,0 +1,76 @@
+import { type Reconciled, type WorkCount, follows, reconcile } from '../../core/measurement/counters.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import type { CpuTime } from '../../sensors/cpu.ts'
+import type { Counters } from '../../sensors/counters.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { SampleRow } from '../../sensors/sample-reader.ts'
+
+export interface Work extends Reconciled {
+  /** Monotonic time from which on there are figures, ms. */
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** A counter of the CPU that does not move for this long is none, ms. */
+const STILL_MS = 1000
+/** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
+const INSTEAD =
+  'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)'
+
+interface Reading {
+  readonly t: number
+  readonly cpu: CpuTime | null
+  readonly cgroupMs: number | null
+}
+
+/** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
+const QUOTA_SLACK = 1.25
+/** A quota may be used up at once at the start of each of its periods, of 100 ms where nobody chose another: one at either end, and ticks, ms. */
+const QUOTA_SLACK_MS = 300
+
+/**
+ * The work of the job's slice over time: of its control group against its limit, else of all processors.
+ * @param isMetered whether there are energy meters, which do not need to know the load
+ * @throws MeasurementError when neither samples nor counters tell, or the counters contradict each other
+ */
+export function workOver(
+  start: Counters,
+  rows: readonly SampleRow[],
+  end: Counters,
+  machine: MachineFacts,
+  isMetered: boolean,
+): Work {
+  const { scope, vcpus } = machine.slice
+  const count = scope === 'cgroup' ? groupCount(vcpus) : machineCount
+  const samples = rows.map(count)
+  const own = { first: count(readingOf(start)), last: count(readingOf(end)) }
+  // The measurement's own counts are the bounds; only where one could not be read does a sample stand in.
+  const first = own.first ?? samples.find((sample) => sample !== null)
+  const last = own.last ?? samples.findLast((sample) => sample !== null)
+  if (!first || !last || first.t >= last.t) {
+    throw new MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu')
+  }
+  if (last.capacityMs <= first.capacityMs && last.t - first.t > STILL_MS && !isMetered) {
+    throw new MeasurementError(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu')
+  }
+  // The counters may know more processors than the system shows us.
+  const seen = (last.capacityMs - first.capacityMs) / (last.t - first.t)
+  const processors = scope === 'cgroup' ? vcpus * QUOTA_SLACK : Math.max(machine.vcpus, seen)
+  const slackMs = scope === 'cgroup' ? QUOTA_SLACK_MS : undefined
+  if (!follows(first, last, processors, slackMs)) {
+    throw new MeasurementError('the counters of the CPU at the end do not follow those of the start', 'cpu')
+  }
+  return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t }
+}
+
+function readingOf({ at, cpu, cgroupMs }: Counters): Reading {
+  return { t: at.monotonicMs, cpu, cgroupMs }
+}
+
+function machineCount({ t, cpu }: Reading): WorkCount | null {
+  return cpu ? { t, workMs: cpu.busyMs, capacityMs: cpu.totalMs, stealMs: cpu.stealMs } : null
+}
+
+function groupCount(limit: number): (reading: Reading) => WorkCount | null {
+  return ({ t, cgroupMs }) => (cgroupMs === null ? null : { t, workMs: cgroupMs, capacityMs: t * limit, stealMs: 0 })
+}

@@ -1,0 +1,119 @@
+import type { Draft } from '../../core/judge-report.ts'
+import { cost, intensityOf } from '../../core/footprint.ts'
+import type { Machine, Note, Report } from '../../core/report.ts'
+import type { EnergyStretch } from '../../core/time-aligned.ts'
+import type { MachinePower } from '../../power/running-machine.ts'
+import type { TimeSpan } from '../../grid/provider.ts'
+import { machinePower, slicePower } from '../power/machine-power.ts'
+import type { Measurement, PowerOf } from './measurement.ts'
+import type { Pricing } from '../grid/site-factors.ts'
+import { processParts } from './process-parts.ts'
+import type { Settings } from '../settings/table.ts'
+
+/** What no sensor of ours sees. */
+export const NOT_COUNTED = [
+  'network and storage outside the machine',
+  'services that the work calls',
+  'manufacture of the hardware',
+]
+
+/** A chosen power curve, remembered for the report, and the form in which a measurement asks for it. */
+export function powerChoice(): { powerOf: PowerOf; chosen: () => MachinePower | null } {
+  let power: MachinePower | null = null
+  return {
+    powerOf: (machine) => {
+      power = machinePower(machine)
+      return slicePower(power)
+    },
+    chosen: () => power,
+  }
+}
+
+/** When it ran, Unix s. */
+export function spanOf({ startedAt, endedAt }: Measurement): TimeSpan {
+  return { from: Date.parse(startedAt) / 1000, to: Date.parse(endedAt) / 1000 }
+}
+
+/** Its energy over time, for hour-by-hour charging. */
+export function stretchesOf({ timeline }: Measurement): EnergyStretch[] {
+  return timeline.map(({ startMs, endMs, watts }) => ({
+    start: startMs / 1000,
+    durationS: (endMs - startMs) / 1000,
+    wh: (watts * (endMs - startMs)) / 3_600_000,
+  }))
+}
+
+/** The report's form of a measurement, and whether it may be trusted: enough of the time must be covered. */
+export function measuredDraft(
+  measurement: Measurement,
+  power: MachinePower | null,
+  pricing: Pricing,
+  subject: Report['subject'],
+  settings: Pick<Settings, 'min-coverage' | 'units'>,
+): { draft: Draft; trusted: boolean } {
+  const trusted = measurement.coverage >= settings['min-coverage']
+  const figures = {
+    ...cost(measurement.it, pricing.pue, pricing.grid, null),
+    pue: pricing.pue.pue.value,
+    intensity: intensityOf(pricing.grid),
+    method: measurement.method,
+  }
+  return {
+    trusted,
+    draft: {
+      subject,
+      started_at: measurement.startedAt,
+      ended_at: measurement.endedAt,
+      duration_s: measurement.durationS,
+      machine: machineOf(measurement, power, pricing),
+      ...figures,
+      water: null,
+      units: settings.units ? { ...settings.units, g_per_unit: null } : null,
+      coverage: measurement.coverage,
+      parts: processParts(figures, measurement),
+      basis: {
+        power: powerBasis(measurement, power),
+        pue: pricing.pue.source,
+        embodied: null,
+        not_counted: NOT_COUNTED,
+      },
+      profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
+      baseline: null,
+      notes: [
+        ...(trusted ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
+        ...measurement.notes,
+        ...pricing.notes,
+      ],
+    },
+  }
+}
+
+function machineOf(measurement: Measurement, power: MachinePower | null, { place }: Pricing): Machine {
+  const { machine, gpus } = measurement
+  return {
+    // A guess counts as what it was guessed to be, and is still called what the system calls it.
+    cpu: power?.cpu.how === 'guess' ? machine.cpuName : power?.cpu.name || machine.cpuName,
+    vcpus: machine.slice.vcpus,
+    memory_gb: Number(machine.slice.memoryGb.toFixed(2)),
+    gpus: gpus.map(({ name }) => ({ name })),
+    provider: place.provider,
+    region: place.region,
+  }
+}
+
+/** One line: which meters, which curve, of what. */
+function powerBasis({ meters, utilization, scope, method }: Measurement, power: MachinePower | null): string {
+  const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ')
+  const load = `${utilization.toFixed(0)} % busy on average`
+  const of = scope === 'cgroup' ? 'the control group' : 'the whole machine'
+  const curve = power ? `${power.curve.method}; ${power.curve.basis}` : ''
+  return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ')
+}
+
+function coverageNote(coverage: number, least: number): Note {
+  return {
+    code: 'low-coverage',
+    level: 'error',
+    text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+  }
+}

@@ -1,0 +1,152 @@
+import type { Stretch } from '../../core/measurement/counters.ts'
+import { type Unwrapped, unwrap } from '../../core/measurement/wrap.ts'
+import type { RaplDomain } from '../../sensors/rapl-zones.ts'
+import { PLAUSIBLE_WATTS_PER_VCPU } from '../../power/running-machine.ts'
+import type { MachineFacts } from '../../sensors/machine.ts'
+import type { Counters } from '../../sensors/counters.ts'
+import type { Meter } from './measurement.ts'
+import type { SampleRow } from '../../sensors/sample-reader.ts'
+import type { MeasurementState } from './state.ts'
+
+/** Energy of one domain over each stretch, J; null when no meter covers it. */
+export interface Metered {
+  readonly wholeJ: readonly number[] | null
+  readonly packageJ: readonly number[] | null
+  readonly memoryJ: readonly number[] | null
+  readonly names: { readonly whole: Meter['name']; readonly package: Meter['name'] }
+  /** Readings that no machine can have given. */
+  readonly rejected: number
+  /** Gaps in which a counter may have gone round unseen. */
+  readonly ambiguous: number
+  /** Whether meters were there at the start and are not at the end, stand still, or contradict themselves. */
+  readonly lost: boolean
+  /** What the meters of a virtual machine read when that can only be its host's, W; null when it is not so. */
+  readonly hostWatts: number | null
+}
+
+const UNMETERED: Metered = {
+  wholeJ: null,
+  packageJ: null,
+  memoryJ: null,
+  names: { whole: 'rapl-psys', package: 'rapl-package' },
+  rejected: 0,
+  ambiguous: 0,
+  lost: false,
+  hostWatts: null,
+}
+
+/** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
+const MOST_CHIP_WATTS = 500
+
+/** What the model expects of the parts that meters cover, W. Tells how often a counter went round where nobody looked. */
+export type Expected = Readonly<Record<RaplDomain, number>>
+
+/** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
+const PLAUSIBLE_PSYS = 0.95
+
+/**
+ * What the meters say of each stretch. RAPL's counters are the measurement's own at both ends; the battery and powermetrics
+ * are known from samples alone.
+ * @param expected of the whole machine, not of the job's share
+ */
+export function metered(
+  state: MeasurementState,
+  rows: readonly SampleRow[],
+  end: Counters,
+  stretches: readonly Stretch[],
+  expected: Expected,
+): Metered {
+  const rapl = raplOver(state, rows, end, stretches, expected)
+  const whole = rapl.wholeJ ?? batteryOver(rows, stretches)
+  const chip = rapl.packageJ ?? chipOver(rows, stretches)
+  return {
+    ...rapl,
+    wholeJ: whole,
+    packageJ: chip,
+    names: {
+      whole: rapl.wholeJ ? 'rapl-psys' : 'battery',
+      package: rapl.packageJ ? 'rapl-package' : 'powermetrics',
+    },
+  }
+}
+
+/**
+ * The meters, unless they are those of a virtual machine's host: some hypervisors let the counters of the whole socket
+ * through, others count the machine's own share. What no share of a server draws is the host's.
+ */
+export function ownMeters(meters: Metered, seconds: number, machine: MachineFacts): Metered {
+  const joules = meters.wholeJ ?? meters.packageJ
+  if (machine.isVirtual !== true || joules === null || !(seconds > 0)) return meters
+  const watts = total(joules) / seconds
+  if (watts <= PLAUSIBLE_WATTS_PER_VCPU * machine.vcpus) return meters
+  return { ...meters, wholeJ: null, packageJ: null, memoryJ: null, hostWatts: watts }
+}
+
+function raplOver(
+  { start, zones }: MeasurementState,
+  rows: readonly SampleRow[],
+  end: Counters,
+  stretches: readonly Stretch[],
+  expected: Expected,
+): Metered {
+  const counts = zones.map((zone, index) => {
+    const readings = [
+      { t: start.at.monotonicMs, uj: start.raplUj[index] ?? null },
+      ...rows.map((row) => ({ t: row.t, uj: row.raplUj?.[index] ?? null })),
+      { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
+    ]
+    const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length
+    return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain)
+  })
+  const found = counts.filter((count) => count !== null)
+  const over = (domain: RaplDomain): number[] | null => {
+    const own = counts.filter((_, index) => zones[index]?.domain === domain)
+    // A domain is only measured when all of its sockets are.
+    return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null
+  }
+  const [psys, packages, memory] = [over('psys'), over('package'), over('dram')]
+  const plausible = psys !== null && total(psys) >= PLAUSIBLE_PSYS * (total(packages ?? []) + total(memory ?? []))
+  return {
+    ...UNMETERED,
+    wholeJ: plausible ? psys : null,
+    packageJ: packages,
+    memoryJ: memory,
+    rejected: total(found.map(({ rejected }) => rejected)),
+    ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
+    lost: found.length < counts.length,
+  }
+}
+
+/** Sum of the counters' energies between the ends of each stretch, J. */
+function joulesOver(counts: readonly Unwrapped[], stretches: readonly Stretch[]): number[] {
+  let before = counts.map(() => 0)
+  return stretches.map(({ sample }) => {
+    const now = counts.map(({ energyUj }) => (sample === null ? energyUj.at(-1) : energyUj[sample + 1]) ?? 0)
+    const joules = total(now.map((uj, index) => Math.max(0, uj - (before[index] ?? 0)))) * 1e-6
+    before = now
+    return joules
+  })
+}
+
+/** The battery's figure counts only when it fed the machine all the time. */
+function batteryOver(rows: readonly SampleRow[], stretches: readonly Stretch[]): number[] | null {
+  if (rows.length < 2 || rows.some(({ batteryW }) => batteryW === null || batteryW > MOST_CHIP_WATTS)) return null
+  return stretches.map(({ fromS, toS, sample }) => {
+    const row = sample === null ? rows.at(-1) : rows[sample]
+    return (row?.batteryW ?? 0) * (toS - fromS)
+  })
+}
+
+/** Energy of the chip from a meter that counts since its own start; the mean of the time it ran stands in before and after. */
+function chipOver(rows: readonly SampleRow[], stretches: readonly Stretch[]): number[] | null {
+  const seen = rows.filter(({ meterJ }) => meterJ !== null)
+  const [first, last] = [seen[0], seen.at(-1)]
+  const seconds = first && last ? (last.t - first.t) / 1000 : 0
+  const mean = seconds > 0 ? ((last?.meterJ ?? 0) - (first?.meterJ ?? 0)) / seconds : Number.NaN
+  if (!(mean > 0 && mean <= MOST_CHIP_WATTS)) return null
+  return stretches.map(({ fromS, toS }) => mean * (toS - fromS))
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}

@@ -1,0 +1,29 @@
+import type { MachineSpec, PredictableMachine } from '../core/power/machine.ts'
+import { isOlderThanCpu } from './contradictions.ts'
+import { clockMhzOf, makerOf } from '../data/cpu-name.ts'
+import { identifyCpu } from '../data/cpus.ts'
+import type { CpuMatch } from '../data/cpus.ts'
+
+/**
+ * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
+ * the machine did is not believed.
+ */
+export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine => {
+  const { generation } = cpu
+  if (isOlderThanCpu(spec, cpu)) return { ...spec, make: makerOf(spec.cpuName ?? '') }
+  return {
+    ...spec,
+    cpuKey: cpu.key,
+    isStandIn: cpu.isStandIn,
+    generation,
+    make: makerOf(spec.cpuName ?? ''),
+    tdpWatts: spec.tdpWatts ?? cpu.tdpWatts,
+    mhz: spec.mhz ?? clockMhzOf(spec.cpuName ?? ''),
+    coresPerSocket: cpu.cores,
+    threadsPerCore: cpu.threadsPerCore,
+    usualSockets: cpu.sockets,
+  }
+}
+
+/** The same by the machine's CPU name. */
+export const identify = (spec: MachineSpec): PredictableMachine => withFacts(spec, identifyCpu(spec.cpuName ?? ''))

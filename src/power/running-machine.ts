@@ -1,0 +1,192 @@
+import { clientCurve, laptopPower } from '../core/power/client.ts'
+import { usualThreadsPerCore } from '../core/power/complete.ts'
+import { MeasurementError } from '../core/errors.ts'
+import { LOAD_LEVELS, scaleCurve, slice } from '../core/power/curve.ts'
+import type { PowerCurve } from '../core/power/curve.ts'
+import type { MachineSpec, RunningMachine } from '../core/power/machine.ts'
+import { predict } from '../core/power/predict.ts'
+import { believed } from './contradictions.ts'
+import { identifyCpu } from '../data/cpus.ts'
+import type { CpuMatch } from '../data/cpus.ts'
+import { withFacts } from './identify.ts'
+import { macPower } from '../data/macs.ts'
+import { serverPowerModel } from '../data/server-power.ts'
+
+/** A remark on a figure, in the report's shape. */
+export interface PowerNote {
+  readonly code: string
+  readonly level: 'info' | 'warning'
+  readonly text: string
+}
+
+/** The power of what a job runs on. */
+export interface MachinePower {
+  readonly curve: PowerCurve
+  readonly cpu: CpuMatch
+  /** The share of a host that the machine is; null for a whole machine. */
+  readonly share: { readonly threads: number; readonly ofThreads: number } | null
+  readonly notes: readonly PowerNote[]
+}
+
+/** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
+export const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
+/** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
+const USUAL_VCPUS = 4
+
+/** Power of a whole machine by what is known of it and to be believed, as a meter at the wall sees it. */
+export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(given.cpuName ?? '')): PowerCurve => {
+  const { spec } = believed(given, cpu)
+  // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
+  const isDescribed = given.tdpWatts !== undefined && given.year !== undefined
+  if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
+  const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined
+  if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
+    return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb)
+  }
+  const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
+  const whose = {
+    cpu: `${servers} measured servers with this CPU`,
+    generation: `${servers} measured servers of its generation`,
+    maker: 'no measured server of its generation, only of its maker',
+    unknown: 'all measured servers: the CPU is unknown',
+  }
+  return { ...curve, basis: `${whose[nearness]}; ${curve.basis}` }
+}
+
+/** TDP of a laptop's processor that is in no table, W. */
+const USUAL_LAPTOP_TDP_WATTS = 28
+
+/** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
+export const powerOf = (machine: RunningMachine): MachinePower => {
+  const cpu = identifyCpu(machine.cpuName ?? '')
+  const notes: PowerNote[] = []
+  if (cpu.how === 'none') {
+    const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU'
+    const text = `${which} is unknown: counted as a common server, with a wide range`
+    notes.push({ code: 'cpu-unknown', level: 'warning', text })
+  } else if (cpu.how !== 'exact') {
+    // Another spelling is no doubt; a guess is.
+    notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation })
+  }
+  return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
+}
+
+const threadsOfChip = (cpu: CpuMatch): number | undefined =>
+  cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
+
+const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): boolean => {
+  if (machine.isVirtual !== null) return machine.isVirtual
+  const { vcpus } = machine
+  const ofChip = threadsOfChip(cpu)
+  const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip)
+  const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`
+  const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`
+  notes.push({ code: 'machine-kind-guessed', level: 'info', text })
+  return slice
+}
+
+const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+  const { cpuName, sockets, memoryGb } = machine
+  const shown = machine.hostThreads ?? machine.vcpus
+  const ofChip = threadsOfChip(cpu)
+  const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2
+  if (isPart) {
+    const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
+    notes.push({ code: 'threads-hidden', level: 'warning', text })
+  }
+  // A chip with threads switched off, or hidden, still draws as a chip.
+  const threads = isPart ? ofChip * (sockets ?? 1) : shown
+  const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu)
+  return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
+}
+
+const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+  let threads = machine.vcpus
+  if (threads === undefined) {
+    threads = USUAL_VCPUS
+    notes.push({ code: 'vcpus-unknown', level: 'warning', text: `number of vCPUs is unknown: counted as ${threads}` })
+  }
+  const hosts = hostsOf(machine, cpu, threads)
+  // The share of each kind of host that might carry the machine, averaged by how common the kind is.
+  const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
+    weight,
+    curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+      threads,
+      ofThreads,
+    }),
+  }))
+  const mean = meanCurve(curves)
+  const top = mean.points.at(-1)?.watts ?? 0
+  if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
+    const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`
+    notes.push({ code: 'slice-implausible', level: 'warning', text })
+  }
+  const ofThreads = hosts.map((host) => host.ofThreads)
+  const whole = [...new Set(ofThreads)].join(' or ')
+  return {
+    curve: {
+      ...mean,
+      method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
+    },
+    cpu,
+    share: { threads, ofThreads: Math.max(...ofThreads) },
+    notes,
+  }
+}
+
+interface Host {
+  readonly sockets: number
+  readonly ofThreads: number
+  readonly weight: number
+}
+
+/** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
+const USUAL_HOST_THREADS = 128
+
+/** Hosts that a slice may be of: the known one, or those with one and two chips as often as such servers were measured. */
+const hostsOf = (machine: RunningMachine, cpu: CpuMatch, threads: number): readonly Host[] => {
+  const ofChip = threadsOfChip(cpu)
+  const { hostThreads } = machine
+  if (ofChip === undefined) {
+    const ofThreads = Math.max(hostThreads ?? USUAL_HOST_THREADS, threads)
+    return [{ sockets: machine.sockets ?? 2, ofThreads, weight: 1 }]
+  }
+  const least = Math.ceil(threads / ofChip)
+  const segment = cpu.generation?.segment
+  const known = hostThreads === undefined ? (machine.sockets ?? cpu.sockets) : Math.round(hostThreads / ofChip)
+  if (known !== undefined || segment !== 'server') {
+    const sockets = Math.max(known ?? 1, least, 1)
+    return [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }]
+  }
+  const counts = new Map<number, number>()
+  for (const point of serverPowerModel().points) {
+    if (cpu.key === undefined || point.machine.cpuKey !== cpu.key) continue
+    counts.set(point.machine.sockets, (counts.get(point.machine.sockets) ?? 0) + point.servers)
+  }
+  const kinds = counts.size === 0 ? [[1, 1] as const, [2, 1] as const] : [...counts]
+  const fitting = kinds.filter(([sockets]) => sockets >= least)
+  return (fitting.length === 0 ? [[least, 1] as const] : fitting).map(([sockets, weight]) => ({
+    sockets,
+    ofThreads: sockets * ofChip,
+    weight,
+  }))
+}
+
+const meanCurve = (curves: readonly { readonly weight: number; readonly curve: PowerCurve }[]): PowerCurve => {
+  const total = curves.reduce((sum, { weight }) => sum + weight, 0)
+  const parts = curves.map(({ weight, curve }) => scaleCurve(curve, weight / total))
+  const [first] = parts
+  if (first === undefined) throw new MeasurementError('a slice needs a host')
+  const sum = (of: (part: PowerCurve) => number | undefined): number =>
+    parts.reduce((total, part) => total + (of(part) ?? 0), 0)
+  return {
+    method: first.method,
+    basis: first.basis,
+    points: LOAD_LEVELS.map((_, i) => ({
+      watts: sum(({ points }) => points[i]?.watts),
+      low: sum(({ points }) => points[i]?.low),
+      high: sum(({ points }) => points[i]?.high),
+    })),
+    memoryWatts: sum(({ memoryWatts }) => memoryWatts),
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { LABEL_CLASSES } from '../../core/label.ts'
+import { METHODS } from '../../core/method.ts'
+import { JudgedLineSchema, type Report } from '../../core/report.ts'
+import { VERDICTS, labelLine } from '../../core/verdict.ts'
+import { NAME_LENGTH, shown } from '../escape.ts'
+import { type Line, failedGrowth } from '../headline.ts'
+import { byRun, idOfRun } from './whole-run.ts'
+
+/**
+ * Jobs that each carry the step share one comment. Each leaves its row, unseen, in the comment's text; the next one
+ * reads the rows, puts in its own and writes the comment anew.
+ */
+
+/** Rows that one comment carries: a workflow's largest matrix. */
+export const MAX_ROWS = 300
+
+const figure = z.number().nonnegative().nullable()
+const triple = z.tuple([figure, figure, figure])
+
+/** What one job left in the shared comment. */
+export const SharedRowSchema = z.strictObject({
+  /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
+  id: z.string().regex(/^[\w.-]{1,40}$/),
+  /** Run and attempt it is of. */
+  run: z.string().regex(/^[\w.-]{1,40}$/),
+  name: z.string().max(NAME_LENGTH + 1),
+  /** Total, low, high; Wh. */
+  wh: triple,
+  /** Total, low, high; g. */
+  g: triple,
+  /** Operational, embodied; g. */
+  of: z.tuple([figure, figure]),
+  s: figure,
+  method: z.enum(METHODS).nullable(),
+  verdict: z.enum(VERDICTS),
+  label: z.enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
+  /** The line that decided: a failed one, else the one with the largest share. */
+  line: JudgedLineSchema.extend({
+    line: z.string().max(120),
+    source: z.string().max(40),
+    reason: z.string().max(120).nullable(),
+  }).nullable(),
+})
+export type SharedRow = z.infer<typeof SharedRowSchema>
+
+/** The row of one job. @param run the run's id with its attempt */
+export function sharedRow(report: Report, id: string, run: string): SharedRow {
+  const { energy, emissions } = report
+  const line = failedGrowth(report) ?? labelLine(report.budgets)
+  return {
+    id,
+    run,
+    name: shown(report.subject.name, NAME_LENGTH),
+    wh: [rounded(energy.total_wh), rounded(energy.low_wh, 3), rounded(energy.high_wh, 3)],
+    g: [rounded(emissions.total_g), rounded(emissions.low_g, 3), rounded(emissions.high_g, 3)],
+    of: [rounded(emissions.operational_g), rounded(emissions.embodied_g)],
+    s: rounded(report.duration_s),
+    method: report.method,
+    verdict: report.verdict,
+    label: report.label,
+    line: line && usedBy(lineText(line), rounded(line.used)),
+  }
+}
+
+function lineText(line: Line): Line {
+  return {
+    ...line,
+    line: shown(line.line, 80),
+    source: shown(line.source, 30),
+    reason: line.reason === null ? null : shown(line.reason, 80),
+  }
+}
+
+/** The line with what was used of it; its share follows. */
+export function usedBy(line: Line, used: number | null): Line {
+  return { ...line, used, share: used === null ? null : Math.max(0, used) / line.limit }
+}
+
+/** Five digits for figures, three for the ends of their ranges: more would not show in a sum. */
+function rounded(value: number | null, digits = 5): number | null {
+  return value === null ? null : Number(value.toPrecision(digits))
+}
+
+/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
+export function mergeRow(rows: readonly SharedRow[], row: SharedRow): SharedRow[] {
+  if (rows.some((each) => each.id !== row.id && isReplaced(row, each))) return [...rows]
+  return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS)
+}
+
+/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
+function isReplaced(row: SharedRow, by: SharedRow): boolean {
+  return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || jobOf(by.id) === jobOf(row.id))
+}
+
+/** The part of a row's id that is the same in every attempt. */
+function jobOf(id: string): string {
+  return id.split('-', 1)[0] ?? id
+}

@@ -1,0 +1,79 @@
+import { type Label, LABEL_CLASSES } from '../../core/label.ts'
+import { HELD_AGAINST_LARGEST } from '../../core/judge-report.ts'
+import { methodOfSum } from '../../core/method.ts'
+import type { Part, Report } from '../../core/report.ts'
+import { NO_ENERGY } from '../../core/footprint.ts'
+import { sumOrNull } from '../../core/sum-or-null.ts'
+import { combine } from '../../core/verdict.ts'
+import type { Line } from '../headline.ts'
+import type { SharedRow } from './job-rows.ts'
+
+/**
+ * The report that a shared comment shows: the sum of its rows, with the machine and the grid of the job that writes it.
+ * The verdict is the worst of the jobs'; each line is shown where most of it was used.
+ * @param own report of the job that writes the comment
+ */
+export function joinRows(rows: readonly SharedRow[], own: Report): Report {
+  if (rows.length < 2) return own
+  const [wh, whLow, whHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.wh[at] ?? null)))
+  const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)))
+  const letters = LABEL_CLASSES.map(({ letter }) => letter)
+  const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
+  return {
+    ...own,
+    subject: { kind: 'workflow', name: own.subject.name },
+    duration_s: sumOrNull(rows.map(({ s }) => s)),
+    energy: { ...NO_ENERGY, total_wh: wh ?? null, low_wh: whLow ?? null, high_wh: whHigh ?? null },
+    emissions: {
+      operational_g: sumOrNull(rows.map((row) => row.of[0])),
+      embodied_g: sumOrNull(rows.map((row) => row.of[1])),
+      total_g: g ?? null,
+      low_g: gLow ?? null,
+      high_g: gHigh ?? null,
+    },
+    water: null,
+    units: null,
+    method: methodOfSum(rows.map((row) => ({ method: row.method, wh: row.wh[0] }))),
+    parts: rows.map(partOf),
+    // That of the one job says nothing of the others' time.
+    coverage: null,
+    profile: null,
+    baseline: null,
+    budgets: worstLines(rows),
+    verdict: combine(rows, true),
+    label: (letters[worst] ?? null) as Label | null,
+  }
+}
+
+function partOf(row: SharedRow): Part {
+  return {
+    kind: 'job',
+    name: row.name,
+    started_at: null,
+    ended_at: null,
+    duration_s: row.s,
+    energy: { ...NO_ENERGY, total_wh: row.wh[0], low_wh: row.wh[1], high_wh: row.wh[2] },
+    pue: null,
+    intensity: null,
+    emissions: {
+      operational_g: row.of[0],
+      embodied_g: row.of[1],
+      total_g: row.g[0],
+      low_g: row.g[1],
+      high_g: row.g[2],
+    },
+    method: row.method,
+    coverage: null,
+    conclusion: row.verdict === 'fail' ? 'over budget' : row.verdict === 'indeterminate' ? row.verdict : null,
+  }
+}
+
+/** Each line once, as judged for the job that used the most of it. */
+function worstLines(rows: readonly SharedRow[]): Line[] {
+  const worst = new Map<string, Line>()
+  for (const { line } of rows) {
+    if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0)) continue
+    worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) })
+  }
+  return [...worst.values()]
+}

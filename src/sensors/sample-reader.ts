@@ -1,0 +1,142 @@
+import { SAMPLER_NOTES, SAMPLE_VERSION, type Header, type Sample, type SamplerNoteCode } from './sample-format.ts'
+import type { NameShare } from './process-table.ts'
+
+/** What a GPU's cell in a sample says. */
+export interface GpuCell {
+  readonly number: number
+  /** J since it was first seen. */
+  readonly joules: number
+  /** Seconds that the energy covers. */
+  readonly coveredS: number
+  readonly watts: number | null
+  /** Percent. */
+  readonly utilization: number | null
+}
+
+export interface SampleRow extends Sample {
+  readonly gpus: readonly GpuCell[]
+}
+
+export interface GpuName {
+  readonly name: string
+  readonly partitioned: boolean
+}
+
+/** A sample file, read and checked line by line. Nothing in it is believed: whoever runs on the machine can write it. */
+export interface SampleFile {
+  readonly header: Header | null
+  readonly samples: readonly SampleRow[]
+  readonly gpuNames: ReadonlyMap<number, GpuName>
+  readonly top: readonly NameShare[]
+  readonly notes: readonly { readonly code: SamplerNoteCode; readonly detail: string }[]
+  /** Whole lines that are none of the sampler's. */
+  readonly badLines: number
+}
+
+/** Lines that are read, at most: 24 h at the shortest interval. */
+const MOST_LINES = 1_000_000
+/** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
+const LONGEST_LINE = 20_000
+const MOST_NOTES = 50
+const MOST_NAMES = 1000
+
+/** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
+export function parseSamples(text: string): SampleFile {
+  const lines = text.split('\n', MOST_LINES)
+  lines.pop()
+  const samples: SampleRow[] = []
+  const gpuNames = new Map<number, GpuName>()
+  const top = new Map<string, number>()
+  const notes: { code: SamplerNoteCode; detail: string }[] = []
+  let header: Header | null = null
+  let badLines = 0
+  for (const line of lines) {
+    const value = objectOf(line)
+    const sample = value && sampleOf(value)
+    const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null
+    const code = SAMPLER_NOTES.find((known) => known === value?.['n'])
+    if (sample) samples.push(sample)
+    else if (value?.['v'] === SAMPLE_VERSION) header ??= headerOf(value)
+    else if (value && gpu !== null)
+      gpuNames.set(gpu, { name: plain(value['name']), partitioned: value['mig'] === true })
+    else if (code) notes.push({ code, detail: plain(value?.['d']) })
+    else if (value && Array.isArray(value['top'])) addTop(top, value['top'])
+    else badLines += 1
+  }
+  return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines }
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function objectOf(line: string): Json | null {
+  if (line.length > LONGEST_LINE || !line.startsWith('{')) return null
+  try {
+    return JSON.parse(line) as Json
+  } catch {
+    return null
+  }
+}
+
+/** A finite number of at least 0. */
+function amount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
+
+function whole(value: unknown): value is number {
+  return amount(value) && Number.isSafeInteger(value)
+}
+
+/** Text of a file that anybody may have written: printable ASCII of bounded length. */
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : ''
+}
+
+function headerOf(value: Json): Header | null {
+  const { pid, t, wall, interval } = value
+  return whole(pid) && amount(t) && amount(wall) && amount(interval) ? { pid, t, wall, interval } : null
+}
+
+function sampleOf(value: Json): SampleRow | null {
+  const { t, c, g, m, r, b, p, u } = value
+  if (!amount(t) || value['v'] !== undefined) return null
+  if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(amount))) return null
+  if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || amount(each)))) return null
+  if (u !== undefined && !Array.isArray(u)) return null
+  if (![g, m, b, p].every((each) => each === undefined || amount(each))) return null
+  const [busyMs, totalMs, stealMs] = (c ?? []) as number[]
+  const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined
+  const gpus = ((u ?? []) as unknown[]).map(gpuCell)
+  return {
+    t,
+    cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
+    cgroupMs: amount(g) ? g : null,
+    memoryMb: amount(m) ? m : null,
+    raplUj: (r as (number | null)[] | undefined) ?? null,
+    batteryW: amount(b) ? b : null,
+    meterJ: amount(p) ? p : null,
+    gpus: gpus.filter((cell) => cell !== null),
+  }
+}
+
+function gpuCell(cell: unknown): GpuCell | null {
+  if (!Array.isArray(cell)) return null
+  const [number, joules, coveredS, watts, utilization] = cell as unknown[]
+  if (!whole(number) || number >= 64 || !amount(joules) || !amount(coveredS)) return null
+  return {
+    number,
+    joules,
+    coveredS,
+    watts: amount(watts) ? watts : null,
+    utilization: amount(utilization) && utilization <= 100 ? utilization : null,
+  }
+}
+
+function addTop(top: Map<string, number>, shares: readonly unknown[]): void {
+  for (const share of shares.slice(0, 20)) {
+    const [name, cpuMs] = Array.isArray(share) ? (share as unknown[]) : []
+    const text = plain(name)
+    if (text !== '' && amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+      top.set(text, (top.get(text) ?? 0) + cpuMs)
+    }
+  }
+}
