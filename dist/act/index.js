@@ -56556,7 +56556,7 @@ function reportJsonSchema() {
     return { ...schema, $id: report_REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/assemble.js
+;// CONCATENATED MODULE: ./build/src/core/judge-report.js
 
 
 
@@ -56589,7 +56589,7 @@ function judgedLine({ budget, source }, facts, { largestJob }) {
     return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST };
 }
 /** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
-function assemble_largestOf(parts) {
+function judge_report_largestOf(parts) {
     const largest = (values) => values.reduce((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0);
     return {
         emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
@@ -58294,7 +58294,7 @@ const MAKERS = [
 /** The maker that a name tells of, even when the chip is unknown. */
 const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
-;// CONCATENATED MODULE: ./build/src/data/contradictions.js
+;// CONCATENATED MODULE: ./build/src/power/contradictions.js
 
 /** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
 const FACTOR = 2;
@@ -59733,7 +59733,7 @@ const matchOf = (name) => {
     };
 };
 
-;// CONCATENATED MODULE: ./build/src/data/identify.js
+;// CONCATENATED MODULE: ./build/src/power/identify.js
 
 
 
@@ -60184,7 +60184,7 @@ let model;
 /** The fitted model of the wall power of servers, read when first asked for. */
 const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split('\n').map(readPoint) });
 
-;// CONCATENATED MODULE: ./build/src/data/running-machine.js
+;// CONCATENATED MODULE: ./build/src/power/running-machine.js
 
 
 
@@ -60345,7 +60345,7 @@ const meanCurve = (curves) => {
     };
 };
 
-;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
+;// CONCATENATED MODULE: ./build/src/app/measure/meters.js
 
 
 const UNMETERED = {
@@ -60651,7 +60651,7 @@ function mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+;// CONCATENATED MODULE: ./build/src/app/measure/evidence.js
 /** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
 const TOLERATED = { count: 1, share: 0.01 };
 /** Lines of the sample file that are no samples, or contradict the counters. */
@@ -60897,7 +60897,7 @@ function noteLine(code, detail) {
     return `${JSON.stringify({ n: code, d: detail })}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/sample-lines.js
+;// CONCATENATED MODULE: ./build/src/sensors/sample-reader.js
 
 /** Lines that are read, at most: 24 h at the shortest interval. */
 const MOST_LINES = 1_000_000;
@@ -60925,9 +60925,9 @@ function parseSamples(text) {
         else if (value?.['v'] === SAMPLE_VERSION)
             header ??= headerOf(value);
         else if (value && gpu !== null)
-            gpuNames.set(gpu, { name: sample_lines_plain(value['name']), partitioned: value['mig'] === true });
+            gpuNames.set(gpu, { name: sample_reader_plain(value['name']), partitioned: value['mig'] === true });
         else if (code)
-            notes.push({ code, detail: sample_lines_plain(value?.['d']) });
+            notes.push({ code, detail: sample_reader_plain(value?.['d']) });
         else if (value && Array.isArray(value['top']))
             addTop(top, value['top']);
         else
@@ -60946,65 +60946,65 @@ function objectOf(line) {
     }
 }
 /** A finite number of at least 0. */
-function sample_lines_amount(value) {
+function sample_reader_amount(value) {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 function whole(value) {
-    return sample_lines_amount(value) && Number.isSafeInteger(value);
+    return sample_reader_amount(value) && Number.isSafeInteger(value);
 }
 /** Text of a file that anybody may have written: printable ASCII of bounded length. */
-function sample_lines_plain(value) {
+function sample_reader_plain(value) {
     return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
 }
 function headerOf(value) {
     const { pid, t, wall, interval } = value;
-    return whole(pid) && sample_lines_amount(t) && sample_lines_amount(wall) && sample_lines_amount(interval) ? { pid, t, wall, interval } : null;
+    return whole(pid) && sample_reader_amount(t) && sample_reader_amount(wall) && sample_reader_amount(interval) ? { pid, t, wall, interval } : null;
 }
 function sampleOf(value) {
     const { t, c, g, m, r, b, p, u } = value;
-    if (!sample_lines_amount(t) || value['v'] !== undefined)
+    if (!sample_reader_amount(t) || value['v'] !== undefined)
         return null;
-    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_lines_amount)))
+    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_reader_amount)))
         return null;
-    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_lines_amount(each))))
+    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_reader_amount(each))))
         return null;
     if (u !== undefined && !Array.isArray(u))
         return null;
-    if (![g, m, b, p].every((each) => each === undefined || sample_lines_amount(each)))
+    if (![g, m, b, p].every((each) => each === undefined || sample_reader_amount(each)))
         return null;
     const [busyMs, totalMs, stealMs] = (c ?? []);
     const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined;
-    const gpus = (u ?? []).map(sample_lines_gpuCell);
+    const gpus = (u ?? []).map(sample_reader_gpuCell);
     return {
         t,
         cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
-        cgroupMs: sample_lines_amount(g) ? g : null,
-        memoryMb: sample_lines_amount(m) ? m : null,
+        cgroupMs: sample_reader_amount(g) ? g : null,
+        memoryMb: sample_reader_amount(m) ? m : null,
         raplUj: r ?? null,
-        batteryW: sample_lines_amount(b) ? b : null,
-        meterJ: sample_lines_amount(p) ? p : null,
+        batteryW: sample_reader_amount(b) ? b : null,
+        meterJ: sample_reader_amount(p) ? p : null,
         gpus: gpus.filter((cell) => cell !== null),
     };
 }
-function sample_lines_gpuCell(cell) {
+function sample_reader_gpuCell(cell) {
     if (!Array.isArray(cell))
         return null;
     const [number, joules, coveredS, watts, utilization] = cell;
-    if (!whole(number) || number >= 64 || !sample_lines_amount(joules) || !sample_lines_amount(coveredS))
+    if (!whole(number) || number >= 64 || !sample_reader_amount(joules) || !sample_reader_amount(coveredS))
         return null;
     return {
         number,
         joules,
         coveredS,
-        watts: sample_lines_amount(watts) ? watts : null,
-        utilization: sample_lines_amount(utilization) && utilization <= 100 ? utilization : null,
+        watts: sample_reader_amount(watts) ? watts : null,
+        utilization: sample_reader_amount(utilization) && utilization <= 100 ? utilization : null,
     };
 }
 function addTop(top, shares) {
     for (const share of shares.slice(0, 20)) {
         const [name, cpuMs] = Array.isArray(share) ? share : [];
-        const text = sample_lines_plain(name);
-        if (text !== '' && sample_lines_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+        const text = sample_reader_plain(name);
+        if (text !== '' && sample_reader_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
             top.set(text, (top.get(text) ?? 0) + cpuMs);
         }
     }
@@ -61215,11 +61215,11 @@ function percent(part, whole) {
     return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/work.js
+;// CONCATENATED MODULE: ./build/src/app/measure/cpu-work.js
 
 
 /** A counter of the CPU that does not move for this long is none, ms. */
-const work_STILL_MS = 1000;
+const cpu_work_STILL_MS = 1000;
 /** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
 const INSTEAD = 'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)';
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
@@ -61242,7 +61242,7 @@ function workOver(start, rows, end, machine, isMetered) {
     if (!first || !last || first.t >= last.t) {
         throw new errors_MeasurementError(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu');
     }
-    if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > cpu_work_STILL_MS && !isMetered) {
         throw new errors_MeasurementError(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu');
     }
     // The counters may know more processors than the system shows us.
@@ -62010,7 +62010,7 @@ function waterLitres(itKwh, wueOnsite, pue, ewif) {
     return { onsite, offsite, total: onsite + offsite };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/costing.js
+;// CONCATENATED MODULE: ./build/src/core/footprint.js
 
 
 /** Nothing is known of the energy. */
@@ -62204,10 +62204,10 @@ function portions(whole, shares) {
     return amounts;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/spread.js
+;// CONCATENATED MODULE: ./build/src/app/measure/spread-steps.js
 
 /** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
-function spread_spread(block, shares) {
+function spread_steps_spread(block, shares) {
     const rows = shares.map(() => ({}));
     for (const [key, whole] of Object.entries(block)) {
         portions(whole, shares).forEach((amount, index) => {
@@ -62219,7 +62219,7 @@ function spread_spread(block, shares) {
     return rows;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/process-parts.js
+;// CONCATENATED MODULE: ./build/src/app/measure/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
 const process_parts_MOST = 5;
@@ -62238,8 +62238,8 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     const shares = named.map(({ cpuS }) => cpuS / busyS);
     const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
     const { energy, kept } = withoutGpus(job.energy);
-    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
-    const energies = spread_spread(energy, [...shares, rest]);
+    const emissions = spread_steps_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_steps_spread(energy, [...shares, rest]);
     return named.flatMap(({ name, cpuS }, index) => {
         const [wh, grams] = [energies[index], emissions[index]];
         if (!wh || !grams)
@@ -62279,7 +62279,7 @@ function withoutGpus(energy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/measured.js
+;// CONCATENATED MODULE: ./build/src/app/measure/measured-report.js
 
 
 
@@ -64924,7 +64924,7 @@ function inCloud(cloud, region, how) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/grid/pricing.js
+;// CONCATENATED MODULE: ./build/src/app/grid/site-factors.js
 
 
 
@@ -64981,7 +64981,7 @@ function givenIntensity(value, place) {
     return { gPerKwh: range_range(value), zone: place.zone, kind: 'given', source: 'as given', asOf: null, fallback: false };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/step-parts.js
+;// CONCATENATED MODULE: ./build/src/app/measure/step-parts.js
 
 
 /** Name of the time between the steps, when the runner itself worked. */
@@ -64997,8 +64997,8 @@ function stepParts(job, timeline, steps, own) {
     const ours = ownSteps(begun, own);
     const shares = shareAmongSteps(timeline, begun);
     const fractions = shares.map(({ share }) => share);
-    const energies = spread_spread(job.energy, fractions);
-    const emissions = spread_spread(job.emissions, fractions);
+    const energies = spread_steps_spread(job.energy, fractions);
+    const emissions = spread_steps_spread(job.emissions, fractions);
     return shares.map(({ step, seconds }, index) => {
         const from = begun.find((each) => each === step);
         return {
@@ -65525,7 +65525,7 @@ function executions(jobs) {
     return kept;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/steps.js
+;// CONCATENATED MODULE: ./build/src/github/this-job.js
 
 
 const TASK = { what: "read this job's steps", needs: 'actions: read' };
@@ -65572,7 +65572,7 @@ function stepsOf(found) {
     return found.job?.steps.filter(({ startMs }) => startMs !== null) ?? [];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/unmeasured.js
+;// CONCATENATED MODULE: ./build/src/app/measure/unmeasured.js
 
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
@@ -68920,7 +68920,7 @@ function amountOf(value, unit) {
     return value < 950 ? `${decimal(value, 2)}${NBSP}m` : `${decimal(value / 1000, 2)}${NBSP}km`;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/suggestion.js
+;// CONCATENATED MODULE: ./build/src/render/suggested-budget.js
 
 /** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
 const HEADROOM = 1.5;
@@ -68972,7 +68972,7 @@ function severalOf(unit, values) {
     return { count, words: count === 1 ? unit : `${count} ${unit}s` };
 }
 
-;// CONCATENATED MODULE: ./build/src/render/workings.js
+;// CONCATENATED MODULE: ./build/src/render/methodology.js
 
 
 /** What each method is, for somebody who has never heard of it. */
@@ -68996,10 +68996,10 @@ function workings(report) {
         if (value)
             rows.push({ name, value });
     };
-    add('Machine', workings_machineOf(report));
-    add('Power', workings_powerOf(report));
-    add('PUE', report.pue === null ? null : workings_joined([decimal(report.pue, 3), report.basis.pue]));
-    add('Grid', workings_gridOf(report.intensity));
+    add('Machine', methodology_machineOf(report));
+    add('Power', methodology_powerOf(report));
+    add('PUE', report.pue === null ? null : methodology_joined([decimal(report.pue, 3), report.basis.pue]));
+    add('Grid', methodology_gridOf(report.intensity));
     add('Hardware', hardwareOf(report));
     add('Method', report.method && METHOD_MEANINGS[report.method]);
     add('Range', intervalOf(report.emissions));
@@ -69038,11 +69038,11 @@ function processorName(cpu) {
         .trim();
     return short || cpu;
 }
-function workings_machineOf({ machine }) {
+function methodology_machineOf({ machine }) {
     if (!machine)
         return null;
     const { cpu, vcpus, memory_gb, gpus, provider, region } = machine;
-    return workings_joined([
+    return methodology_joined([
         cpu && processorName(cpu),
         vcpus === null ? null : `${decimal(vcpus, 2)} ${vcpus === 1 ? 'processor' : 'processors'}`,
         memory_gb === null ? null : `${decimal(memory_gb, 3)} GB memory`,
@@ -69062,21 +69062,21 @@ function meanWatts(report) {
     const { energy, duration_s } = report;
     return energy.it_wh === null || !duration_s ? null : (energy.it_wh * 3600) / duration_s;
 }
-function workings_powerOf(report) {
+function methodology_powerOf(report) {
     const mean = meanWatts(report);
     const { total_wh, low_wh, high_wh } = report.energy;
     // The whole of a workflow has no mean power: its jobs ran side by side.
     const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`;
     const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : null;
-    return workings_joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
+    return methodology_joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
 }
-function workings_gridOf(intensity) {
+function methodology_gridOf(intensity) {
     if (!intensity)
         return null;
     const { g_per_kwh, low_g_per_kwh, high_g_per_kwh, zone, kind, source, as_of, fallback } = intensity;
     const [low, high] = [low_g_per_kwh ?? g_per_kwh, high_g_per_kwh ?? g_per_kwh];
     const ends = low < high ? ` (${decimal(low, 3)} to ${decimal(high, 3)})` : '';
-    return workings_joined([
+    return methodology_joined([
         `${perKwh(g_per_kwh)}${ends}`,
         zone,
         KINDS[kind],
@@ -69089,7 +69089,7 @@ function hardwareOf({ emissions, basis }) {
     if (embodied_g === null)
         return basis.embodied;
     const share = total_g ? ` (${quantities_percent(embodied_g / total_g)} of the total)` : '';
-    return workings_joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
+    return methodology_joined([`${quantity(embodied_g, 'g', 2)}${share} is the machine's own manufacture`, basis.embodied]);
 }
 function coverageOf({ coverage, duration_s, subject }) {
     if (coverage === null)
@@ -69100,7 +69100,7 @@ function coverageOf({ coverage, duration_s, subject }) {
         return `${digits} of the time of the jobs that were measured`;
     return `${digits} of ${quantities_duration(duration_s)}`;
 }
-function workings_joined(pieces) {
+function methodology_joined(pieces) {
     return pieces.filter(Boolean).join('; ') || null;
 }
 
@@ -69847,7 +69847,7 @@ function isSame(a, b) {
     return a !== undefined && a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
 }
 
-;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/whole-run.js
 const whole_run_PREFIX = '<!-- carbon-gate:whole ';
 const SUFFIX = ' -->';
 /** A hidden line that says: this comment speaks for the whole of that run. */
@@ -69873,7 +69873,7 @@ function byRun(a, b) {
     return run - otherRun || attempt - otherAttempt;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/shared-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/job-rows.js
 
 
 
@@ -69888,8 +69888,8 @@ function byRun(a, b) {
  */
 /** Rows that one comment carries: a workflow's largest matrix. */
 const MAX_ROWS = 300;
-const shared_rows_figure = schemas_number().nonnegative().nullable();
-const triple = tuple([shared_rows_figure, shared_rows_figure, shared_rows_figure]);
+const job_rows_figure = schemas_number().nonnegative().nullable();
+const triple = tuple([job_rows_figure, job_rows_figure, job_rows_figure]);
 /** What one job left in the shared comment. */
 const SharedRowSchema = strictObject({
     /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
@@ -69902,8 +69902,8 @@ const SharedRowSchema = strictObject({
     /** Total, low, high; g. */
     g: triple,
     /** Operational, embodied; g. */
-    of: tuple([shared_rows_figure, shared_rows_figure]),
-    s: shared_rows_figure,
+    of: tuple([job_rows_figure, job_rows_figure]),
+    s: job_rows_figure,
     method: schemas_enum(METHODS).nullable(),
     verdict: schemas_enum(VERDICTS),
     label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
@@ -69956,14 +69956,14 @@ function mergeRow(rows, row) {
 }
 /** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
 function isReplaced(row, by) {
-    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || shared_rows_jobOf(by.id) === shared_rows_jobOf(row.id));
+    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || job_rows_jobOf(by.id) === job_rows_jobOf(row.id));
 }
 /** The part of a row's id that is the same in every attempt. */
-function shared_rows_jobOf(id) {
+function job_rows_jobOf(id) {
     return id.split('-', 1)[0] ?? id;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/hidden-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/row-codec.js
 
 
 
@@ -69971,8 +69971,8 @@ function shared_rows_jobOf(id) {
 
 
 /** The rows of a shared comment as one line that GitHub does not show. */
-const hidden_rows_PREFIX = '<!-- carbon-gate:rows ';
-const hidden_rows_SUFFIX = ' -->';
+const row_codec_PREFIX = '<!-- carbon-gate:rows ';
+const row_codec_SUFFIX = ' -->';
 /** Length of the hidden text: half of a comment, whose limit is 65,536 characters. */
 const MAX_ROWS_LENGTH = 32_000;
 /** Lengths that names are cut to until the rows fit. */
@@ -69983,7 +69983,7 @@ const NAME_LENGTHS = [NAME_LENGTH, 32, 16, 8, 3];
  */
 function encodeRows(rows) {
     for (const length of NAME_LENGTHS) {
-        const line = hidden_rows_written(rows.map((row) => renamed(row, length)));
+        const line = row_codec_written(rows.map((row) => renamed(row, length)));
         if (line.length <= MAX_ROWS_LENGTH)
             return { line, left: 0 };
     }
@@ -69992,10 +69992,10 @@ function encodeRows(rows) {
         .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || (b.wh[0] ?? 0) - (a.wh[0] ?? 0))
         .map((row) => renamed(row, 3));
     let kept = largest.length;
-    let line = hidden_rows_written(largest);
+    let line = row_codec_written(largest);
     while (line.length > MAX_ROWS_LENGTH && kept > 0) {
         kept = Math.min(kept - 1, Math.floor((kept * MAX_ROWS_LENGTH) / line.length));
-        line = hidden_rows_written(largest.slice(0, kept));
+        line = row_codec_written(largest.slice(0, kept));
     }
     return { line, left: rows.length - kept };
 }
@@ -70003,7 +70003,7 @@ function renamed(row, length) {
     return { ...row, name: truncate(row.name, length) };
 }
 /** Each run and each line is written once; rows point to them. */
-function hidden_rows_written(rows) {
+function row_codec_written(rows) {
     const lines = [];
     const runs = [...new Set(rows.map(({ run }) => run))];
     const compact = rows.map((row) => {
@@ -70031,7 +70031,7 @@ function hidden_rows_written(rows) {
     const inert = json
         .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
         .replaceAll('--', '-\\u002d');
-    return hidden_rows_PREFIX + inert + hidden_rows_SUFFIX;
+    return row_codec_PREFIX + inert + row_codec_SUFFIX;
 }
 const cell = union([schemas_string(), schemas_number(), schemas_null()]);
 const WrittenSchema = strictObject({
@@ -70046,12 +70046,12 @@ const WrittenSchema = strictObject({
  */
 function decodeRows(body) {
     const head = body.slice(0, MAX_ROWS_LENGTH + 2000).split('\n', 3);
-    const line = head.map((each) => each.trimEnd()).find((each) => each.startsWith(hidden_rows_PREFIX));
-    if (!line || !line.endsWith(hidden_rows_SUFFIX) || line.length > MAX_ROWS_LENGTH)
+    const line = head.map((each) => each.trimEnd()).find((each) => each.startsWith(row_codec_PREFIX));
+    if (!line || !line.endsWith(row_codec_SUFFIX) || line.length > MAX_ROWS_LENGTH)
         return null;
     let json;
     try {
-        json = JSON.parse(line.slice(hidden_rows_PREFIX.length, -hidden_rows_SUFFIX.length));
+        json = JSON.parse(line.slice(row_codec_PREFIX.length, -row_codec_SUFFIX.length));
     }
     catch {
         return null;
@@ -70091,7 +70091,7 @@ function sum_or_null_sumOrNull(values) {
     return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/render/joined-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/rows-to-report.js
 
 
 
@@ -70168,7 +70168,7 @@ function worstLines(rows) {
     return [...worst.values()];
 }
 
-;// CONCATENATED MODULE: ./build/src/render/marker.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/marker.js
 /**
  * First line of a comment: by it, and by its author, the comment of a workflow is found again and updated in place.
  */
@@ -76941,7 +76941,7 @@ function detectedFormat(head) {
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/app/logs/log-file.js
+;// CONCATENATED MODULE: ./build/src/app/logs/open-log.js
 
 
 
@@ -76971,12 +76971,12 @@ class NoText extends errors_MeasurementError {
  */
 async function openLog({ path, shown }) {
     const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0)).catch((error) => {
-        throw log_file_unreadable(error, shown);
+        throw open_log_unreadable(error, shown);
     });
     try {
         const info = await handle.stat();
         if (!info.isFile())
-            throw new errors_ConfigurationError(`log ${printable(shown)} is ${log_file_kindOf(info)}, not a file`);
+            throw new errors_ConfigurationError(`log ${printable(shown)} is ${open_log_kindOf(info)}, not a file`);
         const first = Buffer.alloc(Math.min(HEAD, info.size));
         const { bytesRead } = await handle.read(first, 0, first.length, 0);
         const start = first.subarray(0, bytesRead);
@@ -76984,7 +76984,7 @@ async function openLog({ path, shown }) {
         return {
             size: info.size,
             head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
+            text: (onRead) => open_log_pieces(handle, info.size, encoding, onRead),
             close: () => handle.close(),
         };
     }
@@ -76993,7 +76993,7 @@ async function openLog({ path, shown }) {
         throw error;
     }
 }
-async function* log_file_pieces(handle, size, encoding, onRead) {
+async function* open_log_pieces(handle, size, encoding, onRead) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
     const buffer = Buffer.allocUnsafe(PIECE);
     for (let at = 0; at < size;) {
@@ -77018,14 +77018,14 @@ function encodingOf(start, shown) {
     }
     return 'utf8';
 }
-function log_file_kindOf(info) {
+function open_log_kindOf(info) {
     if (info.isDirectory())
         return 'a folder';
     if (info.isFIFO())
         return 'a FIFO';
     return info.isSocket() ? 'a socket' : 'a device';
 }
-function log_file_unreadable(error, shown) {
+function open_log_unreadable(error, shown) {
     const name = printable(shown);
     switch (error.code) {
         case 'EACCES':
@@ -77050,7 +77050,7 @@ function unique_notes_uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
+;// CONCATENATED MODULE: ./build/src/app/logs/overlapping-trackers.js
 
 /** Shared time that the clocks' whole seconds explain, s. */
 const CLOCK_S = 2;
@@ -77153,7 +77153,7 @@ function part(record, share) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/tracked-again.js
+;// CONCATENATED MODULE: ./build/src/app/logs/phase-files.js
 
 
 /** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
@@ -77184,17 +77184,17 @@ function again(records, folder, report, isAgain) {
     if (left.length === 0)
         return report;
     const files = [...new Set(left.map(({ file }) => file))];
-    const [leftWh, keptWh] = [tracked_again_energyOf(left), tracked_again_energyOf(kept)];
+    const [leftWh, keptWh] = [phase_files_energyOf(left), phase_files_energyOf(kept)];
     const isMore = leftWh > keptWh * MORE;
     const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
     const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
     return { ...report, notes: [...report.notes, record_note('log-phase-files', isMore ? 'warning' : 'info', text)] };
 }
-function tracked_again_energyOf(records) {
+function phase_files_energyOf(records) {
     return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
+;// CONCATENATED MODULE: ./build/src/app/logs/deduplicate.js
 
 
 
@@ -77267,7 +77267,7 @@ function withCounters(records, refusals) {
             return [];
         done.add(counter.key);
         try {
-            return [joined_records_between(all)];
+            return [deduplicate_between(all)];
         }
         catch (error) {
             if (!(error instanceof QuantityError))
@@ -77290,7 +77290,7 @@ function readingsByCounter(records) {
     }
     return groups;
 }
-function joined_records_between(all) {
+function deduplicate_between(all) {
     const last = all.at(-1);
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
     const joules = all.map(({ counter }) => counter?.joules ?? 0);
@@ -77325,11 +77325,11 @@ function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
 }
 /** Two files may write one figure with different digits. */
-const joined_records_SAME = 1e-9;
+const deduplicate_SAME = 1e-9;
 /** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
 function isBetter(each, best) {
     const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
+    if (Math.abs(one - other) > deduplicate_SAME * Math.max(one, other))
         return one > other;
     return best.emissionsG === null && each.emissionsG !== null;
 }
@@ -77387,7 +77387,7 @@ function eachRunOnce(records) {
     return [{ ...first, notes }, ...kept.slice(1)];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
+;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
 
 
 
@@ -77531,26 +77531,26 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
     return rest > itWh * 1e-9 ? rest : 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/several-trackers.js
+;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
-const several_trackers_SAME = 1e-6;
+const duplicate_warnings_SAME = 1e-6;
 /**
  * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
  * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
  * @param formats by file
  */
 function doubtfulSums(records, formats) {
-    const counted = records.filter((each) => each.month === null && several_trackers_figure(each) > 0);
+    const counted = records.filter((each) => each.month === null && duplicate_warnings_figure(each) > 0);
     return [...sameFigures(counted), ...severalTrackers(counted, formats)];
 }
 /** Energy with its PUE, Wh; without one, g. */
-function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
+function duplicate_warnings_figure({ itWh, pue, emissionsG, embodiedG }) {
     return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
 }
 /** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records) {
-    const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
+    const sorted = records.toSorted((a, b) => duplicate_warnings_figure(a) - duplicate_warnings_figure(b));
     const pairs = new Map();
     for (let at = 1; at < sorted.length; at += 1) {
         const [before, each] = [sorted[at - 1], sorted[at]];
@@ -77560,7 +77560,7 @@ function sameFigures(records) {
             continue;
         if ((before.itWh === null) !== (each.itWh === null))
             continue;
-        if (several_trackers_figure(each) - several_trackers_figure(before) > several_trackers_SAME * several_trackers_figure(each))
+        if (duplicate_warnings_figure(each) - duplicate_warnings_figure(before) > duplicate_warnings_SAME * duplicate_warnings_figure(each))
             continue;
         const [one, other] = [before.file, each.file].toSorted();
         const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
@@ -77592,7 +77592,7 @@ function severalTrackers(records, formats) {
     return [record_note('log-several-trackers', 'warning', text)];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/log-figures.js
+;// CONCATENATED MODULE: ./build/src/app/logs/summarize.js
 
 
 
@@ -77608,9 +77608,9 @@ function severalTrackers(records, formats) {
 function logFigures(all, readRefusals, { unknown, formats }, options) {
     const joined = joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
-    const refused = log_figures_rowsOf(refusals);
-    const counts = joined.records.filter(log_figures_isCount);
-    const energies = joined.records.filter((each) => !log_figures_isCount(each));
+    const refused = summarize_rowsOf(refusals);
+    const counts = joined.records.filter(summarize_isCount);
+    const energies = joined.records.filter((each) => !summarize_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
         const why = first
@@ -77635,7 +77635,7 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
     }
     // Emissions without energy stand as they are, whatever was asked for.
     const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = log_figures_unitsOf(options.units, counts, energies);
+    const counted = summarize_unitsOf(options.units, counts, energies);
     const monthly = energies.some(({ month }) => month !== null);
     return {
         parts: totals_cappedParts(parts),
@@ -77663,10 +77663,10 @@ function durationOf(energies, formats) {
 /** From here on a person wants to know how many before which. */
 const MANY = 3;
 /** How many rows or files were refused: one refusal may stand for many. */
-function log_figures_rowsOf(refusals) {
+function summarize_rowsOf(refusals) {
     return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
 }
-function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
+function summarize_isCount({ units, itWh, emissionsG, embodiedG }) {
     return units !== null && itWh === null && emissionsG === null && embodiedG === null;
 }
 function placed({ file, line, reason }) {
@@ -77693,7 +77693,7 @@ function cappedNotes(notes) {
     });
 }
 /** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function log_figures_unitsOf(given, counts, energies) {
+function summarize_unitsOf(given, counts, energies) {
     const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
     const notes = counts.flatMap((each) => each.notes);
     if (given !== null)
@@ -77855,7 +77855,7 @@ function braces(pattern) {
     return all.slice(0, MAX_ALTERNATIVES);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/log-names.js
+;// CONCATENATED MODULE: ./build/src/app/logs/find-logs.js
 
 
 
@@ -77905,7 +77905,7 @@ async function filesOf(name, workspace) {
         await assertInside(path, name, workspace);
         if (!kind.isDirectory())
             return [{ path, shown: name, how: 'named' }];
-        const files = (await log_names_walk(path, name)).filter(isKept);
+        const files = (await find_logs_walk(path, name)).filter(isKept);
         if (files.length === 0)
             throw new errors_ConfigurationError(`${printable(name)} is a folder without a file in it`);
         return files;
@@ -77923,7 +77923,7 @@ async function globbed(pattern, workspace) {
     const tidy = pattern.replace(/^\.\//, '');
     const base = baseOf(tidy);
     const test = globTest(tidy);
-    const files = await log_names_walk((0,external_node_path_namespaceObject.resolve)(workspace, base), base === '' && !(0,external_node_path_namespaceObject.isAbsolute)(tidy) ? '' : base || '/');
+    const files = await find_logs_walk((0,external_node_path_namespaceObject.resolve)(workspace, base), base === '' && !(0,external_node_path_namespaceObject.isAbsolute)(tidy) ? '' : base || '/');
     // A folder that cannot be looked into may hold what a pattern across folders is after.
     const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
     const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
@@ -77940,7 +77940,7 @@ function isKept({ path }) {
  * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
  * it, as one that is `named`: whoever reads it says why it cannot be read.
  */
-async function log_names_walk(folder, shown) {
+async function find_logs_walk(folder, shown) {
     const files = [];
     const closed = [];
     const folders = [{ path: folder, shown }];
@@ -78117,7 +78117,7 @@ function hintFor(head) {
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/judged-logs.js
+;// CONCATENATED MODULE: ./build/src/app/logs/logs-report.js
 
 
 
@@ -78561,7 +78561,7 @@ function isHead({ head }, run) {
     return head.sha === run.headSha && head.repository?.toLowerCase() === run.headRepository?.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/left-reports.js
+;// CONCATENATED MODULE: ./build/src/app/join/download-reports.js
 
 
 
@@ -78636,7 +78636,7 @@ function told(code, level, count, text) {
     return count === 0 ? [] : [{ code, level, text: `${count} ${count === 1 ? 'report' : 'reports'} ${text}` }];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/collect.js
+;// CONCATENATED MODULE: ./build/src/app/join/collect.js
 
 
 
@@ -78678,7 +78678,7 @@ function speaksForJob({ name }, _, all) {
     return !all.some((other) => other.name.kind === 'job' && other.name.checkRunId === name.checkRunId);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/gate.js
+;// CONCATENATED MODULE: ./build/src/app/join/reports.js
 
 
 
@@ -78689,7 +78689,7 @@ function speaksForJob({ name }, _, all) {
 
 
 /** One report as a part of a larger one. */
-function gate_partOf(report, source, kind = 'job') {
+function reports_partOf(report, source, kind = 'job') {
     return {
         kind,
         name: report.subject.name,
@@ -78714,12 +78714,12 @@ function gate_partOf(report, source, kind = 'job') {
  * @param minCoverage share of its time that a report must cover, where it says
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
+function reports_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     if (reports.length === 0)
         throw new ConfigurationError('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
-    const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
+    const parts = reports.map(({ report, name: file }) => reports_partOf(report, file));
     const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
         ...doubts,
@@ -78733,7 +78733,7 @@ function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
         machine: first?.machine ?? null,
         ...totalsOfParts(parts),
         water: waterOf(reports),
-        units: gate_unitsOf(reports),
+        units: reports_unitsOf(reports),
         parts: cappedParts(parts),
         basis: first?.basis ?? { power: null, pue: null, embodied: null, not_counted: commonNotCounted(reports) },
         profile: first?.profile ?? null,
@@ -78780,7 +78780,7 @@ function waterOf(reports) {
     const litres = sumOrNull(reports.map(({ report }) => report.water?.total_l ?? null));
     return litres === null ? null : { total_l: litres };
 }
-function gate_unitsOf(reports) {
+function reports_unitsOf(reports) {
     const units = reports.map(({ report }) => report.units).filter((each) => each !== null);
     const first = units[0];
     if (!first || units.some(({ name }) => name !== first.name))
@@ -78791,7 +78791,7 @@ function commonNotCounted(reports) {
     return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/estimate-job.js
+;// CONCATENATED MODULE: ./build/src/app/join/estimate-job.js
 
 
 /** Seconds that a job has run: from the moment a runner took it. Waiting in the queue is free. */
@@ -78835,7 +78835,7 @@ function estimatedPart(job, name, runner, basisOf, nowMs) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/match.js
+;// CONCATENATED MODULE: ./build/src/app/join/match.js
 /** Clocks of runner and server, and times cut to the second, may differ by this much, ms. */
 const CLOCK_SLACK_MS = 5_000;
 /**
@@ -78874,7 +78874,7 @@ function hasKey(name, key) {
     return last === key || last.startsWith(`${key} (`);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/run-notes.js
+;// CONCATENATED MODULE: ./build/src/app/join/run-notes.js
 
 
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
@@ -78970,7 +78970,7 @@ function run_notes_cut(name) {
     return points.length > NAME_CHARACTERS ? `${points.slice(0, NAME_CHARACTERS - 1).join('')}…` : name;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/join.js
+;// CONCATENATED MODULE: ./build/src/app/join/run.js
 
 
 
@@ -78994,7 +78994,7 @@ function joinRun(run, context) {
     const ran = jobs.filter((job) => job.startMs !== null);
     const all = [
         ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
-        ...matches.without.map(({ report, title }) => gate_partOf(report, title)),
+        ...matches.without.map(({ report, title }) => reports_partOf(report, title)),
     ];
     const parts = all.length > JOBS_WITH_STEPS ? all.map(withoutSteps) : all;
     const reports = left.map(({ report, title: name }) => ({ name, report }));
@@ -79014,7 +79014,7 @@ function joinRun(run, context) {
         machine: null,
         ...totals,
         water: null,
-        units: gate_unitsOf(reports),
+        units: reports_unitsOf(reports),
         parts: totals_cappedParts(parts),
         basis: {
             power: `${reports.length} of ${parts.length} jobs measured themselves; the others by their times and runner class`,
@@ -79031,14 +79031,14 @@ function joinRun(run, context) {
         judging: {
             trusted: run.trusted && doubts.length === 0 && parts.length > 0,
             ownScopes: ['workflow'],
-            largestJob: assemble_largestOf(parts),
+            largestJob: judge_report_largestOf(parts),
         },
     };
 }
 function partOfJob(job, name, matches, context) {
     const left = matches.ofJob.get(job.id);
     if (left)
-        return { ...gate_partOf(left.report, null), ...jobFacts(job, name) };
+        return { ...reports_partOf(left.report, null), ...jobFacts(job, name) };
     return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs);
 }
 /**
@@ -79070,7 +79070,7 @@ function displayNames(jobs) {
     ]));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/action/comment-stage.js
+;// CONCATENATED MODULE: ./build/src/app/action/rejudge.js
 
 
 
@@ -79085,14 +79085,14 @@ function displayNames(jobs) {
  */
 async function commentStage(stage) {
     const { client, run } = stage;
-    if (!comment_stage_OF_PULL_REQUESTS.has(run.event))
-        return comment_stage_quiet(`the run was started by ${run.event}, not by a pull request`);
+    if (!rejudge_OF_PULL_REQUESTS.has(run.event))
+        return rejudge_quiet(`the run was started by ${run.event}, not by a pull request`);
     const pulls = await findPulls(client, run);
     if (!pulls.ok)
         return { kind: 'warning', why: pulls.failure.text };
     const [pull, ...others] = pulls.value;
     if (!pull)
-        return comment_stage_quiet('no open pull request has the commit of this run as its head');
+        return rejudge_quiet('no open pull request has the commit of this run as its head');
     if (others.length > 0) {
         const numbers = pulls.value.map(({ number }) => `#${number}`).join(', ');
         return {
@@ -79108,7 +79108,7 @@ async function commentStage(stage) {
     return { kind: 'judged', pull, ...judgement, fork: run.fork, policy };
 }
 /** Events whose runs carry a pull request's own code. */
-const comment_stage_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
+const rejudge_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
 async function judgedAnew(stage, pull, collected, policy) {
     const context = await stage.joinOf(policy);
     const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null });
@@ -79134,10 +79134,10 @@ function reportedBy({ headRepository }) {
  * voice. Names of CPUs and steps stay; the renderer makes them inert.
  */
 function withoutWords(collected) {
-    const reports = collected.reports.map((left) => ({ ...left, report: comment_stage_plain(left.report) }));
+    const reports = collected.reports.map((left) => ({ ...left, report: rejudge_plain(left.report) }));
     return { ...collected, reports };
 }
-function comment_stage_plain(report) {
+function rejudge_plain(report) {
     return {
         ...report,
         // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
@@ -79159,7 +79159,7 @@ function plainPart({ change: _change, parts, source: _source, ...part }) {
         ...(parts && { parts: parts.map(plainPart) }),
     };
 }
-function comment_stage_quiet(why) {
+function rejudge_quiet(why) {
     return { kind: 'quiet', why };
 }
 
@@ -79251,7 +79251,7 @@ const machineOfRunner = ({ cpuName, vcpus, memoryGb }) => ({
     isVirtual: true,
 });
 
-;// CONCATENATED MODULE: ./build/src/app/workflow/runner-power.js
+;// CONCATENATED MODULE: ./build/src/app/join/runner-power.js
 
 
 
@@ -79409,7 +79409,7 @@ function needClient({ client }, mode) {
     throw new errors_ConfigurationError(`mode: ${mode} needs github-token`);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/action/second-stage.js
+;// CONCATENATED MODULE: ./build/src/app/action/comment.js
 
 
 

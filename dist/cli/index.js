@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5070:
+/***/ 6141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23064,7 +23064,7 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/assemble.js
+;// CONCATENATED MODULE: ./build/src/core/judge-report.js
 
 
 
@@ -24085,7 +24085,7 @@ function budgetSources(report) {
     return [...sources].slice(0, 4).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/render/shared-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/job-rows.js
 
 
 
@@ -24103,7 +24103,7 @@ const MAX_ROWS = 300;
 const figure = schemas_number().nonnegative().nullable();
 const triple = tuple([figure, figure, figure]);
 /** What one job left in the shared comment. */
-const shared_rows_SharedRowSchema = strictObject({
+const job_rows_SharedRowSchema = strictObject({
     /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
     id: schemas_string().regex(/^[\w.-]{1,40}$/),
     /** Run and attempt it is of. */
@@ -24141,7 +24141,7 @@ function sharedRow(report, id, run) {
         method: report.method,
         verdict: report.verdict,
         label: report.label,
-        line: line && shared_rows_usedBy(lineText(line), rounded(line.used)),
+        line: line && job_rows_usedBy(lineText(line), rounded(line.used)),
     };
 }
 function lineText(line) {
@@ -24153,7 +24153,7 @@ function lineText(line) {
     };
 }
 /** The line with what was used of it; its share follows. */
-function shared_rows_usedBy(line, used) {
+function job_rows_usedBy(line, used) {
     return { ...line, used, share: used === null ? null : Math.max(0, used) / line.limit };
 }
 /** Five digits for figures, three for the ends of their ranges: more would not show in a sum. */
@@ -24175,7 +24175,7 @@ function jobOf(id) {
     return id.split('-', 1)[0] ?? id;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/hidden-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/row-codec.js
 
 
 
@@ -24453,7 +24453,7 @@ function spread(larger, smaller) {
     return Math.log(larger / smaller) ** 2;
 }
 
-;// CONCATENATED MODULE: ./build/src/core/costing.js
+;// CONCATENATED MODULE: ./build/src/core/footprint.js
 
 
 /** Nothing is known of the energy. */
@@ -24538,7 +24538,7 @@ function sumOrNull(values) {
     return values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/render/joined-rows.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/rows-to-report.js
 
 
 
@@ -24615,7 +24615,7 @@ function worstLines(rows) {
     return [...worst.values()];
 }
 
-;// CONCATENATED MODULE: ./build/src/render/marker.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/marker.js
 /**
  * First line of a comment: by it, and by its author, the comment of a workflow is found again and updated in place.
  */
@@ -24890,7 +24890,7 @@ function warnings(report) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/render/suggestion.js
+;// CONCATENATED MODULE: ./build/src/render/suggested-budget.js
 
 /** Room that a first budget leaves above the run it is set from: runs of one commit vary by up to 30 %. */
 const HEADROOM = 1.5;
@@ -24942,7 +24942,7 @@ function severalOf(unit, values) {
     return { count, words: count === 1 ? unit : `${count} ${unit}s` };
 }
 
-;// CONCATENATED MODULE: ./build/src/render/workings.js
+;// CONCATENATED MODULE: ./build/src/render/methodology.js
 
 
 /** What each method is, for somebody who has never heard of it. */
@@ -25216,7 +25216,7 @@ function footer(report, options) {
     return `<sub>${words.filter(Boolean).join(' · ')}</sub>`;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/whole-run.js
+;// CONCATENATED MODULE: ./build/src/render/shared-comment/whole-run.js
 const whole_run_PREFIX = '<!-- carbon-gate:whole ';
 const whole_run_SUFFIX = ' -->';
 /** A hidden line that says: this comment speaks for the whole of that run. */
@@ -27154,7 +27154,7 @@ function uniqueNotes(notes) {
     return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/gate.js
+;// CONCATENATED MODULE: ./build/src/app/join/reports.js
 
 
 
@@ -27165,7 +27165,7 @@ function uniqueNotes(notes) {
 
 
 /** One report as a part of a larger one. */
-function gate_partOf(report, source, kind = 'job') {
+function reports_partOf(report, source, kind = 'job') {
     return {
         kind,
         name: report.subject.name,
@@ -27190,12 +27190,12 @@ function gate_partOf(report, source, kind = 'job') {
  * @param minCoverage share of its time that a report must cover, where it says
  * @throws ConfigurationError for no reports, or when one report is named twice
  */
-function gate_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
+function reports_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     if (reports.length === 0)
         throw new errors/* ConfigurationError */.j1('no report was named: `gate REPORT...` joins at least one');
     assertDistinct(reports);
     const first = reports.length === 1 ? reports[0]?.report : undefined;
-    const parts = reports.map(({ report, name: file }) => gate_partOf(report, file));
+    const parts = reports.map(({ report, name: file }) => reports_partOf(report, file));
     const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
         ...doubts,
@@ -27267,7 +27267,7 @@ function commonNotCounted(reports) {
     return [...new Set(reports.flatMap(({ report }) => report.basis.not_counted))];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/unmeasured.js
+;// CONCATENATED MODULE: ./build/src/app/measure/unmeasured.js
 
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
@@ -27316,7 +27316,7 @@ function sumOf(files, pipeline, minCoverage) {
     try {
         const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
         const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline;
-        return gate_joined(reports, name, minCoverage);
+        return reports_joined(reports, name, minCoverage);
     }
     catch (error) {
         if (!(error instanceof errors/* MeasurementError */.HG))
@@ -28107,7 +28107,7 @@ const MAKERS = [
 /** The maker that a name tells of, even when the chip is unknown. */
 const makerOf = (name) => MAKERS.find(([pattern]) => pattern.test(name))?.[1];
 
-;// CONCATENATED MODULE: ./build/src/data/contradictions.js
+;// CONCATENATED MODULE: ./build/src/power/contradictions.js
 
 /** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
 const FACTOR = 2;
@@ -29546,7 +29546,7 @@ const matchOf = (name) => {
     };
 };
 
-;// CONCATENATED MODULE: ./build/src/data/identify.js
+;// CONCATENATED MODULE: ./build/src/power/identify.js
 
 
 
@@ -29997,7 +29997,7 @@ let model;
 /** The fitted model of the wall power of servers, read when first asked for. */
 const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split('\n').map(readPoint) });
 
-;// CONCATENATED MODULE: ./build/src/data/running-machine.js
+;// CONCATENATED MODULE: ./build/src/power/running-machine.js
 
 
 
@@ -30273,10 +30273,10 @@ function steps_portions(whole, shares) {
     return amounts;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/spread.js
+;// CONCATENATED MODULE: ./build/src/app/measure/spread-steps.js
 
 /** Every field of a block, divided by share: the amounts of a field sum to it. @param shares sum to 1 */
-function spread_spread(block, shares) {
+function spread_steps_spread(block, shares) {
     const rows = shares.map(() => ({}));
     for (const [key, whole] of Object.entries(block)) {
         steps_portions(whole, shares).forEach((amount, index) => {
@@ -30288,7 +30288,7 @@ function spread_spread(block, shares) {
     return rows;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/process-parts.js
+;// CONCATENATED MODULE: ./build/src/app/measure/process-parts.js
 
 /** Commands that a report names: the rest of the CPU's time is many small ones. */
 const process_parts_MOST = 5;
@@ -30307,8 +30307,8 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     const shares = named.map(({ cpuS }) => cpuS / busyS);
     const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
     const { energy, kept } = withoutGpus(job.energy);
-    const emissions = spread_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
-    const energies = spread_spread(energy, [...shares, rest]);
+    const emissions = spread_steps_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
+    const energies = spread_steps_spread(energy, [...shares, rest]);
     return named.flatMap(({ name, cpuS }, index) => {
         const [wh, grams] = [energies[index], emissions[index]];
         if (!wh || !grams)
@@ -30348,7 +30348,7 @@ function withoutGpus(energy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/draft/measured.js
+;// CONCATENATED MODULE: ./build/src/app/measure/measured-report.js
 
 
 
@@ -30397,7 +30397,7 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
             started_at: measurement.startedAt,
             ended_at: measurement.endedAt,
             duration_s: measurement.durationS,
-            machine: measured_machineOf(measurement, power, pricing),
+            machine: measured_report_machineOf(measurement, power, pricing),
             ...figures,
             water: null,
             units: settings.units ? { ...settings.units, g_per_unit: null } : null,
@@ -30419,7 +30419,7 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
         },
     };
 }
-function measured_machineOf(measurement, power, { place }) {
+function measured_report_machineOf(measurement, power, { place }) {
     const { machine, gpus } = measurement;
     return {
         // A guess counts as what it was guessed to be, and is still called what the system calls it.
@@ -33269,7 +33269,7 @@ function inCloud(cloud, region, how) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/grid/pricing.js
+;// CONCATENATED MODULE: ./build/src/app/grid/site-factors.js
 
 
 
@@ -33278,7 +33278,7 @@ function inCloud(cloud, region, how) {
 /** Nothing is known of the machine, and nothing may be asked. */
 const NO_SURROUNDINGS = { env: {}, looksLike: [] };
 /** The grid provider that the settings name. @throws ConfigurationError for an address that must not be asked */
-function pricing_gridOf(settings, { gridToken, mask, signal }) {
+function site_factors_gridOf(settings, { gridToken, mask, signal }) {
     return new Grid({
         provider: settings['grid-provider'],
         token: gridToken,
@@ -33308,7 +33308,7 @@ async function priced(settings, { access, surroundings = NO_SURROUNDINGS, span, 
     if (settings.intensity !== undefined) {
         return { place, pue, grid: givenIntensity(settings.intensity, place), notes: [], live: null };
     }
-    const grid = pricing_gridOf(settings, access);
+    const grid = site_factors_gridOf(settings, access);
     const answer = span ? await grid.over(place, span, timeline) : await grid.at(place, null);
     const live = settings['grid-provider'] === 'static' ? null : grid;
     return { place, pue, grid: answer.figure, notes: [...notes, ...answer.notes], live };
@@ -34166,7 +34166,7 @@ function gridContext(command, host) {
     const given = givenTo(command, host.env);
     // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
     const { settings } = resolve({ given, file: configFile(given), base: null });
-    return { settings, grid: pricing_gridOf(settings, gridAccessOf(host)), host, command };
+    return { settings, grid: site_factors_gridOf(settings, gridAccessOf(host)), host, command };
 }
 /** Where the question is about: what was given, else where this machine stands. */
 async function placeOf({ settings, host, }) {
@@ -39583,7 +39583,7 @@ function detectedFormat(head) {
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/app/logs/log-file.js
+;// CONCATENATED MODULE: ./build/src/app/logs/open-log.js
 
 
 
@@ -39613,12 +39613,12 @@ class NoText extends errors/* MeasurementError */.HG {
  */
 async function openLog({ path, shown }) {
     const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)).catch((error) => {
-        throw log_file_unreadable(error, shown);
+        throw open_log_unreadable(error, shown);
     });
     try {
         const info = await handle.stat();
         if (!info.isFile())
-            throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is ${log_file_kindOf(info)}, not a file`);
+            throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is ${open_log_kindOf(info)}, not a file`);
         const first = Buffer.alloc(Math.min(HEAD, info.size));
         const { bytesRead } = await handle.read(first, 0, first.length, 0);
         const start = first.subarray(0, bytesRead);
@@ -39626,7 +39626,7 @@ async function openLog({ path, shown }) {
         return {
             size: info.size,
             head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => log_file_pieces(handle, info.size, encoding, onRead),
+            text: (onRead) => open_log_pieces(handle, info.size, encoding, onRead),
             close: () => handle.close(),
         };
     }
@@ -39635,7 +39635,7 @@ async function openLog({ path, shown }) {
         throw error;
     }
 }
-async function* log_file_pieces(handle, size, encoding, onRead) {
+async function* open_log_pieces(handle, size, encoding, onRead) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
     const buffer = Buffer.allocUnsafe(PIECE);
     for (let at = 0; at < size;) {
@@ -39660,14 +39660,14 @@ function encodingOf(start, shown) {
     }
     return 'utf8';
 }
-function log_file_kindOf(info) {
+function open_log_kindOf(info) {
     if (info.isDirectory())
         return 'a folder';
     if (info.isFIFO())
         return 'a FIFO';
     return info.isSocket() ? 'a socket' : 'a device';
 }
-function log_file_unreadable(error, shown) {
+function open_log_unreadable(error, shown) {
     const name = printable(shown);
     switch (error.code) {
         case 'EACCES':
@@ -39686,7 +39686,7 @@ function log_file_unreadable(error, shown) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/shared-time.js
+;// CONCATENATED MODULE: ./build/src/app/logs/overlapping-trackers.js
 
 /** Shared time that the clocks' whole seconds explain, s. */
 const CLOCK_S = 2;
@@ -39789,7 +39789,7 @@ function part(record, share) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/tracked-again.js
+;// CONCATENATED MODULE: ./build/src/app/logs/phase-files.js
 
 
 /** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
@@ -39820,17 +39820,17 @@ function again(records, folder, report, isAgain) {
     if (left.length === 0)
         return report;
     const files = [...new Set(left.map(({ file }) => file))];
-    const [leftWh, keptWh] = [tracked_again_energyOf(left), tracked_again_energyOf(kept)];
+    const [leftWh, keptWh] = [phase_files_energyOf(left), phase_files_energyOf(kept)];
     const isMore = leftWh > keptWh * MORE;
     const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
     const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
     return { ...report, notes: [...report.notes, note('log-phase-files', isMore ? 'warning' : 'info', text)] };
 }
-function tracked_again_energyOf(records) {
+function phase_files_energyOf(records) {
     return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/joined-records.js
+;// CONCATENATED MODULE: ./build/src/app/logs/deduplicate.js
 
 
 
@@ -39903,7 +39903,7 @@ function withCounters(records, refusals) {
             return [];
         done.add(counter.key);
         try {
-            return [joined_records_between(all)];
+            return [deduplicate_between(all)];
         }
         catch (error) {
             if (!(error instanceof errors/* QuantityError */.Y0))
@@ -39926,7 +39926,7 @@ function readingsByCounter(records) {
     }
     return groups;
 }
-function joined_records_between(all) {
+function deduplicate_between(all) {
     const last = all.at(-1);
     const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
     const joules = all.map(({ counter }) => counter?.joules ?? 0);
@@ -39961,11 +39961,11 @@ function size({ itWh, pue, emissionsG }) {
     return itWh === null ? (emissionsG ?? 0) : itWh * pue;
 }
 /** Two files may write one figure with different digits. */
-const joined_records_SAME = 1e-9;
+const deduplicate_SAME = 1e-9;
 /** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
 function isBetter(each, best) {
     const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > joined_records_SAME * Math.max(one, other))
+    if (Math.abs(one - other) > deduplicate_SAME * Math.max(one, other))
         return one > other;
     return best.emissionsG === null && each.emissionsG !== null;
 }
@@ -40023,7 +40023,7 @@ function eachRunOnce(records) {
     return [{ ...first, notes }, ...kept.slice(1)];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/record-part.js
+;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
 
 
 
@@ -40088,7 +40088,7 @@ function costed(record, { pue, grid }) {
     const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
     return {
         energy,
-        emissions: record_part_sumOf(exact, record.embodiedG),
+        emissions: record_to_part_sumOf(exact, record.embodiedG),
         pue: usedPue,
         intensity: ownIntensity(record),
         notes: exact === null ? [noGrid(record)] : oddGrid(record),
@@ -40123,14 +40123,14 @@ function emissionsOnly(record, asked) {
     }
     return {
         energy: NO_ENERGY,
-        emissions: record_part_sumOf(record.emissionsG, record.embodiedG),
+        emissions: record_to_part_sumOf(record.emissionsG, record.embodiedG),
         pue: null,
         intensity: ownIntensity(record),
         notes,
     };
 }
 /** Operational and embodied together; a log that only has the hardware's share has no total. */
-function record_part_sumOf(operational, embodied) {
+function record_to_part_sumOf(operational, embodied) {
     return {
         ...NO_EMISSIONS,
         operational_g: operational,
@@ -40167,26 +40167,26 @@ function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
     return rest > itWh * 1e-9 ? rest : 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/several-trackers.js
+;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
-const several_trackers_SAME = 1e-6;
+const duplicate_warnings_SAME = 1e-6;
 /**
  * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
  * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
  * @param formats by file
  */
 function doubtfulSums(records, formats) {
-    const counted = records.filter((each) => each.month === null && several_trackers_figure(each) > 0);
+    const counted = records.filter((each) => each.month === null && duplicate_warnings_figure(each) > 0);
     return [...sameFigures(counted), ...severalTrackers(counted, formats)];
 }
 /** Energy with its PUE, Wh; without one, g. */
-function several_trackers_figure({ itWh, pue, emissionsG, embodiedG }) {
+function duplicate_warnings_figure({ itWh, pue, emissionsG, embodiedG }) {
     return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
 }
 /** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
 function sameFigures(records) {
-    const sorted = records.toSorted((a, b) => several_trackers_figure(a) - several_trackers_figure(b));
+    const sorted = records.toSorted((a, b) => duplicate_warnings_figure(a) - duplicate_warnings_figure(b));
     const pairs = new Map();
     for (let at = 1; at < sorted.length; at += 1) {
         const [before, each] = [sorted[at - 1], sorted[at]];
@@ -40196,7 +40196,7 @@ function sameFigures(records) {
             continue;
         if ((before.itWh === null) !== (each.itWh === null))
             continue;
-        if (several_trackers_figure(each) - several_trackers_figure(before) > several_trackers_SAME * several_trackers_figure(each))
+        if (duplicate_warnings_figure(each) - duplicate_warnings_figure(before) > duplicate_warnings_SAME * duplicate_warnings_figure(each))
             continue;
         const [one, other] = [before.file, each.file].toSorted();
         const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
@@ -40228,7 +40228,7 @@ function severalTrackers(records, formats) {
     return [note('log-several-trackers', 'warning', text)];
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/log-figures.js
+;// CONCATENATED MODULE: ./build/src/app/logs/summarize.js
 
 
 
@@ -40245,8 +40245,8 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
     const joined = joinedRecords(all);
     const refusals = [...readRefusals, ...joined.refusals];
     const refused = rowsOf(refusals);
-    const counts = joined.records.filter(log_figures_isCount);
-    const energies = joined.records.filter((each) => !log_figures_isCount(each));
+    const counts = joined.records.filter(summarize_isCount);
+    const energies = joined.records.filter((each) => !summarize_isCount(each));
     if (energies.length === 0) {
         const [first] = refusals;
         const why = first
@@ -40271,7 +40271,7 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
     }
     // Emissions without energy stand as they are, whatever was asked for.
     const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = log_figures_unitsOf(options.units, counts, energies);
+    const counted = summarize_unitsOf(options.units, counts, energies);
     const monthly = energies.some(({ month }) => month !== null);
     return {
         parts: cappedParts(parts),
@@ -40302,7 +40302,7 @@ const MANY = 3;
 function rowsOf(refusals) {
     return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
 }
-function log_figures_isCount({ units, itWh, emissionsG, embodiedG }) {
+function summarize_isCount({ units, itWh, emissionsG, embodiedG }) {
     return units !== null && itWh === null && emissionsG === null && embodiedG === null;
 }
 function placed({ file, line, reason }) {
@@ -40329,7 +40329,7 @@ function cappedNotes(notes) {
     });
 }
 /** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function log_figures_unitsOf(given, counts, energies) {
+function summarize_unitsOf(given, counts, energies) {
     const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
     const notes = counts.flatMap((each) => each.notes);
     if (given !== null)
@@ -40491,7 +40491,7 @@ function braces(pattern) {
     return all.slice(0, MAX_ALTERNATIVES);
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/log-names.js
+;// CONCATENATED MODULE: ./build/src/app/logs/find-logs.js
 
 
 
@@ -40541,7 +40541,7 @@ async function filesOf(name, workspace) {
         await assertInside(path, name, workspace);
         if (!kind.isDirectory())
             return [{ path, shown: name, how: 'named' }];
-        const files = (await log_names_walk(path, name)).filter(isKept);
+        const files = (await find_logs_walk(path, name)).filter(isKept);
         if (files.length === 0)
             throw new errors/* ConfigurationError */.j1(`${printable(name)} is a folder without a file in it`);
         return files;
@@ -40559,7 +40559,7 @@ async function globbed(pattern, workspace) {
     const tidy = pattern.replace(/^\.\//, '');
     const base = baseOf(tidy);
     const test = globTest(tidy);
-    const files = await log_names_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/');
+    const files = await find_logs_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/');
     // A folder that cannot be looked into may hold what a pattern across folders is after.
     const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
     const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
@@ -40576,7 +40576,7 @@ function isKept({ path }) {
  * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
  * it, as one that is `named`: whoever reads it says why it cannot be read.
  */
-async function log_names_walk(folder, shown) {
+async function find_logs_walk(folder, shown) {
     const files = [];
     const closed = [];
     const folders = [{ path: folder, shown }];
@@ -40753,7 +40753,7 @@ function hintFor(head) {
     return 'name it with --format, or map its columns (energy: COLUMN in kWh)';
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/judged-logs.js
+;// CONCATENATED MODULE: ./build/src/app/logs/logs-report.js
 
 
 
@@ -40815,7 +40815,7 @@ function namedColumns(lines) {
     return columns;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/logs/progress-line.js
+;// CONCATENATED MODULE: ./build/src/app/commands/progress-line.js
 /** Files below this are read before a person could see a line about it, bytes. */
 const WORTH_SHOWING = 50e6;
 /** A line on the terminal that says how far a long reading has come; nothing where there is no terminal. */
@@ -41354,7 +41354,7 @@ function missingRounds(stepUj, rangeUj, expectedJ) {
     return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/metered.js
+;// CONCATENATED MODULE: ./build/src/app/measure/meters.js
 
 
 const UNMETERED = {
@@ -41660,7 +41660,7 @@ function gpu_use_mean(values) {
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/told.js
+;// CONCATENATED MODULE: ./build/src/app/measure/evidence.js
 /** Contradictions that kernels make themselves now and then (a counter that steps back a tick): this many, and this share of the samples. */
 const TOLERATED = { count: 1, share: 0.01 };
 /** Lines of the sample file that are no samples, or contradict the counters. */
@@ -41906,16 +41906,16 @@ function noteLine(code, detail) {
     return `${JSON.stringify({ n: code, d: detail })}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/sample-lines.js
+;// CONCATENATED MODULE: ./build/src/sensors/sample-reader.js
 
 /** Lines that are read, at most: 24 h at the shortest interval. */
 const MOST_LINES = 1_000_000;
 /** Longest line: 64 GPUs and as many RAPL zones take 5,000 characters. */
-const sample_lines_LONGEST_LINE = 20_000;
+const sample_reader_LONGEST_LINE = 20_000;
 const MOST_NOTES = 50;
 const MOST_NAMES = 1000;
 /** Parses a sample file's text. A last line without its end is torn: the sampler was writing it. */
-function sample_lines_parseSamples(text) {
+function sample_reader_parseSamples(text) {
     const lines = text.split('\n', MOST_LINES);
     lines.pop();
     const samples = [];
@@ -41926,7 +41926,7 @@ function sample_lines_parseSamples(text) {
     let badLines = 0;
     for (const line of lines) {
         const value = objectOf(line);
-        const sample = value && sample_lines_sampleOf(value);
+        const sample = value && sample_reader_sampleOf(value);
         const gpu = value && whole(value['gpu']) && value['gpu'] < 64 ? value['gpu'] : null;
         const code = SAMPLER_NOTES.find((known) => known === value?.['n']);
         if (sample)
@@ -41934,9 +41934,9 @@ function sample_lines_parseSamples(text) {
         else if (value?.['v'] === SAMPLE_VERSION)
             header ??= headerOf(value);
         else if (value && gpu !== null)
-            gpuNames.set(gpu, { name: sample_lines_plain(value['name']), partitioned: value['mig'] === true });
+            gpuNames.set(gpu, { name: sample_reader_plain(value['name']), partitioned: value['mig'] === true });
         else if (code)
-            notes.push({ code, detail: sample_lines_plain(value?.['d']) });
+            notes.push({ code, detail: sample_reader_plain(value?.['d']) });
         else if (value && Array.isArray(value['top']))
             addTop(top, value['top']);
         else
@@ -41945,7 +41945,7 @@ function sample_lines_parseSamples(text) {
     return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
 }
 function objectOf(line) {
-    if (line.length > sample_lines_LONGEST_LINE || !line.startsWith('{'))
+    if (line.length > sample_reader_LONGEST_LINE || !line.startsWith('{'))
         return null;
     try {
         return JSON.parse(line);
@@ -41955,65 +41955,65 @@ function objectOf(line) {
     }
 }
 /** A finite number of at least 0. */
-function sample_lines_amount(value) {
+function sample_reader_amount(value) {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 function whole(value) {
-    return sample_lines_amount(value) && Number.isSafeInteger(value);
+    return sample_reader_amount(value) && Number.isSafeInteger(value);
 }
 /** Text of a file that anybody may have written: printable ASCII of bounded length. */
-function sample_lines_plain(value) {
+function sample_reader_plain(value) {
     return typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '').slice(0, 80) : '';
 }
 function headerOf(value) {
     const { pid, t, wall, interval } = value;
-    return whole(pid) && sample_lines_amount(t) && sample_lines_amount(wall) && sample_lines_amount(interval) ? { pid, t, wall, interval } : null;
+    return whole(pid) && sample_reader_amount(t) && sample_reader_amount(wall) && sample_reader_amount(interval) ? { pid, t, wall, interval } : null;
 }
-function sample_lines_sampleOf(value) {
+function sample_reader_sampleOf(value) {
     const { t, c, g, m, r, b, p, u } = value;
-    if (!sample_lines_amount(t) || value['v'] !== undefined)
+    if (!sample_reader_amount(t) || value['v'] !== undefined)
         return null;
-    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_lines_amount)))
+    if (c !== undefined && !(Array.isArray(c) && c.length === 3 && c.every(sample_reader_amount)))
         return null;
-    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_lines_amount(each))))
+    if (r !== undefined && !(Array.isArray(r) && r.every((each) => each === null || sample_reader_amount(each))))
         return null;
     if (u !== undefined && !Array.isArray(u))
         return null;
-    if (![g, m, b, p].every((each) => each === undefined || sample_lines_amount(each)))
+    if (![g, m, b, p].every((each) => each === undefined || sample_reader_amount(each)))
         return null;
     const [busyMs, totalMs, stealMs] = (c ?? []);
     const hasCpu = busyMs !== undefined && totalMs !== undefined && stealMs !== undefined;
-    const gpus = (u ?? []).map(sample_lines_gpuCell);
+    const gpus = (u ?? []).map(sample_reader_gpuCell);
     return {
         t,
         cpu: hasCpu ? { busyMs, totalMs, stealMs } : null,
-        cgroupMs: sample_lines_amount(g) ? g : null,
-        memoryMb: sample_lines_amount(m) ? m : null,
+        cgroupMs: sample_reader_amount(g) ? g : null,
+        memoryMb: sample_reader_amount(m) ? m : null,
         raplUj: r ?? null,
-        batteryW: sample_lines_amount(b) ? b : null,
-        meterJ: sample_lines_amount(p) ? p : null,
+        batteryW: sample_reader_amount(b) ? b : null,
+        meterJ: sample_reader_amount(p) ? p : null,
         gpus: gpus.filter((cell) => cell !== null),
     };
 }
-function sample_lines_gpuCell(cell) {
+function sample_reader_gpuCell(cell) {
     if (!Array.isArray(cell))
         return null;
     const [number, joules, coveredS, watts, utilization] = cell;
-    if (!whole(number) || number >= 64 || !sample_lines_amount(joules) || !sample_lines_amount(coveredS))
+    if (!whole(number) || number >= 64 || !sample_reader_amount(joules) || !sample_reader_amount(coveredS))
         return null;
     return {
         number,
         joules,
         coveredS,
-        watts: sample_lines_amount(watts) ? watts : null,
-        utilization: sample_lines_amount(utilization) && utilization <= 100 ? utilization : null,
+        watts: sample_reader_amount(watts) ? watts : null,
+        utilization: sample_reader_amount(utilization) && utilization <= 100 ? utilization : null,
     };
 }
 function addTop(top, shares) {
     for (const share of shares.slice(0, 20)) {
         const [name, cpuMs] = Array.isArray(share) ? share : [];
-        const text = sample_lines_plain(name);
-        if (text !== '' && sample_lines_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
+        const text = sample_reader_plain(name);
+        if (text !== '' && sample_reader_amount(cpuMs) && (top.size < MOST_NAMES || top.has(text))) {
             top.set(text, (top.get(text) ?? 0) + cpuMs);
         }
     }
@@ -42028,7 +42028,7 @@ function addTop(top, shares) {
 const MOST_BYTES = 40_000_000;
 /** Reads the sample file without following links or waiting for anything that is not a file. */
 function sample_file_readSampleFile(sampler) {
-    const none = sample_lines_parseSamples('');
+    const none = sample_reader_parseSamples('');
     let fd;
     try {
         // Windows knows neither flag. A pipe in the file's place would otherwise hold us up for ever.
@@ -42042,7 +42042,7 @@ function sample_file_readSampleFile(sampler) {
         const stat = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
         if (!stat.isFile() || `${stat.dev}:${stat.ino}` !== sampler.file)
             return { file: none, fate: 'foreign' };
-        return { file: sample_lines_parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' };
+        return { file: sample_reader_parseSamples(textOf(fd, Number(stat.size))), fate: 'ours' };
     }
     catch {
         return { file: none, fate: 'missing' };
@@ -42222,11 +42222,11 @@ function counters_percent(part, whole) {
     return whole > 0 ? Math.min(100, Math.max(0, (100 * part) / whole)) : 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/app/measure/work.js
+;// CONCATENATED MODULE: ./build/src/app/measure/cpu-work.js
 
 
 /** A counter of the CPU that does not move for this long is none, ms. */
-const work_STILL_MS = 1000;
+const cpu_work_STILL_MS = 1000;
 /** What is left where a sandbox (gVisor and its like) shows neither /proc/stat nor a control group. */
 const INSTEAD = 'this sandbox hides CPU time: measure on the machine outside of it, or use a plan (estimate, mode: estimate)';
 /** A group may work a little ahead of its quota: the kernel hands it out in slices, and bursts may be allowed. */
@@ -42249,7 +42249,7 @@ function workOver(start, rows, end, machine, isMetered) {
     if (!first || !last || first.t >= last.t) {
         throw new errors/* MeasurementError */.HG(`neither a sample nor a counter of the CPU could be read: ${INSTEAD}`, 'cpu');
     }
-    if (last.capacityMs <= first.capacityMs && last.t - first.t > work_STILL_MS && !isMetered) {
+    if (last.capacityMs <= first.capacityMs && last.t - first.t > cpu_work_STILL_MS && !isMetered) {
         throw new errors/* MeasurementError */.HG(`the counters of the CPU stand still: ${INSTEAD}`, 'cpu');
     }
     // The counters may know more processors than the system shows us.
@@ -42301,7 +42301,7 @@ async function finishMeasurement(state, options) {
     if (state.sampler)
         removeSampleFile(state.sampler);
     const fate = { file: read?.fate ?? 'never', ran };
-    return measurementOf(state, counters, read?.file ?? sample_lines_parseSamples(''), fate, options);
+    return measurementOf(state, counters, read?.file ?? sample_reader_parseSamples(''), fate, options);
 }
 /** The measurement so far; the sampler goes on. @throws MeasurementError as at the end */
 async function reportSoFar(state, options) {
@@ -45648,7 +45648,7 @@ function describe(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5070);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6141);
 /* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 

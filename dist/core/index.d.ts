@@ -1,10 +1,10 @@
 /**
  * `carbon-gate/core`: the formula, budget and report core, pure and without I/O. Figures in, figures out.
  */
-export * from './assemble.js';
+export * from './judge-report.js';
 export * from './budget.js';
 export * from './compare.js';
-export * from './costing.js';
+export * from './footprint.js';
 export * from './energy-record.js';
 export * from './errors.js';
 export * from './formula.js';

@@ -10367,7 +10367,7 @@ function reportJsonSchema() {
     return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
-;// CONCATENATED MODULE: ./build/src/core/assemble.js
+;// CONCATENATED MODULE: ./build/src/core/judge-report.js
 
 
 
@@ -10645,7 +10645,7 @@ function spread(larger, smaller) {
     return Math.log(larger / smaller) ** 2;
 }
 
-;// CONCATENATED MODULE: ./build/src/core/costing.js
+;// CONCATENATED MODULE: ./build/src/core/footprint.js
 
 
 /** Nothing is known of the energy. */

@@ -46,3 +46,19 @@ export type PredictableMachine = IdentifiedMachine & {
     /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
     readonly isStandIn?: boolean | undefined;
 };
+/** Raw facts about the machine that a job runs on, as the system tells them. Unknown is undefined or null. */
+export interface RunningMachine {
+    readonly cpuName?: string | undefined;
+    /** Hardware threads that the system shows. */
+    readonly vcpus?: number | undefined;
+    /** Memory that the system shows, GB. */
+    readonly memoryGb?: number | undefined;
+    /** True in a virtual machine (hypervisor flag, DMI), false on bare metal, null when nobody knows. */
+    readonly isVirtual: boolean | null;
+    /** Chips of the machine or, in a virtual machine, of the host where that is known. */
+    readonly sockets?: number | undefined;
+    /** Threads of the whole host where that is known. */
+    readonly hostThreads?: number | undefined;
+    /** What else is known of the machine or its host. */
+    readonly more?: Pick<MachineSpec, 'tdpWatts' | 'mhz' | 'year'>;
+}

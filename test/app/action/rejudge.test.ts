@@ -13,7 +13,7 @@ import type { Pull, Repository } from '../../fakes/github/repository.ts'
 import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { zip } from '../../fakes/github/zip.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { at, clientOf, closed, contextOf, leave } from '../workflow/scene.ts'
+import { at, clientOf, closed, contextOf, leave } from '../join/scene.ts'
 import { deflatedZeros } from '../../bomb.ts'
 
 let fake: FakeGitHub

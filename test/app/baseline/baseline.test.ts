@@ -18,7 +18,7 @@ import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import type { Repository } from '../../fakes/github/repository.ts'
 import type { NewRun, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { SHA, at, clientOf, closed, leave } from '../workflow/scene.ts'
+import { SHA, at, clientOf, closed, leave } from '../join/scene.ts'
 
 const repository = { owner: 'octo', repo: 'shop' }
 const counterpart = {

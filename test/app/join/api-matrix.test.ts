@@ -7,7 +7,7 @@ import type { Report } from '../../../src/core/report.ts'
 import { type Fault, primaryRateLimit, secondaryRateLimit } from '../../fakes/github/fault.ts'
 import { FakeGitHub } from '../../fakes/github/fake-github.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { SHA, at, clientOf, closed, contextOf, leave } from '../workflow/scene.ts'
+import { SHA, at, clientOf, closed, contextOf, leave } from './scene.ts'
 
 /** Every way in which GitHub may fail, on every call that collecting a run makes. */
 

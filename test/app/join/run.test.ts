@@ -12,7 +12,7 @@ import type { Repository } from '../../fakes/github/repository.ts'
 import type { Job, NewJob, WorkflowRun } from '../../fakes/github/workflow-run.ts'
 import { zip } from '../../fakes/github/zip.ts'
 import { sampleReport } from '../../sample-report.ts'
-import { SHA, at, clientOf, closed, contextOf, leave } from '../workflow/scene.ts'
+import { SHA, at, clientOf, closed, contextOf, leave } from './scene.ts'
 
 let fake: FakeGitHub
 let repository: Repository
