@@ -7,6 +7,7 @@ import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
+import type { StepPlace } from '../policy/policy-sources.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
@@ -72,7 +73,14 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
 
 /** What the step is judged by. @throws ConfigurationError */
 export function policyOf({ env, given, event, client }: Step): Promise<Policy> {
-  return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal })
+  return readPolicy({ given, event, client, place: stepPlace(env), readLocal })
+}
+
+/** Where the workflow has this step; null where the forge does not say. */
+function stepPlace(env: NodeJS.ProcessEnv): StepPlace | null {
+  const workflowPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])
+  if (workflowPath === null) return null
+  return { workflowPath, job: env['GITHUB_JOB'] ?? '', action: env['GITHUB_ACTION_REPOSITORY'] || null }
 }
 
 function readLocal(path: string): string | null {
