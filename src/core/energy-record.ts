@@ -22,6 +22,8 @@ export interface EnergyRecord {
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly durationS: number | null
+  /** Time of `durationS` that the samples of the log cover, s; null for a log that is not sampled. The rest has no energy in `itWh`. */
+  readonly coveredS: number | null
   /** Energy of the machine without PUE, Wh; null when the log has only emissions. */
   readonly itWh: number | null
   readonly cpuWh: number | null

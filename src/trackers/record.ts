@@ -13,6 +13,7 @@ export function record(known: Known): EnergyRecord {
     startedAt: null,
     endedAt: null,
     durationS: null,
+    coveredS: null,
     itWh: null,
     cpuWh: null,
     memoryWh: null,
