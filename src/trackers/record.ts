@@ -14,6 +14,7 @@ export function record(known: Known): EnergyRecord {
     endedAt: null,
     durationS: null,
     coveredS: null,
+    localTime: null,
     itWh: null,
     cpuWh: null,
     memoryWh: null,

@@ -1,13 +1,14 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { folderOf } from '../../trackers/folder.ts'
 import { note } from '../../trackers/record.ts'
+import { unionS } from './duration.ts'
 import { type HostMatch, type TimedRecord, commonS, hostMatcher, lengthOf } from './same-host.ts'
 
 /** Overlap that whole-second time stamps explain, s. */
 const CLOCK_S = 2
 
 /** Share of a record's time below which an overlap, or what is left beside one, is negligible. */
-const NEGLIGIBLE = 0.05
+const NEGLIGIBLE = 0.005
 
 /**
  * Counts the energy of a machine once where several trackers of the whole machine ran at the same time on it. One host has to be
@@ -54,7 +55,9 @@ function countedOnce(cluster: readonly TimedRecord[]): Map<EnergyRecord, EnergyR
   const folders = new Map<string, TimedRecord[]>()
   for (const timed of cluster) {
     const folder = folderOf(timed.record.file)
-    folders.set(folder, [...(folders.get(folder) ?? []), timed])
+    const group = folders.get(folder)
+    if (group) group.push(timed)
+    else folders.set(folder, [timed])
   }
   let isDoubtful = folders.size > 1
   for (const group of folders.values()) {
@@ -105,17 +108,14 @@ function addedUpNote(cluster: readonly TimedRecord[]) {
 
 /** Share of a record's time that lies within others: 0 where the clocks explain it, 1 where what is left is negligible. */
 function sharedShare({ time }: TimedRecord, others: readonly TimedRecord[]): number {
-  const spans = others
-    .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)] as const)
-    .filter(([from, to]) => to > from)
-    .toSorted((a, b) => a[0] - b[0])
-  let sharedS = 0
-  let reachedS = Number.NEGATIVE_INFINITY
-  for (const [from, to] of spans) {
-    sharedS += Math.max(0, to - Math.max(from, reachedS))
-    reachedS = Math.max(reachedS, to)
-  }
-  const length = lengthOf({ ...time })
+  const common = others
+    .map(({ time: other }) => ({
+      startS: Math.max(time.startS, other.startS),
+      endS: Math.min(time.endS, other.endS),
+    }))
+    .filter(({ startS, endS }) => endS > startS)
+  const sharedS = unionS(common)
+  const length = lengthOf(time)
   const outsideS = length - sharedS
   // A record that lies wholly inside is shared however short it is; the clocks only blur the edges.
   if (outsideS <= NEGLIGIBLE * length || (outsideS <= CLOCK_S && sharedS >= outsideS)) return 1
