@@ -75,6 +75,11 @@ export class PowerSum {
     return this.#covered > 0
   }
 
+  /** Time between samples without the gaps, s: what the energy is of. */
+  get coveredS(): number {
+    return this.#covered
+  }
+
   get gaps(): number {
     return this.#gaps
   }

@@ -13,6 +13,8 @@ export function record(known: Known): EnergyRecord {
     startedAt: null,
     endedAt: null,
     durationS: null,
+    coveredS: null,
+    localTime: null,
     itWh: null,
     cpuWh: null,
     memoryWh: null,

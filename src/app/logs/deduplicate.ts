@@ -2,7 +2,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { counterJoules } from '../../trackers/counter.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
 import { note } from '../../trackers/record.ts'
-import { withoutSharedTime } from './overlapping-trackers.ts'
+import { countOverlapsOnce } from './overlapping-trackers.ts'
 import { withoutTrackedAgain } from './phase-files.ts'
 import { QuantityError } from '../../core/errors.ts'
 
@@ -20,7 +20,7 @@ export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
   const refusals: Refusal[] = []
   const described = withCompanions(withoutTrackedAgain(records), refusals)
   const counted = withCounters(described, refusals)
-  return { records: withoutSharedTime(eachRunOnce(counted)), refusals }
+  return { records: countOverlapsOnce(eachRunOnce(counted)), refusals }
 }
 
 /** The PUE and the place that one file of a run knows, for the energy that another holds. */

@@ -8,6 +8,7 @@ import { uniqueNotes } from '../../core/unique-notes.ts'
 import { note } from '../../trackers/record.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
+import { durationOf } from './duration.ts'
 import { type Recosting, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
@@ -98,18 +99,6 @@ export function logFigures(
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
-}
-
-/** Runs one after the other; devices of one file side by side. */
-function durationOf(energies: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): number | null {
-  const longest = new Map<string, number>()
-  const times = energies.map(({ file, durationS }) => {
-    if (durationS === null || !formats.get(file)?.simultaneous) return durationS
-    const before = longest.get(file) ?? 0
-    longest.set(file, Math.max(before, durationS))
-    return Math.max(0, durationS - before)
-  })
-  return sumOrNull(times)
 }
 
 /** From here on a person wants to know how many before which. */

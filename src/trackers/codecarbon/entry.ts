@@ -123,6 +123,7 @@ export function recordOf(
     endedAt: end?.instant ?? null,
     startedAt: null,
     durationS: entry.durationS,
+    localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
     itWh: entry.totalWh / pue,
     cpuWh: free(parts.cpuWh, pue),
     gpuWh: free(parts.gpuWh, pue),

@@ -189,11 +189,13 @@ describe('each energy once', () => {
       workspace({
         'e.csv': codecarbonCsv(
           { id: '1', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:00' },
-          { id: '2', mode: 'machine', seconds: 100, kwh: 0.001, time: '2026-03-02T08:15:50' },
+          { id: '2', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:50' },
         ),
       }),
     )
-    expect(itWh(figures)).toBeCloseTo(2.5, 9)
+    expect(itWh(figures)).toBeCloseTo(3, 9)
+    expect(figures.durationS).toBeCloseTo(150, 6)
+    expect(figures.parts.map(({ duration_s }) => duration_s)).toEqual([100, 50])
   })
 
   test('two scrapes of a counter in two files', async () => {
