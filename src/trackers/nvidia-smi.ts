@@ -2,7 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount, detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, note, record, tornNote, withNotes } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
@@ -234,7 +235,7 @@ class Gpus {
       }
       const notes = []
       if (missing > 0)
-        notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
+        notes.push(note('log-samples-missing', `GPU ${key}: ${missing} samples without a value are bridged`, 'info'))
       if (sum.gaps > 0) notes.push(gapsNote(this.#file, sum.gaps))
       records.push(
         record({
@@ -254,7 +255,7 @@ class Gpus {
     if (silent.length > 0) {
       const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`
       if (records.length === 0) refusals.add(null, text)
-      extra.push(note('log-gpu-silent', 'warning', text))
+      extra.push(note('log-gpu-silent', text))
     }
     if (this.#torn !== null) extra.push(tornNote(this.#file, this.#torn, 'row'))
     if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')

@@ -1,7 +1,8 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
 import { lines } from './lines.ts'
-import { note, record, tornNote } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -37,7 +38,6 @@ export const turbostat: LogFormat = {
         notes.push(
           note(
             'log-interval-assumed',
-            'warning',
             `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`,
           ),
         )

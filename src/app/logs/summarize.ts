@@ -4,8 +4,8 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
-import { note } from '../../trackers/record.ts'
+import { uniqueNotes } from '../../core/notes.ts'
+import { note } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { durationOf } from './duration.ts'
@@ -58,22 +58,16 @@ export function logFigures(
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
-  const notes: Note[] = refusals.map((refusal) =>
-    note(
-      'log-row-refused',
-      options.onMeasurementError === 'fail' ? 'error' : 'warning',
-      `${placed(refusal)}: not counted`,
-    ),
-  )
+  const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
+  const notes: Note[] = refusals.map((refusal) => note('log-row-refused', `${placed(refusal)}: not counted`, level))
   if (refused > MANY) {
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
-    notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text))
+    notes.unshift(note('log-rows-refused', text, level))
   }
   if (unknown.length > 0) {
     notes.push(
       note(
         'log-not-known',
-        'info',
         `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`,
       ),
     )
@@ -150,7 +144,7 @@ function unitsOf(
     const isOneTool = new Set(counts.map((each) => each.name)).size === 1
     const files = counts.slice(0, 5).map((each) => each.file)
     const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`
-    notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text))
+    notes.push(note('log-counts', text, isOneTool ? 'info' : 'warning'))
   }
   const names = new Set(counted.map(({ units }) => units?.name))
   const [name] = names
@@ -160,7 +154,7 @@ function unitsOf(
       units: null,
       notes: [
         ...notes,
-        note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+        note('log-units-differ', `the logs count different things (${[...names].join(', ')}): set units`),
       ],
     }
   }
@@ -173,10 +167,10 @@ function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting):
     ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
     ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
   ]
-  if (ours.length === 0) return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own")
+  if (ours.length === 0) return note('log-own-figures', "energy, PUE and emissions are the logs' own")
   const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid'
   const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
-  return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
+  return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
 }
 
 function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Report['basis'] {

@@ -1,5 +1,5 @@
 import type { Budget } from '../../core/budget.ts'
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import { limitOf, strictest } from '../settings/budget-key.ts'
 import type { ConfigFile } from '../settings/config-file.ts'
 import type { SettingName } from '../settings/table.ts'
@@ -9,8 +9,8 @@ import type { SettingName } from '../settings/table.ts'
  * of both files: untrusted.
  */
 export function changesOf(base: ConfigFile | null, head: ConfigFile | null, path: string): Note[] {
-  if (!base) return head && linesOf(head).length > 0 ? [note('budget-changed', `${path} is new here: it applies`)] : []
-  if (!head) return [note('budget-loosened', `${path} is missing here: what it says at the base applies`)]
+  if (!base) return head && linesOf(head).length > 0 ? [note('budget-changed', `${path} is new here: it applies.`)] : []
+  if (!head) return [note('budget-loosened', `${path} is missing here: what it says at the base applies.`)]
   return [...budgetChanges(linesOf(base), linesOf(head)), ...settingChanges(base, head)]
 }
 
@@ -24,18 +24,18 @@ function budgetChanges(base: readonly Budget[], head: readonly Budget[]): Note[]
   const notes: Note[] = []
   for (const [key, was] of before) {
     const is = after.get(key)
-    if (!is) notes.push(note('budget-loosened', `The budget ${was.line} is removed here: it is enforced all the same`))
+    if (!is) notes.push(note('budget-loosened', `The budget ${was.line} is removed here: it is enforced all the same.`))
     else if (limitOf(is) > limitOf(was))
       notes.push(
-        note('budget-loosened', `The budget is raised here from ${was.line} to ${is.line}: ${was.line} is enforced`),
+        note('budget-loosened', `The budget is raised here from ${was.line} to ${is.line}: ${was.line} is enforced.`),
       )
     else if (limitOf(is) < limitOf(was))
       notes.push(
-        note('budget-tightened', `The budget is lowered here from ${was.line} to ${is.line}: ${is.line} is enforced`),
+        note('budget-tightened', `The budget is lowered here from ${was.line} to ${is.line}: ${is.line} is enforced.`),
       )
   }
   for (const [key, is] of after) {
-    if (!before.has(key)) notes.push(note('budget-tightened', `The budget ${is.line} is new here: it is enforced`))
+    if (!before.has(key)) notes.push(note('budget-tightened', `The budget ${is.line} is new here: it is enforced.`))
   }
   return notes
 }
@@ -47,13 +47,13 @@ function settingChanges(base: ConfigFile, head: ConfigFile): Note[] {
     .filter((name) => name !== 'budget' && shown(base.values[name]) !== shown(head.values[name]))
     .map((name) => {
       const change = `from ${shown(base.values[name])} to ${shown(head.values[name])}`
-      return note('budget-changed', `The setting ${name} is changed here ${change}: it counts once it is merged`)
+      return note('budget-changed', `The setting ${name} is changed here ${change}: it counts once it is merged.`)
     })
   if (base.extends === head.extends) return notes
   const change = `from ${base.extends ?? 'none'} to ${head.extends ?? 'none'}`
   return [
     ...notes,
-    note('budget-changed', `The organisation's file is changed here ${change}: it counts once it is merged`),
+    note('budget-changed', `The organisation's file is changed here ${change}: it counts once it is merged.`),
   ]
 }
 
@@ -61,8 +61,4 @@ function settingChanges(base: ConfigFile, head: ConfigFile): Note[] {
 export function shown(value: unknown): string {
   if (value === undefined) return 'not set'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function note(code: string, text: string): Note {
-  return { code, level: code === 'budget-loosened' ? 'warning' : 'info', text: `${text}.` }
 }

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
 import type { GitHubEvent } from '../../github/event.ts'
@@ -63,7 +64,7 @@ function missingBase({ event }: PolicySources, { unread, failures }: Files, { bu
   const text = known
     ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
     : `The budgets at the base are not known: ${unread}`
-  return { code: 'base-unreadable', level: known ? 'warning' : 'error', text }
+  return note('base-unreadable', text, known ? 'warning' : 'error')
 }
 
 /** Events that are about a pull request and name it. */
@@ -111,7 +112,7 @@ async function readFiles(sources: PolicySources): Promise<Files> {
   if (base.state === 'invalid') {
     // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
     const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`
-    return { base: null, file, unread: null, notes: [warning('base-invalid', text)], failures: [] }
+    return { base: null, file, unread: null, notes: [note('base-invalid', text)], failures: [] }
   }
   const ruling = fileOf(base)
   if (!ruling) assertFound(sources, file, path)
@@ -141,10 +142,6 @@ function floorNotes(without: Resolved, { settings }: Resolved): Note[] {
     const [is, was] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
     if (is === was) return []
     const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`
-    return [{ code: 'organisation-floor', level: 'info', text }]
+    return [note('organisation-floor', text)]
   })
-}
-
-function warning(code: string, text: string): Note {
-  return { code, level: 'warning', text }
 }
