@@ -71,7 +71,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
   judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand)
-  judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument(
+  judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval', 'min-coverage'], logsCommand).argument(
     '[file...]',
     'files, folders, globs',
   )
