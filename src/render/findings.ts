@@ -16,6 +16,8 @@ export const POLICY_NOTES: ReadonlySet<string> = new Set([
   'budget-loosened',
   'organisation-floor',
   'report-only',
+  'unprotected-input',
+  'input-ignored',
 ])
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
