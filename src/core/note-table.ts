@@ -40,6 +40,10 @@ export const NOTES = {
     'The change raises or removes a budget. The budget of the base commit is enforced.',
   ),
   'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+  'input-ignored': policy(
+    ['warning'],
+    'A proposed change sets inputs that only the base commit may set. They are ignored.',
+  ),
   'ledger-stale': policy(
     ['warning'],
     'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
@@ -47,23 +51,21 @@ export const NOTES = {
   'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
   'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
   'unprotected-input': policy(
-    ['warning'],
-    'A proposed change sets an input that loosens the judgement and that the base commit does not set. Set it in the base file, or `protect: true`.',
+    ['warning', 'info'],
+    'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.',
   ),
   waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
 
   // One job's own configuration, comment and artifact.
   'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
-  'base-invalid': job(
-    ['warning'],
-    "The configuration file of the base commit is invalid, so the pull request's own file applies.",
-  ),
+  'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
   'base-unreadable': job(
-    ['error', 'warning'],
-    'The configuration file of the base commit could not be read. A warning if the inputs set budgets; otherwise nothing can pass.',
+    ['error'],
+    'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
   ),
   'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
   'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
+  'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
   'github-failed': job(
     ['warning'],
     'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.',
@@ -240,6 +242,10 @@ export const NOTES = {
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
+  'log-coverage': figure(
+    ['error', 'warning'],
+    'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.',
+  ),
   'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
   'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
   'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
@@ -261,6 +267,7 @@ export const NOTES = {
   'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
   'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
   'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+  'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
   'log-overlap-added': figure(
     ['warning'],
     'Trackers of equal machines overlap in time and are added up, as nothing proves that they are one host.',

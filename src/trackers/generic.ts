@@ -171,6 +171,7 @@ class MappedRows implements CsvReading {
       return record({
         name: key === '' ? 'log' : key,
         durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
+        coveredS: sampled ? run.power.coveredS : null,
         itWh,
         emissionsG: emissions ? run.grams : null,
         gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,

@@ -14,8 +14,8 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 describe('the table of note codes', () => {
   it('gives a note its level', () => {
     expect(note('grid-fallback', 'no answer')).toEqual({ code: 'grid-fallback', level: 'warning', text: 'no answer' })
-    expect(note('base-unreadable', 'x')).toMatchObject({ level: 'error' })
-    expect(note('base-unreadable', 'x', 'warning')).toMatchObject({ level: 'warning' })
+    expect(note('organisation-unreadable', 'x')).toMatchObject({ level: 'error' })
+    expect(note('organisation-unreadable', 'x', 'warning')).toMatchObject({ level: 'warning' })
   })
 
   it('rejects misspelled codes and levels at compile time', () => {
@@ -87,7 +87,9 @@ describe('the command notes', () => {
   }
 
   it('prints the meaning of one code', () => {
-    expect(printed('base-unreadable')).toMatch(/^base-unreadable \(error or warning\): The configuration file .*\n$/)
+    expect(printed('organisation-unreadable')).toMatch(
+      /^organisation-unreadable \(error or warning\): The organisation's file .*\n$/,
+    )
   })
 
   it('prints all codes without an argument', () => {

@@ -46,12 +46,15 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
   const { policy, job, kind } = conclusion
   const { draft, baselineWh, failures } = await comparedDraft(step, conclusion)
   const notes = [...draft.notes, ...policy.notes]
-  const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
-    ...conclusion.judging,
-    trusted: conclusion.judging.trusted && policy.trusted,
-    baselineWh,
-  })
-  const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'])
+  const reportIf = (isPolicyTrusted: boolean): Report =>
+    judged({ ...draft, notes }, VERSION, policy.budgets, {
+      ...conclusion.judging,
+      trusted: conclusion.judging.trusted && isPolicyTrusted,
+      baselineWh,
+    })
+  const report = reportIf(policy.trusted)
+  const repaired = policy.doubt === 'base-invalid' && conclusion.judging.trusted ? reportIf(true) : null
+  const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'], repaired)
   const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice })
   const url = step.event && runUrl(step.env, step.event.repository, job.runId)
   const published = await publish(final.report, {

@@ -72,10 +72,12 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
   judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand)
-  judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument(
-    '[file...]',
-    'files, folders, globs',
-  )
+  judging(
+    'logs',
+    'reads tracker logs',
+    ['logs', 'format', 'log-columns', 'interval', 'min-coverage'],
+    logsCommand,
+  ).argument('[file...]', 'files, folders, globs')
   judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
     '<report...>',
     'reports to join',

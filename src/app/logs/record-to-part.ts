@@ -25,7 +25,7 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     intensity,
     emissions,
     method: record.method,
-    coverage: null,
+    coverage: coverageOf(record),
     machine: record.machine && {
       cpu: record.machine.cpu,
       vcpus: record.machine.vcpus,
@@ -41,6 +41,12 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
   }
   return { part, notes: [...record.notes, ...notes] }
+}
+
+/** Share of a record's time that its samples cover; null for a log that is not sampled. */
+export function coverageOf({ coveredS, durationS }: EnergyRecord): number | null {
+  if (coveredS === null || durationS === null || !(durationS > 0)) return null
+  return Math.max(0, Math.min(1, coveredS / durationS))
 }
 
 function startOf({ endedAt, durationS }: EnergyRecord): string | null {

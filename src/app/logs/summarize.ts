@@ -9,7 +9,7 @@ import { note } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { durationOf } from './duration.ts'
-import { type Recosting, recordPart } from './record-to-part.ts'
+import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -17,7 +17,12 @@ export interface FigureOptions extends Recosting {
   /** Count of the functional unit that the user gave. */
   readonly units: Units | null
   readonly onMeasurementError: 'fail' | 'warn'
+  /** Smallest share of its time that the samples of each log must cover, 0 to 1; 0.9 by default. */
+  readonly minCoverage?: number
 }
+
+/** The default of the setting `min-coverage`. */
+const MIN_COVERAGE = 0.9
 
 /** What logs say, ready to be summed up and judged. */
 export interface LogFigures {
@@ -73,6 +78,8 @@ export function logFigures(
     )
   }
   notes.push(...doubtfulSums(energies, formats))
+  const uncovered = coverageNotes(energies, options)
+  notes.push(...uncovered)
   const parts: Part[] = []
   for (const each of energies) {
     const { part, notes: more } = recordPart(each, options)
@@ -88,11 +95,25 @@ export function logFigures(
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
+}
+
+/** One note for each log whose samples leave too much of its time uncovered. */
+function coverageNotes(
+  records: readonly EnergyRecord[],
+  { minCoverage = MIN_COVERAGE, onMeasurementError }: FigureOptions,
+): Note[] {
+  return records.flatMap((record) => {
+    const coverage = coverageOf(record)
+    if (coverage === null || coverage >= minCoverage) return []
+    const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`)
+    const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`
+    return [note('log-coverage', text, onMeasurementError === 'fail' ? 'error' : 'warning')]
+  })
 }
 
 /** From here on a person wants to know how many before which. */

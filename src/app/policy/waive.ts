@@ -7,14 +7,14 @@ import type { GitHubFailure } from '../../github/failure.ts'
 import { readWaiver } from '../../github/waiver.ts'
 import type { Waiver } from '../../github/waiver-decision.ts'
 
-/** A failed report as it stands once somebody let it pass. Its lines keep their `fail`. */
+/** A failed report after a waiver. Its lines keep their `fail`. */
 function waived(report: Report, waiver: Waiver): Report {
-  // What cannot be trusted was not what they let pass.
+  // A waiver covers lines that failed, not figures that cannot be trusted.
   const rest = combine(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),
     true,
   )
-  const text = `Over the budget, and let pass by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`
+  const text = `Waived by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`
   return {
     ...report,
     verdict: rest === 'indeterminate' ? rest : 'pass',
@@ -23,21 +23,25 @@ function waived(report: Report, waiver: Waiver): Report {
 }
 
 /**
- * Looks whether a failed report is waived on its pull request. Anything but a plain yes leaves the failure as it is.
+ * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
  * @param label empty: nothing waives
+ * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
+ * request through that repairs it
  */
 export async function withWaiver(
   report: Report,
   event: GitHubEvent | null,
   client: GitHubClient | null,
   label: string,
+  repaired: Report | null = null,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
-  if (report.verdict !== 'fail' || label === '' || !event || number === null || !client) return { report, failures: [] }
+  if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
+    return { report, failures: [] }
   const state = await readWaiver(client, { ...event.repository, number }, label)
   if (!state.ok) return { report, failures: [state.failure] }
   const { waiver, refused } = state.value
-  if (waiver) return { report: waived(report, waiver), failures: [] }
+  if (waiver) return { report: waived(repaired ?? report, waiver), failures: [] }
   if (refused === null) return { report, failures: [] }
   const text = `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
   const refusal = note('waiver-refused', text)

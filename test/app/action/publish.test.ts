@@ -306,7 +306,7 @@ describe('a waiver', () => {
     expect(result.budgets.map(({ verdict }) => verdict)).toContain('fail')
     const local = await publish(result, to)
     expect([local.hasFailed, process.exitCode]).toEqual([false, undefined])
-    expect(bodies(here)[0]).toMatch(/waived[\s\S]*let pass by ann/)
+    expect(bodies(here)[0]).toMatch(/waived[\s\S]*Waived by ann/)
   })
 
   it('by somebody without write access, or with the lookup failing, lets nothing pass', async () => {
