@@ -34,6 +34,8 @@ export interface GitHubEvent {
   readonly defaultBranch: string | null
   readonly pullRequest: PullRequest | null
   readonly mergeGroup: MergeGroup | null
+  /** The head may not be the commit that this run is about: nothing may be written on it. */
+  readonly isHeadUnconfirmed?: boolean
   /** The token may only read by design: a pull request from a fork, or by Dependabot. */
   readonly readOnlyToken: boolean
 }

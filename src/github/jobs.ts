@@ -26,6 +26,7 @@ const JobSchema = z.object({
   id: z.number().int().positive(),
   name: z.string(),
   run_attempt: z.number().int().positive().optional(),
+  head_sha: z.string().nullish(),
   status: z.string(),
   conclusion: z.string().nullable(),
   created_at: instant,
@@ -56,6 +57,8 @@ export interface RunJob {
   /** As GitHub shows it: `test (20)`, `caller / job`. Untrusted text. */
   readonly name: string
   readonly attempt: number
+  /** Commit that the run is about; null where the forge does not say. */
+  readonly headSha: string | null
   readonly status: 'waiting' | 'running' | 'completed'
   /** `success`, `failure`, `cancelled`, `skipped`, ...; null until it ends. */
   readonly conclusion: string | null
@@ -113,6 +116,7 @@ export function jobOf(data: unknown): RunJob {
     id: job.id,
     name: job.name.slice(0, MAX_NAME),
     attempt: job.run_attempt ?? 1,
+    headSha: job.head_sha ?? null,
     status: job.status === 'completed' ? 'completed' : startMs !== null ? 'running' : 'waiting',
     conclusion: job.conclusion,
     startMs,

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { type SetBudget, judged } from '../../core/judge-report.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
@@ -65,6 +66,10 @@ export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>)
     }
   }
   const [collected, policy] = await Promise.all([collectRun(client, run.repository, run.id), stage.policyOf(pull)])
+  // The event file lies where a step may write: that the run is about this commit, only the API can say.
+  if (collected.jobs?.some(({ headSha }) => headSha !== null && headSha !== run.headSha)) {
+    return { kind: 'warning', why: 'the jobs of this run are about another commit than the event says' }
+  }
   if (collected.reports.length === 0 && collected.jobs === null) {
     return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
   }
@@ -99,11 +104,10 @@ async function judgedAnew<P extends BasePolicy>(
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {
-  return {
-    code: 'reported-by-fork',
-    level: 'info',
-    text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
-  }
+  return note(
+    'reported-by-fork',
+    `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
+  )
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { setSecret } from '@actions/core'
 import { type GitHubClient, GITHUB_WAIT_MS, connect, forgeOf } from '../../github/client.ts'
 import { StepCommands } from '../../github/commands.ts'
+import { confirmEvent } from '../../github/confirmed-event.ts'
 import { Deadline } from '../../github/deadline.ts'
 import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
@@ -53,11 +54,15 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
   const { githubToken, gridToken } = secretInputs(env)
   for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
   const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled)
-  const event = options.event ?? readEvent(env, readPlainFile)
+  const started = options.event ?? null
+  const read = started ?? readEvent(env, readPlainFile)
   const connected =
-    githubToken && event
+    githubToken && read
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
       : null
+  const client = connected?.ok ? connected.value : null
+  // Only an event that was kept since the start of the job is taken as it is: its file lies where every step may write.
+  const event = read && !started ? await confirmEvent(client, read, env) : read
   return {
     env,
     given,
@@ -65,7 +70,7 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
     gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: cancelled },
     commands: new StepCommands(env),
     event,
-    client: connected?.ok ? connected.value : null,
+    client,
     failures: connected && !connected.ok ? [connected.failure] : [],
     deadline,
   }

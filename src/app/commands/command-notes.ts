@@ -1,4 +1,4 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import type { CommandEnd } from './child-command.ts'
 
@@ -15,12 +15,9 @@ const MUCH_OTHER = 0.1
 export function commandNotes(measurement: Measurement, { cpuMs, leftRunning }: CommandEnd): Note[] {
   const { durationS, scope, machine, machineUtilization } = measurement
   const notes: Note[] = []
-  const add = (code: string, text: string, level: Note['level'] = 'info'): void => {
-    notes.push({ code, level, text })
-  }
   if (durationS < SHORTEST_S) {
     const text = `The command ran for ${(durationS * 1000).toFixed(0)} ms: the figure is mostly the start and end of the measurement. Measure at least 1 s, for example by repeating the command.`
-    add('command-short', text, 'warning')
+    notes.push(note('command-short', text))
   }
   if (cpuMs !== null && scope !== 'command') {
     const busyS = (machineUtilization / 100) * machine.slice.vcpus * durationS
@@ -28,15 +25,13 @@ export function commandNotes(measurement: Measurement, { cpuMs, leftRunning }: C
     if (ownS < MOST_OF_WORK * busyS && busyS - ownS > LEAST_OTHER_S) {
       const text = `The command used ${seconds(ownS)} of the ${seconds(busyS)} CPU seconds of the machine: the rest was other work, and its energy is included. --scope command counts only the command.`
       const isMuch = busyS - ownS > MUCH_OTHER * machine.slice.vcpus * durationS
-      add('command-small-share', text, isMuch ? 'warning' : 'info')
+      notes.push(note('command-small-share', text, isMuch ? 'warning' : 'info'))
     }
   }
   if (leftRunning > 0) {
     const [processes, verb] = leftRunning === 1 ? ['process', 'runs'] : ['processes', 'run']
-    add(
-      'command-left-running',
-      `${leftRunning} ${processes} of the command still ${verb} in the background: later work is not measured.`,
-    )
+    const text = `${leftRunning} ${processes} of the command still ${verb} in the background: later work is not measured.`
+    notes.push(note('command-left-running', text))
   }
   return notes
 }
