@@ -43,6 +43,7 @@ export async function logsAsked(
       grid: wantsGrid ? (pricing?.grid ?? null) : null,
       units: settings.units ?? null,
       onMeasurementError: settings['on-measurement-error'],
+      minCoverage: settings['min-coverage'],
       mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
       intervalS: settings.interval ?? null,
     },

@@ -4,12 +4,12 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
-import { note } from '../../trackers/record.ts'
+import { uniqueNotes } from '../../core/notes.ts'
+import { note } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { durationOf } from './duration.ts'
-import { type Recosting, recordPart } from './record-to-part.ts'
+import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -17,7 +17,12 @@ export interface FigureOptions extends Recosting {
   /** Count of the functional unit that the user gave. */
   readonly units: Units | null
   readonly onMeasurementError: 'fail' | 'warn'
+  /** Smallest share of its time that the samples of each log must cover, 0 to 1; 0.9 by default. */
+  readonly minCoverage?: number
 }
+
+/** The default of the setting `min-coverage`. */
+const MIN_COVERAGE = 0.9
 
 /** What logs say, ready to be summed up and judged. */
 export interface LogFigures {
@@ -58,27 +63,23 @@ export function logFigures(
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
-  const notes: Note[] = refusals.map((refusal) =>
-    note(
-      'log-row-refused',
-      options.onMeasurementError === 'fail' ? 'error' : 'warning',
-      `${placed(refusal)}: not counted`,
-    ),
-  )
+  const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
+  const notes: Note[] = refusals.map((refusal) => note('log-row-refused', `${placed(refusal)}: not counted`, level))
   if (refused > MANY) {
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
-    notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text))
+    notes.unshift(note('log-rows-refused', text, level))
   }
   if (unknown.length > 0) {
     notes.push(
       note(
         'log-not-known',
-        'info',
         `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`,
       ),
     )
   }
   notes.push(...doubtfulSums(energies, formats))
+  const uncovered = coverageNotes(energies, options)
+  notes.push(...uncovered)
   const parts: Part[] = []
   for (const each of energies) {
     const { part, notes: more } = recordPart(each, options)
@@ -94,11 +95,25 @@ export function logFigures(
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
+}
+
+/** One note for each log whose samples leave too much of its time uncovered. */
+function coverageNotes(
+  records: readonly EnergyRecord[],
+  { minCoverage = MIN_COVERAGE, onMeasurementError }: FigureOptions,
+): Note[] {
+  return records.flatMap((record) => {
+    const coverage = coverageOf(record)
+    if (coverage === null || coverage >= minCoverage) return []
+    const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`)
+    const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`
+    return [note('log-coverage', text, onMeasurementError === 'fail' ? 'error' : 'warning')]
+  })
 }
 
 /** From here on a person wants to know how many before which. */
@@ -150,7 +165,7 @@ function unitsOf(
     const isOneTool = new Set(counts.map((each) => each.name)).size === 1
     const files = counts.slice(0, 5).map((each) => each.file)
     const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`
-    notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text))
+    notes.push(note('log-counts', text, isOneTool ? 'info' : 'warning'))
   }
   const names = new Set(counted.map(({ units }) => units?.name))
   const [name] = names
@@ -160,7 +175,7 @@ function unitsOf(
       units: null,
       notes: [
         ...notes,
-        note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+        note('log-units-differ', `the logs count different things (${[...names].join(', ')}): set units`),
       ],
     }
   }
@@ -173,10 +188,10 @@ function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting):
     ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
     ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
   ]
-  if (ours.length === 0) return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own")
+  if (ours.length === 0) return note('log-own-figures', "energy, PUE and emissions are the logs' own")
   const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid'
   const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
-  return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
+  return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
 }
 
 function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Report['basis'] {

@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { Header } from '../header.ts'
-import { noLineEnd, note, tornNote, withNotes } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { noLineEnd, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
@@ -214,7 +215,6 @@ class CsvReader {
       notes.push(
         note(
           'log-repaired',
-          'warning',
           `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`,
         ),
       )
