@@ -1,6 +1,6 @@
 import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import type { AdviceBasis } from '../advice/advice.ts'
@@ -45,7 +45,7 @@ export async function finishJob(start: Start): Promise<void> {
 function changedVariablesNote(names: readonly string[]): Note[] {
   if (names.length === 0) return []
   const text = `Steps of this job changed variables that decide where the token goes: ${names.join(', ')}. Their values from the start of the job are used.`
-  return [{ code: 'environment-changed', level: 'warning', text }]
+  return [note('environment-changed', text)]
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
