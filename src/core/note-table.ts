@@ -66,6 +66,10 @@ export const NOTES = {
   'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
   'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
   'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+  'environment-changed': job(
+    ['warning'],
+    'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.',
+  ),
   'github-failed': job(
     ['warning'],
     'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.',
