@@ -8,6 +8,7 @@ import { uniqueNotes } from '../../core/unique-notes.ts'
 import { note } from '../../trackers/record.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
+import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
@@ -88,9 +89,11 @@ export function logFigures(
   notes.push(...uncovered)
   const parts: Part[] = []
   for (const each of energies) {
-    const { part, notes: more } = recordPart(each, options)
+    const checked =
+      options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] }
+    const { part, notes: more } = recordPart(checked.record, options)
     parts.push(part)
-    notes.push(...more)
+    notes.push(...checked.notes, ...more)
   }
   // Emissions without energy stand as they are, whatever was asked for.
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
