@@ -5,7 +5,8 @@ import { instant } from './clock.ts'
 import { member, numberOf, numberOrNull } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
-import { gapsNote, note, record, tornNote } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -141,7 +142,6 @@ class Samples {
     const notes = [
       note(
         'log-ends-unknown',
-        'info',
         'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
       ),
     ]
@@ -150,12 +150,12 @@ class Samples {
     const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0)
     if (missing > 0) {
       const text = `${file}: ${missing} samples lack a power that the others have: that time is not covered`
-      notes.push(note('log-samples-missing', 'warning', text))
+      notes.push(note('log-samples-missing', text))
     }
     const grams = this.#intensity === null ? null : this.#grams
     if (grams !== null && this.#filled) {
       const text = 'samples without a live grid figure have the one before, as the tracker fills them'
-      notes.push(note('log-grid-filled', 'info', text))
+      notes.push(note('log-grid-filled', text))
     }
     return record({
       name: 'experiment-impact-tracker run',

@@ -13,7 +13,8 @@ import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { assertRoom } from './limits.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -155,7 +156,7 @@ class MappedRows implements CsvReading {
     if (power.gaps > 0) notes.push(gapsNote(this.#file, power.gaps))
     if (atOnce > 0) {
       const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`
-      notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`))
+      notes.push(note('log-same-time', `${this.#file}: ${text}`))
     }
     return notes
   }

@@ -3,7 +3,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { counterJoules } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { lineBatches } from './lines.ts'
-import { noLineEnd, note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { noLineEnd, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -153,7 +154,6 @@ function machine(series: Series, file: string): EnergyRecord {
         ? [
             note(
               'log-one-scrape',
-              'warning',
               'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
             ),
           ]
@@ -162,7 +162,6 @@ function machine(series: Series, file: string): EnergyRecord {
         ? [
             note(
               'log-gpu-added',
-              'warning',
               `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`,
             ),
           ]

@@ -2,7 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount, detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, note, record, tornNote, withNotes } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
@@ -163,7 +164,6 @@ interface Gpu {
 
 const ONE_GPU = note(
   'log-one-gpu-assumed',
-  'info',
   'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several',
 )
 
@@ -258,7 +258,7 @@ class Gpus {
       const notes = []
       if (missing > 0) {
         const text = `GPU ${key || 0}: ${missing} samples have no value; short gaps between others are bridged`
-        notes.push(note('log-samples-missing', 'info', text))
+        notes.push(note('log-samples-missing', text, 'info'))
       }
       if (key === '') notes.push(ONE_GPU)
       if (sum.gaps > 0) notes.push(gapsNote(this.#file, sum.gaps))

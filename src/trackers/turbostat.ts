@@ -3,7 +3,8 @@ import { clock } from './clock.ts'
 import { amount } from './field.ts'
 import { GapRule } from './gap-rule.ts'
 import { lines } from './lines.ts'
-import { gapsNote, note, record, tornNote } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -43,7 +44,6 @@ export const turbostat: LogFormat = {
         notes.push(
           note(
             'log-interval-assumed',
-            'warning',
             `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`,
           ),
         )

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,7 +133,7 @@ async function leaveReport(
     : { kind: 'local', reason: 'there is no folder for it, RUNNER_TEMP is gone' }
   if (upload.kind === 'uploaded') return []
   const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`
-  return [{ code: 'artifact-local', level: 'info', text: told }]
+  return [note('artifact-local', told)]
 }
 
 /** The file to upload; null where a step of the job took the folder away: no reason to fail it. */

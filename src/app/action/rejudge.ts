@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { type SetBudget, judged } from '../../core/judge-report.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
@@ -103,11 +104,10 @@ async function judgedAnew<P extends BasePolicy>(
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {
-  return {
-    code: 'reported-by-fork',
-    level: 'info',
-    text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
-  }
+  return note(
+    'reported-by-fork',
+    `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { isDoubtful } from '../../core/verdict.ts'
@@ -125,5 +126,5 @@ function earlierRunOf(report: Report): EarlierRun | null {
 }
 
 function unknown(why: string): Note {
-  return { code: 'baseline-unknown', level: 'info', text: `Earlier runs could not all be read: ${why}` }
+  return note('baseline-unknown', `Earlier runs could not all be read: ${why}`)
 }

@@ -14,6 +14,7 @@ import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
 import { logsCommand } from './logs.ts'
+import { notesCommand } from './notes.ts'
 import { runCommandLine } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { wattsCommand } from './watts.ts'
@@ -169,6 +170,13 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .argument('<name>', 'report or config')
     .action((name: string) => {
       status = schemaCommand(name, host.console)
+    })
+  program
+    .command('notes')
+    .description("meaning of a note's code, or of all of them")
+    .argument('[code]', 'a code, such as grid-fallback')
+    .action((code: string | undefined) => {
+      status = notesCommand(code, host.console)
     })
 
   try {

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
@@ -22,7 +23,7 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
   const unknown = !jobs.ok
     ? `Which jobs ran is not known: ${jobs.failure.text}`
     : jobs.value.cut && `The run has ${jobs.value.total} jobs, too many to list.`
-  const notes: Note[] = unknown ? [{ code: 'jobs-unknown', level: 'error', text: unknown }] : []
+  const notes: Note[] = unknown ? [note('jobs-unknown', unknown)] : []
   return {
     jobs: jobs.ok ? jobs.value.items : null,
     reports: left.reports,
@@ -35,13 +36,13 @@ async function leftReports(client: GitHubClient, repository: RepositoryName, run
   const artifacts = await listReportArtifacts(client, repository, runId)
   if (!artifacts.ok) {
     const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
-    return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true }
+    return { reports: [], notes: [note('reports-unknown', text)], intact: true }
   }
   const { items, total, cut } = artifacts.value
   const left = await readLeftReports(client, repository, items.filter(speaksForJob))
   if (!cut) return left
   const text = `The run has ${total} artifacts, too many to list: jobs whose report is not among the first are estimated.`
-  return { ...left, notes: [...left.notes, { code: 'reports-missing', level: 'warning', text }] }
+  return { ...left, notes: [...left.notes, note('reports-missing', text)] }
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, type NoteCode, audienceOf, note } from '../../core/notes.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { POLICY_NOTES } from '../../render/findings.ts'
 import { type RanJob, secondsOf } from './estimate-job.ts'
 import type { JoinContext } from './join-context.ts'
 import type { LeftReport, Matches } from './match.ts'
@@ -29,53 +28,46 @@ export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinC
   const waiting = jobs.filter((job) => job.status === 'waiting')
   const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
   const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), context.nowMs))
-  const told = (code: string, level: Note['level'], list: readonly RunJob[], text: (names: string) => string): Note[] =>
-    list.length === 0 ? [] : [{ code, level, text: text(namesOf(list.map(nameOf))) }]
+  const about = (code: NoteCode, list: readonly RunJob[], text: (names: string) => string): Note[] =>
+    list.length === 0 ? [] : [note(code, text(namesOf(list.map(nameOf))))]
   const labels = [...new Set(unknown.map((job) => job.labels.join(', ') || 'no label'))]
   return [
-    ...told(
-      'jobs-estimated',
-      'info',
-      unseen,
-      (names) => `Without the step, estimated from time and runner class: ${names}.`,
-    ),
-    ...told(
+    ...about('jobs-estimated', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
+    ...about(
       'runner-unknown',
-      'error',
       unknown,
       (names) =>
         `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`,
     ),
-    ...told(
+    ...about(
       'jobs-running',
-      'warning',
       running,
       (names) => `Still running, counted until now: ${names}. Add them to \`needs\` of this job.`,
     ),
-    ...told(
+    ...about(
       'jobs-waiting',
-      'warning',
       waiting,
       (names) => `Not started yet, not counted: ${names}. Add them to \`needs\` of this job.`,
     ),
-    ...told('jobs-idle', 'info', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
-    ...told(
+    ...about('jobs-idle', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
+    ...about(
       'jobs-partly-measured',
-      'info',
       partly,
       (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
     ),
-    ...told(
+    ...about(
       'jobs-implausible',
-      'warning',
       ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)),
       (names) => `Reported far less energy than such a runner draws in that time: ${names}.`,
     ),
-    ...matches.without.slice(0, 1).map((): Note => ({
-      code: 'reports-unmatched',
-      level: 'warning',
-      text: `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
-    })),
+    ...matches.without
+      .slice(0, 1)
+      .map((): Note =>
+        note(
+          'reports-unmatched',
+          `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
+        ),
+      ),
   ]
 }
 
@@ -109,29 +101,13 @@ function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinC
 
 const IMPLAUSIBLE_SHARE = 0.25
 
-/** What the jobs' own reports tell of their figures, once each. */
-export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
-  return reports
-    .flatMap(({ report }) => report.notes)
-    .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code))
-}
-
 /**
- * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
- * says of them, anybody in that job could have written.
+ * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run: anybody in a job could
+ * have written what its report says about them.
  */
-const OWN_AFFAIRS: ReadonlySet<string> = new Set([
-  'artifact-local',
-  'base-invalid',
-  'base-unreadable',
-  'baseline-unknown',
-  'comment-read-only',
-  'github-failed',
-  'organisation-unreadable',
-  'step-files',
-  'steps-unknown',
-  'waiver-refused',
-])
+export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
+  return reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure')
+}
 
 function namesOf(names: readonly string[]): string {
   const more = names.length - NAMES_IN_NOTE

@@ -1,6 +1,6 @@
 import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, totalsOfParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
+import { uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { RunJob } from '../../github/jobs.ts'

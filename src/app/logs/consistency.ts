@@ -1,6 +1,6 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note } from '../../core/report.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 
 /** Largest difference of emissions from energy x PUE x grid that rounding explains. */
 const ROUNDING = 0.05
@@ -53,23 +53,23 @@ export function checkEmissions(record: EnergyRecord, format: string | undefined)
 function corrected(record: EnergyRecord, emissionsG: number, { factor, why }: KnownFactor): CheckedRecord {
   const grams = emissionsG / factor
   const text = `${placeOf(record)}: ${emissionsG} g is ${factor} times its energy times its grid: ${why}; ${grams} g is counted`
-  return { record: { ...record, emissionsG: grams }, notes: [note('log-emissions-corrected', 'warning', text)] }
+  return { record: { ...record, emissionsG: grams }, notes: [note('log-emissions-corrected', text)] }
 }
 
 function contradiction(record: EnergyRecord, emissionsG: number, kwh: number, gPerKwh: number): Note {
   const text = `${placeOf(record)}: ${emissionsG} g is not its ${kwh} kWh times its grid of ${gPerKwh} g/kWh (${kwh * gPerKwh} g): the log contradicts itself, its own emissions are counted; give --zone or --intensity to compute them from the energy`
-  return note('log-contradiction', 'warning', text)
+  return note('log-contradiction', text)
 }
 
 /** A warning where no real grid explains the emissions. */
 function implausibleIntensity(record: EnergyRecord, emissionsG: number, kwh: number): Note[] {
   if (emissionsG > REAL_GRIDS.most * kwh) {
     const text = `${placeOf(record)}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`
-    return [note('log-grid-odd', 'warning', text)]
+    return [note('log-grid-odd', text)]
   }
   if (emissionsG >= REAL_GRIDS.least * kwh) return []
   const text = `${placeOf(record)}: ${emissionsG} g of ${kwh} kWh is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`
-  return [note('log-grid-odd', 'warning', text)]
+  return [note('log-grid-odd', text)]
 }
 
 function placeOf({ file, line }: EnergyRecord): string {

@@ -1,6 +1,6 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { folderOf } from '../../trackers/folder.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 import { unionS } from './duration.ts'
 import { type HostMatch, type TimedRecord, commonS, hostMatcher, lengthOf } from './same-host.ts'
 
@@ -88,7 +88,7 @@ function countedOnce(cluster: readonly TimedRecord[]): Map<EnergyRecord, EnergyR
     }
     if (first === null) continue
     const text = `${repeats + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`
-    replaced.set(first, { ...first, notes: [...first.notes, note('log-same-machine', 'warning', text)] })
+    replaced.set(first, { ...first, notes: [...first.notes, note('log-same-machine', text)] })
   }
   const [first] = cluster
   if (isDoubtful && first !== undefined) {
@@ -103,7 +103,7 @@ function addedUpNote(cluster: readonly TimedRecord[]) {
   const files = [...new Set(cluster.map(({ record }) => record.file))]
   const where = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
   const text = `${cluster.length} trackers of equal machines ran at the same time (${where}), and the logs do not prove that all of them are one host: those without proof are added up; if it was one host, give the log of one`
-  return note('log-overlap-added', 'warning', text)
+  return note('log-overlap-added', text)
 }
 
 /** Share of a record's time that lies within others: 0 where the clocks explain it, 1 where what is left is negligible. */
@@ -131,7 +131,7 @@ function outsidePart({ record, time }: TimedRecord, share: number): EnergyRecord
     memoryWh: times(record.memoryWh, share),
     gpuWh: times(record.gpuWh, share),
     durationS: record.durationS === null ? null : lengthOf(time) * share,
-    notes: [...record.notes, note('log-same-machine-part', 'warning', text)],
+    notes: [...record.notes, note('log-same-machine-part', text)],
   }
 }
 
@@ -145,7 +145,7 @@ function withoutCpuAndMemory(record: EnergyRecord, share: number): EnergyRecord 
     ...scaled(record, itWh > 0 ? countedWh / itWh : 1),
     cpuWh,
     memoryWh,
-    notes: [...record.notes, note('log-same-machine-gpus', 'warning', text)],
+    notes: [...record.notes, note('log-same-machine-gpus', text)],
   }
 }
 

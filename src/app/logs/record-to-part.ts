@@ -3,7 +3,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { range } from '../../core/range.ts'
 import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 
 /** Figures of ours that the user asked for; null: the log's own stand. */
 export interface Recosting {
@@ -97,7 +97,6 @@ function noGrid(record: EnergyRecord): Note {
   const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)'
   return note(
     'log-no-emissions',
-    'warning',
     `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`,
   )
 }
@@ -108,14 +107,13 @@ function emissionsOnly(record: EnergyRecord, asked: boolean): Costed {
     ? [
         note(
           'log-not-recosted',
-          'warning',
           `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`,
         ),
       ]
     : []
   if (record.emissionsG === null) {
     const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`
-    notes.push(note('log-embodied-only', 'error', text))
+    notes.push(note('log-embodied-only', text))
   }
   return {
     energy: NO_ENERGY,

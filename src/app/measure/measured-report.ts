@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
@@ -111,9 +112,8 @@ function powerBasis({ meters, utilization, scope, method }: Measurement, power: 
 }
 
 function coverageNote(coverage: number, least: number): Note {
-  return {
-    code: 'low-coverage',
-    level: 'error',
-    text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
-  }
+  return note(
+    'low-coverage',
+    `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+  )
 }

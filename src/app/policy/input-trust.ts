@@ -1,4 +1,4 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import { shown } from './changes.ts'
 import { DEFAULTS, type SetValues, type SettingName } from '../settings/table.ts'
 import type { BaseInputs } from './base-inputs.ts'
@@ -107,7 +107,7 @@ function isLooser(name: SettingName, value: unknown): boolean {
 function droppedNote(inputs: readonly string[]): Note[] {
   if (inputs.length === 0) return []
   const text = `Inputs that a pull request may not set are ignored: ${inputs.join('; ')}. Set them in the config file of the base branch.`
-  return [{ code: 'input-ignored', level: 'warning', text }]
+  return [note('input-ignored', text)]
 }
 
 function unprotectedNote(inputs: readonly { readonly text: string; readonly isAtBase: boolean }[]): Note[] {
@@ -115,5 +115,5 @@ function unprotectedNote(inputs: readonly { readonly text: string; readonly isAt
   const level = inputs.every(({ isAtBase }) => isAtBase) ? 'info' : 'warning'
   const listed = inputs.map(({ text }) => text).join('; ')
   const text = `Inputs that any pull request can change are in force: ${listed}. Set them in the config file of the base branch to protect them.`
-  return [{ code: 'unprotected-input', level, text }]
+  return [note('unprotected-input', text, level)]
 }

@@ -1,4 +1,4 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
 import type { ConfigFile } from '../settings/config-file.ts'
@@ -47,18 +47,14 @@ export async function readOrganisation(
   if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
     const effect = hasBudgets ? 'and are not judged' : 'and there is no other budget'
     const text = `The organisation's floors in ${reference} could not be read, ${effect}: ${why}`
-    const reported = note(hasBudgets ? 'warning' : 'error', text)
+    const reported = note('organisation-unreadable', text, hasBudgets ? 'warning' : 'error')
     return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [reported], failures: [read.failure] }
   }
   const text = `The organisation's floors in ${reference} cannot be read: ${why}. Make the repository public, or give github-token a token that may read it.`
-  return { ...NO_ORGANISATION, trusted: false, notes: [note('error', text)] }
+  return { ...NO_ORGANISATION, trusted: false, notes: [note('organisation-unreadable', text)] }
 }
 
 function reasonOf(read: Exclude<ConfigRead, { state: 'file' }>): string {
   if (read.state === 'none') return 'there is no such file'
   return read.state === 'invalid' ? read.error.message : read.failure.text
-}
-
-function note(level: Note['level'], text: string): Note {
-  return { code: 'organisation-unreadable', level, text }
 }

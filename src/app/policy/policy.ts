@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
@@ -109,7 +110,7 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
   const file = fileOf(proposed)
   if (read.state === 'invalid') {
     const text = `The config file of the base branch is invalid, so no budget is known: ${read.error.message}`
-    const notes = [{ code: 'base-invalid', level: 'error', text } as const]
+    const notes = [note('base-invalid', text)]
     return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
   }
   const ruling = fileOf(read)
@@ -142,11 +143,11 @@ function unreadOwn({ failure }: Extract<ConfigRead, { state: 'unreadable' }>, ha
   const isOff = !hasBudget && LASTING.has(failure.kind)
   if (isOff) return { ...NOTHING_READ, doubt: 'base-unreadable', notes: [unreadableNote(failure.text)] }
   const text = `The config file could not be read, so only inputs apply: ${failure.text}`
-  return { ...NOTHING_READ, notes: [{ code: 'config-unreadable', level: 'warning', text }], failures: [failure] }
+  return { ...NOTHING_READ, notes: [note('config-unreadable', text)], failures: [failure] }
 }
 
 function unreadableNote(why: string): Note {
-  return { code: 'base-unreadable', level: 'error', text: `The budgets of the base branch are unknown: ${why}` }
+  return note('base-unreadable', `The budgets of the base branch are unknown: ${why}`)
 }
 
 /** A file that was named must exist. */
@@ -161,6 +162,6 @@ function floorNotes(without: Resolved, { settings }: Resolved): Note[] {
     const [now, before] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
     if (now === before) return []
     const text = `The organisation sets ${name} to ${now}; the repository's ${before} does not apply.`
-    return [{ code: 'organisation-floor', level: 'info', text }]
+    return [note('organisation-floor', text)]
   })
 }

@@ -1,4 +1,5 @@
-import type { Note, Report } from '../../core/report.ts'
+import { note } from '../../core/notes.ts'
+import type { Report } from '../../core/report.ts'
 import { combine } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
@@ -17,7 +18,7 @@ function waived(report: Report, waiver: Waiver): Report {
   return {
     ...report,
     verdict: rest === 'indeterminate' ? rest : 'pass',
-    notes: [...report.notes, { code: 'waived', level: 'info', text }],
+    notes: [...report.notes, note('waived', text)],
   }
 }
 
@@ -43,6 +44,6 @@ export async function withWaiver(
   if (waiver) return { report: waived(repaired ?? report, waiver), failures: [] }
   if (refused === null) return { report, failures: [] }
   const text = `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
-  const note: Note = { code: 'waiver-refused', level: 'warning', text }
-  return { report: { ...report, notes: [...report.notes, note] }, failures: [] }
+  const refusal = note('waiver-refused', text)
+  return { report: { ...report, notes: [...report.notes, refusal] }, failures: [] }
 }

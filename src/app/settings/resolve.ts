@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { SetBudget } from '../../core/judge-report.ts'
 import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
@@ -47,7 +48,7 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
 function ledgerNotes({ ledger }: Settings): Note[] {
   if (ledger === '') return []
   const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
-  return [{ code: 'ledger-not-kept', level: 'warning', text }]
+  return [note('ledger-not-kept', text)]
 }
 
 /** Lines of a proposal that are stricter than the base's, or limit what the base does not. */

@@ -118,7 +118,7 @@ describe('a run', () => {
   })
 
   it('hears of figures from the reports of its jobs, not of budgets and waivers', async () => {
-    const notes = ['waived', 'budget-tightened', 'github-failed', 'cpu-steal'].map((code) => ({
+    const notes = (['waived', 'budget-tightened', 'github-failed', 'cpu-steal'] as const).map((code) => ({
       code,
       level: 'info' as const,
       text: `${code}, says the job`,
