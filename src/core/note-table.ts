@@ -66,6 +66,10 @@ export const NOTES = {
   'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
   'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
   'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+  'environment-changed': job(
+    ['warning'],
+    'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.',
+  ),
   'github-failed': job(
     ['warning'],
     'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.',
@@ -92,6 +96,18 @@ export const NOTES = {
   'cgroup-slice': figure(
     ['info'],
     'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
+  ),
+  'command-left-running': figure(
+    ['info'],
+    'Processes of the measured command still run in the background. Their later work is not measured.',
+  ),
+  'command-short': figure(
+    ['warning'],
+    'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.',
+  ),
+  'command-small-share': figure(
+    ['info', 'warning'],
+    'The command used less than half of the CPU time of the machine. The rest was other work and is included.',
   ),
   'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
   'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
