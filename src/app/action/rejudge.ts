@@ -87,7 +87,12 @@ async function judgedAnew<P extends BasePolicy>(
   policy: P,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const context = await stage.joinOf(policy)
-  const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
+  const { draft, judging } = joinRun(collected, {
+    ...context,
+    workflow: stage.run.workflow,
+    self: null,
+    isHostile: true,
+  })
   const branches = branchesOf(policy.budgets, pull.base.ref)
   const {
     draft: comparedDraft,
