@@ -15,6 +15,8 @@ export interface SetBudget {
 export interface JudgingContext {
   /** False when the data behind the figure cannot be trusted: then nothing passes. */
   readonly trusted: boolean
+  /** False when energy is known to be missing from the figure: then nothing passes a budget. True by default. */
+  readonly isComplete?: boolean
   /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
   /** Scopes that the draft's own totals stand for. */
@@ -78,7 +80,8 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     energy: draft.energy.total_wh,
     water: draft.water?.total_l ?? null,
   }
-  const trusted = context.trusted && (own.emissions !== null || own.energy !== null)
+  const isComplete = context.isComplete !== false || budgets.length === 0
+  const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null)
   const facts: Facts = {
     trusted,
     own,

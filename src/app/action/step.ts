@@ -35,6 +35,8 @@ export interface Start {
   readonly env: NodeJS.ProcessEnv
   /** Fires when the job is cancelled. */
   readonly cancelled: AbortSignal
+  /** Variables that decide whom the token goes to and that a step of the job changed; their first values are in force. */
+  readonly changedVariables?: readonly string[]
 }
 
 /** What differs between modes. */

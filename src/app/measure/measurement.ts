@@ -52,13 +52,16 @@ export interface Measurement {
   readonly endedAt: string
   /** Wall time, time of suspension included. */
   readonly durationS: number
-  /** Mean of the slice's processors, percent. */
+  /** Mean utilisation of the slice's processors by the work that is counted, percent. */
   readonly utilization: number
   readonly it: ItEnergy
   readonly method: Method
+  /** The same of all work on the slice: larger than `utilization` when only a command is counted. */
+  readonly machineUtilization: number
   /** Share of the wall time that samples or, failing them, counters cover, 0 to 1. */
   readonly coverage: number
-  readonly scope: 'machine' | 'cgroup'
+  /** Whose work is counted: `command` is a command's own CPU time with all of the machine's idle power. */
+  readonly scope: 'machine' | 'cgroup' | 'command'
   readonly machine: MachineFacts
   /** Most memory that was in use at once, share of the machine's; null for a control group, and where nobody looked. */
   readonly memoryPeak: number | null

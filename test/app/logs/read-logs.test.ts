@@ -109,7 +109,9 @@ test('The duration of GPUs and logs that ran side by side is the union of their 
 
 test('emissions that no grid makes of the energy are told', async () => {
   for (const [kwh, kg, isOdd] of [
-    [0.001, 0.0015, false],
+    [0.001, 0.0012, false],
+    [0.001, 0.0014, true],
+    [0.001, 0.000005, true],
     [0.001, 0.2, true],
     [0, 0.1, true],
     [0, 0, false],
