@@ -97,6 +97,18 @@ export const NOTES = {
     ['info'],
     'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
   ),
+  'command-left-running': figure(
+    ['info'],
+    'Processes of the measured command still run in the background. Their later work is not measured.',
+  ),
+  'command-short': figure(
+    ['warning'],
+    'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.',
+  ),
+  'command-small-share': figure(
+    ['info', 'warning'],
+    'The command used less than half of the CPU time of the machine. The rest was other work and is included.',
+  ),
   'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
   'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
   'host-size-unknown': figure(
@@ -244,6 +256,7 @@ export const NOTES = {
 
   // Logs of other tools.
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
+  'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
   'log-coverage': figure(
@@ -251,9 +264,12 @@ export const NOTES = {
     'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.',
   ),
   'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
+  'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
   'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
   'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+  'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
   'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
+  'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),
   'log-figure-left-out': figure(['warning'], 'A figure of the log is invalid and left out.'),
   'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
   'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
@@ -261,7 +277,7 @@ export const NOTES = {
   'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
   'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
   'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
-  'log-grid-odd': figure(['warning'], 'The emissions are more than any grid causes for this energy.'),
+  'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
   'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
   'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
   'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
@@ -284,6 +300,7 @@ export const NOTES = {
   'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
   'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
   'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
+  'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),
   'log-recosted': figure(['info'], 'Emissions are recalculated with the given grid or PUE.'),
   'log-repaired': figure(['warning'], 'Rows with missing columns (a fault of CodeCarbon) were repaired.'),
   'log-rounded': figure(['info'], 'The figures come from a printed report and are rounded.'),

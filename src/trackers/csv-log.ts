@@ -40,7 +40,8 @@ export async function readCsvLog(
   let open: number | null = null
   try {
     for await (const rows of rowBatches(text, delimiter)) {
-      for (const { fields, line, malformed, torn: cut } of rows) {
+      for (const { fields: padded, line, malformed, torn: cut } of rows) {
+        const fields = padded.map((field) => field.trim())
         if (header === null || reading === null) {
           header = new Header(fields)
           reading = begin(header)
@@ -48,8 +49,7 @@ export async function readCsvLog(
         }
         const columns = header
         const into = reading
-        if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
-          continue
+        if (fields.length === columns.names.length && fields.every((field, i) => field === columns.names[i])) continue
         if (cut && (malformed || fields.length < columns.names.length)) {
           torn = line
           continue

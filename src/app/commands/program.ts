@@ -15,7 +15,7 @@ import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
 import { logsCommand } from './logs.ts'
 import { notesCommand } from './notes.ts'
-import { runCommandLine } from './run.ts'
+import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { wattsCommand } from './watts.ts'
 
@@ -67,7 +67,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       },
     )
 
-  judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine)
+  withRunFlags(judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine))
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()

@@ -22,7 +22,7 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
-): Promise<{ draft: Draft; trusted: boolean }> {
+): Promise<{ draft: Draft; trusted: boolean; isComplete: boolean }> {
   const { files, access, ...environment } = question
   if (files.length === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
@@ -50,11 +50,15 @@ export async function logsAsked(
     environment,
   ).catch(asMeasurementError)
   if (figures instanceof MeasurementError) {
-    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false }
+    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false }
   }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
-  return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted }
+  return {
+    draft: { ...draft, notes: [...draft.notes, ...notes] },
+    trusted: figures.trusted,
+    isComplete: figures.isComplete,
+  }
 }
 
 function asMeasurementError(error: unknown): MeasurementError {

@@ -102,11 +102,17 @@ function machineOf(measurement: Measurement, power: MachinePower | null, { place
   }
 }
 
+const SCOPES: Readonly<Record<Measurement['scope'], string>> = {
+  machine: 'the whole machine',
+  cgroup: 'the control group',
+  command: "the command's own CPU time and the idle power of the machine",
+}
+
 /** One line: which meters, which curve, of what. */
 function powerBasis({ meters, utilization, scope, method }: Measurement, power: MachinePower | null): string {
   const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ')
   const load = `${utilization.toFixed(0)} % busy on average`
-  const of = scope === 'cgroup' ? 'the control group' : 'the whole machine'
+  const of = SCOPES[scope]
   const curve = power ? `${power.curve.method}; ${power.curve.basis}` : ''
   return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ')
 }
