@@ -54,7 +54,14 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     })
   const report = reportIf(policy.trusted)
   const repaired = policy.doubt === 'base-invalid' && conclusion.judging.trusted ? reportIf(true) : null
-  const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'], repaired)
+  const final = await withWaiver(
+    report,
+    step.event,
+    step.client,
+    policy.settings['waiver-label'],
+    repaired,
+    job.workflowFile,
+  )
   const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice })
   const url = step.event && runUrl(step.env, step.event.repository, job.runId)
   const published = await publish(final.report, {

@@ -8,7 +8,7 @@ import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder
 /** Verdict of logs under a budget that their energy is far below. */
 function verdictUnder(figures: LogFigures, budgets: readonly string[] = ['1 MWh']): string {
   const { trusted, isComplete } = figures
-  const lines = budgets.map((line) => ({ budget: parseBudget(line), source: 'input' }))
+  const lines = budgets.map((line) => ({ budget: parseBudget(line), source: 'input' as const }))
   return judged(logsDraft(figures, 'logs'), '1', lines, { trusted, isComplete, ownScopes: ['job'] }).verdict
 }
 

@@ -333,7 +333,7 @@ describe('units', () => {
     const figures = await read(folder, { grid })
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
-    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' }]
+    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' as const }]
     const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
       trusted: figures.trusted,
       ownScopes: ['job'],
