@@ -90,8 +90,8 @@ function tableOf(head: string, columns: readonly MappedColumn[]): { delimiter: s
   const line = named === undefined ? first : second
   if (named !== undefined) return { delimiter: named }
   const hasAll = (delimiter: string): boolean => {
-    const names = line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
-    return columns.every(({ column }) => names.includes(column))
+    const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')))
+    return columns.every(({ column }) => names.has(column))
   }
   return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' }
 }
