@@ -1,5 +1,6 @@
 import type { GitHubClient } from './client.ts'
 import { type GitHubEvent, type MergeGroup, type PullRequest, pullRequestOf } from './event.ts'
+import { eventTraits } from './events.ts'
 import { type Result, attempt } from './failure.ts'
 
 /** Variables that only the runner sets: a step cannot change names that begin with GITHUB_. */
@@ -15,10 +16,11 @@ export async function confirmEvent(
   event: GitHubEvent,
   env: RunnerVariables,
 ): Promise<GitHubEvent> {
-  if (event.name === 'merge_group') {
+  const { proposes } = eventTraits(event.name)
+  if (proposes === 'merge-group') {
     return { ...event, pullRequest: null, mergeGroup: await confirmedGroup(client, event, env) }
   }
-  if (!/^pull_request(?:_|$)/.test(event.name)) return { ...event, pullRequest: null, mergeGroup: null }
+  if (proposes !== 'pull-request') return { ...event, pullRequest: null, mergeGroup: null }
   return { ...event, ...(await confirmedPull(client, event, env)), mergeGroup: null }
 }
 

@@ -40,6 +40,7 @@ export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(giv
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
     cpu: `${servers} measured servers with this CPU`,
+    few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
     generation: `${servers} measured servers of its generation`,
     maker: 'no measured server of its generation, only of its maker',
     unknown: 'all measured servers: the CPU is unknown',

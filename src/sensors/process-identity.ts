@@ -17,6 +17,17 @@ function statOf(pid: number): { state: string; parent: number; startTicks: strin
   return state && startTicks ? { state, parent: Number(parent), startTicks } : null
 }
 
+/** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100
+
+/** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
+export function ageOf(pid: number): number | null {
+  const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined
+  const bootSeconds = Number(textAt('/', 'proc/uptime')?.split(' ')[0] ?? Number.NaN)
+  const age = bootSeconds - Number(ticks ?? Number.NaN) / TICKS_PER_SECOND
+  return Number.isFinite(age) && age >= 0 ? age : null
+}
+
 /** Identity of a running process. */
 export function identify(pid: number): ProcessIdentity {
   return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null }

@@ -5,6 +5,7 @@ import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { PullRequest } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { findPulls } from '../../github/find-pull.ts'
 import type { FinishedRun } from '../../github/workflow-run-event.ts'
@@ -53,7 +54,7 @@ export type CommentOutcome<P extends BasePolicy = BasePolicy> =
  */
 export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>): Promise<CommentOutcome<P>> {
   const { client, run } = stage
-  if (!OF_PULL_REQUESTS.has(run.event)) return quiet(`the run was started by ${run.event}, not by a pull request`)
+  if (!eventTraits(run.event).hasSecondStage) return quiet(`the run was started by ${run.event}, not by a pull request`)
   const pulls = await findPulls(client, run)
   if (!pulls.ok) return { kind: 'warning', why: pulls.failure.text }
   const [pull, ...others] = pulls.value
@@ -77,9 +78,6 @@ export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>)
   return { kind: 'judged', pull, ...judgement, fork: run.fork, policy }
 }
 
-/** Events whose runs carry a pull request's own code. */
-const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
-
 async function judgedAnew<P extends BasePolicy>(
   stage: CommentStage<P>,
   pull: PullRequest,
@@ -87,7 +85,12 @@ async function judgedAnew<P extends BasePolicy>(
   policy: P,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const context = await stage.joinOf(policy)
-  const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
+  const { draft, judging } = joinRun(collected, {
+    ...context,
+    workflow: stage.run.workflow,
+    self: null,
+    isHostile: true,
+  })
   const branches = branchesOf(policy.budgets, pull.base.ref)
   const {
     draft: comparedDraft,

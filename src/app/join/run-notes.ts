@@ -1,7 +1,8 @@
 import { type Note, type NoteCode, audienceOf, note } from '../../core/notes.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { type RanJob, secondsOf } from './estimate-job.ts'
-import type { JoinContext } from './join-context.ts'
+import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
+import { type JoinContext, isSelf, nowOf } from './join-context.ts'
+import type { RefusedReport } from './bounded-reports.ts'
 import type { LeftReport, Matches } from './match.ts'
 
 /** A run with its reports assigned. */
@@ -11,6 +12,8 @@ export interface SeenRun {
   readonly ran: readonly RanJob[]
   nameOf(job: RunJob): string
   readonly matches: Matches
+  /** Reports that do not count. */
+  readonly refused: readonly RefusedReport[]
 }
 
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
@@ -19,18 +22,30 @@ const PARTLY = { share: 0.8, seconds: 30 } as const
 const NAMES_IN_NOTE = 10
 const NAME_CHARACTERS = 60
 
+const REFUSALS = [
+  {
+    refusal: 'below-floor',
+    text: (names: string) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
+  },
+  { refusal: 'without-step', text: (names: string) => `A report without the step is not used: ${names}.` },
+  {
+    refusal: 'contradiction',
+    text: (names: string) => `Reported grams that are not energy x grid, so estimated instead: ${names}.`,
+  },
+] as const
+
 /** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
-export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinContext): Note[] {
+export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, context: JoinContext): Note[] {
   const own = (job: RunJob): boolean => isSelf(job, context)
   const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
-  const unknown = unseen.filter((job) => context.power(job.labels) === null)
+  const unknown = unseen.filter((job) => context.power(runnerNames(job)) === null)
   const running = ran.filter((job) => job.status === 'running' && !own(job))
   const waiting = jobs.filter((job) => job.status === 'waiting')
   const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
-  const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), context.nowMs))
+  const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), nowOf(job, context)))
   const about = (code: NoteCode, list: readonly RunJob[], text: (names: string) => string): Note[] =>
     list.length === 0 ? [] : [note(code, text(namesOf(list.map(nameOf))))]
-  const labels = [...new Set(unknown.map((job) => job.labels.join(', ') || 'no label'))]
+  const labels = [...new Set(unknown.map((job) => runnerNames(job).join(', ') || job.runnerName || 'no label'))]
   return [
     ...about('jobs-estimated', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
     ...about(
@@ -55,10 +70,12 @@ export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinC
       partly,
       (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
     ),
-    ...about(
-      'jobs-implausible',
-      ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)),
-      (names) => `Reported far less energy than such a runner draws in that time: ${names}.`,
+    ...REFUSALS.flatMap(({ refusal, text }) =>
+      about(
+        'jobs-implausible',
+        refused.filter((each) => each.refusal === refusal).map(({ job }) => job),
+        text,
+      ),
     ),
     ...matches.without
       .slice(0, 1)
@@ -71,35 +88,12 @@ export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinC
   ]
 }
 
-function isSelf(job: RunJob, { self }: JoinContext): boolean {
-  if (!self || job.status !== 'running') return false
-  return self.checkRunId === null
-    ? job.attempt === self.attempt && job.runnerName === self.runnerName
-    : job.id === self.checkRunId
-}
-
 function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: number): boolean {
   const measured = left?.report.duration_s
   if (measured === null || measured === undefined) return false
   const seconds = secondsOf(job, nowMs)
   return measured < seconds * PARTLY.share && seconds - measured > PARTLY.seconds
 }
-
-/**
- * Whether a job reports less than a quarter of the least that its kind of runner draws, over the time the API says it ran. Who
- * writes the report may write any figure; times and labels are the forge's.
- */
-function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinContext): boolean {
-  const reported = left?.report.energy.it_wh
-  if (reported === null || reported === undefined) return false
-  const runner = context.power(job.labels)
-  const seconds = secondsOf(job, context.nowMs)
-  // Times have whole seconds: of a short job they say nothing.
-  if (!runner || seconds < PARTLY.seconds) return false
-  return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE
-}
-
-const IMPLAUSIBLE_SHARE = 0.25
 
 /**
  * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run: anybody in a job could

@@ -115,14 +115,19 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     )
   }
   const wh = counterJoules(joules, wrapJ) / 3600
-  const share = (part: number | null): number | null =>
-    part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh
+  const [first] = all
+  // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+  const grown = (part: 'cpuWh' | 'gpuWh' | 'memoryWh'): number | null => {
+    const [from, to] = [first?.[part] ?? null, last[part]]
+    if (to === null || last.itWh === null || last.itWh === 0) return null
+    return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh
+  }
   return {
     ...last,
     itWh: wh,
-    cpuWh: share(last.cpuWh),
-    gpuWh: share(last.gpuWh),
-    memoryWh: share(last.memoryWh),
+    cpuWh: grown('cpuWh'),
+    gpuWh: grown('gpuWh'),
+    memoryWh: grown('memoryWh'),
     counter: null,
     notes: [
       ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),

@@ -89,7 +89,7 @@ function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
     emissions: sumOf(exact, record.embodiedG),
     pue: usedPue,
     intensity: ownIntensity(record),
-    notes: exact === null ? [noGrid(record)] : oddGrid(record),
+    notes: exact === null ? [noGrid(record)] : [],
   }
 }
 
@@ -99,18 +99,6 @@ function noGrid(record: EnergyRecord): Note {
     'log-no-emissions',
     `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`,
   )
-}
-
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000
-
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }: EnergyRecord): readonly Note[] {
-  if (emissionsG === null || itWh === null) return []
-  const kwh = (itWh * pue) / 1000
-  if (emissionsG <= HIGHEST_GRID * kwh) return []
-  const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`
-  return [note('log-grid-odd', text)]
 }
 
 /** A model card, a report of a provider: its emissions stand as they are. */

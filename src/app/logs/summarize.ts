@@ -2,12 +2,13 @@ import type { Units } from '../../core/budget.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/notes.ts'
-import { note } from '../../core/notes.ts'
+import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
+import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
@@ -35,6 +36,8 @@ export interface LogFigures {
   readonly notes: readonly Note[]
   /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
   readonly trusted: boolean
+  /** False when energy is known to be missing: then no budget passes. */
+  readonly isComplete: boolean
   readonly units: Units | null
   /** Water by the logs' own reckoning, L; null unless every run has it. */
   readonly waterL: number | null
@@ -48,7 +51,15 @@ export interface LogFigures {
 export function logFigures(
   all: readonly EnergyRecord[],
   readRefusals: readonly Refusal[],
-  { unknown, formats }: { readonly unknown: readonly string[]; readonly formats: ReadonlyMap<string, LogFormat> },
+  {
+    unknown,
+    setAside = [],
+    formats,
+  }: {
+    readonly unknown: readonly string[]
+    readonly setAside?: readonly string[]
+    readonly formats: ReadonlyMap<string, LogFormat>
+  },
   options: FigureOptions,
 ): LogFigures {
   const joined = joinedRecords(all)
@@ -77,14 +88,23 @@ export function logFigures(
       ),
     )
   }
+  if (setAside.length > 0) {
+    const named = setAside.slice(0, 5).map((name) => printable(name))
+    const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`
+    notes.push(note('log-set-aside', text))
+  }
   notes.push(...doubtfulSums(energies, formats))
   const uncovered = coverageNotes(energies, options)
   notes.push(...uncovered)
+  const missing = missingEnergy(energies)
+  notes.push(...missing)
   const parts: Part[] = []
   for (const each of energies) {
-    const { part, notes: more } = recordPart(each, options)
+    const checked =
+      options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] }
+    const { part, notes: more } = recordPart(checked.record, options)
     parts.push(part)
-    notes.push(...more)
+    notes.push(...checked.notes, ...more)
   }
   // Emissions without energy stand as they are, whatever was asked for.
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
@@ -96,10 +116,36 @@ export function logFigures(
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
     trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
+    isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
+}
+
+/** Notes of readers that say that energy is not in the figure. */
+const MISSING_ENERGY: readonly NoteCode[] = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent']
+
+/** One note for each file whose energy is known to be incomplete. */
+function missingEnergy(records: readonly EnergyRecord[]): Note[] {
+  const files = new Map<string, string>()
+  for (const record of records) {
+    const reason = missingPart(record)
+    if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
+  }
+  const all = sumOrNull(records.map(({ itWh }) => itWh))
+  const [first] = records
+  if (all === 0 && first !== undefined) files.set(first.file, 'all of its energy is 0')
+  return [...files].map(([file, reason]) =>
+    note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
+  )
+}
+
+function missingPart({ notes, coveredS }: EnergyRecord): string | null {
+  const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
+  if (silent) return silent.text
+  // A sampled log loses one sample where it is cut, any other a whole record.
+  return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */

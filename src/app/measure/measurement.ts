@@ -1,19 +1,9 @@
+import type { SlicePower } from '../power/machine-power.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
-import type { Range } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
-
-/** Power of the job's slice of the machine (`MachineFacts.slice`) at the wall, memory included, GPUs not. */
-export interface SlicePower {
-  /** W with its range. @param utilization percent, 0 to 100 */
-  wattsAt(utilization: number): Range
-  /** Of these, W for the memory: split out, never added. */
-  readonly memoryWatts: number
-  readonly method: Method
-  readonly notes: readonly Note[]
-}
 
 /** Chooses the curve when the machine is known. */
 export type PowerOf = (machine: MachineFacts) => SlicePower

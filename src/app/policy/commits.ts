@@ -1,5 +1,6 @@
 import type { FilePlace } from '../../github/contents.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 
 export type Commit = Omit<FilePlace, 'path'>
 
@@ -23,30 +24,14 @@ export function commitsOf(event: GitHubEvent): Commits {
     return { base: at(event.pullRequest.base.sha), head: at(event.pullRequest.head.sha) }
   }
   if (event.mergeGroup) return { base: at(event.mergeGroup.baseSha), head: at(event.mergeGroup.headSha) }
-  if (event.name === 'workflow_run') return { base: at(event.sha), head: null }
+  if (eventTraits(event.name).proposes === 'finished-run') return { base: at(event.sha), head: null }
   return { base: null, head: at(event.sha) }
 }
 
-/** Events that run the workflow file of the proposal, so that the inputs of the step belong to the proposal too. */
-const PROPOSED_WORKFLOW: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_review',
-  'pull_request_review_comment',
-  'merge_group',
-])
-
 /** Whether the proposal that is judged also wrote the workflow, and with it the inputs of the step. */
 export function runsProposedWorkflow(event: GitHubEvent | null): boolean {
-  return event !== null && PROPOSED_WORKFLOW.has(event.name)
+  return event !== null && eventTraits(event.name).workflowOf === 'proposal'
 }
-
-/** Events that are about one pull request and name it. */
-const OF_PULL_REQUESTS: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_target',
-  'pull_request_review',
-  'pull_request_review_comment',
-])
 
 /**
  * Whether the event proposes something without saying what. GitHub always names the pull request and the merge group, so a step
@@ -54,6 +39,7 @@ const OF_PULL_REQUESTS: ReadonlySet<string> = new Set([
  */
 export function isUnnamedProposal(event: GitHubEvent | null): boolean {
   if (event === null) return false
-  if (event.name === 'merge_group') return event.mergeGroup === null
-  return event.pullRequest === null && OF_PULL_REQUESTS.has(event.name)
+  const { proposes } = eventTraits(event.name)
+  if (proposes === 'merge-group') return event.mergeGroup === null
+  return proposes === 'pull-request' && event.pullRequest === null
 }

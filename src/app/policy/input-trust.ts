@@ -39,6 +39,8 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   comment: TASK,
   ledger: ANY_VALUE,
   'on-measurement-error': { kind: 'rule', isLooser: (action) => action === 'warn' },
+  // An estimate may be lower or higher than what was measured.
+  reports: ANY_VALUE,
   'min-coverage': { kind: 'rule', isLooser: (share) => share < DEFAULTS['min-coverage'] },
   'max-api-wait': TASK,
   'top-processes': TASK,

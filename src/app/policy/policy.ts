@@ -40,6 +40,8 @@ interface Files {
   readonly failures: readonly GitHubFailure[]
 }
 
+const NOT_ASKED: ConfigRead = { state: 'none' }
+
 const NOTHING_READ: Files = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] }
 
 /**
@@ -105,7 +107,9 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
     const notes = [unreadableNote(read.failure.text)]
     return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] }
   }
-  const proposed = await readProposedConfig(client, head, path)
+  // The head can only tighten: on a server that is silent or nearly used up the base alone decides.
+  const canAsk = client?.server.allowsOptional ?? false
+  const proposed = canAsk ? await readProposedConfig(client, head, path) : NOT_ASKED
   if (proposed.state === 'invalid') throw proposed.error
   const file = fileOf(proposed)
   if (read.state === 'invalid') {
@@ -114,9 +118,9 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
     return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
   }
   const ruling = fileOf(read)
-  if (!ruling && head) assertFound(given.config, file, path)
+  if (!ruling && head && canAsk) assertFound(given.config, file, path)
   const failures = proposed.state === 'unreadable' ? [proposed.failure] : []
-  const notes = head && failures.length === 0 ? changesOf(ruling, file, path) : []
+  const notes = head && canAsk && failures.length === 0 ? changesOf(ruling, file, path) : []
   return { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes, failures }
 }
 

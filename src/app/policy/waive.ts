@@ -4,7 +4,7 @@ import { combine } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
-import { readWaiver } from '../../github/waiver.ts'
+import { type WaivedHead, readWaiver } from '../../github/waiver.ts'
 import type { Waiver } from '../../github/waiver-decision.ts'
 
 /** A failed report after a waiver. Its lines keep their `fail`. */
@@ -25,6 +25,7 @@ function waived(report: Report, waiver: Waiver): Report {
 /**
  * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
  * @param label empty: nothing waives
+ * @param workflow file name of this workflow, whose runs tell when the head was pushed; null where it is unknown
  * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
  * request through that repairs it
  */
@@ -34,16 +35,26 @@ export async function withWaiver(
   client: GitHubClient | null,
   label: string,
   repaired: Report | null = null,
+  workflow: string | null = null,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
   if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
     return { report, failures: [] }
-  const state = await readWaiver(client, { ...event.repository, number }, label)
+  const state = await readWaiver(client, { ...event.repository, number }, label, waivedHead(event, workflow))
   if (!state.ok) return { report, failures: [state.failure] }
-  const { waiver, refused } = state.value
+  const { waiver, refused, isOutdated } = state.value
   if (waiver) return { report: waived(repaired ?? report, waiver), failures: [] }
-  if (refused === null) return { report, failures: [] }
-  const text = `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
+  if (refused === null && !isOutdated) return { report, failures: [] }
+  const text = isOutdated
+    ? `The label ${label} was set before the newest commit, so it does not waive it: remove it and set it again.`
+    : `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
   const refusal = note('waiver-refused', text)
   return { report: { ...report, notes: [...report.notes, refusal] }, failures: [] }
+}
+
+/** Null for events whose runs do not carry the pull request's head. */
+function waivedHead({ name, pullRequest }: GitHubEvent, workflow: string | null): WaivedHead | null {
+  if (!pullRequest || workflow === null || name === 'merge_group') return null
+  const { sha, ref, repository } = pullRequest.head
+  return { sha, branch: ref, repository, workflow }
 }

@@ -1,5 +1,5 @@
 import { note } from '../../core/notes.ts'
-import type { SetBudget } from '../../core/judge-report.ts'
+import type { BudgetSource, SetBudget } from '../../core/judge-report.ts'
 import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'
@@ -18,6 +18,8 @@ export interface Resolved {
 export interface Sources {
   /** Inputs of the step or flags of the command. */
   readonly given: SetValues
+  /** Which of the two they are. Default: inputs. */
+  readonly givenAs?: 'input' | 'flag'
   /** The file of the commit or working tree; null when there is none. Of a proposal only budget lines that tighten are used. */
   readonly file: ConfigFile | null
   /** The base commit's file where something is proposed, `EMPTY_CONFIG` when the base has none; null where nothing is proposed. */
@@ -31,7 +33,7 @@ export interface Sources {
  * because the proposal supplies the workflow, and the proposal's own file sets nothing. Budget lines of all sources apply together, so
  * a proposal can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-export function resolve({ given, file, base, organisation = null }: Sources): Resolved {
+export function resolve({ given, givenAs = 'input', file, base, organisation = null }: Sources): Resolved {
   const lower = base ? {} : (file?.values ?? {})
   const set: SetValues = { ...lower, ...given, ...base?.values }
   const settings: Settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) }
@@ -39,7 +41,7 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
     ...linesOf(organisation, 'organisation'),
     ...linesOf(base, 'base'),
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
-    ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+    ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
   ]
   return { settings, budgets, notes: ledgerNotes(settings) }
 }
@@ -60,6 +62,6 @@ function tightening(own: readonly SetBudget[], base: readonly SetBudget[]): read
   })
 }
 
-function linesOf(config: ConfigFile | null, source: string): SetBudget[] {
+function linesOf(config: ConfigFile | null, source: BudgetSource): SetBudget[] {
   return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }))
 }

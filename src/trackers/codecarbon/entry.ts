@@ -210,6 +210,14 @@ function positiveOrNull(text: string | undefined): number | null {
 /** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
 const UNKNOWN_CPU_W = '42.5'
 
+/** Shortest run whose CPU energy cannot be 0 by rounding, s: the tracker samples every 15 s and once at the end. */
+const SHORTEST_CPU_S = 1
+
+/** Whether the rate is 1,000 times the emissions over the duration, which are in kg. */
+function isGramRate(rate: number, { emissionsG, durationS }: Entry): boolean {
+  return emissionsG > 0 && Math.abs((rate * durationS) / emissionsG - 1) < 0.01
+}
+
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value: Lookup, entry: Entry): Note[] {
   const notes: Note[] = []
@@ -227,6 +235,15 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
         'log-place-default',
         'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone',
       ),
+    )
+  }
+  const rate = positiveOrNull(value('emissions_rate'))
+  if (rate !== null && isGramRate(rate, entry)) {
+    notes.push(note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'))
+  }
+  if (entry.cpuWh === 0 && entry.durationS > SHORTEST_CPU_S) {
+    notes.push(
+      note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'),
     )
   }
   const gpus = positiveOrNull(value('gpu_count'))

@@ -109,7 +109,9 @@ test('The duration of GPUs and logs that ran side by side is the union of their 
 
 test('emissions that no grid makes of the energy are told', async () => {
   for (const [kwh, kg, isOdd] of [
-    [0.001, 0.0015, false],
+    [0.001, 0.0012, false],
+    [0.001, 0.0014, true],
+    [0.001, 0.000005, true],
     [0.001, 0.2, true],
     [0, 0.1, true],
     [0, 0, false],
@@ -331,7 +333,7 @@ describe('units', () => {
     const figures = await read(folder, { grid })
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
-    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' }]
+    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' as const }]
     const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
       trusted: figures.trusted,
       ownScopes: ['job'],
