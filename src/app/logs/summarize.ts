@@ -8,6 +8,7 @@ import { uniqueNotes } from '../../core/unique-notes.ts'
 import { note } from '../../trackers/record.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
+import { withoutCopies } from './log-copies.ts'
 import { type Recosting, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
@@ -45,8 +46,9 @@ export function logFigures(
   { unknown, formats }: { readonly unknown: readonly string[]; readonly formats: ReadonlyMap<string, LogFormat> },
   options: FigureOptions,
 ): LogFigures {
-  const joined = joinedRecords(all)
-  const refusals = [...readRefusals, ...joined.refusals]
+  const originals = withoutCopies(all, formats)
+  const joined = joinedRecords(originals.records)
+  const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
   const energies = joined.records.filter((each) => !isCount(each))
