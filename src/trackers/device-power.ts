@@ -1,9 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
+import { type Note, note } from '../core/notes.ts'
 import { detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, note, record, withNotes } from './record.ts'
+import { gapsNote, record, withNotes } from './record.ts'
 import type { Refusals } from './refusals.ts'
 
 /** Most devices of one machine. */
@@ -13,15 +13,13 @@ interface Device {
   readonly sum: PowerSum
   readonly line: number
   readonly name: string | null
-  firstS: number
-  lastS: number
   /** Readings without a value. */
   missing: number
 }
 
 /**
- * Power of several GPUs as it streams in. Time around a reading without a value is not covered, and a GPU without any value refuses
- * the log: its energy is missing from the sum.
+ * Power of several GPUs as it streams in. A GPU without any value refuses the log: its energy is missing
+ * from the sum.
  */
 export class DevicePower {
   readonly #file: string
@@ -41,23 +39,14 @@ export class DevicePower {
     let device = this.#devices.get(key)
     if (device === undefined) {
       if (this.#devices.size >= MAX_DEVICES) throw new MeasurementError(`more than ${MAX_DEVICES} GPUs`)
-      device = {
-        sum: new PowerSum(),
-        line,
-        name: name === null ? null : detached(name),
-        firstS: t,
-        lastS: t,
-        missing: 0,
-      }
+      device = { sum: new PowerSum(), line, name: name === null ? null : detached(name), missing: 0 }
       this.#devices.set(detached(key), device)
-    } else if (t === device.lastS && device.sum.count + device.missing > 0) {
+    } else if (t === device.sum.endS) {
       throw new MeasurementError(`GPU ${key} has two readings at one time`)
     }
-    if (t < device.lastS) throw new MeasurementError(`the time of GPU ${key} runs backwards`)
-    device.lastS = t
     if (watts === null) {
       device.missing += 1
-      device.sum.interrupt()
+      device.sum.addMissing(t)
     } else device.sum.add(t, watts)
   }
 
@@ -69,7 +58,7 @@ export class DevicePower {
 
   records(refusals: Refusals, notes: readonly Note[] = []): readonly EnergyRecord[] {
     const records: EnergyRecord[] = []
-    for (const [key, { sum, line, name, firstS, lastS, missing }] of this.#devices) {
+    for (const [key, { sum, line, name, missing }] of this.#devices) {
       if (sum.count === 0) {
         refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`)
         continue
@@ -79,19 +68,12 @@ export class DevicePower {
         continue
       }
       const own: Note[] = []
-      if (missing > 0)
-        own.push(
-          note(
-            'log-samples-missing',
-            'info',
-            `GPU ${key}: ${missing} samples have no value: the time around them is not covered`,
-          ),
-        )
+      if (missing > 0) own.push(note('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'))
       if (sum.gaps > 0) own.push(gapsNote(this.#file, sum.gaps))
       records.push(
         record({
           name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
-          durationS: lastS - firstS,
+          durationS: sum.spanS,
           coveredS: sum.coveredS,
           itWh: sum.wh,
           gpuWh: sum.wh,

@@ -1,6 +1,7 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
+import { note } from '../../core/notes.ts'
 import { folderOf } from '../../trackers/folder.ts'
-import { note } from '../../trackers/record.ts'
+
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 
 /**
@@ -44,5 +45,5 @@ function withCopyNote(original: EnergyRecord, copies: ReadonlySet<string> | unde
   const files = [...copies]
   const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
   const text = `${names}: the same energy as in ${original.file}, left out`
-  return { ...original, notes: [...original.notes, note('log-copy', 'info', text)] }
+  return { ...original, notes: [...original.notes, note('log-copy', text)] }
 }
