@@ -37,7 +37,7 @@ describe('budget lines', () => {
     ['5 kg CO2-eq', 'emissions', 5000, 'job'],
     ['2 g CO2', 'emissions', 2, 'job'],
     ['1 lb', 'emissions', 453.59237, 'job'],
-    ['3.1 mWh', 'energy', 0.0031, 'job'],
+    ['3 mWh', 'energy', 0.003, 'job'],
     ['36 kJ', 'energy', 10, 'job'],
     ['3.6 MJ', 'energy', 1000, 'job'],
     ['60 g per PR', 'emissions', 60, 'pull-request'],
