@@ -1,5 +1,5 @@
-/** Writes the tables of README.md that come from action.yml, between their markers (`npm run docs`). A test compares them. */
-import { readFileSync, writeFileSync } from 'node:fs'
+/** The tables of README.md that come from action.yml, between their markers. */
+import { readFileSync } from 'node:fs'
 import { markdownTable } from 'markdown-table'
 import { parse } from 'yaml'
 
@@ -40,8 +40,4 @@ export function withTables(readme: string): string {
     text = `${text.slice(0, from + start.length)}\n${table}\n${text.slice(to)}`
   }
   return text
-}
-
-if (process.argv[1]?.endsWith('readme-tables.js')) {
-  writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')))
 }

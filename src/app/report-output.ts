@@ -1,6 +1,6 @@
 import { type Stats, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { ConfigurationError } from '../core/errors.ts'
+import { ConfigurationError, describeReadError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
 import type { Console } from './console.ts'
 
@@ -121,12 +121,6 @@ export function readNamed(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`)
+    throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }
-}
-
-/** Why a file could not be read, for people. */
-export function whyUnreadable(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message)
 }

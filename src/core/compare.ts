@@ -1,4 +1,5 @@
-import type { Note, Report } from './report.ts'
+import { type Note, note } from './notes.ts'
+import type { Report } from './report.ts'
 import { isDoubtful } from './verdict.ts'
 
 /** One figure of two reports. Null is unknown. */
@@ -57,24 +58,23 @@ function figure(base: number | null, head: number | null): ComparedFigure {
 
 function differences(base: Report, head: Report): Note[] {
   const notes: Note[] = []
-  const tell = (code: string, text: string): void => void notes.push({ code, level: 'warning', text })
   if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
-    tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work')
+    notes.push(note('grids-differ', 'the grids differ: grams compare places as well, energy compares the work'))
   }
   if (base.method !== head.method) {
-    tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`)
+    notes.push(note('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`))
   }
   if (base.machine?.cpu !== head.machine?.cpu) {
-    tell('machines-differ', 'the machines differ: part of the change is theirs')
+    notes.push(note('machines-differ', 'the machines differ: part of the change is theirs'))
   }
   if (base.units && head.units && base.units.name !== head.units.name) {
-    tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`)
+    notes.push(note('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`))
   }
   for (const [report, which] of [
     [base, 'base'],
     [head, 'head'],
   ] as const) {
-    if (isDoubtful(report)) tell('part-indeterminate', `the ${which} has no trustworthy figure`)
+    if (isDoubtful(report)) notes.push(note('part-indeterminate', `the ${which} has no trustworthy figure`))
   }
   return notes
 }

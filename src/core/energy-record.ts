@@ -22,6 +22,10 @@ export interface EnergyRecord {
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly durationS: number | null
+  /** The time of `durationS` by the log's own clock where `startedAt` cannot say it (no time zone), s; null when it is unknown. */
+  readonly localTime: TimeSpan | null
+  /** Time of `durationS` that the samples of the log cover, s; null for a log that is not sampled. The rest has no energy in `itWh`. */
+  readonly coveredS: number | null
   /** Energy of the machine without PUE, Wh; null when the log has only emissions. */
   readonly itWh: number | null
   readonly cpuWh: number | null
@@ -63,6 +67,12 @@ export interface LoggedMachine {
   readonly gpus: readonly string[]
   readonly vcpus: number | null
   readonly memoryGb: number | null
+}
+
+/** A stretch of time by one clock, s. */
+export interface TimeSpan {
+  readonly startS: number
+  readonly endS: number
 }
 
 /** Two records of the same machine at the same time hold the same energy twice. */

@@ -39,3 +39,9 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return 'missing'
   return `a ${typeof value}`
 }
+
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+export function describeReadError(error: unknown): string {
+  const { code, message } = error as { readonly code?: string; readonly message: string }
+  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message)
+}

@@ -5,16 +5,24 @@ import { type Facts, type JudgedLine, type Totals, combine, judge, labelShare } 
 /** A report before it is judged. */
 export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>
 
-/** A budget line with where it was set: `input`, `file`, `base`, `organisation`. */
+/**
+ * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
+ * proposal, the organisation's file.
+ */
+export type BudgetSource = 'input' | 'flag' | 'file' | 'base' | 'organisation'
+
+/** A budget line with where it was set. */
 export interface SetBudget {
   readonly budget: Budget
-  readonly source: string
+  readonly source: BudgetSource
 }
 
 /** What is known besides the draft's own totals. */
 export interface JudgingContext {
   /** False when the data behind the figure cannot be trusted: then nothing passes. */
   readonly trusted: boolean
+  /** False when energy is known to be missing from the figure: then nothing passes a budget. True by default. */
+  readonly isComplete?: boolean
   /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
   /** Scopes that the draft's own totals stand for. */
@@ -27,15 +35,15 @@ export interface JudgingContext {
   readonly largestJob?: Totals
 }
 
-/** Where the lines were set that the step at hand was given itself. */
-const GIVEN_TO_STEP = 'input'
+/** Sources of lines that were given to the running step or command itself. */
+const GIVEN_DIRECTLY: ReadonlySet<BudgetSource> = new Set(['input', 'flag'])
 
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 export const HELD_AGAINST_LARGEST = 'held against the largest job'
 
-/** Whether a line means the whole run where it was set, though its scope is the job. */
+/** Whether a line without a scope limits the whole run instead of each job. */
 function meansWholeRun({ budget, source }: SetBudget): boolean {
-  return source === GIVEN_TO_STEP && isUnscoped(budget)
+  return GIVEN_DIRECTLY.has(source) && isUnscoped(budget)
 }
 
 /** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
@@ -78,7 +86,8 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     energy: draft.energy.total_wh,
     water: draft.water?.total_l ?? null,
   }
-  const trusted = context.trusted && (own.emissions !== null || own.energy !== null)
+  const isComplete = context.isComplete !== false || budgets.length === 0
+  const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null)
   const facts: Facts = {
     trusted,
     own,

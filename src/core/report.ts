@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SCOPES } from './budget.ts'
 import { LABEL_CLASSES, type Label } from './label.ts'
 import { METHODS } from './method.ts'
+import type { Note } from './notes.ts'
 import { VERDICTS } from './verdict.ts'
 
 /**
@@ -68,10 +69,10 @@ export const UnitsSchema = z.object({
   g_per_unit: amount,
 })
 
-/** Something that a reader of the figure must know. */
+/** Something that a reader of the figure must know. Codes of other versions are accepted. */
 export const NoteSchema = z.object({
-  /** kebab-case, stable: scripts may test for it. */
-  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) as unknown as z.ZodType<Note['code'], string>,
   level: z.enum(['info', 'warning', 'error']),
   text,
 })
@@ -130,6 +131,8 @@ export const BaselineSchema = z.object({
   change: z.number(),
   clear: z.boolean(),
   source: text,
+  /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+  recent_wh: z.array(z.number().positive()).max(9).optional(),
 })
 
 /** A judged report. */
@@ -166,12 +169,12 @@ export const ReportSchema = z.object({
   notes: z.array(NoteSchema),
 })
 
+export type { Note } from './notes.ts'
 export type Energy = z.infer<typeof EnergySchema>
 export type Emissions = z.infer<typeof EmissionsSchema>
 export type Intensity = z.infer<typeof IntensitySchema>
 export type Machine = z.infer<typeof MachineSchema>
 export type ReportUnits = z.infer<typeof UnitsSchema>
-export type Note = z.infer<typeof NoteSchema>
 export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
 export type Report = z.infer<typeof ReportSchema>

@@ -1,5 +1,6 @@
 import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
 import { type Label, labelOf } from './label.ts'
+import { audienceOf } from './notes.ts'
 import type { Metric } from './units.ts'
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
@@ -138,10 +139,13 @@ export function combine(lines: readonly { readonly verdict: LineVerdict }[], tru
 export function isDoubtful(report: {
   readonly verdict: Verdict
   readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[]
-  readonly notes: readonly { readonly level: string }[]
+  readonly notes: readonly { readonly level: string; readonly code?: string }[]
 }): boolean {
   if (report.verdict !== 'indeterminate') return false
-  if (report.notes.some(({ level }) => level === 'error')) return true
+  const errors = report.notes.filter(({ level }) => level === 'error')
+  // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.
+  if (errors.length > 0)
+    return !errors.every(({ code }) => code !== undefined && audienceOf({ code: code as never }) === 'job')
   const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate')
   return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED)
 }

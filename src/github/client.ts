@@ -3,6 +3,7 @@ import { VERSION } from '../core/version.ts'
 import type { Deadline } from './deadline.ts'
 import { withoutEventFile } from './event-file.ts'
 import { type Result, attempt, failed } from './failure.ts'
+import { ServerState } from './server-state.ts'
 import { ATTEMPT_MS, boundedRetry } from './retry.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
@@ -22,6 +23,8 @@ export interface GitHubClient {
   readonly octokit: Octokit
   readonly deadline: Deadline
   readonly forge: Forge
+  /** What its answers say of the server. */
+  readonly server: ServerState
   /** Kind of the token, by its prefix: an installation's (the job's own, or an app's) or a person's. */
   readonly tokenKind: 'installation' | 'personal'
 }
@@ -46,14 +49,15 @@ export async function connect(options: ConnectOptions): Promise<Result<GitHubCli
   if (token === '') return failed('unauthorized', 'cannot ask GitHub: github-token is empty')
   const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '')
   if (!isAddress(baseUrl)) return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address')
+  const server = new ServerState()
   return attempt({ what: 'ask GitHub', needs: '' }, async () => {
     const { getOctokit } = await withoutEventFile(() => import(/* webpackMode: "eager" */ '@actions/github'))
     const octokit = getOctokit(
       token,
-      { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs },
+      { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs, server },
       boundedRetry as never,
     )
-    return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) }
+    return { octokit, deadline, forge, server, tokenKind: tokenKindOf(token, forge) }
   })
 }
 

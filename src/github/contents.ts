@@ -1,8 +1,8 @@
 import type { GitHubClient, RepositoryName } from './client.ts'
-import { type Result, failed, failureOf, ok } from './failure.ts'
+import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
 import { isHttpFailure } from './retry.ts'
 
-/** A settings file larger than this is not one. */
+/** Largest settings or workflow file that is read. */
 const MAX_BYTES = 100_000
 
 /** A file of a repository at a commit, branch or tag. */
@@ -13,31 +13,68 @@ export interface FilePlace extends RepositoryName {
 
 /**
  * Reads a small text file through the contents API.
- * @returns null when the commit has no such file; a failure when that cannot be told
+ * @returns null for a 404, which may also mean that the token may not see the repository; a failure otherwise
  */
 export async function readFileAt(client: GitHubClient, place: FilePlace): Promise<Result<string | null>> {
-  const { owner, repo, path, ref } = place
-  const task = {
-    what: `read ${path} at ${/^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref}`,
-    needs: 'contents: read',
-  }
-  const cleaned = path.replace(/^(?:\.?\/)+/, '')
-  if (cleaned === '' || cleaned.split('/').includes('..')) {
+  const { owner, repo, ref } = place
+  const task = taskOf(place)
+  const path = cleanedPath(place.path)
+  if (path === '' || path.split('/').includes('..')) {
     return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`)
   }
   try {
-    const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref })
+    const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path, ref })
     if (!Array.isArray(data) && typeof data.type !== 'string') throw new TypeError('neither a file nor a folder')
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
-      return failed('invalid', `cannot ${task.what}: it is no plain file`)
+      return failed('invalid', `cannot ${task.what}: it is not a plain file`)
     }
     if (data.size > MAX_BYTES) return failed('invalid', `cannot ${task.what}: it is larger than ${MAX_BYTES} bytes`)
     return ok(Buffer.from(data.content, 'base64').toString('utf8'))
   } catch (error) {
-    // "No commit found for the ref" is a 404 too, and says nothing about the file.
-    if (isHttpFailure(error) && error.status === 404 && error.response && !/no commit found/i.test(error.message)) {
-      return ok(null)
-    }
-    return { ok: false, failure: failureOf(task, error) }
+    return isMissing(error) ? ok(null) : { ok: false, failure: failureOf(task, error) }
   }
+}
+
+/**
+ * Proves that a file which answered 404 is really absent: its folder or its commit can be read with the same token.
+ * @returns the paths beside it; a failure that names the permission when neither can be read
+ */
+export async function readMissingAt(client: GitHubClient, place: FilePlace): Promise<Result<readonly string[]>> {
+  const { owner, repo, ref } = place
+  const task = taskOf(place)
+  const folder = cleanedPath(place.path).split('/').slice(0, -1).join('/')
+  if (folder !== '') {
+    try {
+      const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref })
+      return ok(Array.isArray(data) ? data.map((entry) => String(entry.path)) : [])
+    } catch (error) {
+      if (!isMissing(error)) return { ok: false, failure: failureOf(task, error) }
+    }
+  }
+  try {
+    // One file a page: only whether the commit can be read matters.
+    await client.octokit.rest.repos.getCommit({ owner, repo, ref, per_page: 1 })
+    return ok([])
+  } catch (error) {
+    const failure = failureOf(task, error)
+    if (failure.kind !== 'not-found') return { ok: false, failure }
+    const text = `cannot ${task.what}: GitHub shows neither the file nor its commit to this token, add \`${task.needs}\` to \`permissions\` (HTTP 404)`
+    return failed('not-found', text, 404)
+  }
+}
+
+function taskOf({ path, ref }: FilePlace): Task {
+  const commit = /^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref
+  return { what: `read ${path} at ${commit}`, needs: 'contents: read' }
+}
+
+function cleanedPath(path: string): string {
+  return path.replace(/^(?:\.?\/)+/, '')
+}
+
+/** "No commit found for the ref" is a 404 too, and says nothing about the file. */
+function isMissing(error: unknown): boolean {
+  return (
+    isHttpFailure(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message)
+  )
 }

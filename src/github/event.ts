@@ -1,4 +1,5 @@
 import type { RepositoryName } from './client.ts'
+import { eventTraits } from './events.ts'
 
 /** A commit with the branch and repository it was named with. */
 export interface CommitPlace {
@@ -34,6 +35,8 @@ export interface GitHubEvent {
   readonly defaultBranch: string | null
   readonly pullRequest: PullRequest | null
   readonly mergeGroup: MergeGroup | null
+  /** The head may not be the commit that this run is about: nothing may be written on it. */
+  readonly isHeadUnconfirmed?: boolean
   /** The token may only read by design: a pull request from a fork, or by Dependabot. */
   readonly readOnlyToken: boolean
 }
@@ -42,9 +45,6 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/
 /** Longest name of a branch that is taken over. */
 const MAX_REF = 1000
-
-/** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
-const CUT_DOWN: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment'])
 
 /**
  * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
@@ -68,7 +68,8 @@ export function readEvent(env: NodeJS.ProcessEnv, readFile: (file: string) => st
     defaultBranch: textOf(repository['default_branch']),
     pullRequest,
     mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
-    readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+    readOnlyToken:
+      eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
   }
 }
 

@@ -10,13 +10,14 @@ const MAX_JOB_PAGES = 20
 /** Longest name kept of a job or step: they come from whoever wrote the workflow. */
 const MAX_NAME = 1000
 
-const instant = z.iso.datetime({ offset: true }).nullish()
+/** A time that cannot be read is unknown: Gitea and Forgejo leave some out or send the year 1. */
+const instant = z.string().nullish().catch(null)
 
 const StepSchema = z.object({
   name: z.string(),
   number: z.number().int(),
-  status: z.string(),
-  conclusion: z.string().nullable(),
+  status: z.string().nullish(),
+  conclusion: z.string().nullish(),
   started_at: instant,
   completed_at: instant,
 })
@@ -25,9 +26,12 @@ const StepSchema = z.object({
 const JobSchema = z.object({
   id: z.number().int().positive(),
   name: z.string(),
-  run_attempt: z.number().int().positive().optional(),
+  // Gitea numbers the first attempt 0 while the job waits.
+  run_attempt: z.number().int().nonnegative().nullish(),
+  head_sha: z.string().nullish(),
   status: z.string(),
-  conclusion: z.string().nullable(),
+  // Gitea leaves it out while the job runs.
+  conclusion: z.string().nullish(),
   created_at: instant,
   started_at: instant,
   completed_at: instant,
@@ -35,7 +39,7 @@ const JobSchema = z.object({
   labels: z.array(z.string()).nullish(),
   runner_name: z.string().nullish(),
   runner_group_name: z.string().nullish(),
-  steps: z.array(StepSchema).nullish(),
+  steps: z.array(StepSchema).nullish().catch(null),
 })
 
 /** One step of a job. Times have a resolution of one second. */
@@ -56,6 +60,8 @@ export interface RunJob {
   /** As GitHub shows it: `test (20)`, `caller / job`. Untrusted text. */
   readonly name: string
   readonly attempt: number
+  /** Commit that the run is about; null where the forge does not say. */
+  readonly headSha: string | null
   readonly status: 'waiting' | 'running' | 'completed'
   /** `success`, `failure`, `cancelled`, `skipped`, ...; null until it ends. */
   readonly conclusion: string | null
@@ -69,12 +75,18 @@ export interface RunJob {
   readonly steps: readonly JobStep[]
 }
 
+/** The jobs of a run. */
+export interface JobList extends CountedList<RunJob> {
+  /** Jobs of the answer that could not be read. */
+  readonly unreadable: number
+}
+
 /** All executions of all jobs of a run, all attempts. */
 export async function listJobs(
   client: GitHubClient,
   repository: RepositoryName,
   runId: number,
-): Promise<Result<CountedList<RunJob>>> {
+): Promise<Result<JobList>> {
   return attempt({ what: "list the run's jobs", needs: 'actions: read' }, async () => {
     const { items, ...counts } = await readPages(async (page) => {
       const { data } = await client.octokit.rest.actions.listJobsForWorkflowRun({
@@ -84,10 +96,16 @@ export async function listJobs(
         per_page: PAGE_SIZE,
         page,
       })
-      return { total: data.total_count, items: data.jobs.map(jobOf) }
+      return { total: data.total_count, items: data.jobs.map(readJob) }
     }, MAX_JOB_PAGES)
-    return { items: executions(items), ...counts }
+    const jobs = items.filter((job) => job !== null)
+    return { items: executions(jobs), unreadable: items.length - jobs.length, ...counts }
   })
+}
+
+/** One job, or null when it cannot be read: it must not cost the others. */
+function readJob(data: unknown): RunJob | null {
+  return JobSchema.safeParse(data).success ? jobOf(data) : null
 }
 
 /** One job by its id. */
@@ -108,13 +126,15 @@ export function jobOf(data: unknown): RunJob {
   const job = result.data
   // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
   const ran = wasTaken(job) && job.conclusion !== 'skipped'
-  const startMs = ran ? timeOf(job.started_at) : null
+  // A job that ended has run, also when its start is missing: then from its creation.
+  const startMs = ran ? (timeOf(job.started_at) ?? (job.completed_at ? timeOf(job.created_at) : null)) : null
   return {
     id: job.id,
     name: job.name.slice(0, MAX_NAME),
-    attempt: job.run_attempt ?? 1,
+    attempt: job.run_attempt || 1,
+    headSha: job.head_sha ?? null,
     status: job.status === 'completed' ? 'completed' : startMs !== null ? 'running' : 'waiting',
-    conclusion: job.conclusion,
+    conclusion: job.conclusion ?? null,
     startMs,
     endMs: ran ? timeOf(job.completed_at) : null,
     url: job.html_url ?? null,
@@ -124,7 +144,7 @@ export function jobOf(data: unknown): RunJob {
     steps: (job.steps ?? []).map((step) => ({
       name: step.name.slice(0, MAX_NAME),
       number: step.number,
-      conclusion: step.conclusion,
+      conclusion: step.conclusion ?? null,
       startMs: timeOf(step.started_at),
       endMs: timeOf(step.completed_at),
     })),
@@ -138,9 +158,12 @@ function wasTaken({ runner_name: runner, conclusion, steps }: z.infer<typeof Job
   )
 }
 
+/** GitHub Actions began in 2018: an earlier time (1970, the year 1) stands for none. */
+const EARLIEST_MS = Date.UTC(2018, 0)
+
 function timeOf(instant: string | null | undefined): number | null {
   const ms = Date.parse(instant ?? '')
-  return Number.isFinite(ms) ? ms : null
+  return Number.isFinite(ms) && ms >= EARLIEST_MS ? ms : null
 }
 
 /**

@@ -7,12 +7,12 @@ export interface CountedPage<T> {
   readonly items: readonly T[]
 }
 
-/** A list read page by page, with what the limit left out. */
+/** A list read page by page. */
 export interface CountedList<T> {
   readonly items: readonly T[]
   /** How many there are by GitHub's count. */
   readonly total: number
-  /** Whether the limit left some out. */
+  /** Whether some are missing: beyond the limit, or counted and not given. */
   readonly cut: boolean
 }
 
@@ -31,8 +31,9 @@ export async function readPages<T>(
     PARALLEL_REQUESTS,
     page,
   )
-  const cut = first.total > maxPages * PAGE_SIZE
-  return { items: [first, ...rest].flatMap(({ items }) => items), total: first.total, cut }
+  const items = [first, ...rest].flatMap((each) => each.items)
+  // A page that came empty or short leaves items out as well.
+  return { items, total: first.total, cut: items.length < first.total }
 }
 
 /** Requests under way at once: GitHub allows 100, and asks to stay far below. */

@@ -1,4 +1,5 @@
 import { type Deadline, DeadlineError } from './deadline.ts'
+import type { ServerState } from './server-state.ts'
 
 /** One attempt may take this long: a hanging answer must leave time for a second one. */
 export const ATTEMPT_MS = 5_000
@@ -95,6 +96,8 @@ export interface Bounds {
   readonly deadline: Deadline
   /** Longest wait for one answer, ms. */
   readonly attemptMs: number
+  /** Learns from every answer. */
+  readonly server?: ServerState
 }
 
 /** Octokit warns of deprecations on the console, where untrusted text must not appear. */
@@ -105,12 +108,16 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * can help. The usual retry and throttling plugins wait in timers that a cancelled job cannot end, do not read
  * Retry-After of a 503, and send a POST again whose answer was lost.
  */
-export function boundedRetry(octokit: Hooked, { deadline, attemptMs }: Bounds): object {
+export function boundedRetry(octokit: Hooked, { deadline, attemptMs, server }: Bounds): object {
   const wrapped = async (request: (options: Options) => Promise<unknown>, options: Options): Promise<unknown> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(request, options, deadline.share(attemptMs), deadline)
+        const response = await once(request, options, deadline.share(attemptMs), deadline)
+        server?.noteAnswer((response as { headers?: Record<string, unknown> }).headers ?? {}, Date.now())
+        return response
       } catch (error) {
+        if (isHttpFailure(error) && error.response) server?.noteAnswer(error.response.headers, Date.now())
+        else server?.noteSilence()
         const wait = waitBeforeRetry(error, options.method, attempt, Math.random(), Date.now())
         if (wait === null || wait >= deadline.remainingMs) throw error
         await deadline.sleep(wait)

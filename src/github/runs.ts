@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GitHubClient, RepositoryName } from './client.ts'
+import { eventTraits } from './events.ts'
 import { type Result, attempt } from './failure.ts'
 
 /** What is used of a run in GitHub's answer. */
@@ -8,15 +9,6 @@ const RunSchema = z.object({
   event: z.string(),
   head_repository: z.object({ full_name: z.string() }).nullish(),
 })
-
-/** Events that run code which somebody proposes: their runs say nothing about the branch, whatever it is called. */
-const PROPOSALS: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_target',
-  'pull_request_review',
-  'merge_group',
-  'workflow_run',
-])
 
 /** A workflow and one of its branches. */
 export interface WorkflowBranch {
@@ -30,8 +22,8 @@ export interface WorkflowBranch {
 const RUNS_ASKED = 50
 
 /**
- * Ids of the newest successful runs of a workflow on a branch, newest first. A fork may call its branch `main` too: only runs
- * of the repository's own code count.
+ * Ids of the newest successful runs of a workflow on a branch, newest first. Runs of proposals are left out, and so are runs of forks,
+ * which may call their branch `main` too.
  */
 export async function successfulRuns(
   client: GitHubClient,
@@ -50,7 +42,7 @@ export async function successfulRuns(
     return data.workflow_runs
       .map((run) => RunSchema.safeParse(run).data)
       .filter((run) => run !== undefined)
-      .filter((run) => !PROPOSALS.has(run.event) && run.head_repository?.full_name.toLowerCase() === own)
+      .filter((run) => eventTraits(run.event).proposes === null && run.head_repository?.full_name.toLowerCase() === own)
       .slice(0, most)
       .map(({ id }) => id)
   })

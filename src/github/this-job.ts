@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import type { Note } from '../core/report.ts'
 import type { GitHubClient, RepositoryName } from './client.ts'
 import { type GitHubFailure, type Result, type Task, failureOf, ok, troublesOf } from './failure.ts'
@@ -62,11 +63,7 @@ function runningHere(jobs: readonly RunJob[], self: ThisJob): RunJob | null {
 }
 
 function stepsUnknown(why: string): Note {
-  return {
-    code: 'steps-unknown',
-    level: 'info',
-    text: `The energy of each step is not shown: ${why}. The job's total is complete.`,
-  }
+  return note('steps-unknown', `The energy of each step is not shown: ${why}. The job's total is complete.`)
 }
 
 /** Steps that have begun. */

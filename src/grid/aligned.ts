@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import type { GridFigure } from '../core/footprint.ts'
 import { instantText } from '../core/instant.ts'
 import { relative } from '../core/range.ts'
@@ -15,8 +16,8 @@ export function alignedFigure(
   curve: CurveAnswer,
   { from, to }: TimeSpan,
 ): GridFigure {
-  const { zone, kind, source, notes } = curve
-  const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD
+  const { zone, kind, source, estimated } = curve
+  const known = estimated ? ESTIMATED_SPREAD : LIVE_SPREAD
   const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD
   const asOf = `${instantText(from)}/${instantText(to)}`
   return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false }
@@ -26,9 +27,8 @@ export function alignedFigure(
 export function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }: TimeAligned): Note {
   const whole = (value: number): string => String(Math.round(value))
   const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : ''
-  return {
-    code: 'grid-time-aligned',
-    level: 'info',
-    text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
-  }
+  return note(
+    'grid-time-aligned',
+    `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
+  )
 }

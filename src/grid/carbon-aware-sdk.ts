@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
@@ -9,11 +10,10 @@ import type { CurveAnswer, GridProvider, Place, TimeSpan } from './provider.ts'
 const SOURCE = 'Carbon Aware SDK'
 const HOUR_S = 3600
 
-const KIND_UNKNOWN: Note = {
-  code: 'grid-kind-unknown',
-  level: 'info',
-  text: `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
-}
+const KIND_UNKNOWN: Note = note(
+  'grid-kind-unknown',
+  `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
+)
 
 /** The Web API of the Green Software Foundation's Carbon Aware SDK, run by the user. */
 export function carbonAwareSdk(client: GridClient, token: string | null, base: URL): GridProvider {
@@ -56,7 +56,7 @@ export function carbonAwareSdk(client: GridClient, token: string | null, base: U
 
 function curve(place: Place, points: CurveAnswer['points']): CurveAnswer {
   if (points.length === 0) throw noFigure(SOURCE)
-  return { points, zone: place.zone, kind: 'average', source: SOURCE, notes: [KIND_UNKNOWN] }
+  return { points, zone: place.zone, kind: 'average', source: SOURCE, estimated: false, notes: [KIND_UNKNOWN] }
 }
 
 /** Locations are named by the SDK's own list: cloud regions by default. */

@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import { MeasurementError } from '../core/errors.ts'
 import type { Note } from '../core/report.ts'
 import { type EnergyStretch, type TimeAligned, chargeByHour } from '../core/time-aligned.ts'
@@ -113,26 +114,23 @@ export class Grid {
   #stale(figure: FigureAnswer['figure'], time: number | null): Note[] {
     const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000
     if (time !== null || !(Math.abs(this.#now() - of) > STALE_S)) return []
-    return [
-      { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
-    ]
+    return [note('grid-stale', `the newest figure of ${figure.source} is of ${figure.asOf}`)]
   }
 }
 
 function fallBack(place: Place, why: string): FigureAnswer {
   const { figure, notes } = staticFigure(place)
   const text = `the built-in yearly grid figure is used: ${why}`
-  return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] }
+  return { figure: { ...figure, fallback: true }, notes: [note('grid-fallback', text), ...notes] }
 }
 
 function noCurveNote(what: 'history' | 'forecast', why: string): Note {
-  return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` }
+  return note('grid-fallback', `there is no ${what}: ${why}`)
 }
 
 function singleNote({ message }: MeasurementError): Note {
-  return {
-    code: 'grid-not-aligned',
-    level: 'info',
-    text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-  }
+  return note(
+    'grid-not-aligned',
+    `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
+  )
 }

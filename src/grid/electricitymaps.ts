@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import type { IntensityKind } from '../core/footprint.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantOf, instantText } from '../core/instant.ts'
@@ -55,7 +56,14 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
     if (points.length === 0) throw noFigure(SOURCE)
     const zone = textIn(answer['zone']) ?? place.zone
     const estimated = rows.some(({ isEstimated }) => isEstimated === true)
-    return { points, zone, kind: kindOf(rows[0]), source: SOURCE, notes: estimated ? [estimatedNote(null)] : [] }
+    return {
+      points,
+      zone,
+      kind: kindOf(rows[0]),
+      source: SOURCE,
+      estimated,
+      notes: estimated ? [estimatedNote(null)] : [],
+    }
   }
 
   const history = (place: Place, span: TimeSpan): Promise<CurveAnswer> =>
@@ -77,12 +85,12 @@ export function electricityMaps(client: GridClient, token: string, base: URL, no
     async at(place, time) {
       if (time === null) return single(await ask('latest', place), place)
       if (time < now() - DAY_S) return single(await ask('past', place, { datetime: instantText(time) }), place)
-      const { points, zone, kind, notes } = await history(place, { from: time, to: time })
+      const { points, zone, kind, estimated, notes } = await history(place, { from: time, to: time })
       const point = pointAt(points, time)
       if (point === null) throw noFigure(SOURCE)
       const { gPerKwh, start } = point
       return {
-        figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated: notes.length > 0 }),
+        figure: liveFigure({ gPerKwh, zone, kind, source: SOURCE, time: start, estimated }),
         notes,
       }
     },
@@ -133,9 +141,8 @@ function figureAnswer(answer: Fields, sample: Sample, zone: string | null): Figu
 }
 
 function estimatedNote(method: string | null): Note {
-  return {
-    code: 'grid-estimated',
-    level: 'info',
-    text: `${SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
-  }
+  return note(
+    'grid-estimated',
+    `${SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
+  )
 }

@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { Note } from '../core/report.ts'
 import { ciPlaceOf } from './ci-provider.ts'
@@ -43,11 +44,10 @@ export async function locate(
   return {
     place: { ...NOWHERE, zone: 'US', provider: ci.cloud, how: 'ci-provider' },
     notes: [
-      {
-        code: 'grid-region-assumed',
-        level: 'warning',
-        text: `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
-      },
+      note(
+        'grid-region-assumed',
+        `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
+      ),
     ],
   }
 }

@@ -38,6 +38,8 @@ export interface CurveAnswer {
   readonly zone: string | null
   readonly kind: IntensityKind
   readonly source: string
+  /** Whether the provider estimated some of the points instead of metering them. */
+  readonly estimated: boolean
   readonly notes: readonly Note[]
 }
 

@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import type { GridFigure } from '../core/footprint.ts'
 import type { Note } from '../core/report.ts'
 import { type GridZone, WORLD, gridZone } from '../data/grid.ts'
@@ -39,27 +40,24 @@ function figureOf(row: GridZone, zone: string | null, spread: number, fallback: 
 
 function unknownNote({ zone, region, provider }: Place): Note {
   const what = zone ?? (provider && region ? `${provider}:${region}` : null)
-  return {
-    code: 'grid-world-average',
-    level: 'warning',
-    text: `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`,
-  }
+  return note(
+    'grid-world-average',
+    `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`,
+  )
 }
 
 function noFigureNote(zone: GridZone): Note {
-  return {
-    code: 'grid-world-average',
-    level: 'warning',
-    text: `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`,
-  }
+  return note(
+    'grid-world-average',
+    `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`,
+  )
 }
 
 function standInNote(zone: GridZone, of: string): Note {
-  return {
-    code: 'grid-stand-in',
-    level: 'info',
-    text: `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
-  }
+  return note(
+    'grid-stand-in',
+    `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
+  )
 }
 
 /** The built-in tables as a provider: no network, no history, no forecast. */

@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantOf, instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
@@ -11,11 +12,7 @@ export const UK_URL = 'https://api.carbonintensity.org.uk'
 const SOURCE = 'UK Carbon Intensity API'
 const HALF_HOUR_S = 1800
 
-const FORECAST_USED: Note = {
-  code: 'grid-estimated',
-  level: 'info',
-  text: `${SOURCE} had no actual figure for this time; its forecast is used`,
-}
+const FORECAST_USED: Note = note('grid-estimated', `${SOURCE} had no actual figure for this time; its forecast is used`)
 
 /** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
 export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
@@ -47,6 +44,7 @@ export function ukCarbonIntensity(client: GridClient, base: URL): GridProvider {
       zone: zoneOf(place),
       kind: 'direct',
       source: SOURCE,
+      estimated: forecast,
       notes: forecast && !ahead ? [FORECAST_USED] : [],
     }
   }

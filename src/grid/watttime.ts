@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { instantText } from '../core/instant.ts'
 import type { Note } from '../core/report.ts'
@@ -27,11 +28,10 @@ const HOUR_S = 3600
 /** Marginal operating emissions: what one more kWh causes. */
 const SIGNAL = 'co2_moer'
 
-const MARGINAL: Note = {
-  code: 'grid-marginal',
-  level: 'warning',
-  text: `${SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
-}
+const MARGINAL: Note = note(
+  'grid-marginal',
+  `${SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
+)
 
 /** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
 export function wattTime(client: GridClient, credentials: string, base: URL, now: () => number): GridProvider {
@@ -86,7 +86,7 @@ export function wattTime(client: GridClient, credentials: string, base: URL, now
     })
     const points = curveOf(samples, typeof step === 'number' && step > 0 ? step : STEP_S)
     if (points.length === 0) throw noFigure(SOURCE)
-    return { points, zone, kind: 'marginal', source: SOURCE, notes: [MARGINAL] }
+    return { points, zone, kind: 'marginal', source: SOURCE, estimated: false, notes: [MARGINAL] }
   }
 
   const history = (place: Place, { from, to }: TimeSpan): Promise<CurveAnswer> =>

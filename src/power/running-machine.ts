@@ -1,3 +1,4 @@
+import { type Note, note } from '../core/notes.ts'
 import { clientCurve, laptopPower } from '../core/power/client.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { MeasurementError } from '../core/errors.ts'
@@ -12,20 +13,13 @@ import { withFacts } from './identify.ts'
 import { macPower } from '../data/macs.ts'
 import { serverPowerModel } from '../data/server-power.ts'
 
-/** A remark on a figure, in the report's shape. */
-export interface PowerNote {
-  readonly code: string
-  readonly level: 'info' | 'warning'
-  readonly text: string
-}
-
 /** The power of what a job runs on. */
 export interface MachinePower {
   readonly curve: PowerCurve
   readonly cpu: CpuMatch
   /** The share of a host that the machine is; null for a whole machine. */
   readonly share: { readonly threads: number; readonly ofThreads: number } | null
-  readonly notes: readonly PowerNote[]
+  readonly notes: readonly Note[]
 }
 
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
@@ -46,6 +40,7 @@ export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(giv
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
     cpu: `${servers} measured servers with this CPU`,
+    few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
     generation: `${servers} measured servers of its generation`,
     maker: 'no measured server of its generation, only of its maker',
     unknown: 'all measured servers: the CPU is unknown',
@@ -59,14 +54,14 @@ const USUAL_LAPTOP_TDP_WATTS = 28
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
 export const powerOf = (machine: RunningMachine): MachinePower => {
   const cpu = identifyCpu(machine.cpuName ?? '')
-  const notes: PowerNote[] = []
+  const notes: Note[] = []
   if (cpu.how === 'none') {
     const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU'
     const text = `${which} is unknown: counted as a common server, with a wide range`
-    notes.push({ code: 'cpu-unknown', level: 'warning', text })
+    notes.push(note('cpu-unknown', text))
   } else if (cpu.how !== 'exact') {
     // Another spelling is no doubt; a guess is.
-    notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation })
+    notes.push(note(`cpu-${cpu.how}`, cpu.explanation))
   }
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
 }
@@ -74,25 +69,25 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
 const threadsOfChip = (cpu: CpuMatch): number | undefined =>
   cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
 
-const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): boolean => {
+const isSlice = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): boolean => {
   if (machine.isVirtual !== null) return machine.isVirtual
   const { vcpus } = machine
   const ofChip = threadsOfChip(cpu)
   const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip)
   const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`
   const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`
-  notes.push({ code: 'machine-kind-guessed', level: 'info', text })
+  notes.push(note('machine-kind-guessed', text))
   return slice
 }
 
-const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): MachinePower => {
   const { cpuName, sockets, memoryGb } = machine
   const shown = machine.hostThreads ?? machine.vcpus
   const ofChip = threadsOfChip(cpu)
   const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2
   if (isPart) {
     const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`
-    notes.push({ code: 'threads-hidden', level: 'warning', text })
+    notes.push(note('threads-hidden', text))
   }
   // A chip with threads switched off, or hidden, still draws as a chip.
   const threads = isPart ? ofChip * (sockets ?? 1) : shown
@@ -100,11 +95,11 @@ const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): Ma
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 
-const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): MachinePower => {
+const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): MachinePower => {
   let threads = machine.vcpus
   if (threads === undefined) {
     threads = USUAL_VCPUS
-    notes.push({ code: 'vcpus-unknown', level: 'warning', text: `number of vCPUs is unknown: counted as ${threads}` })
+    notes.push(note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`))
   }
   const hosts = hostsOf(machine, cpu, threads)
   // The share of each kind of host that might carry the machine, averaged by how common the kind is.
@@ -119,7 +114,7 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: PowerNote[]): Ma
   const top = mean.points.at(-1)?.watts ?? 0
   if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
     const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`
-    notes.push({ code: 'slice-implausible', level: 'warning', text })
+    notes.push(note('slice-implausible', text))
   }
   const ofThreads = hosts.map((host) => host.ofThreads)
   const whole = [...new Set(ofThreads)].join(' or ')

@@ -1,3 +1,4 @@
+import type { BudgetSource } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
 import type { LineVerdict } from '../core/verdict.ts'
 import { inert } from './escape.ts'
@@ -48,7 +49,7 @@ function verdictOf(line: Line): string {
 }
 
 /** Where the budget was set, for the footer. */
-const SOURCES: Readonly<Record<string, string>> = {
+const SOURCES: Readonly<Record<BudgetSource, string>> = {
   input: "the workflow's input",
   file: "the repository's budget file",
   base: 'the base commit',
@@ -56,8 +57,13 @@ const SOURCES: Readonly<Record<string, string>> = {
   flag: 'the command line',
 }
 
+/** A report of another version may have other sources. */
+function sourceText(source: string): string {
+  return Object.hasOwn(SOURCES, source) ? SOURCES[source as BudgetSource] : inert(source)
+}
+
 /** The places the judged lines come from, in words. */
 export function budgetSources(report: Report): string {
-  const sources = new Set(report.budgets.map(({ source }) => SOURCES[source] ?? inert(source)))
+  const sources = new Set(report.budgets.map(({ source }) => sourceText(source)))
   return [...sources].slice(0, 4).join(', ')
 }

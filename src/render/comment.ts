@@ -1,3 +1,4 @@
+import { note } from '../core/notes.ts'
 import type { Report } from '../core/report.ts'
 import { budgetTable } from './budget-lines.ts'
 import { encodeRows } from './shared-comment/row-codec.ts'
@@ -61,7 +62,7 @@ export function renderComment(own: Report, options: CommentOptions): string {
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report: Report, left: number): Report {
   const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`
-  return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] }
+  return { ...report, notes: [...report.notes, note('shared-rows-lost', text)] }
 }
 
 function body(

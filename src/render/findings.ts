@@ -1,22 +1,13 @@
+import { isPolicyNote } from '../core/notes.ts'
 import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
-import { type Line, WAIVED, failedGrowth } from './headline.ts'
+import { type Line, failedGrowth } from './headline.ts'
 import { components, portions, summands } from './parts.ts'
 import { change, percent, quantity } from './quantities.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
 export type Escape = (text: string) => string
-
-/** Notes about what was decided, not about the data: they are shown at the top. */
-export const POLICY_NOTES: ReadonlySet<string> = new Set([
-  WAIVED,
-  'budget-changed',
-  'budget-tightened',
-  'budget-loosened',
-  'organisation-floor',
-  'report-only',
-])
 
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' } as const
 
@@ -90,10 +81,11 @@ export function warnings(report: Report): Report['notes'] {
   const told = report.verdict === 'indeterminate' ? 3 : 0
   let errors = 0
   const texts = new Set<string>()
-  return report.notes.filter(({ code, level, text }) => {
+  return report.notes.filter((note) => {
+    const { level, text } = note
     if (texts.has(text) || visible(text.slice(0, 500)) === '') return false
     texts.add(text)
-    if (POLICY_NOTES.has(code)) return false
+    if (isPolicyNote(note)) return false
     if (level === 'error') return errors++ >= told
     return level === 'warning'
   })

@@ -1,3 +1,4 @@
+import { hasCode } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { type Verdict, isDoubtful, labelLine } from '../core/verdict.ts'
@@ -19,9 +20,6 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   indeterminate: 'indeterminate',
   none: 'no budget set',
 }
-
-/** Note that tells who waived the verdict. */
-export const WAIVED = 'waived'
 
 /** What a reader takes in first, in plain text. Everything a renderer shows at the top comes from here. */
 export interface Headline {
@@ -45,7 +43,7 @@ export function failedGrowth(report: Report): Line | null {
 
 /** Whether the report's verdict was let pass by a waiver. */
 function isWaived(report: Report): boolean {
-  return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED)
+  return report.verdict === 'pass' && report.notes.some((note) => hasCode(note, 'waived'))
 }
 
 /** Grams with as many digits as their range allows; null when unknown. */

@@ -1,3 +1,4 @@
+import { hasCode, isPolicyNote } from '../core/notes.ts'
 import { HELD_AGAINST_LARGEST } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
@@ -5,8 +6,8 @@ import { bar } from './bar.ts'
 import { budgetSources } from './budget-lines.ts'
 import { equivalenceOf } from './equivalence.ts'
 import { SENTENCE_LENGTH, inert } from './escape.ts'
-import { POLICY_NOTES, type Escape, causes, excesses, missing, warnings } from './findings.ts'
-import { type Line, WAIVED, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
+import { type Escape, causes, excesses, missing, warnings } from './findings.ts'
+import { type Line, changeOf, headlineOf, indeterminateWords, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { NBSP, duration, percent, rangeOf, shareOf } from './quantities.ts'
 import { suggestedBudget } from './suggested-budget.ts'
@@ -65,8 +66,8 @@ export function facts(report: Report): string {
 
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
 export function policy(report: Report, fork: boolean): string {
-  const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES)
-  const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`)
+  const decisions = report.notes.filter((note) => isPolicyNote(note) && sentence(note.text)).slice(0, NOTES)
+  const lines = decisions.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`)
   if (fork)
     lines.push(
       "🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.",
@@ -131,7 +132,7 @@ export function howItWasWorkedOut(report: Report): string {
   const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`)
   const same = equivalenceOf(report.emissions.total_g)
   const info = report.notes
-    .filter(({ code, level, text }) => level === 'info' && !POLICY_NOTES.has(code) && sentence(text))
+    .filter((note) => note.level === 'info' && !isPolicyNote(note) && sentence(note.text))
     .slice(0, NOTES)
   return [
     [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),

@@ -1,8 +1,9 @@
+import { isPolicyNote } from '../core/notes.ts'
 import type { Label } from '../core/label.ts'
 import type { Report } from '../core/report.ts'
 import { workflowSafe } from '../core/workflow-safe.ts'
 import { terminal } from './escape.ts'
-import { POLICY_NOTES, causes, excesses, missing, warnings } from './findings.ts'
+import { causes, excesses, missing, warnings } from './findings.ts'
 import { changeOf, headlineOf, wattHours } from './headline.ts'
 import { portions } from './parts.ts'
 import { duration, percent, perKwh, plain, quantity, rangeOf, shareOf } from './quantities.ts'
@@ -97,9 +98,7 @@ function machineWords({ machine }: Report): string[] {
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
 function more(report: Report, paint: Paint): string[] {
   const say = (word: string, text: string, code: string): string => `${paint(`${word}:`, code)} ${text}`
-  const told = report.notes
-    .filter(({ code }) => POLICY_NOTES.has(code))
-    .map(({ text }) => say('note', terminal(text), '36'))
+  const told = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'))
   const found = warnings(report)
   const shown = found
     .slice(0, NOTES)

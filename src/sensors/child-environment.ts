@@ -1,3 +1,6 @@
+/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
+export const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER'
+
 /** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
 const ALLOWED = [
   'PATH',

@@ -1,3 +1,4 @@
+import type { NoteCode } from '../core/notes.ts'
 import type { CpuTime } from './cpu.ts'
 import type { GpuAccount } from './gpu-meter.ts'
 import type { NameShare } from './process-table.ts'
@@ -30,7 +31,7 @@ export const SAMPLER_NOTES = [
   'gpu-unreadable',
   'gpu-lost',
   'sampler-full',
-] as const
+] as const satisfies readonly NoteCode[]
 export type SamplerNoteCode = (typeof SAMPLER_NOTES)[number]
 
 export interface Header {

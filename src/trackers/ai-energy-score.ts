@@ -8,7 +8,8 @@ import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { readJsonLog } from './json-log.ts'
 import { assertRoom } from './limits.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/
@@ -34,7 +35,7 @@ export const aiEnergyScore: LogFormat = {
   },
 }
 
-const GPU_ONLY = note('log-gpu-only', 'info', 'only the GPUs were metered: CPU and memory are not in the figure')
+const GPU_ONLY = note('log-gpu-only', 'only the GPUs were metered: CPU and memory are not in the figure')
 
 function summary(value: unknown, file: string): EnergyRecord {
   const unit = member(value, 'units')

@@ -8,7 +8,8 @@ import { withHead } from './head.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import { lines } from './lines.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 
@@ -119,7 +120,7 @@ class Run {
       const whole = actualRecord(this.#actual, this.#standard, file, runId)
       if (this.#block?.kind !== 'Actual' || this.#block === this.#actual) return whole
       const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`
-      return { ...whole, notes: [...whole.notes, note('log-torn', 'warning', text)] }
+      return { ...whole, notes: [...whole.notes, note('log-torn', text)] }
     }
     if (this.#standard.epochs > 0 || this.#standard.pue !== null) return this.#standard.record(file, runId)
     if (this.#block) throw new MeasurementError('it holds a prediction only, and nothing that was used')
@@ -155,12 +156,11 @@ function actualRecord(
     notes.push(
       note(
         'log-pue-assumed',
-        'info',
         `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
       ),
     )
   }
-  if (grams === null) notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'))
+  if (grams === null) notes.push(note('log-no-emissions', 'the log has no number for its emissions'))
   return record({
     name: 'carbontracker run',
     runId,
@@ -293,7 +293,6 @@ function parsedRecord(log: unknown, file: string, line: number): EnergyRecord {
     notes: [
       note(
         'log-pue-assumed',
-        'info',
         `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`,
       ),
     ],

@@ -3,7 +3,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { amount, isFields, member, stringOrNull } from './field.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
@@ -160,7 +161,7 @@ function printed(text: string, file: string): EnergyRecord[] {
       if (found && (value === null || value < 0)) {
         // The energy stands without it.
         const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`
-        last.notes.push(note('log-figure-left-out', 'warning', text))
+        last.notes.push(note('log-figure-left-out', text))
         return null
       }
       return value

@@ -4,7 +4,8 @@ import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount, amountOrNull, detached, textOrNull } from './field.ts'
 import type { Header } from './header.ts'
 import { assertRoom } from './limits.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 const ENERGY = /^power_consumption/i
@@ -47,7 +48,6 @@ interface Run {
 
 const PUE_UNKNOWN = note(
   'log-pue-unknown',
-  'info',
   'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)',
 )
 

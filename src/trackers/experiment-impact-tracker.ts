@@ -3,8 +3,10 @@ import { checkedPue } from '../core/formula.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { instant } from './clock.ts'
 import { member, numberOf, numberOrNull } from './field.ts'
+import { GapRule } from './gap-rule.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
-import { note, record, tornNote } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -83,6 +85,11 @@ class Samples {
   #filled = false
   #first = 0
   #last = 0
+  readonly #gapRule = new GapRule()
+  #gaps = 0
+  /** Time of gaps, and time of samples without the power of a part, s. */
+  #gapS = 0
+  readonly #withoutS = { cpu: 0, gpu: 0 }
   readonly #without = { cpu: 0, gpu: 0 }
   #cpuKnown = false
   #gpuKnown = false
@@ -97,8 +104,16 @@ class Samples {
     this.#cpuKnown ||= cpu !== null
     this.#gpuKnown ||= gpu !== null
     if (this.count === 0) this.#first = t
-    const dt = this.count === 0 ? 0 : t - this.#last
-    if (dt < 0) throw new MeasurementError('the time runs backwards')
+    const stepS = this.count === 0 ? 0 : t - this.#last
+    if (stepS < 0) throw new MeasurementError('the time runs backwards')
+    const isGap = this.#gapRule.isGap(stepS)
+    const dt = isGap ? 0 : stepS
+    if (isGap) {
+      this.#gaps += 1
+      this.#gapS += stepS
+    }
+    if (cpu === null) this.#withoutS.cpu += dt
+    if (gpu === null) this.#withoutS.gpu += dt
     this.#cpuJ += (cpu ?? 0) * dt
     this.#gpuJ += (gpu ?? 0) * dt
     this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE)
@@ -117,32 +132,37 @@ class Samples {
     else this.#grams += kwh * this.#intensity
   }
 
+  #partMissingS(): number {
+    return Math.max(this.#cpuKnown ? this.#withoutS.cpu : 0, this.#gpuKnown ? this.#withoutS.gpu : 0)
+  }
+
   record(file: string): EnergyRecord {
     if (this.#last === this.#first) throw new MeasurementError('power at one time only makes no energy')
     const itWh = (this.#cpuJ + this.#gpuJ) / 3600
     const notes = [
       note(
         'log-ends-unknown',
-        'info',
         'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted',
       ),
     ]
     if (this.torn !== null) notes.push(tornNote(file, this.torn, 'sample'))
+    if (this.#gaps > 0) notes.push(gapsNote(file, this.#gaps))
     const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0)
     if (missing > 0) {
-      const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`
-      notes.push(note('log-samples-missing', 'warning', text))
+      const text = `${file}: ${missing} samples lack a power that the others have: that time is not covered`
+      notes.push(note('log-samples-missing', text))
     }
     const grams = this.#intensity === null ? null : this.#grams
     if (grams !== null && this.#filled) {
       const text = 'samples without a live grid figure have the one before, as the tracker fills them'
-      notes.push(note('log-grid-filled', 'info', text))
+      notes.push(note('log-grid-filled', text))
     }
     return record({
       name: 'experiment-impact-tracker run',
       startedAt: instant(this.#first),
       endedAt: instant(this.#last),
       durationS: this.#last - this.#first,
+      coveredS: this.#last - this.#first - this.#gapS - this.#partMissingS(),
       itWh,
       cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
       gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,

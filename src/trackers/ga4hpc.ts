@@ -3,7 +3,8 @@ import { checkedPue } from '../core/formula.ts'
 import { parseNumber } from '../core/quantity.ts'
 import { type EnergyUnit, GRAMS_PER, JOULES_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
@@ -69,7 +70,7 @@ function printed(text: string, file: string): EnergyRecord {
     method: 'estimated',
     file,
     line: 1,
-    notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
+    notes: [note('log-rounded', 'the figures are those of a printed report, rounded')],
   })
 }
 

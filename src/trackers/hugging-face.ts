@@ -4,7 +4,8 @@ import { GRAMS_PER } from '../core/units.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Method } from '../core/method.ts'
 import { isFields, member, stringOrNull } from './field.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { wholeText } from './whole-text.ts'
@@ -45,12 +46,11 @@ function card(value: unknown, file: string): EnergyRecord {
   const grams = gramsOf(written)
   const source = stringOrNull(member(details, 'source'))
   const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source)
-  const notes = [note('log-no-energy', 'info', 'a model card has emissions and no energy: it cannot be re-costed')]
+  const notes = [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')]
   if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
     notes.push(
       note(
         'log-surely-kg',
-        'warning',
         `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`,
       ),
     )

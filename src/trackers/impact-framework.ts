@@ -39,7 +39,10 @@ export const impactFramework: LogFormat = {
     '          carbon: 0.6',
     '',
   ].join('\n'),
-  detect: (head) => /^tree:\s*(?:#.*)?$/m.test(head) && /^(?:initialize|execution):/m.test(head),
+  detect: (head) =>
+    /^(?:tree|graph):\s*(?:#.*)?$/m.test(head) &&
+    (/^(?:initialize|execution):/m.test(head) ||
+      (/^\s+children:\s*(?:#.*)?$/m.test(head) && /^\s+(?:- )?(?:outputs|inputs|observations):/m.test(head))),
   async read({ file, text }) {
     const refusals = new Refusals(file)
     const records: EnergyRecord[] = []
@@ -50,7 +53,8 @@ export const impactFramework: LogFormat = {
       if (typeof status === 'string' && status !== 'success')
         throw new MeasurementError(`its execution ended with ${JSON.stringify(status)}`)
       const context = { file, unit: functionalUnit(manifest), records, refusals }
-      walk(member(manifest, 'tree'), [], context, 0)
+      // The tree was called graph in 2023.
+      walk(member(manifest, 'tree') ?? member(manifest, 'graph'), [], context, 0)
       if (records.length === 0 && refusals.count === 0)
         throw new MeasurementError('it has no outputs: run if-run first')
       const last = records.at(-1)

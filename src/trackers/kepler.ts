@@ -3,7 +3,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { counterJoules } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { lineBatches } from './lines.ts'
-import { noLineEnd, note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { noLineEnd, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -12,17 +13,41 @@ const MAX_SERIES = 20_000
 
 /**
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
- * taken. Names without a zone are those before 0.10.
+ * taken, and the memory is added to packages, which do not hold it. Names without a zone are those before 0.10.
  */
 const SOURCES: readonly Source[] = [
   { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
-  { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+  {
+    name: 'kepler_node_cpu_joules_total',
+    zone: /^package/,
+    what: 'node, zone package',
+    of: 'cpu',
+    memory: { name: 'kepler_node_cpu_joules_total', zone: /^dram/ },
+  },
   { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
-  { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+  {
+    name: 'kepler_node_package_joules_total',
+    zone: null,
+    what: 'node, package',
+    of: 'cpu',
+    memory: { name: 'kepler_node_dram_joules_total', zone: null },
+  },
   { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
-  { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+  {
+    name: 'kepler_container_cpu_joules_total',
+    zone: /^package/,
+    what: 'containers, zone package',
+    of: 'cpu',
+    memory: { name: 'kepler_container_cpu_joules_total', zone: /^dram/ },
+  },
   { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
-  { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+  {
+    name: 'kepler_process_cpu_joules_total',
+    zone: /^package/,
+    what: 'processes, zone package',
+    of: 'cpu',
+    memory: { name: 'kepler_process_cpu_joules_total', zone: /^dram/ },
+  },
   { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ]
 
@@ -32,6 +57,8 @@ interface Source {
   readonly what: string
   /** What it meters: processors, the board with them, or everything, GPUs as well. */
   readonly of: 'cpu' | 'board' | 'all'
+  /** Where the memory is that it does not hold; absent where it does. */
+  readonly memory?: { readonly name: string; readonly zone: RegExp | null }
 }
 
 /** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
@@ -41,7 +68,8 @@ const GPU = 'kepler_node_gpu_joules_total'
 export const kepler: LogFormat = {
   name: 'kepler',
   title: 'Kepler Prometheus text, names before and since 0.10',
-  figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+  figures:
+    'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL)',
   meters: 'processors',
   example:
     'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
@@ -104,14 +132,18 @@ function machine(series: Series, file: string): EnergyRecord {
     all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0)
   const cpuJ = joulesOf(cpu)
   const gpuJ = joulesOf(gpu)
+  const { memory } = source
+  const dram = memory === undefined ? [] : series.filter(({ first }) => of(first, memory.name, memory.zone))
+  const memoryJ = joulesOf(dram)
   // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
   const isLess = source.of === 'all' && gpuJ > cpuJ
-  const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + gpuJ
+  const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ
   const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
   return record({
     name: `Kepler ${source.what}`,
     itWh: joules / 3600,
     cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
+    memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
     gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
     method: 'measured',
     counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
@@ -122,7 +154,6 @@ function machine(series: Series, file: string): EnergyRecord {
         ? [
             note(
               'log-one-scrape',
-              'warning',
               'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end',
             ),
           ]
@@ -131,7 +162,6 @@ function machine(series: Series, file: string): EnergyRecord {
         ? [
             note(
               'log-gpu-added',
-              'warning',
               `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`,
             ),
           ]

@@ -1,5 +1,6 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 
 /** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
 function monthly(known: {
@@ -23,7 +24,6 @@ function monthly(known: {
     notes: [
       note(
         'log-monthly',
-        'error',
         `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`,
       ),
     ],

@@ -2,7 +2,8 @@ import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount, detached } from './field.ts'
 import { PowerSum } from './power-sum.ts'
-import { gapsNote, note, record, tornNote, withNotes } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { type Row, rowBatches } from './rows.ts'
 import type { LogFormat, LogReading, LogSettings, LogSource } from './tracker.ts'
@@ -37,6 +38,7 @@ export const nvidiaSmi: LogFormat = {
   ].join('\n'),
   detect: (head) =>
     /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+    /^\uFEFF?(?:[ \t]*(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
     /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
   read: readRows,
 }
@@ -46,7 +48,8 @@ interface Columns {
   readonly count: number
   /** -1 when there is no such column. */
   readonly time: number
-  readonly power: number
+  /** Columns of the power, best first: which of them has values depends on the board. */
+  readonly power: readonly number[]
   /** What tells one GPU from another; -1 when there is no such column. */
   readonly gpu: number
   readonly name: number
@@ -64,21 +67,19 @@ async function readRows({ file, text }: LogSource, { intervalS }: LogSettings): 
         const fields = raw.map((field) => field.trim())
         const row: Row = { line, fields, plain: null, torn, malformed }
         if (fields.some((field) => field.startsWith('power.draw'))) {
-          columns = named(fields)
+          columns = namedColumns(fields)
           if (columns.time === -1 && intervalS === null)
             throw new MeasurementError('the header has no timestamp: query it with the power, or give --interval')
-          if (columns.time === -1 && columns.gpu === -1)
-            throw new MeasurementError('the header has neither a timestamp nor an index: query both with the power')
           gpus.interrupt()
         } else if (columns) take(row, columns)
         else if (waiting.push(row) >= LOOKED_AT) {
-          columns = guessed(waiting)
+          columns = guessColumns(waiting, intervalS !== null)
           for (const each of waiting.splice(0)) take(each, columns)
         }
       }
     }
     if (columns === null && waiting.length > 0) {
-      columns = guessed(waiting)
+      columns = guessColumns(waiting, intervalS !== null)
       for (const each of waiting) take(each, columns)
     }
     if (columns === null) throw new MeasurementError('there are no rows in it')
@@ -89,15 +90,17 @@ async function readRows({ file, text }: LogSource, { intervalS }: LogSettings): 
   return { records: gpus.records(refusals), refusals: refusals.list() }
 }
 
-function named(header: readonly string[]): Columns {
+function namedColumns(header: readonly string[]): Columns {
   const find = (pattern: RegExp): number => header.findIndex((name) => pattern.test(name))
   const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
     .map(find)
-    .find((at) => at !== -1)
+    .filter((at) => at !== -1)
   const time = find(/^timestamp/)
-  if (power === undefined) throw new MeasurementError('the header has no power.draw')
-  const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1]
-  if (unit !== undefined && unit !== 'W') throw new MeasurementError(`the unit of ${header[power]} is not W`)
+  if (power.length === 0) throw new MeasurementError('the header has no power.draw')
+  for (const at of power) {
+    const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1]
+    if (unit !== undefined && unit !== 'W') throw new MeasurementError(`the unit of ${header[at]} is not W`)
+  }
   const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1)
   return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) }
 }
@@ -106,14 +109,16 @@ function named(header: readonly string[]): Columns {
  * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
  * power limit) the one that changes.
  */
-function guessed(rows: readonly Row[]): Columns {
+function guessColumns(rows: readonly Row[], hasInterval: boolean): Columns {
   const first = rows[0] as Row
   const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length)
   const column = (at: number): string[] =>
     whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field))
   const all = first.fields.map((_, at) => at)
   const time = all.find((at) => column(at).every((field) => STAMP.test(field)))
-  if (time === undefined) throw new MeasurementError('no column of it is a time: query the timestamp with the power')
+  if (time === undefined && !hasInterval) {
+    throw new MeasurementError('no column of it is a time: query the timestamp with the power, or give --interval')
+  }
   let power = all.filter(
     (at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)),
   )
@@ -134,7 +139,7 @@ function guessed(rows: readonly Row[]): Columns {
       column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
       isRound(column(at)),
   )
-  return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 }
+  return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 }
 }
 
 /** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
@@ -156,6 +161,11 @@ interface Gpu {
   /** Rows so far, with a value or without. */
   rows: number
 }
+
+const ONE_GPU = note(
+  'log-one-gpu-assumed',
+  'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several',
+)
 
 class Gpus {
   readonly #file: string
@@ -191,18 +201,20 @@ class Gpus {
     }
     const t = at ?? gpu.rows * (this.#intervalS ?? 0)
     gpu.rows += 1
-    const power = fields[columns.power] ?? ''
-    if (NO_VALUE.test(power)) {
+    if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
+      throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
+    }
+    const column = columns.power.find((each) => !NO_VALUE.test(fields[each] ?? ''))
+    if (column === undefined) {
       gpu.missing += 1
+      gpu.sum.addMissing(t)
       return
     }
-    if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
+    const power = fields[column] ?? ''
+    if (torn && column === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
       // The last field of a row that was cut may be half a number.
       this.#torn = line
       return
-    }
-    if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
-      throw new MeasurementError('two rows have one time and no GPU index: query the index with the power')
     }
     this.#hasUnits = power.endsWith(' W')
     gpu.sum.add(t, amount('power.draw', power.replace(/ W$/, '')))
@@ -220,9 +232,20 @@ class Gpus {
     for (const { sum } of this.#all.values()) sum.interrupt()
   }
 
+  /** The time of all GPUs; null without times, and where several sessions leave time between them. */
+  #localTime(spanS: number): EnergyRecord['localTime'] {
+    const sums = [...this.#all.values()].map(({ sum }) => sum)
+    if (this.#startS === null || sums.length === 0) return null
+    const startS = this.#startS + Math.min(...sums.map((sum) => sum.startS))
+    const endS = this.#startS + Math.max(...sums.map((sum) => sum.endS))
+    return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null
+  }
+
   records(refusals: Refusals): EnergyRecord[] {
     const records: EnergyRecord[] = []
     const silent: string[] = []
+    // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
+    const spanS = Math.max(0, ...[...this.#all.values()].map(({ sum }) => sum.spanS))
     for (const [key, { sum, line, name, missing }] of this.#all) {
       if (sum.count === 0) {
         silent.push(key)
@@ -233,13 +256,18 @@ class Gpus {
         continue
       }
       const notes = []
-      if (missing > 0)
-        notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`))
+      if (missing > 0) {
+        const text = `GPU ${key || 0}: ${missing} samples have no value; short gaps between others are bridged`
+        notes.push(note('log-samples-missing', text, 'info'))
+      }
+      if (key === '') notes.push(ONE_GPU)
       if (sum.gaps > 0) notes.push(gapsNote(this.#file, sum.gaps))
       records.push(
         record({
           name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
-          durationS: sum.spanS,
+          durationS: spanS,
+          coveredS: sum.coveredS,
+          localTime: this.#localTime(spanS),
           itWh: sum.wh,
           gpuWh: sum.wh,
           machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
@@ -252,9 +280,8 @@ class Gpus {
     }
     const extra = []
     if (silent.length > 0) {
-      const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`
-      if (records.length === 0) refusals.add(null, text)
-      extra.push(note('log-gpu-silent', 'warning', text))
+      const gpus = silent.map((key) => key || '0')
+      refusals.add(null, `GPU ${gpus.slice(0, 8).join(', ')} reports no power ([N/A]): its energy is not in the sum`)
     }
     if (this.#torn !== null) extra.push(tornNote(this.#file, this.#torn, 'row'))
     if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')

@@ -4,7 +4,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { type Fields, isFields, member, numberOf, numberOrNull } from './field.ts'
 import { folderOf } from './folder.ts'
 import { readJsonLog } from './json-log.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
 /**
@@ -58,7 +59,7 @@ function phases(report: unknown, file: string): EnergyRecord[] {
       method: 'measured',
       file,
       line: null,
-      notes: index === 0 && text !== '' ? [note('log-phases', 'info', `left out of the sum: ${text}`)] : [],
+      notes: index === 0 && text !== '' ? [note('log-phases', `left out of the sum: ${text}`)] : [],
     }),
   )
 }

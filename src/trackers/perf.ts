@@ -4,7 +4,8 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { amount, member, stringOrNull } from './field.ts'
 import { lines } from './lines.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -30,13 +31,7 @@ export const perf: LogFormat = {
       for await (const { text: line, number, torn } of lines(text)) {
         refusals.attempt(number, () => stat.line(line))
         if (torn && CUT.test(line) && !EVENT.test(line)) {
-          cut.push(
-            note(
-              'log-torn',
-              'warning',
-              `${file}:${number}: the last line was cut while it was written and is left out`,
-            ),
-          )
+          cut.push(note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`))
         }
       }
       const whole = stat.record(file)
@@ -159,14 +154,12 @@ class Stat {
     const notes = []
     if (this.#runs !== 1) {
       const runs = this.#runs === null ? 'several' : String(this.#runs)
-      notes.push(
-        note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`),
-      )
+      notes.push(note('log-mean-of-runs', `the figures are the mean of ${runs} runs: one of them is counted`))
     }
     const gaps = Math.max(0, ...this.#gaps.values())
     if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
       const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`
-      notes.push(note('log-gaps', 'warning', text))
+      notes.push(note('log-gaps', text))
     }
     return record({
       name: 'perf stat',

@@ -8,7 +8,8 @@ import { amount } from './field.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { lines } from './lines.ts'
-import { noLineEnd, note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { noLineEnd, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 
@@ -150,8 +151,8 @@ class Samples implements CsvReading {
       ? [
           note(
             'log-wrap',
-            'info',
             'a counter wrapped: its range is not in the log, the usual one above the last reading is taken',
+            'info',
           ),
         ]
       : []
@@ -210,7 +211,7 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
           // A reading that was cut has lost digits, which is no wrap.
           if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
             const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`
-            notes.push(note('log-torn', 'warning', text))
+            notes.push(note('log-torn', text))
           } else if (zone.path === path) zone.readings.push(reading)
         } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
         if (line.torn && key !== 'name' && notes.length === 0) notes.push(noLineEnd(file, line.number))
@@ -243,7 +244,7 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
   if (counted.length === 0) throw new MeasurementError('there is no counter of a package in it')
   const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
   const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
-  const notes = unnamed.length > 1 ? [note('log-zones-unnamed', 'warning', unnamedText)] : []
+  const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : []
   if (counted.every(({ zone }) => zone.readings.length > 1)) {
     const joules = new Map(
       counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),

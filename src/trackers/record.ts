@@ -1,5 +1,5 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
-import type { Note } from '../core/report.ts'
+import { type Note, note } from '../core/notes.ts'
 import { printable } from '../core/text.ts'
 
 type Known = Pick<EnergyRecord, 'name' | 'method' | 'file'> & Partial<EnergyRecord>
@@ -13,6 +13,8 @@ export function record(known: Known): EnergyRecord {
     startedAt: null,
     endedAt: null,
     durationS: null,
+    coveredS: null,
+    localTime: null,
     itWh: null,
     cpuWh: null,
     memoryWh: null,
@@ -45,22 +47,17 @@ export function record(known: Known): EnergyRecord {
 /** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
 export function noLineEnd(file: string, line: number): Note {
   const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`
-  return note('log-no-line-end', 'warning', text)
-}
-
-/** A note for the report. */
-export function note(code: string, level: Note['level'], text: string): Note {
-  return { code, level, text: printable(text, 2000) }
+  return note('log-no-line-end', text)
 }
 
 /** What stood last in the file was cut while it was written. @param what a row, a sample */
 export function tornNote(file: string, line: number, what: 'row' | 'sample' | 'report' | 'entry'): Note {
-  return note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`)
+  return note('log-torn', `${file}:${line}: the last ${what} was cut while it was written and is left out`)
 }
 
 /** Time without samples holds no energy. */
 export function gapsNote(file: string, gaps: number): Note {
-  return note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`)
+  return note('log-gaps', `${file}: ${gaps} gaps between samples are not counted`)
 }
 
 /** Notes of the whole log, told with its first record. */

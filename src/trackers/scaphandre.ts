@@ -68,6 +68,7 @@ export const scaphandre: LogFormat = {
       startedAt: instant(sum.startS),
       endedAt: instant(sum.endS),
       durationS: sum.spanS,
+      coveredS: sum.coveredS,
       itWh: sum.wh,
       method: 'measured',
       file,

@@ -1,7 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { amount } from './field.ts'
 import { lineBatches } from './lines.ts'
-import { note } from './record.ts'
+import { note } from '../core/notes.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 import { batchesCount, unitCount } from './unit-count.ts'
@@ -50,7 +50,7 @@ export const trtexec: LogFormat = {
     const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`
     const whole = {
       ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-      notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [])],
+      notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', warmed)] : [])],
     }
     return { records: [whole], refusals: refusals.list() }
   },

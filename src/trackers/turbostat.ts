@@ -1,7 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
+import { clock } from './clock.ts'
 import { amount } from './field.ts'
+import { GapRule } from './gap-rule.ts'
 import { lines } from './lines.ts'
-import { note, record, tornNote } from './record.ts'
+import { note } from '../core/notes.ts'
+import { gapsNote, record, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -10,15 +13,19 @@ const HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC']
 
-/** Distance of rows that is assumed where neither the log nor the user says it, s. */
-const ASSUMED_INTERVAL_S = 1
+/** Interval of turbostat unless it is told another (turbostat(8), -i), s: assumed where neither the log nor the user says it. */
+const DEFAULT_INTERVAL_S = 5
+
+/** A line of a wrapper script with nothing but a time, such as `--- 2025-05-29 17:41:11 UTC ---`. */
+const STAMP_LINE =
+  /^[-=#*\s[\]]*(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)[-=#*\s[\]]*$/
 
 /** turbostat (Linux, tools/power/x86/turbostat): its table, in watts or, with -J, in joules. */
 export const turbostat: LogFormat = {
   name: 'turbostat',
   title: 'turbostat table (watts, or joules with -J)',
   figures:
-    'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else by times that a script prints between tables, else its default of 5 s, with a warning); packages + RAM; measured',
   meters: 'processors',
   example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
   detect: (head) =>
@@ -31,21 +38,22 @@ export const turbostat: LogFormat = {
     try {
       for await (const { text: line, number, torn } of lines(text))
         refusals.attempt(number, () => table.line(line, number, torn))
-      const { cpuWh, memoryWh, itWh, durationS, assumed } = table.energy(settings.intervalS)
+      const { cpuWh, memoryWh, itWh, durationS, coveredS, gaps, assumed } = table.energy(settings.intervalS)
       const notes = []
       if (assumed) {
         notes.push(
           note(
             'log-interval-assumed',
-            'warning',
-            `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`,
+            `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`,
           ),
         )
       }
       if (table.torn !== null) notes.push(tornNote(file, table.torn, 'row'))
+      if (gaps > 0) notes.push(gapsNote(file, gaps))
       const whole = record({
         name: 'turbostat',
         durationS,
+        coveredS,
         itWh,
         cpuWh,
         memoryWh,
@@ -71,7 +79,10 @@ interface Interval {
   readonly memory: number | null
   readonly system: number | null
   readonly clockS: number | null
-  readonly lengthS: number | null
+  /** Set later where the next time that a script prints tells it. */
+  lengthS: number | null
+  /** Whether the figures are energy of the interval, J, instead of power. */
+  readonly areJoules: boolean
 }
 
 /** Columns that every processor has, so that one without those of its package leaves a row that ends early. */
@@ -127,13 +138,16 @@ class IntervalSum {
   #hasMemory = true
   #hasSystem = true
   #areJoules = false
+  readonly #gapRule = new GapRule()
+  #gaps = 0
+  #gapS = 0
 
   /** @throws MeasurementError */
   add(row: Interval): void {
     this.#count += 1
     this.#hasMemory &&= row.memory !== null
     this.#hasSystem &&= row.system !== null
-    this.#areJoules ||= row.lengthS === 1
+    this.#areJoules ||= row.areJoules
     const before = this.#beforeS
     this.#beforeS = row.clockS
     if (this.#count === 1) {
@@ -148,10 +162,17 @@ class IntervalSum {
   #take(row: Interval, byClockS: number | null): void {
     const length = row.lengthS ?? byClockS
     if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
-    const sums = length === null ? this.#unknown : this.#known
-    const times = length ?? 1
-    if (length === null) this.#unknown.count += 1
-    else this.#seconds += length
+    if (!row.areJoules && length !== null && this.#gapRule.isGap(length)) {
+      this.#gaps += 1
+      this.#gapS += length
+      this.#seconds += length
+      return
+    }
+    const isUnknown = length === null && !row.areJoules
+    const sums = isUnknown ? this.#unknown : this.#known
+    const times = row.areJoules ? 1 : (length ?? 1)
+    if (isUnknown) this.#unknown.count += 1
+    this.#seconds += length ?? 0
     sums.cpu += row.cpu * times
     sums.memory += (row.memory ?? 0) * times
     sums.system += (row.system ?? 0) * times
@@ -163,7 +184,7 @@ class IntervalSum {
     if (this.#first) this.#take(this.#first, single)
     this.#first = null
     const { count, ...unknown } = this.#unknown
-    const length = givenS ?? ASSUMED_INTERVAL_S
+    const length = givenS ?? DEFAULT_INTERVAL_S
     const sum = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + unknown[key] * length
     return {
       count: this.#count,
@@ -172,6 +193,8 @@ class IntervalSum {
       memory: this.#hasMemory ? sum('memory') : null,
       system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
       seconds: this.#seconds + count * length,
+      gaps: this.#gaps,
+      gapS: this.#gapS,
       assumed: count > 0 && givenS === null,
     }
   }
@@ -194,6 +217,9 @@ class Table {
   #elapsedS: number | null = null
   /** Of the command whose table follows, s. */
   #nextS: number | null = null
+  /** Time that a script printed last, and the rows since. */
+  #stamp: { readonly seconds: number; readonly rows: Interval[] } | null = null
+  #stampedS: number | null = null
 
   line(text: string, number: number, torn: boolean): void {
     const cells = text.trim().split(/\s+/)
@@ -201,11 +227,33 @@ class Table {
     if (elapsed) {
       this.#nextS = amount('elapsed time', elapsed[1])
       this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS
+    } else if (STAMP_LINE.test(text)) {
+      this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '')
     } else if (HEADER.test(text)) {
       this.#columns = cells
       if (!cells.some((cell) => PLACES.includes(cell)))
         this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false })
     } else if (this.#columns.length > 0 && text.trim() !== '') this.#row(cells, number, torn)
+  }
+
+  /** The rows between two printed times share the time between them. */
+  #stamped(text: string): void {
+    const time = clock(text)
+    if (time === null) return
+    this.#endStamp(time.seconds)
+    this.#stamp = { seconds: time.seconds, rows: [] }
+  }
+
+  #endStamp(endS: number | null): void {
+    const { seconds, rows } = this.#stamp ?? { seconds: 0, rows: [] }
+    this.#stamp = null
+    if (rows.length === 0) return
+    const lengthS = endS === null ? this.#stampedS : (endS - seconds) / rows.length
+    this.#stampedS = lengthS
+    for (const row of rows) {
+      row.lengthS ??= lengthS
+      if (this.#blocks.length === 0) this.#sum.add(row)
+    }
   }
 
   #row(cells: readonly string[], number: number, torn: boolean): void {
@@ -239,11 +287,15 @@ class Table {
       system: cell(joules ? 'Sys_J' : 'SysWatt'),
       clockS: cell('Time_Of_Day_Seconds'),
       // Not from `usec`: on this row that is how long turbostat took to read its counters.
-      lengthS: joules ? 1 : this.#nextS,
+      lengthS: this.#nextS,
+      areJoules: joules,
     }
     this.#nextS = null
-    if (!block) this.#sum.add(interval)
-    else if (this.#held < MAX_HELD) {
+    const isStamped = this.#stamp !== null && interval.lengthS === null && interval.clockS === null && !joules
+    if (isStamped) this.#stamp?.rows.push(interval)
+    if (!block) {
+      if (!isStamped) this.#sum.add(interval)
+    } else if (this.#held < MAX_HELD) {
       this.#held += 1
       block.rows.push(interval)
     } else throw new MeasurementError(`more than ${MAX_HELD} rows without a column that names the processor`)
@@ -255,15 +307,18 @@ class Table {
     cpuWh: number
     memoryWh: number | null
     durationS: number | null
+    coveredS: number | null
+    gaps: number
     assumed: boolean
   } {
+    this.#endStamp(null)
     const blocks = this.#blocks.filter((block) => block.rows.length > 0)
     let sum = this.#sum
     if (blocks.length > 0) {
       sum = new IntervalSum()
       for (const row of machineRows(blocks, this.#elapsedS !== null)) sum.add(row)
     }
-    const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS)
+    const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS)
     if (count === 0) throw new MeasurementError('there is no row of the whole machine (`-`) in it')
     const cpuWh = cpu / 3600
     const memoryWh = memory === null ? null : memory / 3600
@@ -272,6 +327,8 @@ class Table {
       cpuWh,
       memoryWh,
       durationS: areJoules ? this.#elapsedS : seconds,
+      coveredS: areJoules ? null : seconds - gapS,
+      gaps,
       assumed,
     }
   }

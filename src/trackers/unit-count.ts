@@ -1,6 +1,7 @@
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
-import { note, record } from './record.ts'
+import { note } from '../core/notes.ts'
+import { record } from './record.ts'
 
 /** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
 export function unitCount(
@@ -18,7 +19,6 @@ export function unitCount(
 export function batchesCount(file: string): Note {
   return note(
     'log-batches',
-    'info',
     `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`,
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgingContext, judged, largestOf } from '../../src/core/judge-report.ts'
+import { type BudgetSource, type JudgingContext, judged, largestOf } from '../../src/core/judge-report.ts'
 import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
 import { sampleReport } from '../sample-report.ts'
 
@@ -16,7 +16,7 @@ const context: JudgingContext = {
   ownScopes: ['workflow'],
   largestJob: { emissions: 1.61, energy: 4, water: null },
 }
-const judge = (line: string, source: string, change: Partial<JudgingContext> = {}) =>
+const judge = (line: string, source: BudgetSource, change: Partial<JudgingContext> = {}) =>
   judged(run, '1.0.0', [{ budget: parseBudget(line), source }], { ...context, ...change }).budgets[0]
 
 describe('where a whole run is judged', () => {
@@ -26,15 +26,16 @@ describe('where a whole run is judged', () => {
     ['5 Wh', 'file', 4, 'pass'],
     ['5 Wh', 'organisation', 4, 'pass'],
     ['3 Wh', 'base', 4, 'fail'],
+    ['5 Wh', 'flag', 10, 'fail'],
     ['5 Wh per job', 'input', 4, 'pass'],
     ['5 Wh per job', 'base', 4, 'pass'],
     ['5 Wh per workflow', 'input', 10, 'fail'],
     ['5 Wh per workflow', 'base', 10, 'fail'],
-  ])('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
+  ] as const)('%s of %s is held against %d Wh: %s', (line, source, used, verdict) => {
     expect(judge(line, source)).toMatchObject({ used, verdict })
   })
   it('one limit is two lines where it means each job in the file and the run at the step', () => {
-    const budgets = ['base', 'file', 'input'].map((source) => ({ budget: parseBudget('5 Wh'), source }))
+    const budgets = (['base', 'file', 'input'] as const).map((source) => ({ budget: parseBudget('5 Wh'), source }))
     const lines = judged(run, '1.0.0', budgets, context).budgets
     expect(lines).toMatchObject([
       { source: 'base', used: 4, verdict: 'pass' },

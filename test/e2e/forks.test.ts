@@ -143,7 +143,7 @@ describe('a pull request from a fork', () => {
     leave(
       run,
       { ...finished('x'), name: 'x' } as Job,
-      sampleReport(hostile, 0.5, { notes: [{ code: 'x', level: 'warning', text: hostile }] }),
+      sampleReport(hostile, 0.5, { notes: [{ code: 'grid-stale', level: 'warning', text: hostile }] }),
     )
     const second = await secondStage()
     const orders = second.commands.filter(

@@ -143,7 +143,7 @@ describe('gate', () => {
 function verdictOf(text: string): string {
   try {
     const { draft, trusted } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
-    const budgets = [{ budget: parseBudget('1 t'), source: 'input' }]
+    const budgets = [{ budget: parseBudget('1 t'), source: 'input' as const }]
     return judged(draft, '1', budgets, { trusted, ownScopes: ['job'] }).verdict
   } catch (error) {
     if (error instanceof MeasurementError || error instanceof ConfigurationError) return 'indeterminate'

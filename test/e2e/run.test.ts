@@ -132,6 +132,83 @@ describe('run', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
+  it.skipIf(process.platform !== 'linux')(
+    'a signal reaches a grandchild, and its last work is measured before the report is written',
+    async () => {
+      const file = path.join(emptyFolder(), 'report.json')
+      const script = `sh -c 'trap "sleep 0.8; echo saved; exit 0" TERM; echo ready; while :; do sleep 0.05; done' & wait`
+      const child = spawn(process.execPath, [CLI, 'run', ...PLACE, '--json', file, '--', 'sh', '-c', script], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      let text = ''
+      child.stdout.on('data', (data: Buffer) => (text += data.toString()))
+      await new Promise((resolve) => child.stdout.once('data', resolve))
+      child.kill('SIGTERM')
+      expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(128 + 15)
+      expect(text).toBe('ready\nsaved\n')
+      expect(reportAt(file).duration_s).toBeGreaterThan(0.8)
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')(
+    'does not wait for a process that stays in the background, and says so',
+    () => {
+      const file = path.join(emptyFolder(), 'report.json')
+      const started = performance.now()
+      const result = cli(['run', ...PLACE, '--json', file, '--', 'sh', '-c', 'sleep 20 >/dev/null 2>&1 </dev/null &'])
+      expect(performance.now() - started).toBeLessThan(10_000)
+      expect(result.status, result.stderr).toBe(0)
+      const codes = reportAt(file).notes.map(({ code }) => code)
+      expect(codes).toContain('command-left-running')
+      expect(codes).toContain('command-short')
+      expect(result.stderr).toContain('mostly the start and end of the measurement')
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')(
+    '--scope command counts the CPU time of the command and its children only; --name names the run',
+    () => {
+      const file = path.join(emptyFolder(), 'report.json')
+      const other = spawn(process.execPath, ['-e', 'for(;;);'], { stdio: 'ignore' })
+      const load = (...flags: string[]): { used: number; report: ReturnType<typeof reportAt> } => {
+        const result = cli(['run', ...PLACE, ...flags, '--json', file, '--', 'sleep', '1'])
+        expect(result.status, result.stderr).toBe(0)
+        const report = reportAt(file)
+        return { report, used: Number(/(\d+) % busy/.exec(report.basis?.power ?? '')?.[1]) }
+      }
+      try {
+        const whole = load()
+        expect(whole.report.notes.map(({ code }) => code)).toContain('command-small-share')
+        const own = load('--scope', 'command', '--name', 'quiet step')
+        expect(own.report.subject.name).toBe('quiet step')
+        expect(own.report.basis?.power).toContain("the command's own CPU time")
+        expect(own.used).toBeLessThan(whole.used / 2)
+        expect(own.report.energy.it_wh).toBeLessThan(whole.report.energy.it_wh ?? 0)
+        const burn = cli([
+          'run',
+          ...PLACE,
+          '--scope',
+          'command',
+          '--json',
+          file,
+          '--',
+          'sh',
+          '-c',
+          `node -e '${BUSY}'; true`,
+        ])
+        expect(burn.status).toBe(0)
+        expect(reportAt(file).basis?.power).not.toContain(' 0 % busy')
+      } finally {
+        other.kill('SIGKILL')
+      }
+    },
+  )
+
+  it('a blank name and an unknown scope are usage errors', () => {
+    expect(cli(['run', '--name', ' ', '--', 'node', '-e', '0']).status).toBe(2)
+    expect(cli(['run', '--scope', 'job', '--', 'node', '-e', '0']).status).toBe(2)
+  })
+
   it('the token for the grid provider does not reach the command', () => {
     const { stdout } = cli(['run', ...PLACE, '--', 'node', '-p', 'JSON.stringify(process.env)'], {
       env: { CARBON_GATE_GRID_TOKEN: 'grid-secret', CARBON_GATE_GITLAB_TOKEN: 'lab-secret' },

@@ -41,7 +41,9 @@ describe('headline', () => {
     const waived = {
       ...gpuReport(),
       verdict: 'pass' as const,
-      notes: [{ code: 'waived', level: 'info' as const, text: 'Waived by octo-lead with the label carbon-waiver.' }],
+      notes: [
+        { code: 'waived' as const, level: 'info' as const, text: 'Waived by octo-lead with the label carbon-waiver.' },
+      ],
     }
     expect(headline(waived)).toMatch(/^### 🟥 F · .* · waived$/)
     expect(renderComment(waived, { key: 'ci' })).toContain('🤝 Waived by octo-lead')

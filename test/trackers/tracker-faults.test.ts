@@ -341,7 +341,9 @@ describe('other logs', () => {
       [0.2, 10],
     ])
     expect(await read('index, power.draw [W]', rows, null)).toMatch(/--interval/)
-    expect(await read('power.draw [W]', ['36.00 W', '36.00 W'], 5)).toMatch(/index/)
+    expect(await read('power.draw [W]', ['36.00 W', '36.00 W'], 5)).toEqual([[expect.closeTo(0.05, 9), 5]])
+    expect(await read('power.draw [W]', ['36.00 W', '36.00 W'], null)).toMatch(/--interval/)
+    expect(await read('36.00 W', ['36.00 W', '36.00 W'], 5)).toEqual([[expect.closeTo(0.1, 9), 10]])
   })
 
   test('blank lines and a byte order mark before a log say nothing about its format', async () => {

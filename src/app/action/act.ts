@@ -24,11 +24,11 @@ const MODES: Readonly<Record<Exclude<Mode, 'job'>, (start: Start) => Promise<voi
   when: answerWhen,
 }
 
-/** Runs a mode. Every error ends as one line at the step; only what is not foreseen shows where it is. */
-export async function act(phase: Phase, env: NodeJS.ProcessEnv, cancelled: AbortSignal): Promise<void> {
-  const start = { env, cancelled }
+/** Runs a mode. Every error is one line at the step; an unexpected one shows its stack. */
+export async function act(phase: Phase, start: Start): Promise<void> {
+  const { env } = start
   try {
-    // A job is what main left for its end; where it failed over an input, it has said so, and one word is enough.
+    // Without a session main has failed over an input and has said so.
     if (phase === 'post') return await finishJob(start)
     const mode = givenInputs(env).mode ?? 'job'
     if (mode !== 'job') await MODES[mode](start)

@@ -38,7 +38,14 @@ export async function commentOnRun(start: Start): Promise<void> {
   }
   const { policy, pull } = outcome
   const about = ofPull(event, pull)
-  const { report, failures } = await withWaiver(outcome.report, about, client, policy.settings['waiver-label'])
+  const { report, failures } = await withWaiver(
+    outcome.report,
+    about,
+    client,
+    policy.settings['waiver-label'],
+    null,
+    workflowFile,
+  )
   await publish(report, {
     commands: step.commands,
     env,

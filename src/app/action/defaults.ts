@@ -8,6 +8,7 @@ export const ACTION_DEFAULTS: Readonly<Partial<Record<SettingName, string>>> = {
   'grid-provider': 'static',
   comment: 'auto',
   'on-measurement-error': 'fail',
+  reports: 'true',
   'min-coverage': '0.9',
   'max-api-wait': '10 s',
   'top-processes': 'false',

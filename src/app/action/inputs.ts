@@ -1,3 +1,6 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { nearest } from '../../core/nearest.ts'
+import { printable } from '../../core/text.ts'
 import { ACTION_DEFAULTS } from './defaults.ts'
 import { SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
 
@@ -22,12 +25,35 @@ function inputText(env: NodeJS.ProcessEnv, name: string): string {
  * @throws ConfigurationError that names the input, the value and what would work
  */
 export function givenInputs(env: NodeJS.ProcessEnv): SetValues {
+  refuseMisspelled(env)
   const texts: Partial<Record<SettingName, string>> = {}
   for (const name of Object.keys(SETTINGS) as SettingName[]) {
     const text = inputText(env, name)
     if (text !== '' && text !== ACTION_DEFAULTS[name]) texts[name] = text
   }
   return readSettings(texts)
+}
+
+/** Inputs that are not settings: secrets, and what sets itself. */
+const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility']
+
+/** Names shorter than this resemble too many others. */
+const SHORTEST_MISSPELLED = 5
+
+/**
+ * GitHub only warns of an input that the action does not have, and the step would run without it: with `budgets` for `budget` the
+ * gate would be off.
+ * @throws ConfigurationError with the nearest name
+ */
+function refuseMisspelled(env: NodeJS.ProcessEnv): void {
+  const known = [...Object.keys(SETTINGS), ...OTHER_INPUTS]
+  for (const [variable, value] of Object.entries(env)) {
+    const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? ''
+    if (name.length < SHORTEST_MISSPELLED || known.includes(name) || !value?.trim()) continue
+    const near = nearest(name, known, 1)[0]
+    if (near?.[0] === name[0])
+      throw new ConfigurationError(`input ${printable(name)} is unknown: did you mean ${near}?`)
+  }
 }
 
 export function secretInputs(env: NodeJS.ProcessEnv): Secrets {

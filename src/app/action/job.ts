@@ -1,5 +1,6 @@
 import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
+import { type Note, note } from '../../core/notes.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import type { AdviceBasis } from '../advice/advice.ts'
@@ -36,8 +37,15 @@ export async function finishJob(start: Start): Promise<void> {
   const session = ownSession(start.env)
   // Main failed and has said why: there is nothing to judge.
   if (!session) return
-  const { step, ...measured } = await measuredJob(start, session, finishMeasurement)
-  await conclude(step, { ...measured, kind: 'job' })
+  const { step, draft, ...measured } = await measuredJob(start, session, finishMeasurement)
+  const notes = [...draft.notes, ...changedVariablesNote(start.changedVariables ?? [])]
+  await conclude(step, { ...measured, draft: { ...draft, notes }, kind: 'job' })
+}
+
+function changedVariablesNote(names: readonly string[]): Note[] {
+  if (names.length === 0) return []
+  const text = `Steps of this job changed variables that decide where the token goes: ${names.join(', ')}. Their values from the start of the job are used.`
+  return [note('environment-changed', text)]
 }
 
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
@@ -111,6 +119,6 @@ async function thisJob(
   { client, event }: Step,
   { runId, attempt, checkRunId, runnerName }: RunningJob,
 ): Promise<FoundJob> {
-  if (!client || !event || runId === 0) return { job: null, notes: [], failures: [] }
+  if (!client?.server.allowsOptional || !event || runId === 0) return { job: null, notes: [], failures: [] }
   return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

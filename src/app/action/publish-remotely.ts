@@ -39,7 +39,7 @@ async function commented(report: Report, to: RemotePublishing): Promise<Result<u
 async function checked(report: Report, { client, event, settings }: RemotePublishing): Promise<Result<unknown> | null> {
   const name = settings['check-run']
   const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha
-  if (!name || headSha === null) return null
+  if (!name || headSha === null || event.isHeadUnconfirmed) return null
   const { title, text } = annotationOf(report, false)
   const written = await writeCheckRun(client, {
     ...event.repository,

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Note, Report } from '../../core/report.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { StepCommands } from '../../github/commands.ts'
@@ -61,9 +62,9 @@ export async function publish(report: Report, to: Publishing): Promise<Published
 function notesOf(failures: readonly GitHubFailure[], trouble: readonly string[]): Note[] {
   const notes: Note[] = []
   const warning = warningOf(failures)
-  if (warning) notes.push({ code: 'github-failed', level: 'warning', text: warning })
+  if (warning) notes.push(note('github-failed', warning))
   const calm = failures.find(({ kind }) => kind === 'read-only')
-  if (calm) notes.push({ code: 'comment-read-only', level: 'info', text: `GitHub: ${calm.text}` })
-  if (trouble.length > 0) notes.push({ code: 'step-files', level: 'warning', text: trouble.join('; ') })
+  if (calm) notes.push(note('comment-read-only', `GitHub: ${calm.text}`))
+  if (trouble.length > 0) notes.push(note('step-files', trouble.join('; ')))
   return notes
 }

@@ -1,9 +1,11 @@
+import { note } from '../../core/notes.ts'
 import { type SetBudget, judged } from '../../core/judge-report.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { PullRequest } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { findPulls } from '../../github/find-pull.ts'
 import type { FinishedRun } from '../../github/workflow-run-event.ts'
@@ -52,7 +54,7 @@ export type CommentOutcome<P extends BasePolicy = BasePolicy> =
  */
 export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>): Promise<CommentOutcome<P>> {
   const { client, run } = stage
-  if (!OF_PULL_REQUESTS.has(run.event)) return quiet(`the run was started by ${run.event}, not by a pull request`)
+  if (!eventTraits(run.event).hasSecondStage) return quiet(`the run was started by ${run.event}, not by a pull request`)
   const pulls = await findPulls(client, run)
   if (!pulls.ok) return { kind: 'warning', why: pulls.failure.text }
   const [pull, ...others] = pulls.value
@@ -65,15 +67,16 @@ export async function commentStage<P extends BasePolicy>(stage: CommentStage<P>)
     }
   }
   const [collected, policy] = await Promise.all([collectRun(client, run.repository, run.id), stage.policyOf(pull)])
+  // The event file lies where a step may write: that the run is about this commit, only the API can say.
+  if (collected.jobs?.some(({ headSha }) => headSha !== null && headSha !== run.headSha)) {
+    return { kind: 'warning', why: 'the jobs of this run are about another commit than the event says' }
+  }
   if (collected.reports.length === 0 && collected.jobs === null) {
     return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') }
   }
   const judgement = await judgedAnew(stage, pull, withoutWords(collected), policy)
   return { kind: 'judged', pull, ...judgement, fork: run.fork, policy }
 }
-
-/** Events whose runs carry a pull request's own code. */
-const OF_PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review'])
 
 async function judgedAnew<P extends BasePolicy>(
   stage: CommentStage<P>,
@@ -82,7 +85,12 @@ async function judgedAnew<P extends BasePolicy>(
   policy: P,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const context = await stage.joinOf(policy)
-  const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null })
+  const { draft, judging } = joinRun(collected, {
+    ...context,
+    workflow: stage.run.workflow,
+    self: null,
+    isHostile: true,
+  })
   const branches = branchesOf(policy.budgets, pull.base.ref)
   const {
     draft: comparedDraft,
@@ -99,11 +107,10 @@ async function judgedAnew<P extends BasePolicy>(
 }
 
 function reportedBy({ headRepository }: FinishedRun): Note {
-  return {
-    code: 'reported-by-fork',
-    level: 'info',
-    text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
-  }
+  return note(
+    'reported-by-fork',
+    `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
+  )
 }
 
 /**

@@ -2,7 +2,9 @@ import { ConfigurationError } from '../../core/errors.ts'
 import { readEvent } from '../../github/event.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
 import { startMeasurement } from '../measure/start.ts'
+import { appendToRunnerFile } from '../../github/runner-file.ts'
 import type { SetValues } from '../settings/table.ts'
+import { recordEnvironment } from './environment.ts'
 import { leaveSession } from './session.ts'
 
 /** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
@@ -22,5 +24,6 @@ export async function startJob(given: SetValues, samplerPath: string, env: NodeJ
     topProcesses: given['top-processes'] ?? false,
     environment: env,
   })
+  appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)))
   leaveSession({ measurement, startedMs, event: readEvent(env, readPlainFile) }, env)
 }

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { setSecret } from '@actions/core'
 import { type GitHubClient, GITHUB_WAIT_MS, connect, forgeOf } from '../../github/client.ts'
 import { StepCommands } from '../../github/commands.ts'
+import { confirmEvent } from '../../github/confirmed-event.ts'
 import { Deadline } from '../../github/deadline.ts'
 import { type GitHubEvent, readEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { workflowPathOf } from '../../github/runs.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
+import type { StepPlace } from '../policy/policy-sources.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
@@ -33,6 +35,8 @@ export interface Start {
   readonly env: NodeJS.ProcessEnv
   /** Fires when the job is cancelled. */
   readonly cancelled: AbortSignal
+  /** Variables that decide whom the token goes to and that a step of the job changed; their first values are in force. */
+  readonly changedVariables?: readonly string[]
 }
 
 /** What differs between modes. */
@@ -52,11 +56,15 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
   const { githubToken, gridToken } = secretInputs(env)
   for (const secret of [githubToken, gridToken]) if (secret) setSecret(secret)
   const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled)
-  const event = options.event ?? readEvent(env, readPlainFile)
+  const started = options.event ?? null
+  const read = started ?? readEvent(env, readPlainFile)
   const connected =
-    githubToken && event
+    githubToken && read
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
       : null
+  const client = connected?.ok ? connected.value : null
+  // Only an event that was kept since the start of the job is taken as it is: its file lies where every step may write.
+  const event = read && !started ? await confirmEvent(client, read, env) : read
   return {
     env,
     given,
@@ -64,7 +72,7 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
     gridAccess: { gridToken: gridToken || null, mask: setSecret, signal: cancelled },
     commands: new StepCommands(env),
     event,
-    client: connected?.ok ? connected.value : null,
+    client,
     failures: connected && !connected.ok ? [connected.failure] : [],
     deadline,
   }
@@ -72,7 +80,14 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
 
 /** What the step is judged by. @throws ConfigurationError */
 export function policyOf({ env, given, event, client }: Step): Promise<Policy> {
-  return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal })
+  return readPolicy({ given, event, client, place: stepPlace(env), readLocal })
+}
+
+/** Where the workflow has this step; null where the forge does not say. */
+function stepPlace(env: NodeJS.ProcessEnv): StepPlace | null {
+  const workflowPath = workflowPathOf(env['GITHUB_WORKFLOW_REF'])
+  if (workflowPath === null) return null
+  return { workflowPath, job: env['GITHUB_JOB'] ?? '', action: env['GITHUB_ACTION_REPOSITORY'] || null }
 }
 
 function readLocal(path: string): string | null {

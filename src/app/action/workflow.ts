@@ -6,6 +6,7 @@ import { collectRun } from '../join/collect.ts'
 import { joinRun } from '../join/run.ts'
 import type { JoinContext } from '../join/join-context.ts'
 import { runnerPower } from '../join/runner-power.ts'
+import { ageOf } from '../../sensors/process-identity.ts'
 import { conclude } from './conclude.ts'
 import { runningJob } from './job-identity.ts'
 import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from './step.ts'
@@ -26,7 +27,11 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   // One after the other: what grid providers take is not charged to what is left for GitHub.
   const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate(env)))
   const { checkRunId, runnerName, attempt, workflow } = job
-  const { draft, judging } = joinRun(run, { ...context, workflow, self: { checkRunId, runnerName, attempt } })
+  const { draft, judging } = joinRun(run, {
+    ...context,
+    workflow,
+    self: { checkRunId, runnerName, attempt, elapsedS: ageOf(process.ppid) },
+  })
   const units = policy.settings.units
   await conclude(step, {
     draft: units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
@@ -61,7 +66,8 @@ export async function joinContext(
       return { pue, grid: grid, embodied: () => null }
     },
     minCoverage: policy.settings['min-coverage'],
-    nowMs: Date.now(),
+    nowMs: step.client?.server.nowMs() ?? Date.now(),
+    ignoresReports: !policy.settings.reports,
   }
 }
 

@@ -1,9 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError } from '../../core/errors.ts'
+import { identify } from '../../sensors/process-identity.ts'
+import { ProcessTree, TREE_VARIABLE, markVariable, newMark } from '../measure/process-tree.ts'
+import { childrenCpuMs } from './children-cpu.ts'
 
-/** Signals that somebody sends to us and means for the command. */
+/** Signals that another process sends to us and means for the command. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const
+/** Those of them that ask the command to end. */
+const ENDING: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
+
+/** Time between two looks at a tree that is ending, ms: at first, and at most. */
+const POLL_MS = { first: 20, most: 500 }
+/** Longest wait for the rest of a tree after the command itself has ended, ms: a checkpoint of a large model takes minutes. */
+const TREE_GRACE_MS = 300_000
+/** The same after Ctrl-C on a terminal, which does not reach processes outside the foreground group. */
+const TERMINAL_GRACE_MS = 3000
+/** Waiting longer than this is worth a message, ms. */
+const SILENT_WAIT_MS = 1000
+/** The same after a second signal: whoever sent it is about to kill us (GitHub waits 2.5 s), and the report must be out. */
+const SECOND_GRACE_MS = 1000
 
 /** How a command ended. */
 export interface CommandEnd {
@@ -11,52 +28,114 @@ export interface CommandEnd {
   readonly status: number
   /** Name of the signal that killed it, or null. */
   readonly signal: NodeJS.Signals | null
+  /** CPU time of the command and its descendants, ms; null where the system does not tell. */
+  readonly cpuMs: number | null
+  /** Descendants that still ran when the measurement ended. */
+  readonly leftRunning: number
 }
 
 /**
- * Runs a command with our own standard streams, without a shell, and passes signals on to it.
- * On a terminal, Ctrl-C reaches the command by itself (it is in the foreground group), so it is not sent twice.
+ * Runs a command with our own standard streams, without a shell, and passes signals on to it and all of its descendants.
+ *
+ * The command stays in our process group: on a terminal it must be in the foreground group to read from it, and Ctrl-C,
+ * Ctrl-Z and `fg` then reach it from the terminal itself. So SIGINT and SIGQUIT are not sent a second time there.
+ *
+ * When a signal asked the command to end, waits until its descendants have ended as well: what they do is still measured.
+ * Descendants that outlive a normal end (servers, daemons) are not waited for.
+ * @param onWait called once when the descendants take more than a second to end
  * @throws ConfigurationError when the command cannot be started
  */
-export function runCommand(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandEnd> {
+export async function runCommand(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onWait: (processes: number) => void = () => undefined,
+): Promise<CommandEnd> {
+  const mark = newMark(identify(process.pid))
+  const cpuBefore = childrenCpuMs()
+  const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) })
+  const tree = child.pid === undefined ? null : new ProcessTree(identify(child.pid), mark)
+  let [endings, graceMs] = [0, 0]
+  const forward = (signal: NodeJS.Signals): void => {
+    const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY
+    if (ENDING.has(signal)) {
+      endings += 1
+      graceMs = Math.max(graceMs, isFromTerminal ? TERMINAL_GRACE_MS : TREE_GRACE_MS)
+    }
+    if (!isFromTerminal) tree?.signal(signal)
+  }
+  const signals = FORWARDED.filter((signal) => process.platform !== 'win32' || signal === 'SIGINT')
+  for (const signal of signals) process.on(signal, forward)
+  try {
+    const end = await endOf(child, file)
+    if (tree && endings > 0) await waitForTree(tree, () => ({ endings, graceMs }), onWait)
+    const cpuAfter = childrenCpuMs()
+    const left = tree?.members() ?? []
+    const spent = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
+    return {
+      ...end,
+      cpuMs: spent === null ? null : left.reduce((total, { cpuMs }) => total + (cpuMs ?? 0), spent),
+      leftRunning: left.length,
+    }
+  } finally {
+    for (const signal of signals) process.removeListener(signal, forward)
+  }
+}
+
+/** @throws ConfigurationError when the command cannot be started */
+function endOf(child: ChildProcess, file: string): Promise<Pick<CommandEnd, 'status' | 'signal'>> {
   return new Promise((resolve, reject) => {
-    const child = started(file, args, env)
-    const forward = (signal: NodeJS.Signals): void => {
-      if ((signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY) return
-      child.kill(signal)
-    }
-    const stop = (): void => {
-      for (const signal of FORWARDED) process.removeListener(signal, forward)
-    }
-    for (const signal of FORWARDED) if (process.platform !== 'win32' || signal === 'SIGINT') process.on(signal, forward)
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      stop()
-      reject(notStarted(file, error))
-    })
-    child.once('exit', (code, signal) => {
-      stop()
-      resolve({ status: signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 0), signal })
-    })
+    child.once('error', (error: NodeJS.ErrnoException) => reject(startError(file, error)))
+    child.once('exit', (code, signal) =>
+      resolve({ status: signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 0), signal }),
+    )
   })
 }
 
-/** Most failures to start are told by an event; a few are thrown. @throws ConfigurationError */
-function started(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  try {
-    return spawn(file, args, { stdio: 'inherit', env, windowsHide: true })
-  } catch (error) {
-    throw notStarted(file, error as NodeJS.ErrnoException)
+/**
+ * Waits until no member of the tree runs, at most for the grace.
+ * @param asked how many signals have asked the command to end so far, and how long it may take
+ */
+async function waitForTree(
+  tree: ProcessTree,
+  asked: () => { readonly endings: number; readonly graceMs: number },
+  onWait: (processes: number) => void,
+): Promise<void> {
+  const started = performance.now()
+  const before = asked().endings
+  let secondAt: number | null = null
+  let isSilent = true
+  for (let pause = POLL_MS.first; ; pause = Math.min(POLL_MS.most, pause * 1.5)) {
+    const left = tree.members().length
+    const now = performance.now()
+    if (asked().endings > before) secondAt ??= now
+    const isOver = now - started > asked().graceMs || (secondAt !== null && now - secondAt > SECOND_GRACE_MS)
+    if (left === 0 || isOver) return
+    if (isSilent && now - started > SILENT_WAIT_MS) {
+      isSilent = false
+      onWait(left)
+    }
+    await sleep(pause)
   }
 }
 
-function notStarted(file: string, error: NodeJS.ErrnoException): Error {
-  const why: Record<string, string> = {
-    ENOENT: 'there is no such command',
-    EACCES: 'it may not be executed',
-    ENOEXEC: 'it is no program',
-    E2BIG: 'its arguments are too long',
-    ERR_INVALID_ARG_VALUE: 'no program can have that name',
+/** Starts the command. Most failures to start come as an event; a few are thrown. @throws ConfigurationError */
+function startChild(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  try {
+    return spawn(file, args, { stdio: 'inherit', env, windowsHide: true })
+  } catch (error) {
+    throw startError(file, error as NodeJS.ErrnoException)
   }
-  const reason = why[error.code ?? ''] ?? error.message
-  return new ConfigurationError(`command ${JSON.stringify(file)} cannot be run: ${reason}`)
+}
+
+function startError(file: string, error: NodeJS.ErrnoException): Error {
+  const reasons: Record<string, string> = {
+    ENOENT: 'command not found',
+    EACCES: 'permission denied: make it executable',
+    ENOEXEC: 'not an executable program',
+    E2BIG: 'the arguments are too long',
+    ERR_INVALID_ARG_VALUE: 'not a valid program name',
+  }
+  const reason = reasons[error.code ?? ''] ?? error.message
+  return new ConfigurationError(`cannot run command ${JSON.stringify(file)}: ${reason}`)
 }

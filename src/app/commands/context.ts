@@ -40,7 +40,14 @@ export function contextOf(command: Command, console: Console, env: NodeJS.Proces
   const file = configFile(given)
   const output: OutputOptions = command.opts()
   assertTargets(output)
-  return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output }
+  return {
+    ...resolve({ given, givenAs: 'flag', file, base: null }),
+    console,
+    env,
+    file: file ?? EMPTY_CONFIG,
+    given,
+    output,
+  }
 }
 
 /** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */

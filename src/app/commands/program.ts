@@ -14,7 +14,8 @@ import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
 import { logsCommand } from './logs.ts'
-import { runCommandLine } from './run.ts'
+import { notesCommand } from './notes.ts'
+import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
 import { wattsCommand } from './watts.ts'
 
@@ -66,15 +67,17 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       },
     )
 
-  judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine)
+  withRunFlags(judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine))
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
   judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand)
-  judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument(
-    '[file...]',
-    'files, folders, globs',
-  )
+  judging(
+    'logs',
+    'reads tracker logs',
+    ['logs', 'format', 'log-columns', 'interval', 'min-coverage'],
+    logsCommand,
+  ).argument('[file...]', 'files, folders, globs')
   judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
     '<report...>',
     'reports to join',
@@ -167,6 +170,13 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .argument('<name>', 'report or config')
     .action((name: string) => {
       status = schemaCommand(name, host.console)
+    })
+  program
+    .command('notes')
+    .description("meaning of a note's code, or of all of them")
+    .argument('[code]', 'a code, such as grid-fallback')
+    .action((code: string | undefined) => {
+      status = notesCommand(code, host.console)
     })
 
   try {

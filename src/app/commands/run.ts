@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Command, Option } from 'commander'
 import type { Draft, JudgingContext } from '../../core/judge-report.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
-import { runCommand } from './child-command.ts'
+import { type CommandEnd, runCommand } from './child-command.ts'
+import { commandNotes } from './command-notes.ts'
 import { GITLAB_TOKEN } from '../forge/gitlab-place.ts'
 import { finishMeasurement, startMeasurement } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
@@ -12,20 +14,56 @@ import { assertPriceable, priced } from '../grid/site-factors.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
-/** The sampler's bundle lies beside the command line's. */
+/** The sampler's bundle is next to the command line's. */
 const SAMPLER = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'sampler', 'index.js')
 
-/** Variables that are ours and no business of the command. */
+/** Variables of ours that the command does not get. */
 const OWN_VARIABLES: ReadonlySet<string> = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN])
 
+/** Whose CPU time `run` counts: that of the whole machine (or its control group), or that of the command alone. */
+type Scope = 'machine' | 'command'
+
+/** Flags that only `run` has. */
+interface RunFlags {
+  readonly name: string | null
+  readonly scope: Scope
+}
+
+/** Adds `--name` and `--scope`. */
+export function withRunFlags(command: Command): Command {
+  return command
+    .option('--name <name>', "name in the report, label and comment (default: the CI job's, else the command's)")
+    .addOption(
+      new Option('--scope <scope>', 'whose CPU time counts: all of the machine, or only that of the command').choices([
+        'machine',
+        'command',
+      ]),
+    )
+}
+
+/** @throws ConfigurationError */
+function readRunFlags(command: Command): RunFlags {
+  const { name, scope = 'machine' } = command.opts<{ name?: string; scope?: Scope }>()
+  if (name !== undefined && name.trim() === '') {
+    throw new ConfigurationError('--name is blank: give the run a name, for example --name "unit tests"')
+  }
+  if (scope === 'command' && process.platform !== 'linux') {
+    throw new ConfigurationError(
+      `--scope command needs the CPU times of processes, which ${process.platform} does not tell: leave it out, or run on Linux`,
+    )
+  }
+  return { name: name?.trim() ?? null, scope }
+}
+
 /**
- * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
- * @returns the command's own status when it failed, else the verdict's
+ * `run [flags] -- CMD ARGS`: measures a command. Passes its output, signals and status through untouched.
+ * @returns the command's own status when it failed, else the status of the verdict
  */
-export async function runCommandLine(context: Context, command: readonly string[]): Promise<number> {
+export async function runCommandLine(context: Context, command: readonly string[], program: Command): Promise<number> {
   const [file, ...args] = command
-  if (file === undefined) throw new ConfigurationError('no command was named: `run -- CMD ARGS` measures CMD')
-  // Before the work starts: nobody waits an hour to hear of a mistyped region.
+  if (file === undefined) throw new ConfigurationError('no command was given: `run -- CMD ARGS` measures CMD')
+  const flags = readRunFlags(program)
+  // Before the work starts: a mistyped region must not surface after an hour.
   assertPriceable(context.settings, gridAccessOf(context))
   const state = await startMeasurement({
     samplerPath: SAMPLER,
@@ -35,29 +73,35 @@ export async function runCommandLine(context: Context, command: readonly string[
     environment: context.env,
   })
   const { powerOf, chosen } = powerChoice()
-  const finish = (): ReturnType<typeof finishMeasurement> => finishMeasurement(state, { powerOf })
-  const end = await runCommand(file, args, childEnvironment(context.env)).catch(async (error: unknown) => {
-    await finish().catch(() => null)
+  const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
+    finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
+  const end = await runCommand(file, args, childEnvironment(context.env), (processes) =>
+    context.console.err(
+      `carbon-gate: waiting for ${processes} more ${processes === 1 ? 'process' : 'processes'} of the command to end; a second signal ends the wait\n`,
+    ),
+  ).catch(async (error: unknown) => {
+    await finish(null).catch(() => null)
     throw error
   })
-  const name = detectCi(context.env)?.job ?? path.basename(file)
+  const name = flags.name ?? detectCi(context.env)?.job ?? path.basename(file)
   try {
-    const { draft, judging } = await drafted(context, finish, chosen, name)
+    const { draft, judging } = await draftReport(context, () => finish(end.cpuMs), chosen, name, end)
     const status = await conclude({ ...context, quietOut: true }, draft, judging)
     return end.status === 0 ? status : end.status
   } catch (error) {
-    // What became of the command matters more than what became of its report.
+    // The command's own failure matters more than the report's.
     if (end.status === 0) throw error
     context.console.err(`carbon-gate: ${statusOfError(error).message}\n`)
     return end.status
   }
 }
 
-async function drafted(
+async function draftReport(
   context: Context,
   finish: () => ReturnType<typeof finishMeasurement>,
   chosen: ReturnType<typeof powerChoice>['chosen'],
   name: string,
+  end: CommandEnd,
 ): Promise<{ draft: Draft; judging: JudgingContext }> {
   const subject = { kind: 'command' as const, name }
   try {
@@ -71,7 +115,8 @@ async function drafted(
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
     const { draft, trusted } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
-    return { draft, judging: { trusted, ownScopes: ['job'] } }
+    const notes = [...draft.notes, ...commandNotes(measurement, end)]
+    return { draft: { ...draft, notes }, judging: { trusted, ownScopes: ['job'] } }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
     return { draft: unmeasured(subject, error), judging: { trusted: false, ownScopes: ['job'] } }

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { instantText } from '../../core/instant.ts'
 import type { Note } from '../../core/report.ts'
@@ -49,13 +50,7 @@ export function intensityJson(figure: GridFigure, notes: readonly Note[]): Inten
 /** A yearly figure does not know the hour that was asked for. */
 function yearNotes({ asOf }: GridFigure, at: number | null): Note[] {
   if (at === null || asOf === null || !/^\d{4}$/.test(asOf)) return []
-  return [
-    {
-      code: 'grid-yearly',
-      level: 'info',
-      text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
-    },
-  ]
+  return [note('grid-yearly', `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`)]
 }
 
 /** For people. */

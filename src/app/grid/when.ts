@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { durationText } from '../../core/duration.ts'
 import { instantText } from '../../core/instant.ts'
 import type { Note } from '../../core/report.ts'
@@ -61,11 +62,10 @@ export async function whenToRun(grid: Grid, place: Place, question: WhenQuestion
   )
 }
 
-const LAST_DAY: Note = {
-  code: 'grid-last-day',
-  level: 'info',
-  text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
-}
+const LAST_DAY: Note = note(
+  'grid-last-day',
+  'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
+)
 
 /** The last day's steps again on every day until a time. */
 function repeatedDays(points: readonly IntensityPoint[], until: number): IntensityPoint[] {
@@ -114,7 +114,7 @@ function fromCurve(
 function lateNotes(start: number, now: number): Note[] {
   if (start - now <= SOON_S) return []
   const text = `nothing is known before ${instantText(start)}: the figure of now is of then`
-  return [{ code: 'grid-forecast-late', level: 'warning', text }]
+  return [note('grid-forecast-late', text)]
 }
 
 /** A curve that ends before the window does leaves starts that nothing is known of. */
@@ -122,13 +122,7 @@ function shortNotes({ points }: CurveAnswer, until: number): Note[] {
   const last = points.at(-1)
   const end = last ? last.start + last.durationS : until
   if (end >= until) return []
-  return [
-    {
-      code: 'grid-forecast-short',
-      level: 'info',
-      text: `the forecast ends at ${instantText(end)}: later starts are not considered`,
-    },
-  ]
+  return [note('grid-forecast-short', `the forecast ends at ${instantText(end)}: later starts are not considered`)]
 }
 
 async function flat(
@@ -155,11 +149,10 @@ async function flat(
     notes: [
       ...notes,
       ...own.filter(({ code }) => !known.has(code)),
-      {
-        code: 'grid-no-forecast',
-        level: 'warning',
-        text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
-      },
+      note(
+        'grid-no-forecast',
+        'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
+      ),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { pueOf } from '../../data/cloud-regions.ts'
@@ -105,11 +106,11 @@ function kindNotes(ranked: readonly RankedPlace[]): Note[] {
   const marginal = kinds.includes('marginal')
   const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order'
   return [
-    {
-      code: 'grid-kinds-differ',
-      level: marginal ? 'warning' : 'info',
-      text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
-    },
+    note(
+      'grid-kinds-differ',
+      `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+      marginal ? 'warning' : 'info',
+    ),
   ]
 }
 
@@ -117,11 +118,10 @@ function kindNotes(ranked: readonly RankedPlace[]): Note[] {
 function buildingNotes(zones: readonly string[], places: number): Note[] {
   if (zones.length === 0 || zones.length === places) return []
   return [
-    {
-      code: 'pue-assumed',
-      level: 'info',
-      text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
-    },
+    note(
+      'pue-assumed',
+      `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
+    ),
   ]
 }
 

@@ -1,7 +1,8 @@
+import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
-import { type RunJob, listJobs } from '../../github/jobs.ts'
+import { type JobList, type RunJob, listJobs } from '../../github/jobs.ts'
 import { type LeftReports, readLeftReports } from './download-reports.ts'
 import type { LeftReport } from './match.ts'
 
@@ -19,10 +20,8 @@ export interface Collected {
 export async function collectRun(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Collected> {
   // Side by side to the end: a list that hangs must not take the other's time.
   const [jobs, left] = await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)])
-  const unknown = !jobs.ok
-    ? `Which jobs ran is not known: ${jobs.failure.text}`
-    : jobs.value.cut && `The run has ${jobs.value.total} jobs, too many to list.`
-  const notes: Note[] = unknown ? [{ code: 'jobs-unknown', level: 'error', text: unknown }] : []
+  const reason = jobs.ok ? incompleteBecause(jobs.value) : `Which jobs ran is unknown: ${jobs.failure.text}`
+  const notes: Note[] = reason === null ? [] : [note('jobs-unknown', reason)]
   return {
     jobs: jobs.ok ? jobs.value.items : null,
     reports: left.reports,
@@ -31,17 +30,24 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
   }
 }
 
+/** Why a list of jobs leaves some out; null when it is complete. A fraction of a run is not the run. */
+function incompleteBecause({ items, total, cut, unreadable }: JobList): string | null {
+  if (cut) return `The list of jobs is incomplete: GitHub counts ${total} and gave ${items.length}.`
+  if (unreadable > 0) return `${unreadable} of ${total} jobs in the API's list cannot be read.`
+  return items.length === 0 ? 'The list of jobs is empty, so nothing is known of the run.' : null
+}
+
 async function leftReports(client: GitHubClient, repository: RepositoryName, runId: number): Promise<LeftReports> {
   const artifacts = await listReportArtifacts(client, repository, runId)
   if (!artifacts.ok) {
     const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`
-    return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true }
+    return { reports: [], notes: [note('reports-unknown', text)], intact: true }
   }
   const { items, total, cut } = artifacts.value
   const left = await readLeftReports(client, repository, items.filter(speaksForJob))
   if (!cut) return left
-  const text = `The run has ${total} artifacts, too many to list: jobs whose report is not among the first are estimated.`
-  return { ...left, notes: [...left.notes, { code: 'reports-missing', level: 'warning', text }] }
+  const text = `The list of the run's ${total} artifacts is incomplete: jobs whose report is missing are estimated.`
+  return { ...left, notes: [...left.notes, note('reports-missing', text)] }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cappedParts } from '../../core/totals.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
-import type { Note, Report } from '../../core/report.ts'
+import { type Note, type NoteCode, note } from '../../core/notes.ts'
+import type { Report } from '../../core/report.ts'
 import { readReport } from '../../core/report-file.ts'
 import { type ReportArtifact, downloadReport } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
@@ -63,8 +64,8 @@ export async function readLeftReports(
   return {
     reports: reports.filter((each) => each !== null),
     notes: [
-      ...told('reports-missing', 'warning', missing, `not read, estimated instead: ${why}`),
-      ...told('reports-broken', 'error', broken.length, `cannot be trusted: ${broken[0]}`),
+      ...countNote('reports-missing', missing, `not read, estimated instead: ${why}`),
+      ...countNote('reports-broken', broken.length, `cannot be trusted: ${broken[0]}`),
     ],
     intact: broken.length === 0,
   }
@@ -89,6 +90,6 @@ function isBroken(error: unknown): error is Error {
   return error instanceof MeasurementError || error instanceof ConfigurationError
 }
 
-function told(code: string, level: Note['level'], count: number, text: string): Note[] {
-  return count === 0 ? [] : [{ code, level, text: `${count} ${count === 1 ? 'report' : 'reports'} ${text}` }]
+function countNote(code: NoteCode, count: number, text: string): Note[] {
+  return count === 0 ? [] : [note(code, `${count} ${count === 1 ? 'report' : 'reports'} ${text}`)]
 }

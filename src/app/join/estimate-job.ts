@@ -15,6 +15,18 @@ export interface PlaceBasis {
 /** A job that ran, with its times. */
 export type RanJob = RunJob & { readonly startMs: number }
 
+/** Runners of a scale set are named after it: `gpu-set-9hv4k-runner-4jn5q`. */
+const SCALE_SET_RUNNER = /^(.+)-[a-z0-9]{5}-runner-[a-z0-9]{5}$/
+
+/**
+ * Names by which a runner class is described: labels, and where `runs-on` gives none, the runner group and the scale set.
+ */
+export function runnerNames({ labels, runnerGroup, runnerName }: RunJob): readonly string[] {
+  if (labels.length > 0) return labels
+  const scaleSet = SCALE_SET_RUNNER.exec(runnerName ?? '')?.[1]
+  return [scaleSet, runnerGroup].filter((name) => typeof name === 'string' && name !== '') as string[]
+}
+
 /** Seconds that a job has run: from the moment a runner took it. Waiting in the queue is free. */
 export function secondsOf(job: RanJob, nowMs: number): number {
   return Math.max(0, (job.endMs ?? nowMs) - job.startMs) / 1000

@@ -1,3 +1,4 @@
+import type { RunJob } from '../../github/jobs.ts'
 import type { PlaceBasis } from './estimate-job.ts'
 import type { RunnerPower, RunnerPowerOf } from './runner-power.ts'
 
@@ -10,11 +11,38 @@ export interface JoinContext {
     readonly checkRunId: number | null
     readonly runnerName: string | null
     readonly attempt: number
+    /** Seconds since the runner started this job's worker, by a clock that nobody sets; null where it is unknown. */
+    readonly elapsedS?: number | null
   } | null
   readonly power: RunnerPowerOf
   /** Overhead, grid and hardware of a runner's place. */
   basisOf(runner: RunnerPower): PlaceBasis
   /** Share of its time that a job's report must cover, where it says; below, the sum is not trusted. */
   readonly minCoverage: number
+  /** Wall clock of the forge, ms: the runner's may be wrong by hours. */
   readonly nowMs: number
+  /** The reports were written by code that is not trusted: PUE, grid and grams are the reader's own. */
+  readonly isHostile?: boolean
+  /** `reports: false`: every job is estimated. */
+  readonly ignoresReports?: boolean
+}
+
+/** Whether a job of the list is the one that judges. */
+export function isSelf(job: RunJob, { self }: Pick<JoinContext, 'self'>): boolean {
+  if (!self || job.status !== 'running') return false
+  return self.checkRunId === null
+    ? job.attempt === self.attempt && job.runnerName === self.runnerName
+    : job.id === self.checkRunId
+}
+
+/** Clocks that differ by less are taken to agree, s: a job starts before its runner's worker. */
+const WORKER_SLACK_S = 60
+
+/** Until when a running job counts, ms. The judging job knows its own age better than two clocks that may disagree. */
+export function nowOf(job: RunJob, context: Pick<JoinContext, 'self' | 'nowMs'>): number {
+  const { self, nowMs } = context
+  const elapsedS = self?.elapsedS ?? null
+  if (elapsedS === null || job.startMs === null || !isSelf(job, context)) return nowMs
+  const byClocksS = (nowMs - job.startMs) / 1000
+  return Math.abs(byClocksS - elapsedS) <= WORKER_SLACK_S ? nowMs : job.startMs + elapsedS * 1000
 }

@@ -1,12 +1,11 @@
 import path from 'node:path'
 import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, totalsOfParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
+import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { isDoubtful } from '../../core/verdict.ts'
-import { WAIVED } from '../../render/headline.ts'
 import { DEFAULTS } from '../settings/table.ts'
 
 /** A report with where it came from. */
@@ -59,8 +58,8 @@ export function joined(
   const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? [])
   const notes: Note[] = [
     ...doubts,
-    // A waiver was for one report's own budget, not for this sum's.
-    ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
+    // Decisions and waivers are about each report's own budget, not about the sum's.
+    ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
   ]
   const draft: Draft = {
     subject: { kind: 'workflow', name },
@@ -85,12 +84,12 @@ export function doubtAbout({ name, report }: NamedReport, minCoverage: number): 
   const { coverage } = report
   if (isDoubtful(report)) {
     const text = `${name} has no trustworthy figure: the sum has none either`
-    return { code: 'part-indeterminate', level: 'error', text }
+    return note('part-indeterminate', text)
   }
   if (coverage === null || coverage >= minCoverage) return null
   const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`)
   const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`
-  return { code: 'low-coverage', level: 'error', text }
+  return note('low-coverage', text)
 }
 
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */

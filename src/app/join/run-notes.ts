@@ -1,8 +1,8 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, type NoteCode, audienceOf, note } from '../../core/notes.ts'
 import type { RunJob } from '../../github/jobs.ts'
-import { POLICY_NOTES } from '../../render/findings.ts'
-import { type RanJob, secondsOf } from './estimate-job.ts'
-import type { JoinContext } from './join-context.ts'
+import { type RanJob, runnerNames, secondsOf } from './estimate-job.ts'
+import { type JoinContext, isSelf, nowOf } from './join-context.ts'
+import type { RefusedReport } from './bounded-reports.ts'
 import type { LeftReport, Matches } from './match.ts'
 
 /** A run with its reports assigned. */
@@ -12,6 +12,8 @@ export interface SeenRun {
   readonly ran: readonly RanJob[]
   nameOf(job: RunJob): string
   readonly matches: Matches
+  /** Reports that do not count. */
+  readonly refused: readonly RefusedReport[]
 }
 
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
@@ -20,70 +22,70 @@ const PARTLY = { share: 0.8, seconds: 30 } as const
 const NAMES_IN_NOTE = 10
 const NAME_CHARACTERS = 60
 
+const REFUSALS = [
+  {
+    refusal: 'below-floor',
+    text: (names: string) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
+  },
+  { refusal: 'without-step', text: (names: string) => `A report without the step is not used: ${names}.` },
+  {
+    refusal: 'contradiction',
+    text: (names: string) => `Reported grams that are not energy x grid, so estimated instead: ${names}.`,
+  },
+] as const
+
 /** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
-export function runNotes({ jobs, ran, nameOf, matches }: SeenRun, context: JoinContext): Note[] {
+export function runNotes({ jobs, ran, nameOf, matches, refused }: SeenRun, context: JoinContext): Note[] {
   const own = (job: RunJob): boolean => isSelf(job, context)
   const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job))
-  const unknown = unseen.filter((job) => context.power(job.labels) === null)
+  const unknown = unseen.filter((job) => context.power(runnerNames(job)) === null)
   const running = ran.filter((job) => job.status === 'running' && !own(job))
   const waiting = jobs.filter((job) => job.status === 'waiting')
   const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed')
-  const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), context.nowMs))
-  const told = (code: string, level: Note['level'], list: readonly RunJob[], text: (names: string) => string): Note[] =>
-    list.length === 0 ? [] : [{ code, level, text: text(namesOf(list.map(nameOf))) }]
-  const labels = [...new Set(unknown.map((job) => job.labels.join(', ') || 'no label'))]
+  const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), nowOf(job, context)))
+  const about = (code: NoteCode, list: readonly RunJob[], text: (names: string) => string): Note[] =>
+    list.length === 0 ? [] : [note(code, text(namesOf(list.map(nameOf))))]
+  const labels = [...new Set(unknown.map((job) => runnerNames(job).join(', ') || job.runnerName || 'no label'))]
   return [
-    ...told(
-      'jobs-estimated',
-      'info',
-      unseen,
-      (names) => `Without the step, estimated from time and runner class: ${names}.`,
-    ),
-    ...told(
+    ...about('jobs-estimated', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
+    ...about(
       'runner-unknown',
-      'error',
       unknown,
       (names) =>
         `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`,
     ),
-    ...told(
+    ...about(
       'jobs-running',
-      'warning',
       running,
       (names) => `Still running, counted until now: ${names}. Add them to \`needs\` of this job.`,
     ),
-    ...told(
+    ...about(
       'jobs-waiting',
-      'warning',
       waiting,
       (names) => `Not started yet, not counted: ${names}. Add them to \`needs\` of this job.`,
     ),
-    ...told('jobs-idle', 'info', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
-    ...told(
+    ...about('jobs-idle', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
+    ...about(
       'jobs-partly-measured',
-      'info',
       partly,
       (names) => `Measured for part of their time only, the step is not their first: ${names}.`,
     ),
-    ...told(
-      'jobs-implausible',
-      'warning',
-      ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)),
-      (names) => `Reported far less energy than such a runner draws in that time: ${names}.`,
+    ...REFUSALS.flatMap(({ refusal, text }) =>
+      about(
+        'jobs-implausible',
+        refused.filter((each) => each.refusal === refusal).map(({ job }) => job),
+        text,
+      ),
     ),
-    ...matches.without.slice(0, 1).map((): Note => ({
-      code: 'reports-unmatched',
-      level: 'warning',
-      text: `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
-    })),
+    ...matches.without
+      .slice(0, 1)
+      .map((): Note =>
+        note(
+          'reports-unmatched',
+          `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
+        ),
+      ),
   ]
-}
-
-function isSelf(job: RunJob, { self }: JoinContext): boolean {
-  if (!self || job.status !== 'running') return false
-  return self.checkRunId === null
-    ? job.attempt === self.attempt && job.runnerName === self.runnerName
-    : job.id === self.checkRunId
 }
 
 function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: number): boolean {
@@ -94,44 +96,12 @@ function isPartlyMeasured(job: RanJob, left: LeftReport | undefined, nowMs: numb
 }
 
 /**
- * Whether a job reports less than a quarter of the least that its kind of runner draws, over the time the API says it ran. Who
- * writes the report may write any figure; times and labels are the forge's.
+ * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run: anybody in a job could
+ * have written what its report says about them.
  */
-function isImplausible(job: RanJob, left: LeftReport | undefined, context: JoinContext): boolean {
-  const reported = left?.report.energy.it_wh
-  if (reported === null || reported === undefined) return false
-  const runner = context.power(job.labels)
-  const seconds = secondsOf(job, context.nowMs)
-  // Times have whole seconds: of a short job they say nothing.
-  if (!runner || seconds < PARTLY.seconds) return false
-  return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE
-}
-
-const IMPLAUSIBLE_SHARE = 0.25
-
-/** What the jobs' own reports tell of their figures, once each. */
 export function reportNotes(reports: readonly { readonly report: { readonly notes: readonly Note[] } }[]): Note[] {
-  return reports
-    .flatMap(({ report }) => report.notes)
-    .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code))
+  return reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure')
 }
-
-/**
- * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
- * says of them, anybody in that job could have written.
- */
-const OWN_AFFAIRS: ReadonlySet<string> = new Set([
-  'artifact-local',
-  'base-invalid',
-  'base-unreadable',
-  'baseline-unknown',
-  'comment-read-only',
-  'github-failed',
-  'organisation-unreadable',
-  'step-files',
-  'steps-unknown',
-  'waiver-refused',
-])
 
 function namesOf(names: readonly string[]): string {
   const more = names.length - NAMES_IN_NOTE

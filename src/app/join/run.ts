@@ -1,14 +1,15 @@
 import { type Draft, type JudgingContext, largestOf } from '../../core/judge-report.ts'
 import { cappedParts, totalsOfParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
+import { uniqueNotes } from '../../core/notes.ts'
 import type { Note, Part } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import type { RunJob } from '../../github/jobs.ts'
 import { commonNotCounted, doubtAbout, partOf, span, unitsOf } from './reports.ts'
 import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
-import { type RanJob, estimatedPart, jobFacts } from './estimate-job.ts'
-import type { JoinContext } from './join-context.ts'
+import { recosted, refusedReports } from './bounded-reports.ts'
+import { type RanJob, estimatedPart, jobFacts, runnerNames } from './estimate-job.ts'
+import { type JoinContext, nowOf } from './join-context.ts'
 import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
@@ -27,11 +28,13 @@ const DOUBTS_TOLD = 10
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   const jobs = run.jobs ?? []
-  const left = run.reports.filter((each) => !isSuperseded(each, jobs, context))
+  const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
+  const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
+  const refused = refusedReports(ran, matchReports(jobs, candidates), context)
+  const left = candidates.filter((each) => !refused.some((other) => other.left === each))
   const matches = matchReports(jobs, left)
   const names = displayNames(jobs)
   const nameOf = (job: RunJob): string => names.get(job.id) ?? job.name
-  const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
   const all = [
     ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
     ...matches.without.map(({ report, title }) => partOf(report, title)),
@@ -42,7 +45,7 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   const notes = [
     ...run.notes,
     // Where no jobs are known, all that is known is told already.
-    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+    ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused }, context) : []),
     ...doubts.slice(0, DOUBTS_TOLD),
     ...reportNotes(reports),
   ]
@@ -78,8 +81,17 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
 
 function partOfJob(job: RanJob, name: string, matches: Matches, context: JoinContext): Part {
   const left = matches.ofJob.get(job.id)
-  if (left) return { ...partOf(left.report, null), ...jobFacts(job, name) }
-  return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs)
+  if (left) {
+    const part = { ...partOf(left.report, null), ...jobFacts(job, name) }
+    return context.isHostile ? recosted(part, job, context) : part
+  }
+  return estimatedPart(
+    job,
+    name,
+    context.power(runnerNames(job)),
+    (runner) => context.basisOf(runner),
+    nowOf(job, context),
+  )
 }
 
 /**

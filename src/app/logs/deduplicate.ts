@@ -1,10 +1,13 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { counterJoules } from '../../trackers/counter.ts'
 import type { Refusal } from '../../trackers/tracker.ts'
-import { note } from '../../trackers/record.ts'
-import { withoutSharedTime } from './overlapping-trackers.ts'
+import { type NoteCode, hasCode, note } from '../../core/notes.ts'
+import { countOverlapsOnce } from './overlapping-trackers.ts'
 import { withoutTrackedAgain } from './phase-files.ts'
 import { QuantityError } from '../../core/errors.ts'
+
+/** Notes that no longer apply once another file of the run names its PUE. */
+const GUESSED_PUE: readonly NoteCode[] = ['log-pue-assumed', 'log-pue-unknown']
 
 /** Records of several files that belong together, each energy once. */
 export interface JoinedRecords {
@@ -20,7 +23,7 @@ export function joinedRecords(records: readonly EnergyRecord[]): JoinedRecords {
   const refusals: Refusal[] = []
   const described = withCompanions(withoutTrackedAgain(records), refusals)
   const counted = withCounters(described, refusals)
-  return { records: withoutSharedTime(eachRunOnce(counted)), refusals }
+  return { records: countOverlapsOnce(eachRunOnce(counted)), refusals }
 }
 
 /** The PUE and the place that one file of a run knows, for the energy that another holds. */
@@ -50,7 +53,7 @@ function withCompanions(records: readonly EnergyRecord[], refusals: Refusal[]): 
         pue: other.pue,
         place: each.place ?? other.place,
         gPerKwh: each.gPerKwh ?? other.gPerKwh,
-        notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
+        notes: each.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
       },
     ]
   })
@@ -112,23 +115,27 @@ function between(all: readonly EnergyRecord[]): EnergyRecord {
     )
   }
   const wh = counterJoules(joules, wrapJ) / 3600
-  const share = (part: number | null): number | null =>
-    part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh
+  const [first] = all
+  // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+  const grown = (part: 'cpuWh' | 'gpuWh' | 'memoryWh'): number | null => {
+    const [from, to] = [first?.[part] ?? null, last[part]]
+    if (to === null || last.itWh === null || last.itWh === 0) return null
+    return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh
+  }
   return {
     ...last,
     itWh: wh,
-    cpuWh: share(last.cpuWh),
-    gpuWh: share(last.gpuWh),
-    memoryWh: share(last.memoryWh),
+    cpuWh: grown('cpuWh'),
+    gpuWh: grown('gpuWh'),
+    memoryWh: grown('memoryWh'),
     counter: null,
     notes: [
-      ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
-      note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+      ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),
+      note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
       ...(falls
         ? [
             note(
               'log-wrap',
-              'warning',
               `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`,
             ),
           ]
@@ -173,7 +180,7 @@ function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
       if (known?.best !== each) return []
       if (known.files.size < 2) return [each]
       const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`
-      return [{ ...each, notes: [...each.notes, note('log-same-run', 'info', text)] }]
+      return [{ ...each, notes: [...each.notes, note('log-same-run', text)] }]
     }
     if (runs.has(each.runId)) {
       inside += 1
@@ -192,7 +199,7 @@ function eachRunOnce(records: readonly EnergyRecord[]): EnergyRecord[] {
   if (!first || repeated + inside === 0) return kept
   const notes = [...first.notes]
   if (inside > 0)
-    notes.push(note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`))
-  if (repeated > 0) notes.push(note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`))
+    notes.push(note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`))
+  if (repeated > 0) notes.push(note('log-same-run', `${repeated} tasks are in two files and counted once`))
   return [{ ...first, notes }, ...kept.slice(1)]
 }

@@ -1,6 +1,6 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note } from '../../core/report.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 import type { LogFormat } from '../../trackers/tracker.ts'
 
 /** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
@@ -36,7 +36,7 @@ function sameFigures(records: readonly EnergyRecord[]): Note[] {
     if (figure(each) - figure(before) > SAME * figure(each)) continue
     const [one, other] = [before.file, each.file].toSorted() as [string, string]
     const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`
-    pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text))
+    pairs.set(`${one}\n${other}`, note('log-same-figure', text))
   }
   return [...pairs.values()]
 }
@@ -63,5 +63,5 @@ function severalTrackers(records: readonly EnergyRecord[], formats: ReadonlyMap<
   if (sharing.length < 2) return []
   const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ')
   const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`
-  return [note('log-several-trackers', 'warning', text)]
+  return [note('log-several-trackers', text)]
 }

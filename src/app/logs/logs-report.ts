@@ -22,7 +22,7 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
-): Promise<{ draft: Draft; trusted: boolean }> {
+): Promise<{ draft: Draft; trusted: boolean; isComplete: boolean }> {
   const { files, access, ...environment } = question
   if (files.length === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
@@ -43,17 +43,22 @@ export async function logsAsked(
       grid: wantsGrid ? (pricing?.grid ?? null) : null,
       units: settings.units ?? null,
       onMeasurementError: settings['on-measurement-error'],
-      mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+      minCoverage: settings['min-coverage'],
+      mapping: columns === undefined ? null : columnMapping(namedColumns(columns), settings.interval !== undefined),
       intervalS: settings.interval ?? null,
     },
     environment,
   ).catch(asMeasurementError)
   if (figures instanceof MeasurementError) {
-    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false }
+    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false }
   }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
-  return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted }
+  return {
+    draft: { ...draft, notes: [...draft.notes, ...notes] },
+    trusted: figures.trusted,
+    isComplete: figures.isComplete,
+  }
 }
 
 function asMeasurementError(error: unknown): MeasurementError {
@@ -68,6 +73,10 @@ function namedColumns(lines: readonly string[]): Record<string, string> {
     const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? []
     if (what === undefined || column === undefined) {
       throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
+    }
+    if (what === 'energy' && what in columns) {
+      columns[what] += ` + ${column}`
+      continue
     }
     if (what in columns) throw new ConfigurationError(`log column ${what} is named twice`)
     columns[what] = column

@@ -1,6 +1,6 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { folderOf } from '../../trackers/folder.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 
 /** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
 const PHASE_FILE = /_codecarbon\.(?:json|csv)$/
@@ -40,7 +40,7 @@ function again(
   const isMore = leftWh > keptWh * MORE
   const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
   const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`
-  return { ...report, notes: [...report.notes, note('log-phase-files', isMore ? 'warning' : 'info', text)] }
+  return { ...report, notes: [...report.notes, note('log-phase-files', text, isMore ? 'warning' : 'info')] }
 }
 
 function energyOf(records: readonly EnergyRecord[]): number {

@@ -3,7 +3,7 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import { range } from '../../core/range.ts'
 import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
-import { note } from '../../trackers/record.ts'
+import { note } from '../../core/notes.ts'
 
 /** Figures of ours that the user asked for; null: the log's own stand. */
 export interface Recosting {
@@ -25,7 +25,7 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     intensity,
     emissions,
     method: record.method,
-    coverage: null,
+    coverage: coverageOf(record),
     machine: record.machine && {
       cpu: record.machine.cpu,
       vcpus: record.machine.vcpus,
@@ -41,6 +41,12 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
   }
   return { part, notes: [...record.notes, ...notes] }
+}
+
+/** Share of a record's time that its samples cover; null for a log that is not sampled. */
+export function coverageOf({ coveredS, durationS }: EnergyRecord): number | null {
+  if (coveredS === null || durationS === null || !(durationS > 0)) return null
+  return Math.max(0, Math.min(1, coveredS / durationS))
 }
 
 function startOf({ endedAt, durationS }: EnergyRecord): string | null {
@@ -83,7 +89,7 @@ function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
     emissions: sumOf(exact, record.embodiedG),
     pue: usedPue,
     intensity: ownIntensity(record),
-    notes: exact === null ? [noGrid(record)] : oddGrid(record),
+    notes: exact === null ? [noGrid(record)] : [],
   }
 }
 
@@ -91,21 +97,8 @@ function noGrid(record: EnergyRecord): Note {
   const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)'
   return note(
     'log-no-emissions',
-    'warning',
     `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`,
   )
-}
-
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000
-
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }: EnergyRecord): readonly Note[] {
-  if (emissionsG === null || itWh === null) return []
-  const kwh = (itWh * pue) / 1000
-  if (emissionsG <= HIGHEST_GRID * kwh) return []
-  const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`
-  return [note('log-grid-odd', 'warning', text)]
 }
 
 /** A model card, a report of a provider: its emissions stand as they are. */
@@ -114,14 +107,13 @@ function emissionsOnly(record: EnergyRecord, asked: boolean): Costed {
     ? [
         note(
           'log-not-recosted',
-          'warning',
           `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`,
         ),
       ]
     : []
   if (record.emissionsG === null) {
     const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`
-    notes.push(note('log-embodied-only', 'error', text))
+    notes.push(note('log-embodied-only', text))
   }
   return {
     energy: NO_ENERGY,

@@ -2,13 +2,15 @@ import type { Units } from '../../core/budget.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
-import { uniqueNotes } from '../../core/unique-notes.ts'
-import { note } from '../../trackers/record.ts'
+import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
-import { type Recosting, recordPart } from './record-to-part.ts'
+import { checkEmissions } from './consistency.ts'
+import { durationOf } from './duration.ts'
+import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -16,7 +18,12 @@ export interface FigureOptions extends Recosting {
   /** Count of the functional unit that the user gave. */
   readonly units: Units | null
   readonly onMeasurementError: 'fail' | 'warn'
+  /** Smallest share of its time that the samples of each log must cover, 0 to 1; 0.9 by default. */
+  readonly minCoverage?: number
 }
+
+/** The default of the setting `min-coverage`. */
+const MIN_COVERAGE = 0.9
 
 /** What logs say, ready to be summed up and judged. */
 export interface LogFigures {
@@ -29,6 +36,8 @@ export interface LogFigures {
   readonly notes: readonly Note[]
   /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
   readonly trusted: boolean
+  /** False when energy is known to be missing: then no budget passes. */
+  readonly isComplete: boolean
   readonly units: Units | null
   /** Water by the logs' own reckoning, L; null unless every run has it. */
   readonly waterL: number | null
@@ -42,7 +51,15 @@ export interface LogFigures {
 export function logFigures(
   all: readonly EnergyRecord[],
   readRefusals: readonly Refusal[],
-  { unknown, formats }: { readonly unknown: readonly string[]; readonly formats: ReadonlyMap<string, LogFormat> },
+  {
+    unknown,
+    setAside = [],
+    formats,
+  }: {
+    readonly unknown: readonly string[]
+    readonly setAside?: readonly string[]
+    readonly formats: ReadonlyMap<string, LogFormat>
+  },
   options: FigureOptions,
 ): LogFigures {
   const joined = joinedRecords(all)
@@ -57,32 +74,37 @@ export function logFigures(
       : 'the logs count units and hold neither energy nor emissions: give a power log beside them'
     throw new MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null)
   }
-  const notes: Note[] = refusals.map((refusal) =>
-    note(
-      'log-row-refused',
-      options.onMeasurementError === 'fail' ? 'error' : 'warning',
-      `${placed(refusal)}: not counted`,
-    ),
-  )
+  const level = options.onMeasurementError === 'fail' ? 'error' : 'warning'
+  const notes: Note[] = refusals.map((refusal) => note('log-row-refused', `${placed(refusal)}: not counted`, level))
   if (refused > MANY) {
     const text = `${refused} rows or files of the logs cannot be trusted and are not counted`
-    notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text))
+    notes.unshift(note('log-rows-refused', text, level))
   }
   if (unknown.length > 0) {
     notes.push(
       note(
         'log-not-known',
-        'info',
         `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`,
       ),
     )
   }
+  if (setAside.length > 0) {
+    const named = setAside.slice(0, 5).map((name) => printable(name))
+    const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`
+    notes.push(note('log-set-aside', text))
+  }
   notes.push(...doubtfulSums(energies, formats))
+  const uncovered = coverageNotes(energies, options)
+  notes.push(...uncovered)
+  const missing = missingEnergy(energies)
+  notes.push(...missing)
   const parts: Part[] = []
   for (const each of energies) {
-    const { part, notes: more } = recordPart(each, options)
+    const checked =
+      options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] }
+    const { part, notes: more } = recordPart(checked.record, options)
     parts.push(part)
-    notes.push(...more)
+    notes.push(...checked.notes, ...more)
   }
   // Emissions without energy stand as they are, whatever was asked for.
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
@@ -93,23 +115,51 @@ export function logFigures(
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
+    isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
     units: counted.units,
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
 }
 
-/** Runs one after the other; devices of one file side by side. */
-function durationOf(energies: readonly EnergyRecord[], formats: ReadonlyMap<string, LogFormat>): number | null {
-  const longest = new Map<string, number>()
-  const times = energies.map(({ file, durationS }) => {
-    if (durationS === null || !formats.get(file)?.simultaneous) return durationS
-    const before = longest.get(file) ?? 0
-    longest.set(file, Math.max(before, durationS))
-    return Math.max(0, durationS - before)
+/** Notes of readers that say that energy is not in the figure. */
+const MISSING_ENERGY: readonly NoteCode[] = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent']
+
+/** One note for each file whose energy is known to be incomplete. */
+function missingEnergy(records: readonly EnergyRecord[]): Note[] {
+  const files = new Map<string, string>()
+  for (const record of records) {
+    const reason = missingPart(record)
+    if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
+  }
+  const all = sumOrNull(records.map(({ itWh }) => itWh))
+  const [first] = records
+  if (all === 0 && first !== undefined) files.set(first.file, 'all of its energy is 0')
+  return [...files].map(([file, reason]) =>
+    note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
+  )
+}
+
+function missingPart({ notes, coveredS }: EnergyRecord): string | null {
+  const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
+  if (silent) return silent.text
+  // A sampled log loses one sample where it is cut, any other a whole record.
+  return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null
+}
+
+/** One note for each log whose samples leave too much of its time uncovered. */
+function coverageNotes(
+  records: readonly EnergyRecord[],
+  { minCoverage = MIN_COVERAGE, onMeasurementError }: FigureOptions,
+): Note[] {
+  return records.flatMap((record) => {
+    const coverage = coverageOf(record)
+    if (coverage === null || coverage >= minCoverage) return []
+    const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`)
+    const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`
+    return [note('log-coverage', text, onMeasurementError === 'fail' ? 'error' : 'warning')]
   })
-  return sumOrNull(times)
 }
 
 /** From here on a person wants to know how many before which. */
@@ -161,7 +211,7 @@ function unitsOf(
     const isOneTool = new Set(counts.map((each) => each.name)).size === 1
     const files = counts.slice(0, 5).map((each) => each.file)
     const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`
-    notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text))
+    notes.push(note('log-counts', text, isOneTool ? 'info' : 'warning'))
   }
   const names = new Set(counted.map(({ units }) => units?.name))
   const [name] = names
@@ -171,7 +221,7 @@ function unitsOf(
       units: null,
       notes: [
         ...notes,
-        note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+        note('log-units-differ', `the logs count different things (${[...names].join(', ')}): set units`),
       ],
     }
   }
@@ -184,10 +234,10 @@ function basisNote(energies: readonly EnergyRecord[], { pue, grid }: Recosting):
     ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
     ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
   ]
-  if (ours.length === 0) return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own")
+  if (ours.length === 0) return note('log-own-figures', "energy, PUE and emissions are the logs' own")
   const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid'
   const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : ''
-  return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
+  return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`)
 }
 
 function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): Report['basis'] {

@@ -63,6 +63,23 @@ export function workOver(
   return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t }
 }
 
+/**
+ * The part of the work that a command did. Its CPU time is known for the whole time only, so it follows the course of the
+ * machine's work.
+ * @param commandMs CPU time of the command and its descendants
+ * @param vcpus processors of the slice
+ */
+export function commandWork(work: Work, commandMs: number, vcpus: number): Work {
+  const workMs = (work.utilization / 100) * (work.toMs - work.fromMs) * vcpus
+  // Ticks are coarse: the command's time may exceed that of the machine by one.
+  const share = workMs > 0 ? Math.min(1, commandMs / workMs) : 0
+  return {
+    ...work,
+    utilization: work.utilization * share,
+    stretches: work.stretches.map((stretch) => ({ ...stretch, utilization: stretch.utilization * share })),
+  }
+}
+
 function readingOf({ at, cpu, cgroupMs }: Counters): Reading {
   return { t: at.monotonicMs, cpu, cgroupMs }
 }

@@ -7,7 +7,8 @@ import { scaled, sum } from '../../core/range.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
-import type { Meter, SlicePower } from './measurement.ts'
+import type { SlicePower } from '../power/machine-power.ts'
+import type { Meter } from './measurement.ts'
 import { type Expected, type Metered, metered, ownMeters } from './meters.ts'
 import type { SampleRow } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
@@ -29,13 +30,16 @@ export function energyParts(given: {
   readonly rows: readonly SampleRow[]
   readonly end: Counters
   readonly work: Work
+  /** All work on the slice, when `work` is that of a command only; missing: the same. */
+  readonly machineWork?: Work
   readonly machine: MachineFacts
   readonly power: SlicePower
   readonly gpus: readonly GpuEnergy[]
 }): EnergyParts {
   const { state, rows, end, work, machine, power, gpus } = given
-  const share = shareOfMachine(given)
-  const read = metered(state, rows, end, work.stretches, expectedOf(given, share))
+  const sliceShare = shareOfMachine(given)
+  const share = sliceShare * shareOfSlice(given)
+  const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare))
   const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
   const stretches = work.stretches.map((stretch, index): PowerStretch & { parts: Parts; gpuWatts: number } => {
     const seconds = stretch.toS - stretch.fromS
@@ -62,11 +66,14 @@ export function energyParts(given: {
   const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
   const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0)
   const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH)
-  const isMetered = meters.wholeJ !== null || meters.packageJ !== null
+  // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
+  const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork
+  const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null)
+  const isMemoryMetered = !isAttributed && (meters.wholeJ !== null || meters.memoryJ !== null)
   const method = methodOfSum([
     // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
     { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
-    { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+    { method: isMemoryMetered ? 'measured' : power.method, wh: memoryWh },
     ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
   ])
   return {
@@ -78,13 +85,13 @@ export function energyParts(given: {
   }
 }
 
-/** What the model expects of the parts of the whole machine. */
+/** What the model expects of the parts of the whole machine, by all work on the slice. */
 function expectedOf(
-  { work, power }: Pick<Parameters<typeof energyParts>[0], 'work' | 'power'>,
-  share: number,
+  { work, machineWork = work, power }: Pick<Parameters<typeof energyParts>[0], 'work' | 'machineWork' | 'power'>,
+  sliceShare: number,
 ): Expected {
-  const psys = power.wattsAt(work.utilization).value / share
-  const dram = power.memoryWatts / share
+  const psys = power.wattsAt(machineWork.utilization).value / sliceShare
+  const dram = power.memoryWatts / sliceShare
   return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) }
 }
 
@@ -92,14 +99,28 @@ function expectedOf(
  * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
  * processors at their load against all processors at theirs, the idle power shared by processors.
  */
-function shareOfMachine({ state, end, work, machine, power }: Parameters<typeof energyParts>[0]): number {
+function shareOfMachine({
+  state,
+  end,
+  work,
+  machineWork = work,
+  machine,
+  power,
+}: Parameters<typeof energyParts>[0]): number {
   if (machine.slice.scope === 'machine') return 1
   const [from, to] = [state.start.cpu, end.cpu]
   const capacity = from && to ? to.totalMs - from.totalMs : 0
-  const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization
+  const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : machineWork.utilization
   const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus
-  const own = power.wattsAt(work.utilization).value * machine.slice.vcpus
+  const own = power.wattsAt(machineWork.utilization).value * machine.slice.vcpus
   return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus
+}
+
+/** A command's share of what the slice draws, by the model: its own work and all of the idle power. */
+function shareOfSlice({ work, machineWork = work, power }: Parameters<typeof energyParts>[0]): number {
+  if (work === machineWork) return 1
+  const all = power.wattsAt(machineWork.utilization).value
+  return all > 0 ? Math.min(1, power.wattsAt(work.utilization).value / all) : 1
 }
 
 function times(joules: number | undefined, share: number): number | null {

@@ -14,7 +14,7 @@ import { readSampleFile, removeSampleFile } from './sample-file.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
 import { stopSampler } from './stop.ts'
-import { workOver } from './cpu-work.ts'
+import { commandWork, workOver } from './cpu-work.ts'
 
 /** The sampler's last line comes after the counters by no more than this, ms: it is given half a second to end. */
 const LAST_LINE_MS = 1000
@@ -23,6 +23,8 @@ const MIB_PER_GIB = 1024
 
 export interface FinishOptions {
   readonly powerOf: PowerOf
+  /** CPU time of one command, ms: counts only it, with all of the machine's idle power. Null or missing: all work. */
+  readonly commandMs?: number | null
 }
 
 /**
@@ -52,7 +54,7 @@ function measurementOf(
   end: MeasurementState['start'],
   file: SampleFile,
   fate: SamplerFate,
-  { powerOf }: FinishOptions,
+  { powerOf, commandMs = null }: FinishOptions,
 ): Measurement {
   const { start } = state
   const time = elapsed(start.at, end.at)
@@ -62,11 +64,12 @@ function measurementOf(
   const power = powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
-  const work = workOver(start, rows, end, machine, state.zones.length > 0)
+  const machineWork = workOver(start, rows, end, machine, state.zones.length > 0)
+  const work = commandMs === null ? machineWork : commandWork(machineWork, commandMs, machine.slice.vcpus)
   // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
   const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS)
-  const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts)
-  const parts = energyParts({ state, rows, end, work, machine, power, gpus })
+  const gpus = gpusOver(gpuRows, file.gpuNames, machineWork, gpuWatts)
+  const parts = energyParts({ state, rows, end, work, machineWork, machine, power, gpus })
   const durationS = time.runningS + time.suspendedS
   const limitChanged =
     found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus)
@@ -88,10 +91,11 @@ function measurementOf(
     endedAt: toDate(durationS),
     durationS,
     utilization: work.utilization,
+    machineUtilization: machineWork.utilization,
     it: parts.it,
     method: parts.method,
     coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
-    scope: machine.slice.scope,
+    scope: commandMs === null ? machine.slice.scope : 'command',
     machine,
     memoryPeak: memoryPeak(rows, machine),
     timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({

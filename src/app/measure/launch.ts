@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, constants, fstatSync, mkdtempSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { childEnvironment } from '../../sensors/child-environment.ts'
+import { SAMPLER_VARIABLE, childEnvironment } from '../../sensors/child-environment.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { SAMPLE_FILE } from '../../sensors/sample-format.ts'
 import type { SamplerOptions } from '../../sensors/sampler-options.ts'
@@ -52,7 +52,7 @@ export function launchSampler(
           detached: true,
           stdio: ['ignore', 'ignore', 'ignore', fd],
           // One thread for files is plenty: they are only read while it starts.
-          env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+          env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
           // The job may want to remove its own folder.
           cwd: parent,
           windowsHide: true,

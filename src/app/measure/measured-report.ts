@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
@@ -101,19 +102,24 @@ function machineOf(measurement: Measurement, power: MachinePower | null, { place
   }
 }
 
+const SCOPES: Readonly<Record<Measurement['scope'], string>> = {
+  machine: 'the whole machine',
+  cgroup: 'the control group',
+  command: "the command's own CPU time and the idle power of the machine",
+}
+
 /** One line: which meters, which curve, of what. */
 function powerBasis({ meters, utilization, scope, method }: Measurement, power: MachinePower | null): string {
   const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ')
   const load = `${utilization.toFixed(0)} % busy on average`
-  const of = scope === 'cgroup' ? 'the control group' : 'the whole machine'
+  const of = SCOPES[scope]
   const curve = power ? `${power.curve.method}; ${power.curve.basis}` : ''
   return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ')
 }
 
 function coverageNote(coverage: number, least: number): Note {
-  return {
-    code: 'low-coverage',
-    level: 'error',
-    text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
-  }
+  return note(
+    'low-coverage',
+    `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
+  )
 }

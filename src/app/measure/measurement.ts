@@ -1,19 +1,9 @@
+import type { SlicePower } from '../power/machine-power.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import type { Profile } from '../../core/measurement/profile.ts'
 import type { Method } from '../../core/method.ts'
-import type { Range } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
-
-/** Power of the job's slice of the machine (`MachineFacts.slice`) at the wall, memory included, GPUs not. */
-export interface SlicePower {
-  /** W with its range. @param utilization percent, 0 to 100 */
-  wattsAt(utilization: number): Range
-  /** Of these, W for the memory: split out, never added. */
-  readonly memoryWatts: number
-  readonly method: Method
-  readonly notes: readonly Note[]
-}
 
 /** Chooses the curve when the machine is known. */
 export type PowerOf = (machine: MachineFacts) => SlicePower
@@ -62,13 +52,16 @@ export interface Measurement {
   readonly endedAt: string
   /** Wall time, time of suspension included. */
   readonly durationS: number
-  /** Mean of the slice's processors, percent. */
+  /** Mean utilisation of the slice's processors by the work that is counted, percent. */
   readonly utilization: number
   readonly it: ItEnergy
   readonly method: Method
+  /** The same of all work on the slice: larger than `utilization` when only a command is counted. */
+  readonly machineUtilization: number
   /** Share of the wall time that samples or, failing them, counters cover, 0 to 1. */
   readonly coverage: number
-  readonly scope: 'machine' | 'cgroup'
+  /** Whose work is counted: `command` is a command's own CPU time with all of the machine's idle power. */
+  readonly scope: 'machine' | 'cgroup' | 'command'
   readonly machine: MachineFacts
   /** Most memory that was in use at once, share of the machine's; null for a control group, and where nobody looked. */
   readonly memoryPeak: number | null

@@ -1,8 +1,6 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
 import { type Told, gpuCoverage, isMuch, rejectedOf } from './evidence.ts'
-
-type Level = Note['level']
 
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5
@@ -29,10 +27,6 @@ export function notesOf(told: Told): Note[] {
   return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)]
 }
 
-function note(code: string, level: Level, text: string): Note {
-  return { code, level, text }
-}
-
 function samplerNotes(told: Told): Note[] {
   const { state, file, fate, work, durationS } = told
   const notes: Note[] = []
@@ -42,20 +36,20 @@ function samplerNotes(told: Told): Note[] {
     'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.'
   if (!state.sampler) {
     const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to'
-    notes.push(note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`))
-  } else if (!fate.ran) notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`))
+    notes.push(note('sampler-not-started', `The sampler could not be started: ${why}. ${rest}`))
+  } else if (!fate.ran) notes.push(note('sampler-died', `The sampler ended before the job did. ${rest}`))
   if (fate.file === 'foreign') {
-    notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`))
+    notes.push(note('samples-disagree', `Another file lies where the sample file was. ${rest}`))
   } else if (isMuch(rejected, file)) {
     const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`
-    notes.push(note('samples-disagree', 'warning', text))
+    notes.push(note('samples-disagree', text))
   } else if (file.header === null && file.samples.length > 0) {
-    notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`))
+    notes.push(note('samples-disagree', `The beginning of the sample file was cut off. ${rest}`))
   } else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
-    notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`))
+    notes.push(note('samples-missing', `The sample file holds no samples. ${rest}`))
   } else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
     const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`
-    notes.push(note('samples-missing', 'warning', text))
+    notes.push(note('samples-missing', text))
   }
   return notes
 }
@@ -64,24 +58,24 @@ function machineNotes({ state, work, suspendedS, limitChanged }: Told): Note[] {
   const notes: Note[] = []
   if (suspendedS > 0) {
     const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`
-    notes.push(note('suspended', 'warning', text))
+    notes.push(note('suspended', text))
   }
   if (state.cpuFallback) {
     const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.'
-    notes.push(note('no-proc', 'info', text))
+    notes.push(note('no-proc', text))
   }
   if (state.group) {
     const text =
       'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.'
-    notes.push(note('cgroup-slice', 'info', text))
+    notes.push(note('cgroup-slice', text))
   }
   if (limitChanged) {
     const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.'
-    notes.push(note('cpu-limit-changed', 'warning', text))
+    notes.push(note('cpu-limit-changed', text))
   }
   if (work.steal >= MUCH_STEAL_PERCENT) {
     const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`
-    notes.push(note('cpu-steal', 'info', text))
+    notes.push(note('cpu-steal', text))
   }
   return notes
 }
@@ -91,37 +85,36 @@ function meterNotes({ state, file, metered }: Told): Note[] {
   if (state.raplDenied) {
     const text =
       'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.'
-    notes.push(note('rapl-denied', 'info', text))
+    notes.push(note('rapl-denied', text))
   }
   if (metered.lost)
     notes.push(
       note(
         'meter-lost',
-        'warning',
         'An energy meter could not be read at both ends, stood still or was set back, and was left out.',
       ),
     )
   if (metered.hostWatts !== null) {
     const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`
-    notes.push(note('meter-of-host', 'warning', text))
+    notes.push(note('meter-of-host', text))
   }
   if (isMuch(metered.rejected, file)) {
     const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`
-    notes.push(note('samples-disagree', 'warning', text))
+    notes.push(note('samples-disagree', text))
   }
   if (metered.ambiguous > 0) {
     const text =
       'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.'
-    notes.push(note('meter-wrap-guessed', 'warning', text))
+    notes.push(note('meter-wrap-guessed', text))
   }
   if (metered.packageJ && !metered.wholeJ) {
     const text =
       'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).'
-    notes.push(note('rest-by-factor', 'info', text))
+    notes.push(note('rest-by-factor', text))
   }
   if (metered.wholeJ) {
     const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.'
-    notes.push(note('supply-by-factor', 'info', text))
+    notes.push(note('supply-by-factor', text))
   }
   return notes
 }
@@ -132,16 +125,15 @@ function gpuNotes(told: Told): Note[] {
   const covered = gpuCoverage(told)
   if (covered < 1) {
     const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`
-    notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text))
+    notes.set('gpu-not-covered', note('gpu-not-covered', text))
   }
   for (const { code, detail } of file.notes) {
-    const level = code === 'gpu-tool-silent' ? 'info' : 'warning'
-    notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()))
+    notes.set(code, note(code, `${detail} ${TOOL_NOTES[code]}`.trim()))
   }
   if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
     const text =
       'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.'
-    notes.set('gpu-not-read', note('gpu-not-read', 'warning', text))
+    notes.set('gpu-not-read', note('gpu-not-read', text))
   }
   // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
   const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device))
@@ -149,30 +141,26 @@ function gpuNotes(told: Told): Note[] {
     const names = [...new Set(uncounted.map(({ name }) => name))].join(', ')
     notes.set(
       'gpu-unknown',
-      note(
-        'gpu-unknown',
-        'warning',
-        `${names} gave no figure of its energy and is of no known type: it is not counted.`,
-      ),
+      note('gpu-unknown', `${names} gave no figure of its energy and is of no known type: it is not counted.`),
     )
   }
   for (const { use, name, uncoveredS, seconds } of gpus) {
     if (name.partitioned) {
       const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`
-      notes.set('gpu-mig', note('gpu-mig', 'info', text))
+      notes.set('gpu-mig', note('gpu-mig', text))
     }
     if (use.method !== 'measured') {
       const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`
-      notes.set('gpu-estimated', note('gpu-estimated', 'info', text))
+      notes.set('gpu-estimated', note('gpu-estimated', text))
     } else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
       const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`
-      notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text))
+      notes.set('gpu-extrapolated', note('gpu-extrapolated', text))
     }
     if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
       const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`
       const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`
       const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`
-      notes.set('gpu-underused', note('gpu-underused', 'info', text))
+      notes.set('gpu-underused', note('gpu-underused', text))
     }
   }
   return [...notes.values()]

@@ -1,25 +1,28 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isRunning } from '../../sensors/process-identity.ts'
+import { isOwnZombie, isRunning } from '../../sensors/process-identity.ts'
 import { STOP_FILE } from '../../sensors/sample-format.ts'
 import type { SamplerState } from './state.ts'
 
-/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
+/** Time that the sampler has to end after SIGTERM, and then after SIGKILL, ms: together half a second. */
 const GRACE_MS = 350
 const KILL_MS = 150
 const POLL_MS = 5
 
 /**
- * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
- * have been given to another one.
- * @returns whether it was still running: one that was not has died or was killed
+ * Ends the sampler within half a second and collects its exit status when it is our child. Signals only a process with the
+ * sampler's start time: its number may have been reused.
+ * @returns whether it was still running; otherwise it died or was killed
  */
 export async function stopSampler(sampler: SamplerState): Promise<boolean> {
   const { process: identity, folder } = sampler
-  if (!isRunning(identity)) return false
+  if (!isRunning(identity)) {
+    await isGone(sampler, KILL_MS)
+    return false
+  }
   if (identity.startTicks === null) {
-    // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
+    // Without a start time the number may belong to another process: send no signal, the sampler watches its folder.
     writeStopFile(folder)
     await isGone(sampler, GRACE_MS + KILL_MS)
     return true
@@ -35,7 +38,7 @@ function writeStopFile(folder: string): void {
   try {
     writeFileSync(join(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 })
   } catch {
-    // The folder is gone: the sampler sees that at its next tick.
+    // The folder was removed: the sampler notices at its next tick.
   }
 }
 
@@ -43,14 +46,15 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(pid, name)
   } catch {
-    // It ended in this very moment.
+    // It ended in this moment.
   }
 }
 
-async function isGone(sampler: SamplerState, withinMs: number): Promise<boolean> {
+async function isGone({ process: identity }: SamplerState, withinMs: number): Promise<boolean> {
+  const isLeft = (): boolean => isRunning(identity) || isOwnZombie(identity)
   for (let waited = 0; waited < withinMs; waited += POLL_MS) {
-    if (!isRunning(sampler.process)) return true
+    if (!isLeft()) return true
     await sleep(POLL_MS)
   }
-  return !isRunning(sampler.process)
+  return !isLeft()
 }

@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import { NO_EMISSIONS, NO_ENERGY } from '../../core/footprint.ts'
 import type { MeasurementError } from '../../core/errors.ts'
@@ -23,6 +24,6 @@ export function unmeasured(subject: Report['subject'], error: MeasurementError):
     basis: { power: null, pue: null, embodied: null, not_counted: [] },
     profile: null,
     baseline: null,
-    notes: [{ code: 'no-figure', level: 'error', text: error.message }],
+    notes: [note('no-figure', error.message)],
   }
 }

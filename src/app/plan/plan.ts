@@ -1,3 +1,4 @@
+import { note } from '../../core/notes.ts'
 import type { ItEnergy } from '../../core/footprint.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { energyKwh } from '../../core/formula.ts'
@@ -73,7 +74,7 @@ function fractionNotes(plan: Settings): Note[] {
     const percent = plan[name]
     if (percent === undefined || percent === 0 || percent >= 1) return []
     const text = `${name} is ${percent} %: it is taken in percent, so half is 50`
-    return [{ code: 'utilization-small', level: 'warning', text }]
+    return [note('utilization-small', text)]
   })
 }
 
@@ -94,7 +95,7 @@ function assertCounted({ processors, watts }: Settings): void {
 
 /** A figure that nothing is multiplied by, told. */
 function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
-  return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` }
+  return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
 
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
@@ -119,11 +120,7 @@ function machineOf(
     return null
   }
   if (utilization === undefined) {
-    notes.push({
-      code: 'utilization-assumed',
-      level: 'info',
-      text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
-    })
+    notes.push(note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`))
   }
   const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined })
   notes.push(...power.notes)
@@ -164,11 +161,7 @@ function gpuOf(plan: Settings, notes: Note[]): Component | null {
   const count = gpus ?? 1
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
   if (plan['gpu-utilization'] === undefined) {
-    notes.push({
-      code: 'gpu-utilization-assumed',
-      level: 'info',
-      text: `gpu-utilization is not given: ${utilization} % is assumed`,
-    })
+    notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
   }
   const watts = gpuWatts(gpu, utilization)
   if (watts === null) {

@@ -1,46 +1,38 @@
-import { type FilePlace, readFileAt } from '../../github/contents.ts'
 import { DEFAULTS } from '../settings/table.ts'
+import { type BaseInputs, readBaseInputs } from './base-inputs.ts'
+import { type Commit, runsProposedWorkflow } from './commits.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
 import type { PolicySources } from './policy-sources.ts'
 
-/** Events that run the workflow file of what is proposed: its inputs are the proposal's own. */
-const OWN_WORKFLOW: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_review',
-  'pull_request_review_comment',
-  'merge_group',
-])
-
-/**
- * The settings file at the base; null where nothing is proposed. The input `config` of a pull request is its own: a file that is not
- * there, an empty one or a folder must not take the place of the base's usual file. So the usual one rules, unless there is none or
- * the workflow as it is at the base names the other.
- */
-export async function readBaseConfig(
-  { client, event, workflowPath = null }: PolicySources,
-  base: Omit<FilePlace, 'path'> | null,
-  path: string,
-): Promise<ConfigRead | null> {
-  if (!base) return null
-  if (path === DEFAULTS.config) return readConfigAt(client, { ...base, path })
-  const [named, usual] = await Promise.all([
-    readConfigAt(client, { ...base, path }),
-    readConfigAt(client, { ...base, path: DEFAULTS.config }),
-  ])
-  if (usual.state === 'none') return named
-  const isTrusted = !OWN_WORKFLOW.has(event?.name ?? '') || (await isNamedAt(client, base, workflowPath, path))
-  return isTrusted && named.state !== 'none' ? named : usual
+/** The settings file at the base, and what the workflow at the base gives to this step. */
+export interface BaseConfig {
+  readonly read: ConfigRead
+  /** Path of the file that decides. */
+  readonly path: string
+  readonly inputs: BaseInputs
 }
 
-async function isNamedAt(
-  client: PolicySources['client'],
-  base: Omit<FilePlace, 'path'>,
-  workflowPath: string | null,
-  path: string,
-): Promise<boolean> {
-  if (!client || workflowPath === null) return false
-  const workflow = await readFileAt(client, { ...base, path: workflowPath })
-  const escaped = path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  const input = new RegExp(String.raw`\bconfig:\s*(['"]?)${escaped}\1\s*(?:[,}#]|$)`, 'm')
-  return workflow.ok && input.test(workflow.value ?? '')
+/**
+ * Reads the settings file that decides over a proposal. The input `config` of a pull request is the proposal's own, so the
+ * workflow at the base says which file it is. Where that workflow does not have the step (it is new, or the step is part of a reusable
+ * workflow), the default file decides, and only without one the file that the input names.
+ */
+export async function readBaseConfig(sources: PolicySources, base: Commit): Promise<BaseConfig> {
+  const { client, event, given, place = null } = sources
+  const isProposed = runsProposedWorkflow(event)
+  const asked = given.config ?? DEFAULTS.config
+  if (!isProposed) return { read: await readConfigAt(client, base, asked), path: asked, inputs: null }
+  const [usual, inputs] = await Promise.all([
+    readConfigAt(client, base, DEFAULTS.config),
+    readBaseInputs(client, base, place),
+  ])
+  const named = inputs?.config ?? DEFAULTS.config
+  if (named !== DEFAULTS.config) {
+    const read = await readConfigAt(client, base, named)
+    if (read.state !== 'none') return { read, path: named, inputs }
+  }
+  if (usual.state === 'none' && asked !== DEFAULTS.config && asked !== named) {
+    return { read: await readConfigAt(client, base, asked), path: asked, inputs }
+  }
+  return { read: usual, path: DEFAULTS.config, inputs }
 }

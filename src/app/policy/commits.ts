@@ -1,28 +1,45 @@
 import type { FilePlace } from '../../github/contents.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 
-type Commit = Omit<FilePlace, 'path'>
+export type Commit = Omit<FilePlace, 'path'>
 
-/** Which commits the settings file is read at. */
+/** Commits at which the settings file is read. */
 export interface Commits {
-  /** Its file rules: the other one is a proposal by whoever is to be judged. Null where nothing is proposed. */
+  /** Its file decides, because the head is only a proposal. Null where nothing is proposed. */
   readonly base: Commit | null
-  /** The commit at hand. Null where there is none to speak of. */
+  /** The commit that is judged. Null when it is unknown. */
   readonly head: Commit | null
 }
 
 /**
- * A pull request and a merge queue's group propose something: their base rules. `workflow_run` judges what somebody else
- * ran: the default branch's tip rules. A push, a tag, a release, a schedule and a dispatch run what is in the repository
- * already: the commit's own file.
+ * A pull request and a merge group propose a change, so the file at their base decides. `workflow_run` judges a run of another
+ * workflow: the tip of the default branch decides. A push, tag, release, schedule or dispatch runs what is already in the
+ * repository: the commit's own file decides.
  */
 export function commitsOf(event: GitHubEvent): Commits {
   const at = (ref: string | null): Commit | null => (ref === null ? null : { ...event.repository, ref })
   if (event.pullRequest) {
-    // A fork's commits can be read through the repository that it was forked from.
+    // Commits of a fork can be read through the repository that it was forked from.
     return { base: at(event.pullRequest.base.sha), head: at(event.pullRequest.head.sha) }
   }
   if (event.mergeGroup) return { base: at(event.mergeGroup.baseSha), head: at(event.mergeGroup.headSha) }
-  if (event.name === 'workflow_run') return { base: at(event.sha), head: null }
+  if (eventTraits(event.name).proposes === 'finished-run') return { base: at(event.sha), head: null }
   return { base: null, head: at(event.sha) }
+}
+
+/** Whether the proposal that is judged also wrote the workflow, and with it the inputs of the step. */
+export function runsProposedWorkflow(event: GitHubEvent | null): boolean {
+  return event !== null && eventTraits(event.name).workflowOf === 'proposal'
+}
+
+/**
+ * Whether the event proposes something without saying what. GitHub always names the pull request and the merge group, so a step
+ * of the job has changed the event file.
+ */
+export function isUnnamedProposal(event: GitHubEvent | null): boolean {
+  if (event === null) return false
+  const { proposes } = eventTraits(event.name)
+  if (proposes === 'merge-group') return event.mergeGroup === null
+  return proposes === 'pull-request' && event.pullRequest === null
 }

@@ -1,24 +1,54 @@
 import { ConfigurationError } from '../../core/errors.ts'
 import type { GitHubClient } from '../../github/client.ts'
-import { type FilePlace, readFileAt } from '../../github/contents.ts'
-import { type GitHubFailure, failed } from '../../github/failure.ts'
+import { type FilePlace, readFileAt, readMissingAt } from '../../github/contents.ts'
+import type { GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
+import type { Commit } from './commits.ts'
 
-/** A settings file of a commit: there, not there, not readable for now, or not to be understood. */
+/** A settings file of a commit: read, absent, unreadable for now, or invalid. */
 export type ConfigRead =
   | { readonly state: 'file'; readonly file: ConfigFile }
   | { readonly state: 'none' }
   | { readonly state: 'unreadable'; readonly failure: GitHubFailure }
   | { readonly state: 'invalid'; readonly error: ConfigurationError }
 
-/** Reads and parses a settings file through the API. */
-export async function readConfigAt(client: GitHubClient | null, place: FilePlace): Promise<ConfigRead> {
-  const read = client ? await readFileAt(client, place) : failed('unreachable', `cannot read ${place.path}: no token`)
-  if (!read.ok) return { state: 'unreadable', failure: read.failure }
-  return parsed(read.value, place.path)
+/**
+ * Reads and parses a settings file that decides. It is absent only when the commit itself can be read: GitHub also answers 404
+ * where the token may not see the repository.
+ */
+export async function readConfigAt(client: GitHubClient | null, commit: Commit, path: string): Promise<ConfigRead> {
+  if (!client) {
+    const failure: GitHubFailure = { kind: 'unreachable', text: `cannot read ${path}: no token`, status: null }
+    return { state: 'unreadable', failure }
+  }
+  const read = await readText(client, { ...commit, path })
+  if (read.state !== 'none') return read
+  const missing = await readMissingAt(client, { ...commit, path })
+  if (!missing.ok) return { state: 'unreadable', failure: missing.failure }
+  const other = otherSpelling(path)
+  return missing.value.includes(other) ? readText(client, { ...commit, path: other }) : read
 }
 
-/** @param text content; null: there is no such file */
+/** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */
+export async function readProposedConfig(
+  client: GitHubClient | null,
+  commit: Commit | null,
+  path: string,
+): Promise<ConfigRead> {
+  return client && commit ? readText(client, { ...commit, path }) : { state: 'none' }
+}
+
+async function readText(client: GitHubClient, place: FilePlace): Promise<ConfigRead> {
+  const read = await readFileAt(client, place)
+  return read.ok ? parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure }
+}
+
+/** `carbon-gate.yaml` for `carbon-gate.yml` and the other way round. */
+function otherSpelling(path: string): string {
+  return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml')
+}
+
+/** @param text content; null when there is no such file */
 export function parsed(text: string | null, path: string): ConfigRead {
   if (text === null) return { state: 'none' }
   try {

@@ -1,11 +1,11 @@
-import type { Note } from '../../core/report.ts'
+import { type Note, note } from '../../core/notes.ts'
 import type { GitHubClient } from '../../github/client.ts'
-import type { FilePlace } from '../../github/contents.ts'
 import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
 import type { ConfigFile } from '../settings/config-file.ts'
+import type { Commit } from './commits.ts'
 import { type ConfigRead, readConfigAt } from './config-read.ts'
 
-/** Failures that pass by themselves: for them a build is judged by what is known, as with the base's own file. */
+/** Temporary failures: the build is judged by the budgets that are known. */
 const PASSING: ReadonlySet<FailureKind> = new Set([
   'rate-limited',
   'unavailable',
@@ -14,10 +14,10 @@ const PASSING: ReadonlySet<FailureKind> = new Set([
   'cancelled',
 ])
 
-/** The organisation's file, or what is known of its absence. */
+/** The organisation's file, or why it is missing. */
 export interface Organisation {
   readonly file: ConfigFile | null
-  /** False: floors are set and cannot be read, so that nothing may pass. */
+  /** False when floors are set and cannot be read: then nothing may pass. */
   readonly trusted: boolean
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]
@@ -25,39 +25,36 @@ export interface Organisation {
 
 export const NO_ORGANISATION: Organisation = { file: null, trusted: true, notes: [], failures: [] }
 
-/** `owner/repo/path@ref`, as the settings file's reader has checked it. */
-function placeOf(reference: string): FilePlace {
+/** Splits `owner/repo/path@ref`, which the config file's parser has checked. */
+function placeOf(reference: string): Commit & { path: string } {
   const [, owner = '', repo = '', path = '', ref = ''] = /^([^/]+)\/([^/]+)\/([^@]+)@(.+)$/.exec(reference) ?? []
   return { owner, repo, path, ref }
 }
 
 /**
- * Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about.
- * @param hasBudgets whether the repository sets budgets of its own: without any, a floor that cannot be read now is all there is
+ * Reads the file that a repository extends. Its own `extends` is not followed.
+ * @param hasBudgets whether the repository sets budgets of its own: without any, an unreadable floor leaves no budget
  */
 export async function readOrganisation(
   client: GitHubClient | null,
   reference: string,
   hasBudgets: boolean,
 ): Promise<Organisation> {
-  const read = await readConfigAt(client, placeOf(reference))
+  const { path, ...commit } = placeOf(reference)
+  const read = await readConfigAt(client, commit, path)
   if (read.state === 'file') return { ...NO_ORGANISATION, file: read.file }
   const why = reasonOf(read)
   if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
-    const but = hasBudgets ? 'and are not judged' : 'and there is no other budget'
-    const text = `The organisation's floors in ${reference} could not be read, ${but}: ${why}`
-    const told = note(hasBudgets ? 'warning' : 'error', text)
-    return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [told], failures: [read.failure] }
+    const effect = hasBudgets ? 'and are not judged' : 'and there is no other budget'
+    const text = `The organisation's floors in ${reference} could not be read, ${effect}: ${why}`
+    const reported = note('organisation-unreadable', text, hasBudgets ? 'warning' : 'error')
+    return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [reported], failures: [read.failure] }
   }
-  const text = `The organisation's floors in ${reference} cannot be read: ${why}. The repository must be public, or github-token one that may read it.`
-  return { ...NO_ORGANISATION, trusted: false, notes: [note('error', text)] }
+  const text = `The organisation's floors in ${reference} cannot be read: ${why}. Make the repository public, or give github-token a token that may read it.`
+  return { ...NO_ORGANISATION, trusted: false, notes: [note('organisation-unreadable', text)] }
 }
 
 function reasonOf(read: Exclude<ConfigRead, { state: 'file' }>): string {
   if (read.state === 'none') return 'there is no such file'
   return read.state === 'invalid' ? read.error.message : read.failure.text
-}
-
-function note(level: Note['level'], text: string): Note {
-  return { code: 'organisation-unreadable', level, text }
 }

@@ -2,6 +2,16 @@ import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { SetValues } from '../settings/table.ts'
 
+/** Where this step stands in a workflow. Everything comes from variables that only the runner sets. */
+export interface StepPlace {
+  /** Path of the workflow file in the repository. */
+  readonly workflowPath: string
+  /** Key of the job: GITHUB_JOB. */
+  readonly job: string
+  /** `owner/name` of this action: GITHUB_ACTION_REPOSITORY; null for a local action. */
+  readonly action: string | null
+}
+
 /** What a policy is read from. */
 export interface PolicySources {
   /** Inputs of the step. */
@@ -10,8 +20,8 @@ export interface PolicySources {
   readonly event: GitHubEvent | null
   /** Null without a token. */
   readonly client: GitHubClient | null
-  /** Path of the workflow file in the repository; null where the forge does not say. */
-  readonly workflowPath?: string | null
-  /** The file in the workspace; null: there is none. */
+  /** Null where the forge does not say. */
+  readonly place?: StepPlace | null
+  /** Reads a file of the workspace; null when there is none. */
   readLocal(path: string): string | null
 }

@@ -1,150 +1,171 @@
+import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
-import type { GitHubEvent } from '../../github/event.ts'
-import type { GitHubFailure } from '../../github/failure.ts'
+import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS } from '../settings/table.ts'
 import { readBaseConfig } from './base-config.ts'
+import type { BaseInputs } from './base-inputs.ts'
 import { changesOf, shown } from './changes.ts'
-import { type Commits, commitsOf } from './commits.ts'
-import { type ConfigRead, fileOf, parsed, readConfigAt } from './config-read.ts'
+import { type Commit, type Commits, commitsOf, isUnnamedProposal, runsProposedWorkflow } from './commits.ts'
+import { type ConfigRead, fileOf, parsed, readConfigAt, readProposedConfig } from './config-read.ts'
+import { trustedInputs } from './input-trust.ts'
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts'
 import type { PolicySources } from './policy-sources.ts'
 
+/** Why the budgets are not fully known. A waiver can let a pull request through that repairs an invalid file. */
+export type PolicyDoubt = 'base-unreadable' | 'base-invalid' | 'organisation-unreadable'
+
 /** What a job is judged by. */
 export interface Policy extends Resolved {
-  /** The file that rules: for runner classes and columns of logs. */
+  /** The file that decides: also for runner classes and columns of logs. */
   readonly file: ConfigFile
-  /** False: there may be budgets that could not be read and none is known, so that nothing may pass. */
+  /** Null when every budget is known. Otherwise nothing may pass. */
+  readonly doubt: PolicyDoubt | null
   readonly trusted: boolean
   readonly notes: readonly Note[]
   readonly failures: readonly GitHubFailure[]
 }
 
+/** The settings files of one event. */
+interface Files {
+  /** The file that decides over a proposal; null where nothing is proposed. */
+  readonly base: ConfigFile | null
+  /** The file of the commit itself. Of a proposal only budget lines that tighten count. */
+  readonly file: ConfigFile | null
+  readonly inputs: BaseInputs
+  readonly doubt: PolicyDoubt | null
+  readonly notes: readonly Note[]
+  readonly failures: readonly GitHubFailure[]
+}
+
+const NOT_ASKED: ConfigRead = { state: 'none' }
+
+const NOTHING_READ: Files = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] }
+
 /**
- * Reads what a job is judged by: the base's file on a pull request, else the commit's own, and the organisation's floors.
- * @throws ConfigurationError where the file that rules, or the one that a pull request would merge, cannot be understood
+ * Reads what a job is judged by: the base's file over a proposal, otherwise the commit's own, and the organisation's floors.
+ * @throws ConfigurationError when the commit's own file cannot be understood
  */
 export async function readPolicy(sources: PolicySources): Promise<Policy> {
   const files = await readFiles(sources)
-  const ruling = files.base ?? files.file
-  const given = sources.given
-  const own = resolve({ given, file: files.file, base: files.base })
-  const organisation = ruling?.extends
+  const ruling = files.base ?? files.file ?? EMPTY_CONFIG
+  const own = resolve({ given: sources.given, file: files.file, base: files.base })
+  const organisation = ruling.extends
     ? await readOrganisation(sources.client, ruling.extends, own.budgets.length > 0)
     : NO_ORGANISATION
-  const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file })
-  const missing = missingBase(sources, files, resolved)
+  const trusted = inputsOf(sources, files, { ...organisation.file?.values, ...files.base?.values })
+  const resolved = resolve({
+    given: trusted.given,
+    file: files.file,
+    base: files.base,
+    organisation: organisation.file,
+  })
+  const doubt = files.doubt ?? (organisation.trusted ? null : 'organisation-unreadable')
   return {
     ...resolved,
-    file: ruling ?? EMPTY_CONFIG,
-    trusted: missing?.level !== 'error' && organisation.trusted,
+    file: ruling,
+    doubt,
+    trusted: doubt === null,
     notes: [
-      ...(missing ? [missing] : []),
       ...files.notes,
+      ...trusted.notes,
       ...organisation.notes,
-      ...floorNotes(own, resolved),
+      ...floorNotes(resolve({ given: trusted.given, file: files.file, base: files.base }), resolved),
       ...resolved.notes,
     ],
     failures: [...files.failures, ...organisation.failures],
   }
 }
 
-/**
- * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
- * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
- */
-function missingBase({ event }: PolicySources, { unread, failures }: Files, { budgets }: Resolved): Note | null {
-  if (unread === null) return null
-  // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
-  const isOwnFault = failures.some(({ kind, status }) => kind === 'invalid' && status === null)
-  const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault
-  const text = known
-    ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
-    : `The budgets at the base are not known: ${unread}`
-  return { code: 'base-unreadable', level: known ? 'warning' : 'error', text }
-}
-
-/** Events that are about a pull request and name it. */
-const OF_PULL_REQUESTS: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_target',
-  'pull_request_review',
-  'pull_request_review_comment',
-])
-
-/** Whether the event is about a pull request and does not say which. */
-function isUnnamed(event: GitHubEvent | null): boolean {
-  return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name)
-}
-
-interface Files {
-  readonly base: ConfigFile | null
-  readonly file: ConfigFile | null
-  /** Why the base's file is not known; null where it is, and where nothing is proposed. */
-  readonly unread: string | null
-  readonly notes: readonly Note[]
-  readonly failures: readonly GitHubFailure[]
+/** Inputs that count. Those of a workflow that the proposal did not write are trusted as they are. */
+function inputsOf(
+  { given, event }: PolicySources,
+  { base, inputs }: Files,
+  set: ConfigFile['values'],
+): ReturnType<typeof trustedInputs> {
+  if (!runsProposedWorkflow(event)) return { given, notes: [] }
+  return trustedInputs(given, set, inputs, base?.protect ?? false)
 }
 
 async function readFiles(sources: PolicySources): Promise<Files> {
-  const path = sources.given.config ?? DEFAULTS.config
-  if (isUnnamed(sources.event)) {
-    const unread = 'the file of the event does not name the pull request that the runner speaks of'
-    return { base: null, file: null, unread, notes: [], failures: [] }
+  const { event } = sources
+  if (isUnnamedProposal(event)) {
+    const why = 'the event file does not name the pull request that the runner names'
+    return { ...NOTHING_READ, base: EMPTY_CONFIG, doubt: 'base-unreadable', notes: [unreadableNote(why)] }
   }
-  const commits: Commits = sources.event ? commitsOf(sources.event) : { base: null, head: null }
-  const [base, head] = await Promise.all([
-    readBaseConfig(sources, commits.base, path),
-    readHead(sources, commits, path),
-  ])
-  if (head.state === 'invalid') throw head.error
-  const file = fileOf(head)
-  if (base === null) {
-    assertFound(sources, file, path)
-    return { base: null, file, unread: null, notes: [], failures: [] }
-  }
-  if (base.state === 'unreadable') {
-    return { base: null, file: null, unread: base.failure.text, notes: [], failures: [base.failure] }
-  }
-  if (base.state === 'invalid') {
-    // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
-    const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`
-    return { base: null, file, unread: null, notes: [warning('base-invalid', text)], failures: [] }
-  }
-  const ruling = fileOf(base)
-  if (!ruling) assertFound(sources, file, path)
-  const notes = commits.head ? changesOf(ruling, file, path) : []
-  return { base: ruling, file, unread: null, notes, failures: [] }
+  const commits: Commits = event ? commitsOf(event) : { base: null, head: null }
+  return commits.base ? readProposal(sources, commits.base, commits.head) : readOwn(sources, commits.head)
 }
 
-/** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */
-async function readHead({ client, readLocal }: PolicySources, commits: Commits, path: string): Promise<ConfigRead> {
-  const { base, head } = commits
-  // Only somebody else's run is judged: what lies in this workspace is no part of it.
-  if (base && !head) return { state: 'none' }
-  const atCommit = head && client ? await readConfigAt(client, { ...head, path }) : null
-  if (atCommit && atCommit.state !== 'unreadable') return atCommit
-  return parsed(readLocal(path), path)
+/** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
+async function readProposal(sources: PolicySources, base: Commit, head: Commit | null): Promise<Files> {
+  const { client, given } = sources
+  const { read, path, inputs } = await readBaseConfig(sources, base)
+  if (read.state === 'unreadable') {
+    const notes = [unreadableNote(read.failure.text)]
+    return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] }
+  }
+  // The head can only tighten: on a server that is silent or nearly used up the base alone decides.
+  const canAsk = client?.server.allowsOptional ?? false
+  const proposed = canAsk ? await readProposedConfig(client, head, path) : NOT_ASKED
+  if (proposed.state === 'invalid') throw proposed.error
+  const file = fileOf(proposed)
+  if (read.state === 'invalid') {
+    const text = `The config file of the base branch is invalid, so no budget is known: ${read.error.message}`
+    const notes = [note('base-invalid', text)]
+    return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes }
+  }
+  const ruling = fileOf(read)
+  if (!ruling && head && canAsk) assertFound(given.config, file, path)
+  const failures = proposed.state === 'unreadable' ? [proposed.failure] : []
+  const notes = head && canAsk && failures.length === 0 ? changesOf(ruling, file, path) : []
+  return { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes, failures }
+}
+
+/**
+ * The commit's own file, rather than the workspace's, which the job's steps may have changed. The workspace is the fallback when
+ * the API does not answer.
+ */
+async function readOwn({ client, given, readLocal }: PolicySources, commit: Commit | null): Promise<Files> {
+  const path = given.config ?? DEFAULTS.config
+  const atCommit = commit && client ? await readConfigAt(client, commit, path) : null
+  const read = atCommit && atCommit.state !== 'unreadable' ? atCommit : parsed(readLocal(path), path)
+  if (read.state === 'invalid') throw read.error
+  const file = fileOf(read)
+  if (atCommit?.state === 'unreadable' && !file) return unreadOwn(atCommit, given.budget !== undefined)
+  assertFound(given.config, file, path)
+  return { ...NOTHING_READ, file }
+}
+
+/** Kinds of failure that a missing permission causes: they do not pass by themselves. */
+const LASTING: ReadonlySet<FailureKind> = new Set(['unauthorized', 'forbidden', 'not-found'])
+
+/** Without a budget of its own, a step whose token may never read the file would be a gate that is silently off. */
+function unreadOwn({ failure }: Extract<ConfigRead, { state: 'unreadable' }>, hasBudget: boolean): Files {
+  const isOff = !hasBudget && LASTING.has(failure.kind)
+  if (isOff) return { ...NOTHING_READ, doubt: 'base-unreadable', notes: [unreadableNote(failure.text)] }
+  const text = `The config file could not be read, so only inputs apply: ${failure.text}`
+  return { ...NOTHING_READ, notes: [note('config-unreadable', text)], failures: [failure] }
+}
+
+function unreadableNote(why: string): Note {
+  return note('base-unreadable', `The budgets of the base branch are unknown: ${why}`)
 }
 
 /** A file that was named must exist. */
-function assertFound({ given }: PolicySources, file: ConfigFile | null, path: string): void {
-  if (given.config === undefined || file) return
+function assertFound(named: string | undefined, file: ConfigFile | null, path: string): void {
+  if (named === undefined || file) return
   throw new ConfigurationError(`config ${path} cannot be read: there is no such file in this commit`)
 }
 
-/** Tells where the organisation overrules what the repository set. */
+/** Lists the settings where the organisation overrules what the repository set. */
 function floorNotes(without: Resolved, { settings }: Resolved): Note[] {
   return Object.keys(settings).flatMap((name) => {
-    const [is, was] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
-    if (is === was) return []
-    const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`
-    return [{ code: 'organisation-floor', level: 'info', text }]
+    const [now, before] = [settings, without.settings].map((each) => shown(each[name as keyof typeof each]))
+    if (now === before) return []
+    const text = `The organisation sets ${name} to ${now}; the repository's ${before} does not apply.`
+    return [note('organisation-floor', text)]
   })
-}
-
-function warning(code: string, text: string): Note {
-  return { code, level: 'warning', text }
 }

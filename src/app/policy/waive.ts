@@ -1,44 +1,60 @@
-import type { Note, Report } from '../../core/report.ts'
+import { note } from '../../core/notes.ts'
+import type { Report } from '../../core/report.ts'
 import { combine } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
-import { readWaiver } from '../../github/waiver.ts'
+import { type WaivedHead, readWaiver } from '../../github/waiver.ts'
 import type { Waiver } from '../../github/waiver-decision.ts'
 
-/** A failed report as it stands once somebody let it pass. Its lines keep their `fail`. */
+/** A failed report after a waiver. Its lines keep their `fail`. */
 function waived(report: Report, waiver: Waiver): Report {
-  // What cannot be trusted was not what they let pass.
+  // A waiver covers lines that failed, not figures that cannot be trusted.
   const rest = combine(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),
     true,
   )
-  const text = `Over the budget, and let pass by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`
+  const text = `Waived by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`
   return {
     ...report,
     verdict: rest === 'indeterminate' ? rest : 'pass',
-    notes: [...report.notes, { code: 'waived', level: 'info', text }],
+    notes: [...report.notes, note('waived', text)],
   }
 }
 
 /**
- * Looks whether a failed report is waived on its pull request. Anything but a plain yes leaves the failure as it is.
+ * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
  * @param label empty: nothing waives
+ * @param workflow file name of this workflow, whose runs tell when the head was pushed; null where it is unknown
+ * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
+ * request through that repairs it
  */
 export async function withWaiver(
   report: Report,
   event: GitHubEvent | null,
   client: GitHubClient | null,
   label: string,
+  repaired: Report | null = null,
+  workflow: string | null = null,
 ): Promise<{ report: Report; failures: readonly GitHubFailure[] }> {
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
-  if (report.verdict !== 'fail' || label === '' || !event || number === null || !client) return { report, failures: [] }
-  const state = await readWaiver(client, { ...event.repository, number }, label)
+  if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
+    return { report, failures: [] }
+  const state = await readWaiver(client, { ...event.repository, number }, label, waivedHead(event, workflow))
   if (!state.ok) return { report, failures: [state.failure] }
-  const { waiver, refused } = state.value
-  if (waiver) return { report: waived(report, waiver), failures: [] }
-  if (refused === null) return { report, failures: [] }
-  const text = `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
-  const note: Note = { code: 'waiver-refused', level: 'warning', text }
-  return { report: { ...report, notes: [...report.notes, note] }, failures: [] }
+  const { waiver, refused, isOutdated } = state.value
+  if (waiver) return { report: waived(repaired ?? report, waiver), failures: [] }
+  if (refused === null && !isOutdated) return { report, failures: [] }
+  const text = isOutdated
+    ? `The label ${label} was set before the newest commit, so it does not waive it: remove it and set it again.`
+    : `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`
+  const refusal = note('waiver-refused', text)
+  return { report: { ...report, notes: [...report.notes, refusal] }, failures: [] }
+}
+
+/** Null for events whose runs do not carry the pull request's head. */
+function waivedHead({ name, pullRequest }: GitHubEvent, workflow: string | null): WaivedHead | null {
+  if (!pullRequest || workflow === null || name === 'merge_group') return null
+  const { sha, ref, repository } = pullRequest.head
+  return { sha, branch: ref, repository, workflow }
 }

@@ -2,7 +2,18 @@ import { type PowerCurve, wattsAt } from '../../core/power/curve.ts'
 import { type Range, range } from '../../core/range.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
-import type { SlicePower } from '../measure/measurement.ts'
+import type { Method } from '../../core/method.ts'
+import type { Note } from '../../core/report.ts'
+
+/** Power of the job's slice of the machine (`MachineFacts.slice`) at the wall, memory included, GPUs not. */
+export interface SlicePower {
+  /** W with its range. @param utilization percent, 0 to 100 */
+  wattsAt(utilization: number): Range
+  /** Of these, W for the memory: split out, never added. */
+  readonly memoryWatts: number
+  readonly method: Method
+  readonly notes: readonly Note[]
+}
 
 /** Power of a curve at a utilisation, as a range. */
 export function curveWatts(curve: PowerCurve, utilization: number): Range {

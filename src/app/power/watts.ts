@@ -1,3 +1,4 @@
+import { type Note, note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS, wattsAt } from '../../core/power/curve.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
@@ -8,7 +9,7 @@ import { identifyCpu } from '../../data/cpus.ts'
 import type { CpuMatch } from '../../data/cpus.ts'
 import { makerOf } from '../../data/cpu-name.ts'
 import { machineCurve, powerOf } from '../../power/running-machine.ts'
-import type { MachinePower, PowerNote } from '../../power/running-machine.ts'
+import type { MachinePower } from '../../power/running-machine.ts'
 import type { RunningMachine } from '../../core/power/machine.ts'
 import { strictNumber } from './strict-number.ts'
 
@@ -40,7 +41,7 @@ export interface WattsAnswer {
   readonly vcpus: number | null
   readonly method: string
   readonly sources: readonly string[]
-  readonly notes: readonly PowerNote[]
+  readonly notes: readonly Note[]
 }
 
 /** Bounds that no machine passes: a figure outside them is a slip of the finger. */
@@ -108,11 +109,11 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
 
 const FLAGS = { cores: '--cores', threads: '--threads', tdpWatts: '--tdp', mhz: '--mhz' } as const
 
-const contradictionNote = ({ quantity, given, own }: Contradiction, { name }: CpuMatch): PowerNote => {
+const contradictionNote = ({ quantity, given, own }: Contradiction, { name }: CpuMatch): Note => {
   const isCount = quantity === 'cores' || quantity === 'threads'
   const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : ''
   const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`
-  return { code: 'input-contradicts-cpu', level: 'warning', text }
+  return note('input-contradicts-cpu', text)
 }
 
 /** The share of a host of which this is known. */
@@ -126,13 +127,9 @@ const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachin
 }
 
 const whole = (spec: MachineSpec, cpu: CpuMatch): Pick<MachinePower, 'curve' | 'notes'> => {
-  const notes: PowerNote[] = []
+  const notes: Note[] = []
   if (cpu.how === 'none') {
-    notes.push({
-      code: 'cpu-unknown',
-      level: 'warning',
-      text: `${cpu.explanation}: counted as a common server, with a wide range`,
-    })
+    notes.push(note('cpu-unknown', `${cpu.explanation}: counted as a common server, with a wide range`))
   }
   return { curve: machineCurve(spec, cpu), notes }
 }

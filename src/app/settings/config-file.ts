@@ -13,6 +13,10 @@ const NOT_IN_FILE: ReadonlySet<SettingName> = new Set(['config', 'mode'])
 /** Keys of the file that are no settings of a step. */
 const OWN_KEYS = {
   budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
+  protect: {
+    about: 'true: on pull requests this file alone decides; inputs of the workflow that change the rules are ignored',
+    schema: { type: 'boolean' },
+  },
   extends: {
     about: 'organisation file whose budgets are floors: owner/repo/path@ref',
     schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
@@ -56,11 +60,13 @@ export interface RunnerClass {
 export interface ConfigFile {
   readonly budgets: readonly Budget[]
   readonly extends: string | null
+  /** Whether inputs of a proposal that change the rules are ignored. */
+  readonly protect: boolean
   readonly runners: Readonly<Record<string, RunnerClass>>
   readonly values: SetValues
 }
 
-export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, runners: {}, values: {} }
+export const EMPTY_CONFIG: ConfigFile = { budgets: [], extends: null, protect: false, runners: {}, values: {} }
 
 /**
  * Reads the config file's YAML.
@@ -72,6 +78,7 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   for (const [key, value] of content) {
     if (key === 'budgets') config.budgets = budgetList(value, file)
     else if (key === 'extends') config.extends = extendsOf(value, file)
+    else if (key === 'protect') config.protect = protectOf(value, file)
     else if (key === 'runners') config.runners = runnersOf(value, file)
     else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
       config.values['log-columns'] = columnLines(value, key, file)
@@ -132,6 +139,11 @@ function budgetList(value: unknown, file: string): Budget[] {
 function extendsOf(value: unknown, file: string): string {
   if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value)) return value
   throw new ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`)
+}
+
+function protectOf(value: unknown, file: string): boolean {
+  if (typeof value === 'boolean') return value
+  throw new ConfigurationError(`${file}: protect is ${JSON.stringify(value)}: use true or false`)
 }
 
 function runnersOf(value: unknown, file: string): Record<string, RunnerClass> {

@@ -1,4 +1,5 @@
-import type { SetBudget } from '../../core/judge-report.ts'
+import { note } from '../../core/notes.ts'
+import type { BudgetSource, SetBudget } from '../../core/judge-report.ts'
 import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'
@@ -10,7 +11,6 @@ export interface Resolved {
   readonly settings: Settings
   /** Strongest source first. */
   readonly budgets: readonly SetBudget[]
-  /** What of them is not as somebody may think. */
   readonly notes: readonly Note[]
 }
 
@@ -18,20 +18,22 @@ export interface Resolved {
 export interface Sources {
   /** Inputs of the step or flags of the command. */
   readonly given: SetValues
-  /** The file of the tree at hand; null when there is none. */
+  /** Which of the two they are. Default: inputs. */
+  readonly givenAs?: 'input' | 'flag'
+  /** The file of the commit or working tree; null when there is none. Of a proposal only budget lines that tighten are used. */
   readonly file: ConfigFile | null
-  /** On a pull request, the base commit's file; null elsewhere, or when the base has none. */
+  /** The base commit's file where something is proposed, `EMPTY_CONFIG` when the base has none; null where nothing is proposed. */
   readonly base: ConfigFile | null
   /** The organisation's file that the repository extends; null when there is none. */
   readonly organisation?: ConfigFile | null
 }
 
 /**
- * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
- * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ * Precedence. Outside of a proposal an input of the step wins over the file. Over a proposal the base commit's file wins over inputs,
+ * because the proposal supplies the workflow, and the proposal's own file sets nothing. Budget lines of all sources apply together, so
+ * a proposal can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-export function resolve({ given, file, base, organisation = null }: Sources): Resolved {
+export function resolve({ given, givenAs = 'input', file, base, organisation = null }: Sources): Resolved {
   const lower = base ? {} : (file?.values ?? {})
   const set: SetValues = { ...lower, ...given, ...base?.values }
   const settings: Settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) }
@@ -39,19 +41,19 @@ export function resolve({ given, file, base, organisation = null }: Sources): Re
     ...linesOf(organisation, 'organisation'),
     ...linesOf(base, 'base'),
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
-    ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+    ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
   ]
   return { settings, budgets, notes: ledgerNotes(settings) }
 }
 
-/** A setting that did nothing without a word would be taken for a budget that is watched. */
+/** Warns that this version keeps no ledger, so that budgets over time are not mistaken for enforced ones. */
 function ledgerNotes({ ledger }: Settings): Note[] {
   if (ledger === '') return []
   const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`
-  return [{ code: 'ledger-not-kept', level: 'warning', text }]
+  return [note('ledger-not-kept', text)]
 }
 
-/** On a pull request a line of its own that is looser than the base's says nothing. */
+/** Lines of a proposal that are stricter than the base's, or limit what the base does not. */
 function tightening(own: readonly SetBudget[], base: readonly SetBudget[]): readonly SetBudget[] {
   const limits = strictest(base.map(({ budget }) => budget))
   return own.filter(({ budget }) => {
@@ -60,6 +62,6 @@ function tightening(own: readonly SetBudget[], base: readonly SetBudget[]): read
   })
 }
 
-function linesOf(config: ConfigFile | null, source: string): SetBudget[] {
+function linesOf(config: ConfigFile | null, source: BudgetSource): SetBudget[] {
   return [...(config?.budgets ?? []), ...(config?.values.budget ?? [])].map((budget) => ({ budget, source }))
 }

@@ -1,6 +1,5 @@
-import { ConfigurationError } from '../../core/errors.ts'
+import { ConfigurationError, describeReadError } from '../../core/errors.ts'
 import { readPlainFile } from '../../github/plain-file.ts'
-import { whyUnreadable } from '../report-output.ts'
 
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
 const MAX_BYTES = 400_000
@@ -13,6 +12,6 @@ export function readSettingsFile(file: string, what: 'config' | 'plan'): string 
   try {
     return readPlainFile(file, MAX_BYTES)
   } catch (error) {
-    throw new ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`)
+    throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }
 }

@@ -55,6 +55,7 @@ export const SETTINGS = {
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
   ledger: kind.text('branch that is to hold the history; nothing is kept yet'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
+  reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
     'share of the time that must be covered; below: indeterminate',
     '',
@@ -98,6 +99,7 @@ export const DEFAULTS = {
   comment: 'auto',
   ledger: '',
   'on-measurement-error': 'fail',
+  reports: true,
   'min-coverage': 0.9,
   'max-api-wait': 10,
   'top-processes': false,

@@ -82,15 +82,31 @@ function rounded(value: number | null, digits = 5): number | null {
   return value === null ? null : Number(value.toPrecision(digits))
 }
 
-/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
+/** Merges a row into the rows of a comment: it replaces its own earlier row, and rows of older runs go. */
 export function mergeRow(rows: readonly SharedRow[], row: SharedRow): SharedRow[] {
-  if (rows.some((each) => each.id !== row.id && isReplaced(row, each))) return [...rows]
-  return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS)
+  const others = rows.filter(({ id }) => id !== row.id)
+  const isOtherRun = (each: SharedRow): boolean => idOfRun(each.run) !== idOfRun(row.run)
+  if (others.some((each) => isOtherRun(each) && byRun(each.run, row.run) > 0)) return [...rows]
+  const merged = [...others.filter((each) => !isOtherRun(each)), row]
+  const superseded = new Set(
+    [...new Set(merged.map(({ id }) => jobOf(id)))].flatMap((job) => supersededOf(job, merged)),
+  )
+  return merged.filter((each) => !superseded.has(each)).slice(-MAX_ROWS)
 }
 
-/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
-function isReplaced(row: SharedRow, by: SharedRow): boolean {
-  return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || jobOf(by.id) === jobOf(row.id))
+/**
+ * Rows of earlier attempts that a newer attempt of the same job replaces: as many as ran again. A workflow that is called twice has two
+ * jobs of one key; which of them ran again is not known without `actions: read`, so the row of the nearest energy goes.
+ */
+function supersededOf(job: string, rows: readonly SharedRow[]): SharedRow[] {
+  const own = rows.filter(({ id }) => jobOf(id) === job)
+  const newest = own.filter(({ run }) => own.every((each) => byRun(each.run, run) <= 0))
+  const earlier = own.filter((each) => !newest.includes(each))
+  return newest.flatMap(({ wh: [energy] }) => {
+    const distance = ({ wh: [other] }: SharedRow): number => Math.abs((other ?? 0) - (energy ?? 0))
+    earlier.sort((a, b) => distance(b) - distance(a))
+    return earlier.pop() ?? []
+  })
 }
 
 /** The part of a row's id that is the same in every attempt. */

@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { Header } from '../header.ts'
-import { noLineEnd, note, tornNote, withNotes } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { noLineEnd, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import { type Row, fieldEnds, rowBatches } from '../rows.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
@@ -44,6 +45,9 @@ export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
 }
 
 const COMMA = ','
+
+/** Code of the blank: fields that begin or end at or below it are padded. */
+const SPACE = 0x20
 
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200
@@ -93,7 +97,7 @@ class CsvReader {
       this.#open = row.line
     }
     if (row.plain !== null && this.#quick(row.plain, row.line)) return
-    const { fields } = row
+    const fields = row.fields.map((field) => field.trim())
     const { names } = header
     if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
       return // two files joined: the header again
@@ -110,7 +114,12 @@ class CsvReader {
         return
       }
     }
-    this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`)
+    this.#repair(
+      row,
+      fields,
+      names,
+      wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`,
+    )
   }
 
   #begin(header: Header): void {
@@ -145,8 +154,13 @@ class CsvReader {
     if (header === null || at === null || plain.length < header.names.length) return false
     const ends = this.#ends
     if (fieldEnds(plain, COMMA, ends) !== header.names.length) return false
-    const cell = (index: number): string | undefined =>
-      index === -1 ? undefined : plain.slice(index === 0 ? 0 : (ends[index - 1] as number) + 1, ends[index])
+    const cell = (index: number): string | undefined => {
+      if (index === -1) return undefined
+      const from = index === 0 ? 0 : (ends[index - 1] as number) + 1
+      const to = ends[index] as number
+      const isPadded = from < to && (plain.charCodeAt(from) <= SPACE || plain.charCodeAt(to - 1) <= SPACE)
+      return isPadded ? plain.slice(from, to).trim() : plain.slice(from, to)
+    }
     const stamp = cell(at.timestamp)
     if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null) return false
     if (this.#otherOrder !== null && !agreesWithItself((column) => cell(header.index(column)))) return false
@@ -169,28 +183,32 @@ class CsvReader {
       piece: null,
       stamp,
       value: (column) => cell(header.index(column)),
-      keep: () => kept(plain.split(COMMA), header),
+      keep: () =>
+        kept(
+          plain.split(COMMA).map((field) => field.trim()),
+          header,
+        ),
     })
     return true
   }
 
-  #repair(row: Row, names: readonly string[], wrong: string): void {
+  #repair(row: Row, fields: readonly string[], names: readonly string[], wrong: string): void {
     const order = writtenOrder(names)
     try {
-      if (order === null || row.fields.length > names.length || row.malformed) {
+      if (order === null || fields.length > names.length || row.malformed) {
         throw new MeasurementError(
-          row.fields.length === names.length
+          fields.length === names.length
             ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
-            : `the row has ${row.fields.length} fields under ${names.length} columns`,
+            : `the row has ${fields.length} fields under ${names.length} columns`,
         )
       }
-      const values = repairedRow(row.fields, order, wrong)
+      const values = repairedRow(fields, order, wrong)
       const value: Lookup = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined)
       this.#take(value, row.line, () => () => value)
       this.#repaired += 1
     } catch (error) {
       // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
-      if (!row.torn || !(error instanceof MeasurementError) || row.fields.length > names.length) throw error
+      if (!row.torn || !(error instanceof MeasurementError) || fields.length > names.length) throw error
       this.#torn = row.line
     }
   }
@@ -214,7 +232,6 @@ class CsvReader {
       notes.push(
         note(
           'log-repaired',
-          'warning',
           `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`,
         ),
       )

@@ -4,7 +4,8 @@ import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note } from '../../core/report.ts'
 import { clock } from '../clock.ts'
 import { amount, amountOrNull, detached, textOrNull } from '../field.ts'
-import { note, record } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { record } from '../record.ts'
 
 /** A row or JSON object of CodeCarbon: its values as text by column name; undefined where there is no such column. */
 export type Lookup = (column: string) => string | undefined
@@ -123,6 +124,7 @@ export function recordOf(
     endedAt: end?.instant ?? null,
     startedAt: null,
     durationS: entry.durationS,
+    localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
     itWh: entry.totalWh / pue,
     cpuWh: free(parts.cpuWh, pue),
     gpuWh: free(parts.gpuWh, pue),
@@ -159,7 +161,6 @@ function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }: Entry): boolean {
 /** Files of tasks and the API's entries have no column for it. */
 const PIECE_PUE = note(
   'log-pue-unknown',
-  'info',
   'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)',
 )
 
@@ -209,6 +210,14 @@ function positiveOrNull(text: string | undefined): number | null {
 /** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
 const UNKNOWN_CPU_W = '42.5'
 
+/** Shortest run whose CPU energy cannot be 0 by rounding, s: the tracker samples every 15 s and once at the end. */
+const SHORTEST_CPU_S = 1
+
+/** Whether the rate is 1,000 times the emissions over the duration, which are in kg. */
+function isGramRate(rate: number, { emissionsG, durationS }: Entry): boolean {
+  return emissionsG > 0 && Math.abs((rate * durationS) / emissionsG - 1) < 0.01
+}
+
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value: Lookup, entry: Entry): Note[] {
   const notes: Note[] = []
@@ -216,7 +225,6 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
     notes.push(
       note(
         'log-parts-differ',
-        'warning',
         'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known',
       ),
     )
@@ -225,29 +233,29 @@ function notesOf(value: Lookup, entry: Entry): Note[] {
     notes.push(
       note(
         'log-place-default',
-        'warning',
         'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone',
       ),
+    )
+  }
+  const rate = positiveOrNull(value('emissions_rate'))
+  if (rate !== null && isGramRate(rate, entry)) {
+    notes.push(note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'))
+  }
+  if (entry.cpuWh === 0 && entry.durationS > SHORTEST_CPU_S) {
+    notes.push(
+      note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'),
     )
   }
   const gpus = positiveOrNull(value('gpu_count'))
   if (gpus !== null && entry.gpuWh === 0) {
     notes.push(
-      note(
-        'log-gpu-zero',
-        'warning',
-        'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum',
-      ),
+      note('log-gpu-zero', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'),
     )
   }
   const cpuPower = value('cpu_power')
   if (cpuPower === UNKNOWN_CPU_W) {
     notes.push(
-      note(
-        'log-cpu-guess',
-        'info',
-        'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know',
-      ),
+      note('log-cpu-guess', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'),
     )
   }
   return notes

@@ -1,7 +1,8 @@
 import { MeasurementError } from '../../core/errors.ts'
 import { type Fields, isFields, member, memberAt, numberOf, numberOrNull, stringOrNull } from '../field.ts'
 import { jsonTexts, parsedJson } from '../json-values.ts'
-import { note, record, tornNote, withNotes } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { record, tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
@@ -108,11 +109,7 @@ function boampsRecord(value: unknown, file: string, line: number): EnergyRecord 
     file,
     line,
     notes: [
-      note(
-        'log-pue-unknown',
-        'info',
-        'a BoAmps report does not say whether a PUE is inside its energy: none is assumed',
-      ),
+      note('log-pue-unknown', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
     ],
   })
 }

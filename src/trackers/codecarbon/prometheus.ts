@@ -2,7 +2,8 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { type Sample, sample } from '../exposition.ts'
 import { lines } from '../lines.ts'
-import { noLineEnd, note, record } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { noLineEnd, record } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogReading, LogSource } from '../tracker.ts'
 
@@ -79,6 +80,6 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
     method: 'measured',
     file,
     line: group.values().next().value?.line ?? null,
-    notes: [note('log-since-last-push', 'warning', `${text}; a PUE other than 1 cannot be seen in them`)],
+    notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
   })
 }

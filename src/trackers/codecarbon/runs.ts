@@ -1,6 +1,7 @@
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { detached } from '../field.ts'
-import { note, record, withNotes } from '../record.ts'
+import { note } from '../../core/notes.ts'
+import { record, withNotes } from '../record.ts'
 import { type Entry, type Lookup, recordOf } from './entry.ts'
 import { LaterRuns } from './later-runs.ts'
 import { RunHashes, runHash } from './run-hashes.ts'
@@ -172,11 +173,11 @@ export class Runs {
     const notes = []
     if (this.#cumulative > 0) {
       const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`
-      notes.push(note('log-cumulative', 'info', text))
+      notes.push(note('log-cumulative', text))
       if (this.#shrinking !== null) {
         const { runId, line } = this.#shrinking
         const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`
-        notes.push(note('log-run-shrinks', 'warning', fell))
+        notes.push(note('log-run-shrinks', fell))
       }
     }
     const records = withNotes([...held, ...this.#single], notes)
@@ -199,7 +200,7 @@ export class Runs {
         gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
         method: 'measured',
         file: this.#file,
-        notes: [note('log-summed-up', 'warning', text)],
+        notes: [note('log-summed-up', text)],
       }),
     ]
   }

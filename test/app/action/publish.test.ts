@@ -197,7 +197,9 @@ describe('a report', () => {
 
   it('is left beside the comment, and what comes of that is told', async () => {
     const here = await shop()
-    const beside = async () => [{ code: 'artifact-local', level: 'info' as const, text: 'The report stays here.' }]
+    const beside = async () => [
+      { code: 'artifact-local' as const, level: 'info' as const, text: 'The report stays here.' },
+    ]
     const { report: told } = await published(report(), here, { beside })
     expect(told.notes.map(({ code }) => code)).toContain('artifact-local')
     expect(printed).toContain('The report stays here.')
@@ -304,7 +306,7 @@ describe('a waiver', () => {
     expect(result.budgets.map(({ verdict }) => verdict)).toContain('fail')
     const local = await publish(result, to)
     expect([local.hasFailed, process.exitCode]).toEqual([false, undefined])
-    expect(bodies(here)[0]).toMatch(/waived[\s\S]*let pass by ann/)
+    expect(bodies(here)[0]).toMatch(/waived[\s\S]*Waived by ann/)
   })
 
   it('by somebody without write access, or with the lookup failing, lets nothing pass', async () => {

@@ -67,7 +67,7 @@ async function stage(event: unknown = payload(), lines = ['1 Wh per workflow']):
     run: finished,
     baseline: null,
     policyOf: async () => ({
-      budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' })),
+      budgets: lines.map((line) => ({ budget: parseBudget(line), source: 'base' as const })),
       notes: [],
       trusted: true,
     }),
@@ -197,6 +197,12 @@ describe('no comment', () => {
     pull.state = 'closed'
     expect(await stage()).toMatchObject({ kind: 'quiet' })
   })
+  it.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
+    'not for a run of %s',
+    async (event) => {
+      expect(await stage(payload(run, { event }))).toMatchObject({ kind: 'judged', pull: { number: pull.number } })
+    },
+  )
   it('for a run that no pull request started', async () => {
     expect(await stage(payload(run, { event: 'push' }))).toMatchObject({ kind: 'quiet' })
   })

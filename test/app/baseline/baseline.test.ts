@@ -184,7 +184,7 @@ describe('compared', () => {
   it('judges growth by the branch that the line names', async () => {
     const budgets = ['+60 % vs main', '+10 % vs release', '+10 % vs gone'].map((line) => ({
       budget: parseBudget(line),
-      source: 'base',
+      source: 'base' as const,
     }))
     const branches = branchesOf(budgets, 'main')
     expect(branches).toEqual(['main', 'release', 'gone'])

@@ -101,15 +101,17 @@ test('how many rows were left out is told first, and exactly', async () => {
   expect(figures.durationS).toBeNull()
 })
 
-test('GPUs of one log ran side by side: their time is counted once', async () => {
+test('The duration of GPUs and logs that ran side by side is the union of their times.', async () => {
   const gpus = fixture('nvidia-smi/two-gpus.csv')
   expect((await read(workspace({ 'gpu.csv': gpus }))).durationS).toBe(20)
-  expect((await read(workspace({ 'a.csv': gpus, 'b.csv': gpus }))).durationS).toBe(40)
+  expect((await read(workspace({ 'a.csv': gpus, 'b.csv': gpus }))).durationS).toBe(20)
 })
 
 test('emissions that no grid makes of the energy are told', async () => {
   for (const [kwh, kg, isOdd] of [
-    [0.001, 0.0015, false],
+    [0.001, 0.0012, false],
+    [0.001, 0.0014, true],
+    [0.001, 0.000005, true],
     [0.001, 0.2, true],
     [0, 0.1, true],
     [0, 0, false],
@@ -189,11 +191,13 @@ describe('each energy once', () => {
       workspace({
         'e.csv': codecarbonCsv(
           { id: '1', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:00' },
-          { id: '2', mode: 'machine', seconds: 100, kwh: 0.001, time: '2026-03-02T08:15:50' },
+          { id: '2', mode: 'machine', seconds: 100, kwh: 0.002, time: '2026-03-02T08:15:50' },
         ),
       }),
     )
-    expect(itWh(figures)).toBeCloseTo(2.5, 9)
+    expect(itWh(figures)).toBeCloseTo(3, 9)
+    expect(figures.durationS).toBeCloseTo(150, 6)
+    expect(figures.parts.map(({ duration_s }) => duration_s)).toEqual([100, 50])
   })
 
   test('two scrapes of a counter in two files', async () => {
@@ -329,7 +333,7 @@ describe('units', () => {
     const figures = await read(folder, { grid })
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
-    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' }]
+    const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' as const }]
     const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
       trusted: figures.trusted,
       ownScopes: ['job'],

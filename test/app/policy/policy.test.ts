@@ -96,7 +96,7 @@ describe.concurrent('on a pull request', () => {
       pue: '1.3',
     })
     expect(policy.settings).toMatchObject({ 'min-coverage': 0.8, enforce: true, pue: 1.3 })
-    expect(codes(policy)).toEqual(['budget-changed', 'budget-changed'])
+    expect(codes(policy)).toEqual(['budget-changed', 'budget-changed', 'unprotected-input'])
   })
 
   it('a first file applies', async () => {
@@ -133,7 +133,8 @@ describe.concurrent('on a pull request', () => {
   })
 
   it('but the file that the workflow names at the base rules for that workflow', async () => {
-    const workflow = 'steps:\n  - uses: carbon-gate/carbon-gate@v1\n    with: {config: train.yml, mode: job}\n'
+    const workflow =
+      'jobs:\n  train:\n    steps:\n      - uses: carbon-gate/carbon-gate@v1\n        with: {config: train.yml, mode: job}\n'
     const files = {
       [CONFIG]: 'budgets: [5 g]',
       'train.yml': 'budgets: [1 kg]',
@@ -144,7 +145,7 @@ describe.concurrent('on a pull request', () => {
       given: readSettings({ config: 'train.yml' }),
       event: pullEvent(here),
       client: await here.client(),
-      workflowPath: '.github/workflows/train.yml',
+      place: { workflowPath: '.github/workflows/train.yml', job: 'train', action: null },
       readLocal: NOTHING_LOCAL,
     })
     expect(lines(policy)).toEqual(['base: 1 kg'])
@@ -158,24 +159,30 @@ describe.concurrent('on a pull request', () => {
     await expect(policyOf(await proposal('budgets: [5 g]', 'budgets: [5 ug]'))).rejects.toThrow(/5 ug/)
   })
 
-  it("a broken file at the base: the pull request's own applies, so that it can be mended", async () => {
+  it('a broken file at the base makes the verdict indeterminate', async () => {
     const policy = await policyOf(await proposal('budget: [5 ug]', 'budgets: [5 g]'))
-    expect([lines(policy), codes(policy), policy.trusted]).toEqual([['file: 5 g'], ['base-invalid'], true])
+    expect([lines(policy), codes(policy), policy.doubt]).toEqual([['file: 5 g'], ['base-invalid'], 'base-invalid'])
   })
 
-  it.each([403, 422, 500])(
-    'an unreadable base (%i): the inputs alone, with one warning',
+  it.each([403, 404, 422, 500])(
+    'an unreadable base (%i) makes the verdict indeterminate, whatever the inputs say',
     { timeout: 10_000 },
     async (fault) => {
       const here = await proposal('budgets: [5 g]', 'budgets: [50 g]')
-      here.fake.failNext({ path: '/contents/', fault, times: Infinity })
+      here.fake.failNext({ path: /\/(?:contents|commits)\//, fault, times: Infinity })
       const policy = await policyOf(here, { budget: '7 g' })
-      expect([lines(policy), codes(policy), policy.trusted]).toEqual([['input: 7 g'], ['base-unreadable'], true])
+      expect([lines(policy), codes(policy), policy.trusted]).toEqual([['input: 7 g'], ['base-unreadable'], false])
       expect(warningOf(policy.failures)).toMatch(
         /^GitHub: cannot read \.github\/carbon-gate\.yml at [0-9a-f]{7}: [^;]*$/,
       )
+      if (fault === 403 || fault === 404) expect(policy.notes[0]?.text).toContain('contents: read')
     },
   )
+
+  it('reads the other spelling of the file at the base', async () => {
+    const here = await shop({ files: { '.github/carbon-gate.yaml': 'budgets: [5 g]' } })
+    expect(lines(await policyOf(here))).toEqual(['base: 5 g'])
+  })
 
   it('an unreadable base and no other budget: nothing may pass', async () => {
     const here = await proposal('budgets: [5 g]', null)

@@ -1,0 +1,198 @@
+/** Severity of a note. An `error` makes the figure untrustworthy: the verdict is then indeterminate, never a pass. */
+export type Level = 'info' | 'warning' | 'error';
+/**
+ * What a note is about. It decides where the note is shown and what happens to it when reports are joined.
+ *
+ * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it: the joining run decides anew.
+ * - `figure`: the measurement or the calculation. A joined report keeps it.
+ * - `job`: one job's own comment, artifact or configuration. A joined report drops it.
+ */
+export type Audience = 'policy' | 'figure' | 'job';
+/** What a code says about every note that carries it. The first level is the default; others need a reason in the code. */
+export interface NoteRow {
+    readonly levels: readonly Level[];
+    readonly audience: Audience;
+    readonly meaning: string;
+}
+type Row<A extends Audience, L extends readonly Level[]> = Omit<NoteRow, 'audience' | 'levels'> & {
+    readonly audience: A;
+    readonly levels: L;
+};
+/**
+ * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
+ * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ */
+export declare const NOTES: {
+    'budget-changed': Row<"policy", readonly ["info"]>;
+    'budget-loosened': Row<"policy", readonly ["warning"]>;
+    'budget-tightened': Row<"policy", readonly ["info"]>;
+    'input-ignored': Row<"policy", readonly ["warning"]>;
+    'ledger-stale': Row<"policy", readonly ["warning"]>;
+    'organisation-floor': Row<"policy", readonly ["info"]>;
+    'stopped-by-budget': Row<"policy", readonly ["warning"]>;
+    'unprotected-input': Row<"policy", readonly ["warning", "info"]>;
+    waived: Row<"policy", readonly ["info"]>;
+    'artifact-local': Row<"job", readonly ["info"]>;
+    'base-invalid': Row<"job", readonly ["error"]>;
+    'base-unreadable': Row<"job", readonly ["error"]>;
+    'baseline-unknown': Row<"job", readonly ["info"]>;
+    'comment-read-only': Row<"job", readonly ["info"]>;
+    'config-unreadable': Row<"job", readonly ["warning"]>;
+    'environment-changed': Row<"job", readonly ["warning"]>;
+    'github-failed': Row<"job", readonly ["warning"]>;
+    'organisation-unreadable': Row<"job", readonly ["error", "warning"]>;
+    'step-files': Row<"job", readonly ["warning"]>;
+    'steps-unknown': Row<"job", readonly ["info"]>;
+    'waiver-refused': Row<"job", readonly ["warning"]>;
+    'ledger-entries-lost': Row<"figure", readonly ["error"]>;
+    'low-coverage': Row<"figure", readonly ["error"]>;
+    'no-figure': Row<"figure", readonly ["error"]>;
+    'part-indeterminate': Row<"figure", readonly ["error"]>;
+    'reported-by-fork': Row<"figure", readonly ["info"]>;
+    'cgroup-slice': Row<"figure", readonly ["info"]>;
+    'cpu-limit-changed': Row<"figure", readonly ["warning"]>;
+    'cpu-steal': Row<"figure", readonly ["info"]>;
+    'host-size-unknown': Row<"figure", readonly ["warning"]>;
+    'meter-lost': Row<"figure", readonly ["warning"]>;
+    'meter-of-host': Row<"figure", readonly ["warning"]>;
+    'meter-wrap-guessed': Row<"figure", readonly ["warning"]>;
+    'no-proc': Row<"figure", readonly ["info"]>;
+    'rapl-denied': Row<"figure", readonly ["info"]>;
+    'rest-by-factor': Row<"figure", readonly ["info"]>;
+    'sampler-died': Row<"figure", readonly ["warning"]>;
+    'sampler-full': Row<"figure", readonly ["warning"]>;
+    'sampler-not-started': Row<"figure", readonly ["warning"]>;
+    'samples-disagree': Row<"figure", readonly ["warning"]>;
+    'samples-missing': Row<"figure", readonly ["warning"]>;
+    'scope-affinity': Row<"figure", readonly ["info"]>;
+    'scope-no-limit': Row<"figure", readonly ["warning"]>;
+    'scope-slurm-node': Row<"figure", readonly ["warning"]>;
+    'supply-by-factor': Row<"figure", readonly ["info"]>;
+    suspended: Row<"figure", readonly ["warning"]>;
+    'gpu-error': Row<"figure", readonly ["warning"]>;
+    'gpu-estimated': Row<"figure", readonly ["info"]>;
+    'gpu-extrapolated': Row<"figure", readonly ["warning"]>;
+    'gpu-lost': Row<"figure", readonly ["warning"]>;
+    'gpu-mig': Row<"figure", readonly ["info"]>;
+    'gpu-not-covered': Row<"figure", readonly ["warning"]>;
+    'gpu-not-read': Row<"figure", readonly ["warning"]>;
+    'gpu-shared': Row<"figure", readonly ["warning"]>;
+    'gpu-tool-died': Row<"figure", readonly ["warning"]>;
+    'gpu-tool-flooded': Row<"figure", readonly ["warning"]>;
+    'gpu-tool-garbage': Row<"figure", readonly ["warning"]>;
+    'gpu-tool-hung': Row<"figure", readonly ["warning"]>;
+    'gpu-tool-silent': Row<"figure", readonly ["info"]>;
+    'gpu-uncounted': Row<"figure", readonly ["warning"]>;
+    'gpu-underused': Row<"figure", readonly ["info"]>;
+    'gpu-unknown': Row<"figure", readonly ["warning"]>;
+    'gpu-unreadable': Row<"figure", readonly ["warning"]>;
+    'gpu-utilization-assumed': Row<"figure", readonly ["info"]>;
+    'gpu-utilization-unused': Row<"figure", readonly ["warning"]>;
+    'cpu-alias': Row<"figure", readonly ["info"]>;
+    'cpu-guess': Row<"figure", readonly ["warning"]>;
+    'cpu-unknown': Row<"figure", readonly ["warning"]>;
+    'input-contradicts-cpu': Row<"figure", readonly ["warning"]>;
+    'machine-kind-guessed': Row<"figure", readonly ["info"]>;
+    'slice-implausible': Row<"figure", readonly ["warning"]>;
+    'threads-hidden': Row<"figure", readonly ["warning"]>;
+    'utilization-assumed': Row<"figure", readonly ["info"]>;
+    'utilization-small': Row<"figure", readonly ["warning"]>;
+    'utilization-unused': Row<"figure", readonly ["warning"]>;
+    'vcpus-unknown': Row<"figure", readonly ["warning"]>;
+    'grid-estimated': Row<"figure", readonly ["info"]>;
+    'grid-fallback': Row<"figure", readonly ["warning"]>;
+    'grid-forecast-late': Row<"figure", readonly ["warning"]>;
+    'grid-forecast-short': Row<"figure", readonly ["info"]>;
+    'grid-kind-unknown': Row<"figure", readonly ["info"]>;
+    'grid-kinds-differ': Row<"figure", readonly ["info", "warning"]>;
+    'grid-last-day': Row<"figure", readonly ["info"]>;
+    'grid-marginal': Row<"figure", readonly ["warning"]>;
+    'grid-no-forecast': Row<"figure", readonly ["warning"]>;
+    'grid-not-aligned': Row<"figure", readonly ["info"]>;
+    'grid-region-assumed': Row<"figure", readonly ["warning"]>;
+    'grid-stale': Row<"figure", readonly ["warning"]>;
+    'grid-stand-in': Row<"figure", readonly ["info"]>;
+    'grid-time-aligned': Row<"figure", readonly ["info"]>;
+    'grid-world-average': Row<"figure", readonly ["warning"]>;
+    'grid-yearly': Row<"figure", readonly ["info"]>;
+    'pue-assumed': Row<"figure", readonly ["info"]>;
+    'grids-differ': Row<"figure", readonly ["warning"]>;
+    'machines-differ': Row<"figure", readonly ["warning"]>;
+    'methods-differ': Row<"figure", readonly ["warning"]>;
+    'units-differ': Row<"figure", readonly ["warning"]>;
+    'jobs-estimated': Row<"figure", readonly ["info"]>;
+    'jobs-idle': Row<"figure", readonly ["info"]>;
+    'jobs-implausible': Row<"figure", readonly ["warning"]>;
+    'jobs-partly-measured': Row<"figure", readonly ["info"]>;
+    'jobs-running': Row<"figure", readonly ["warning"]>;
+    'jobs-unknown': Row<"figure", readonly ["error"]>;
+    'jobs-waiting': Row<"figure", readonly ["warning"]>;
+    'reports-broken': Row<"figure", readonly ["error"]>;
+    'reports-missing': Row<"figure", readonly ["warning"]>;
+    'reports-unknown': Row<"figure", readonly ["warning"]>;
+    'reports-unmatched': Row<"figure", readonly ["warning"]>;
+    'runner-unknown': Row<"figure", readonly ["error"]>;
+    'shared-rows-lost': Row<"figure", readonly ["warning"]>;
+    'ledger-not-kept': Row<"figure", readonly ["warning"]>;
+    'log-batches': Row<"figure", readonly ["info"]>;
+    'log-counter': Row<"figure", readonly ["info"]>;
+    'log-counts': Row<"figure", readonly ["info", "warning"]>;
+    'log-coverage': Row<"figure", readonly ["error", "warning"]>;
+    'log-cpu-guess': Row<"figure", readonly ["info"]>;
+    'log-cumulative': Row<"figure", readonly ["info"]>;
+    'log-embodied-only': Row<"figure", readonly ["error"]>;
+    'log-ends-unknown': Row<"figure", readonly ["info"]>;
+    'log-figure-left-out': Row<"figure", readonly ["warning"]>;
+    'log-gaps': Row<"figure", readonly ["warning"]>;
+    'log-gpu-added': Row<"figure", readonly ["warning"]>;
+    'log-gpu-only': Row<"figure", readonly ["info"]>;
+    'log-gpu-silent': Row<"figure", readonly ["warning"]>;
+    'log-gpu-zero': Row<"figure", readonly ["warning"]>;
+    'log-grid-filled': Row<"figure", readonly ["info"]>;
+    'log-grid-odd': Row<"figure", readonly ["warning"]>;
+    'log-interval-assumed': Row<"figure", readonly ["warning"]>;
+    'log-mean-of-runs': Row<"figure", readonly ["warning"]>;
+    'log-monthly': Row<"figure", readonly ["error"]>;
+    'log-no-emissions': Row<"figure", readonly ["warning"]>;
+    'log-no-energy': Row<"figure", readonly ["info"]>;
+    'log-no-line-end': Row<"figure", readonly ["warning"]>;
+    'log-not-known': Row<"figure", readonly ["info"]>;
+    'log-not-recosted': Row<"figure", readonly ["warning"]>;
+    'log-one-scrape': Row<"figure", readonly ["warning"]>;
+    'log-one-gpu-assumed': Row<"figure", readonly ["info"]>;
+    'log-overlap-added': Row<"figure", readonly ["warning"]>;
+    'log-own-figures': Row<"figure", readonly ["info"]>;
+    'log-parts-differ': Row<"figure", readonly ["warning"]>;
+    'log-phase-files': Row<"figure", readonly ["info", "warning"]>;
+    'log-phases': Row<"figure", readonly ["info"]>;
+    'log-pieces': Row<"figure", readonly ["info"]>;
+    'log-place-default': Row<"figure", readonly ["warning"]>;
+    'log-pue-assumed': Row<"figure", readonly ["info"]>;
+    'log-pue-unknown': Row<"figure", readonly ["info"]>;
+    'log-recosted': Row<"figure", readonly ["info"]>;
+    'log-repaired': Row<"figure", readonly ["warning"]>;
+    'log-rounded': Row<"figure", readonly ["info"]>;
+    'log-row-refused': Row<"figure", readonly ["error", "warning"]>;
+    'log-rows-refused': Row<"figure", readonly ["error", "warning"]>;
+    'log-run-shrinks': Row<"figure", readonly ["warning"]>;
+    'log-same-figure': Row<"figure", readonly ["warning"]>;
+    'log-same-machine': Row<"figure", readonly ["warning"]>;
+    'log-same-machine-gpus': Row<"figure", readonly ["warning"]>;
+    'log-same-machine-part': Row<"figure", readonly ["warning"]>;
+    'log-same-run': Row<"figure", readonly ["info"]>;
+    'log-same-time': Row<"figure", readonly ["warning"]>;
+    'log-samples-missing': Row<"figure", readonly ["warning", "info"]>;
+    'log-several-trackers': Row<"figure", readonly ["warning"]>;
+    'log-since-last-push': Row<"figure", readonly ["warning"]>;
+    'log-summed-up': Row<"figure", readonly ["warning"]>;
+    'log-surely-kg': Row<"figure", readonly ["warning"]>;
+    'log-torn': Row<"figure", readonly ["warning"]>;
+    'log-units-differ': Row<"figure", readonly ["warning"]>;
+    'log-warm-up': Row<"figure", readonly ["info"]>;
+    'log-wrap': Row<"figure", readonly ["warning", "info"]>;
+    'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
+    'llm-class-prior': Row<"figure", readonly ["warning"]>;
+};
+/** Code of a note that this version can write. */
+export type NoteCode = keyof typeof NOTES;
+export {};

@@ -1,0 +1,23 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { nearest } from '../../core/nearest.ts'
+import { noteRow } from '../../core/notes.ts'
+import { printable } from '../../core/text.ts'
+import { NOTES } from '../../core/note-table.ts'
+import type { Console } from '../console.ts'
+import { EXIT } from '../exit-status.ts'
+
+/** `notes [CODE]`: prints the meaning of one note code, or of all. @throws ConfigurationError for an unknown code */
+export function notesCommand(code: string | undefined, console: Console): number {
+  const codes = code === undefined ? Object.keys(NOTES) : [code]
+  for (const each of codes) console.out(`${lineOf(each)}\n`)
+  return EXIT.ok
+}
+
+function lineOf(code: string): string {
+  const row = noteRow(code)
+  if (row) return `${code} (${row.levels.join(' or ')}): ${row.meaning}`
+  const [near] = nearest(code, Object.keys(NOTES), 1)
+  throw new ConfigurationError(
+    `notes ${printable(JSON.stringify(code))} is unknown${near ? `, ${near} is known` : ''}: \`carbon-gate notes\` prints all codes`,
+  )
+}

@@ -1,0 +1,347 @@
+/** Severity of a note. An `error` makes the figure untrustworthy: the verdict is then indeterminate, never a pass. */
+export type Level = 'info' | 'warning' | 'error'
+
+/**
+ * What a note is about. It decides where the note is shown and what happens to it when reports are joined.
+ *
+ * - `policy`: what was decided (budgets, waivers). Shown at the top. A joined report drops it: the joining run decides anew.
+ * - `figure`: the measurement or the calculation. A joined report keeps it.
+ * - `job`: one job's own comment, artifact or configuration. A joined report drops it.
+ */
+export type Audience = 'policy' | 'figure' | 'job'
+
+/** What a code says about every note that carries it. The first level is the default; others need a reason in the code. */
+export interface NoteRow {
+  readonly levels: readonly Level[]
+  readonly audience: Audience
+  readonly meaning: string
+}
+
+type Row<A extends Audience, L extends readonly Level[]> = Omit<NoteRow, 'audience' | 'levels'> & {
+  readonly audience: A
+  readonly levels: L
+}
+
+type RowOf<A extends Audience> = <const L extends readonly [Level, ...Level[]]>(levels: L, meaning: string) => Row<A, L>
+
+const policy: RowOf<'policy'> = (levels, meaning) => ({ levels, audience: 'policy', meaning })
+const figure: RowOf<'figure'> = (levels, meaning) => ({ levels, audience: 'figure', meaning })
+const job: RowOf<'job'> = (levels, meaning) => ({ levels, audience: 'job', meaning })
+
+/**
+ * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
+ * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ */
+export const NOTES = {
+  // Decisions about budgets.
+  'budget-changed': policy(['info'], 'The change alters the budget file or a setting; it takes effect once merged.'),
+  'budget-loosened': policy(
+    ['warning'],
+    'The change raises or removes a budget. The budget of the base commit is enforced.',
+  ),
+  'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+  'input-ignored': policy(
+    ['warning'],
+    'A proposed change sets inputs that only the base commit may set. They are ignored.',
+  ),
+  'ledger-stale': policy(
+    ['warning'],
+    'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.',
+  ),
+  'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+  'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
+  'unprotected-input': policy(
+    ['warning', 'info'],
+    'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.',
+  ),
+  waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
+
+  // One job's own configuration, comment and artifact.
+  'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
+  'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+  'base-unreadable': job(
+    ['error'],
+    'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.',
+  ),
+  'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+  'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
+  'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+  'environment-changed': job(
+    ['warning'],
+    'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.',
+  ),
+  'github-failed': job(
+    ['warning'],
+    'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.',
+  ),
+  'organisation-unreadable': job(
+    ['error', 'warning'],
+    "The organisation's file could not be read. A warning if the failure is temporary and the repository has budgets; otherwise nothing can pass.",
+  ),
+  'step-files': job(['warning'], 'A file of the step (summary, outputs, report) could not be written.'),
+  'steps-unknown': job(['info'], 'The steps of the job could not be read, so energy is not split by step.'),
+  'waiver-refused': job(['warning'], 'The waiver label was found, but it does not count.'),
+
+  // Trust in the figure and history.
+  'ledger-entries-lost': figure(
+    ['error'],
+    'The ledger has fewer entries than an earlier report saw. Its history was rewritten.',
+  ),
+  'low-coverage': figure(['error'], 'Samples and counters cover less of the time than min-coverage requires.'),
+  'no-figure': figure(['error'], 'The energy could not be measured.'),
+  'part-indeterminate': figure(['error'], 'A joined report has no trustworthy figure, so the sum has none.'),
+  'reported-by-fork': figure(['info'], 'The report was written by a job of a fork.'),
+
+  // Measurement of a machine.
+  'cgroup-slice': figure(
+    ['info'],
+    'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.',
+  ),
+  'command-left-running': figure(
+    ['info'],
+    'Processes of the measured command still run in the background. Their later work is not measured.',
+  ),
+  'command-short': figure(
+    ['warning'],
+    'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.',
+  ),
+  'command-small-share': figure(
+    ['info', 'warning'],
+    'The command used less than half of the CPU time of the machine. The rest was other work and is included.',
+  ),
+  'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
+  'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+  'host-size-unknown': figure(
+    ['warning'],
+    'The size of the host is unknown, so the share of it that the job uses is an assumption.',
+  ),
+  'meter-lost': figure(
+    ['warning'],
+    'An energy meter could not be read at both ends, did not advance or was reset. It is left out.',
+  ),
+  'meter-of-host': figure(
+    ['warning'],
+    'The energy meters of a virtual machine show the power of its host. The power is modelled instead.',
+  ),
+  'meter-wrap-guessed': figure(
+    ['warning'],
+    'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.',
+  ),
+  'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+  'rapl-denied': figure(
+    ['info'],
+    'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.',
+  ),
+  'rest-by-factor': figure(
+    ['info'],
+    'The processors were measured. Board, fans and power supply are added by a factor.',
+  ),
+  'sampler-died': figure(['warning'], 'The sampler ended before the job did. The energy comes from the counters.'),
+  'sampler-full': figure(['warning'], 'The sample file reached its largest size. Later samples are missing.'),
+  'sampler-not-started': figure(['warning'], 'The sampler could not be started. The energy comes from the counters.'),
+  'samples-disagree': figure(['warning'], 'Samples contradict the counters or were altered, and are left out.'),
+  'samples-missing': figure(
+    ['warning'],
+    'Samples are missing for part of the time. The energy comes from the counters.',
+  ),
+  'scope-affinity': figure(
+    ['info'],
+    'The process may use only some of the processors (affinity). The figure covers those processors.',
+  ),
+  'scope-no-limit': figure(
+    ['warning'],
+    'The job runs in a container without a CPU limit. The figure covers the whole host, including other work on it.',
+  ),
+  'scope-slurm-node': figure(
+    ['warning'],
+    'The figure covers the whole node of a Slurm job, which may be shared with other jobs.',
+  ),
+  'supply-by-factor': figure(
+    ['info'],
+    'The whole machine was measured behind its power supply, whose loss is added by a factor.',
+  ),
+  suspended: figure(['warning'], 'The machine was suspended for part of the time, which the figure does not cover.'),
+
+  // GPUs.
+  'gpu-error': figure(['warning'], 'A GPU reported an error instead of a reading.'),
+  'gpu-estimated': figure(['info'], 'A GPU does not report its power. It is estimated from type and utilisation.'),
+  'gpu-extrapolated': figure(['warning'], 'A GPU lacks readings for part of the time. Its mean power is used there.'),
+  'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
+  'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
+  'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
+  'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+  'gpu-shared': figure(['warning'], 'Other processes used the GPU at the same time. Its whole energy is counted.'),
+  'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
+  'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
+  'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
+  'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
+  'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+  'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
+  'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
+  'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),
+  'gpu-unreadable': figure(['warning'], 'A GPU is present, but the tool that reads it is missing. It is not counted.'),
+  'gpu-utilization-assumed': figure(['info'], 'The plan gives no GPU utilisation. A usual value is assumed.'),
+  'gpu-utilization-unused': figure(['warning'], 'The setting gpu-utilization has no effect in this plan.'),
+
+  // Power of a machine.
+  'cpu-alias': figure(['info'], 'The CPU is counted as another model that is known to be equivalent.'),
+  'cpu-guess': figure(['warning'], 'The CPU is in no table. Its generation is guessed from its model number.'),
+  'cpu-unknown': figure(['warning'], 'The CPU is unknown. It is counted as a common server, with a wide range.'),
+  'input-contradicts-cpu': figure(['warning'], 'A given property contradicts the named CPU and is ignored.'),
+  'machine-kind-guessed': figure(
+    ['info'],
+    'It is unknown whether this is a virtual machine. The number of threads decides.',
+  ),
+  'slice-implausible': figure(
+    ['warning'],
+    'The modelled power is more than a share of a server draws. Check the CPU and its threads.',
+  ),
+  'threads-hidden': figure(
+    ['warning'],
+    'The machine shows fewer threads than its chip has. The whole chip is counted.',
+  ),
+  'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
+  'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
+  'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
+  'vcpus-unknown': figure(['warning'], 'The number of vCPUs is unknown. The usual number of a hosted runner is used.'),
+
+  // Grid and place.
+  'grid-estimated': figure(['info'], 'The provider estimated the grid figure. Its range is wider.'),
+  'grid-fallback': figure(['warning'], 'The live grid figure was not available. The built-in yearly average is used.'),
+  'grid-forecast-late': figure(['warning'], 'The forecast begins later than now.'),
+  'grid-forecast-short': figure(['info'], 'The forecast ends before the window does.'),
+  'grid-kind-unknown': figure(['info'], 'The provider does not say whether its figure is an average or marginal.'),
+  'grid-kinds-differ': figure(['info', 'warning'], 'Grid figures of different kinds are compared.'),
+  'grid-last-day': figure(['info'], 'There is no forecast. The last 24 hours are assumed to repeat.'),
+  'grid-marginal': figure(
+    ['warning'],
+    'The grid figure is marginal. Do not compare it with averages, on which budgets are usually based.',
+  ),
+  'grid-no-forecast': figure(['warning'], 'There is neither a forecast nor a recent history. All starts are equal.'),
+  'grid-not-aligned': figure(['info'], 'One grid figure is used for the whole run, as there are none by the hour.'),
+  'grid-region-assumed': figure(['warning'], 'The region of the CI service is unknown. A usual one is assumed.'),
+  'grid-stale': figure(['warning'], "The provider's latest grid figure is more than 6 hours old."),
+  'grid-stand-in': figure(['info'], 'The zone has no figure of its own. That of a similar zone is used.'),
+  'grid-time-aligned': figure(['info'], 'Each hour of the run is charged with the grid figure of that hour.'),
+  'grid-world-average': figure(['warning'], 'The place or its grid figure is unknown. The world average is used.'),
+  'grid-yearly': figure(['info'], 'The built-in figure is a yearly average and does not depend on the time.'),
+  'pue-assumed': figure(['info'], 'The PUE of the building is unknown. The average PUE is used.'),
+
+  // Comparison of two reports.
+  'grids-differ': figure(['warning'], 'The reports use different grid figures. Compare energy instead of grams.'),
+  'machines-differ': figure(
+    ['warning'],
+    'The reports come from different machines, which explains part of the change.',
+  ),
+  'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+  'units-differ': figure(['warning'], 'The reports count different functional units.'),
+
+  // A whole run.
+  'jobs-estimated': figure(['info'], 'Jobs without the step are estimated from their time and runner class.'),
+  'jobs-idle': figure(['info'], 'Jobs that never ran (skipped, or cancelled in the queue) count as nothing.'),
+  'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
+  'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
+  'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
+  'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+  'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
+  'reports-broken': figure(['error'], 'A report of a job is invalid.'),
+  'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
+  'reports-unknown': figure(['warning'], 'The reports of the run could not be listed. All jobs are estimated.'),
+  'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
+  'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),
+  'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
+
+  // Settings.
+  'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
+
+  // Logs of other tools.
+  'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
+  'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+  'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
+  'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
+  'log-coverage': figure(
+    ['error', 'warning'],
+    'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.',
+  ),
+  'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
+  'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
+  'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
+  'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+  'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
+  'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
+  'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),
+  'log-figure-left-out': figure(['warning'], 'A figure of the log is invalid and left out.'),
+  'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
+  'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
+  'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
+  'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+  'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
+  'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
+  'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
+  'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
+  'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
+  'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
+  'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
+  'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
+  'log-no-line-end': figure(['warning'], 'The last line has no line end and may be truncated.'),
+  'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
+  'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
+  'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+  'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
+  'log-overlap-added': figure(
+    ['warning'],
+    'Trackers of equal machines overlap in time and are added up, as nothing proves that they are one host.',
+  ),
+  'log-own-figures': figure(['info'], "Energy, PUE and emissions are the log's own figures."),
+  'log-parts-differ': figure(['warning'], 'The components add up to more than the total. The total is counted.'),
+  'log-phase-files': figure(['info', 'warning'], "CodeCarbon's files of single phases are not added to the report."),
+  'log-phases': figure(['info'], 'Phases other than the measured one are left out of the sum.'),
+  'log-pieces': figure(['info'], 'Tasks of a run that is counted as a whole are not added to it.'),
+  'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
+  'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
+  'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
+  'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),
+  'log-recosted': figure(['info'], 'Emissions are recalculated with the given grid or PUE.'),
+  'log-repaired': figure(['warning'], 'Rows with missing columns (a fault of CodeCarbon) were repaired.'),
+  'log-rounded': figure(['info'], 'The figures come from a printed report and are rounded.'),
+  'log-row-refused': figure(
+    ['error', 'warning'],
+    'A row of a log is invalid and not counted. A warning with `on-measurement-error: warn`.',
+  ),
+  'log-rows-refused': figure(
+    ['error', 'warning'],
+    'Many rows of the logs are invalid and not counted. A warning with `on-measurement-error: warn`.',
+  ),
+  'log-run-shrinks': figure(['warning'], 'A run has less energy than in an earlier row. The largest is counted.'),
+  'log-same-figure': figure(['warning'], 'Two files have the same figure and are both counted.'),
+  'log-same-machine': figure(['warning'], 'Several trackers measured one machine. Its energy is counted once.'),
+  'log-same-machine-gpus': figure(
+    ['warning'],
+    'Only the GPUs of a record are counted; its machine is in another tracker.',
+  ),
+  'log-same-machine-part': figure(
+    ['warning'],
+    'A record overlaps with another tracker of its machine. Only the rest is counted.',
+  ),
+  'log-same-run': figure(['info'], 'A run is in several files and counted once.'),
+  'log-same-time': figure(['warning'], 'Several samples have the same time.'),
+  'log-samples-missing': figure(['warning', 'info'], 'Samples lack a value and are interpolated or left out.'),
+  'log-several-trackers': figure(['warning'], 'Logs of several trackers are added up.'),
+  'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
+  'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
+  'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
+  'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+  'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
+  'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
+  'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),
+  'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
+  'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
+  'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+  'llm-class-prior': figure(
+    ['warning'],
+    'Nothing is published about the energy of a language model. The spread of the measured large models is used.',
+  ),
+} satisfies Readonly<Record<string, NoteRow>>
+
+/** Code of a note that this version can write. */
+export type NoteCode = keyof typeof NOTES

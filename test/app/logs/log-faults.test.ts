@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { judged } from '../../../src/core/judge-report.ts'
+import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import type { LogFigures } from '../../../src/app/logs/summarize.ts'
+import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
+
+/** Verdict of logs under a budget that their energy is far below. */
+function verdictUnder(figures: LogFigures, budgets: readonly string[] = ['1 MWh']): string {
+  const { trusted, isComplete } = figures
+  const lines = budgets.map((line) => ({ budget: parseBudget(line), source: 'input' as const }))
+  return judged(logsDraft(figures, 'logs'), '1', lines, { trusted, isComplete, ownScopes: ['job'] }).verdict
+}
+
+describe('Emissions are checked against energy and grid.', () => {
+  const ecoCi = (printed: number, grid = 300): string =>
+    [
+      '| Label | avg. CPU utilization [%] | Total Energy [Joules] | avg. Power [Watts] | Duration [Seconds] |',
+      '| Total Run | 40.00 | 7200.00 | 6.00 | 1200.00 |',
+      `CO₂ from energy is: ${printed} g`,
+      'CO₂ from manufacturing (embodied carbon) is: 0.2 g',
+      `Carbon Intensity for this location: ${grid} gCO₂eq/kWh`,
+      '',
+    ].join('\n')
+
+  test("Eco-CI's factor of 3.6 is corrected, with a note.", async () => {
+    const figures = await read(workspace({ 'eco.txt': ecoCi(2.16) }))
+    expect(grams(figures)).toBeCloseTo(0.8, 9)
+    expect(codes(figures)).toContain('log-emissions-corrected')
+    const sound = await read(workspace({ 'eco.txt': ecoCi(0.6) }))
+    expect(grams(sound)).toBeCloseTo(0.8, 9)
+    expect(codes(sound)).not.toContain('log-emissions-corrected')
+  })
+
+  test('Any other contradiction keeps the figures of the log, with a warning.', async () => {
+    const figures = await read(workspace({ 'eco.txt': ecoCi(1.2) }))
+    expect(grams(figures)).toBeCloseTo(1.4, 9)
+    expect(codes(figures)).toContain('log-contradiction')
+  })
+
+  test('An intensity that no real grid has is a warning.', async () => {
+    for (const [kg, isOdd] of [
+      [0.0000099, true],
+      [0.00002, false],
+      [0.00129, false],
+      [0.00131, true],
+    ] as const) {
+      const figures = await read(workspace({ 'e.csv': codecarbonCsv({ id: '1', kwh: 0.001, kg }) }))
+      expect(codes(figures).includes('log-grid-odd')).toBe(isOdd)
+    }
+  })
+})
+
+describe('Kepler', () => {
+  const scrape = (name: (zone: string) => string, joules: number, dram: number): string =>
+    `${name('package')} ${joules}\n${name('dram')} ${dram}\n`
+
+  test.each([
+    (zone: string): string => `kepler_node_cpu_joules_total{zone="${zone}"}`,
+    (zone: string): string => `kepler_node_${zone}_joules_total{package="0"}`,
+  ])('adds the memory to packages.', async (name) => {
+    const folder = workspace({ 'a.prom': scrape(name, 1000, 50), 'b.prom': scrape(name, 4600, 770) })
+    const figures = await read(folder, { files: ['a.prom', 'b.prom'] })
+    expect(itWh(figures)).toBeCloseTo(1.2, 9)
+    expect(figures.parts[0]?.energy.memory_wh).toBeCloseTo(0.2, 9)
+    expect(figures.parts[0]?.energy.cpu_wh).toBeCloseTo(1, 9)
+  })
+})
+
+describe('CodeCarbon', () => {
+  const rows = codecarbonCsv({ id: '1', kwh: 0.001 }, { id: '2', kwh: 0.003 })
+
+  test('Fields padded with blanks read as others, also in part of the file.', async () => {
+    const lines = rows.trimEnd().split('\n')
+    for (const text of [
+      lines.map((line) => line.replaceAll(',', ', ')),
+      lines.map((line) =>
+        line
+          .split(',')
+          .map((field) => field.padEnd(40))
+          .join(),
+      ),
+      [lines[0] ?? '', (lines[1] ?? '').replaceAll(',', '  ,'), lines[2] ?? ''],
+    ]) {
+      const figures = await read(workspace({ 'e.csv': `${text.join('\n')}\n` }))
+      expect(itWh(figures)).toBeCloseTo(4, 9)
+      expect(figures.trusted).toBe(true)
+    }
+  })
+
+  test('A CPU energy of 0 is reported, and no budget passes on it.', async () => {
+    const zero = rows.replaceAll(/,30,0\.00[13],0,0,/g, ',30,0,0,0,')
+    const figures = await read(workspace({ 'e.csv': zero }))
+    expect(codes(figures)).toContain('log-cpu-zero')
+    expect(verdictUnder(figures)).toBe('indeterminate')
+    expect(verdictUnder(figures, [])).toBe('none')
+    expect(verdictUnder(await read(workspace({ 'e.csv': rows })))).toBe('pass')
+  })
+
+  test('A last row that was cut is missing energy.', async () => {
+    const figures = await read(workspace({ 'e.csv': rows.slice(0, -60) }))
+    expect(verdictUnder(figures)).toBe('indeterminate')
+    expect(verdictUnder(await read(workspace({ 'e.csv': rows.slice(0, -60) }), { onMeasurementError: 'warn' }))).toBe(
+      'pass',
+    )
+  })
+})
+
+describe('Impact Framework', () => {
+  const node = 'children:\n    a:\n      outputs:\n        - {duration: 60, energy: 0.002, carbon: 0.5}\n'
+
+  test.each(['tree', 'graph'])('A manifest without initialize is read: %s', async (root) => {
+    const figures = await read(workspace({ 'm.yml': `name: x\n${root}:\n  ${node}` }))
+    expect(itWh(figures)).toBeCloseTo(2, 9)
+  })
+})
