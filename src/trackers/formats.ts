@@ -24,6 +24,16 @@ import { perf } from './perf.ts'
 import { powermetrics } from './powermetrics.ts'
 import { rapl } from './rapl.ts'
 import { scaphandre } from './scaphandre.ts'
+import { codecarbonConsole } from './codecarbon-console.ts'
+import { dcgm } from './dcgm.ts'
+import { intelPowerGadget } from './intel-power-gadget.ts'
+import { powerJoular } from './powerjoular.ts'
+import { pyJoules } from './pyjoules.ts'
+import { pyRapl } from './pyrapl.ts'
+import { sacct } from './sacct.ts'
+import { scaphandreMetrics } from './scaphandre-metrics.ts'
+import { tegrastats } from './tegrastats.ts'
+import { zeus } from './zeus.ts'
 import type { LogFormat } from './tracker.ts'
 import { trtexec } from './trtexec.ts'
 import { turbostat } from './turbostat.ts'
@@ -50,6 +60,16 @@ export const FORMATS: readonly LogFormat[] = [
   turbostat,
   perf,
   powermetrics,
+  intelPowerGadget,
+  sacct,
+  pyJoules,
+  pyRapl,
+  tegrastats,
+  powerJoular,
+  codecarbonConsole,
+  scaphandreMetrics,
+  dcgm,
+  zeus,
   awsCarbon,
   gcpCarbon,
   azureCarbon,
