@@ -257,6 +257,7 @@ export const NOTES = {
   // Logs of other tools.
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+  'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
   'log-coverage': figure(

@@ -16,9 +16,12 @@ import { huggingFace } from './hugging-face.ts'
 import { impactFramework } from './impact-framework.ts'
 import { kepler } from './kepler.ts'
 import { nvidiaSmi } from './nvidia-smi.ts'
+import { nvidiaSmiDmon } from './nvidia-smi-dmon.ts'
+import { nvidiaSmiQuery } from './nvidia-smi-query.ts'
 import { onnxruntime } from './onnxruntime.ts'
 import { optimumBenchmark } from './optimum-benchmark.ts'
 import { perf } from './perf.ts'
+import { powermetrics } from './powermetrics.ts'
 import { rapl } from './rapl.ts'
 import { scaphandre } from './scaphandre.ts'
 import type { LogFormat } from './tracker.ts'
@@ -41,9 +44,12 @@ export const FORMATS: readonly LogFormat[] = [
   scaphandre,
   kepler,
   nvidiaSmi,
+  nvidiaSmiDmon,
+  nvidiaSmiQuery,
   rapl,
   turbostat,
   perf,
+  powermetrics,
   awsCarbon,
   gcpCarbon,
   azureCarbon,
