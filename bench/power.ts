@@ -1,15 +1,18 @@
+/** Judges the power model on servers left out of its fit: npm run bench:power -- PUBLISHED-RESULTS.csv [FULL-CURVES.csv] */
 import { readFileSync } from 'node:fs'
-import { LOAD_LEVELS } from '../src/core/power/curve.ts'
-import type { MachineSpec } from '../src/core/power/machine.ts'
-import type { PowerModel } from '../src/core/power/model.ts'
-import { predict } from '../src/core/power/predict.ts'
+import { LOAD_LEVELS, monotone } from '../src/core/power/curve.ts'
+import { eraOf } from '../src/core/power/model.ts'
+import { predictCentral, rangeOf } from '../src/core/power/predict.ts'
 import { identify } from '../src/power/identify.ts'
-import { fit } from '../scripts/power/fit.ts'
+import { holdOutAll, setsByNearness } from '../scripts/power/fit.ts'
 import { foldsBy, groupsBy } from '../scripts/power/folds.ts'
+import { fitWithout, holdOut } from '../scripts/power/hold-out.ts'
+import type { HeldOutServer } from '../scripts/power/hold-out.ts'
 import { readServers } from '../scripts/power/servers.ts'
 import type { MeasuredServer } from '../scripts/power/servers.ts'
+import { spreadsOf } from '../scripts/power/spread.ts'
 
-/** One held-out figure against its prediction. */
+/** One held-out figure and its prediction, W. */
 interface Trial {
   readonly server: MeasuredServer
   readonly level: number
@@ -19,116 +22,134 @@ interface Trial {
   readonly high: number
 }
 
+const [path, curvesPath] = process.argv.slice(2)
+if (path === undefined) throw new Error('path of the CSV of published results is missing')
+const servers = readServers(
+  readFileSync(path, 'utf8'),
+  curvesPath === undefined ? undefined : readFileSync(curvesPath, 'utf8'),
+)
 const cpuOf = ({ machine }: MeasuredServer): string => machine.cpuKey ?? ''
+const heldOut = holdOutAll(servers)
+const sets = setsByNearness(heldOut)
 
-const trialsOf = (train: readonly MeasuredServer[], test: readonly MeasuredServer[]): Trial[] =>
-  predictAll(fit(train, ''), test)
-
-const predictAll = (model: PowerModel, test: readonly MeasuredServer[]): Trial[] => {
-  return test.flatMap((server) => {
-    const { curve } = predict(model, server.machine)
-    return server.watts.flatMap((measured, level) =>
-      measured === null ? [] : [{ server, level, measured, ...curve.points[level]! }],
-    )
-  })
-}
-
-const crossValidate = (servers: readonly MeasuredServer[], folds: readonly (readonly MeasuredServer[])[]): Trial[] =>
-  folds.flatMap((fold) => {
-    const out = new Set(fold)
-    return trialsOf(
-      servers.filter((server) => !out.has(server)),
-      fold,
-    )
+/**
+ * Trials of held-out servers. The range of a server comes from spreads that were judged without its fold, so neither
+ * the figure nor the range has seen it.
+ */
+const trialsOf = (servers: readonly HeldOutServer[]): readonly Trial[] =>
+  [...groupsBy(servers, ({ fold }) => String(fold)).values()].flatMap((fold) => {
+    const members = new Set(fold.map(({ server }) => server.id))
+    const others = (set: readonly HeldOutServer[]): readonly HeldOutServer[] =>
+      set.filter(({ server }) => !members.has(server.id))
+    const spreads = spreadsOf({
+      cpu: others(sets.cpu),
+      few: others(sets.few),
+      generation: others(sets.generation),
+      maker: others(sets.maker),
+      unknown: others(sets.unknown),
+    })
+    return fold.flatMap(({ server, prediction }) => {
+      const { logs, variance, nearness, completion } = prediction
+      const ofEra = spreads[nearness][eraOf(completion.machine.year)]!
+      const points = monotone(logs.map((log, level) => rangeOf(log, variance[level]!, ofEra[level]!)))
+      return server.watts.flatMap((measured, level) =>
+        measured === null ? [] : [{ server, level, measured, ...points[level]! }],
+      )
+    })
   })
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
-const percent = (share: number, digits = 1): string => (100 * share).toFixed(digits).padStart(6)
+const percent = (share: number): string => (100 * share).toFixed(1).padStart(6)
 const errorOf = (trials: readonly Trial[]): number => mean(trials.map((t) => Math.abs(t.watts / t.measured - 1)))
+const errorByGroup = (trials: readonly Trial[], keyOf: (trial: Trial) => string): number =>
+  mean([...groupsBy(trials, keyOf).values()].map(errorOf))
 const coverageOf = (trials: readonly Trial[]): number =>
   mean(trials.map((t) => (t.low <= t.measured && t.measured <= t.high ? 1 : 0)))
 const biasOf = (trials: readonly Trial[]): number =>
-  trials.reduce((a, t) => a + t.watts, 0) / trials.reduce((a, t) => a + t.measured, 0) - 1
+  trials.reduce((sum, t) => sum + t.watts, 0) / trials.reduce((sum, t) => sum + t.measured, 0) - 1
 
-const report = (title: string, trials: readonly Trial[], peer?: string): void => {
+const report = (title: string, trials: readonly Trial[]): void => {
   if (trials.length === 0) return
-  const servers = new Set(trials.map((t) => t.server)).size
-  // Servers of 2022-26 have two levels, others eleven: a mean of servers and a mean of figures weigh them differently.
-  const byServer = mean([...groupsBy(trials, (t) => t.server.id).values()].map(errorOf))
-  console.log(`\n${title}: ${servers} servers, ${trials.length} figures`)
+  const widths = trials.map((t) => t.high / t.low).toSorted((a, b) => a - b)
+  const between = (from: number, to: number): string => {
+    const some = trials.filter(({ level }) => LOAD_LEVELS[level]! >= from && LOAD_LEVELS[level]! <= to)
+    return some.length === 0 ? '     -' : percent(biasOf(some))
+  }
+  console.log(`\n${title}: ${new Set(trials.map((t) => t.server)).size} servers, ${trials.length} figures`)
   console.log(
-    `  mean absolute error ${percent(errorOf(trials))} % of figures, ${percent(byServer)} % of servers${peer === undefined ? '' : ` (peer ${peer})`}`,
+    `  mean absolute error ${percent(errorOf(trials))} % of figures, ${percent(errorByGroup(trials, (t) => t.server.id))} % of servers, ${percent(errorByGroup(trials, (t) => cpuOf(t.server)))} % of CPUs`,
   )
   console.log(
-    `  range holds ${percent(coverageOf(trials))} %, median width x${(trials.map((t) => t.high / t.low).toSorted((a, b) => a - b)[trials.length >> 1] ?? 0).toFixed(2)}, bias of the sum ${percent(biasOf(trials))} %`,
+    `  bias of the sum: idle ${between(0, 0)} %, 10-50 % load ${between(10, 50)} %, 60-90 % load ${between(60, 90)} %, full ${between(100, 100)} %`,
   )
-  const line = (name: string, of: (trials: readonly Trial[]) => number): void => {
+  console.log(
+    `  inside the range ${percent(coverageOf(trials))} %, median width x${widths[widths.length >> 1]!.toFixed(2)}`,
+  )
+  const line = (name: string, figureOf: (trials: readonly Trial[]) => number): void => {
     const cells = LOAD_LEVELS.map((_, level) => {
       const some = trials.filter((t) => t.level === level)
-      return some.length === 0 ? '     -' : percent(of(some))
+      return some.length === 0 ? '     -' : percent(figureOf(some))
     })
     console.log(`  ${name.padEnd(10)}${cells.join('')}`)
   }
   console.log(`  ${'load %'.padEnd(10)}${LOAD_LEVELS.map((level) => String(level).padStart(6)).join('')}`)
   line('error %', errorOf)
-  line('in range %', coverageOf)
+  line('inside %', coverageOf)
 }
 
-const [path] = process.argv.slice(2)
-if (path === undefined) throw new Error('give the CSV of published results')
-const servers = readServers(readFileSync(path, 'utf8'))
-const isRecent = (t: Trial): boolean => t.server.year >= 2022
-
-const byServer = crossValidate(
-  servers,
-  foldsBy(servers, 10, (server) => server.id),
-)
-const count = groupsBy(servers, cpuOf)
-const known = byServer.filter((t) => (count.get(cpuOf(t.server))?.length ?? 0) > 1)
-report('Unseen servers of known CPUs (10 folds by server)', known, '14.4 %')
-report('  of these, 2022-26', known.filter(isRecent))
-
-const byCpu = crossValidate(servers, foldsBy(servers, 15, cpuOf))
-report('Unseen CPU models (15 folds by CPU)', byCpu, '13.0 %')
-report('  of these, 2022-26', byCpu.filter(isRecent), '34.0 %')
-report(
-  '  of these, before 2022',
-  byCpu.filter((t) => !isRecent(t)),
-)
-
-/** The server as if only these facts were known of it. */
-const knowing = (server: MeasuredServer, spec: MachineSpec): MeasuredServer => ({ ...server, machine: identify(spec) })
-
-const poor = foldsBy(servers, 4, cpuOf).map((fold) => {
-  const out = new Set(fold)
-  const model = fit(
-    servers.filter((server) => !out.has(server)),
-    '',
+const reportByYear = (title: string, trials: readonly Trial[]): void => {
+  report(title, trials)
+  report(
+    '  of these, before 2022',
+    trials.filter((t) => t.server.year < 2022),
   )
-  return {
-    named: predictAll(
-      model,
-      fold.map((server) => {
-        const { cpuName, sockets } = server.spec
-        return knowing(server, { cpuName, sockets })
-      }),
-    ),
-    nameless: predictAll(
-      model,
-      fold.map((server) => knowing(server, { ...server.spec, cpuName: undefined })),
-    ),
-  }
-})
-report(
-  'Unseen CPU models, by CPU name and number of chips alone (4 folds)',
-  poor.flatMap(({ named }) => named),
-)
-report(
-  'Unseen CPU models without a name, all else known (4 folds)',
-  poor.flatMap(({ nameless }) => nameless),
-)
+  report(
+    '  of these, 2022-26',
+    trials.filter((t) => t.server.year >= 2022),
+  )
+  report(
+    '  of these, 2024-26',
+    trials.filter((t) => t.server.year >= 2024),
+  )
+}
 
-/** First year that the model has not seen, and the last that it is tried on. */
+const byServer = trialsOf(heldOut.byServer)
+const serversOfCpu = groupsBy(servers, cpuOf)
+const countOf = ({ server }: Trial): number => serversOfCpu.get(cpuOf(server))!.length
+reportByYear('All servers (10 folds by server)', byServer)
+reportByYear(
+  'Known CPUs (another server of the CPU is measured)',
+  byServer.filter((t) => countOf(t) > 1),
+)
+report(
+  '  of these, CPUs with one to three other servers',
+  byServer.filter((t) => countOf(t) > 1 && countOf(t) < 5),
+)
+report(
+  '  of these, EPYC 7763',
+  byServer.filter((t) => cpuOf(t.server) === 'epyc 7763'),
+)
+reportByYear('Unseen CPUs (15 folds by CPU)', trialsOf(heldOut.byCpu))
+
+const byNameAlone = ({ spec: { cpuName, sockets } }: MeasuredServer): ReturnType<typeof identify> =>
+  identify({ cpuName, sockets })
+report(
+  'Barely known: CPU name and number of chips (10 folds by server)',
+  trialsOf(
+    holdOut(
+      servers,
+      foldsBy(servers, 10, (server) => server.id),
+      byNameAlone,
+    ),
+  ),
+)
+report(
+  'Barely known: name of an unseen CPU and number of chips (4 folds by CPU)',
+  trialsOf(holdOut(servers, foldsBy(servers, 4, cpuOf), byNameAlone)),
+)
+report('Barely known: all but the name (15 folds by CPU)', trialsOf(heldOut.nameless))
+
+/** First year that the model has not seen, and the last that it is judged on. */
 const FUTURES = [
   [2012, 2015],
   [2016, 2018],
@@ -137,15 +158,49 @@ const FUTURES = [
   [2022, 2022],
   [2023, 2026],
 ] as const
-const byYear = FUTURES.flatMap(([from, to]) =>
+report(
+  'Later years than any in the fit',
   trialsOf(
-    servers.filter((server) => server.year < from),
-    servers.filter((server) => server.year >= from && server.year <= to),
+    FUTURES.flatMap(([from, to], fold) => {
+      const past = servers.filter((server) => server.year < from)
+      const future = servers.filter((server) => server.year >= from && server.year <= to)
+      return holdOut([...past, ...future], [future]).map(({ server, prediction }) => ({
+        server,
+        prediction,
+        fold,
+      }))
+    }),
   ),
 )
-report('Later years than any in training', byYear)
-report('  of these, 2022-26', byYear.filter(isRecent))
+
+const endsOnly = (server: MeasuredServer): MeasuredServer => ({
+  ...server,
+  watts: server.watts.map((watts, level) => (level === 0 || level === LOAD_LEVELS.length - 1 ? watts : null)),
+})
+
+/**
+ * The middle of the curve where the true idle and full power are given: the ends stay in the fit, the curves of the
+ * fold do not.
+ */
+const middles = (keyOf: (server: MeasuredServer) => string): readonly Trial[] => {
+  const recent = servers.filter((server) => server.year >= 2022 && !server.watts.includes(null))
+  return foldsBy(recent, 10, keyOf).flatMap((fold) => {
+    const members = new Set(fold)
+    const withEnds = servers.map((server) => (members.has(server) ? endsOnly(server) : server))
+    const model = fitWithout(withEnds, [])
+    return fold.flatMap((server) => {
+      const { logs } = predictCentral(model, server.machine)
+      const idle = Math.log(server.watts[0]!) - logs[0]!
+      const full = Math.log(server.watts[10]!) - logs[10]!
+      return model.mix.map((mix, i) => {
+        const watts = Math.exp(logs[i + 1]! + mix.idle * idle + mix.full * full)
+        return { server, level: i + 1, measured: server.watts[i + 1]!, watts, low: watts, high: watts }
+      })
+    })
+  })
+}
 report(
-  'EPYC 7763 (of the unseen servers of known CPUs)',
-  byServer.filter((t) => cpuOf(t.server) === 'epyc 7763'),
+  'Curves of 2022-26 between their true ends, own curve left out (no range)',
+  middles((server) => server.id),
 )
+report('Curves of 2022-26 between their true ends, CPU left out (no range)', middles(cpuOf))

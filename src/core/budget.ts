@@ -1,9 +1,10 @@
 import { ConfigurationError } from './errors.ts'
+import { nearest } from './nearest.ts'
 import { parseNumber } from './quantity.ts'
 import { printable } from './text.ts'
-import { LIMIT_UNITS, type Metric, limitUnit } from './units.ts'
+import { LIMIT_UNITS, METRICS, type Metric, limitUnit } from './units.ts'
 
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 export const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -50,7 +51,25 @@ export function isUnscoped(budget: Budget): boolean {
 
 export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget
 
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`'
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+  job: '5 g',
+  scope: '20 g per workflow',
+  calendar: '2 kg per month',
+  energy: '0.8 Wh',
+  unit: '40 mg per 1000 inferences',
+  growth: '+10 % vs main',
+} as const
+
+/** Other names of a scope. */
+const SCOPE_ALIASES: Readonly<Record<string, Scope>> = {
+  pr: 'pull-request',
+  run: 'workflow',
+  'workflow-run': 'workflow',
+}
+
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/
 
 /**
  * Reads budget lines, one a line; blank lines are skipped.
@@ -65,67 +84,122 @@ export function parseBudgets(text: string): Budget[] {
 
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 export function parseBudget(text: string): Budget {
   const line = text.trim().replace(/\s+/g, ' ')
-  const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line)
-  if (growth) return growthBudget(line, growth[1] ?? '', growth[2])
-  const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line)
-  if (!absolute) throw unreadable(line, 'it is not LIMIT [per SCOPE]')
-  const [, number = '', unit = '', scope] = absolute
+  const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line)
+  if (growth) return growthBudget(line, growth)
+  const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line)
+  const [, number = '', unit = '', scope] = parts ?? []
+  if (number === '' || !/^\p{L}/u.test(unit)) throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job)
   const { metric, factor } = checkedUnit(line, unit)
-  const limit = checkedLimit(line, number) * factor
-  if (!(limit > 0)) throw unreadable(line, `the limit ${number} ${unit} is too small`)
-  // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
-  if (!Number.isFinite(limit)) throw unreadable(line, `the limit ${number} ${unit} is too large`)
-  return scoped(line, metric, limit, scope)
+  const limit = checkedLimit(line, number, unit) * factor
+  if (!(limit > 0)) throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job)
+  // An infinite limit would never be reached, so it would only look like a budget.
+  if (!Number.isFinite(limit)) throw unreadable(line, `the limit ${number} ${unit} is too large`, EXAMPLE.job)
+  return scopedBudget(line, metric, limit, scope)
 }
 
-function scoped(line: string, metric: Metric, limit: number, scope: string | undefined): Budget {
+function missingPart(number: string, unit: string, scope: string | undefined): string {
+  if (number === '') return 'it does not begin with a number'
+  if (unit === '') return `the limit ${JSON.stringify(number)} has no unit`
+  return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`
+}
+
+function scopedBudget(line: string, metric: Metric, limit: number, scope: string | undefined): Budget {
   if (scope === undefined) return { kind: 'absolute', line, metric, limit, scope: 'job' }
-  const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-')
-  const known = SCOPES.find((each) => each === name)
+  const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-')
+  const known =
+    SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null)
   if (known) return { kind: 'absolute', line, metric, limit, scope: known }
-  const units = parseUnits(scope)
-  if (units && CALENDAR_SCOPES.has(units.name)) {
-    throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``)
+  const counted = /^[+-]?[\d.]/.test(scope)
+  // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+  const units = counted ? parseUnits(scope) : checkedName(line, scope, name)
+  if (units === null) {
+    const why = counted
+      ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
+      : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`
+    throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope)
   }
-  if (units) return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
+  if (CALENDAR_SCOPES.has(units.name)) {
+    throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar)
+  }
+  if (UNSUPPORTED_SPANS.test(units.name)) {
+    throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar)
+  }
+  return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name }
+}
+
+/** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
+function checkedName(line: string, scope: string, name: string): Units | null {
+  const near = nearest(
+    name,
+    [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2),
+    1,
+  )[0]
+  if (near !== undefined) {
+    throw unreadable(
+      line,
+      `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`,
+      EXAMPLE.scope,
+    )
+  }
+  return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`)
+}
+
+function growthBudget(line: string, [, plus, number = '', branch]: RegExpExecArray): GrowthBudget {
+  if (plus === undefined && parseNumber(number) !== null && !number.startsWith('-')) {
+    const fixed = `+${number} % vs ${branch ?? 'main'}`
+    throw unreadable(line, 'a growth line begins with `+`', fixed)
+  }
+  if (branch === undefined)
+    throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth)
+  return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch }
+}
+
+function checkedLimit(line: string, number: string, unit: string): number {
+  const limit = /^[+-]/.test(number) ? null : parseNumber(number)
+  if (limit !== null && limit > 0) return limit
+  if (/^\d+,\d+$/.test(number)) {
+    const grouped = /^\d{1,3},\d{3}$/.test(number)
+    const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')]
+    const sign = unit.startsWith('%') ? '+' : ''
+    const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ')
+    throw unreadable(line, `a comma is not a decimal point: write ${fixed}`, null)
+  }
   throw unreadable(
     line,
-    `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`,
+    `the limit ${JSON.stringify(number)} is not a finite number above 0`,
+    unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job,
   )
 }
 
-function growthBudget(line: string, number: string, branch: string | undefined): GrowthBudget {
-  if (branch === undefined) throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`')
-  return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch }
-}
-
-function checkedLimit(line: string, number: string): number {
-  const limit = /^[+-]/.test(number) ? null : parseNumber(number)
-  if (limit === null || limit <= 0) {
-    throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`)
-  }
-  return limit
-}
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu
 
 function checkedUnit(line: string, unit: string): { metric: Metric; factor: number } {
+  const mass = unit.replace(CO2_SUFFIX, '')
+  if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass)) return limitUnit(mass)
   try {
     return limitUnit(unit)
   } catch {
-    const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase())
-    const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`
-    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`)
+    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job)
   }
 }
 
-function unreadable(line: string, why: string): ConfigurationError {
-  const end = why.endsWith('?') ? '' : '.'
+/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
+function unitHint(unit: string): string {
+  const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase())
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`
+}
+
+function unreadable(line: string, why: string, example: string | null): ConfigurationError {
+  const end = why.endsWith('?') || example === null ? '' : '.'
   return new ConfigurationError(
-    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`,
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`,
   )
 }
 

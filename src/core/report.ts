@@ -131,6 +131,8 @@ export const BaselineSchema = z.object({
   change: z.number(),
   clear: z.boolean(),
   source: text,
+  /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+  recent_wh: z.array(z.number().positive()).max(9).optional(),
 })
 
 /** A judged report. */

@@ -39,27 +39,28 @@ export function gramsPerKwhFromPoundsPerMwh(value: number): number {
   return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000
 }
 
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 export const METRICS = {
-  emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-  energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-  water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+  emissions: { base: 'g', units: GRAMS_PER },
+  energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+  water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 } as const
 
 export type Metric = keyof typeof METRICS
 
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 export const LIMIT_UNITS: readonly string[] = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units))
 
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 export function limitUnit(unit: string): { metric: Metric; factor: number } {
   for (const [metric, { units }] of Object.entries(METRICS)) {
-    const factor = (units as Record<string, number>)[unit]
-    if (factor !== undefined && Object.hasOwn(units, unit)) return { metric: metric as Metric, factor }
+    if (Object.hasOwn(units, unit)) {
+      return { metric: metric as Metric, factor: (units as Record<string, number>)[unit] as number }
+    }
   }
   throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`)
 }

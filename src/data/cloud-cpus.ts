@@ -1,4 +1,6 @@
-/** A chip that a cloud has made for itself, and the chip on sale whose measurements stand in for it. */
+import { type Silicon, serverBySilicon, siliconOfName } from './silicon.ts'
+
+/** A chip made for one cloud, and the chip on sale whose measurements stand in for it. */
 export interface CloudCpu {
   readonly name: string
   /** Key (see `cpuKey`) of the stand-in. */
@@ -30,7 +32,67 @@ type Row = readonly [
  */
 const ROWS: readonly Row[] = [
   [
-    /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
+    /^epyc 7r13$/,
+    'AMD EPYC 7R13',
+    'epyc 7763',
+    48,
+    2,
+    2,
+    280,
+    'Milan of 48 cores that AWS alone has: its largest size has 192 vCPU; the 7763 is the same silicon',
+  ],
+  [
+    /^epyc 7r32$/,
+    'AMD EPYC 7R32',
+    'epyc 7742',
+    48,
+    2,
+    2,
+    240,
+    'Rome of 48 cores that AWS alone has; the 7742 is the same silicon',
+  ],
+  [
+    /^epyc 7v73x$/,
+    'AMD EPYC 7V73X',
+    'epyc 7773x',
+    64,
+    1,
+    2,
+    280,
+    'Milan-X of Azure HBv3, where a vCPU is a core (no SMT); the 7773X is the same silicon',
+  ],
+  [
+    /^epyc 9r14$/,
+    'AMD EPYC 9R14',
+    'epyc 9654',
+    96,
+    1,
+    2,
+    undefined,
+    'Genoa of AWS (M7a, C7a, R7a), where a vCPU is a core (no SMT)',
+  ],
+  [
+    /^epyc 9v33x$/,
+    'AMD EPYC 9V33X',
+    'epyc 9684x',
+    96,
+    1,
+    2,
+    undefined,
+    'Genoa-X of Azure HBv4 and HX, where a vCPU is a core (no SMT); the 9684X is the same silicon',
+  ],
+  [
+    /^epyc 9r45$/,
+    'AMD EPYC 9R45',
+    'epyc 9655',
+    96,
+    1,
+    2,
+    undefined,
+    'Turin of AWS (M8a, C8a, R8a), where a vCPU is a core (no SMT)',
+  ],
+  [
+    /^epyc 7v13$|^epyc 7[bj]13$|^epyc 7[kt]83$/,
     'AMD EPYC 7003 (cloud)',
     'epyc 7763',
     64,
@@ -40,7 +102,7 @@ const ROWS: readonly Row[] = [
     'Milan of up to 64 cores under a number of the cloud',
   ],
   [
-    /^epyc 7[bv]12$|^epyc 7r32$/,
+    /^epyc 7[bv]12$/,
     'AMD EPYC 7002 (cloud)',
     'epyc 7742',
     64,
@@ -60,7 +122,7 @@ const ROWS: readonly Row[] = [
     'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
   ],
   [
-    /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
+    /^epyc 9[vk]84$|^epyc 9[bj]14$|^epyc 9t24$/,
     'AMD EPYC 9004 (cloud)',
     'epyc 9654',
     96,
@@ -70,7 +132,7 @@ const ROWS: readonly Row[] = [
     'Genoa under a number of the cloud',
   ],
   [
-    /^epyc 9v45$|^epyc 9r45$|^epyc 9b45$/,
+    /^epyc 9v45$|^epyc 9b45$/,
     'AMD EPYC 9005 (cloud)',
     'epyc 9655',
     96,
@@ -270,6 +332,12 @@ export const cloudCpuOf = (key: string): CloudCpu | undefined => {
   return undefined
 }
 
+/** Names that tell the maker and the family only. */
+const EPYC_ONLY = /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/
+const XEON_ONLY =
+  /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/
+const NAMELESS: readonly RegExp[] = [EPYC_ONLY, XEON_ONLY]
+
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: string])[] = [
   // The number of a chip says more than what a hypervisor adds to it.
@@ -278,7 +346,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
   [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
   [
-    /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
+    EPYC_ONLY,
     'epyc 7742',
     'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
   ],
@@ -310,7 +378,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
   [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
   [
-    /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
+    XEON_ONLY,
     'xeon platinum 8280',
     'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
   ],
@@ -319,8 +387,16 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
 ]
 
 /** The chip that stands in for a name of a hypervisor, or undefined. */
-export const hiddenCpuOf = (name: string): { readonly standIn: string; readonly reason: string } | undefined => {
+export const hiddenCpuOf = (
+  name: string,
+  silicon: Silicon | null = null,
+): { readonly standIn: string; readonly reason: string } | undefined => {
   const text = name.trim().toLowerCase()
   const found = HIDDEN.find(([pattern]) => pattern.test(text))
+  const known = silicon ?? siliconOfName(name)
+  // A name that tells a generation is more than CPUID, which hypervisors may set to an older model.
+  const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text))
+  const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null
+  if (bySilicon !== null) return bySilicon
   return found === undefined ? undefined : { standIn: found[1], reason: found[2] }
 }

@@ -1,10 +1,12 @@
 import { architectureOf } from './architectures.ts'
 import type { Architecture } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
+import { coresByRule } from './core-rules.ts'
 import { coreFactsOf } from './cpu-cores.ts'
 import { usualClientTdp } from './client-tdp.ts'
 import { coresOf, cpuKey } from './cpu-name.ts'
 import { CPU_TDP } from './cpu-tdp.ts'
+import type { Silicon } from './silicon.ts'
 import { isSingleChip } from './single-chip.ts'
 
 /**
@@ -58,6 +60,11 @@ const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
   [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
   [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
   [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
+  [
+    /^(xeon (?:silver|gold|platinum) [3-9][12]\d\d)[fhtn]$/,
+    '$1',
+    'the same cores with a fabric port or for other temperatures',
+  ],
   [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
   [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
   [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
@@ -66,12 +73,18 @@ const VARIANTS: readonly (readonly [RegExp, string, string])[] = [
   [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ]
 
-const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/
+const ACRONYM = /^(?:epyc|ai|hx|pro|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/
+
+/** Makers' spellings that are not all capitals. */
+const SPELLED: Readonly<Record<string, string>> = { altra: 'Altra', ampereone: 'AmpereOne', 'max+': 'Max+' }
 
 /** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
 const display = (key: string, make: Architecture['make'] | undefined): string => {
   const words = key.split(' ').map((word) => {
     if (/^v\d$/.test(word)) return word
+    if (Object.hasOwn(SPELLED, word)) return SPELLED[word] ?? word
+    // Xeon D-2146NT, E5-2680, w9-3495X.
+    if (/^w\d-/.test(word)) return `w${word.slice(1).toUpperCase()}`
     if (/^i[3579]-/.test(word)) return `i${word.slice(1).toUpperCase()}`
     if (/^(?:neoverse|graviton)/.test(word))
       return word[0]?.toUpperCase() + word.slice(1).replace('-n', '-N').replace('-v', '-V')
@@ -120,17 +133,27 @@ const facts = (key: string): Facts | undefined => {
   return { ...own, cores, threadsPerCore }
 }
 
-/** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
-export const identifyCpu = (name: string): CpuMatch => {
-  const match = matchOf(name)
+/**
+ * Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`.
+ * @param silicon CPUID, which tells the generation of a server whose name a hypervisor hides
+ */
+export const identifyCpu = (name: string, silicon: Silicon | null = null): CpuMatch => {
+  const match = matchOf(name, silicon)
   const { key, generation } = match
   const single = key !== undefined && generation !== undefined && isSingleChip(key, generation)
   // A chip by a stand-in's key has its own cores in its row.
-  return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) }
+  return {
+    ...match,
+    cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpuKey(name))?.cores,
+    threadsPerCore:
+      match.threadsPerCore ??
+      (match.cores === undefined ? coresByRule(match.key ?? cpuKey(name))?.threadsPerCore : undefined),
+    sockets: match.sockets ?? (single ? 1 : undefined),
+  }
 }
 
-const matchOf = (name: string): CpuMatch => {
-  const hidden = hiddenCpuOf(name)
+const matchOf = (name: string, silicon: Silicon | null = null): CpuMatch => {
+  const hidden = hiddenCpuOf(name, silicon)
   if (hidden !== undefined) {
     const match = matchOf(hidden.standIn)
     return {

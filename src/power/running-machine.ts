@@ -40,6 +40,7 @@ export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(giv
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
     cpu: `${servers} measured servers with this CPU`,
+    few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
     generation: `${servers} measured servers of its generation`,
     maker: 'no measured server of its generation, only of its maker',
     unknown: 'all measured servers: the CPU is unknown',
@@ -52,7 +53,7 @@ const USUAL_LAPTOP_TDP_WATTS = 28
 
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
 export const powerOf = (machine: RunningMachine): MachinePower => {
-  const cpu = identifyCpu(machine.cpuName ?? '')
+  const cpu = withShownThreads(identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine)
   const notes: Note[] = []
   if (cpu.how === 'none') {
     const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU'
@@ -64,6 +65,12 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
   }
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
 }
+
+/** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
+const withShownThreads = (cpu: CpuMatch, { threadsPerCore, isTopologyReal }: RunningMachine): CpuMatch =>
+  isTopologyReal === true && threadsPerCore === 1 && cpu.threadsPerCore !== 1 && cpu.generation?.segment === 'server'
+    ? { ...cpu, threadsPerCore: 1 }
+    : cpu
 
 const threadsOfChip = (cpu: CpuMatch): number | undefined =>
   cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
@@ -100,18 +107,26 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
     threads = USUAL_VCPUS
     notes.push(note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`))
   }
-  const hosts = hostsOf(machine, cpu, threads)
-  // The share of each kind of host that might carry the machine, averaged by how common the kind is.
-  const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
-    weight,
-    curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+  const { hosts, extremes } = hostsOf(machine, cpu, threads)
+  const sliceOn = ({ sockets, ofThreads }: Pick<Host, 'sockets' | 'ofThreads'>): PowerCurve =>
+    slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
       threads,
       ofThreads,
-    }),
-  }))
-  const mean = meanCurve(curves)
+    })
+  // The share of each kind of host that might carry the machine, averaged by how common the kind is.
+  const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })))
+  const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn))
+  if (extremes.length > 0) {
+    const sizes = extremes.map((host) => host.ofThreads).join(' to ')
+    const text = `the number of cores of ${machine.cpuName ? JSON.stringify(machine.cpuName) : 'the CPU'} is unknown: its host may have ${sizes} threads, and the range allows for that`
+    notes.push(note('host-size-unknown', text))
+  }
   const top = mean.points.at(-1)?.watts ?? 0
-  if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
+  if (
+    top > PLAUSIBLE_WATTS_PER_VCPU * threads &&
+    cpu.generation?.segment !== 'mobile' &&
+    cpu.generation?.segment !== 'desktop'
+  ) {
     const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`
     notes.push(note('slice-implausible', text))
   }
@@ -119,7 +134,7 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
   const whole = [...new Set(ofThreads)].join(' or ')
   return {
     curve: {
-      ...mean,
+      ...curve,
       method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
     },
     cpu,
@@ -127,6 +142,16 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
     notes,
   }
 }
+
+/** A curve whose range also covers other curves. */
+const widened = (curve: PowerCurve, others: readonly PowerCurve[]): PowerCurve => ({
+  ...curve,
+  points: curve.points.map(({ watts, low, high }, level) => ({
+    watts,
+    low: Math.min(low, watts, ...others.map(({ points }) => points[level]?.low ?? low)),
+    high: Math.max(high, watts, ...others.map(({ points }) => points[level]?.high ?? high)),
+  })),
+})
 
 interface Host {
   readonly sockets: number
@@ -136,21 +161,63 @@ interface Host {
 
 /** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
 const USUAL_HOST_THREADS = 128
+/** Threads of such a host at least and at most: one chip of 16 cores, two of 96. */
+const UNKNOWN_HOST_THREADS = [32, 384] as const
+/** Cores of a chip of unknown size as shares of the most that its generation has: usual, and at least. */
+const USUAL_SIZE = 0.6
+const LEAST_SIZE = 0.25
+
+interface Hosts {
+  readonly hosts: readonly Host[]
+  /** The smallest and the largest host, where the size is unknown. */
+  readonly extremes: readonly Pick<Host, 'sockets' | 'ofThreads'>[]
+}
+
+/** Hosts of a chip whose number of cores is unknown. */
+const hostsOfUnknownSize = (machine: RunningMachine, cpu: CpuMatch, threads: number): Hosts => {
+  const known = machine.hostThreads
+  if (known !== undefined) {
+    return { hosts: [{ sockets: machine.sockets ?? 1, ofThreads: Math.max(known, threads), weight: 1 }], extremes: [] }
+  }
+  const { generation } = cpu
+  const atLeast = (sizes: readonly number[]): readonly number[] =>
+    sizes.map((size) => Math.max(threads, Math.round(size)))
+  if (generation === undefined && cpu.tdpWatts === undefined) {
+    const sockets = machine.sockets ?? 2
+    const [usual = threads, least = threads, most = threads] = atLeast([USUAL_HOST_THREADS, ...UNKNOWN_HOST_THREADS])
+    const extremes = [least, most].map((ofThreads) => ({ sockets: ofThreads > USUAL_HOST_THREADS ? 2 : 1, ofThreads }))
+    return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes }
+  }
+  // A small chip in no generation: Celeron, Pentium, Atom. Four threads, or all that are shown.
+  const most = generation === undefined ? 4 : generation.maxCores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu))
+  const isServer = generation?.segment === 'server' && cpu.sockets !== 1
+  const sockets = isServer ? (machine.sockets ?? cpu.sockets ?? 2) : 1
+  const [usual = threads, least = threads, largest = threads] = atLeast([
+    most * USUAL_SIZE * sockets,
+    most * LEAST_SIZE,
+    most * sockets,
+  ])
+  const extremes = [
+    { sockets: 1, ofThreads: least },
+    { sockets, ofThreads: largest },
+  ]
+  return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes }
+}
 
 /** Hosts that a slice may be of: the known one, or those with one and two chips as often as such servers were measured. */
-const hostsOf = (machine: RunningMachine, cpu: CpuMatch, threads: number): readonly Host[] => {
-  const ofChip = threadsOfChip(cpu)
+const hostsOf = (machine: RunningMachine, cpu: CpuMatch, threads: number): Hosts => {
+  const ofChip = threadsOfChip(cpu) ?? threadsAsMeasured(cpu)
   const { hostThreads } = machine
-  if (ofChip === undefined) {
-    const ofThreads = Math.max(hostThreads ?? USUAL_HOST_THREADS, threads)
-    return [{ sockets: machine.sockets ?? 2, ofThreads, weight: 1 }]
-  }
+  if (ofChip === undefined) return hostsOfUnknownSize(machine, cpu, threads)
   const least = Math.ceil(threads / ofChip)
   const segment = cpu.generation?.segment
   const known = hostThreads === undefined ? (machine.sockets ?? cpu.sockets) : Math.round(hostThreads / ofChip)
   if (known !== undefined || segment !== 'server') {
     const sockets = Math.max(known ?? 1, least, 1)
-    return [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }]
+    return {
+      hosts: [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }],
+      extremes: [],
+    }
   }
   const counts = new Map<number, number>()
   for (const point of serverPowerModel().points) {
@@ -159,11 +226,19 @@ const hostsOf = (machine: RunningMachine, cpu: CpuMatch, threads: number): reado
   }
   const kinds = counts.size === 0 ? [[1, 1] as const, [2, 1] as const] : [...counts]
   const fitting = kinds.filter(([sockets]) => sockets >= least)
-  return (fitting.length === 0 ? [[least, 1] as const] : fitting).map(([sockets, weight]) => ({
+  const hosts = (fitting.length === 0 ? [[least, 1] as const] : fitting).map(([sockets, weight]) => ({
     sockets,
     ofThreads: sockets * ofChip,
     weight,
   }))
+  return { hosts, extremes: [] }
+}
+
+/** Threads of a chip as published measurements of servers with it list them. */
+const threadsAsMeasured = (cpu: CpuMatch): number | undefined => {
+  const measured = serverPowerModel().points.find(({ machine }) => cpu.key !== undefined && machine.cpuKey === cpu.key)
+  if (measured === undefined) return undefined
+  return Math.round(measured.machine.coresPerSocket * (cpu.threadsPerCore ?? measured.machine.threadsPerCore))
 }
 
 const meanCurve = (curves: readonly { readonly weight: number; readonly curve: PowerCurve }[]): PowerCurve => {

@@ -5,7 +5,7 @@ import { Memory } from './memory.ts'
 import { textAt } from './root.ts'
 import { type Cloud, cloudOf, isVirtual } from './virtual.ts'
 
-/** What the machine is, as far as files tell. What is not known is null. */
+/** What the machine is, according to its files. What is unknown is null. */
 export interface MachineFacts {
   /** As the system writes it: `AMD EPYC 7763 64-Core Processor`, `Neoverse-N2`, `Apple M1 (Virtual)`. */
   readonly cpuName: string | null
@@ -14,6 +14,10 @@ export interface MachineFacts {
   readonly sockets: number | null
   /** Cores of all sockets. */
   readonly cores: number | null
+  /** Hardware threads of a core, as /proc/cpuinfo shows them. */
+  readonly threadsPerCore?: number | null
+  /** CPUID of an x86 processor. */
+  readonly silicon?: { vendor: 'amd' | 'intel'; family: number; model: number; stepping: number } | null
   readonly memoryGb: number
   /** Whether it is a virtual machine. */
   readonly isVirtual: boolean | null
@@ -41,6 +45,7 @@ export function readMachine(root: string): MachineFacts {
     cpuName: cpuName(info) ?? known(cpus()[0]?.model.trim()),
     vcpus,
     ...topology(info),
+    silicon: silicon(info),
     memoryGb,
     isVirtual: isVirtual(root, info),
     cloud: cloudOf(root),
@@ -72,9 +77,33 @@ function known(name: string | undefined): string | null {
   return name === undefined || /^(?:unknown)?$/i.test(name) ? null : name
 }
 
-function topology(info: string): { sockets: number | null; cores: number | null } {
+function topology(info: string): {
+  sockets: number | null
+  cores: number | null
+  threadsPerCore: number | null
+} {
   const sockets = new Set(values(info, 'physical id')).size
   const perSocket = Number(values(info, 'cpu cores')[0])
-  if (sockets === 0) return { sockets: null, cores: null }
-  return { sockets, cores: perSocket > 0 ? sockets * perSocket : null }
+  const siblings = Number(values(info, 'siblings')[0])
+  if (sockets === 0) return { sockets: null, cores: null, threadsPerCore: null }
+  return {
+    sockets,
+    cores: perSocket > 0 ? sockets * perSocket : null,
+    threadsPerCore: perSocket > 0 && siblings >= perSocket ? siblings / perSocket : null,
+  }
+}
+
+const VENDORS: Readonly<Record<string, 'amd' | 'intel'>> = {
+  AuthenticAMD: 'amd',
+  HygonGenuine: 'amd',
+  GenuineIntel: 'intel',
+}
+
+function silicon(info: string): NonNullable<MachineFacts['silicon']> | null {
+  const vendor = VENDORS[values(info, 'vendor_id')[0] ?? '']
+  const [family, model, stepping] = ['cpu family', 'model', 'stepping'].map((key) =>
+    Number(values(info, key)[0] ?? 'none'),
+  )
+  if (vendor === undefined || family === undefined || model === undefined || Number.isNaN(family + model)) return null
+  return { vendor, family, model, stepping: stepping !== undefined && stepping >= 0 ? stepping : 0 }
 }

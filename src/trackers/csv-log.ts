@@ -2,6 +2,7 @@ import { MeasurementError } from '../core/errors.ts'
 import { parseNumber } from '../core/quantity.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import { Header } from './header.ts'
+import { note } from '../core/notes.ts'
 import { noLineEnd, tornNote, withNotes } from './record.ts'
 import { Refusals } from './refusals.ts'
 import { rowBatches } from './rows.ts'
@@ -23,25 +24,43 @@ export interface CsvReading {
   records(): readonly EnergyRecord[]
 }
 
+/** What a spreadsheet reads as the sign between columns. */
+const SEPARATOR_LINE = /^"?sep=.?"?$/i
+
+/** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
+function isProse(fields: readonly string[], columns: number): boolean {
+  return (
+    fields.length < columns &&
+    /[a-z]{2}/i.test(fields[0] ?? '') &&
+    fields.every((field) => parseNumber(field) === null && !/^\d{4}[-/]\d\d/.test(field)) &&
+    (/\s/.test(fields[0] ?? '') || fields.length === 1)
+  )
+}
+
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
+ * @param options.endsInProse whether sentences after the last row end the table instead of being refused
  * @param begin looks at the header @throws MeasurementError when a column is missing
  */
 export async function readCsvLog(
   { file, text }: LogSource,
   delimiter: string,
   begin: (header: Header) => CsvReading,
+  { endsInProse = false }: { readonly endsInProse?: boolean } = {},
 ): Promise<LogReading> {
   const refusals = new Refusals(file)
   let header: Header | null = null
   let reading: CsvReading | null = null
   let torn: number | null = null
   let open: number | null = null
+  /** Lines of sentences since the last row. */
+  const prose: number[] = []
   try {
     for await (const rows of rowBatches(text, delimiter)) {
       for (const { fields: padded, line, malformed, torn: cut } of rows) {
         const fields = padded.map((field) => field.trim())
+        if (header === null && line === 1 && SEPARATOR_LINE.test(padded.join(delimiter))) continue
         if (header === null || reading === null) {
           header = new Header(fields)
           reading = begin(header)
@@ -50,10 +69,16 @@ export async function readCsvLog(
         const columns = header
         const into = reading
         if (fields.length === columns.names.length && fields.every((field, i) => field === columns.names[i])) continue
+        if (endsInProse && (!cut || prose.length > 0) && isProse(fields, columns.names.length)) {
+          prose.push(line)
+          continue
+        }
         if (cut && (malformed || fields.length < columns.names.length)) {
           torn = line
           continue
         }
+        // Rows go on: what stood between was none.
+        for (const between of prose.splice(0)) refusals.add(between, 'text stands between the rows of the table')
         refusals.attempt(line, () => {
           if (malformed) throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
           if (fields.length !== columns.names.length) {
@@ -79,6 +104,14 @@ export async function readCsvLog(
   const notes = [
     ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
     ...(open === null ? [] : [noLineEnd(file, open)]),
+    ...(prose.length === 0 || records.length === 0
+      ? []
+      : [
+          note(
+            'log-table-end',
+            `${file}:${prose[0]}: the table ends here; the ${prose.length} lines below are not read`,
+          ),
+        ]),
   ]
   return { records: withNotes(records, notes), refusals: refusals.list() }
 }

@@ -6,10 +6,11 @@ import { singular } from '../core/budget.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
-import type { ColumnMapping, MappedColumn } from './column-mapping.ts'
+import { type ColumnMapping, type MappedColumn, columnsOf } from './column-mapping.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { type Fields, amount, detached, isFields, member, memberAt, textOrNull } from './field.ts'
 import { withHead } from './head.ts'
+import type { Header } from './header.ts'
 import { jsonTexts, parsedJson } from './json-values.ts'
 import { assertRoom } from './limits.ts'
 import { PowerSum } from './power-sum.ts'
@@ -19,6 +20,8 @@ import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
 const SECONDS_PER: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 }
+/** Energy units of counters besides those of people. */
+const SMALL_JOULES: Readonly<Record<string, number>> = { uJ: 1e-6, mJ: 1e-3 }
 const WATTS_PER: Readonly<Record<string, number>> = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 }
 
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
@@ -28,23 +31,24 @@ export const generic: LogFormat = {
   figures: 'whatever the mapping says; rows of one run add up; measured',
   example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
   detect: () => false,
-  async read(source, { mapping }) {
+  async read(source, { mapping, intervalS }) {
     const { file } = source
     if (mapping === null) {
       const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`'
       return { records: [], refusals: [{ file, line: null, reason }] }
     }
     const { head, text } = await withHead(source.text)
+    const columns = columnsOf(mapping)
     if (!/^\uFEFF?\s*[[{]/.test(head)) {
-      const firstLine = /^[^\r\n]*/.exec(head)?.[0] ?? ''
-      const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ','
-      return readCsvLog({ file, text }, delimiter, (header) => {
-        for (const { column } of Object.values(mapping) as MappedColumn[]) header.need(column)
-        return new MappedRows(mapping, file)
-      })
+      const table = tableOf(head, columns)
+      const begin = (header: Header): CsvReading => {
+        for (const { column } of columns) header.need(column)
+        return new MappedRows(mapping, file, intervalS, table.delimiter !== ',')
+      }
+      return readCsvLog({ file, text }, table.delimiter, begin, { endsInProse: true })
     }
     const refusals = new Refusals(file)
-    const rows = new MappedRows(mapping, file)
+    const rows = new MappedRows(mapping, file, intervalS, false)
     let records: EnergyRecord[] = []
     try {
       for await (const json of jsonTexts(text)) {
@@ -59,7 +63,7 @@ export const generic: LogFormat = {
             const found = under(column)
             return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined
           }
-          for (const { column } of Object.values(mapping) as MappedColumn[]) {
+          for (const { column } of columns) {
             // A row of no run has null there, as an empty cell of a CSV.
             if (column === mapping.run?.column && under(column) === null) continue
             if (cell(column) === undefined) throw noKey(column, value)
@@ -74,6 +78,22 @@ export const generic: LogFormat = {
     }
     return { records, refusals: refusals.list() }
   },
+}
+
+/** Signs between columns, the most usual first. */
+const DELIMITERS = [',', ';', '\t', '|'] as const
+
+/** How the header separates its columns: by the sign that leaves the mapped columns, else by the first that occurs. */
+function tableOf(head: string, columns: readonly MappedColumn[]): { delimiter: string } {
+  const [first = '', second = ''] = head.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 2)
+  const named = /^"?sep=(.)"?$/i.exec(first)?.[1]
+  const line = named === undefined ? first : second
+  if (named !== undefined) return { delimiter: named }
+  const hasAll = (delimiter: string): boolean => {
+    const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')))
+    return columns.every(({ column }) => names.has(column))
+  }
+  return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' }
 }
 
 /** Most keys, and most levels of them, that are looked through for the one that was meant. */
@@ -103,6 +123,8 @@ interface Run {
   /** Samples of the time of the sample before. */
   atOnce: number
   readonly power: PowerSum
+  /** Rows so far. */
+  rows: number
 }
 
 class MappedRows implements CsvReading {
@@ -110,16 +132,37 @@ class MappedRows implements CsvReading {
   readonly #file: string
   readonly #runs = new Map<string, Run>()
 
-  constructor(mapping: ColumnMapping, file: string) {
+  /** Distance of rows of power without times, s. */
+  readonly #intervalS: number | null
+  /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
+  readonly #mayHaveDecimalCommas: boolean
+  #decimalSign: ',' | '.' | null = null
+
+  constructor(mapping: ColumnMapping, file: string, intervalS: number | null, mayHaveDecimalCommas: boolean) {
     this.#mapping = mapping
     this.#file = file
+    this.#intervalS = intervalS
+    this.#mayHaveDecimalCommas = mayHaveDecimalCommas
+  }
+
+  /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
+  #plainNumber(text: string | undefined): string | undefined {
+    const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text ?? '')?.[1]
+    if (!this.#mayHaveDecimalCommas || text === undefined || (sign !== ',' && sign !== '.')) return text
+    this.#decimalSign ??= sign
+    if (this.#decimalSign !== sign)
+      throw new MeasurementError(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`)
+    return sign === ',' ? text.replace(',', '.') : text
   }
 
   row(value: Cell, line: number): void {
-    const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
+    const { energy, moreEnergy, power, time, emissions, duration, run: runColumn, units } = this.#mapping
     const read = (mapped: MappedColumn | undefined, per: Readonly<Record<string, number>>): number | null =>
-      mapped ? amount(mapped.column, value(mapped.column)) * (per[mapped.unit ?? ''] ?? 1) : null
-    const joules = read(energy, JOULES_PER as Record<EnergyUnit, number>)
+      mapped ? amount(mapped.column, this.#plainNumber(value(mapped.column))) * (per[mapped.unit ?? ''] ?? 1) : null
+    const joules = [energy, ...(moreEnergy ?? [])].reduce<number | null>((sum, mapped) => {
+      const more = read(mapped, { ...(JOULES_PER as Record<EnergyUnit, number>), ...SMALL_JOULES })
+      return more === null ? sum : (sum ?? 0) + more
+    }, null)
     const watts = read(power, WATTS_PER)
     const grams = read(emissions, GRAMS_PER as Record<MassUnit, number>)
     const seconds = read(duration, SECONDS_PER)
@@ -129,15 +172,18 @@ class MappedRows implements CsvReading {
     let run = this.#runs.get(key)
     if (!run) {
       assertRoom(this.#runs.size)
-      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() }
+      run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 }
       this.#runs.set(detached(key), run)
     }
     if (watts !== null && energy === undefined) {
-      if (at !== null) {
+      if (time === undefined && duration === undefined && this.#intervalS !== null)
+        run.power.add(run.rows * this.#intervalS, watts)
+      else if (at !== null) {
         if (run.power.count > 0 && at === run.power.endS) run.atOnce += 1
         run.power.add(at, watts)
       } else run.wh += (watts * (seconds ?? 0)) / 3600
     }
+    run.rows += 1
     run.wh += (joules ?? 0) / JOULES_PER.Wh
     run.grams += grams ?? 0
     run.seconds += seconds ?? 0
@@ -145,7 +191,7 @@ class MappedRows implements CsvReading {
   }
 
   #timeOf(text: string | undefined, { column, unit }: MappedColumn): number {
-    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '')
+    const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(this.#plainNumber(text) ?? '')
     if (seconds === null || seconds === undefined)
       throw new MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`)
     return seconds * (SECONDS_PER[unit ?? 's'] ?? 1)

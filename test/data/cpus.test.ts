@@ -28,7 +28,7 @@ describe('identifyCpu', () => {
     ['Intel Xeon 8480+', 'xeon platinum 8480+', 350, 56],
     ['Intel Xeon-Gold 6430', 'xeon gold 6430', 270, 32],
     ['Intel Xeon E E-2488', 'xeon e-2488', 95, 8],
-    ['Intel Xeon E3-1265LV2', 'xeon e3-1265l v2', 45, undefined],
+    ['Intel Xeon E3-1265LV2', 'xeon e3-1265l v2', 45, 4],
     ['Intel(R) Xeon(R) Gold 6780E,', 'xeon 6780e', 330, 144],
     ['AMD EPYC™ 9654 2.40 GHz, 384 MB', 'epyc 9654', 360, 96],
     [
@@ -55,7 +55,7 @@ describe('identifyCpu', () => {
     ['Intel(R) Xeon(R) Platinum 8488C', 'sapphirerapids', 48],
     ['AMD EPYC 9V74 80-Core Processor', 'zen4', 80],
     ['AMD EPYC 7B12', 'zen2', 64],
-    ['AMD EPYC 7R13 Processor', 'zen3', 64],
+    ['AMD EPYC 7R13 Processor', 'zen3', 48],
     ['Neoverse-N2', 'neoverse-n2', 128],
     ['Cobalt 100', 'neoverse-n2', 128],
     ['Neoverse-V2', 'neoverse-v2', 96],

@@ -8,6 +8,7 @@ import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
 import { type ReportKind, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
+import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice/advice.ts'
@@ -100,19 +101,32 @@ function rowId({ checkRunId, job, name, matrix, action }: RunningJob, kind: Repo
   return checkRunId === null ? digest : `${digest}-${checkRunId}`
 }
 
+/** Runs from which a growth line is judged by the list in the newest report alone. */
+const ENOUGH_RUNS = 3
+
+/** The branch to compare with: a pull request's base, and a push's own branch, whose reports later baselines start from. */
+function comparedBranch({ pullRequest, name }: GitHubEvent, env: NodeJS.ProcessEnv): string | null {
+  if (pullRequest) return pullRequest.base.ref
+  return name === 'push' ? (/^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null) : null
+}
+
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
 async function comparedDraft(
-  { client, event }: Step,
+  { client, event, env }: Step,
   { draft, policy, job, kind }: Conclusion,
 ): Promise<Awaited<ReturnType<typeof compared>>> {
-  const branches = branchesOf(policy.budgets, event?.pullRequest?.base.ref ?? null)
+  const branches = branchesOf(policy.budgets, event && comparedBranch(event, env))
+  const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
   if (!client || !event || branches.length === 0 || job.workflowFile === null)
     return { draft, baselineWh: {}, failures: [] }
+  // A growth line is judged whatever it costs; a comparison is not worth the repository's last requests.
+  if (!isGrowthJudged && !client.server.allowsOptional) return { draft, baselineWh: {}, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
     prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
     subject: kind === 'workflow' ? null : draft.subject.name,
+    enoughRuns: kind === 'workflow' ? null : isGrowthJudged ? ENOUGH_RUNS : 1,
   })
   return compared(draft, branches, source)
 }

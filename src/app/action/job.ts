@@ -119,6 +119,6 @@ async function thisJob(
   { client, event }: Step,
   { runId, attempt, checkRunId, runnerName }: RunningJob,
 ): Promise<FoundJob> {
-  if (!client || !event || runId === 0) return { job: null, notes: [], failures: [] }
+  if (!client?.server.allowsOptional || !event || runId === 0) return { job: null, notes: [], failures: [] }
   return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName })
 }

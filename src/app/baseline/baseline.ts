@@ -1,7 +1,7 @@
 import { BASELINE_RUNS, baselineMedian, baselineOf, partChange } from '../../core/baseline.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import type { Budget } from '../../core/budget.ts'
-import type { Note, Part } from '../../core/report.ts'
+import type { Baseline, Note, Part } from '../../core/report.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 
 /** One earlier run, as far as a baseline needs it. */
@@ -10,6 +10,8 @@ export interface EarlierRun {
   readonly totalWh: number
   /** The same of its parts, by name. */
   readonly partsWh: ReadonlyMap<string, number>
+  /** Energies of the runs before it, as its own report lists them, newest first. */
+  readonly recentWh?: readonly number[]
 }
 
 /** Where earlier runs come from: the ledger when there is one, else the artifacts of the base branch. */
@@ -67,13 +69,18 @@ export async function compared(draft: Draft, branches: readonly string[], source
   return {
     draft: {
       ...draft,
-      baseline: baselineOf(energies, draft.energy.total_wh, branch, source.name),
+      baseline: withRecent(baselineOf(energies, draft.energy.total_wh, branch, source.name), energies),
       parts: withChanges(draft.parts, first.runs),
       notes: [...draft.notes, ...notes],
     },
     baselineWh,
     failures,
   }
+}
+
+/** The baseline with the energies that the next run's baseline needs besides this run's own. */
+function withRecent(baseline: Baseline | null, energies: readonly number[]): Baseline | null {
+  return baseline && { ...baseline, recent_wh: energies.filter((wh) => wh > 0).slice(0, BASELINE_RUNS - 1) }
 }
 
 /**

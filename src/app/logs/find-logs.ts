@@ -14,6 +14,12 @@ const MAX_ENTRIES = 200_000
 /** Folders that hold other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '__pycache__'])
 
+/** The name of standard input. */
+export const STANDARD_INPUT = '-'
+
+/** Files that the shell opened for this process, such as `<(command)`: they are links that lead nowhere in the workspace. */
+const OPENED_FOR_US = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
+
 /** A file to read, and how it came to be named. */
 export interface LogName {
   readonly path: string
@@ -23,6 +29,12 @@ export interface LogName {
   readonly how: 'named' | 'found'
 }
 
+/** Logs to read, and the names of those that CodeCarbon set aside and that are not read. */
+export interface FoundLogs {
+  readonly logs: readonly LogName[]
+  readonly setAside: readonly string[]
+}
+
 /**
  * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
  * is named in full; `!glob` leaves out more.
@@ -30,16 +42,22 @@ export interface LogName {
  * @param workspace folder that relative names are in, and that symbolic links must stay in
  * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
  */
-export async function logNames(names: readonly string[], workspace: string): Promise<LogName[]> {
+export async function findLogs(names: readonly string[], workspace: string): Promise<FoundLogs> {
   const wanted = names.map((name) => name.trim()).filter((name) => name !== '')
   const excluded = wanted
     .filter((name) => name.startsWith('!'))
     .map((name) => globTest(name.slice(1).replace(/^\.\//, '')))
   const found = new Map<string, LogName>()
+  const setAside = new Map<string, string>()
   for (const name of wanted.filter((name) => !name.startsWith('!'))) {
     const files = await filesOf(name, workspace)
+    const isNamedItself = files.length === 1 && !isGlob(name)
     for (const file of files) {
       if (excluded.some((test) => test(relative(workspace, file.path).split(sep).join('/')))) continue
+      if (!isKept(file) && !isNamedItself) {
+        if (SET_ASIDE.test(file.path)) setAside.set(file.path, file.shown)
+        continue
+      }
       const known = found.get(file.path)
       if (!known || known.how === 'found') found.set(file.path, file)
       if (found.size > MAX_FILES) {
@@ -51,17 +69,19 @@ export async function logNames(names: readonly string[], workspace: string): Pro
   }
   if (found.size === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
-  return [...found.values()]
+  for (const path of found.keys()) setAside.delete(path)
+  return { logs: [...found.values()], setAside: [...setAside.values()] }
 }
 
 async function filesOf(name: string, workspace: string): Promise<LogName[]> {
+  if (name === STANDARD_INPUT) return [{ path: STANDARD_INPUT, shown: 'standard input', how: 'named' }]
   const path = resolve(workspace, name)
   const kind = await stat(path).catch((error: NodeJS.ErrnoException) => error)
   if (!(kind instanceof Error)) {
-    await assertInside(path, name, workspace)
+    if (!OPENED_FOR_US.test(path)) await assertInside(path, name, workspace)
     if (!kind.isDirectory()) return [{ path, shown: name, how: 'named' }]
-    const files = (await walk(path, name)).filter(isKept)
-    if (files.length === 0) throw new ConfigurationError(`${printable(name)} is a folder without a file in it`)
+    const files = await walk(path, name)
+    if (!files.some(isKept)) throw new ConfigurationError(`${printable(name)} is a folder without a file in it`)
     return files
   }
   if (isGlob(name)) return globbed(name, workspace)
@@ -80,14 +100,17 @@ async function globbed(pattern: string, workspace: string): Promise<LogName[]> {
   const files = await walk(resolve(workspace, base), base === '' && !isAbsolute(tidy) ? '' : base || '/')
   // A folder that cannot be looked into may hold what a pattern across folders is after.
   const isClosed = ({ how }: LogName): boolean => how === 'named' && tidy.includes('**')
-  const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept)
-  if (matching.length === 0) throw new ConfigurationError(`no file matches ${printable(pattern)}`)
+  const matching = files.filter((each) => isClosed(each) || test(each.shown) || test(each.shown.replace(SET_ASIDE, '')))
+  if (!matching.some(isKept)) throw new ConfigurationError(`no file matches ${printable(pattern)}`)
   for (const { path, shown } of matching) await assertInside(path, shown, workspace)
   return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }))
 }
 
+/** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak ... */
+const SET_ASIDE = /(?:_\d+)?\.bak$/i
+
 function isKept({ path }: LogName): boolean {
-  return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path)
+  return !SET_ASIDE.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path)
 }
 
 /**

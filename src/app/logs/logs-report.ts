@@ -44,7 +44,7 @@ export async function logsAsked(
       units: settings.units ?? null,
       onMeasurementError: settings['on-measurement-error'],
       minCoverage: settings['min-coverage'],
-      mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+      mapping: columns === undefined ? null : columnMapping(namedColumns(columns), settings.interval !== undefined),
       intervalS: settings.interval ?? null,
     },
     environment,
@@ -73,6 +73,10 @@ function namedColumns(lines: readonly string[]): Record<string, string> {
     const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? []
     if (what === undefined || column === undefined) {
       throw new ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``)
+    }
+    if (what === 'energy' && what in columns) {
+      columns[what] += ` + ${column}`
+      continue
     }
     if (what in columns) throw new ConfigurationError(`log column ${what} is named twice`)
     columns[what] = column

@@ -3,7 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
-import type { LogName } from './find-logs.ts'
+import { type LogName, STANDARD_INPUT } from './find-logs.ts'
+import { pipeChunks } from './open-pipe.ts'
 
 /** How much is read at a time, bytes. */
 const PIECE = 256 * 1024
@@ -29,8 +30,9 @@ export class NoText extends MeasurementError {
 
 /** An open log. */
 export interface LogFile {
-  /** Bytes when it was opened: what is appended later belongs to the next reading. */
+  /** Bytes when it was opened: what is appended later belongs to the next reading. 0 for a pipe. */
   readonly size: number
+  readonly isEmpty: boolean
   /** The first 64 KiB as text. */
   readonly head: string
   /** The text as it was when it was opened, in pieces. May be iterated once. */
@@ -39,10 +41,12 @@ export interface LogFile {
 }
 
 /**
- * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
+ * Opens a log: a file, a FIFO or standard input.
  * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
  */
 export async function openLog({ path, shown }: LogName): Promise<LogFile> {
+  if (path === STANDARD_INPUT) return openStream(process.stdin, shown, async () => {})
+  // Without O_NONBLOCK, opening a FIFO without a writer would block forever.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
     (error: NodeJS.ErrnoException) => {
       throw unreadable(error, shown)
@@ -50,6 +54,7 @@ export async function openLog({ path, shown }: LogName): Promise<LogFile> {
   )
   try {
     const info = await handle.stat()
+    if (info.isFIFO()) return await openStream(pipeChunks(handle, shown), shown, () => handle.close())
     if (!info.isFile()) throw new ConfigurationError(`log ${printable(shown)} is ${kindOf(info)}, not a file`)
     const first = Buffer.alloc(Math.min(HEAD, info.size))
     const { bytesRead } = await handle.read(first, 0, first.length, 0)
@@ -57,6 +62,7 @@ export async function openLog({ path, shown }: LogName): Promise<LogFile> {
     const encoding = encodingOf(start, shown)
     return {
       size: info.size,
+      isEmpty: info.size === 0,
       head: new StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
       text: (onRead) => pieces(handle, info.size, encoding, onRead),
       close: () => handle.close(),
@@ -64,6 +70,40 @@ export async function openLog({ path, shown }: LogName): Promise<LogFile> {
   } catch (error) {
     await handle.close()
     throw error
+  }
+}
+
+/** Opens what can be read only once: its beginning is kept for the reading. */
+async function openStream(source: AsyncIterable<Buffer>, shown: string, close: () => Promise<void>): Promise<LogFile> {
+  const chunks = source[Symbol.asyncIterator]()
+  const first: Buffer[] = []
+  let length = 0
+  while (length < HEAD) {
+    const next = await chunks.next()
+    if (next.done) break
+    first.push(next.value)
+    length += next.value.length
+  }
+  const start = Buffer.concat(first)
+  const encoding = encodingOf(start.subarray(0, HEAD), shown)
+  async function* text(onRead?: (bytes: number) => void): AsyncGenerator<string> {
+    const decoder = new StringDecoder(encoding)
+    let readBytes = start.length
+    onRead?.(readBytes)
+    yield decoder.write(start)
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      readBytes += next.value.length
+      onRead?.(readBytes)
+      yield decoder.write(next.value)
+    }
+    yield decoder.end()
+  }
+  return {
+    size: 0,
+    isEmpty: start.length === 0,
+    head: new StringDecoder(encoding).write(start.subarray(0, HEAD)).replace(/^\uFEFF/, ''),
+    text,
+    close,
   }
 }
 
@@ -96,9 +136,8 @@ function encodingOf(start: Buffer, shown: string): 'utf8' | 'utf16le' {
   return 'utf8'
 }
 
-function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {
+function kindOf(info: { isDirectory(): boolean; isSocket(): boolean }): string {
   if (info.isDirectory()) return 'a folder'
-  if (info.isFIFO()) return 'a FIFO'
   return info.isSocket() ? 'a socket' : 'a device'
 }
 

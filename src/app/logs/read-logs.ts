@@ -7,7 +7,7 @@ import { FORMATS, detectedFormat } from '../../trackers/formats.ts'
 import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { NoText, openLog } from './open-log.ts'
 import { type FigureOptions, type LogFigures, logFigures } from './summarize.ts'
-import { type LogName, logNames } from './find-logs.ts'
+import { type LogName, findLogs } from './find-logs.ts'
 
 export interface LogOptions extends FigureOptions {
   /** Files, folders, globs. */
@@ -39,7 +39,7 @@ export interface LogProgress {
  */
 export async function readLogs(options: LogOptions, environment: LogEnvironment): Promise<LogFigures> {
   const format = formatNamed(options)
-  const names = await logNames(options.files, environment.workspace)
+  const { logs: names, setAside } = await findLogs(options.files, environment.workspace)
   const records: EnergyRecord[] = []
   const refusals: Refusal[] = []
   const unknown: string[] = []
@@ -58,7 +58,7 @@ export async function readLogs(options: LogOptions, environment: LogEnvironment)
       `there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`,
     )
   }
-  return logFigures(records, refusals, { unknown, formats }, options)
+  return logFigures(records, refusals, { unknown, setAside, formats }, options)
 }
 
 function formatNamed({ format, mapping }: Pick<LogOptions, 'format' | 'mapping'>): LogFormat | null {
@@ -103,7 +103,7 @@ async function readOne(
       : { records: [], refusals: [{ file, line: null, reason: error.message }] }
   }
   try {
-    if (log.size === 0)
+    if (log.isEmpty)
       return name.how === 'found'
         ? null
         : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] }
@@ -133,9 +133,7 @@ function hintFor(head: string): string {
     return 'it is a report of carbon-gate: join reports with `carbon-gate gate`'
   const [firstLine = ''] = head.split(/[\r\n]/, 1)
   if (/\benergy_consumed\b/.test(firstLine)) {
-    return /[;\t]/.test(firstLine)
-      ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
-      : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
+    return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
   }
   if (/^JobID\|/m.test(head)) return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'

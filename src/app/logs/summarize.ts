@@ -2,6 +2,7 @@ import type { Units } from '../../core/budget.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
+import { printable } from '../../core/text.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
@@ -9,6 +10,7 @@ import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
+import { withoutCopies } from './log-copies.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
@@ -50,11 +52,20 @@ export interface LogFigures {
 export function logFigures(
   all: readonly EnergyRecord[],
   readRefusals: readonly Refusal[],
-  { unknown, formats }: { readonly unknown: readonly string[]; readonly formats: ReadonlyMap<string, LogFormat> },
+  {
+    unknown,
+    setAside = [],
+    formats,
+  }: {
+    readonly unknown: readonly string[]
+    readonly setAside?: readonly string[]
+    readonly formats: ReadonlyMap<string, LogFormat>
+  },
   options: FigureOptions,
 ): LogFigures {
-  const joined = joinedRecords(all)
-  const refusals = [...readRefusals, ...joined.refusals]
+  const originals = withoutCopies(all, formats)
+  const joined = joinedRecords(originals.records)
+  const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
   const energies = joined.records.filter((each) => !isCount(each))
@@ -78,6 +89,11 @@ export function logFigures(
         `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`,
       ),
     )
+  }
+  if (setAside.length > 0) {
+    const named = setAside.slice(0, 5).map((name) => printable(name))
+    const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`
+    notes.push(note('log-set-aside', text))
   }
   notes.push(...doubtfulSums(energies, formats))
   const uncovered = coverageNotes(energies, options)

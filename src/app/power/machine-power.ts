@@ -23,10 +23,14 @@ export function curveWatts(curve: PowerCurve, utilization: number): Range {
 
 /** The power of the machine that was measured, or of the share of it that a control group allows. */
 export function machinePower(machine: MachineFacts): MachinePower {
-  const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb } = machine
+  const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb, silicon, threadsPerCore, cloud } = machine
   const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus
   return powerOf({
     cpuName: cpuName ?? undefined,
+    silicon,
+    threadsPerCore: threadsPerCore ?? undefined,
+    // Some hypervisors show every vCPU as a core or a chip; a single vCPU says nothing of its sibling.
+    isTopologyReal: isVirtual === false || (cloud !== null && vcpus > 1),
     vcpus: slice.vcpus,
     memoryGb: limited ? undefined : memoryGb,
     // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.

@@ -57,8 +57,17 @@ interface Bounds {
   readonly whole?: boolean
 }
 
-/** A number within bounds, with its unit for the message. */
-export function number(about: string, unit: string, bounds: Bounds): Setting<number> {
+/** Units that may follow a number, each with how many of the setting's own unit it is. Case counts: mW is not MW. */
+export type NumberUnits = Readonly<Record<string, number>>
+
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text: string): { value: number | null; unit: string } {
+  const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '))
+  return { value: parseNumber(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() }
+}
+
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+export function number(about: string, unit: string, bounds: Bounds, units: NumberUnits = {}): Setting<number> {
   const { above, from, to, whole } = bounds
   const kind = whole ? 'a whole number' : 'a number'
   const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`
@@ -67,23 +76,51 @@ export function number(about: string, unit: string, bounds: Bounds): Setting<num
     about,
     unit,
     schema: {
-      type: whole ? 'integer' : 'number',
+      type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
       ...(above !== undefined && { exclusiveMinimum: above }),
       ...(from !== undefined && { minimum: from }),
       ...(to !== undefined && { maximum: to }),
     },
     read(value, name) {
-      const parsed = parseNumber(value)
+      const { value: written, unit: suffix } = splitNumber(value)
+      const factor = suffix === '' ? 1 : factorOf(suffix, units)
+      if (factor === null && written !== null) throw refuse(name, value, unitHint(suffix, unit, units))
+      const parsed = written === null || factor === null ? null : scaleExactly(written, factor)
       const fits =
         parsed !== null &&
         (above === undefined || parsed > above) &&
         (from === undefined || parsed >= from) &&
         (to === undefined || parsed <= to) &&
         (!whole || Number.isInteger(parsed))
-      if (!fits) throw refuse(name, value, wanted)
+      if (!fits) throw refuse(name, value, `${wanted}${decimalHint(value)}`)
       return parsed
     },
   }
+}
+
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix: string, units: NumberUnits): number | null {
+  const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '')
+  return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null
+}
+
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value: number, factor: number): number {
+  const divisor = Math.round(1 / factor)
+  return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor
+}
+
+function unitHint(suffix: string, unit: string, units: NumberUnits): string {
+  const known = Object.keys(units)
+  if (known.length === 0)
+    return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`
+  return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`
+}
+
+/** What a comma or a clock time in place of a number should be. */
+function decimalHint(text: string): string {
+  const comma = /^(\d+),(\d+)/.exec(text.trim())
+  return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : ''
 }
 
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 } as const
@@ -146,8 +183,17 @@ export function units(about: string): Setting<NonNullable<ReturnType<typeof pars
     schema: { type: 'string', examples: ['1000 inferences'] },
     read(value, name) {
       const parsed = parseUnits(value)
-      if (parsed === null) throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`')
+      if (parsed === null)
+        throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``)
       return parsed
     },
   }
+}
+
+/** `5k inferences` and `5,000 inferences`, written out. */
+function countExample(text: string): string {
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim())
+  const [, number = '', prefix, name] = match ?? []
+  const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1)
+  return match && count > 0 ? `${count} ${name}` : '1000 inferences'
 }

@@ -11,8 +11,29 @@ const API_WAIT = { from: 0, to: 300 }
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000
 
-/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+/** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9
+
+/** Units that numbers may carry; each figure is how many of the setting's own unit. */
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 }
+const HOURS = {
+  h: 1,
+  hr: 1,
+  hrs: 1,
+  hour: 1,
+  hours: 1,
+  min: 1 / 60,
+  minutes: 1 / 60,
+  s: 1 / 3600,
+  d: 24,
+  day: 24,
+  days: 24,
+}
+const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 }
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 }
+const PERCENT = { '%': 1 }
+const SHARE = { '%': 0.01 }
 
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 export const SETTINGS = {
@@ -26,8 +47,8 @@ export const SETTINGS = {
   units: kind.units('count of the functional unit, such as `1000 inferences`'),
   region: kind.text('cloud region, such as `azure:eastus`'),
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-  intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
-  pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+  intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
+  pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
   'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
@@ -35,19 +56,24 @@ export const SETTINGS = {
   ledger: kind.text('branch that is to hold the history; nothing is kept yet'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
-  'min-coverage': kind.number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+  'min-coverage': kind.number(
+    'share of the time that must be covered; below: indeterminate',
+    '',
+    { from: 0, to: 1 },
+    SHARE,
+  ),
   'max-api-wait': kind.seconds('all waiting for grid providers together', API_WAIT),
   'top-processes': kind.flag('record which commands used the CPU (names only)'),
-  hours: kind.number('planned wall time', 'h', { above: 0, to: MOST }),
+  hours: kind.number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
   processors: kind.number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-  watts: kind.number('power of one processor', 'W', { above: 0, to: MOST }),
+  watts: kind.number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
   cpu: kind.text('CPU model name'),
   vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),
   gpus: kind.number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-  utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }),
-  'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }),
-  'memory-gb': kind.number('memory', 'GB', { from: 0, to: MOST }),
+  utilization: kind.number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+  'gpu-utilization': kind.number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+  'memory-gb': kind.number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
   plan: kind.text('path of a plan file'),
   duration: kind.text('how long the work takes, such as `2 h`'),
   within: kind.text('window in which it may start, such as `24 h`'),

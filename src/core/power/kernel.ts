@@ -7,7 +7,7 @@ import type { CompleteMachine, Features } from './features.ts'
 export interface Kernel {
   /** Prior variance of each linear weight. */
   readonly linear: number
-  /** Machines that are alike in what their makers publish. */
+  /** Machines with similar published figures. */
   readonly alike: {
     readonly variance: number
     readonly chips: number
@@ -27,13 +27,15 @@ export interface Kernel {
     readonly memoryPerChip: number
     readonly year: number
   }
+  /** Variance that machines with a CPU of one maker share, and the length of time over which they do. */
+  readonly maker: { readonly variance: number; readonly year: number }
   /** Variance of two measurements of one machine. */
   readonly noise: number
-  /** Residuals beyond this many standard deviations count linearly, not squared: a few outliers decide nothing. */
+  /** Scale of the Cauchy weights, in standard deviations of the noise: a residual this large has half the weight. */
   readonly robust: number
 }
 
-/** A machine as the kernel sees it. */
+/** A machine in the form that the kernel compares. */
 export interface KernelPoint {
   readonly machine: CompleteMachine
   readonly features: Features
@@ -41,7 +43,15 @@ export interface KernelPoint {
 
 const square = (x: number): number => x * x
 
-/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
+/** A machine of an unknown maker counts as the mean of the two makers of most servers. */
+const UNKNOWN_MAKER_SHARE = 0.5
+
+const makerShare = (a: string, b: string): number => {
+  if (a === '' || b === '') return UNKNOWN_MAKER_SHARE
+  return a === b ? 1 : 0
+}
+
+/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
 export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): number => {
   const { alike, same, sameAndNear: near } = kernel
   const chips = square(a.features.chips - b.features.chips)
@@ -60,12 +70,15 @@ export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): numb
           square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
           square(a.features.top - b.features.top) / square(alike.top)),
     )
+  const year = square(a.features.year - b.features.year)
+  sum +=
+    makerShare(a.machine.make, b.machine.make) *
+    kernel.maker.variance *
+    Math.exp((-0.5 * year) / square(kernel.maker.year))
   const one = a.machine.generation
   const other = b.machine.generation
   if (one === undefined || other === undefined || one.platform !== other.platform) return sum
-  const nearness = Math.exp(
-    -0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)),
-  )
+  const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + year / square(near.year)))
   sum += same.platform + near.platform * nearness
   if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey) sum += same.cpu + near.cpu * nearness
   return sum

@@ -8,60 +8,54 @@ import { covariance } from './kernel.ts'
 import type { KernelPoint } from './kernel.ts'
 import type { PredictableMachine } from './machine.ts'
 import { memoryWatts } from './memory.ts'
-import { RECENT_YEAR } from './model.ts'
-import type { Nearness, PowerModel, Process } from './model.ts'
+import { ENOUGH_SERVERS, eraOf } from './model.ts'
+import type { CentralModel, Nearness, PowerModel, Process, Spread } from './model.ts'
 import { varianceOutside } from './outside.ts'
 import { usualMachine } from './usual.ts'
 import type { UsualMachine } from './usual.ts'
 
-/** A prediction with what it was made from. */
-export interface Prediction {
-  readonly curve: PowerCurve
+/** The central figures of a prediction, and how sure its inputs are. */
+export interface CentralPrediction {
+  /** Natural logarithms of watts at `LOAD_LEVELS`. */
+  readonly logs: readonly number[]
+  /** Variance of the logarithms that assumed inputs and inputs outside the measured bounds add, at `LOAD_LEVELS`. */
+  readonly variance: readonly number[]
   readonly completion: Completion
   /** How near the measured servers come, and how many of them are of this CPU (or, failing that, generation). */
   readonly nearness: Nearness
   readonly servers: number
 }
 
-/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
-const MOST_IDLE_SHARE = 0.9
+/** A prediction with what it rests on. */
+export interface Prediction extends Omit<CentralPrediction, 'logs' | 'variance'> {
+  readonly curve: PowerCurve
+}
+
+/** Largest share of full power that a machine draws when idle: the measured servers reach 0.79. */
+const MAX_IDLE_SHARE = 0.9
 
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645
 
 /**
- * Wall power of a machine as a power meter sees it, at 0..100 % utilisation, with a 90 % range.
+ * Predicts the wall power of a machine that is set up for a benchmark, at 0..100 % utilisation, with a 90 % range.
  *
- * A Gaussian process on log watts (a line through what makers publish, plus what measured servers that are alike add)
- * for idle, for full load, and for the shape between. The range is the spread of servers that such a model had not
+ * A Gaussian process on log watts (a line through what makers publish, plus what similar measured servers add) gives
+ * idle power, power at full load and the shape between. The range is the spread of servers that such a model had not
  * seen, wider for each input that had to be assumed.
+ *
+ * @example predict(serverPowerModel(), identify({ cpuName: 'AMD EPYC 7763', sockets: 2 })).curve.points[0]
  */
 export const predict = (model: PowerModel, spec: PredictableMachine): Prediction => {
-  const usual = usualMachine(model.points, spec)
-  const completion = complete(model.imputation, spec, usual)
-  const point = pointOf(completion.machine)
-  const logs = predictLogs(model, point)
-  const outside = varianceOutside(model, point.features)
-  const extra = assumptionVariance(model, spec, usual, completion, logs)
-  const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true)
-  const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? []
-  const points = LOAD_LEVELS.map((_, level): PowerRange => {
-    const log = logs[level] ?? 0
-    const variance = (extra[level] ?? 0) + outside
-    const spread = spreads[level] ?? { low: -1, high: 1 }
-    return {
-      watts: Math.exp(log),
-      low: Math.exp(log - Math.hypot(spread.low, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-      high: Math.exp(log + Math.hypot(spread.high, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-    }
-  })
-  const curve = monotone(points)
+  const { logs, variance, completion, nearness, servers } = predictCentral(model, spec)
+  const spreads = model.spreads[nearness][eraOf(completion.machine.year)] ?? []
+  const points = monotone(LOAD_LEVELS.map((_, i) => rangeOf(logs[i] ?? 0, variance[i] ?? 0, spreads[i])))
   return {
     curve: {
-      points: curve,
+      points,
       method: 'power model of a whole server, fitted to published wall-power measurements',
       basis: model.source,
-      memoryWatts: memoryWatts(completion.machine.memoryGb, curve[0]?.watts ?? 0),
+      memoryWatts: memoryWatts(completion.machine.memoryGb, points[0]?.watts ?? 0),
     },
     completion,
     nearness,
@@ -69,23 +63,46 @@ export const predict = (model: PowerModel, spec: PredictableMachine): Prediction
   }
 }
 
-/** A complete machine as the kernel sees it. */
+/** Range of one load level: the spread of unseen servers and the variance of the inputs, added as independent errors. */
+export const rangeOf = (log: number, variance: number, spread: Spread = WIDEST_SPREAD): PowerRange => {
+  const ofInputs = Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT
+  return {
+    watts: Math.exp(log),
+    low: Math.exp(log - Math.hypot(spread.low, ofInputs)),
+    high: Math.exp(log + Math.hypot(spread.high, ofInputs)),
+  }
+}
+
+const WIDEST_SPREAD: Spread = { low: -1, high: 1 }
+
+/** Predicts the central figures alone: `predict` without the spreads, which the fit of the spreads needs. */
+export const predictCentral = (model: CentralModel, spec: PredictableMachine): CentralPrediction => {
+  const usual = usualMachine(model.points, spec)
+  const completion = complete(model.imputation, spec, usual)
+  const point = pointOf(completion.machine)
+  const logs = predictLogs(model, point)
+  const outside = varianceOutside(model, point.features)
+  const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside)
+  return { logs, variance, completion, ...nearest(model, completion.machine, spec.isStandIn === true) }
+}
+
+/** A complete machine in the form that the kernel reads. */
 export const pointOf = (machine: CompleteMachine): KernelPoint => ({ machine, features: featuresOf(machine) })
 
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
-export const predictLogs = (model: PowerModel, point: KernelPoint): readonly number[] => {
+export const predictLogs = (model: CentralModel, point: KernelPoint): readonly number[] => {
   const inputs = linearInputs(point.machine, point.features)
   const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0)
   const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1)
-  // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
-  const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE))
+  // Far outside the measured machines (terabytes on four cores) the two would cross.
+  const full = Math.max(ownFull, idle - Math.log(MAX_IDLE_SHARE))
   const shape = outputsOf(model, model.shape, point, inputs, 2)
   const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0))
   return [idle, ...between, full]
 }
 
 const outputsOf = (
-  model: PowerModel,
+  model: CentralModel,
   process: Process,
   point: KernelPoint,
   inputs: readonly number[],
@@ -102,11 +119,11 @@ const outputsOf = (
 }
 
 /**
- * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
- * assumed follows it (a chip of more cores has more TDP and more memory).
+ * Variance of log watts that the assumed inputs add: each is moved by its own standard deviation, and the other assumed
+ * inputs follow it (a chip of more cores has more TDP and more memory).
  */
 const assumptionVariance = (
-  model: PowerModel,
+  model: CentralModel,
   spec: PredictableMachine,
   usual: UsualMachine,
   { machine, assumed }: Completion,
@@ -125,7 +142,7 @@ const assumptionVariance = (
 }
 
 const nearest = (
-  model: PowerModel,
+  model: CentralModel,
   machine: CompleteMachine,
   isStandIn: boolean,
 ): { nearness: Nearness; servers: number } => {
@@ -140,7 +157,7 @@ const nearest = (
     if (id === generation.id && platform === generation.platform) ofGeneration += servers
     if (measured.make === machine.make) ofMaker += servers
   }
-  if (ofCpu > 0 && !isStandIn) return { nearness: 'cpu', servers: ofCpu }
+  if (ofCpu > 0 && !isStandIn) return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu }
   if (ofGeneration > 0) return { nearness: 'generation', servers: ofGeneration }
   return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 }
 }

@@ -53,6 +53,37 @@ describe('reading a setting', () => {
     expect(() => readSetting(name, text)).toThrow(message)
   })
 
+  it.each([
+    ['watts', '300W', 300],
+    ['watts', '0.3 kW', 300],
+    ['hours', '10h', 10],
+    ['hours', '90 min', 1.5],
+    ['hours', '2 days', 48],
+    ['intensity', '450 g/kWh', 450],
+    ['intensity', '450 gCO2e/kWh', 450],
+    ['intensity', '0.45 kg/kWh', 450],
+    ['intensity', '0.45 kg CO₂/kWh', 450],
+    ['pue', '120%', 1.2],
+    ['min-coverage', '90 %', 0.9],
+    ['utilization', '50%', 50],
+    ['memory-gb', '16 GB', 16],
+    ['watts', '1e3', 1000],
+  ] as const)('reads %s %j as %d', (name, text, value) => {
+    expect(readSetting(name, text)).toBe(value)
+  })
+
+  it.each([
+    ['watts', '300 w', /unit "w" is unknown: use W, kW/],
+    ['hours', '1:30', /hours is "1:30": the unit ":30" is unknown: use h/],
+    ['vcpus', '4 cores', /"cores" is not part of a number/],
+    ['pue', '1,2', /the decimal point is a dot: 1.2/],
+    ['units', '5k inferences', /`5000 inferences`/],
+    ['units', '5,000 inferences', /`5000 inferences`/],
+  ] as const)('says how %s %j is written', (name, text, message) => {
+    expect(() => readSetting(name, text)).toThrow(ConfigurationError)
+    expect(() => readSetting(name, text)).toThrow(message)
+  })
+
   it('reads times with and without a unit', () => {
     expect(readSetting('interval', '500 ms')).toBe(0.5)
     expect(readSetting('interval', '2')).toBe(2)
