@@ -15,7 +15,7 @@ const grid = {
   kind: 'average' as const,
   source: 'test',
   asOf: null,
-  isFallback: false,
+  fallback: false,
 }
 
 const factors = parseFactors(
