@@ -17,7 +17,7 @@ export function logsDraft(figures: LogFigures, name: string): Draft {
     ...totalsOfParts(parts),
     water: waterL === null ? null : { total_l: waterL },
     units: units === null ? null : { ...units, g_per_unit: null },
-    ...(counts === null ? {} : { counts: counts.map((each) => ({ ...each, g_per_unit: null })) }),
+    ...(counts === null ? {} : { counts: counts.map(({ name, count }) => ({ name, count, g_per_unit: null })) }),
     parts: [...parts],
     basis,
     profile: null,

@@ -47,7 +47,11 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
 }
 
 function countsOfPart(usage: TokenUsage, totalG: number | null): Part['counts'] {
-  return usageCounts([usage]).map((each) => ({ ...each, g_per_unit: totalG === null ? null : totalG / each.count }))
+  return usageCounts([usage]).map(({ name, count }) => ({
+    name,
+    count,
+    g_per_unit: totalG === null ? null : totalG / count,
+  }))
 }
 
 /** Share of a record's time that its samples cover; null for a log that is not sampled. */

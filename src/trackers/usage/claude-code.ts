@@ -55,7 +55,7 @@ function result(value: object, session: string | null): MakerReading {
   const most = Math.max(...usage.map(({ output }) => output))
   const first = usage.findIndex(({ output }) => output === most)
   return {
-    usage: usage.map((each, at) => ({ ...each, requests: at === first ? turns : 0 })),
+    usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
     replaces: `claude result ${session ?? ''}`,
   }
 }

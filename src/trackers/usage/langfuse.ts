@@ -20,7 +20,7 @@ export const langfuse: UsageMaker = {
       if (key === 'total') continue
       if (/cache_read|cached/.test(key)) cacheRead += number
       else if (/cache_creation|cache_write/.test(key)) cacheWrite += number
-      else if (/^input/.test(key) || key === 'prompt_tokens') input += number
+      else if (key.startsWith('input') || key === 'prompt_tokens') input += number
       else if (/^output|reasoning|thoughts/.test(key) || key === 'completion_tokens') output += number
     }
     return { usage: [usageOf(value, input, cacheRead, cacheWrite, output)] }

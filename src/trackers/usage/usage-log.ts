@@ -55,8 +55,8 @@ export const llmUsage: LogFormat = {
   read: (source) => new UsageLog(source).read(),
 }
 
-/** Most keys of values that later ones may replace. */
-const MAX_OPEN = 200_000
+/** Most keys of values that later ones may replace; repeats lie close together, and more would fill the memory. */
+const MAX_OPEN = 20_000
 
 class UsageLog {
   readonly #source: LogSource
@@ -85,7 +85,7 @@ class UsageLog {
       this.#refusals.add(null, error.message)
     }
     this.#closeAll()
-    const notes = [...(this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')])]
+    const notes = this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')]
     if (this.#unknown > 0) {
       const text = `${this.#source.file}: ${this.#unknown} values hold no usage of a known maker and are left out`
       notes.push(note('log-usage-unknown', text))
@@ -164,7 +164,7 @@ class UsageLog {
       for (const key of this.#open.keys())
         if (key.startsWith(prefix) && !key.startsWith('claude result ')) this.#open.delete(key)
     }
-    for (const key of [...this.#open.keys()]) this.#close(key)
+    for (const key of this.#open.keys()) this.#close(key)
   }
 }
 
