@@ -14,11 +14,10 @@ function modified(file: string): number {
 
 /** Folders count as well: deleting a file changes only its folder. */
 function newestSource(): number {
-  const entries = SOURCES.flatMap((root) => [
-    root,
-    ...readdirSync(root, { recursive: true, encoding: 'utf8' }).map((entry) => path.join(root, entry)),
-  ])
-  return Math.max(...[...CONFIGURATION, ...entries].map(modified))
+  const entries = SOURCES.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((entry) => path.join(root, entry)),
+  )
+  return Math.max(...[...CONFIGURATION, ...SOURCES, ...entries].map(modified))
 }
 
 /** Compiles the sources before tests that start them as processes, unless nothing changed since the last time. */

@@ -13,9 +13,7 @@ import * as fixture from '../fixtures/report.ts'
 /** Everything people read, as files, so that a change of a renderer is reviewed as text. `npx vitest run test/render -u` rewrites them. */
 const FOLDER = path.join(import.meta.dirname, '..', 'golden')
 
-function expectGolden(file: string, text: string): Promise<void> {
-  return expect(text).toMatchFileSnapshot(path.join(FOLDER, file))
-}
+const goldenFile = (file: string): string => path.join(FOLDER, file)
 
 const ADVICE = [{ text: 'cache the downloads of npm ci', evidence: 'it costs 0.19 g in every run, 46 % of the energy' }]
 const FOOTER = { budgetSource: '.github/carbon-gate.yml at main', reportAt: "in the run's artifacts" }
@@ -65,16 +63,16 @@ const LISTS = {
 
 describe('golden files', () => {
   it.each(Object.entries(COMMENTS))('renders %s as its golden file shows', async (name, render) => {
-    await expectGolden(`${name}.md`, render())
+    await expect(render()).toMatchFileSnapshot(goldenFile(`${name}.md`))
   })
   it.each(Object.entries(REPORTS))(
     'renders label and badge of a %s report as their golden files show',
     async (name, report) => {
-      await expectGolden(`label-${name}.svg`, renderLabelSvg(report))
-      await expectGolden(`badge-${name}.svg`, renderBadgeSvg(report))
+      await expect(renderLabelSvg(report)).toMatchFileSnapshot(goldenFile(`label-${name}.svg`))
+      await expect(renderBadgeSvg(report)).toMatchFileSnapshot(goldenFile(`badge-${name}.svg`))
     },
   )
   it.each(Object.entries(LISTS))('renders %s as its golden file shows', async (file, text) => {
-    await expectGolden(file, text)
+    await expect(text).toMatchFileSnapshot(goldenFile(file))
   })
 })
