@@ -55,6 +55,8 @@ export interface EnergyRecord {
   readonly counter: CounterReading | null
   /** True when this file only describes a run (its PUE, its place) whose energy another file holds. */
   readonly companion: boolean
+  /** Set when another tracker's own log in the same folder holds this energy too; null for a log of its own. */
+  readonly copyOf: LogCopy | null
   readonly file: string
   /** First line of the record, from 1. */
   readonly line: number | null
@@ -93,4 +95,12 @@ export interface CounterReading {
   readonly wrapJ: number | null
   /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
   readonly meansNothingAlone: boolean
+}
+
+/** A file that a tracker leaves beside its own log, or a part of what another file of it holds. */
+export interface LogCopy {
+  /** Name of the format of the log that holds the energy too. */
+  readonly format: string
+  /** Why the file makes no total without that log; null when its energy counts then. */
+  readonly alone: string | null
 }

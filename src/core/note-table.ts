@@ -146,7 +146,7 @@ export const NOTES = {
   ),
   'scope-affinity': figure(
     ['info'],
-    'The process may use only some of the processors (affinity). The figure covers those processors.',
+    'The process may use only some of the processors (affinity). The figure covers the whole machine.',
   ),
   'scope-no-limit': figure(
     ['warning'],
@@ -257,6 +257,7 @@ export const NOTES = {
   // Logs of other tools.
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+  'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
   'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
   'log-coverage': figure(
@@ -284,6 +285,7 @@ export const NOTES = {
   'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
   'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
   'log-no-line-end': figure(['warning'], 'The last line has no line end and may be truncated.'),
+  'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
   'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
   'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
   'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
@@ -298,6 +300,7 @@ export const NOTES = {
   'log-phases': figure(['info'], 'Phases other than the measured one are left out of the sum.'),
   'log-pieces': figure(['info'], 'Tasks of a run that is counted as a whole are not added to it.'),
   'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
+  'log-process-share': figure(['info'], "The energy is a tracker's share of the CPU for one process."),
   'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
   'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
   'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),

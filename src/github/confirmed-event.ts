@@ -64,13 +64,20 @@ async function confirmedGroup(
   return { ...group, baseSha: pull && pull.base.ref === branch ? pull.base.sha : branch }
 }
 
-function readPull(
+async function readPull(
   client: GitHubClient,
   { repository }: GitHubEvent,
   number: number,
 ): Promise<Result<PullRequest | null>> {
-  return attempt({ what: 'read the pull request', needs: 'pull-requests: read' }, async () => {
-    const { data } = await client.octokit.rest.pulls.get({ ...repository, pull_number: number })
-    return pullRequestOf(data)
-  })
+  const read = await attempt({ what: 'read the pull request', needs: 'pull-requests: read' }, () =>
+    client.deadline.within(PULL_MS, async () => {
+      const { data } = await client.octokit.rest.pulls.get({ ...repository, pull_number: number })
+      return pullRequestOf(data)
+    }),
+  )
+  if (!read.ok && read.failure.kind === 'timed-out') client.server.noteSilence()
+  return read
 }
+
+/** Share of the allowance that this one call may take, ms: without it the tip of the base branch decides. */
+const PULL_MS = 2_000

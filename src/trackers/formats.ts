@@ -16,11 +16,24 @@ import { huggingFace } from './hugging-face.ts'
 import { impactFramework } from './impact-framework.ts'
 import { kepler } from './kepler.ts'
 import { nvidiaSmi } from './nvidia-smi.ts'
+import { nvidiaSmiDmon } from './nvidia-smi-dmon.ts'
+import { nvidiaSmiQuery } from './nvidia-smi-query.ts'
 import { onnxruntime } from './onnxruntime.ts'
 import { optimumBenchmark } from './optimum-benchmark.ts'
 import { perf } from './perf.ts'
+import { powermetrics } from './powermetrics.ts'
 import { rapl } from './rapl.ts'
 import { scaphandre } from './scaphandre.ts'
+import { codecarbonConsole } from './codecarbon-console.ts'
+import { dcgm } from './dcgm.ts'
+import { intelPowerGadget } from './intel-power-gadget.ts'
+import { powerJoular } from './powerjoular.ts'
+import { pyJoules } from './pyjoules.ts'
+import { pyRapl } from './pyrapl.ts'
+import { sacct } from './sacct.ts'
+import { scaphandreMetrics } from './scaphandre-metrics.ts'
+import { tegrastats } from './tegrastats.ts'
+import { zeus } from './zeus.ts'
 import type { LogFormat } from './tracker.ts'
 import { trtexec } from './trtexec.ts'
 import { turbostat } from './turbostat.ts'
@@ -41,9 +54,22 @@ export const FORMATS: readonly LogFormat[] = [
   scaphandre,
   kepler,
   nvidiaSmi,
+  nvidiaSmiDmon,
+  nvidiaSmiQuery,
   rapl,
   turbostat,
   perf,
+  powermetrics,
+  intelPowerGadget,
+  sacct,
+  pyJoules,
+  pyRapl,
+  tegrastats,
+  powerJoular,
+  codecarbonConsole,
+  scaphandreMetrics,
+  dcgm,
+  zeus,
   awsCarbon,
   gcpCarbon,
   azureCarbon,

@@ -29,6 +29,7 @@ export function record(known: Known): EnergyRecord {
     wholeMachine: null,
     counter: null,
     companion: false,
+    copyOf: null,
     line: null,
     notes: [],
     ...known,

@@ -54,6 +54,31 @@ describe('a waiver on GitHub', () => {
     expect(await stateOf(here)).toEqual([null, 'sam'])
   })
 
+  it('does not count for a commit that was pushed after it', async () => {
+    const here = await shop()
+    const { repository, pull } = here
+    repository.label(pull, LABEL, as(here, 'write'))
+    const waived = pull.headSha
+    const head = (sha: string) => ({ sha, branch: pull.headRef, repository: 'octo/shop', workflow: 'ci.yml' })
+    const run = (sha: string, createdAt: number) =>
+      repository.addRun({
+        headSha: sha,
+        headBranch: pull.headRef,
+        event: 'pull_request',
+        createdAt: new Date(createdAt),
+      })
+    run(waived, Date.now() - 60_000)
+    repository.push(pull, { 'a.txt': 'more' })
+    run(pull.headSha, Date.now() + 60_000)
+    const client = await here.client()
+    const stateAt = async (sha: string) => {
+      const state = await readWaiver(client, here.at, LABEL, head(sha))
+      return state.ok && [state.value.waiver?.by ?? null, state.value.isOutdated]
+    }
+    expect(await stateAt(waived)).toEqual(['sam', false])
+    expect(await stateAt(pull.headSha)).toEqual([null, true])
+  })
+
   it('does not count once it was taken off', async () => {
     const here = await shop()
     here.repository.label(here.pull, LABEL, as(here, 'write'))

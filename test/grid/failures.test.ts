@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Grid } from '../../src/grid/choose.ts'
 import { resolvePlace } from '../../src/grid/resolve.ts'
 import { type GridServer, type Reply, gridServer } from '../fakes/grid-server.ts'
-import type { GridProviderName } from '../../src/grid/settings.ts'
+import type { LiveProviderName } from '../../src/grid/open-provider.ts'
 
 const TOKEN = 'secret-token-4711'
 const PASSWORD = 'user:hunter2-hunter2'
@@ -17,12 +17,18 @@ afterEach(async () => {
   server = undefined
 })
 
-const PROVIDERS: readonly { provider: GridProviderName; token: string | null; place: typeof GERMANY }[] = [
-  { provider: 'electricitymaps', token: TOKEN, place: GERMANY },
-  { provider: 'watttime', token: PASSWORD, place: resolvePlace('azure:westus') },
-  { provider: 'uk', token: null, place: BRITAIN },
-  { provider: 'carbon-aware-sdk', token: TOKEN, place: resolvePlace('azure:eastus') },
-]
+/** What each provider is asked with. A provider without a case does not compile. */
+const CASES: Readonly<Record<LiveProviderName, { token: string | null; place: typeof GERMANY }>> = {
+  electricitymaps: { token: TOKEN, place: GERMANY },
+  watttime: { token: PASSWORD, place: resolvePlace('azure:westus') },
+  uk: { token: null, place: BRITAIN },
+  'carbon-aware-sdk': { token: TOKEN, place: resolvePlace('azure:eastus') },
+}
+const PROVIDERS = Object.entries(CASES).map(([provider, each]) => ({
+  provider: provider as LiveProviderName,
+  token: each.token,
+  place: each.place,
+}))
 
 const FAULTS: readonly { name: string; reply: Reply; says: RegExp }[] = [
   { name: '204', reply: 'no-content', says: /no data/ },

@@ -42,7 +42,8 @@ export interface Publishing {
 export async function publish(report: Report, to: Publishing): Promise<Published> {
   const { commands, event, client } = to
   const local = publishLocally(report, { ...to, summary: to.comment })
-  const isRemote = event && client && !client.deadline.ending
+  // A server that never answered would hold the job's end for a comment.
+  const isRemote = event && client && !client.deadline.ending && !client.server.isUnresponsive
   // Side by side: a comment that hangs must not cost the run its report.
   const [remote, beside] = await Promise.all([
     isRemote ? publishRemotely(report, { ...to, event, client }) : [],

@@ -2,6 +2,7 @@ import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
+import { failed } from '../../github/failure.ts'
 import { type JobList, type RunJob, listJobs } from '../../github/jobs.ts'
 import { type LeftReports, readLeftReports } from './download-reports.ts'
 import type { LeftReport } from './match.ts'
@@ -19,7 +20,9 @@ export interface Collected {
 /** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
 export async function collectRun(client: GitHubClient, repository: RepositoryName, runId: number): Promise<Collected> {
   // Side by side to the end: a list that hangs must not take the other's time.
-  const [jobs, left] = await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)])
+  const [jobs, left] = client.server.isUnresponsive
+    ? ([failed('timed-out', "cannot list the run's jobs: no answer in time"), NO_REPORTS] as const)
+    : await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)])
   const reason = jobs.ok ? incompleteBecause(jobs.value) : `Which jobs ran is unknown: ${jobs.failure.text}`
   const notes: Note[] = reason === null ? [] : [note('jobs-unknown', reason)]
   return {
@@ -29,6 +32,8 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
     trusted: left.intact && notes.length === 0,
   }
 }
+
+const NO_REPORTS: LeftReports = { reports: [], notes: [], intact: true }
 
 /** Why a list of jobs leaves some out; null when it is complete. A fraction of a run is not the run. */
 function incompleteBecause({ items, total, cut, unreadable }: JobList): string | null {

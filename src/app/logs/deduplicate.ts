@@ -72,7 +72,7 @@ function withCounters(records: readonly EnergyRecord[], refusals: Refusal[]): En
       refusals.push({
         file: each.file,
         line: each.line,
-        reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
+        reason: `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`,
       })
       return []
     }

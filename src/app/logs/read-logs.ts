@@ -133,9 +133,7 @@ function hintFor(head: string): string {
     return 'it is a report of carbon-gate: join reports with `carbon-gate gate`'
   const [firstLine = ''] = head.split(/[\r\n]/, 1)
   if (/\benergy_consumed\b/.test(firstLine)) {
-    return /[;\t]/.test(firstLine)
-      ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
-      : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
+    return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
   }
   if (/^JobID\|/m.test(head)) return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'

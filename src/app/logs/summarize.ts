@@ -10,6 +10,7 @@ import type { LogFormat, Refusal } from '../../trackers/tracker.ts'
 import { joinedRecords } from './deduplicate.ts'
 import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
+import { withoutCopies } from './log-copies.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
@@ -62,8 +63,9 @@ export function logFigures(
   },
   options: FigureOptions,
 ): LogFigures {
-  const joined = joinedRecords(all)
-  const refusals = [...readRefusals, ...joined.refusals]
+  const originals = withoutCopies(all, formats)
+  const joined = joinedRecords(originals.records)
+  const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
   const energies = joined.records.filter((each) => !isCount(each))

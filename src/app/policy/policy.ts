@@ -1,11 +1,11 @@
 import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
-import type { FailureKind, GitHubFailure } from '../../github/failure.ts'
+import { type FailureKind, type GitHubFailure, attempt } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS } from '../settings/table.ts'
-import { readBaseConfig } from './base-config.ts'
+import { type BaseConfig, readBaseConfig } from './base-config.ts'
 import type { BaseInputs } from './base-inputs.ts'
 import { changesOf, shown } from './changes.ts'
 import { type Commit, type Commits, commitsOf, isUnnamedProposal, runsProposedWorkflow } from './commits.ts'
@@ -99,10 +99,29 @@ async function readFiles(sources: PolicySources): Promise<Files> {
   return commits.base ? readProposal(sources, commits.base, commits.head) : readOwn(sources, commits.head)
 }
 
+/** Share of the allowance that the base's file may take, ms: comment, artifact and the verdict's own time need the rest. */
+const BASE_MS = 5_000
+
+/** A server that never answered is not waited for as long again, ms. */
+const UNRESPONSIVE_MS = 2_000
+
+async function readBaseInTime(sources: PolicySources, base: Commit): Promise<BaseConfig> {
+  const { client, given } = sources
+  if (!client) return readBaseConfig(sources, base)
+  const path = given.config ?? DEFAULTS.config
+  const ms = client.server.isUnresponsive ? UNRESPONSIVE_MS : BASE_MS
+  const result = await attempt({ what: `read ${path} at the base`, needs: 'contents: read' }, () =>
+    client.deadline.within(ms, () => readBaseConfig(sources, base)),
+  )
+  if (result.ok) return result.value
+  if (result.failure.kind === 'timed-out') client.server.noteSilence()
+  return { read: { state: 'unreadable', failure: result.failure }, path, inputs: null }
+}
+
 /** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
 async function readProposal(sources: PolicySources, base: Commit, head: Commit | null): Promise<Files> {
   const { client, given } = sources
-  const { read, path, inputs } = await readBaseConfig(sources, base)
+  const { read, path, inputs } = await readBaseInTime(sources, base)
   if (read.state === 'unreadable') {
     const notes = [unreadableNote(read.failure.text)]
     return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] }

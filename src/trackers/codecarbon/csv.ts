@@ -21,11 +21,11 @@ import { Runs } from './runs.ts'
 import { TaskNames } from './task-names.ts'
 
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
+export async function readCsv({ file, text }: LogSource, delimiter: string = COMMA): Promise<LogReading> {
   const refusals = new Refusals(file)
-  const reader = new CsvReader(file)
+  const reader = new CsvReader(file, delimiter)
   try {
-    for await (const rows of rowBatches(text)) {
+    for await (const rows of rowBatches(text, delimiter)) {
       for (const row of rows) {
         try {
           reader.row(row)
@@ -45,6 +45,9 @@ export async function readCsv({ file, text }: LogSource): Promise<LogReading> {
 }
 
 const COMMA = ','
+
+/** A first line in which a spreadsheet names the sign between columns. */
+export const SEPARATOR_LINE = /^"?sep=.?"?$/i
 
 /** Code of the blank: fields that begin or end at or below it are padded. */
 const SPACE = 0x20
@@ -74,8 +77,11 @@ class CsvReader {
   /** The order of the release that knows these columns, where the header has another one. */
   #otherOrder: readonly string[] | null = null
 
-  constructor(file: string) {
+  readonly #delimiter: string
+
+  constructor(file: string, delimiter: string) {
     this.#file = file
+    this.#delimiter = delimiter
     this.#runs = new Runs(file)
   }
 
@@ -90,14 +96,17 @@ class CsvReader {
   row(row: Row): void {
     const header = this.#header
     if (header === null) {
+      if (SEPARATOR_LINE.test(row.fields.join(this.#delimiter))) return
       this.#begin(new Header(row.fields))
       return
     }
     if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
       this.#open = row.line
     }
-    if (row.plain !== null && this.#quick(row.plain, row.line)) return
-    const fields = row.fields.map((field) => field.trim())
+    if (row.plain !== null && this.#delimiter === COMMA && this.#quick(row.plain, row.line)) return
+    const isOther = this.#delimiter !== COMMA
+    // Where another sign separates the columns, a comma within a number is its decimal sign.
+    const fields = row.fields.map((field) => (isOther ? withPoint(field.trim()) : field.trim()))
     const { names } = header
     if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
       return // two files joined: the header again
@@ -153,7 +162,7 @@ class CsvReader {
     const at = this.#at
     if (header === null || at === null || plain.length < header.names.length) return false
     const ends = this.#ends
-    if (fieldEnds(plain, COMMA, ends) !== header.names.length) return false
+    if (fieldEnds(plain, this.#delimiter, ends) !== header.names.length) return false
     const cell = (index: number): string | undefined => {
       if (index === -1) return undefined
       const from = index === 0 ? 0 : (ends[index - 1] as number) + 1
@@ -185,7 +194,7 @@ class CsvReader {
       value: (column) => cell(header.index(column)),
       keep: () =>
         kept(
-          plain.split(COMMA).map((field) => field.trim()),
+          plain.split(this.#delimiter).map((field) => field.trim()),
           header,
         ),
     })
@@ -240,6 +249,10 @@ class CsvReader {
     if (this.#torn !== null) notes.push(tornNote(this.#file, this.#torn, 'row'))
     return withNotes(records, notes)
   }
+}
+
+function withPoint(field: string): string {
+  return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field
 }
 
 /** A copy of a row's values that does not hold on to the text around it. */

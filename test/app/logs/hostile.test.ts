@@ -100,8 +100,8 @@ describe('names', () => {
 
   test('columns of CodeCarbon that are not its CSV', async () => {
     const text = codecarbonCsv({ id: '1' })
-    const semicolons = await refusal(workspace({ 'e.csv': text.replaceAll(',', ';') }), { files: ['e.csv'] })
-    expect(semicolons.message).toContain('save it with commas')
+    const semicolons = workspace({ 'e.csv': text.replaceAll(',', ';') })
+    expect(itWh(await read(semicolons, { files: ['e.csv'] }))).toBeCloseTo(1, 9)
     const short = await refusal(workspace({ 'e.csv': text.replace('duration', 'took') }), { files: ['e.csv'] })
     expect(short.message).toContain('duration, emissions and energy_consumed are needed')
   })

@@ -215,7 +215,7 @@ describe('each energy once', () => {
     const folder = workspace({ 'a.txt': dump(262143000000), 'b.txt': dump(3599671150) })
     expect(itWh(await read(folder, { files: ['a.txt', 'b.txt'] }))).toBeCloseTo(1, 9)
     await expect(read(folder, { files: ['a.txt'] })).rejects.toThrow(
-      /a\.txt:1: one reading of the counter .* is no energy/,
+      /a\.txt:1: one reading of the counter .* makes no energy/,
     )
   })
 

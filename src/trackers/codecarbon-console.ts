@@ -1,0 +1,88 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { note } from '../core/notes.ts'
+import { amount } from './field.ts'
+import { type LineReading, readLineLog } from './line-log.ts'
+import type { Line } from './lines.ts'
+import { assertRoom } from './limits.ts'
+import { record } from './record.ts'
+import type { LogFormat } from './tracker.ts'
+
+const TOTAL = /(\S+) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/
+const PART = /Energy consumed for (RAM|[Aa]ll CPUs?|all GPUs?) : (\S+?) kWh/
+
+/** Below this the six decimals of the console are too coarse, Wh. */
+const ROUNDED_BELOW_WH = 0.01
+
+/** CodeCarbon's console lines: what is left of a run whose emissions.csv was not kept. */
+export const codecarbonConsole: LogFormat = {
+  name: 'codecarbon-console',
+  title: "CodeCarbon's console output",
+  figures:
+    'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; measured',
+  example: [
+    '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
+    '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',
+    '[codecarbon INFO @ 08:15:30] Energy consumed for RAM : 0.000400 kWh. RAM Power : 10.0 W',
+    '[codecarbon INFO @ 08:15:30] 0.002000 kWh of electricity used since the beginning.',
+    '',
+  ].join('\n'),
+  detect: (head) => /^[^\n\r]*\[codecarbon \w+ @ \d\d:\d\d:\d\d\] [^\n\r]*kWh/m.test(head),
+  read: (source) => readLineLog(source, new Console(source.file)),
+}
+
+interface Tracker {
+  readonly line: number
+  wh: number
+}
+
+class Console implements LineReading {
+  readonly #file: string
+  readonly #trackers: Tracker[] = []
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  line({ text, number }: Line): void {
+    if (!text.includes('kWh')) return
+    const part = PART.exec(text)
+    // Parts are inside the total; they only have to be numbers.
+    if (part) amount(`energy of ${part[1]}`, part[2])
+    const kwh = TOTAL.exec(text)?.[1]
+    if (kwh === undefined) return
+    const wh = amount('electricity', kwh.replace(/^.*\]/, '')) * 1000
+    const last = this.#trackers.at(-1)
+    if (last !== undefined && wh >= last.wh) last.wh = wh
+    else {
+      assertRoom(this.#trackers.length)
+      this.#trackers.push({ line: number, wh })
+    }
+  }
+
+  records(): readonly EnergyRecord[] {
+    if (this.#trackers.length === 0)
+      throw new MeasurementError('it has no line "... kWh of electricity used since the beginning"')
+    return this.#trackers.map(({ line, wh }, index) =>
+      record({
+        name: this.#trackers.length === 1 ? 'CodeCarbon console' : `CodeCarbon console, tracker ${index + 1}`,
+        itWh: wh,
+        method: 'measured',
+        file: this.#file,
+        line,
+        copyOf: { format: 'codecarbon', alone: null },
+        notes: [
+          note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
+          ...(wh < ROUNDED_BELOW_WH
+            ? [
+                note(
+                  'log-rounded',
+                  `${this.#file}:${line}: ${wh} Wh is at the limit of the six decimals of the console`,
+                ),
+              ]
+            : []),
+        ],
+      }),
+    )
+  }
+}

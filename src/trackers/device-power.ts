@@ -1,0 +1,91 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { type Note, note } from '../core/notes.ts'
+import { detached } from './field.ts'
+import { PowerSum } from './power-sum.ts'
+import { gapsNote, record, withNotes } from './record.ts'
+import type { Refusals } from './refusals.ts'
+
+/** Most devices of one machine. */
+const MAX_DEVICES = 1024
+
+interface Device {
+  readonly sum: PowerSum
+  readonly line: number
+  readonly name: string | null
+  /** Readings without a value. */
+  missing: number
+}
+
+/**
+ * Power of several GPUs as it streams in. A GPU without any value refuses the log: its energy is missing
+ * from the sum.
+ */
+export class DevicePower {
+  readonly #file: string
+  readonly #devices = new Map<string, Device>()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /**
+   * Adds a reading.
+   * @param t s
+   * @param watts null where the log has no value
+   * @throws MeasurementError for two readings of one device at one time, or a time that runs backwards
+   */
+  add(key: string, t: number, watts: number | null, line: number, name: string | null = null): void {
+    let device = this.#devices.get(key)
+    if (device === undefined) {
+      if (this.#devices.size >= MAX_DEVICES) throw new MeasurementError(`more than ${MAX_DEVICES} GPUs`)
+      device = { sum: new PowerSum(), line, name: name === null ? null : detached(name), missing: 0 }
+      this.#devices.set(detached(key), device)
+    } else if (t === device.sum.endS) {
+      throw new MeasurementError(`GPU ${key} has two readings at one time`)
+    }
+    if (watts === null) {
+      device.missing += 1
+      device.sum.addMissing(t)
+    } else device.sum.add(t, watts)
+  }
+
+  /** How many readings of one device there are so far. */
+  readings(key: string): number {
+    const device = this.#devices.get(key)
+    return device === undefined ? 0 : device.sum.count + device.missing
+  }
+
+  records(refusals: Refusals, notes: readonly Note[] = []): readonly EnergyRecord[] {
+    const records: EnergyRecord[] = []
+    for (const [key, { sum, line, name, missing }] of this.#devices) {
+      if (sum.count === 0) {
+        refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`)
+        continue
+      }
+      if (!sum.hasTime) {
+        refusals.add(line, `GPU ${key} has power at one moment only: two samples or more make an energy`)
+        continue
+      }
+      const own: Note[] = []
+      if (missing > 0) own.push(note('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'))
+      if (sum.gaps > 0) own.push(gapsNote(this.#file, sum.gaps))
+      records.push(
+        record({
+          name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
+          durationS: sum.spanS,
+          coveredS: sum.coveredS,
+          itWh: sum.wh,
+          gpuWh: sum.wh,
+          machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
+          method: 'measured',
+          file: this.#file,
+          line,
+          notes: own,
+        }),
+      )
+    }
+    if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
+    return withNotes(records, notes)
+  }
+}

@@ -1,0 +1,178 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { cTimeSeconds } from './c-time.ts'
+import { DevicePower } from './device-power.ts'
+import { amount } from './field.ts'
+import { type LineReading, readLineLog } from './line-log.ts'
+import type { Line } from './lines.ts'
+import { tornNote } from './record.ts'
+import type { Refusals } from './refusals.ts'
+import type { LogFormat } from './tracker.ts'
+
+/** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
+export const nvidiaSmiQuery: LogFormat = {
+  name: 'nvidia-smi-query',
+  title: 'nvidia-smi -q (also -d POWER, and -x -q as XML), repeated with -l',
+  figures:
+    'W of each GPU over the local time of its documents, integrated by GPU; measured; GPUs only, never the module readings',
+  meters: 'gpus',
+  simultaneous: true,
+  example: [0, 36]
+    .map((second) =>
+      [
+        '==============NVSMI LOG==============',
+        '',
+        `Timestamp                                 : Mon Mar  2 08:15:${String(second).padStart(2, '0')} 2026`,
+        'Attached GPUs                             : 1',
+        'GPU 00000000:01:00.0',
+        '    GPU Power Readings',
+        '        Power Draw                        : 100.00 W',
+        '        Current Power Limit               : 220.00 W',
+        '',
+      ].join('\n'),
+    )
+    .join('\n'),
+  detect: (head) => /^\uFEFF?=+NVSMI LOG=+[ \t]*$/m.test(head) || /<nvidia_smi_log>/.test(head),
+  read: (source) => readLineLog(source, new Documents(source.file)),
+}
+
+/** What a line says, in the text and in the XML alike. */
+type Statement =
+  | { readonly kind: 'document' | 'power-section' | 'other-section' }
+  | { readonly kind: 'time' | 'gpu' | 'power-draw'; readonly value: string; readonly source?: Source }
+
+/** Where a power is from: the newest drivers write two, of which the mean is preferred. */
+type Source = 'mean' | 'moment'
+
+interface OpenGpu {
+  readonly key: string
+  readonly line: number
+  readonly draws: Map<Source, string>
+}
+
+class Documents implements LineReading {
+  readonly #file: string
+  readonly #gpus: DevicePower
+  /** Seconds of the document's time stamp; undefined before it, null where it cannot be read. */
+  #atS: number | null | undefined
+  #startS: number | null = null
+  #gpu: OpenGpu | null = null
+  #isPowerSection = false
+  #last = 0
+  #torn: number | null = null
+
+  constructor(file: string) {
+    this.#file = file
+    this.#gpus = new DevicePower(file)
+  }
+
+  line({ text, number }: Line): void {
+    this.#last = number
+    const xml = [...text.matchAll(XML_STATEMENT)]
+    const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text)
+    for (const statement of statements) this.#take(statement, number)
+  }
+
+  #take(statement: Statement, number: number): void {
+    switch (statement.kind) {
+      case 'document': {
+        this.#closeGpu()
+        this.#atS = undefined
+        return
+      }
+      case 'time': {
+        this.#atS = null
+        const seconds = localSeconds(statement.value)
+        this.#startS ??= seconds
+        this.#atS = seconds - this.#startS
+        return
+      }
+      case 'gpu': {
+        this.#closeGpu()
+        this.#gpu = { key: statement.value, line: number, draws: new Map() }
+        this.#isPowerSection = false
+        return
+      }
+      case 'power-section':
+      case 'other-section': {
+        this.#isPowerSection = statement.kind === 'power-section'
+        return
+      }
+      case 'power-draw': {
+        if (this.#isPowerSection) this.#gpu?.draws.set(statement.source ?? 'moment', statement.value)
+      }
+    }
+  }
+
+  #closeGpu(isLast: boolean = false): void {
+    const gpu = this.#gpu
+    this.#gpu = null
+    this.#isPowerSection = false
+    if (gpu === null || this.#atS === null) return
+    if (this.#atS === undefined) throw new MeasurementError('a GPU comes before the time of its document')
+    const values = [gpu.draws.get('mean'), gpu.draws.get('moment')].filter((value) => value !== undefined)
+    if (values.length === 0 && isLast) {
+      this.#torn = gpu.line
+      return
+    }
+    const value = values.find((draw) => /\d/.test(draw))
+    if (value === undefined && values.some((draw) => !NO_VALUE.test(draw))) {
+      throw new MeasurementError(`power draw is ${JSON.stringify(values[0]?.slice(0, 40))}: expected a number and W`)
+    }
+    this.#gpus.add(gpu.key, this.#atS, value === undefined ? null : wattsOf(value), gpu.line)
+  }
+
+  records(refusals: Refusals): readonly EnergyRecord[] {
+    refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true))
+    return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')])
+  }
+}
+
+const NO_VALUE =
+  /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i
+
+/** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` holds the same, and `GPU Memory` is inside. */
+const POWER_SECTION = /^ {4}(?:GPU )?Power Readings\s*$/
+
+function textStatement(text: string): readonly Statement[] {
+  if (/^\uFEFF?=+NVSMI LOG=+\s*$/.test(text)) return [{ kind: 'document' }]
+  const time = /^Timestamp\s*:\s*(.*?)\s*$/.exec(text)?.[1]
+  if (time !== undefined) return [{ kind: 'time', value: time }]
+  const gpu = /^GPU ([0-9A-Fa-f]+:[0-9A-Fa-f:.]+)\s*$/.exec(text)?.[1]
+  if (gpu !== undefined) return [{ kind: 'gpu', value: gpu }]
+  if (/^ {4}\S[^:]*$/.test(text)) return [{ kind: POWER_SECTION.test(text) ? 'power-section' : 'other-section' }]
+  const [, name, value] = /^ {8}((?:Average |Instantaneous )?Power Draw)\s*:\s*(.*?)\s*$/.exec(text) ?? []
+  if (name === undefined || value === undefined) return []
+  return [{ kind: 'power-draw', value, source: name.startsWith('Average') ? 'mean' : 'moment' }]
+}
+
+const XML_STATEMENT =
+  /<(nvidia_smi_log)>|<(timestamp)>([^<]*)<\/timestamp>|<(gpu) id="([^"]*)">|<((?:gpu_)?power_readings)>|<(\/?[a-z_]*power_readings)>|<((?:average_|instant_)?power_draw)>([^<]*)<\/(?:average_|instant_)?power_draw>/g
+
+function xmlStatement(match: RegExpMatchArray): readonly Statement[] {
+  const [, document, time, timeValue, gpu, gpuValue, section, other, draw, drawValue] = match
+  if (document !== undefined) return [{ kind: 'document' }]
+  if (time !== undefined) return [{ kind: 'time', value: (timeValue ?? '').trim() }]
+  if (gpu !== undefined) return [{ kind: 'gpu', value: gpuValue ?? '' }]
+  if (section !== undefined) return [{ kind: 'power-section' }]
+  if (other !== undefined) return [{ kind: 'other-section' }]
+  if (draw === undefined) return []
+  return [
+    { kind: 'power-draw', value: (drawValue ?? '').trim(), source: draw.startsWith('average') ? 'mean' : 'moment' },
+  ]
+}
+
+/** `100.00 W`. @returns W @throws MeasurementError */
+function wattsOf(text: string): number {
+  const number = /^(\S+) W$/.exec(text)?.[1]
+  if (number === undefined)
+    throw new MeasurementError(`power draw is ${JSON.stringify(text.slice(0, 40))}: expected a number and W`)
+  return amount('power draw', number)
+}
+
+/** Seconds of a document's time stamp. @throws MeasurementError */
+function localSeconds(text: string): number {
+  const seconds = cTimeSeconds(text)
+  if (seconds !== null) return seconds
+  throw new MeasurementError(`${JSON.stringify(text.slice(0, 40))} is not a time such as "Mon Jan  1 10:00:00 2024"`)
+}

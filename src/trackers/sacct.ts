@@ -1,0 +1,137 @@
+import { MeasurementError } from '../core/errors.ts'
+import { note } from '../core/notes.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { readCsvLog } from './csv-log.ts'
+import { amount, detached, textOrNull } from './field.ts'
+import { assertRoom } from './limits.ts'
+import { record } from './record.ts'
+import type { LogFormat } from './tracker.ts'
+
+/** Slurm's values for "not known" (NO_VAL, NO_VAL64 and the infinite ones beside them), J. */
+const NO_VALUE_32_FROM = 4_294_967_290
+const NO_VALUE_32_TO = 4_294_967_295
+/** Above this a job's energy is not one, J: 10,000 nodes of 10 kW for a month. */
+const LARGEST_J = 3e14
+
+const PREFIXES: Readonly<Record<string, number>> = { '': 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 }
+
+/** Slurm's accounting: sacct -P with the consumed energy. */
+export const sacct: LogFormat = {
+  name: 'sacct',
+  title: 'Slurm sacct -P with ConsumedEnergyRaw (or ConsumedEnergy)',
+  figures: 'J of the whole nodes of each job (acct_gather_energy: IPMI, RAPL); one row a job; measured',
+  example:
+    'JobID|Elapsed|ConsumedEnergyRaw|State\n7|00:10:00|36000|COMPLETED\n7.batch|00:10:00|36000|COMPLETED\n7.0|00:09:00|35000|COMPLETED\n',
+  detect: (head) => {
+    const [first = ''] = head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)
+    const columns = first.split('|')
+    return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name))
+  },
+  async read(source) {
+    return readCsvLog(source, '|', (header) => {
+      const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy'
+      header.need('JobID')
+      header.need(energy)
+      const jobs = new Map<string, Job>()
+      return {
+        row(value, line, torn) {
+          const id = textOrNull(value('JobID'))
+          if (id === null) throw new MeasurementError('JobID is empty')
+          const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? []
+          if (jobId === '')
+            throw new MeasurementError(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`)
+          if (torn) return false
+          let job = jobs.get(jobId)
+          if (job === undefined) {
+            assertRoom(jobs.size)
+            job = { line, isWhole: false, joules: null, elapsedS: null, name: null, stepJ: null }
+            jobs.set(detached(jobId), job)
+          }
+          const text = value(energy)?.trim() ?? ''
+          const joules = text === '' ? null : joulesOf(text)
+          const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'))
+          if (step === undefined) {
+            if (job.isWhole)
+              throw new MeasurementError(`job ${jobId} has two rows (requeued?): print it without --duplicates`)
+            Object.assign(job, { isWhole: true, joules, elapsedS, name: textOrNull(value('JobName')) })
+          } else {
+            if (joules !== null) job.stepJ = Math.max(job.stepJ ?? 0, joules)
+            job.elapsedS ??= elapsedS
+          }
+          return true
+        },
+        records: () => recordsOf(jobs, source.file),
+      }
+    })
+  },
+}
+
+interface Job {
+  readonly line: number
+  /** Whether the row of the job itself was read, not only its steps. */
+  isWhole: boolean
+  joules: number | null
+  elapsedS: number | null
+  name: string | null
+  /** Of its largest step. */
+  stepJ: number | null
+}
+
+function recordsOf(jobs: ReadonlyMap<string, Job>, file: string): readonly EnergyRecord[] {
+  const records: EnergyRecord[] = []
+  const unmetered: string[] = []
+  for (const [id, { line, joules, elapsedS, name, stepJ }] of jobs) {
+    const counted = joules !== null && joules > 0 ? joules : stepJ
+    if (counted === null || counted === 0) {
+      // A job that never ran (cancelled while it waited) used nothing.
+      if (elapsedS !== 0) unmetered.push(id)
+      continue
+    }
+    records.push(
+      record({
+        name: name === null ? `job ${id}` : `job ${id} ${name}`,
+        runId: `slurm ${id}`,
+        durationS: elapsedS,
+        itWh: counted / 3600,
+        method: 'measured',
+        file,
+        line,
+        notes: [
+          note(
+            'log-node-energy',
+            'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it',
+          ),
+        ],
+      }),
+    )
+  }
+  if (unmetered.length > 0) {
+    const named = `${unmetered.slice(0, 5).join(', ')}${unmetered.length > 5 ? ` and ${unmetered.length - 5} more` : ''}`
+    throw new MeasurementError(
+      `no energy was metered for job ${named} (0, empty or unknown): is acct_gather_energy configured?`,
+    )
+  }
+  return records
+}
+
+/** `360000`, `360K`, `1.50M`. @returns J; null where Slurm knows none @throws MeasurementError */
+function joulesOf(text: string): number | null {
+  const [, number, prefix = ''] = /^([\d.eE+]+)([KMGT]?)$/.exec(text) ?? []
+  const factor = PREFIXES[prefix]
+  if (number === undefined || factor === undefined) {
+    throw new MeasurementError(
+      `the energy is ${JSON.stringify(text.slice(0, 40))}: expected joules such as 360000 or 360.00K`,
+    )
+  }
+  const joules = amount('energy', number) * factor
+  const isUnknown = joules > LARGEST_J || (joules >= NO_VALUE_32_FROM && joules <= NO_VALUE_32_TO && prefix === '')
+  return isUnknown ? null : joules
+}
+
+/** `[D-]HH:MM:SS`, `MM:SS.mmm`, or whole seconds of ElapsedRaw; s. */
+function elapsedOf(elapsed: string | undefined, raw: string | undefined): number | null {
+  if (raw !== undefined && /^\d+$/.test(raw.trim())) return Number(raw)
+  const match = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(elapsed?.trim() ?? '')
+  if (!match) return null
+  return Number(match[1] ?? 0) * 86_400 + Number(match[2] ?? 0) * 3600 + Number(match[3]) * 60 + Number(match[4])
+}

@@ -1,0 +1,87 @@
+import { MeasurementError } from '../core/errors.ts'
+import type { EnergyRecord } from '../core/energy-record.ts'
+import { note } from '../core/notes.ts'
+import { instant } from './clock.ts'
+import { readCsvLog } from './csv-log.ts'
+import { amount, detached } from './field.ts'
+import { assertRoom } from './limits.ts'
+import { record, withNotes } from './record.ts'
+import type { LogFormat } from './tracker.ts'
+
+const ENERGY = /^gpu\d+_energy$/
+
+/** Windows touch where one ends as the next begins: the clock's rounding, s. */
+const EDGE_S = 0.001
+
+/** Zeus (ML.ENERGY): the log of ZeusMonitor. */
+export const zeus: LogFormat = {
+  name: 'zeus',
+  title: 'Zeus (ML.ENERGY) ZeusMonitor log_file',
+  figures: 'J of each GPU by measurement window; windows inside others are left out; measured (NVML); GPUs only',
+  meters: 'gpus',
+  example:
+    'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
+  detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,gpu\d+_energy/.test(head),
+  async read(source) {
+    return readCsvLog(source, ',', (header) => {
+      const gpus = header.names.filter((name) => ENERGY.test(name))
+      const windows: Window[] = []
+      return {
+        row(value, line, torn) {
+          // The last number may have lost digits.
+          if (torn) return false
+          assertRoom(windows.length)
+          const startS = amount('start_time', value('start_time'))
+          const elapsedS = amount('elapsed_time', value('elapsed_time'))
+          const joules = gpus.reduce((sum, gpu) => sum + amount(gpu, value(gpu)), 0)
+          windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line })
+          return true
+        },
+        records: () => recordsOf(windows, source.file),
+      }
+    })
+  },
+}
+
+interface Window {
+  readonly name: string
+  readonly startS: number
+  readonly endS: number
+  readonly joules: number
+  readonly line: number
+}
+
+/** The outermost windows. @throws MeasurementError for windows that overlap without one being inside the other */
+function recordsOf(windows: readonly Window[], file: string): readonly EnergyRecord[] {
+  const sorted = windows.toSorted((a, b) => a.startS - b.startS || b.endS - a.endS)
+  const outer: Window[] = []
+  let inner = 0
+  for (const window of sorted) {
+    const last = outer.at(-1)
+    if (last === undefined || window.startS >= last.endS - EDGE_S) outer.push(window)
+    else if (window.endS <= last.endS + EDGE_S) inner += 1
+    else {
+      const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`
+      throw new MeasurementError(
+        `${text}: what they share cannot be counted once; log windows that follow or contain each other`,
+      )
+    }
+  }
+  if (outer.length > 0 && outer.every(({ joules }) => joules === 0))
+    throw new MeasurementError('every window has 0 J: the meter did not work')
+  const records = outer.map((window) =>
+    record({
+      name: `window ${window.name}`,
+      startedAt: instant(window.startS),
+      endedAt: instant(window.endS),
+      durationS: window.endS - window.startS,
+      itWh: window.joules / 3600,
+      gpuWh: window.joules / 3600,
+      method: 'measured',
+      file,
+      line: window.line,
+    }),
+  )
+  const text = `${file}: ${inner} windows lie inside others, whose energy holds theirs; they are not added`
+  return withNotes(records, inner === 0 ? [] : [note('log-pieces', text)])
+}

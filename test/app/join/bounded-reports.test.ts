@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { collectRun } from '../../../src/app/join/collect.ts'
+import type { JoinContext } from '../../../src/app/join/join-context.ts'
+import { joinRun } from '../../../src/app/join/run.ts'
+import type { Report } from '../../../src/core/report.ts'
+import { FakeGitHub } from '../../fakes/github/fake-github.ts'
+import type { Job, WorkflowRun } from '../../fakes/github/workflow-run.ts'
+import { sampleReport } from '../../sample-report.ts'
+import { SHA, at, clientOf, closed, contextOf, leave } from './scene.ts'
+
+let fake: FakeGitHub
+let run: WorkflowRun
+let job: Job
+
+beforeEach(async () => {
+  fake = await FakeGitHub.start()
+  run = fake.addRepository('octo/shop').addRun({ headSha: SHA, headBranch: 'main' })
+  job = run.addJob({ name: 'train', startedAt: at(0), completedAt: at(18_000), conclusion: 'success' })
+})
+afterEach(() => closed(fake))
+
+/** The job's part of the joined run, with the codes of the notes. */
+async function joined(report: Report, change: Partial<JoinContext> = {}) {
+  leave(run, job, report)
+  const collected = await collectRun(await clientOf(fake), { owner: 'octo', repo: 'shop' }, run.id)
+  const { draft } = joinRun(collected, contextOf({ nowMs: at(18_000).getTime(), ...change }))
+  const [part] = draft.parts
+  return { part, method: part?.method, codes: draft.notes.map(({ code }) => code) }
+}
+
+/** A report with every figure of energy and emissions multiplied. */
+function scaled(factor: number): Report {
+  const report = sampleReport('train', 20)
+  const times = <T extends object>(figures: T): T =>
+    Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, (value as number) * factor])) as T
+  return { ...report, energy: times(report.energy), emissions: times(report.emissions) }
+}
+
+describe('the report of a job of five hours', () => {
+  it('counts when it claims what such a runner draws', async () => {
+    expect(await joined(sampleReport('train', 20))).toMatchObject({
+      method: 'modelled',
+      part: { energy: { total_wh: 20 } },
+    })
+  })
+
+  it.each([
+    ['nothing', 0],
+    ['a thousandth', 0.001],
+    ['less than an idle runner draws', 0.15],
+  ])('counts as the estimate when it claims %s', async (_, factor) => {
+    const { method, codes, part } = await joined(scaled(factor))
+    expect(method).toBe('estimated')
+    expect(codes).toContain('jobs-implausible')
+    expect(part?.energy.total_wh).toBeGreaterThan(20)
+  })
+
+  it('does not count at all with reports: false', async () => {
+    expect(await joined(sampleReport('train', 20), { ignoresReports: true })).toMatchObject({ method: 'estimated' })
+  })
+
+  it('does not count for a job that ran no step with a post step', async () => {
+    run.addStep(job, { name: 'Set up job' })
+    run.addStep(job, { name: 'Run make' })
+    expect(await joined(sampleReport('train', 20))).toMatchObject({ method: 'estimated' })
+  })
+
+  it('is costed with the grid of the reader in the second stage', async () => {
+    const clean = sampleReport('train', 20)
+    const report = {
+      ...clean,
+      intensity: { ...clean.intensity!, g_per_kwh: 1 },
+      emissions: { operational_g: 0.02, embodied_g: 0, total_g: 0.02, low_g: 0.01, high_g: 0.03 },
+    }
+    const { part } = await joined(report, { isHostile: true })
+    expect(part?.emissions.operational_g).toBeCloseTo((20 / 1000) * 400, 6)
+  })
+})

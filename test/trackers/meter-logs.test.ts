@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { detectedFormat } from '../../src/trackers/formats.ts'
+import { readText } from './log-text.ts'
+
+const folder = new URL('../fixtures/logs/', import.meta.url)
+
+/** Reads a text in the format that its content shows. */
+async function read(text: string, { file = 'log', intervalS = null as number | null } = {}) {
+  const format = detectedFormat(text)
+  if (format === null) throw new Error('the text is of an unknown format')
+  const reading = await readText(format, text, { file, settings: { mapping: null, intervalS } })
+  const joules = reading.records.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
+  return { ...reading, format: format.name, joules, reasons: reading.refusals.map(({ reason }) => reason) }
+}
+
+const fixtures = [
+  'powermetrics/apple-silicon.txt',
+  'nvidia-smi-dmon/two-gpus.txt',
+  'nvidia-smi-query/newest-driver.txt',
+  'nvidia-smi-query/loop.xml',
+  'intel-power-gadget/two-packages.csv',
+  'sacct/jobs.txt',
+  'pyjoules/gpu-in-millijoules.csv',
+  'pyrapl/two-sockets.csv',
+  'tegrastats/agx-orin.log',
+  'powerjoular/blanks-of-ada.csv',
+  'codecarbon-console/two-trackers.log',
+  'scaphandre-metrics/two-scrapes.prom',
+  'dcgm/two-gpus.prom',
+]
+
+describe.each(fixtures)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+  const format = detectedFormat(text)!
+
+  test('a log that was cut anywhere never holds more energy than the whole', async () => {
+    const whole = (await read(text)).joules
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: text.length }), async (length) => {
+        const { records } = await readText(format, text.slice(0, length))
+        // One reading of a counter makes no energy: the reading of logs refuses it.
+        const energies = records.filter(({ counter }) => counter === null)
+        const joules = energies.reduce((sum, { itWh }) => sum + (itWh ?? 0), 0) * 3600
+        expect(joules).toBeLessThanOrEqual(whole * (1 + 1e-9))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('damaged bytes are read without an exception, and never as a negative or infinite energy', async () => {
+    const damage = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: text.length - 1 }), fc.string({ minLength: 1, maxLength: 3 })),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        let damaged = text
+        for (const [at, bytes] of changes) damaged = damaged.slice(0, at) + bytes + damaged.slice(at + bytes.length)
+        for (const { itWh } of (await readText(format, damaged)).records) {
+          expect(itWh === null || (Number.isFinite(itWh) && itWh >= 0)).toBe(true)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('powermetrics', () => {
+  const block = (seconds: number, elapsedMs: number, ...power: string[]): string =>
+    [
+      `*** Sampled system activity (Fri May  8 09:35:${String(seconds).padStart(2, '0')} 2026 +0200) (${elapsedMs}ms elapsed) ***`,
+      ...power,
+      '',
+    ].join('\n')
+
+  test('without a combined power CPU, GPU, ANE and memory add up; the package power holds them', async () => {
+    expect(
+      (await read(block(1, 1000, 'CPU Power: 1000 mW', 'GPU Power: 500 mW', 'ANE Power: 100 mW', 'DRAM Power: 400 mW')))
+        .joules,
+    ).toBeCloseTo(2, 9)
+    const m1 = block(
+      1,
+      1000,
+      'ANE Power: 0 mW',
+      'DRAM Power: 688 mW',
+      'CPU Power: 742 mW',
+      'GPU Power: 26 mW',
+      'Package Power: 2151 mW',
+    )
+    expect((await read(m1)).joules).toBeCloseTo(2.151, 9)
+  })
+
+  test('power in watts and the package power of Intel Macs are read by their unit', async () => {
+    expect((await read(block(1, 2000, 'Combined Power (CPU + GPU + ANE): 2.5 W'))).joules).toBeCloseTo(5, 9)
+    expect(
+      (await read(block(1, 2000, 'Intel energy model derived package power (CPUs+GT+SA): 8.51W'))).joules,
+    ).toBeCloseTo(17.02, 9)
+  })
+
+  test('a hole between samples is time without coverage', async () => {
+    const { records } = await read(
+      block(1, 1000, 'Combined Power (CPU + GPU + ANE): 1000 mW') +
+        block(41, 1000, 'Combined Power (CPU + GPU + ANE): 1000 mW'),
+    )
+    expect(records[0]).toMatchObject({ durationS: 41, coveredS: 2 })
+  })
+
+  test('a sample without power refuses the log', async () => {
+    const { reasons } = await read(block(1, 1000, 'GPU Power: 50 mW') + block(2, 1000, 'GPU Power: 50 mW'))
+    expect(reasons[0]).toContain('--samplers cpu_power')
+  })
+
+  test("CodeCarbon's own file is marked as a copy; a longer log of the same name is not", async () => {
+    const tenth = Array.from({ length: 10 }, (_, at) =>
+      block(at, 105.42, 'Combined Power (CPU + GPU + ANE): 1000 mW'),
+    ).join('')
+    const short = await read(tenth, { file: 'out/powermetrics_log.txt' })
+    expect(short.records[0]?.copyOf).toMatchObject({
+      format: 'codecarbon',
+      alone: expect.stringContaining('last 1.1 s'),
+    })
+    expect((await read(tenth, { file: 'out/mine.txt' })).records[0]?.copyOf).toBeNull()
+    const long = Array.from({ length: 10 }, (_, at) =>
+      block(at, 1000, 'Combined Power (CPU + GPU + ANE): 1000 mW'),
+    ).join('')
+    expect((await read(long, { file: 'powermetrics_log.txt' })).records[0]?.copyOf).toBeNull()
+  })
+})
+
+describe('nvidia-smi', () => {
+  const dmon = (...rows: string[]): string => ['# gpu   pwr gtemp', '# Idx     W     C', ...rows, ''].join('\n')
+
+  test('dmon without times needs the interval', async () => {
+    const rows = dmon('    0   100    40', '    0   110    40', '    0   120    40')
+    expect((await read(rows)).reasons[0]).toContain('--interval')
+    expect((await read(rows, { intervalS: 1 })).joules).toBeCloseTo(220, 9)
+  })
+
+  test('a GPU without power refuses the log: half the devices are not the whole', async () => {
+    const { reasons } = await read(
+      dmon('    0   100    40', '    1     -    40', '    0   100    40', '    1     -    40'),
+      { intervalS: 1 },
+    )
+    expect(reasons).toEqual([expect.stringContaining('GPU 1 reports no power')])
+  })
+
+  test('dmon without a power column says which option adds it', async () => {
+    const { reasons } = await read('# gpu   pwr\n# Idx     W\n    0   100\n# gpu    sm\n# Idx     %\n    0    10\n', {
+      intervalS: 1,
+    })
+    expect(reasons[0]).toContain('-s p')
+  })
+
+  test('times of day alone run on over midnight', async () => {
+    const text = '#Time        gpu   pwr\n#HH:MM:SS    Idx     W\n 23:59:59      0   100\n 00:00:01      0   100\n'
+    expect((await read(text)).joules).toBeCloseTo(200, 9)
+  })
+})
+
+test('Power Gadget refuses a summary that contradicts its last row, and a second log in the same file', async () => {
+  const text = readFileSync(new URL('intel-power-gadget/two-packages.csv', folder), 'utf8')
+  expect((await read(text.replace('= 100.000000', '= 300.000000'))).reasons[0]).toContain('must agree')
+  expect((await read(text + text.split('\n')[1] + '\n')).reasons[0]).toContain('two logs')
+})
+
+test('sacct counts a job once and refuses jobs that were not metered', async () => {
+  const header = 'JobID|Elapsed|ConsumedEnergy|State\n'
+  expect((await read(`${header}1|00:10:00|360K|COMPLETED\n1.batch|00:10:00|360K|COMPLETED\n`)).joules).toBeCloseTo(
+    360_000,
+    6,
+  )
+  for (const unknown of ['0', '', '18446744073709551614', '4294967294', '16.0E']) {
+    const { joules, reasons } = await read(`${header}1|00:10:00|${unknown}|COMPLETED\n`)
+    expect(joules).toBe(0)
+    expect(reasons.length).toBeGreaterThan(0)
+  }
+  const requeued = await read(`${header}1|00:10:00|360K|REQUEUED\n1|00:10:00|100K|COMPLETED\n`)
+  expect(requeued.reasons[0]).toContain('two rows')
+})
+
+test('pyJoules refuses an interval in which a counter wrapped, and a log of cores alone', async () => {
+  const header = 'timestamp;tag;duration;package_0\n'
+  expect((await read(`${header}1;a;1;100\n2;b;1;-5\n`)).reasons[0]).toContain('wrapped')
+  expect((await read('timestamp;tag;duration;core_0\n1;a;1;100\n')).reasons[0]).toContain('neither a package nor a GPU')
+})
+
+test('tegrastats counts the input rail alone, adds the rails of boards without one, and needs the interval without times', async () => {
+  const line = (rails: string): string => `RAM 2633/7850MB (lfb 3x4MB) CPU [0%@2035,0%@2035] GPU@41C ${rails}\n`
+  const tx2 = line('VDD_IN 5000/5000 VDD_CPU 700/700') + line('VDD_IN 7000/6000 VDD_CPU 900/800')
+  expect((await read(tx2)).reasons[0]).toContain('--interval')
+  expect((await read(tx2, { intervalS: 1 })).joules).toBeCloseTo(6, 9)
+  const xavier = line('GPU 0/0 CPU 216/216 SOC 864/864 CV 0/0 VDDRQ 144/144 SYS5V 1889/1889')
+  expect((await read(xavier + xavier, { intervalS: 1 })).joules).toBeCloseTo(3.113, 9)
+  expect((await read(line('VDD_CPU 100/100'), { intervalS: 1 })).reasons[0]).toContain('no power of the board')
+})
+
+test('a single scrape of a counter is a reading, and a gauge alone makes no energy', async () => {
+  const one = await read('DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-x"} 1000000\n')
+  expect(one.records[0]?.counter).toMatchObject({ joules: 1000, meansNothingAlone: true })
+  expect((await read('scaph_host_power_microwatts 20000000\n')).reasons[0]).toContain('a power alone makes no energy')
+})
+
+test('a GPU that is missing from the second scrape refuses the log', async () => {
+  const line = (gpu: number, mJ: number): string =>
+    `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="${gpu}",UUID="GPU-${gpu}"} ${mJ}\n`
+  const { reasons } = await read(line(0, 1000) + line(1, 1000) + line(0, 9000))
+  expect(reasons[0]).toContain('1 of 2 scrapes')
+})
+
+test('Zeus windows that overlap without one holding the other are refused', async () => {
+  const header = 'start_time,window_name,elapsed_time,gpu0_energy\n'
+  const { reasons, joules } = await read(`${header}0.0,a,10.0,100.0\n5.0,b,10.0,100.0\n`)
+  expect(reasons[0]).toContain('overlaps')
+  expect(joules).toBe(0)
+})
