@@ -260,6 +260,7 @@ export const NOTES = {
   'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
 
   // Logs of other tools.
+  'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
   'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
@@ -345,6 +346,8 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+  'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
+  'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
   'llm-class-prior': figure(
     ['warning'],
     'Nothing is published about the energy of a language model. The spread of the measured large models is used.',

@@ -29,7 +29,7 @@ export interface OutputOptions {
 }
 
 /** Flags that may be repeated: each is a line more. */
-const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns'])
+const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
 /** What a flag does, with the words or the unit it takes and what holds without it. */
 function helpOf(name: SettingName): string {

@@ -89,7 +89,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   judging(
     'logs',
     'reads tracker logs',
-    ['logs', 'format', 'log-columns', 'interval', 'min-coverage'],
+    ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
     logsCommand,
   ).argument('[file...]', 'files, folders, globs')
   judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
