@@ -1,4 +1,4 @@
-import { type Budget, isUnscoped } from './budget.ts'
+import { type Budget, type Units, isUnscoped } from './budget.ts'
 import { type Part, REPORT_SCHEMA, type Report } from './report.ts'
 import {
   BUDGETS_UNKNOWN,
@@ -107,6 +107,7 @@ export function judgeReport(
     own,
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
     units: draft.units,
+    ...(draft.counts === undefined ? {} : { counts: draft.counts }),
     baselineWh: context.baselineWh ?? {},
   }
   const judged = withoutRepeats(budgets, context).map((line) => judgeSetBudget(line, facts, context))
@@ -115,7 +116,10 @@ export function judgeReport(
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
-    units: perUnit(draft),
+    units: perUnit(draft.units, own.emissions),
+    ...(draft.counts === undefined
+      ? {}
+      : { counts: draft.counts.map((count) => ({ ...count, ...perUnit(count, own.emissions) })) }),
     figure: { trusted, reason_code: doubt },
     budgets: lines,
     verdict: combineVerdicts(lines, facts.trusted),
@@ -128,6 +132,6 @@ function withBudgetsUnknown(line: JudgedLine): JudgedLine {
 }
 
 /** Grams per functional unit, once both are known. */
-function perUnit({ units, emissions: { total_g } }: Draft): Report['units'] {
-  return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count }
+function perUnit<U extends Units>(units: U | null, totalG: number | null): (U & { g_per_unit: number | null }) | null {
+  return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count }
 }

@@ -47,6 +47,8 @@ export interface Facts {
   /** Totals of the report itself, which the count of the functional unit belongs to. */
   readonly own: Totals
   readonly units: Units | null
+  /** All units that were counted, `units` among them; only `units` by default. */
+  readonly counts?: readonly Units[]
   /** Median energy of a branch's last runs, Wh. */
   readonly baselineWh: Readonly<Record<string, number>>
 }
@@ -101,7 +103,7 @@ function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedL
     case 'unit': {
       const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
       const total = facts.own[budget.metric]
-      const units = facts.units
+      const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units
       if (!units) {
         const reason = `the count of ${budget.unit}s is not known: set units`
         return { ...base, ...indeterminate({ reason_code: 'units-unknown', reason }) }

@@ -53,7 +53,8 @@ export function measuredDraft(
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
 ): { draft: Draft; doubt: Doubt | null } {
-  const doubt = measurement.coverage >= settings['min-coverage'] ? null : 'low-coverage'
+  const covered = measurement.coverage >= settings['min-coverage']
+  const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
   const figures = {
     ...cost(measurement.it, pricing.pue, pricing.grid, null),
     pue: pricing.pue.pue.value,
@@ -82,7 +83,7 @@ export function measuredDraft(
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
       baseline: null,
       notes: [
-        ...(doubt === null ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
+        ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
         ...pricing.notes,
       ],
