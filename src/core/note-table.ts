@@ -146,7 +146,7 @@ export const NOTES = {
   ),
   'scope-affinity': figure(
     ['info'],
-    'The process may use only some of the processors (affinity). The figure covers those processors.',
+    'The process may use only some of the processors (affinity). The figure covers the whole machine.',
   ),
   'scope-no-limit': figure(
     ['warning'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { countCpus } from './cpu-list.ts'
+import { countCpus, cpusIn } from './cpu-list.ts'
 import { numberIn, textAt } from './root.ts'
 
 /** The control group that this process is in, and what it may use. */
@@ -27,9 +27,26 @@ export function findControlGroup(root: string): ControlGroup | null {
   return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines)
 }
 
-/** Processors that the system runs. */
+/** Processors that the system runs, also where a container shows only its own. */
 export function onlineCpus(root: string): number {
-  return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? (cpus().length || 1)
+  const online = textAt(root, 'sys/devices/system/cpu/online') ?? ''
+  return hiddenHostCpus(root, online) ?? countCpus(online) ?? (cpus().length || 1)
+}
+
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
+ * the kernel lets no cpuset name a processor that is not online.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root: string, online: string): number | null {
+  const path = /^0::(.*)$/m.exec(textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? ''
+  const shown = new Set(cpusIn(online))
+  const used = upwards(root, MOUNT, path).flatMap((folder) =>
+    cpusIn(textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''),
+  )
+  if (shown.size === 0 || used.every((id) => shown.has(id))) return null
+  const possible = cpusIn(textAt(root, 'sys/devices/system/cpu/present') ?? '')
+  return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0)
 }
 
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
@@ -101,8 +118,8 @@ function quota1(root: string, folder: string): number | null {
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(root: string, list: string | null): number | null {
   const own = countCpus(list ?? '')
-  const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '')
-  return own !== null && all !== null && own < all ? own : null
+  const all = onlineCpus(root)
+  return own !== null && own < all ? own : null
 }
 
 function smallest(limits: readonly (number | null)[]): number | null {

@@ -14,3 +14,15 @@ export function countCpus(list: string): number | null {
   }
   return count
 }
+
+/** The processor numbers in a kernel list; none when the text is not such a list. `0-1,4` is 0, 1, 4. */
+export function cpusIn(list: string): number[] {
+  if (countCpus(list) === null) return []
+  return list
+    .trim()
+    .split(',')
+    .flatMap((part) => {
+      const [first = 0, last = first] = part.split('-').map(Number)
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    })
+}

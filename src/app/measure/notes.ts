@@ -54,6 +54,15 @@ function samplerNotes(told: Told): Note[] {
   return notes
 }
 
+const SHARED_SCOPES = {
+  'scope-affinity':
+    'The process may use only some of the processors (affinity), without a CPU limit: the work of the whole machine is counted.',
+  'scope-no-limit':
+    'The job runs in a container without a CPU limit: the work of the whole node is counted, its neighbours included. Set a CPU limit, or use --scope command.',
+  'scope-slurm-node':
+    'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
+} as const
+
 function machineNotes({ state, work, suspendedS, limitChanged }: Told): Note[] {
   const notes: Note[] = []
   if (suspendedS > 0) {
@@ -69,6 +78,7 @@ function machineNotes({ state, work, suspendedS, limitChanged }: Told): Note[] {
       'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.'
     notes.push(note('cgroup-slice', text))
   }
+  if (state.sharedScope) notes.push(note(state.sharedScope, SHARED_SCOPES[state.sharedScope]))
   if (limitChanged) {
     const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.'
     notes.push(note('cpu-limit-changed', text))

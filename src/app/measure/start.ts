@@ -5,6 +5,7 @@ import { findGpuTools } from '../../sensors/gpu-tools.ts'
 import { identify } from '../../sensors/process-identity.ts'
 import { findRaplZones } from '../../sensors/rapl-zones.ts'
 import { rootFrom } from '../../sensors/root.ts'
+import { findSharedScope } from '../../sensors/scope.ts'
 import { launchSampler } from './launch.ts'
 import type { MeasurementState } from './state.ts'
 
@@ -36,6 +37,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const root = rootFrom(environment)
   const group = findLimitingGroup(root)
   const { zones, denied } = findRaplZones(root)
+  const sharedScope = findSharedScope(root, environment)
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
   const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
@@ -43,5 +45,16 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent
   // Last, so that our own start is no part of the job.
   const { counters, cpuFallback } = readCounters(root, group, zones)
-  return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler }
+  return {
+    version: 1,
+    root,
+    start: counters,
+    cpuFallback,
+    group,
+    zones,
+    raplDenied: denied,
+    hasGpu,
+    sharedScope,
+    sampler,
+  }
 }

@@ -3,6 +3,7 @@ import type { Counters } from '../../sensors/counters.ts'
 import type { ControlGroup } from '../../sensors/cgroup-tree.ts'
 import type { ProcessIdentity } from '../../sensors/process-identity.ts'
 import type { RaplZone } from '../../sensors/rapl-zones.ts'
+import type { SharedScope } from '../../sensors/scope.ts'
 
 /** Everything that the end of a measurement needs of its start. Plain JSON of about 1 kB: it fits into an action's state. */
 export interface MeasurementState {
@@ -15,6 +16,8 @@ export interface MeasurementState {
   /** The control group, when it limits the CPU. */
   readonly group: ControlGroup | null
   readonly zones: readonly RaplZone[]
+  /** Sign that others may share the machine that is counted; missing in the state of an earlier version. */
+  readonly sharedScope?: SharedScope | null
   /** Whether there are RAPL meters that may not be read. */
   readonly raplDenied: boolean
   /** Whether there is a GPU, or a tool that reads one: its energy is known from samples alone. */

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findLimitingGroup, onlineCpus } from './cgroup-tree.ts'
+import { countCpus } from './cpu-list.ts'
+import { textAt } from './root.ts'
+
+/** Why a figure of the whole machine may contain the work of others. */
+export type SharedScope = 'scope-affinity' | 'scope-slurm-node' | 'scope-no-limit'
+
+/** Paths of control groups that container runtimes make. */
+const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/
+
+/**
+ * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ */
+export function findSharedScope(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): SharedScope | null {
+  if (findLimitingGroup(root)) return null
+  // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
+  if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted') return null
+  if (environment['SLURM_JOB_ID']) return 'scope-slurm-node'
+  const isContainer =
+    Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
+    CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
+    existsSync(join(root, '.dockerenv')) ||
+    existsSync(join(root, 'run/.containerenv'))
+  if (isContainer) return 'scope-no-limit'
+  const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '')
+  return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null
+}

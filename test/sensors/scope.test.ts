@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findLimitingGroup, onlineCpus } from '../../src/sensors/cgroup-tree.ts'
+import { cpusIn } from '../../src/sensors/cpu-list.ts'
+import { findSharedScope } from '../../src/sensors/scope.ts'
+
+function treeOf(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'carbon-gate-scope-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
+    writeFileSync(path.join(root, name), text)
+  }
+  return root
+}
+
+const ONLINE = { 'sys/devices/system/cpu/online': '0-63\n' }
+const GROUP = { 'sys/fs/cgroup/cpu.stat': 'usage_usec 1\n' }
+
+describe('a machine that may be shared', () => {
+  it.each([
+    ['a pod without a limit', { 'proc/self/cgroup': '0::/kubepods.slice/pod1/c1\n' }, {}, 'scope-no-limit'],
+    [
+      'a Kubernetes variable',
+      { 'proc/self/cgroup': '0::/\n' },
+      { KUBERNETES_SERVICE_HOST: '10.0.0.1' },
+      'scope-no-limit',
+    ],
+    ['a Docker container', { '.dockerenv': '' }, {}, 'scope-no-limit'],
+    ['a Podman container', { 'run/.containerenv': '' }, {}, 'scope-no-limit'],
+    ['a container on a hosted runner', { '.dockerenv': '' }, { RUNNER_ENVIRONMENT: 'github-hosted' }, null],
+    ['a Slurm job', { 'proc/self/cgroup': '0::/\n' }, { SLURM_JOB_ID: '7' }, 'scope-slurm-node'],
+    ['a process with an affinity', { 'proc/self/status': 'Name:\tx\nCpus_allowed_list:\t0-7\n' }, {}, 'scope-affinity'],
+    ['a process that may use all', { 'proc/self/status': 'Cpus_allowed_list:\t0-63\n' }, {}, null],
+    ['a plain machine', { 'proc/self/cgroup': '0::/user.slice/session-1.scope\n' }, {}, null],
+    [
+      'a Slurm job with a quota',
+      { 'proc/self/cgroup': '0::/\n', 'sys/fs/cgroup/cpu.max': '400000 100000\n' },
+      { SLURM_JOB_ID: '7' },
+      null,
+    ],
+  ])('%s', (_kind, files, environment, scope) => {
+    expect(findSharedScope(treeOf({ ...ONLINE, ...GROUP, ...files }), environment)).toBe(scope)
+  })
+})
+
+describe('a container that shows only its own processors', () => {
+  const lxc = (cpuset: string, more: Record<string, string> = {}): string =>
+    treeOf({
+      ...GROUP,
+      'sys/devices/system/cpu/online': '0-3\n',
+      'proc/self/cgroup': '0::/\n',
+      'sys/fs/cgroup/cpuset.cpus.effective': cpuset,
+      ...more,
+    })
+
+  it('is a group of its cpuset on a host with at least the highest processor', () => {
+    const root = lxc('3,7,12,40\n')
+    expect(onlineCpus(root)).toBe(41)
+    expect(findLimitingGroup(root)?.cpuLimit).toBe(4)
+  })
+
+  it('takes the processors that are present as the size of the host', () => {
+    expect(onlineCpus(lxc('8-11\n', { 'sys/devices/system/cpu/present': '0-127\n' }))).toBe(128)
+  })
+
+  it('is none when the cpuset names processors that are online', () => {
+    const root = lxc('0-1\n', { 'sys/devices/system/cpu/present': '0-127\n' })
+    expect(onlineCpus(root)).toBe(4)
+    expect(findLimitingGroup(root)?.cpuLimit).toBe(2)
+  })
+
+  it('reads lists of processors', () => {
+    expect(cpusIn('0-2,7\n')).toEqual([0, 1, 2, 7])
+    expect(cpusIn('garbage')).toEqual([])
+  })
+})
