@@ -40,6 +40,10 @@ export const NOTES = {
     'The change raises or removes a budget. The budget of the base commit is enforced.',
   ),
   'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+  'flag-after-command': policy(
+    ['warning'],
+    'A flag of carbon-gate is written after the command and was passed to the command.',
+  ),
   'input-ignored': policy(
     ['warning'],
     'A proposed change sets inputs that only the base commit may set. They are ignored.',
@@ -176,6 +180,7 @@ export const NOTES = {
   'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
   'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
   'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+  'setting-implausible': figure(['warning'], 'A given figure is outside the usual range, so its unit may be mistaken.'),
   'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
   'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
   'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),

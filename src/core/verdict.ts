@@ -143,6 +143,8 @@ export function isDoubtful(report: {
   readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[]
   readonly notes: readonly { readonly level: string; readonly code?: string }[]
 }): boolean {
+  // Without a budget missing energy is only a warning, and the verdict is none: another judge must not pass the figure.
+  if (report.notes.some(({ code }) => code === 'gpu-uncounted')) return true
   if (report.verdict !== 'indeterminate') return false
   const errors = report.notes.filter(({ level }) => level === 'error')
   // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.

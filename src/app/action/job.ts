@@ -76,7 +76,8 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   const found = await thisJob(step, job)
   // Grid providers have an allowance of waiting of their own.
   const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
-  const named = { ...job, name: found.job?.name ?? job.name }
+  // What the API says of the job replaces what inputs say.
+  const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
   const subject = { kind: 'job' as const, name: named.name }
   const { draft, trusted, isComplete } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
   const steps = stepsOf(found)

@@ -265,7 +265,7 @@ function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): R
   const methods = [...new Set(energies.map(({ method }) => method))]
   const embodied = energies.some(({ embodiedG }) => embodiedG !== null)
   return {
-    power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+    power: `${energies.length === 1 ? '1 run' : `${energies.length} runs`} of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
     pue: pue ? pue.source : "the logs' own",
     embodied: embodied ? "the logs' own" : null,
     not_counted: embodied ? [] : ['hardware (the logs have none)'],
