@@ -1,4 +1,4 @@
-import { type Budget, isUnscoped } from './budget.ts'
+import { type Budget, type Units, isUnscoped } from './budget.ts'
 import { type Part, REPORT_SCHEMA, type Report } from './report.ts'
 import { type Facts, type JudgedLine, type Totals, combine, judge, labelShare } from './verdict.ts'
 
@@ -93,6 +93,7 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     own,
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
     units: draft.units,
+    ...(draft.counts === undefined ? {} : { counts: draft.counts }),
     baselineWh: context.baselineWh ?? {},
   }
   const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context))
@@ -100,7 +101,10 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
-    units: perUnit(draft),
+    units: perUnit(draft.units, own.emissions),
+    ...(draft.counts === undefined
+      ? {}
+      : { counts: draft.counts.map((each) => ({ ...each, ...perUnit(each, own.emissions) })) }),
     budgets: lines,
     verdict: combine(lines, trusted),
     label: labelShare(lines)?.label ?? null,
@@ -108,6 +112,6 @@ export function judged(draft: Draft, version: string, budgets: readonly SetBudge
 }
 
 /** Grams per functional unit, once both are known. */
-function perUnit({ units, emissions: { total_g } }: Draft): Report['units'] {
-  return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count }
+function perUnit<U extends Units>(units: U | null, totalG: number | null): (U & { g_per_unit: number | null }) | null {
+  return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count }
 }

@@ -62,6 +62,9 @@ export const MachineSchema = z.object({
   region: text.nullable(),
 })
 
+/** Most functional units that one report counts. */
+export const MAX_COUNTS = 32
+
 /** A functional unit with its count, and g CO2e of each. */
 export const UnitsSchema = z.object({
   name: text,
@@ -95,6 +98,8 @@ export const PartSchema = z.object({
   coverage: z.number().min(0).max(1).nullable(),
   machine: MachineSchema.nullable().optional(),
   units: UnitsSchema.nullable().optional(),
+  /** Functional units counted side by side: requests, input tokens, output tokens. */
+  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
   /** Where it was read: file and line of a log, address of a job. */
   source: text.nullable().optional(),
   /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
@@ -150,6 +155,8 @@ export const ReportSchema = z.object({
   emissions: EmissionsSchema,
   water: z.object({ total_l: amount }).nullable(),
   units: UnitsSchema.nullable(),
+  /** Functional units counted side by side; `units` is the first of them. */
+  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
   method: z.enum(METHODS).nullable(),
   coverage: z.number().min(0).max(1).nullable(),
   parts: z.array(PartSchema).max(MAX_PARTS),

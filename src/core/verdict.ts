@@ -20,6 +20,8 @@ export interface Facts {
   /** Totals that the functional unit's count belongs to. */
   readonly own: Totals
   readonly units: Units | null
+  /** All units that were counted, `units` among them; only `units` by default. */
+  readonly counts?: readonly Units[]
   /** Median energy of a branch's last runs, Wh. */
   readonly baselineWh: Readonly<Record<string, number>>
 }
@@ -61,7 +63,7 @@ function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
     case 'unit': {
       const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
       const total = facts.own[budget.metric]
-      const units = facts.units
+      const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units
       if (!units) return { ...base, ...unknown(`the count of ${budget.unit}s is not known: set units`) }
       if (units.name !== budget.unit) return { ...base, ...unknown(`units count ${units.name}s, not ${budget.unit}s`) }
       const used = total === null ? null : (total / units.count) * budget.count
@@ -141,6 +143,8 @@ export function isDoubtful(report: {
   readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[]
   readonly notes: readonly { readonly level: string; readonly code?: string }[]
 }): boolean {
+  // Without a budget missing energy is only a warning, and the verdict is none: another judge must not pass the figure.
+  if (report.notes.some(({ code }) => code === 'gpu-uncounted')) return true
   if (report.verdict !== 'indeterminate') return false
   const errors = report.notes.filter(({ level }) => level === 'error')
   // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.

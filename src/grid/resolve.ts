@@ -105,7 +105,7 @@ function unknownRegion(text: string, provider: string, region: string): Configur
   ).map((name) => `${provider}:${name}`)
   const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`)
   return new ConfigurationError(
-    `region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`,
+    `region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}.`} For a region that is newer than this release, give its zone`,
   )
 }
 

@@ -3,7 +3,7 @@ import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
-import { components, portions, summands } from './parts.ts'
+import { type Component, components, portions, summands } from './parts.ts'
 import { change, percent, quantity } from './quantities.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
@@ -48,11 +48,18 @@ export function causes(report: Report, escape: Escape): string[] {
   }
   const steps = portions(report, 'step').slice(0, 2)
   if (steps.length > 0) return steps.map(({ name, share }) => `${escape(name)} (${percent(share)})`)
-  const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0))
-  return largest.slice(0, 2).map(({ name, g, wh }) => {
-    const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2)
-    return `${inSentence(name)} (${size})`
-  })
+  return largestComponents(report)
+}
+
+/** The machine's largest components, in the unit of the exceeded budget. */
+function largestComponents(report: Report): string[] {
+  const inWh = labelLine(report.budgets)?.metric === 'energy' || report.emissions.total_g === null
+  const sizeOf = ({ g, wh }: Component): number => (inWh ? wh : g) ?? 0
+  return components(report)
+    .filter((component) => sizeOf(component) > 0)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, 2)
+    .map((component) => `${inSentence(component.name)} (${quantity(sizeOf(component), inWh ? 'wh' : 'g', 2)})`)
 }
 
 /** Share of the largest cause from which the second is one too. */
@@ -72,8 +79,16 @@ export function missing(report: Report, escape: Escape): string[] {
   const errors = report.notes.filter(({ level }) => level === 'error').map(({ text }) => text)
   const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '')
   const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '')
-  if (found.length === 0) found.push('Nothing that was measured can be trusted; the log of the job says why.')
+  if (found.length === 0) found.push(reasonFromFigures(report))
   return found.slice(0, 3).map((text) => escape(text))
+}
+
+/** What a report without an error or a reason lacks, by its figures. */
+function reasonFromFigures({ energy, emissions }: Report): string {
+  if (energy.total_wh === null && emissions.total_g === null) return 'There is no figure of energy or emissions.'
+  if (emissions.total_g === null) return 'There is no figure of emissions for all of the energy; see the warnings.'
+  if (energy.total_wh === null) return 'There is no figure of energy; see the warnings.'
+  return 'The figure cannot be trusted; see the warnings.'
 }
 
 /** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */

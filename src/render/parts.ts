@@ -75,6 +75,11 @@ export function components(report: Report): Component[] {
   add('Memory', energy.memory_wh)
   add('GPU', energy.gpu_wh)
   add('Rest of the machine', energy.other_wh)
+  // A plan by watts, or a log without a split: the machine's energy is one figure.
+  const split = [energy.cpu_wh, energy.memory_wh, energy.gpu_wh, energy.other_wh].filter((wh) => wh !== null)
+  const rest = energy.it_wh === null ? 0 : energy.it_wh - split.reduce((sum, wh) => sum + wh, 0)
+  if (energy.it_wh !== null && rest > energy.it_wh * 0.0005)
+    add(split.length > 0 ? 'Not split further' : 'Machine', rest)
   if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
     add('Data centre overhead', total - energy.it_wh)
   }

@@ -34,6 +34,8 @@ import { sacct } from './sacct.ts'
 import { scaphandreMetrics } from './scaphandre-metrics.ts'
 import { tegrastats } from './tegrastats.ts'
 import { zeus } from './zeus.ts'
+import { llmUsage } from './usage/usage-log.ts'
+import { vllm } from './usage/vllm.ts'
 import type { LogFormat } from './tracker.ts'
 import { trtexec } from './trtexec.ts'
 import { turbostat } from './turbostat.ts'
@@ -75,6 +77,8 @@ export const FORMATS: readonly LogFormat[] = [
   azureCarbon,
   trtexec,
   onnxruntime,
+  vllm,
+  llmUsage,
   count,
   generic,
 ]

@@ -76,9 +76,10 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   const found = await thisJob(step, job)
   // Grid providers have an allowance of waiting of their own.
   const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
-  const named = { ...job, name: found.job?.name ?? job.name }
+  // What the API says of the job replaces what inputs say.
+  const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
   const subject = { kind: 'job' as const, name: named.name }
-  const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const { draft, trusted, isComplete } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
   const steps = stepsOf(found)
   const moments = { momentsMs: [session.startedMs, Date.now()] }
   const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
@@ -86,7 +87,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
     ...own,
     job: named,
     draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging: { trusted, ownScopes: ['job'] },
+    judging: { trusted, isComplete, ownScopes: ['job'] },
     failures: found.failures,
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),

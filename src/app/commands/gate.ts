@@ -4,6 +4,7 @@ import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
+import { findReports } from './find-reports.ts'
 import { type JoinedReports, joined } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
@@ -21,7 +22,10 @@ export function gateCommand(context: Context, files: readonly string[]): Promise
 
 function sumOf(files: readonly string[], pipeline: string, minCoverage: number): JoinedReports {
   try {
-    const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }))
+    const reports = findReports(files).map((file) => ({
+      name: file,
+      report: readReport(readNamed(file, 'report'), file),
+    }))
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
     return joined(reports, name, minCoverage)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
 import type { Setting } from '../settings/setting.ts'
 import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
 
@@ -28,7 +29,7 @@ export interface OutputOptions {
 }
 
 /** Flags that may be repeated: each is a line more. */
-const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns'])
+const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
 /** What a flag does, with the words or the unit it takes and what holds without it. */
 function helpOf(name: SettingName): string {
@@ -64,17 +65,26 @@ export function withOutput(command: Command): Command {
     .option('--no-enforce', 'report only: over budget is no failure')
 }
 
-/** The settings among a command's parsed flags. @throws ConfigurationError */
+/** Reads the settings among a command's parsed flags. @throws ConfigurationError */
 export function settingsOf(command: Command): SetValues {
   const texts: Partial<Record<SettingName, string>> = {}
   for (const option of command.options) {
     const name = option.name() as SettingName
     if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
     const value: unknown = command.getOptionValue(option.attributeName())
-    if (typeof value === 'string') texts[name] = value
-    // A switch that was given no value.
+    if (typeof value === 'string') texts[name] = filled(name, value)
+    // A switch without a value.
     else if (value === true) texts[name] = 'true'
   }
   const enforce: unknown = command.getOptionValue('enforce')
   return { ...readSettings(texts), ...(enforce === false && { enforce: false }) }
+}
+
+/**
+ * Refuses a blank flag. An unset variable in a script (`--budget "$LIMIT"`) would otherwise switch the gate off.
+ * @throws ConfigurationError
+ */
+function filled(name: SettingName, text: string): string {
+  if (text.split('\n').every((line) => line.trim() !== '')) return text
+  throw new ConfigurationError(`--${name} is blank: give it a value, or leave the flag out`)
 }

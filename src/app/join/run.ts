@@ -9,7 +9,7 @@ import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
 import { type RanJob, estimatedPart, jobFacts, runnerNames } from './estimate-job.ts'
-import { type JoinContext, nowOf } from './join-context.ts'
+import { type JoinContext, identifySelf, nowOf } from './join-context.ts'
 import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
@@ -26,8 +26,9 @@ const JOBS_WITH_STEPS = 300
 const DOUBTS_TOLD = 10
 
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
-export function joinRun(run: Collected, context: JoinContext): JoinedRun {
+export function joinRun(run: Collected, given: JoinContext): JoinedRun {
   const jobs = run.jobs ?? []
+  const context = identifySelf(jobs, given)
   const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
   const refused = refusedReports(ran, matchReports(jobs, candidates), context)

@@ -5,6 +5,7 @@ import { type PricingQuestion, priced } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
 import { logsDraft } from './logs-draft.ts'
+import { readFactors } from './factors-file.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
 /** What the settings and the environment say about a reading of logs. */
@@ -23,7 +24,8 @@ export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
 ): Promise<{ draft: Draft; trusted: boolean; isComplete: boolean }> {
-  const { files, access, ...environment } = question
+  const { files: named, access, ...environment } = question
+  const files = [...named, ...(settings.usage ?? [])]
   if (files.length === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
@@ -42,6 +44,7 @@ export async function logsAsked(
       pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
       grid: wantsGrid ? (pricing?.grid ?? null) : null,
       units: settings.units ?? null,
+      factors: settings.factors === undefined ? [] : await readFactors(settings.factors, question.workspace),
       onMeasurementError: settings['on-measurement-error'],
       minCoverage: settings['min-coverage'],
       mapping: columns === undefined ? null : columnMapping(namedColumns(columns), settings.interval !== undefined),

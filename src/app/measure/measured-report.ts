@@ -51,7 +51,7 @@ export function measuredDraft(
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
-): { draft: Draft; trusted: boolean } {
+): { draft: Draft; trusted: boolean; isComplete: boolean } {
   const trusted = measurement.coverage >= settings['min-coverage']
   const figures = {
     ...cost(measurement.it, pricing.pue, pricing.grid, null),
@@ -61,6 +61,7 @@ export function measuredDraft(
   }
   return {
     trusted,
+    isComplete: measurement.uncountedGpus.length === 0,
     draft: {
       subject,
       started_at: measurement.startedAt,

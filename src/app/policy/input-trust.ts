@@ -28,6 +28,9 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   logs: TASK,
   format: TASK,
   'log-columns': TASK,
+  usage: TASK,
+  // A factor may be lower than what was used before.
+  factors: ANY_VALUE,
   units: TASK,
   region: ANY_VALUE,
   zone: ANY_VALUE,

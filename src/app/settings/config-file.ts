@@ -76,6 +76,8 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   const content = rootMapping(text, file)
   const config = { ...EMPTY_CONFIG, values: {} as Record<string, unknown> }
   for (const [key, value] of content) {
+    // Editors write it to find the schema.
+    if (key === '$schema') continue
     if (key === 'budgets') config.budgets = budgetList(value, file)
     else if (key === 'extends') config.extends = extendsOf(value, file)
     else if (key === 'protect') config.protect = protectOf(value, file)
@@ -210,6 +212,6 @@ export function configJsonSchema(): Record<string, unknown> {
     title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
     type: 'object',
     additionalProperties: false,
-    properties,
+    properties: { $schema: { type: 'string', description: 'address of this schema, for editors' }, ...properties },
   }
 }

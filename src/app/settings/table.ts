@@ -44,6 +44,8 @@ export const SETTINGS = {
   logs: kind.lines('globs of tracker logs, one a line'),
   format: kind.text('format of the logs; auto detects it by content'),
   'log-columns': kind.linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+  usage: kind.lines('globs of usage logs of language models, one a line'),
+  factors: kind.text('file with your own energy of language models, Wh per 1000 tokens'),
   units: kind.units('count of the functional unit, such as `1000 inferences`'),
   region: kind.text('cloud region, such as `azure:eastus`'),
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),

@@ -116,7 +116,7 @@ describe('a run', () => {
     expect(report.parts.map(({ name, energy }) => [name, energy.total_wh])).toEqual([
       ['train', 0.5],
       ['tune', 0.3],
-      ['plan', expect.closeTo(whOf(60), 12)],
+      ['plan', expect.closeTo(whOf(60), 9)],
     ])
   })
 
