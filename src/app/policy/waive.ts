@@ -23,9 +23,9 @@ function waived(report: Report, waiver: Waiver): Report {
 }
 
 /**
- * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
- * @param label empty: nothing waives
- * @param workflow file name of this workflow, whose runs tell when the head was pushed; null where it is unknown
+ * Looks for a waiver of a report that does not pass, on its pull request. Without one the report is unchanged.
+ * @param label empty: no label waives
+ * @param workflow file name of this workflow, whose runs show when the head was pushed; null if unknown
  * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
  * request through that repairs it
  */
