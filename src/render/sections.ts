@@ -1,6 +1,6 @@
 import { hasCode, isPolicyNote } from '../core/notes.ts'
-import { HELD_AGAINST_LARGEST } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
+import { LARGEST_JOB } from '../core/verdict.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { bar } from './bar.ts'
 import { budgetSources } from './budget-lines.ts'
@@ -40,8 +40,9 @@ export function headline(report: Report): string {
 }
 
 function shareWords(line: Line, share: string): string {
-  // A line for every job is shown with the share of the job that used the most.
-  if (line.reason === HELD_AGAINST_LARGEST) return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
+  // A line that applies to every job shows the share of the job that used the most.
+  if (line.reason_code === LARGEST_JOB.reason_code)
+    return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
   return shareOf(share, `the budget of ${name(line.line)}`)
 }
 

@@ -30,7 +30,7 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
     return joined(reports, name, minCoverage)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false }
+    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), doubt: 'no-figure' }
   }
 }
 

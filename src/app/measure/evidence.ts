@@ -58,6 +58,15 @@ const MISSING_SHARE = 0.1
 /** Failures after which a tool may have left out a device that no other source shows. */
 const UNANSWERED: ReadonlySet<SamplerNoteCode> = new Set(['gpu-tool-hung', 'gpu-tool-flooded', 'gpu-tool-garbage'])
 
+/** Utilisation above which a board draws power, percent. */
+const BUSY_PERCENT = 5
+
+/** Whether a busy device reports no power at all. Of an AMD board with two dies, one reports the power of both. */
+function readsZeroWhileBusy({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[]): boolean {
+  if (use.method !== 'measured' || use.wh > 0 || (use.meanUtilization ?? 0) < BUSY_PERCENT) return false
+  return name.maker !== 'AMD' || !gpus.some((other) => other.name.maker === 'AMD' && other.use.wh > 0)
+}
+
 /** Names the GPUs that are present and whose energy is not, or not wholly, in the figure, each with the reason. */
 export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Told, 'metered'>): string[] {
   const uncounted: string[] = []
@@ -65,6 +74,7 @@ export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Told, '
     const counted = gpus.find(({ name }) => name === device)
     if (!counted) uncounted.push(`${device.name} (no figure, unknown type)`)
     else if (device.hasFailed && counted.use.method !== 'measured') uncounted.push(`${device.name} (errors only)`)
+    else if (readsZeroWhileBusy(counted, gpus)) uncounted.push(`${device.name} (0 W while busy)`)
     else if (counted.missingS > MISSING_SHARE * durationS) {
       uncounted.push(`${device.name} (no readings for ${counted.missingS.toFixed(0)} s of ${durationS.toFixed(0)} s)`)
     }

@@ -1,6 +1,6 @@
 import { note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
-import { combine } from '../../core/verdict.ts'
+import { combineVerdicts } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
@@ -10,7 +10,7 @@ import type { Waiver } from '../../github/waiver-decision.ts'
 /** A failed report after a waiver. Its lines keep their `fail`. */
 function waived(report: Report, waiver: Waiver): Report {
   // A waiver covers lines that failed, not figures that cannot be trusted.
-  const rest = combine(
+  const rest = combineVerdicts(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),
     true,
   )

@@ -51,7 +51,7 @@ const readCsv = (text: string, file: string): readonly Cells[] => {
 }
 
 /**
- * Predicts the wall power of one machine a row.
+ * Predicts the wall power of one machine a row, as set up for a benchmark: figures and ranges of the bare model.
  *
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
  *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
@@ -111,7 +111,7 @@ export const wattsBatch = (
       const { quantity, given, own } = contradiction
       contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
     }
-    const { points } = machineCurve(spec, cpu)
+    const { points } = machineCurve(spec, cpu, 'benchmark')
     const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
     output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
   }
