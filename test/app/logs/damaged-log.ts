@@ -9,7 +9,7 @@ export interface Damage {
 }
 
 /** A number of its own, no part of a word, a time or a date; watts may stand behind it. */
-const NUMBER = /(?<![\w.:/#-])\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:(?![\w.:/-])|(?=m?W\b))/g
+const NUMBER = /(?<![\w./#-]|\d:)\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:(?![\w.:/-])|(?=m?W\b))/g
 
 /** Where a number is. */
 export interface Place {

@@ -4,7 +4,7 @@ import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
 import { type LogFigures, logFigures } from '../../../src/app/logs/summarize.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { MeasurementError } from '../../../src/core/errors.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { columnMapping } from '../../../src/trackers/column-mapping.ts'
 import { FORMATS } from '../../../src/trackers/formats.ts'
 import type { LogFormat, LogSettings } from '../../../src/trackers/tracker.ts'
@@ -46,7 +46,7 @@ async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
     const draft = logsDraft(figures, 'log')
     const energyWh = draft.energy.it_wh
     const budgets = energyWh === null ? BUDGETS.slice(0, 1) : BUDGETS.slice(draft.emissions.total_g === null ? 1 : 0)
-    const { verdict } = judged(draft, 'test', budgets, { ...figures, ownScopes: ['job'] })
+    const { verdict } = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })
     return { verdict, figure: energyWh ?? draft.emissions.total_g, figures }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
