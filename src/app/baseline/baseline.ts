@@ -43,11 +43,11 @@ export function branchesOf(budgets: readonly { readonly budget: Budget }[], base
   return [...new Set([...(base === null ? [] : [base]), ...named.map(({ branch }) => branch)])]
 }
 
-/** At most so many branches are looked up: each costs about twenty requests. */
+/** Branches that are looked up: each costs three requests for a job and eleven for a run. */
 const MAX_BRANCHES = 3
 
 /**
- * Compares a draft with the newest runs of the branches at hand. The first branch gives the report's baseline and the parts'
+ * Compares a draft with the newest runs of the branches. The first branch gives the report's baseline and the parts'
  * changes; growth lines are judged by their own branch.
  */
 export async function compared(draft: Draft, branches: readonly string[], source: BaselineSource): Promise<Compared> {
