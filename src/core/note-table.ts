@@ -348,6 +348,7 @@ export const NOTES = {
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
   'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
+  'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],
     'Nothing is published about the energy of a language model. The spread of the measured large models is used.',

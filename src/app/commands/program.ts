@@ -40,7 +40,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
-      'Measures the power a command or CI job uses, computes its emissions and holds them to a carbon budget.',
+      'Measures the power a command or CI job uses, computes its emissions and compares them with a carbon budget.',
     )
     .version(VERSION, '-V, --version')
     .enablePositionalOptions()
@@ -146,6 +146,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--vcpus <n>', "a virtual machine's share of a host")
     .option('--utilization <list>', 'percentages, such as 0,50,100')
     .option('--batch <file>', 'CSV: predict one machine a row')
+    .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
     .action((_options: unknown, command: Command) => {
       status = wattsCommand(command, host)

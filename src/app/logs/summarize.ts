@@ -3,6 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
@@ -39,10 +40,8 @@ export interface LogFigures {
   /** Of all of them, s; null unless every run has it. */
   readonly durationS: number | null
   readonly notes: readonly Note[]
-  /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
-  readonly trusted: boolean
-  /** False when energy is known to be missing: then no budget passes. */
-  readonly isComplete: boolean
+  /** Why nothing may pass: a monthly export, refused rows, low coverage, or known gaps in the energy. */
+  readonly doubt: Doubt | null
   readonly units: Units | null
   /** All functional units side by side, `units` first; null where only one thing is counted. */
   readonly counts: readonly Units[] | null
@@ -124,14 +123,21 @@ export function logFigures(
     energies,
   )
   const units = counted.units ?? tokens[0] ?? null
-  const monthly = energies.some(({ month }) => month !== null)
+  const isTolerant = options.onMeasurementError === 'warn'
+  const gap =
+    refusals.length > 0
+      ? 'rows-refused'
+      : uncovered.length > 0
+        ? 'low-coverage'
+        : missing.length > 0
+          ? 'energy-missing'
+          : null
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
-    isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
+    doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),

@@ -24,14 +24,19 @@ export const claudeCode: UsageMaker = {
       if (!isFields(usage)) return NOTHING
       const id = stringOrNull(member(message, 'id'))
       const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null)
-      return { usage: [one], replaces: id === null ? `claude message of ${session}` : `claude ${session} ${id}` }
+      return { usage: [one], replaces: `claude message ${session} ${id ?? ''}` }
     }
     return type !== null && SILENT.has(type) ? NOTHING : null
   },
 }
 
-/** Prefix of the keys of a session's messages, which its result replaces. */
-export const sessionPrefix = (session: string): string => `claude ${session} `
+/** Beginning of the key of a session's result; the session follows. */
+export const RESULT = 'claude result '
+
+/** The session of a message's key; null for other keys. */
+export function sessionOf(key: string): string | null {
+  return /^claude message (\S+) /.exec(key)?.[1] ?? null
+}
 
 function result(value: object, session: string | null): MakerReading {
   const models = member(value, 'modelUsage')
@@ -56,7 +61,7 @@ function result(value: object, session: string | null): MakerReading {
   const first = usage.findIndex(({ output }) => output === most)
   return {
     usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
-    replaces: `claude result ${session ?? ''}`,
+    replaces: RESULT + (session ?? ''),
   }
 }
 

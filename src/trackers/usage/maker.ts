@@ -20,7 +20,7 @@ export const NOTHING: MakerReading = { usage: [] }
 
 /** Tokens of one inference; what is not given is 0 or unknown. */
 export function tokens(known: Partial<TokenUsage>): TokenUsage {
-  const usage: TokenUsage = {
+  return {
     model: null,
     provider: null,
     requests: 1,
@@ -32,7 +32,6 @@ export function tokens(known: Partial<TokenUsage>): TokenUsage {
     region: null,
     ...known,
   }
-  return usage
 }
 
 /** A count of tokens, 0 where it is missing. @throws QuantityError for a negative or fractional-looking figure that is not finite */

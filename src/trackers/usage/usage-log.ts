@@ -9,7 +9,7 @@ import { tornNote, withNotes } from '../record.ts'
 import { Refusals } from '../refusals.ts'
 import type { LogFormat, LogReading, LogSource } from '../tracker.ts'
 import { anthropic, anthropicStream } from './anthropic.ts'
-import { claudeCode, sessionPrefix } from './claude-code.ts'
+import { RESULT, claudeCode, sessionOf } from './claude-code.ts'
 import { codex } from './codex.ts'
 import { gemini } from './gemini.ts'
 import { langChain, langSmith } from './langsmith.ts'
@@ -55,16 +55,21 @@ export const llmUsage: LogFormat = {
   read: (source) => new UsageLog(source).read(),
 }
 
-/** Most keys of values that later ones may replace; repeats lie close together, and more would fill the memory. */
-const MAX_OPEN = 20_000
+/** Keys of one generation: a value may be replaced by a later one of its own generation or the next. More would fill the memory. */
+const GENERATION = 10_000
+
+/** Usage that a later value of the same key replaces. */
+type OpenUsage = Map<string, { readonly usage: readonly TokenUsage[]; readonly line: number }>
 
 class UsageLog {
   readonly #source: LogSource
   readonly #refusals: Refusals
   readonly #makers = makers()
   readonly #totals: UsageTotals
-  /** Usage that a later value of the same key replaces. */
-  readonly #open = new Map<string, { readonly usage: readonly TokenUsage[]; readonly line: number }>()
+  #open: OpenUsage = new Map()
+  #older: OpenUsage = new Map()
+  /** Sessions of Claude Code with a result, which stands for their messages. */
+  readonly #results: OpenUsage = new Map()
   #torn: number | null = null
   #unknown = 0
   #failedTurns = 0
@@ -143,33 +148,36 @@ class UsageLog {
       for (const each of usage) this.#totals.add(each, line)
       return
     }
-    if (!this.#open.has(replaces) && this.#open.size >= MAX_OPEN) {
-      const oldest = this.#open.keys().next().value
-      if (oldest !== undefined) this.#close(oldest)
+    if (replaces.startsWith(RESULT)) {
+      this.#results.set(replaces.slice(RESULT.length), { usage, line })
+      return
     }
+    this.#older.delete(replaces)
     this.#open.set(replaces, { usage, line })
+    if (this.#open.size < GENERATION) return
+    this.#close(this.#older)
+    this.#older = this.#open
+    this.#open = new Map()
   }
 
-  #close(key: string): void {
-    const known = this.#open.get(key)
-    this.#open.delete(key)
-    for (const each of known?.usage ?? []) this.#totals.add(each, known?.line ?? 0)
+  /** Counts what was not replaced. */
+  #close(open: OpenUsage): void {
+    for (const { usage, line } of open.values()) for (const each of usage) this.#totals.add(each, line)
   }
 
-  /** What was not replaced counts; a session's messages only where it has no result. */
+  /** A session's messages only count where it has no result. */
   #closeAll(): void {
-    const sessions = [...this.#open.keys()].flatMap((key) => /^claude result (.*)$/s.exec(key)?.[1] ?? [])
-    for (const session of sessions) {
-      const prefix = sessionPrefix(session)
-      for (const key of this.#open.keys())
-        if (key.startsWith(prefix) && !key.startsWith('claude result ')) this.#open.delete(key)
+    for (const open of [this.#older, this.#open]) {
+      for (const key of open.keys()) if (this.#results.has(sessionOf(key) ?? '')) open.delete(key)
+      this.#close(open)
     }
-    for (const key of this.#open.keys()) this.#close(key)
+    this.#close(this.#results)
   }
 }
 
 /** A line without what a stream of server-sent events puts around it. */
 function payload(line: string): string {
+  if (line.startsWith('{')) return line
   const text = line.trim()
   if (text.startsWith('data:')) {
     const data = text.slice(5).trim()
