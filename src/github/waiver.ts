@@ -84,13 +84,14 @@ async function labelEvents(client: GitHubClient, at: Conversation, label: string
     })
   const first = await pageOf(1)
   const last = Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(first.headers.link ?? '')?.[1] ?? 1)
-  let later: IssueEvent[] = []
+  const pages: IssueEvent[][] = []
   for (let page = last; page > Math.max(1, last - MAX_EVENT_PAGES + 1); page -= 1) {
-    later = [...(await pageOf(page)).data, ...later]
-    if (later.flatMap(labelEvent).some((event) => isLabel(event.label, label))) return later
+    const { data } = await pageOf(page)
+    pages.unshift(data)
+    if (data.flatMap(labelEvent).some((event) => isLabel(event.label, label))) return pages.flat()
   }
   // Pages between the first and those that were read may hold a later push.
-  return last > MAX_EVENT_PAGES ? later : [...first.data, ...later]
+  return last > MAX_EVENT_PAGES ? pages.flat() : [first.data, ...pages].flat()
 }
 
 type IssueEvent = Awaited<ReturnType<GitHubClient['octokit']['rest']['issues']['listEvents']>>['data'][number]
