@@ -31,7 +31,10 @@ function wordsOf(name: string): string[] {
 }
 
 /** Words that a name must have to match a row. */
-const ROWS = GPUS.map((gpu) => ({ gpu, own: wordsOf(gpu.name).filter((word) => !IMPLIED.test(word)) }))
+const ROWS = GPUS.map((gpu) => {
+  const words = wordsOf(gpu.name)
+  return { gpu, own: words.filter((word) => !IMPLIED.test(word)), isSxm: words.some((word) => IMPLIED.test(word)) }
+})
 
 /**
  * Finds the board of a name: `Tesla T4`, `NVIDIA A100-SXM4-40GB`, `GRID T4-16C`, `h100`. All words of a row must be words of
@@ -43,7 +46,8 @@ export function findGpu(name: string): Gpu | null {
   const words = wordsOf(name)
   const variants = words.filter((word) => VARIANTS.has(word))
   let found: { gpu: Gpu; length: number } | null = null
-  for (const { gpu, own } of ROWS) {
+  for (const { gpu, own, isSxm } of ROWS) {
+    if (isSxm && words.includes('pcie')) continue
     const isMatch = own.every((word) => words.includes(word)) && variants.every((word) => own.includes(word))
     if (isMatch && own.length > (found?.length ?? 0)) found = { gpu, length: own.length }
   }

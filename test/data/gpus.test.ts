@@ -49,6 +49,7 @@ describe('findGpu', () => {
     'RTX 6000',
     'TPU v6e',
     'Trainium1',
+    'H800 PCIe',
     'A1000',
     'H1000',
     'Radeon 780M',

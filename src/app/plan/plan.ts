@@ -19,7 +19,7 @@ export interface PlannedEnergy {
   readonly cpu: MachinePower | null
   readonly gpu: string | null
   readonly gpuCount: number
-  /** What the plan says nothing of, so that no figure holds it. */
+  /** What the plan does not mention, so that no figure includes it. */
   readonly notCounted: readonly string[]
   readonly notes: readonly Note[]
 }
@@ -70,7 +70,7 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   }
 }
 
-/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+/** Warns about a utilisation that was meant as a share: half is 50, not 0.5. */
 function fractionNotes(plan: Settings): Note[] {
   return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
     const percent = plan[name]
@@ -95,7 +95,7 @@ function assertCounted({ processors, watts }: Settings): void {
   }
 }
 
-/** A figure that nothing is multiplied by, told. */
+/** Warns about a figure that has no effect. */
 function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
   return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
@@ -137,7 +137,7 @@ function machineOf(
   }
 }
 
-/** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
+/** A wall-power curve includes the memory: it is split out, so that the components sum to the whole. */
 function cpuShare(cpu: Component, inside: Component, hours: number): number {
   return (cpu.watts.value - inside.watts.value) * hours
 }
@@ -168,7 +168,7 @@ function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; coun
   if (watts === null) throw unknownGpu(name)
   const found = findGpu(name)?.name ?? name
   if (isFormAssumed(name)) {
-    const text = `gpu ${JSON.stringify(name)} does not say its form: ${found} is counted. Write the form if it is another one, such as "${found.replace('SXM', 'PCIe')}"`
+    const text = `gpu ${JSON.stringify(name)} does not say its form: ${found} is counted. Write the form if it is another one`
     notes.push(note('gpu-form-assumed', text))
   }
   return { watts: scaled(watts, count), basis: `${count} x ${found} at ${utilization} %`, name, count }
