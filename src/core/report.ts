@@ -17,6 +17,11 @@ export const MAX_PARTS = 1000
 
 const text = z.string().max(10_000)
 const instant = z.iso.datetime({ offset: true }).nullable()
+/** kebab-case. Codes of later versions are accepted: `trusted` and `verdict` decide. */
+const reasonCode = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const amount = z.number().nonnegative().nullable()
 
 /** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
@@ -121,8 +126,14 @@ export const JudgedLineSchema = z.object({
   share: amount,
   verdict: z.enum([...VERDICTS, 'not-judged']),
   source: text,
+  /** Why it is not a plain pass or fail: see LineReasonCode. Absent in reports of earlier versions. */
+  reason_code: reasonCode.nullable().optional(),
+  /** The same in words. */
   reason: text.nullable(),
 })
+
+/** Whether the figure may be judged, and if not, why: see DOUBTS. */
+export const FigureSchema = z.object({ trusted: z.boolean(), reason_code: reasonCode.nullable() })
 
 /** What the baseline says: energy against the median of a branch's last runs. */
 export const BaselineSchema = z.object({
@@ -169,6 +180,8 @@ export const ReportSchema = z.object({
   }),
   /** Power over the time of the run, at most 60 points, for the picture. */
   profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
+  /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
+  figure: FigureSchema.optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),

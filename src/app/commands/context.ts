@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
+import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
@@ -27,7 +27,7 @@ export interface Context extends Resolved {
   /** The flags alone, before any file. */
   readonly given: SetValues
   readonly output: OutputOptions
-  /** Whether standard output belongs to somebody else: the command that `run` wraps. */
+  /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
 
@@ -89,7 +89,7 @@ export async function conclude(
 ): Promise<number> {
   const { settings, env, console } = context
   const notes = [...draft.notes, ...context.notes]
-  const report = judged({ ...draft, notes }, VERSION, context.budgets, judging)
+  const report = judgeReport({ ...draft, notes }, VERSION, context.budgets, judging)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null

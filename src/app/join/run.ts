@@ -16,7 +16,7 @@ import { reportNotes, runNotes } from './run-notes.ts'
 /** A run as one draft, ready to be judged. */
 export interface JoinedRun {
   readonly draft: Draft
-  readonly judging: Pick<JudgingContext, 'trusted' | 'ownScopes' | 'largestJob'>
+  readonly judging: Pick<JudgingContext, 'doubt' | 'ownScopes' | 'largestJob'>
 }
 
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
@@ -73,7 +73,7 @@ export function joinRun(run: Collected, given: JoinContext): JoinedRun {
   return {
     draft,
     judging: {
-      trusted: run.trusted && doubts.length === 0 && parts.length > 0,
+      doubt: run.doubt ?? (doubts.length > 0 ? 'part-untrusted' : parts.length === 0 ? 'no-figure' : null),
       ownScopes: ['workflow'],
       largestJob: largestOf(parts),
     },

@@ -1,6 +1,7 @@
 import type { Draft } from '../../core/judge-report.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { type PricingQuestion, priced } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
@@ -23,7 +24,7 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
-): Promise<{ draft: Draft; trusted: boolean; isComplete: boolean }> {
+): Promise<{ draft: Draft; doubt: Doubt | null }> {
   const { files: named, access, ...environment } = question
   const files = [...named, ...(settings.usage ?? [])]
   if (files.length === 0)
@@ -53,14 +54,13 @@ export async function logsAsked(
     environment,
   ).catch(asMeasurementError)
   if (figures instanceof MeasurementError) {
-    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false }
+    return { draft: unmeasured({ kind: 'logs', name }, figures), doubt: 'no-figure' }
   }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
   return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
-    trusted: figures.trusted,
-    isComplete: figures.isComplete,
+    doubt: figures.doubt,
   }
 }
 

@@ -3,6 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
@@ -39,10 +40,8 @@ export interface LogFigures {
   /** Of all of them, s; null unless every run has it. */
   readonly durationS: number | null
   readonly notes: readonly Note[]
-  /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
-  readonly trusted: boolean
-  /** False when energy is known to be missing: then no budget passes. */
-  readonly isComplete: boolean
+  /** Why nothing may pass: a monthly export, refused rows, low coverage, or known gaps in the energy. */
+  readonly doubt: Doubt | null
   readonly units: Units | null
   /** All functional units side by side, `units` first; null where only one thing is counted. */
   readonly counts: readonly Units[] | null
@@ -124,14 +123,21 @@ export function logFigures(
     energies,
   )
   const units = counted.units ?? tokens[0] ?? null
-  const monthly = energies.some(({ month }) => month !== null)
+  const isTolerant = options.onMeasurementError === 'warn'
+  const gap =
+    refusals.length > 0
+      ? 'rows-refused'
+      : uncovered.length > 0
+        ? 'low-coverage'
+        : missing.length > 0
+          ? 'energy-missing'
+          : null
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
-    isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
+    doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
@@ -140,7 +146,18 @@ export function logFigures(
 }
 
 /** Notes of readers that say that energy is not in the figure. */
-const MISSING_ENERGY: readonly NoteCode[] = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent']
+const MISSING_ENERGY: readonly NoteCode[] = [
+  'log-cpu-zero',
+  'log-gpu-zero',
+  'log-gpu-silent',
+  'log-counter-restart',
+  'log-meter-silent',
+  'log-torn',
+  'log-no-line-end',
+]
+
+/** Longest time over which a meter may count 0 Wh by its rounding, s. */
+const LONGEST_ZERO_S = 1
 
 /** One note for each file whose energy is known to be incomplete. */
 function missingEnergy(records: readonly EnergyRecord[]): Note[] {
@@ -149,19 +166,21 @@ function missingEnergy(records: readonly EnergyRecord[]): Note[] {
     const reason = missingPart(record)
     if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
   }
-  const all = sumOrNull(records.map(({ itWh }) => itWh))
+  const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
   const [first] = records
-  if (all === 0 && first !== undefined) files.set(first.file, 'all of its energy is 0')
+  if (all === 0 && first !== undefined) files.set(first.file, 'all of its figures are 0')
   return [...files].map(([file, reason]) =>
     note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
   )
 }
 
-function missingPart({ notes, coveredS }: EnergyRecord): string | null {
-  const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
-  if (silent) return silent.text
-  // A sampled log loses one sample where it is cut, any other a whole record.
-  return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null
+function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): string | null {
+  const known = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
+  if (known) return known.text
+  // A meter of a running device never stands still; a model may say 0.
+  if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
+  if (itWh === 0) return `${name} has 0 Wh`
+  return cpuWh === 0 ? `the CPU of ${name} has 0 Wh` : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */

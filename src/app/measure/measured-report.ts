@@ -3,6 +3,7 @@ import type { Draft } from '../../core/judge-report.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
@@ -59,8 +60,9 @@ export function measuredDraft(
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
-): { draft: Draft; trusted: boolean; isComplete: boolean } {
-  const trusted = measurement.coverage >= settings['min-coverage']
+): { draft: Draft; doubt: Doubt | null } {
+  const covered = measurement.coverage >= settings['min-coverage']
+  const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
   const figures = {
     ...cost(measurement.it, pricing.pue, pricing.grid, null),
     pue: pricing.pue.pue.value,
@@ -68,8 +70,7 @@ export function measuredDraft(
     method: measurement.method,
   }
   return {
-    trusted,
-    isComplete: measurement.uncountedGpus.length === 0,
+    doubt,
     draft: {
       subject,
       started_at: measurement.startedAt,
@@ -90,7 +91,7 @@ export function measuredDraft(
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
       baseline: null,
       notes: [
-        ...(trusted ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
+        ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
         ...pricing.notes,
       ],

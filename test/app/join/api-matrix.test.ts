@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { collectRun } from '../../../src/app/join/collect.ts'
 import { joinRun } from '../../../src/app/join/run.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { type Fault, primaryRateLimit, secondaryRateLimit } from '../../fakes/github/fault.ts'
@@ -34,7 +34,7 @@ async function judgedWhile(fault: Fault, waitMs: number): Promise<Report> {
   const client = await clientOf(fake, waitMs)
   fake.failNext({ ...fault, times: Infinity })
   const { draft, judging } = joinRun(await collectRun(client, { owner: 'octo', repo: 'shop' }, run.id), contextOf())
-  return judged(draft, '1.0.0', [{ budget: parseBudget('1 kg'), source: 'input' }], judging)
+  return judgeReport(draft, '1.0.0', [{ budget: parseBudget('1 kg'), source: 'input' }], judging)
 }
 
 const faults: [string, Omit<Fault, 'path'>][] = [

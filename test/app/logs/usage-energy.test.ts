@@ -3,7 +3,7 @@ import { parseFactors } from '../../../src/app/logs/factors-file.ts'
 import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ConfigurationError } from '../../../src/core/errors.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { range } from '../../../src/core/range.ts'
 import { read, workspace } from './log-folder.ts'
 
@@ -56,11 +56,11 @@ describe('usage logs', () => {
       '400 g per 1000000 output tokens',
       '1 g per test',
     ]
-    const report = judged(
+    const report = judgeReport(
       logsDraft(figures, 'usage'),
       '0',
       budgets.map((line) => ({ budget: parseBudget(line), source: 'flag' as const })),
-      { trusted: true, ownScopes: ['job'] },
+      { doubt: null, ownScopes: ['job'] },
     )
     expect(report.budgets.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'pass', 'fail', 'indeterminate'])
     expect(report.units).toMatchObject({ name: 'request', count: 2, g_per_unit: expect.closeTo(0.5, 9) })

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { findUncountedGpus } from '../../../src/app/measure/evidence.ts'
 import { gpusOver } from '../../../src/app/measure/gpu-use.ts'
 import type { MeasurementState } from '../../../src/app/measure/state.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { isDoubtful } from '../../../src/core/verdict.ts'
 import { gpuWatts } from '../../../src/data/gpus.ts'
 import { gpuLine, headerLine, noteLine, sampleLine } from '../../../src/sensors/sample-format.ts'
 import { GpuMeter } from '../../../src/sensors/gpu-meter.ts'
 import type { GpuMaker, GpuReading } from '../../../src/sensors/gpu.ts'
+import { sampleReport } from '../../sample-report.ts'
 import { parseSamples } from '../../../src/sensors/sample-reader.ts'
 
 /** Length of the measurement, s. */
@@ -92,8 +94,9 @@ it('reads the failures of tools back from the file', () => {
   expect(notes).toEqual([{ code: 'gpu-error', detail: 'T4: lost' }])
 })
 
-it('keeps a report with an uncounted GPU doubtful for the next judge', () => {
-  const notes = [{ level: 'warning', code: 'gpu-uncounted' }]
-  expect(isDoubtful({ verdict: 'none', budgets: [], notes })).toBe(true)
-  expect(isDoubtful({ verdict: 'none', budgets: [], notes: [] })).toBe(false)
+it('keeps a report with an uncounted GPU doubtful for the next judge, although its own verdict is none', () => {
+  const report = judgeReport(sampleReport('train', 1), '1.0.0', [], { doubt: 'energy-missing', ownScopes: ['job'] })
+  expect(report.verdict).toBe('none')
+  expect(isDoubtful(report)).toBe(true)
+  expect(isDoubtful(sampleReport('train', 1))).toBe(false)
 })
