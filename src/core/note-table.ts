@@ -204,6 +204,11 @@ export const NOTES = {
     ['info'],
     'It is unknown whether this is a virtual machine. The number of threads decides.',
   ),
+  'reading-implausible': figure(
+    ['warning'],
+    "A given idle-watts or full-watts is far outside the model's range. Check the unit and whose power it is.",
+  ),
+  'reading-unused': figure(['warning'], 'The settings idle-watts and full-watts have no effect in this plan.'),
   'slice-implausible': figure(
     ['warning'],
     'The modelled power is more than a share of a server draws. Check the CPU and its threads.',

@@ -3,12 +3,14 @@ import type { ItEnergy } from '../../core/footprint.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { energyKwh } from '../../core/formula.ts'
 import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
+import { assertReadings, hasReadings } from '../../core/power/wall-readings.ts'
 import { type Range, range, scaled, sum } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
 import { findGpu, gpuWatts, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import { nearestGpus, splitGpuCount } from '../../data/gpu-names.ts'
 import { curveWatts } from '../power/machine-power.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** A plan's energy before the building's overhead, and how its power was obtained. */
@@ -100,10 +102,13 @@ function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
   return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
 
-function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
+function givenWatts(plan: Settings, notes: Note[]): Component | null {
+  const { watts, processors = 1, cpu, vcpus, utilization } = plan
   if (watts === undefined) return null
   if (utilization !== undefined)
     notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'))
+  if (hasReadings(readingsOf(plan)))
+    notes.push(note('reading-unused', 'idle-watts and full-watts have no effect where watts are given'))
   if (cpu !== undefined || vcpus !== undefined) {
     throw new ConfigurationError(
       'watts and cpu are both given: a plan has either the power or the name of its processors',
@@ -117,14 +122,17 @@ function machineOf(
   notes: Note[],
 ): { component: Component; power: MachinePower; memoryWatts: Component } | null {
   const { cpu, vcpus, utilization } = plan
-  if (cpu === undefined && vcpus === undefined) {
+  const readings = readingsOf(plan)
+  assertReadings(readings)
+  if (cpu === undefined && vcpus === undefined && !hasReadings(readings)) {
     if (utilization !== undefined) notes.push(unused('utilization', 'without a cpu'))
     return null
   }
   if (utilization === undefined) {
     notes.push(note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`))
   }
-  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined })
+  const isVirtual = vcpus !== undefined
+  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual, readings })
   notes.push(...power.notes)
   const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION)
   return {
