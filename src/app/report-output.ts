@@ -101,7 +101,7 @@ function parsedOrNull(text: string): unknown {
 function assertFolderOf(file: string, flag: string): void {
   const folder = path.dirname(path.resolve(file))
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`)
+    throw new ConfigurationError(`--${flag} ${file} cannot be written: the folder ${folder} does not exist`)
   }
   try {
     accessSync(folder, constants.W_OK)
@@ -129,18 +129,18 @@ function notWritable(file: string, error: unknown, flag?: string): Configuration
   )
 }
 
-/** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
+/** Whether a flag that takes a file means standard output, which must not be replaced: to root, `/dev` is a folder like others. */
 export function isStandardOutput(target: string | true | undefined): boolean {
   return target === true || target === '-' || target === '/dev/stdout'
 }
 
-/** Names of files that are open already: whoever opened them writes there as well. */
+/** Paths of already open file descriptors. */
 const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/
 
 /**
- * Writes a whole file or nothing: a reader never sees half of it. What is no plain file (a device, a pipe) is written to, never replaced,
- * and so is what a link stands for.
- * @throws ConfigurationError when it cannot be written
+ * Writes a whole file or nothing, so that readers never see a partial one. Devices, pipes and targets of links are written to
+ * and never replaced.
+ * @throws ConfigurationError if it cannot be written
  */
 export function writeWhole(file: string, content: string): void {
   try {

@@ -265,6 +265,10 @@ export const NOTES = {
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
   'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
   'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
+  'log-counter-restart': figure(
+    ['warning'],
+    'A counter restarted at 0: what it counted between the last reading and the restart is not in the sum.',
+  ),
   'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
   'log-coverage': figure(
     ['error', 'warning'],
@@ -287,6 +291,7 @@ export const NOTES = {
   'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
   'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
   'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
+  'log-meter-silent': figure(['warning'], 'A meter that the log names gave no figure: its energy is not in the sum.'),
   'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
   'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
   'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
@@ -348,6 +353,7 @@ export const NOTES = {
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
   'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
   'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
+  'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],
     'Nothing is published about the energy of a language model. The spread of the measured large models is used.',

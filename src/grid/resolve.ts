@@ -51,7 +51,7 @@ export function resolveRegion(text: string, how: Place['how'] = 'given'): Place 
  */
 export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
   const [name = '', postcode] = text.trim().split(':')
-  // An exact id, which is what configurations hold, needs no look at all the names.
+  // An exact id, as in most configurations, needs no search by name.
   const zone = gridZone(name) ?? gridZone(zoneNamed(name) ?? '')
   if (zone === null || name.trim() === '') throw unknownZone(text)
   const place: Place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how }

@@ -81,7 +81,7 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
     const text = `${which} is unknown: counted as a common server, with a wide range`
     notes.push(note('cpu-unknown', text))
   } else if (cpu.how !== 'exact') {
-    // Another spelling is no doubt; a guess is.
+    // Another spelling does not cast doubt; a guess does.
     notes.push(note(`cpu-${cpu.how}`, cpu.explanation))
   }
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)

@@ -25,7 +25,7 @@ export function excesses(report: Report, escape: Escape): string[] {
 function excessOf(line: Line, escape: Escape): string {
   const over = Math.max(0, (line.used ?? 0) - line.limit)
   const amount = quantity(over, FAMILY[line.metric], 2)
-  // What is over is no part of the figure beside it, but of the units that the line counts.
+  // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
 }
@@ -85,15 +85,15 @@ export function missing(report: Report, escape: Escape): string[] {
 
 /** What a report without an error or a reason lacks, by its figures. */
 function reasonFromFigures({ energy, emissions }: Report): string {
-  if (energy.total_wh === null && emissions.total_g === null) return 'There is no figure of energy or emissions.'
-  if (emissions.total_g === null) return 'There is no figure of emissions for all of the energy; see the warnings.'
-  if (energy.total_wh === null) return 'There is no figure of energy; see the warnings.'
+  if (energy.total_wh === null && emissions.total_g === null) return 'Energy and emissions are unknown.'
+  if (emissions.total_g === null) return 'The emissions are unknown for a part of the energy; see the warnings.'
+  if (energy.total_wh === null) return 'The energy is unknown; see the warnings.'
   return 'The figure cannot be trusted; see the warnings.'
 }
 
-/** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */
+/** Notes below the headline: warnings, and the errors that `missing` does not already show. */
 export function warnings(report: Report): Report['notes'] {
-  const told = report.verdict === 'indeterminate' ? 3 : 0
+  const shownErrors = report.verdict === 'indeterminate' ? 3 : 0
   let errors = 0
   const texts = new Set<string>()
   return report.notes.filter((note) => {
@@ -101,7 +101,7 @@ export function warnings(report: Report): Report['notes'] {
     if (texts.has(text) || visible(text.slice(0, 500)) === '') return false
     texts.add(text)
     if (isPolicyNote(note)) return false
-    if (level === 'error') return errors++ >= told
+    if (level === 'error') return errors++ >= shownErrors
     return level === 'warning'
   })
 }

@@ -5,7 +5,7 @@ const SUMMANDS: ReadonlySet<Part['kind']> = new Set(['job', 'run', 'command', 'e
 
 const energyOf = (part: Part): number => part.energy.total_wh ?? part.energy.it_wh ?? 0
 
-/** What decides the order: energy, or emissions where a log holds nothing else. */
+/** What decides the order: energy, or emissions if a log has nothing else. */
 function weightOf(parts: readonly Part[]): (part: Part) => number {
   return parts.some((part) => energyOf(part) > 0) ? energyOf : (part) => part.emissions.total_g ?? 0
 }
@@ -64,7 +64,7 @@ export interface Component {
 export function components(report: Report): Component[] {
   const { energy, emissions } = report
   const total = energy.total_wh
-  // In proportion to the report's own sum, which also holds for logs that reckon with several grids.
+  // In proportion to the report's own sum, which is also right for logs with several grids.
   const gramsFor = (wh: number): number | null =>
     total && emissions.operational_g !== null ? (emissions.operational_g * wh) / total : null
   const rows: Component[] = []

@@ -34,8 +34,8 @@ export function headline(report: Report): string {
   if (report.verdict === 'indeterminate') {
     return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
   }
-  const of = line && share && shareWords(line, share)
-  const words = [letter, figure, of, verdict].filter(Boolean).join(' · ')
+  const usage = line && share && shareWords(line, share)
+  const words = [letter, figure, usage, verdict].filter(Boolean).join(' · ')
   return `### ${square} ${words}`
 }
 
@@ -86,7 +86,7 @@ export function explanation(report: Report): string {
   }
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
-  return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
+  return `To limit it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]

@@ -10,6 +10,7 @@ import { experimentImpactTracker } from './experiment-impact-tracker.ts'
 import { ga4hpc } from './ga4hpc.ts'
 import { gcpCarbon } from './gcp-carbon.ts'
 import { generic } from './generic.ts'
+import { githubBilling } from './github-billing.ts'
 import { greenAlgorithms } from './green-algorithms.ts'
 import { firstWritten } from './head.ts'
 import { huggingFace } from './hugging-face.ts'
@@ -75,6 +76,7 @@ export const FORMATS: readonly LogFormat[] = [
   awsCarbon,
   gcpCarbon,
   azureCarbon,
+  githubBilling,
   trtexec,
   onnxruntime,
   vllm,

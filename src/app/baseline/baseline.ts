@@ -40,11 +40,11 @@ export function branchesOf(budgets: readonly { readonly budget: Budget }[], base
   return [...new Set([...(base === null ? [] : [base]), ...named.map(({ branch }) => branch)])]
 }
 
-/** At most so many branches are looked up: each costs about twenty requests. */
+/** Branches that are looked up: each costs three requests for a job and eleven for a run. */
 const MAX_BRANCHES = 3
 
 /**
- * Compares a draft with the newest runs of the branches at hand. The first branch gives the report's baseline and the parts'
+ * Compares a draft with the newest runs of the given branches. The first branch gives the report's baseline and the parts'
  * changes; growth lines are judged by their own branch.
  */
 export async function compared(
@@ -85,8 +85,8 @@ function withRecent(baseline: Baseline | null, energies: readonly number[]): Bas
 }
 
 /**
- * Energy of parts by name, Wh: of parts of one name together, since nothing tells which of them is which. A command is a share of the
- * same energy from another side, and the rest of a capped list is never the same rest: both are left out.
+ * Energy of parts by name, Wh. Parts of one name are added, because they cannot be matched one by one. A command is a share of the
+ * same energy from another side, and the rest of a capped list is different in every run: both are left out.
  */
 export function energyByName(parts: readonly Part[]): ReadonlyMap<string, number> {
   const byName = new Map<string, number>()

@@ -27,7 +27,7 @@ export interface Context extends Resolved {
   /** The flags alone, before any file. */
   readonly given: SetValues
   readonly output: OutputOptions
-  /** Whether standard output belongs to somebody else: the command that `run` wraps. */
+  /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
 

@@ -5,7 +5,7 @@ import { REPORT_SCHEMA } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { baseOf, globTest, isGlob } from '../logs/glob.ts'
 
-/** Folders that hold files of others. */
+/** Folders that contain files of other tools. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/
 
 /**
@@ -41,7 +41,7 @@ function jsonFilesIn(folder: string): string[] {
     .map((entry) => path.join(folder, entry).split(path.sep).join('/'))
 }
 
-/** Other JSON files of a folder are no mistake. */
+/** Other JSON files of a folder are not errors. */
 function isReport(file: string): boolean {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'))

@@ -38,8 +38,8 @@ function sumOf(files: readonly string[], pipeline: string, minCoverage: number):
 }
 
 /**
- * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is written over: the report of a job or a
- * command is somebody's measurement, and there is no other.
+ * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is overwritten: the report of a job or a
+ * command may be the only copy of a measurement.
  * @throws ConfigurationError
  */
 function assertNoMeasurement({ output: { json } }: Context): void {
@@ -48,7 +48,7 @@ function assertNoMeasurement({ output: { json } }: Context): void {
   const { subject } = JSON.parse(readNamed(json, 'report')) as Partial<Report>
   if (subject?.kind !== undefined && subject.kind !== 'workflow') {
     throw new ConfigurationError(
-      `--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`,
+      `--json ${json} contains a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`,
     )
   }
 }

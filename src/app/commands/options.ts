@@ -19,7 +19,7 @@ export const COMMON_SETTINGS = [
   'comment',
 ] as const satisfies readonly SettingName[]
 
-/** Flags that are no settings: where the result goes. */
+/** Flags that are not settings: where the result goes. */
 export interface OutputOptions {
   /** A file; `-` or true: standard output. */
   readonly json?: string | true
@@ -31,7 +31,7 @@ export interface OutputOptions {
 /** Flags that may be repeated: each is a line more. */
 const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
-/** What a flag does, with the words or the unit it takes and what holds without it. */
+/** What a flag does, with the words or the unit it takes and its default. */
 function helpOf(name: SettingName): string {
   const { about, schema, unit } = SETTINGS[name] as Setting<unknown>
   const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]).join(', ') : ''
@@ -62,7 +62,7 @@ export function withOutput(command: Command): Command {
     .option('--json [file]', 'write the report (- or nothing: standard output)')
     .option('--markdown <file>', 'write what the pull-request comment would say (-: standard output)')
     .option('--svg <file>', 'write the carbon label (-: standard output)')
-    .option('--no-enforce', 'report only: over budget is no failure')
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
 }
 
 /** Reads the settings among a command's parsed flags. @throws ConfigurationError */

@@ -40,7 +40,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
-      'Measures the power a command or CI job uses, computes its emissions and holds them to a carbon budget.',
+      'Measures the power a command or CI job uses, computes its emissions and compares them with a carbon budget.',
     )
     .version(VERSION, '-V, --version')
     .enablePositionalOptions()

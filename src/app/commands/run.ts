@@ -49,7 +49,7 @@ function readRunFlags(command: Command): RunFlags {
   }
   if (scope === 'command' && process.platform !== 'linux') {
     throw new ConfigurationError(
-      `--scope command needs the CPU times of processes, which ${process.platform} does not tell: leave it out, or run on Linux`,
+      `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
     )
   }
   return { name: name?.trim() ?? null, scope }

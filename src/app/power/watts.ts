@@ -70,7 +70,7 @@ const utilizations = (text: string | undefined): readonly number[] => {
 
 const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 1))
 
-/** @throws ConfigurationError when an option is no number or out of its range */
+/** @throws ConfigurationError if an option is not a number or out of its range */
 export const answerWatts = (options: WattsOptions): WattsAnswer => {
   const given: MachineSpec = {
     cpuName: options.cpu,
@@ -126,7 +126,7 @@ const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachin
   const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host
   const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') })
   const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore)
-  // Chips and what is known of one chip tell the host's threads; a count may be of one chip alone.
+  // The number of chips and the data of one chip give the host's threads; a count may be of one chip alone.
   const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads
   return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
 }

@@ -22,7 +22,7 @@ export function findConfigFile(folder: string): string | null {
   return null
 }
 
-/** The folder and those above it, up to the repository's root; the folder alone where there is no repository. */
+/** The folder and those above it, up to the repository's root; the folder alone outside of a repository. */
 function foldersUpwards(folder: string): string[] {
   const folders = [folder]
   for (let current = folder; !existsSync(path.join(current, '.git'));) {

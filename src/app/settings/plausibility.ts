@@ -7,7 +7,7 @@ import type { Settings } from './table.ts'
  */
 const INTENSITY_G_PER_KWH = { from: 5, to: 2000 }
 
-/** Below 1 W there is no processor that does CI work; 0.3 is more likely kW. */
+/** No processor that runs CI jobs draws less than 1 W; 0.3 is more likely kW. */
 const LEAST_WATTS = 1
 
 /** Warns about figures that are allowed and improbable, which a mistaken unit explains. 0 g/kWh is a deliberate choice. */
