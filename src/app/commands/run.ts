@@ -12,6 +12,7 @@ import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/meas
 import { statusOfError } from '../exit-status.ts'
 import { assertPriceable, priced } from '../grid/site-factors.ts'
 import { withoutFigure } from '../../core/unjudged.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
 /** The sampler's bundle is next to the command line's. */
@@ -72,7 +73,7 @@ export async function runCommandLine(context: Context, command: readonly string[
     topProcesses: context.settings['top-processes'],
     environment: context.env,
   })
-  const { powerOf, chosen } = powerChoice()
+  const { powerOf, chosen } = powerChoice(() => readingsOf(context.settings))
   const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
     finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
   const end = await runCommand(file, args, childEnvironment(context.env), (processes) =>
