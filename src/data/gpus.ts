@@ -15,7 +15,7 @@ export interface Gpu {
   readonly name: string
   /** Power limit of the board as sold, W. */
   readonly tdpW: number
-  /** W while nothing runs on it; null when nobody is cited for it. */
+  /** W while nothing runs on it; null without a source. */
   readonly idleW: number | null
   readonly memoryGb: number
   readonly source: string
@@ -107,7 +107,7 @@ export const GPUS: readonly Gpu[] = ROWS.map(([name, tdpW, idleW, memoryGb, sour
 const VARIANTS = new Set(['ti', 'super', 'xt', 'xtx', 'laptop', 'mobile', 'q', 'max', 'd', 'nvl', 'superchip'])
 
 /**
- * The board that a name means: `Tesla T4`, `NVIDIA A100-SXM4-40GB`, `GRID T4-16C`, `h100`. All of a row's words must stand in
+ * The board that a name means: `Tesla T4`, `NVIDIA A100-SXM4-40GB`, `GRID T4-16C`, `h100`. All of a row's words must be in
  * the name as words (`L4` is not in `L40S`), and the row with the most of them wins.
  * @returns null for a name that is not in the table: never the nearest one
  */
@@ -147,13 +147,13 @@ const CURVE = [
   { utilization: 100, share: 1 },
 ] as const
 
-/** Utilisation tells the power of one kernel from another's badly: the range is that of light and heavy ones, as shares. */
+/** Utilisation is a poor predictor of a kernel's power: the range is that of light and heavy kernels, as shares. */
 const SPREAD = { below: 0.4, above: 0.35 }
 
 /**
- * Power of a board from its name and utilisation, W: for boards that do not tell it, and for plans.
+ * Power of a board from its name and utilisation, W: for boards that do not report it, and for plans.
  * @param utilization percent, 0 to 100
- * @returns null for a board that is not known
+ * @returns null for an unknown board
  */
 export function gpuWatts(name: string, utilization: number): Range | null {
   const gpu = findGpu(name)

@@ -8,16 +8,16 @@ import type { FinishedRun } from './workflow-run-event.ts'
 const MAX_PULL_PAGES = 3
 
 /**
- * The open pull requests whose head is the run's commit in the run's repository. The event names none for forks, and what an
- * artifact says of a number is whatever somebody wrote into it: commit and repository of the event are all that is asked by.
+ * The open pull requests whose head is the run's commit in the run's repository. The event names none for forks, and the number in an
+ * artifact is untrusted: only commit and repository of the event are used.
  */
 export async function findPulls(client: GitHubClient, run: FinishedRun): Promise<Result<readonly PullRequest[]>> {
   return attempt({ what: 'find the pull request', needs: 'pull-requests: read' }, async () => {
     if (run.headRepository === null) return []
     const found = new Map<number, PullRequest>()
     const keep = (data: readonly unknown[]): void => {
-      for (const each of data) {
-        const pull = pullRequestOf(each)
+      for (const pull of data) {
+        const pull = pullRequestOf(pull)
         if (pull && isHead(pull, run)) found.set(pull.number, pull)
       }
     }
