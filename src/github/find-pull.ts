@@ -16,8 +16,8 @@ export async function findPulls(client: GitHubClient, run: FinishedRun): Promise
     if (run.headRepository === null) return []
     const found = new Map<number, PullRequest>()
     const keep = (data: readonly unknown[]): void => {
-      for (const pull of data) {
-        const pull = pullRequestOf(pull)
+      for (const value of data) {
+        const pull = pullRequestOf(value)
         if (pull && isHead(pull, run)) found.set(pull.number, pull)
       }
     }

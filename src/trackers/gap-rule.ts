@@ -7,7 +7,7 @@ const STEPS_IN_A_GAP = 10
 /** Steps that decide what is usual: the first ones of a log. */
 const USUAL_STEPS = 20
 
-/** Tells gaps in a sampled log from its usual steps, by one rule for every format. */
+/** Detects gaps in a sampled log from its usual steps, by one rule for every format. */
 export class GapRule {
   readonly #steps: number[] = []
 
