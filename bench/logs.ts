@@ -111,8 +111,8 @@ async function read(file: string): Promise<void> {
     mapping: null,
     intervalS: null,
   } as const
-  const { parts, trusted } = await readLogs(options, { workspace: process.cwd() })
-  if (parts.length === 0 || !trusted) throw new Error('the reader did not read the file')
+  const { parts, doubt } = await readLogs(options, { workspace: process.cwd() })
+  if (parts.length === 0 || doubt !== null) throw new Error('the reader did not read the file')
   measured(started)
 }
 

@@ -3,16 +3,17 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { withTables } from '../scripts/readme-tables.ts'
+import { PAGES, withTables } from '../scripts/page-tables.ts'
 import { parseBudget } from '../src/core/budget.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
-describe('README.md', () => {
-  it('has the inputs and outputs of action.yml (npm run docs)', () => {
-    expect(withTables(readme)).toBe(readme)
-  })
+it.each(PAGES)('the generated tables of %s are up to date (npm run docs)', (page) => {
+  const text = readFileSync(page, 'utf8')
+  expect(withTables(page, text)).toBe(text)
+})
 
+describe('README.md', () => {
   it('links to files that exist', () => {
     const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '')
     expect(links.length).toBeGreaterThan(3)

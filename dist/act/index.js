@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 5309:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(8117));
+const tunnel = __importStar(__nccwpck_require__(9140));
+const undici_1 = __nccwpck_require__(9714);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 8117:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,15 +844,15 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 770:
+/***/ 9140:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(6759);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 6759:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1123,33 +1123,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5499)
+const Dispatcher = __nccwpck_require__(1645)
+const Pool = __nccwpck_require__(1618)
+const BalancedPool = __nccwpck_require__(3307)
+const Agent = __nccwpck_require__(8807)
+const ProxyAgent = __nccwpck_require__(4594)
+const EnvHttpProxyAgent = __nccwpck_require__(6191)
+const RetryAgent = __nccwpck_require__(516)
+const errors = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(9373)
+const buildConnector = __nccwpck_require__(8598)
+const MockClient = __nccwpck_require__(7291)
+const MockAgent = __nccwpck_require__(4295)
+const MockPool = __nccwpck_require__(6034)
+const mockErrors = __nccwpck_require__(3719)
+const RetryHandler = __nccwpck_require__(2802)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(7099)
+const DecoratorHandler = __nccwpck_require__(9273)
+const RedirectHandler = __nccwpck_require__(8740)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1167,10 +1167,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1816),
+  retry: __nccwpck_require__(9048),
+  dump: __nccwpck_require__(2990),
+  dns: __nccwpck_require__(8313)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1232,7 +1232,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(7352).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1244,39 +1244,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5434).Headers
+module.exports.Response = __nccwpck_require__(7009).Response
+module.exports.Request = __nccwpck_require__(5269).Request
+module.exports.FormData = __nccwpck_require__(2396).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(909).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(417)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(8639)
+const { kConstruct } = __nccwpck_require__(4843)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9931)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(610)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4498)
+module.exports.WebSocket = __nccwpck_require__(9380).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1292,18 +1292,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8884)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 8124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(6742)
+const { RequestAbortedError } = __nccwpck_require__(7397)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1363,16 +1363,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 4466:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1478,7 +1478,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 6808:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1492,10 +1492,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1736,16 +1736,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 4477:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(6773)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1957,18 +1957,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 926:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2184,15 +2184,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 5196:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2299,21 +2299,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 9373:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(4477)
+module.exports.stream = __nccwpck_require__(926)
+module.exports.pipeline = __nccwpck_require__(6808)
+module.exports.upgrade = __nccwpck_require__(5196)
+module.exports.connect = __nccwpck_require__(4466)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 6773:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2322,9 +2322,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { ReadableStreamFrom } = __nccwpck_require__(6742)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2705,15 +2705,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 9917:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(6773)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2805,16 +2805,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 8598:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(7397)
+const timers = __nccwpck_require__(8461)
 
 function noop () {}
 
@@ -3052,7 +3052,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4185:
 /***/ ((module) => {
 
 
@@ -3177,7 +3177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 9160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3386,7 +3386,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 7397:
 /***/ ((module) => {
 
 
@@ -3818,7 +3818,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 5849:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3826,7 +3826,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3841,9 +3841,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4307,7 +4307,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 4485:
 /***/ ((module) => {
 
 module.exports = {
@@ -4381,7 +4381,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 2666:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4389,7 +4389,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4185)
 
 class TstNode {
   /** @type {any} */
@@ -4540,13 +4540,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 6742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4485)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4554,9 +4554,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
+const { tree } = __nccwpck_require__(2666)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5266,18 +5266,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 8807:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+const DispatcherBase = __nccwpck_require__(8079)
+const Pool = __nccwpck_require__(1618)
+const Client = __nccwpck_require__(5499)
+const util = __nccwpck_require__(6742)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5406,7 +5406,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 3307:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5414,7 +5414,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   PoolBase,
   kClients,
@@ -5422,10 +5422,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(282)
+const Pool = __nccwpck_require__(1618)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const { parseOrigin } = __nccwpck_require__(6742)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5622,7 +5622,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 3223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5630,9 +5630,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const timers = __nccwpck_require__(8461)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5645,7 +5645,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -5678,9 +5678,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(742)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5692,11 +5692,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(6668) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(7252))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5704,7 +5704,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(6668))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6619,7 +6619,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(2718).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7142,7 +7142,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 8122:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7150,13 +7150,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -7175,7 +7175,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7581,7 +7581,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(2718).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7941,7 +7941,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5499:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7951,16 +7951,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const Request = __nccwpck_require__(5849)
+const DispatcherBase = __nccwpck_require__(8079)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
 const {
   kUrl,
   kServerName,
@@ -8002,9 +8002,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(4485)
+const connectH1 = __nccwpck_require__(3223)
+const connectH2 = __nccwpck_require__(8122)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8312,7 +8312,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 function onError (client, err) {
   if (
@@ -8572,19 +8572,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8079:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(1645)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(7397)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8787,7 +8787,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 1645:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8859,15 +8859,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 6191:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8079)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4485)
+const ProxyAgent = __nccwpck_require__(4594)
+const Agent = __nccwpck_require__(8807)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9026,7 +9026,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 1154:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9150,15 +9150,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 282:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8079)
+const FixedQueue = __nccwpck_require__(1154)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4485)
+const PoolStats = __nccwpck_require__(4972)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9351,10 +9351,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 4972:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4485)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9392,7 +9392,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 1618:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9403,14 +9403,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(282)
+const Client = __nccwpck_require__(5499)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const buildConnector = __nccwpck_require__(8598)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9506,19 +9506,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 4594:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(8807)
+const Pool = __nccwpck_require__(1618)
+const DispatcherBase = __nccwpck_require__(8079)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
+const Client = __nccwpck_require__(5499)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9787,13 +9787,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 516:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(1645)
+const RetryHandler = __nccwpck_require__(2802)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9829,7 +9829,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 7099:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9837,8 +9837,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const Agent = __nccwpck_require__(8807)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9868,7 +9868,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 9273:
 /***/ ((module) => {
 
 
@@ -9919,15 +9919,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 8740:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(6742)
+const { kBodyUsed } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10158,20 +10158,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 2802:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4485)
+const { RequestRetryError } = __nccwpck_require__(7397)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(6742)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10602,14 +10602,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 8313:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { lookup } = __nccwpck_require__(8229)
+const DecoratorHandler = __nccwpck_require__(9273)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(7397)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10984,14 +10984,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 2990:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const DecoratorHandler = __nccwpck_require__(9273)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11114,12 +11114,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 6238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11142,11 +11142,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11173,11 +11173,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9048:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(2802)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11199,13 +11199,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 742:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(4638);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11483,7 +11483,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 6668:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11495,7 +11495,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7252:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11507,7 +11507,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 4638:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11528,13 +11528,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 4295:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(4485)
+const Agent = __nccwpck_require__(8807)
 const {
   kAgent,
   kMockAgentSet,
@@ -11545,14 +11545,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(6927)
+const MockClient = __nccwpck_require__(7291)
+const MockPool = __nccwpck_require__(6034)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3283)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(7397)
+const Dispatcher = __nccwpck_require__(1645)
+const Pluralizer = __nccwpck_require__(907)
+const PendingInterceptorsFormatter = __nccwpck_require__(6064)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11695,14 +11695,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 7291:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5499)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -11711,10 +11711,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11761,12 +11761,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 3719:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(7397)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11796,12 +11796,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 9789:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kDispatchKey,
@@ -11809,9 +11809,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { buildURL } = __nccwpck_require__(6742)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12010,14 +12010,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 6034:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(1618)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -12026,10 +12026,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12076,7 +12076,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 6927:
 /***/ ((module) => {
 
 
@@ -12106,20 +12106,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 3283:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(3719)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { buildURL } = __nccwpck_require__(6742)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12480,7 +12480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6064:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12530,7 +12530,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -12566,7 +12566,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 8461:
 /***/ ((module) => {
 
 
@@ -12996,20 +12996,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 2160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(4843)
+const { urlEquals, getFieldValues } = __nccwpck_require__(5200)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(6742)
+const { webidl } = __nccwpck_require__(8287)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(7009)
+const { Request, fromInnerRequest } = __nccwpck_require__(5269)
+const { kState } = __nccwpck_require__(8825)
+const { fetching } = __nccwpck_require__(7352)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9154)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13862,15 +13862,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 8639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4843)
+const { Cache } = __nccwpck_require__(2160)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class CacheStorage {
   /**
@@ -14021,26 +14021,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 4843:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(4485).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 5200:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(610)
+const { isValidHeaderName } = __nccwpck_require__(9154)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14085,7 +14085,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 6222:
 /***/ ((module) => {
 
 
@@ -14104,15 +14104,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 9931:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(3444)
+const { stringify } = __nccwpck_require__(6915)
+const { webidl } = __nccwpck_require__(8287)
+const { Headers } = __nccwpck_require__(5434)
 
 /**
  * @typedef {Object} Cookie
@@ -14295,14 +14295,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 3444:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6222)
+const { isCTLExcludingHtab } = __nccwpck_require__(6915)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(610)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14612,7 +14612,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 6915:
 /***/ ((module) => {
 
 
@@ -14971,13 +14971,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 8929:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(6157)
 
 /**
  * @type {number[]} BOM
@@ -15552,23 +15552,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8884:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(7352)
+const { makeRequest } = __nccwpck_require__(5269)
+const { webidl } = __nccwpck_require__(8287)
+const { EventSourceStream } = __nccwpck_require__(8929)
+const { parseMIMEType } = __nccwpck_require__(610)
+const { createFastMessageEvent } = __nccwpck_require__(4498)
+const { isNetworkError } = __nccwpck_require__(7009)
+const { delay } = __nccwpck_require__(6157)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 
 let experimentalWarned = false
 
@@ -16042,7 +16042,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 6157:
 /***/ ((module) => {
 
 
@@ -16086,12 +16086,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 2718:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16101,16 +16101,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { FormData } = __nccwpck_require__(2396)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(610)
+const { multipartFormDataParser } = __nccwpck_require__(2738)
 let random
 
 try {
@@ -16622,7 +16622,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 6429:
 /***/ ((module) => {
 
 
@@ -16753,7 +16753,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17504,12 +17504,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 1715:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(4485)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17557,14 +17557,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 7515:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17690,16 +17690,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 2738:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { utf8DecodeBytes } = __nccwpck_require__(9154)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(610)
+const { isFileLike } = __nccwpck_require__(7515)
+const { makeEntry } = __nccwpck_require__(2396)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18171,16 +18171,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(9154)
+const { kState } = __nccwpck_require__(8825)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { FileLike, isFileLike } = __nccwpck_require__(7515)
+const { webidl } = __nccwpck_require__(8287)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18430,7 +18430,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 417:
 /***/ ((module) => {
 
 
@@ -18477,21 +18477,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4485)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { webidl } = __nccwpck_require__(8287)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19171,7 +19171,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 7352:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19184,9 +19184,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(7009)
+const { HeadersList } = __nccwpck_require__(5434)
+const { Request, cloneRequest } = __nccwpck_require__(5269)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19222,23 +19222,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(9154)
+const { kState, kDispatcher } = __nccwpck_require__(8825)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(2718)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(610)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
+const { webidl } = __nccwpck_require__(8287)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21448,23 +21448,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 5269:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2718)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5434)
+const { FinalizationRegistry } = __nccwpck_require__(1715)()
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21474,12 +21474,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22492,14 +22492,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 7009:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5434)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2718)
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22511,16 +22511,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6429)
+const { kState, kHeaders } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { FormData } = __nccwpck_require__(2396)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23109,7 +23109,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 8825:
 /***/ ((module) => {
 
 
@@ -23125,21 +23125,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9154:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6429)
+const { getGlobalOrigin } = __nccwpck_require__(417)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(610)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(6742)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 let supportedHashes = []
 
@@ -24764,14 +24764,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 8287:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(6742)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25466,7 +25466,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 6537:
 /***/ ((module) => {
 
 
@@ -25763,7 +25763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 909:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25772,16 +25772,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(9032)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9795)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26114,12 +26114,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 8575:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26199,7 +26199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9795:
 /***/ ((module) => {
 
 
@@ -26216,7 +26216,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 9032:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26227,10 +26227,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9795)
+const { ProgressEvent } = __nccwpck_require__(8575)
+const { getEncoding } = __nccwpck_require__(6537)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(610)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26614,27 +26614,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 5023:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(1958)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(6822)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(9435)
+const { channels } = __nccwpck_require__(9160)
+const { CloseEvent } = __nccwpck_require__(4498)
+const { makeRequest } = __nccwpck_require__(5269)
+const { fetching } = __nccwpck_require__(7352)
+const { Headers, getHeadersList } = __nccwpck_require__(5434)
+const { getDecodeSplit } = __nccwpck_require__(9154)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26992,7 +26992,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 1958:
 /***/ ((module) => {
 
 
@@ -27065,14 +27065,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 4498:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(4485)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27401,12 +27401,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 3902:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(1958)
 
 const BUFFER_SIZE = 16386
 
@@ -27504,14 +27504,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 1467:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(9435)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27616,16 +27616,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 4942:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(1958)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6822)
+const { channels } = __nccwpck_require__(9160)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27635,11 +27635,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(9435)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { closeWebSocketConnection } = __nccwpck_require__(5023)
+const { PerMessageDeflate } = __nccwpck_require__(1467)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28150,14 +28150,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 642:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { opcodes, sendHints } = __nccwpck_require__(1958)
+const FixedQueue = __nccwpck_require__(1154)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28261,7 +28261,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 6822:
 /***/ ((module) => {
 
 
@@ -28280,16 +28280,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 9435:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6822)
+const { states, opcodes } = __nccwpck_require__(1958)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4498)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(610)
 
 /* globals Blob */
 
@@ -28609,15 +28609,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 9380:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(1958)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28626,21 +28626,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(6822)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(9435)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(5023)
+const { ByteParser } = __nccwpck_require__(4942)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(6742)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4498)
+const { SendQueue } = __nccwpck_require__(642)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29302,7 +29302,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 610:
+/***/ 8229:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -29435,18 +29435,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 2215:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveBlockMap = __nccwpck_require__(3809);
+var resolveBlockSeq = __nccwpck_require__(5100);
+var resolveFlowCollection = __nccwpck_require__(3088);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -29532,15 +29532,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 8810:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(7927);
+var composeNode = __nccwpck_require__(9943);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -29584,17 +29584,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 9943:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var composeCollection = __nccwpck_require__(2215);
+var composeScalar = __nccwpck_require__(7175);
+var resolveEnd = __nccwpck_require__(6202);
+var utilEmptyScalarPosition = __nccwpck_require__(4289);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -29703,15 +29703,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 7175:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -29798,18 +29798,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 8082:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(156);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var identity = __nccwpck_require__(3989);
+var composeDoc = __nccwpck_require__(8810);
+var resolveEnd = __nccwpck_require__(6202);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -30029,17 +30029,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 3809:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -30153,12 +30153,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 9179:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -30360,14 +30360,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 5100:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveProps = __nccwpck_require__(9877);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -30418,7 +30418,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 6202:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -30464,19 +30464,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 3088:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -30680,13 +30680,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 7532:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(1987);
+var resolveEnd = __nccwpck_require__(6202);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -30915,7 +30915,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 9877:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31070,7 +31070,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 589:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31113,7 +31113,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 4289:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31148,12 +31148,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 1161:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(589);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -31172,12 +31172,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 4769:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -31194,22 +31194,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 7927:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(9051);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var toJS = __nccwpck_require__(3953);
+var Schema = __nccwpck_require__(9922);
+var stringifyDocument = __nccwpck_require__(6203);
+var anchors = __nccwpck_require__(9010);
+var applyReviver = __nccwpck_require__(9067);
+var createNode = __nccwpck_require__(2085);
+var directives = __nccwpck_require__(156);
 
 class Document {
     constructor(value, replacer, options) {
@@ -31538,13 +31538,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 9010:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -31621,7 +31621,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 9067:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -31685,14 +31685,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 2085:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -31782,13 +31782,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 156:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 const escapeChars = {
     '!': '%21',
@@ -31967,7 +31967,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 8718:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32036,28 +32036,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 8905:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var Schema = __nccwpck_require__(9922);
+var errors = __nccwpck_require__(8718);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
+var lineCounter = __nccwpck_require__(3841);
+var parser = __nccwpck_require__(5522);
+var publicApi = __nccwpck_require__(8721);
+var visit = __nccwpck_require__(2130);
 
 
 
@@ -32084,7 +32084,7 @@ __webpack_unused_export__ = cst;
 exports.JG = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
 exports.iX = parser.Parser;
-__webpack_unused_export__ = publicApi.parse;
+exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
@@ -32094,7 +32094,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 1404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -32120,16 +32120,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 9051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var anchors = __nccwpck_require__(9010);
+var visit = __nccwpck_require__(2130);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -32247,14 +32247,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 1347:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(2085);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -32405,14 +32405,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 1867:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var applyReviver = __nccwpck_require__(9067);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 class NodeBase {
     constructor(type) {
@@ -32452,15 +32452,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 1363:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(2085);
+var stringifyPair = __nccwpck_require__(738);
+var addPairToJSMap = __nccwpck_require__(3202);
+var identity = __nccwpck_require__(3989);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -32498,14 +32498,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 1987:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -32532,17 +32532,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 4628:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(4618);
+var addPairToJSMap = __nccwpck_require__(3202);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -32686,17 +32686,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 5145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var createNode = __nccwpck_require__(2085);
+var stringifyCollection = __nccwpck_require__(4618);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var toJS = __nccwpck_require__(3953);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -32808,16 +32808,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 3202:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var log = __nccwpck_require__(1404);
+var merge = __nccwpck_require__(8534);
+var stringify = __nccwpck_require__(2014);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -32880,7 +32880,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 3989:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -32940,12 +32940,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 3953:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -32986,15 +32986,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 3640:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
+var errors = __nccwpck_require__(8718);
+var stringifyString = __nccwpck_require__(3591);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -33211,7 +33211,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 4867:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33281,7 +33281,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 2629:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -33387,14 +33387,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 4975:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(3640);
+var cstStringify = __nccwpck_require__(4867);
+var cstVisit = __nccwpck_require__(2629);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -33506,12 +33506,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 5463:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(4975);
 
 /*
 START -> stream
@@ -34236,7 +34236,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 3841:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34284,14 +34284,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 5522:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -35271,18 +35271,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 8721:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var log = __nccwpck_require__(1404);
+var identity = __nccwpck_require__(3989);
+var lineCounter = __nccwpck_require__(3841);
+var parser = __nccwpck_require__(5522);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -35385,16 +35385,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 9922:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(3989);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var tags = __nccwpck_require__(5108);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -35431,13 +35431,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 4169:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var YAMLMap = __nccwpck_require__(4628);
 
 const map = {
     collection: 'map',
@@ -35457,12 +35457,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 1654:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const nullTag = {
     identify: value => value == null,
@@ -35481,13 +35481,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 2708:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var YAMLSeq = __nccwpck_require__(5145);
 
 const seq = {
     collection: 'seq',
@@ -35507,12 +35507,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 6706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(3591);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -35530,12 +35530,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 8777:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -35558,13 +35558,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 5359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -35612,12 +35612,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 2336:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -35661,18 +35661,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 4230:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
 
 const schema = [
     map.map,
@@ -35693,14 +35693,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 6145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(1987);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -35764,27 +35764,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 5108:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
+var schema = __nccwpck_require__(4230);
+var schema$1 = __nccwpck_require__(6145);
+var binary = __nccwpck_require__(1717);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var schema$2 = __nccwpck_require__(3879);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -35870,14 +35870,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 1717:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(1987);
+var stringifyString = __nccwpck_require__(3591);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -35947,12 +35947,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 5760:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -35983,13 +35983,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 1328:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -36040,12 +36040,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -36123,13 +36123,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 8534:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -36201,16 +36201,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 9465:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var pairs = __nccwpck_require__(8635);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -36285,15 +36285,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 8635:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLSeq = __nccwpck_require__(5145);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -36374,24 +36374,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 3879:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var binary = __nccwpck_require__(1717);
+var bool = __nccwpck_require__(5760);
+var float = __nccwpck_require__(1328);
+var int = __nccwpck_require__(1135);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schema = [
     map.map,
@@ -36422,14 +36422,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 9542:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -36525,12 +36525,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 5222:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -36637,7 +36637,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 117:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -36795,15 +36795,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 2014:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(9010);
+var identity = __nccwpck_require__(3989);
+var stringifyComment = __nccwpck_require__(7001);
+var stringifyString = __nccwpck_require__(3591);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -36934,14 +36934,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 4618:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -37096,7 +37096,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 7001:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -37127,14 +37127,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 6203:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -37221,7 +37221,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 5767:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -37255,15 +37255,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 738:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -37414,13 +37414,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 3591:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(1987);
+var foldFlowLines = __nccwpck_require__(117);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -37759,12 +37759,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 2130:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -38002,7 +38002,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2413:
+/***/ 5031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -38018,7 +38018,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -38071,11 +38071,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(5309);
+// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(9714);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -38128,7 +38128,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -38143,7 +38143,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -38172,7 +38172,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -38220,7 +38220,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -38241,7 +38241,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -38288,7 +38288,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -38634,7 +38634,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -38926,7 +38926,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -39527,7 +39527,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -39568,7 +39568,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -39775,7 +39775,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -39906,7 +39906,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -39961,11 +39961,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -40106,12 +40106,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -42405,7 +42405,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -42531,7 +42531,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -42552,7 +42552,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -42964,7 +42964,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -43003,7 +43003,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -43132,12 +43132,17 @@ function describe(value) {
         return 'missing';
     return `a ${typeof value}`;
 }
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+function errors_describeReadError(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+}
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -43173,7 +43178,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -43269,7 +43274,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -43310,7 +43315,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -43401,11 +43406,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(9140);
+// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(9714);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -44102,7 +44107,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44178,7 +44183,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44252,7 +44257,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44533,7 +44538,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -44575,7 +44580,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44755,7 +44760,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45029,7 +45034,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45617,7 +45622,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45697,7 +45702,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45762,7 +45767,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -46184,6 +46189,70 @@ function cutToBytes(text, room) {
     return end < 0 ? '' : `${bytes.toString('utf8', 0, end)}${CUT}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/nearest.js
+/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+function nearest(name, known, count = 3) {
+    const wanted = name.toLowerCase();
+    const limit = Math.max(1, Math.ceil(wanted.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/text.js
+/**
+ * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
+ * cursor, change its colours, reverse the reading direction or begin a line of its own.
+ */
+/** Longest piece of foreign text that a message carries, in characters. */
+const PRINTABLE_LENGTH = 200;
+/**
+ * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
+ * interlinear and tag characters, lone surrogates.
+ */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/**
+ * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
+ * is cut with an ellipsis.
+ * @param limit most characters kept
+ */
+function printable(text, limit = PRINTABLE_LENGTH) {
+    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return cut.replace(UNPRINTABLE, escaped);
+}
+function escaped(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x100)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
 /** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
 const ACTION_DEFAULTS = {
@@ -46193,6 +46262,7 @@ const ACTION_DEFAULTS = {
     'grid-provider': 'static',
     comment: 'auto',
     'on-measurement-error': 'fail',
+    reports: 'true',
     'min-coverage': '0.9',
     'max-api-wait': '10 s',
     'top-processes': 'false',
@@ -46251,42 +46321,6 @@ function parseNumber(text) {
     return Number.isFinite(value) ? value : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/core/text.js
-/**
- * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
- * cursor, change its colours, reverse the reading direction or begin a line of its own.
- */
-/** Longest piece of foreign text that a message carries, in characters. */
-const PRINTABLE_LENGTH = 200;
-/**
- * C0 and C1 controls and DEL, zero-width and bidirectional controls, line and paragraph separators, the byte order mark,
- * interlinear and tag characters, lone surrogates.
- */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-/**
- * The text on one line, safe to print: what cannot be seen is written as an escape (`\x1b`, `\u202e`), what is too long
- * is cut with an ellipsis.
- * @param limit most characters kept
- */
-function printable(text, limit = PRINTABLE_LENGTH) {
-    const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return cut.replace(UNPRINTABLE, escaped);
-}
-function escaped(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x100)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -46316,24 +46350,24 @@ function convert(value, from, to) {
 function gramsPerKwhFromPoundsPerMwh(value) {
     return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+    emissions: { base: 'g', units: GRAMS_PER },
+    energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 function limitUnit(unit) {
     for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
+        if (Object.hasOwn(units, unit)) {
+            return { metric: metric, factor: units[unit] };
+        }
     }
     throw new errors_ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
@@ -46343,7 +46377,8 @@ function limitUnit(unit) {
 
 
 
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
 const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
@@ -46351,7 +46386,23 @@ const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
 function isUnscoped(budget) {
     return budget.kind === 'absolute' && !/ per /i.test(budget.line);
 }
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+    job: '5 g',
+    scope: '20 g per workflow',
+    calendar: '2 kg per month',
+    energy: '0.8 Wh',
+    unit: '40 mg per 1000 inferences',
+    growth: '+10 % vs main',
+};
+/** Other names of a scope. */
+const SCOPE_ALIASES = {
+    pr: 'pull-request',
+    run: 'workflow',
+    'workflow-run': 'workflow',
+};
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -46364,68 +46415,111 @@ function parseBudgets(text) {
 }
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 function parseBudget(text) {
     const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
+        return growthBudget(line, growth);
+    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
+    const [, number = '', unit = '', scope] = parts ?? [];
+    if (number === '' || !/^\p{L}/u.test(unit))
+        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
+    const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+        throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job);
+    // An infinite limit would never be reached, so it would only look like a budget.
     if (!Number.isFinite(limit))
-        throw unreadable(line, `the limit ${number} ${unit} is too large`);
-    return scoped(line, metric, limit, scope);
+        throw unreadable(line, `the limit ${number} ${unit} is too large`, EXAMPLE.job);
+    return scopedBudget(line, metric, limit, scope);
 }
-function scoped(line, metric, limit, scope) {
+function missingPart(number, unit, scope) {
+    if (number === '')
+        return 'it does not begin with a number';
+    if (unit === '')
+        return `the limit ${JSON.stringify(number)} has no unit`;
+    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
+}
+function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
+    const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+    const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units && CALENDAR_SCOPES.has(units.name)) {
-        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    const counted = /^[+-]?[\d.]/.test(scope);
+    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
+    if (units === null) {
+        const why = counted
+            ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
+            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+    if (CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
+    }
+    if (UNSUPPORTED_SPANS.test(units.name)) {
+        throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
-function growthBudget(line, number, branch) {
+/** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
+function checkedName(line, scope, name) {
+    const near = nearest(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
+    if (near !== undefined) {
+        throw unreadable(line, `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`, EXAMPLE.scope);
+    }
+    return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
+}
+function growthBudget(line, [, plus, number = '', branch]) {
+    if (plus === undefined && parseNumber(number) !== null && !number.startsWith('-')) {
+        const fixed = `+${number} % vs ${branch ?? 'main'}`;
+        throw unreadable(line, 'a growth line begins with `+`', fixed);
+    }
     if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+        throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
+    return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch };
 }
-function checkedLimit(line, number) {
+function checkedLimit(line, number, unit) {
     const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    if (limit !== null && limit > 0)
+        return limit;
+    if (/^\d+,\d+$/.test(number)) {
+        const grouped = /^\d{1,3},\d{3}$/.test(number);
+        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
+        const sign = unit.startsWith('%') ? '+' : '';
+        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
+        throw unreadable(line, `a comma is not a decimal point: write ${fixed}`, null);
     }
-    return limit;
+    throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
 }
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
 function checkedUnit(line, unit) {
+    const mass = unit.replace(CO2_SUFFIX, '');
+    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
+        return limitUnit(mass);
     try {
         return limitUnit(unit);
     }
     catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
     }
 }
-function unreadable(line, why) {
-    const end = why.endsWith('?') ? '' : '.';
+/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
+function unitHint(unit) {
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+}
+function unreadable(line, why, example) {
+    const end = why.endsWith('?') || example === null ? '' : '.';
     return new errors_ConfigurationError(
-    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -46489,8 +46583,13 @@ function flag(about) {
         },
     };
 }
-/** A number within bounds, with its unit for the message. */
-function number(about, unit, bounds) {
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text) {
+    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
+    return { value: parseNumber(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
+}
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+function number(about, unit, bounds, units = {}) {
     const { above, from, to, whole } = bounds;
     const kind = whole ? 'a whole number' : 'a number';
     const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
@@ -46499,23 +46598,48 @@ function number(about, unit, bounds) {
         about,
         unit,
         schema: {
-            type: whole ? 'integer' : 'number',
+            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
             ...(from !== undefined && { minimum: from }),
             ...(to !== undefined && { maximum: to }),
         },
         read(value, name) {
-            const parsed = parseNumber(value);
+            const { value: written, unit: suffix } = splitNumber(value);
+            const factor = suffix === '' ? 1 : factorOf(suffix, units);
+            if (factor === null && written !== null)
+                throw refuse(name, value, setting_unitHint(suffix, unit, units));
+            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
             const fits = parsed !== null &&
                 (above === undefined || parsed > above) &&
                 (from === undefined || parsed >= from) &&
                 (to === undefined || parsed <= to) &&
                 (!whole || Number.isInteger(parsed));
             if (!fits)
-                throw refuse(name, value, wanted);
+                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
             return parsed;
         },
     };
+}
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix, units) {
+    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
+    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
+}
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value, factor) {
+    const divisor = Math.round(1 / factor);
+    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
+}
+function setting_unitHint(suffix, unit, units) {
+    const known = Object.keys(units);
+    if (known.length === 0)
+        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
+    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
+}
+/** What a comma or a clock time in place of a number should be. */
+function decimalHint(text) {
+    const comma = /^(\d+),(\d+)/.exec(text.trim());
+    return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : '';
 }
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 /** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
@@ -46568,10 +46692,17 @@ function units(about) {
         read(value, name) {
             const parsed = parseUnits(value);
             if (parsed === null)
-                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
+                throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``);
             return parsed;
         },
     };
+}
+/** `5k inferences` and `5,000 inferences`, written out. */
+function countExample(text) {
+    const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim());
+    const [, number = '', prefix, name] = match ?? [];
+    const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1);
+    return match && count > 0 ? `${count} ${name}` : '1000 inferences';
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
@@ -46583,8 +46714,28 @@ const INTERVAL = { from: 0.1, to: 60 };
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
-/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+/** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9;
+/** Units that numbers may carry; each figure is how many of the setting's own unit. */
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
+const HOURS = {
+    h: 1,
+    hr: 1,
+    hrs: 1,
+    hour: 1,
+    hours: 1,
+    min: 1 / 60,
+    minutes: 1 / 60,
+    s: 1 / 3600,
+    d: 24,
+    day: 24,
+    days: 24,
+};
+const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 };
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 };
+const PERCENT = { '%': 1 };
+const SHARE = { '%': 0.01 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const table_SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -46597,27 +46748,28 @@ const table_SETTINGS = {
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
-    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
+    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
     ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
-    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+    reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
+    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { above: 0, to: MOST }),
+    hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
     processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-    watts: number('power of one processor', 'W', { above: 0, to: MOST }),
+    watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
-    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }),
+    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -46635,6 +46787,7 @@ const table_DEFAULTS = {
     comment: 'auto',
     ledger: '',
     'on-measurement-error': 'fail',
+    reports: true,
     'min-coverage': 0.9,
     'max-api-wait': 10,
     'top-processes': false,
@@ -46660,6 +46813,9 @@ function readSettings(texts) {
 ;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
 
 
+
+
+
 /** Name of the environment variable in which the runner hands an input over. */
 function variableOf(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
@@ -46673,6 +46829,7 @@ function inputText(env, name) {
  * @throws ConfigurationError that names the input, the value and what would work
  */
 function givenInputs(env) {
+    refuseMisspelled(env);
     const texts = {};
     for (const name of Object.keys(table_SETTINGS)) {
         const text = inputText(env, name);
@@ -46681,11 +46838,31 @@ function givenInputs(env) {
     }
     return readSettings(texts);
 }
+/** Inputs that are not settings: secrets, and what sets itself. */
+const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility'];
+/** Names shorter than this resemble too many others. */
+const SHORTEST_MISSPELLED = 5;
+/**
+ * GitHub only warns of an input that the action does not have, and the step would run without it: with `budgets` for `budget` the
+ * gate would be off.
+ * @throws ConfigurationError with the nearest name
+ */
+function refuseMisspelled(env) {
+    const known = [...Object.keys(table_SETTINGS), ...OTHER_INPUTS];
+    for (const [variable, value] of Object.entries(env)) {
+        const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? '';
+        if (name.length < SHORTEST_MISSPELLED || known.includes(name) || !value?.trim())
+            continue;
+        const near = nearest(name, known, 1)[0];
+        if (near?.[0] === name[0])
+            throw new errors_ConfigurationError(`input ${printable(name)} is unknown: did you mean ${near}?`);
+    }
+}
 function secretInputs(env) {
     return { githubToken: inputText(env, 'github-token'), gridToken: inputText(env, 'grid-token') };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -47560,7 +47737,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -47703,7 +47880,7 @@ function config(newConfig) {
     return globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -48016,7 +48193,7 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -48174,7 +48351,7 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -48692,7 +48869,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (ins
     };
 });
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -48732,14 +48909,14 @@ class Doc {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -51377,7 +51554,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -51430,7 +51607,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -52535,7 +52712,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -53188,7 +53365,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -54033,7 +54210,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
 
 const en_error = () => {
     const Sizable = {
@@ -54160,7 +54337,7 @@ const en_error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -54429,7 +54606,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -54606,7 +54783,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -54665,7 +54842,7 @@ const ZodRealError = /*@__PURE__*/ $constructor("ZodError", errors_initializer, 
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -54683,7 +54860,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -56220,7 +56397,7 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -56275,7 +56452,249 @@ function methodOfSum(parts) {
     return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/note-table.js
+const policy = (levels, meaning) => ({ levels, audience: 'policy', meaning });
+const figure = (levels, meaning) => ({ levels, audience: 'figure', meaning });
+const job = (levels, meaning) => ({ levels, audience: 'job', meaning });
+/**
+ * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
+ * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ */
+const NOTES = {
+    // Decisions about budgets.
+    'budget-changed': policy(['info'], 'The change alters the budget file or a setting; it takes effect once merged.'),
+    'budget-loosened': policy(['warning'], 'The change raises or removes a budget. The budget of the base commit is enforced.'),
+    'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+    'flag-after-command': policy(['warning'], 'A flag of carbon-gate is written after the command and was passed to the command.'),
+    'input-ignored': policy(['warning'], 'A proposed change sets inputs that only the base commit may set. They are ignored.'),
+    'ledger-stale': policy(['warning'], 'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.'),
+    'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+    'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
+    'unprotected-input': policy(['warning', 'info'], 'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.'),
+    waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
+    // One job's own configuration, comment and artifact.
+    'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
+    'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+    'base-unreadable': job(['error'], 'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.'),
+    'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+    'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
+    'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+    'environment-changed': job(['warning'], 'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.'),
+    'github-failed': job(['warning'], 'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.'),
+    'organisation-unreadable': job(['error', 'warning'], "The organisation's file could not be read. A warning if the failure is temporary and the repository has budgets; otherwise nothing can pass."),
+    'step-files': job(['warning'], 'A file of the step (summary, outputs, report) could not be written.'),
+    'steps-unknown': job(['info'], 'The steps of the job could not be read, so energy is not split by step.'),
+    'waiver-refused': job(['warning'], 'The waiver label was found, but it does not count.'),
+    // Trust in the figure and history.
+    'ledger-entries-lost': figure(['error'], 'The ledger has fewer entries than an earlier report saw. Its history was rewritten.'),
+    'low-coverage': figure(['error'], 'Samples and counters cover less of the time than min-coverage requires.'),
+    'no-figure': figure(['error'], 'The energy could not be measured.'),
+    'part-indeterminate': figure(['error'], 'A joined report has no trustworthy figure, so the sum has none.'),
+    'reported-by-fork': figure(['info'], 'The report was written by a job of a fork.'),
+    // Measurement of a machine.
+    'cgroup-slice': figure(['info'], 'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.'),
+    'command-left-running': figure(['info'], 'Processes of the measured command still run in the background. Their later work is not measured.'),
+    'command-short': figure(['warning'], 'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.'),
+    'command-small-share': figure(['info', 'warning'], 'The command used less than half of the CPU time of the machine. The rest was other work and is included.'),
+    'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
+    'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+    'host-size-unknown': figure(['warning'], 'The size of the host is unknown, so the share of it that the job uses is an assumption.'),
+    'meter-lost': figure(['warning'], 'An energy meter could not be read at both ends, did not advance or was reset. It is left out.'),
+    'meter-of-host': figure(['warning'], 'The energy meters of a virtual machine show the power of its host. The power is modelled instead.'),
+    'meter-wrap-guessed': figure(['warning'], 'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.'),
+    'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+    'rapl-denied': figure(['info'], 'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.'),
+    'rest-by-factor': figure(['info'], 'The processors were measured. Board, fans and power supply are added by a factor.'),
+    'sampler-died': figure(['warning'], 'The sampler ended before the job did. The energy comes from the counters.'),
+    'sampler-full': figure(['warning'], 'The sample file reached its largest size. Later samples are missing.'),
+    'sampler-not-started': figure(['warning'], 'The sampler could not be started. The energy comes from the counters.'),
+    'samples-disagree': figure(['warning'], 'Samples contradict the counters or were altered, and are left out.'),
+    'samples-missing': figure(['warning'], 'Samples are missing for part of the time. The energy comes from the counters.'),
+    'scope-affinity': figure(['info'], 'The process may use only some of the processors (affinity). The figure covers the whole machine.'),
+    'scope-no-limit': figure(['warning'], 'The job runs in a container without a CPU limit. The figure covers the whole host, including other work on it.'),
+    'scope-slurm-node': figure(['warning'], 'The figure covers the whole node of a Slurm job, which may be shared with other jobs.'),
+    'supply-by-factor': figure(['info'], 'The whole machine was measured behind its power supply, whose loss is added by a factor.'),
+    suspended: figure(['warning'], 'The machine was suspended for part of the time, which the figure does not cover.'),
+    // GPUs.
+    'gpu-error': figure(['warning'], 'A GPU reported an error instead of a reading.'),
+    'gpu-estimated': figure(['info'], 'A GPU does not report its power. It is estimated from type and utilisation.'),
+    'gpu-extrapolated': figure(['warning'], 'A GPU lacks readings for part of the time. Its mean power is used there.'),
+    'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
+    'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
+    'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
+    'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+    'gpu-shared': figure(['warning'], 'Other processes used the GPU at the same time. Its whole energy is counted.'),
+    'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
+    'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
+    'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
+    'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
+    'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+    'setting-implausible': figure(['warning'], 'A given figure is outside the usual range, so its unit may be mistaken.'),
+    'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
+    'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
+    'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),
+    'gpu-unreadable': figure(['warning'], 'A GPU is present, but the tool that reads it is missing. It is not counted.'),
+    'gpu-utilization-assumed': figure(['info'], 'The plan gives no GPU utilisation. A usual value is assumed.'),
+    'gpu-utilization-unused': figure(['warning'], 'The setting gpu-utilization has no effect in this plan.'),
+    // Power of a machine.
+    'cpu-alias': figure(['info'], 'The CPU is counted as another model that is known to be equivalent.'),
+    'cpu-guess': figure(['warning'], 'The CPU is in no table. Its generation is guessed from its model number.'),
+    'cpu-unknown': figure(['warning'], 'The CPU is unknown. It is counted as a common server, with a wide range.'),
+    'input-contradicts-cpu': figure(['warning'], 'A given property contradicts the named CPU and is ignored.'),
+    'machine-kind-guessed': figure(['info'], 'It is unknown whether this is a virtual machine. The number of threads decides.'),
+    'slice-implausible': figure(['warning'], 'The modelled power is more than a share of a server draws. Check the CPU and its threads.'),
+    'threads-hidden': figure(['warning'], 'The machine shows fewer threads than its chip has. The whole chip is counted.'),
+    'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
+    'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
+    'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
+    'vcpus-unknown': figure(['warning'], 'The number of vCPUs is unknown. The usual number of a hosted runner is used.'),
+    // Grid and place.
+    'grid-estimated': figure(['info'], 'The provider estimated the grid figure. Its range is wider.'),
+    'grid-fallback': figure(['warning'], 'The live grid figure was not available. The built-in yearly average is used.'),
+    'grid-forecast-late': figure(['warning'], 'The forecast begins later than now.'),
+    'grid-forecast-short': figure(['info'], 'The forecast ends before the window does.'),
+    'grid-kind-unknown': figure(['info'], 'The provider does not say whether its figure is an average or marginal.'),
+    'grid-kinds-differ': figure(['info', 'warning'], 'Grid figures of different kinds are compared.'),
+    'grid-last-day': figure(['info'], 'There is no forecast. The last 24 hours are assumed to repeat.'),
+    'grid-marginal': figure(['warning'], 'The grid figure is marginal. Do not compare it with averages, on which budgets are usually based.'),
+    'grid-no-forecast': figure(['warning'], 'There is neither a forecast nor a recent history. All starts are equal.'),
+    'grid-not-aligned': figure(['info'], 'One grid figure is used for the whole run, as there are none by the hour.'),
+    'grid-region-assumed': figure(['warning'], 'The region of the CI service is unknown. A usual one is assumed.'),
+    'grid-stale': figure(['warning'], "The provider's latest grid figure is more than 6 hours old."),
+    'grid-stand-in': figure(['info'], 'The zone has no figure of its own. That of a similar zone is used.'),
+    'grid-time-aligned': figure(['info'], 'Each hour of the run is charged with the grid figure of that hour.'),
+    'grid-world-average': figure(['warning'], 'The place or its grid figure is unknown. The world average is used.'),
+    'grid-yearly': figure(['info'], 'The built-in figure is a yearly average and does not depend on the time.'),
+    'pue-assumed': figure(['info'], 'The PUE of the building is unknown. The average PUE is used.'),
+    // Comparison of two reports.
+    'grids-differ': figure(['warning'], 'The reports use different grid figures. Compare energy instead of grams.'),
+    'machines-differ': figure(['warning'], 'The reports come from different machines, which explains part of the change.'),
+    'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+    'units-differ': figure(['warning'], 'The reports count different functional units.'),
+    // A whole run.
+    'jobs-estimated': figure(['info'], 'Jobs without the step are estimated from their time and runner class.'),
+    'jobs-idle': figure(['info'], 'Jobs that never ran (skipped, or cancelled in the queue) count as nothing.'),
+    'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
+    'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
+    'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
+    'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+    'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
+    'reports-broken': figure(['error'], 'A report of a job is invalid.'),
+    'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
+    'reports-unknown': figure(['warning'], 'The reports of the run could not be listed. All jobs are estimated.'),
+    'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
+    'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),
+    'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
+    // Settings.
+    'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
+    // Logs of other tools.
+    'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
+    'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+    'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
+    'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
+    'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
+    'log-coverage': figure(['error', 'warning'], 'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.'),
+    'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
+    'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
+    'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
+    'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+    'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
+    'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
+    'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),
+    'log-figure-left-out': figure(['warning'], 'A figure of the log is invalid and left out.'),
+    'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
+    'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
+    'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
+    'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+    'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
+    'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
+    'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
+    'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
+    'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
+    'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
+    'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
+    'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
+    'log-no-line-end': figure(['warning'], 'The last line has no line end and may be truncated.'),
+    'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
+    'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
+    'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
+    'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+    'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
+    'log-overlap-added': figure(['warning'], 'Trackers of equal machines overlap in time and are added up, as nothing proves that they are one host.'),
+    'log-own-figures': figure(['info'], "Energy, PUE and emissions are the log's own figures."),
+    'log-parts-differ': figure(['warning'], 'The components add up to more than the total. The total is counted.'),
+    'log-phase-files': figure(['info', 'warning'], "CodeCarbon's files of single phases are not added to the report."),
+    'log-phases': figure(['info'], 'Phases other than the measured one are left out of the sum.'),
+    'log-pieces': figure(['info'], 'Tasks of a run that is counted as a whole are not added to it.'),
+    'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
+    'log-process-share': figure(['info'], "The energy is a tracker's share of the CPU for one process."),
+    'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
+    'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
+    'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),
+    'log-recosted': figure(['info'], 'Emissions are recalculated with the given grid or PUE.'),
+    'log-repaired': figure(['warning'], 'Rows with missing columns (a fault of CodeCarbon) were repaired.'),
+    'log-rounded': figure(['info'], 'The figures come from a printed report and are rounded.'),
+    'log-row-refused': figure(['error', 'warning'], 'A row of a log is invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-rows-refused': figure(['error', 'warning'], 'Many rows of the logs are invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-run-shrinks': figure(['warning'], 'A run has less energy than in an earlier row. The largest is counted.'),
+    'log-same-figure': figure(['warning'], 'Two files have the same figure and are both counted.'),
+    'log-same-machine': figure(['warning'], 'Several trackers measured one machine. Its energy is counted once.'),
+    'log-same-machine-gpus': figure(['warning'], 'Only the GPUs of a record are counted; its machine is in another tracker.'),
+    'log-same-machine-part': figure(['warning'], 'A record overlaps with another tracker of its machine. Only the rest is counted.'),
+    'log-same-run': figure(['info'], 'A run is in several files and counted once.'),
+    'log-same-time': figure(['warning'], 'Several samples have the same time.'),
+    'log-samples-missing': figure(['warning', 'info'], 'Samples lack a value and are interpolated or left out.'),
+    'log-several-trackers': figure(['warning'], 'Logs of several trackers are added up.'),
+    'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
+    'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
+    'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
+    'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+    'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
+    'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
+    'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),
+    'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
+    'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
+    'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
+};
+
+;// CONCATENATED MODULE: ./build/src/core/notes.js
+
+
+/** Maximum length of a note's text, in characters. */
+const NOTE_LENGTH = 2000;
+function notes_note(code, text, level = NOTES[code].levels[0]) {
+    return { code, level, text: printable(text, NOTE_LENGTH) };
+}
+/**
+ * Returns the table's row for a code, or null for a code of another version.
+ * @example noteRow('waived')?.audience // 'policy'
+ */
+function noteRow(code) {
+    return Object.hasOwn(NOTES, code) ? NOTES[code] : null;
+}
+/** Returns the audience of a note. Unknown codes are about the figure, so that no remark of another version is lost. */
+function notes_audienceOf({ code }) {
+    return noteRow(code)?.audience ?? 'figure';
+}
+/**
+ * Whether a note has one of these codes. Misspelled codes do not compile.
+ * @example report.notes.some((note) => hasCode(note, 'waived'))
+ */
+function hasCode({ code }, ...codes) {
+    return codes.some((each) => each === code);
+}
+/** Whether a note is about what was decided rather than about the data. */
+function isPolicyNote(note) {
+    return notes_audienceOf(note) === 'policy';
+}
+/** Removes repeated notes and keeps the order of first appearance. */
+function notes_uniqueNotes(notes) {
+    return [...new Map(notes.map((each) => [`${each.code}\n${each.text}`, each])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
+
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
@@ -56375,8 +56794,10 @@ function combine(lines, trusted) {
 function isDoubtful(report) {
     if (report.verdict !== 'indeterminate')
         return false;
-    if (report.notes.some(({ level }) => level === 'error'))
-        return true;
+    const errors = report.notes.filter(({ level }) => level === 'error');
+    // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.
+    if (errors.length > 0)
+        return !errors.every(({ code }) => code !== undefined && notes_audienceOf({ code: code }) === 'job');
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
@@ -56407,7 +56828,7 @@ function labelShare(lines) {
  * The report, written once: the types and the published JSON Schema come from here.
  * What is unknown is null, never 0.
  */
-const report_REPORT_SCHEMA = 'carbon-gate/report@1';
+const REPORT_SCHEMA = 'carbon-gate/report@1';
 /** Parts beyond this many are merged into one that says how many. */
 const MAX_PARTS = 1000;
 const report_text = schemas_string().max(10_000);
@@ -56458,9 +56879,9 @@ const UnitsSchema = object({
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
-/** Something that a reader of the figure must know. */
+/** Something that a reader of the figure must know. Codes of other versions are accepted. */
 const NoteSchema = object({
-    /** kebab-case, stable: scripts may test for it. */
+    /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
     level: schemas_enum(['info', 'warning', 'error']),
     text: report_text,
@@ -56516,10 +56937,12 @@ const BaselineSchema = object({
     change: schemas_number(),
     clear: schemas_boolean(),
     source: report_text,
+    /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+    recent_wh: array(schemas_number().positive()).max(9).optional(),
 });
 /** A judged report. */
 const ReportSchema = object({
-    schema: literal(report_REPORT_SCHEMA),
+    schema: literal(REPORT_SCHEMA),
     tool: object({ name: literal('carbon-gate'), version: report_text }),
     subject: object({ kind: schemas_enum(['job', 'workflow', 'command', 'logs', 'estimate']), name: report_text }),
     started_at: instant,
@@ -56553,20 +56976,20 @@ const ReportSchema = object({
 /** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
 function reportJsonSchema() {
     const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' });
-    return { ...schema, $id: report_REPORT_SCHEMA, title: 'Carbon Gate report' };
+    return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/judge-report.js
 
 
 
-/** Where the lines were set that the step at hand was given itself. */
-const GIVEN_TO_STEP = 'input';
+/** Sources of lines that were given to the running step or command itself. */
+const GIVEN_DIRECTLY = new Set(['input', 'flag']);
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
-/** Whether a line means the whole run where it was set, though its scope is the job. */
+/** Whether a line without a scope limits the whole run instead of each job. */
 function meansWholeRun({ budget, source }) {
-    return source === GIVEN_TO_STEP && isUnscoped(budget);
+    return GIVEN_DIRECTLY.has(source) && isUnscoped(budget);
 }
 /** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
 function withoutRepeats(lines, { largestJob }) {
@@ -56604,7 +57027,8 @@ function judged(draft, version, budgets, context) {
         energy: draft.energy.total_wh,
         water: draft.water?.total_l ?? null,
     };
-    const trusted = context.trusted && (own.emissions !== null || own.energy !== null);
+    const isComplete = context.isComplete !== false || budgets.length === 0;
+    const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null);
     const facts = {
         trusted,
         own,
@@ -56614,7 +57038,7 @@ function judged(draft, version, budgets, context) {
     };
     const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
     return {
-        schema: report_REPORT_SCHEMA,
+        schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
         ...draft,
         units: perUnit(draft),
@@ -57249,7 +57673,7 @@ function armCoreName(implementer, part) {
  * How many processors a kernel list names (cpuset, online): `0-1,4,6-7` is 5.
  * @returns null when the text is not such a list, or is empty
  */
-function countCpus(list) {
+function cpu_list_countCpus(list) {
     let count = 0;
     for (const part of list.trim().split(',')) {
         const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part);
@@ -57262,6 +57686,18 @@ function countCpus(list) {
         count += last - first + 1;
     }
     return count;
+}
+/** The processor numbers in a kernel list; none when the text is not such a list. `0-1,4` is 0, 1, 4. */
+function cpusIn(list) {
+    if (cpu_list_countCpus(list) === null)
+        return [];
+    return list
+        .trim()
+        .split(',')
+        .flatMap((part) => {
+        const [first = 0, last = first] = part.split('-').map(Number);
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
@@ -57280,15 +57716,30 @@ function findControlGroup(root) {
     const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
     return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
 }
-/** Processors that the system runs. */
-function onlineCpus(root) {
-    return countCpus(root_textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+/** Processors that the system runs, also where a container shows only its own. */
+function cgroup_tree_onlineCpus(root) {
+    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
+    return hiddenHostCpus(root, online) ?? cpu_list_countCpus(online) ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+}
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
+ * the kernel lets no cpuset name a processor that is not online.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root, online) {
+    const path = /^0::(.*)$/m.exec(root_textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? '';
+    const shown = new Set(cpusIn(online));
+    const used = upwards(root, MOUNT, path).flatMap((folder) => cpusIn(root_textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''));
+    if (shown.size === 0 || used.every((id) => shown.has(id)))
+        return null;
+    const possible = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
+    return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function cgroup_tree_findLimitingGroup(root) {
     const group = findControlGroup(root);
     const limit = group?.cpuLimit ?? null;
-    return group && limit !== null && limit < onlineCpus(root) ? { ...group, cpuLimit: limit } : null;
+    return group && limit !== null && limit < cgroup_tree_onlineCpus(root) ? { ...group, cpuLimit: limit } : null;
 }
 function version2(root, path) {
     if (path === undefined)
@@ -57351,9 +57802,9 @@ function quota1(root, folder) {
 }
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(root, list) {
-    const own = countCpus(list ?? '');
-    const all = countCpus(root_textAt(root, 'sys/devices/system/cpu/online') ?? '');
-    return own !== null && all !== null && own < all ? own : null;
+    const own = cpu_list_countCpus(list ?? '');
+    const all = cgroup_tree_onlineCpus(root);
+    return own !== null && own < all ? own : null;
 }
 function smallest(limits) {
     const known = limits.filter((limit) => limit !== null && limit > 0);
@@ -57449,13 +57900,14 @@ function readMachine(root) {
     const totalMb = memory.read()?.totalMb;
     memory.close();
     const memoryGb = totalMb === undefined ? (0,external_node_os_namespaceObject.totalmem)() / BYTES_PER_GIB : totalMb / MIB_PER_GIB;
-    const vcpus = onlineCpus(root);
+    const vcpus = cgroup_tree_onlineCpus(root);
     const limiting = cgroup_tree_findLimitingGroup(root);
     const memoryLimitMb = findControlGroup(root)?.memoryLimitMb ?? Number.POSITIVE_INFINITY;
     return {
         cpuName: cpuName(info) ?? known((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim()),
         vcpus,
         ...topology(info),
+        silicon: silicon(info),
         memoryGb,
         isVirtual: isVirtual(root, info),
         cloud: cloudOf(root),
@@ -57487,9 +57939,26 @@ function known(name) {
 function topology(info) {
     const sockets = new Set(values(info, 'physical id')).size;
     const perSocket = Number(values(info, 'cpu cores')[0]);
+    const siblings = Number(values(info, 'siblings')[0]);
     if (sockets === 0)
-        return { sockets: null, cores: null };
-    return { sockets, cores: perSocket > 0 ? sockets * perSocket : null };
+        return { sockets: null, cores: null, threadsPerCore: null };
+    return {
+        sockets,
+        cores: perSocket > 0 ? sockets * perSocket : null,
+        threadsPerCore: perSocket > 0 && siblings >= perSocket ? siblings / perSocket : null,
+    };
+}
+const VENDORS = {
+    AuthenticAMD: 'amd',
+    HygonGenuine: 'amd',
+    GenuineIntel: 'intel',
+};
+function silicon(info) {
+    const vendor = VENDORS[values(info, 'vendor_id')[0] ?? ''];
+    const [family, model, stepping] = ['cpu family', 'model', 'stepping'].map((key) => Number(values(info, key)[0] ?? 'none'));
+    if (vendor === undefined || family === undefined || model === undefined || Number.isNaN(family + model))
+        return null;
+    return { vendor, family, model, stepping: stepping !== undefined && stepping >= 0 ? stepping : 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/energy.js
@@ -57939,7 +58408,14 @@ const linearInputs = (machine, features) => {
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
 const square = (x) => x * x;
-/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
+/** A machine of an unknown maker counts as the mean of the two makers of most servers. */
+const UNKNOWN_MAKER_SHARE = 0.5;
+const makerShare = (a, b) => {
+    if (a === '' || b === '')
+        return UNKNOWN_MAKER_SHARE;
+    return a === b ? 1 : 0;
+};
+/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
 const covariance = (kernel, a, b) => {
     const { alike, same, sameAndNear: near } = kernel;
     const chips = square(a.features.chips - b.features.chips);
@@ -57955,11 +58431,16 @@ const covariance = (kernel, a, b) => {
                 square(a.features.clock - b.features.clock) / square(alike.clock) +
                 square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
                 square(a.features.top - b.features.top) / square(alike.top)));
+    const year = square(a.features.year - b.features.year);
+    sum +=
+        makerShare(a.machine.make, b.machine.make) *
+            kernel.maker.variance *
+            Math.exp((-0.5 * year) / square(kernel.maker.year));
     const one = a.machine.generation;
     const other = b.machine.generation;
     if (one === undefined || other === undefined || one.platform !== other.platform)
         return sum;
-    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)));
+    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + year / square(near.year)));
     sum += same.platform + near.platform * nearness;
     if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
         sum += same.cpu + near.cpu * nearness;
@@ -57967,14 +58448,21 @@ const covariance = (kernel, a, b) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/model.js
-/** How close the measured servers come to a machine, nearest first. */
-const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'generation', 'maker', 'unknown']));
-/** First year of the recent era, whose power varies more from board to board. */
-const RECENT_YEAR = 2022;
+/**
+ * How close the measured servers come to a machine, nearest first: at least `ENOUGH_SERVERS` of its CPU, fewer of its
+ * CPU, only others of its generation, only others of its maker, nothing in common.
+ */
+const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'few', 'generation', 'maker', 'unknown']));
+/** Measured servers of a CPU from which its own spread is used: with fewer, new servers of the CPU fall outside too often. */
+const ENOUGH_SERVERS = 4;
+/** First year of each era but the first. Power varies more from board to board since 2022, and idle power again since 2024. */
+const ERA_STARTS = [2022, 2024];
+/** Index of the era of a machine that came out in `year`: 0 before 2022, 1 in 2022 and 2023, 2 from 2024. */
+const eraOf = (year) => ERA_STARTS.filter((start) => year >= start).length;
 
 ;// CONCATENATED MODULE: ./build/src/core/power/outside.js
 const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
-/** What a doubling beyond anything that was measured may change watts by: a quarter, as a standard deviation of the logarithm. */
+/** Standard deviation of log watts for each doubling beyond the measured machines: about a quarter. */
 const DEVIATION_PER_DOUBLING = 0.22;
 const outside_known = new WeakMap();
 const boundsOf = (model) => {
@@ -57986,8 +58474,8 @@ const boundsOf = (model) => {
     return bounds;
 };
 /**
- * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
- * little about it. 0 within what was measured.
+ * Variance of log watts of a machine that has more or less of something than every measured one, because the spread of
+ * similar machines says little about it. 0 within the measured bounds.
  */
 const varianceOutside = (model, features) => (outside_known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
     const value = features[NAMES[i] ?? 'chips'];
@@ -58065,58 +58553,64 @@ const usualMachine = (points, spec) => {
 
 
 
-/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
-const MOST_IDLE_SHARE = 0.9;
+/** Largest share of full power that a machine draws when idle: the measured servers reach 0.79. */
+const MAX_IDLE_SHARE = 0.9;
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645;
 /**
- * Wall power of a machine as a power meter sees it, at 0..100 % utilisation, with a 90 % range.
+ * Predicts the wall power of a machine that is set up for a benchmark, at 0..100 % utilisation, with a 90 % range.
  *
- * A Gaussian process on log watts (a line through what makers publish, plus what measured servers that are alike add)
- * for idle, for full load, and for the shape between. The range is the spread of servers that such a model had not
+ * A Gaussian process on log watts (a line through what makers publish, plus what similar measured servers add) gives
+ * idle power, power at full load and the shape between. The range is the spread of servers that such a model had not
  * seen, wider for each input that had to be assumed.
+ *
+ * @example predict(serverPowerModel(), identify({ cpuName: 'AMD EPYC 7763', sockets: 2 })).curve.points[0]
  */
 const predict = (model, spec) => {
-    const usual = usualMachine(model.points, spec);
-    const completion = complete(model.imputation, spec, usual);
-    const point = pointOf(completion.machine);
-    const logs = predictLogs(model, point);
-    const outside = varianceOutside(model, point.features);
-    const extra = assumptionVariance(model, spec, usual, completion, logs);
-    const { nearness, servers } = nearest(model, completion.machine, spec.isStandIn === true);
-    const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
-    const points = LOAD_LEVELS.map((_, level) => {
-        const log = logs[level] ?? 0;
-        const variance = (extra[level] ?? 0) + outside;
-        const spread = spreads[level] ?? { low: -1, high: 1 };
-        return {
-            watts: Math.exp(log),
-            low: Math.exp(log - Math.hypot(spread.low, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-            high: Math.exp(log + Math.hypot(spread.high, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-        };
-    });
-    const curve = monotone(points);
+    const { logs, variance, completion, nearness, servers } = predictCentral(model, spec);
+    const spreads = model.spreads[nearness][eraOf(completion.machine.year)] ?? [];
+    const points = monotone(LOAD_LEVELS.map((_, i) => rangeOf(logs[i] ?? 0, variance[i] ?? 0, spreads[i])));
     return {
         curve: {
-            points: curve,
+            points,
             method: 'power model of a whole server, fitted to published wall-power measurements',
             basis: model.source,
-            memoryWatts: memoryWatts(completion.machine.memoryGb, curve[0]?.watts ?? 0),
+            memoryWatts: memoryWatts(completion.machine.memoryGb, points[0]?.watts ?? 0),
         },
         completion,
         nearness,
         servers,
     };
 };
-/** A complete machine as the kernel sees it. */
+/** Range of one load level: the spread of unseen servers and the variance of the inputs, added as independent errors. */
+const rangeOf = (log, variance, spread = WIDEST_SPREAD) => {
+    const ofInputs = Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT;
+    return {
+        watts: Math.exp(log),
+        low: Math.exp(log - Math.hypot(spread.low, ofInputs)),
+        high: Math.exp(log + Math.hypot(spread.high, ofInputs)),
+    };
+};
+const WIDEST_SPREAD = { low: -1, high: 1 };
+/** Predicts the central figures alone: `predict` without the spreads, which the fit of the spreads needs. */
+const predictCentral = (model, spec) => {
+    const usual = usualMachine(model.points, spec);
+    const completion = complete(model.imputation, spec, usual);
+    const point = pointOf(completion.machine);
+    const logs = predictLogs(model, point);
+    const outside = varianceOutside(model, point.features);
+    const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside);
+    return { logs, variance, completion, ...predict_nearest(model, completion.machine, spec.isStandIn === true) };
+};
+/** A complete machine in the form that the kernel reads. */
 const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 const predictLogs = (model, point) => {
     const inputs = linearInputs(point.machine, point.features);
     const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
     const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
-    // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
-    const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE));
+    // Far outside the measured machines (terabytes on four cores) the two would cross.
+    const full = Math.max(ownFull, idle - Math.log(MAX_IDLE_SHARE));
     const shape = outputsOf(model, model.shape, point, inputs, 2);
     const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
     return [idle, ...between, full];
@@ -58131,8 +58625,8 @@ const outputsOf = (model, process, point, inputs, firstWeight) => {
     return sums;
 };
 /**
- * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
- * assumed follows it (a chip of more cores has more TDP and more memory).
+ * Variance of log watts that the assumed inputs add: each is moved by its own standard deviation, and the other assumed
+ * inputs follow it (a chip of more cores has more TDP and more memory).
  */
 const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
     const variance = logs.map(() => 0);
@@ -58146,7 +58640,7 @@ const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
     }
     return variance;
 };
-const nearest = (model, machine, isStandIn) => {
+const predict_nearest = (model, machine, isStandIn) => {
     const { cpuKey, generation } = machine;
     if (generation === undefined)
         return { nearness: 'unknown', servers: 0 };
@@ -58163,7 +58657,7 @@ const nearest = (model, machine, isStandIn) => {
             ofMaker += servers;
     }
     if (ofCpu > 0 && !isStandIn)
-        return { nearness: 'cpu', servers: ofCpu };
+        return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu };
     if (ofGeneration > 0)
         return { nearness: 'generation', servers: ofGeneration };
     return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
@@ -58375,7 +58869,7 @@ const architectures_ROWS = [
     [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 28],
-    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
+    [/^xeon (?:gold|platinum) [568]3\d\dhl?c?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 40],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 64],
@@ -58488,7 +58982,11 @@ const architectures_ROWS = [
     [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 64],
     [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 96],
     [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 96],
-    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 8],
+    [/^ryzen z2 extreme/, 'zen5', 'fp8', 'amd', 'mobile', 2025, 8],
+    [/^ryzen z[12]/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
+    [/^ryzen embedded v2/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen embedded v3/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    [/^ryzen embedded/, 'zen', 'embedded', 'amd', 'mobile', 2018, 4],
     [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 16],
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
@@ -58617,14 +59115,138 @@ const architectureOf = (key) => {
     return undefined;
 };
 
+;// CONCATENATED MODULE: ./build/src/data/silicon.js
+const ANY = [0, 15];
+/**
+ * Server generations by CPUID, and the chip that stands in for one whose number is hidden. Sources: Linux
+ * arch/x86/include/asm/intel-family.h and arch/x86/kernel/cpu/amd.c (`bsp_init_amd`), AMD processor programming references.
+ */
+const silicon_ROWS = [
+    ['amd', 23, [0, 15], ANY, 'Naples', 'epyc 7601'],
+    ['amd', 23, [48, 63], ANY, 'Rome', 'epyc 7742'],
+    ['amd', 25, [0, 15], ANY, 'Milan', 'epyc 7763'],
+    ['amd', 25, [16, 31], ANY, 'Genoa', 'epyc 9654'],
+    ['amd', 25, [160, 175], ANY, 'Bergamo', 'epyc 9754'],
+    ['amd', 26, [0, 15], ANY, 'Turin', 'epyc 9655'],
+    ['amd', 26, [16, 31], ANY, 'Turin Dense', 'epyc 9965'],
+    ['intel', 6, [26, 26], ANY, 'Nehalem', 'xeon x5570'],
+    ['intel', 6, [44, 44], ANY, 'Westmere', 'xeon x5670'],
+    ['intel', 6, [45, 45], ANY, 'Sandy Bridge', 'xeon e5-2670'],
+    ['intel', 6, [62, 62], ANY, 'Ivy Bridge', 'xeon e5-2680 v2'],
+    ['intel', 6, [63, 63], ANY, 'Haswell', 'xeon e5-2699 v3'],
+    ['intel', 6, [79, 79], ANY, 'Broadwell', 'xeon e5-2699 v4'],
+    ['intel', 6, [85, 85], [0, 4], 'Skylake', 'xeon platinum 8176'],
+    ['intel', 6, [85, 85], [5, 7], 'Cascade Lake', 'xeon platinum 8280'],
+    ['intel', 6, [85, 85], [10, 11], 'Cooper Lake', 'xeon platinum 8380h'],
+    ['intel', 6, [106, 106], ANY, 'Ice Lake', 'xeon platinum 8380'],
+    ['intel', 6, [143, 143], ANY, 'Sapphire Rapids', 'xeon platinum 8480+'],
+    ['intel', 6, [207, 207], ANY, 'Emerald Rapids', 'xeon platinum 8592+'],
+    ['intel', 6, [173, 173], ANY, 'Granite Rapids', 'xeon 6787p'],
+    ['intel', 6, [175, 175], ANY, 'Sierra Forest', 'xeon 6780e'],
+];
+/**
+ * The chip that stands in for a server processor of which only CPUID is known.
+ * @returns null when the family and model belong to no known server generation
+ * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.standIn // 'epyc 7763'
+ */
+function serverBySilicon(silicon) {
+    const { vendor, family, model, stepping } = silicon;
+    const row = silicon_ROWS.find(([ofVendor, ofFamily, [first, last], [from, to]]) => ofVendor === vendor &&
+        ofFamily === family &&
+        model >= first &&
+        model <= last &&
+        stepping >= from &&
+        stepping <= to);
+    if (row === undefined)
+        return null;
+    const [, , , , generation, standIn] = row;
+    return { standIn, reason: `the number is hidden; family ${family} model ${model} is ${generation}` };
+}
+/** Windows prints CPUID in place of a name: `Intel64 Family 6 Model 143 Stepping 8, GenuineIntel`. */
+const IDENTIFIER = /^(intel64|amd64|em64t|x86) family (\d+) model (\d+) stepping (\d+)/i;
+/** Reads such an identifier. @returns null when the name is not one */
+function siliconOfName(name) {
+    const [, kind = '', family, model, stepping] = IDENTIFIER.exec(name.trim()) ?? [];
+    if (family === undefined)
+        return null;
+    const isAmd = kind.toLowerCase() === 'amd64' || /authenticamd/i.test(name);
+    return {
+        vendor: isAmd ? 'amd' : 'intel',
+        family: Number(family),
+        model: Number(model),
+        stepping: Number(stepping),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/data/cloud-cpus.js
+
 /**
  * Cores and sockets: after the clouds' documents of their machine series, not re-checked entry by entry; TDP: CodeCarbon's
  * table where it lists the chip.
  */
 const cloud_cpus_ROWS = [
     [
-        /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
+        /^epyc 7r13$/,
+        'AMD EPYC 7R13',
+        'epyc 7763',
+        48,
+        2,
+        2,
+        280,
+        'Milan of 48 cores that AWS alone has: its largest size has 192 vCPU; the 7763 is the same silicon',
+    ],
+    [
+        /^epyc 7r32$/,
+        'AMD EPYC 7R32',
+        'epyc 7742',
+        48,
+        2,
+        2,
+        240,
+        'Rome of 48 cores that AWS alone has; the 7742 is the same silicon',
+    ],
+    [
+        /^epyc 7v73x$/,
+        'AMD EPYC 7V73X',
+        'epyc 7773x',
+        64,
+        1,
+        2,
+        280,
+        'Milan-X of Azure HBv3, where a vCPU is a core (no SMT); the 7773X is the same silicon',
+    ],
+    [
+        /^epyc 9r14$/,
+        'AMD EPYC 9R14',
+        'epyc 9654',
+        96,
+        1,
+        2,
+        undefined,
+        'Genoa of AWS (M7a, C7a, R7a), where a vCPU is a core (no SMT)',
+    ],
+    [
+        /^epyc 9v33x$/,
+        'AMD EPYC 9V33X',
+        'epyc 9684x',
+        96,
+        1,
+        2,
+        undefined,
+        'Genoa-X of Azure HBv4 and HX, where a vCPU is a core (no SMT); the 9684X is the same silicon',
+    ],
+    [
+        /^epyc 9r45$/,
+        'AMD EPYC 9R45',
+        'epyc 9655',
+        96,
+        1,
+        2,
+        undefined,
+        'Turin of AWS (M8a, C8a, R8a), where a vCPU is a core (no SMT)',
+    ],
+    [
+        /^epyc 7v13$|^epyc 7[bj]13$|^epyc 7[kt]83$/,
         'AMD EPYC 7003 (cloud)',
         'epyc 7763',
         64,
@@ -58634,7 +59256,7 @@ const cloud_cpus_ROWS = [
         'Milan of up to 64 cores under a number of the cloud',
     ],
     [
-        /^epyc 7[bv]12$|^epyc 7r32$/,
+        /^epyc 7[bv]12$/,
         'AMD EPYC 7002 (cloud)',
         'epyc 7742',
         64,
@@ -58654,7 +59276,7 @@ const cloud_cpus_ROWS = [
         'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
     ],
     [
-        /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
+        /^epyc 9[vk]84$|^epyc 9[bj]14$|^epyc 9t24$/,
         'AMD EPYC 9004 (cloud)',
         'epyc 9654',
         96,
@@ -58664,7 +59286,7 @@ const cloud_cpus_ROWS = [
         'Genoa under a number of the cloud',
     ],
     [
-        /^epyc 9v45$|^epyc 9r45$|^epyc 9b45$/,
+        /^epyc 9v45$|^epyc 9b45$/,
         'AMD EPYC 9005 (cloud)',
         'epyc 9655',
         96,
@@ -58863,6 +59485,10 @@ const cloudCpuOf = (key) => {
     }
     return undefined;
 };
+/** Names that tell the maker and the family only. */
+const EPYC_ONLY = /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/;
+const XEON_ONLY = /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/;
+const NAMELESS = [EPYC_ONLY, XEON_ONLY];
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN = [
     // The number of a chip says more than what a hypervisor adds to it.
@@ -58871,7 +59497,7 @@ const HIDDEN = [
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
     [
-        /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
+        EPYC_ONLY,
         'epyc 7742',
         'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
     ],
@@ -58903,7 +59529,7 @@ const HIDDEN = [
     [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
     [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
+        XEON_ONLY,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
@@ -58911,11 +59537,150 @@ const HIDDEN = [
     [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ];
 /** The chip that stands in for a name of a hypervisor, or undefined. */
-const hiddenCpuOf = (name) => {
+const hiddenCpuOf = (name, silicon = null) => {
     const text = name.trim().toLowerCase();
     const found = HIDDEN.find(([pattern]) => pattern.test(text));
+    const known = silicon ?? siliconOfName(name);
+    // A name that tells a generation is more than CPUID, which hypervisors may set to an older model.
+    const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text));
+    const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null;
+    if (bySilicon !== null)
+        return bySilicon;
     return found === undefined ? undefined : { standIn: found[1], reason: found[2] };
 };
+
+;// CONCATENATED MODULE: ./build/src/data/core-rules.js
+/**
+ * First match wins; patterns meet the key of `cpuKey`. Sources: Intel ARK and the processor number pages of Intel, AMD's
+ * processor specifications, Ampere's product briefs.
+ */
+const RULES = [
+    // Ampere: the number says the cores: Q80-30, M128-28, A192-26X.
+    [/^(?:altra|ampereone|one) ?[qma]?(\d{2,3})(?:-|\b)/, ([cores = '']) => `${cores}/${cores}`],
+    [/^[qma](\d{2,3})(?:-\d\dx?)$/, ([cores = '']) => `${cores}/${cores}`],
+    // Xeon E-2xxx: the last digit is the cores, a third digit of 1 or 2 has no Hyper-Threading.
+    [/^xeon e-2[1-4](\d)(\d)/, ([kind = '', cores = '']) => `${cores}/${Number(cores) * (Number(kind) > 2 ? 2 : 1)}`],
+    [/^xeon e3-12[0-2][05]l?(?: |$)/, '4/4'],
+    [/^xeon e3-(?:12|15|1105)/, '4/8'],
+    [/^xeon d-15[12]\d/, '4/8'],
+    [/^xeon d-153[13]/, '6/12'],
+    [/^xeon d-15[34]\d/, '8/16'],
+    [/^xeon d-15[56]\d/, '12/24'],
+    [/^xeon d-157\d/, '16/32'],
+    [/^xeon d-16[02]\d/, '4/8'],
+    [/^xeon d-163\d/, '6/12'],
+    [/^xeon d-16[45]\d/, '8/16'],
+    [/^xeon d-212\d/, '4/8'],
+    [/^xeon d-214\d/, '8/16'],
+    [/^xeon d-216\d/, '12/24'],
+    [/^xeon d-217\d/, '14/28'],
+    [/^xeon d-218\d/, '16/32'],
+    [/^xeon d-219\d/, '18/36'],
+    [/^xeon d-171\d/, '4/8'],
+    [/^xeon d-172\d/, '6/12'],
+    [/^xeon d-173\d/, '8/16'],
+    [/^xeon d-174\d/, '10/20'],
+    [/^xeon d-271\d/, '4/8'],
+    [/^xeon d-273\d/, '8/16'],
+    [/^xeon d-275\d/, '12/24'],
+    [/^xeon d-276\d/, '14/28'],
+    [/^xeon d-277\d/, '16/32'],
+    [/^xeon d-279\d/, '20/40'],
+    [/^xeon w-?12[57]0|^xeon w-?1350/, '6/12'],
+    [/^xeon w-?1(?:27|37|39)\d/, '8/16'],
+    [/^xeon w-?129\d/, '10/20'],
+    [/^xeon w-?210[24]/, '4/4'],
+    [/^xeon w-?2[12]2\d/, '4/8'],
+    [/^xeon w-?2[12]3\d/, '6/12'],
+    [/^xeon w-?2[12]4\d/, '8/16'],
+    [/^xeon w-?2[12]5\d/, '10/20'],
+    [/^xeon w-?226\d/, '12/24'],
+    [/^xeon w-?2[12]7\d/, '14/28'],
+    [/^xeon w-?2[12]9\d/, '18/36'],
+    [/^xeon w-?322\d/, '8/16'],
+    [/^xeon w-?3235/, '12/24'],
+    [/^xeon w-?3245/, '16/32'],
+    [/^xeon w-?3265/, '24/48'],
+    [/^xeon w-?3(?:275|175)/, '28/56'],
+    // Ryzen AI and handhelds.
+    [/^ryzen ai max\+? (?:pro )?39[05]|^ryzen ai max\+? 39[05]/, '16/32'],
+    [/^ryzen ai \d (?:hx )?(?:pro )?(?:hx )?37[05]/, '12/24'],
+    [/^ryzen ai \d (?:hx )?(?:pro )?365/, '10/20'],
+    [/^ryzen ai \d (?:pro )?3[56]0/, '8/16'],
+    [/^ryzen ai \d (?:pro )?340/, '6/12'],
+    [/^ryzen ai \d (?:pro )?330/, '4/8'],
+    [/^ryzen z[12] extreme/, '8/16'],
+    [/^ryzen z1/, '6/12'],
+    [/^ryzen embedded v1[678]/, '4/8'],
+    [/^ryzen embedded v[23]7/, '8/16'],
+    [/^ryzen embedded v[23]5/, '6/12'],
+    // Ryzen by its class and number. Chips of 2017 to 2019 with graphics have four cores at most.
+    [/^ryzen [357] (?:pro )?(?:2|3)\d{3}(?:u|h|c|g|ge)\b/, '4/8'],
+    [/^ryzen 3 (?:pro )?[12]\d{3}/, '4/4'],
+    [/^ryzen 3 /, '4/8'],
+    [/^ryzen 5 (?:pro )?1[45]\d\d|^ryzen 5 (?:pro )?2[45]\d\d|^ryzen 5 (?:pro )?7[45]2\d/, '4/8'],
+    [/^ryzen 5 /, '6/12'],
+    [/^ryzen 7 /, '8/16'],
+    [/^ryzen 9 (?:pro )?\d95\d|^ryzen 9 (?:pro )?(?:79[45]|99[45])\d/, '16/32'],
+    [/^ryzen 9 (?:pro )?[3579]9[02]\d(?:x|x3d)?$/, '12/24'],
+    [/^ryzen 9 /, '8/16'],
+    // Core i by class and generation.
+    [/^core i[57]-1[01]\d\dg\d|^core i[57]-10\d\dng\d/, '4/8'],
+    [/^core i3-1[01]\d\dg\d/, '2/4'],
+    [/^core i[357]-[2-7]\d{3}(?:u|y|m)\b|^core i[357]-7y/, '2/4'],
+    [/^core i7-[2-7]\d{3}(?:qm|mq|hq|hk|mx|xm)\b/, '4/8'],
+    [/^core i5-[4-7]\d{3}hq\b/, '4/4'],
+    [/^core i[57]-(?:8|10)\d{2,3}u\b/, '4/8'],
+    [/^core i3-(?:8|10)\d{2,3}u\b/, '2/4'],
+    [/^core i5-(?:8|9|10)\d{3}h\b/, '4/8'],
+    [/^core i7-(?:8|9)\d{3}h\b|^core i7-10[678]50h\b/, '6/12'],
+    [/^core i5-11\d{3}h\b/, '6/12'],
+    [/^core i[79]-11\d{3}hk?\b/, '8/16'],
+    [/^core i3-[2-7]\d{3}[a-z]*$/, '2/4'],
+    [/^core i5-[2-7]\d{3}[a-z]*$/, '4/4'],
+    [/^core i7-(?:2|3|4|6|7)[67]\d\d[a-z]*$/, '4/8'],
+    [/^core i3-[89]\d{3}[a-z]*$/, '4/4'],
+    [/^core i5-[89]\d{3}[a-z]*$/, '6/6'],
+    [/^core i7-8\d{3}[a-z]*$/, '6/12'],
+    [/^core i7-9[67]\d\d[a-z]*$/, '8/8'],
+    [/^core i9-9900[a-z]*$/, '8/16'],
+    [/^core i3-1[0-4]\d{3}[ft]*$/, '4/8'],
+    [/^core i5-1[01]\d{3}[kft]*$|^core i5-12[45]\d\d[ft]*$/, '6/12'],
+    [/^core i[7]-10\d{3}[kft]*$|^core i[79]-11\d{3}[kft]*$/, '8/16'],
+    [/^core i9-10[89]\d\d[kft]*$/, '10/20'],
+    [/^core i5-126\d\d[kft]*$|^core i5-1[34]4\d\d[ft]*$/, '10/16'],
+    [/^core i7-12\d{3}[kft]*$/, '12/20'],
+    [/^core i9-12\d{3}[kfts]*$/, '16/24'],
+    [/^core i5-1[34][56]\d\d[kft]*$/, '14/20'],
+    [/^core i7-13\d{3}[kft]*$/, '16/24'],
+    [/^core i7-14\d{3}[kft]*$/, '20/28'],
+    [/^core i9-1[34]\d{3}[kfts]*$/, '24/32'],
+    // Small chips: the number of the N, J and G families is of one size.
+    [/^(?:celeron|pentium)(?: silver| gold)? (?:j41|j50|n50|n41|n51|n60)\d\d/, '4/4'],
+    [/^(?:celeron|pentium)(?: silver| gold)? [jn]4[05]\d\d|^celeron n45/, '2/2'],
+    [/^pentium(?: gold)? g(?:4[56]|5[4-6]|6[4-6])/, '2/4'],
+    [/^(?:celeron|pentium) g\d{4}/, '2/2'],
+    [/^m5 pro/, '18/18'],
+    [/^m5 max/, '18/18'],
+    [/^m5/, '10/10'],
+];
+/**
+ * Cores of a chip by the rule of its number.
+ * @param key see `cpuKey`
+ * @returns undefined when no rule covers the number
+ * @example coresByRule('xeon e-2288g') // { cores: 8, threadsPerCore: 2 }
+ */
+function coresByRule(key) {
+    for (const [pattern, size] of RULES) {
+        const match = pattern.exec(key);
+        if (!match)
+            continue;
+        const text = typeof size === 'string' ? size : size(match.slice(1));
+        const [cores = 0, threads = 0] = text.split('/').map(Number);
+        return cores > 0 ? { cores, threadsPerCore: threads > 0 ? threads / cores : undefined } : undefined;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-cores.js
 /**
@@ -59591,6 +60356,7 @@ const isSingleChip = (key, generation) => generation.segment !== 'server' || PLA
 
 
 
+
 let tdps;
 const readTdps = () => {
     const map = new Map();
@@ -59611,6 +60377,11 @@ const cpus_VARIANTS = [
     [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
     [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
     [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
+    [
+        /^(xeon (?:silver|gold|platinum) [3-9][12]\d\d)[fhtn]$/,
+        '$1',
+        'the same cores with a fabric port or for other temperatures',
+    ],
     [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
     [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
     [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
@@ -59618,12 +60389,19 @@ const cpus_VARIANTS = [
     [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
     [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ];
-const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
+const ACRONYM = /^(?:epyc|ai|hx|pro|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
+/** Makers' spellings that are not all capitals. */
+const SPELLED = { altra: 'Altra', ampereone: 'AmpereOne', 'max+': 'Max+' };
 /** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
 const display = (key, make) => {
     const words = key.split(' ').map((word) => {
         if (/^v\d$/.test(word))
             return word;
+        if (Object.hasOwn(SPELLED, word))
+            return SPELLED[word] ?? word;
+        // Xeon D-2146NT, E5-2680, w9-3495X.
+        if (/^w\d-/.test(word))
+            return `w${word.slice(1).toUpperCase()}`;
         if (/^i[3579]-/.test(word))
             return `i${word.slice(1).toUpperCase()}`;
         if (/^(?:neoverse|graviton)/.test(word))
@@ -59665,16 +60443,25 @@ const cpus_facts = (key) => {
     const { cores, threadsPerCore } = variantOf(key)?.facts ?? own;
     return { ...own, cores, threadsPerCore };
 };
-/** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
-const cpus_identifyCpu = (name) => {
-    const match = matchOf(name);
+/**
+ * Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`.
+ * @param silicon CPUID, which tells the generation of a server whose name a hypervisor hides
+ */
+const cpus_identifyCpu = (name, silicon = null) => {
+    const match = matchOf(name, silicon);
     const { key, generation } = match;
     const single = key !== undefined && generation !== undefined && isSingleChip(key, generation);
     // A chip by a stand-in's key has its own cores in its row.
-    return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) };
+    return {
+        ...match,
+        cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpuKey(name))?.cores,
+        threadsPerCore: match.threadsPerCore ??
+            (match.cores === undefined ? coresByRule(match.key ?? cpuKey(name))?.threadsPerCore : undefined),
+        sockets: match.sockets ?? (single ? 1 : undefined),
+    };
 };
-const matchOf = (name) => {
-    const hidden = hiddenCpuOf(name);
+const matchOf = (name, silicon = null) => {
+    const hidden = hiddenCpuOf(name, silicon);
     if (hidden !== undefined) {
         const match = matchOf(hidden.standIn);
         return {
@@ -59797,355 +60584,364 @@ const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.10586, 0.60092, -0.057579, 0.24624, 0.16733, -0.35336, -0.095375, -0.41548, 0.17238] },
+            { "mean": 4.4434, "linear": [-0.13072, 0.59788, -0.026464, 0.22705, 0.15143, -0.3346, -0.049366, -0.43644, 0.14873] },
         ],
     },
     full: {
-        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
+        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.51961, 0.61427, 0.022182, 0.31189, 0.10739, -0.11033, 0.0059496, -0.20687, 0.14599] },
+            { "mean": 5.7481, "linear": [-0.61722, 0.60887, 0.060027, 0.28467, 0.10389, -0.066805, -0.0035541, -0.2247, 0.16427] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "robust": 1 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": -1.0092e-9, "linear": [0.0097843, -0.0052056, 0.010502, -0.01251, 0.0054121, -0.010322, -0.0099744, -0.018595, -0.028049] },
-            { "mean": -8.3505e-10, "linear": [0.017426, -0.0026199, 0.010777, -0.0071775, 0.0072059, -0.0069138, -0.015768, -0.014916, -0.025268] },
-            { "mean": -7.2989e-10, "linear": [0.023097, -0.0013467, 0.013407, -0.001859, 0.0043339, -0.0062829, -0.017899, -0.012636, -0.022177] },
-            { "mean": -5.7269e-10, "linear": [0.026283, 0.0020382, 0.016189, 0.0034519, 0.0034002, -0.0027132, -0.020449, -0.013186, -0.021255] },
-            { "mean": -4.1098e-10, "linear": [0.029183, -0.00066416, 0.020891, 0.0078034, 0.0015435, 0.0025078, -0.019892, -0.013652, -0.01891] },
-            { "mean": -2.6297e-10, "linear": [0.024713, -0.0033235, 0.021537, 0.0090526, 0.00087158, 0.0048952, -0.021036, -0.010487, -0.014982] },
-            { "mean": -1.0648e-10, "linear": [0.026142, -0.0023595, 0.017827, 0.0080142, 0.0017184, 0.0068725, -0.016877, -0.0092387, -0.011883] },
-            { "mean": -2.5863e-13, "linear": [0.017391, -0.0012687, 0.01039, 0.002484, 0.0040865, 0.0035978, -0.013894, -0.0050638, -0.0060201] },
-            { "mean": 2.8267e-11, "linear": [0.0095232, -0.00415, 0.0036952, 0.0012235, 0.0029323, 0.0021974, -0.00329, -0.001726, -0.0052413] },
+            { "mean": -9.3942e-10, "linear": [0.0099294, -0.0027877, -0.000074411, -0.015436, 0.0089315, -0.010913, -0.00115, 0.0057318, -0.0085968] },
+            { "mean": -7.7832e-10, "linear": [0.019448, -0.0015173, -0.00073493, -0.010474, 0.011085, -0.0059254, -0.0055945, 0.0088685, -0.0050282] },
+            { "mean": -6.8053e-10, "linear": [0.02499, -0.0020789, 0.002281, -0.0055822, 0.0087641, -0.0039785, -0.0073969, 0.0098422, -0.0020125] },
+            { "mean": -5.335e-10, "linear": [0.026304, -0.00021729, 0.0058091, 0.00040105, 0.0084487, 0.00037241, -0.010432, 0.0087463, 0.00037508] },
+            { "mean": -3.7965e-10, "linear": [0.024347, -0.0022272, 0.011459, 0.0058646, 0.0061029, 0.005776, -0.01026, 0.0060253, 0.0027341] },
+            { "mean": -2.3105e-10, "linear": [0.012862, -0.0034753, 0.012531, 0.0080335, 0.0049348, 0.0088259, -0.013086, 0.005957, 0.0051265] },
+            { "mean": -8.1324e-11, "linear": [0.012578, -0.0014711, 0.0087731, 0.006466, 0.0044074, 0.01088, -0.01043, 0.004066, 0.0043955] },
+            { "mean": 5.6524e-12, "linear": [0.0057928, 0.003222, 0.0039258, 0.0017382, 0.0067603, 0.0068124, -0.010093, 0.0048688, 0.006978] },
+            { "mean": 1.5397e-11, "linear": [0.0041939, 0.00065396, -0.00030249, 0.0027125, 0.0051013, 0.0031633, -0.00091429, 0.0038551, 0.0021317] },
         ],
     },
     mix: [
-        { "idle": 0.57693, "full": 0.47866, "constant": -0.4592 },
-        { "idle": 0.50771, "full": 0.5396, "constant": -0.37995 },
-        { "idle": 0.45212, "full": 0.59233, "constant": -0.3321 },
-        { "idle": 0.40445, "full": 0.63349, "constant": -0.26057 },
-        { "idle": 0.3608, "full": 0.67022, "constant": -0.187 },
-        { "idle": 0.30467, "full": 0.71833, "constant": -0.11965 },
-        { "idle": 0.23974, "full": 0.77265, "constant": -0.048446 },
-        { "idle": 0.16748, "full": 0.83696, "constant": -0.00011815 },
-        { "idle": 0.083628, "full": 0.91716, "constant": 0.012864 },
+        { "idle": 0.57533, "full": 0.47582, "constant": -0.43777 },
+        { "idle": 0.50527, "full": 0.53826, "constant": -0.3627 },
+        { "idle": 0.4492, "full": 0.59182, "constant": -0.31712 },
+        { "idle": 0.40131, "full": 0.63373, "constant": -0.24861 },
+        { "idle": 0.35773, "full": 0.67076, "constant": -0.17692 },
+        { "idle": 0.30206, "full": 0.71812, "constant": -0.10767 },
+        { "idle": 0.23739, "full": 0.77251, "constant": -0.037896 },
+        { "idle": 0.16569, "full": 0.83783, "constant": 0.002633 },
+        { "idle": 0.082925, "full": 0.91878, "constant": 0.0071766 },
     ],
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.25152, "high": 0.25354 }, { "low": -0.16483, "high": 0.1879 }, { "low": -0.15189, "high": 0.1651 }, { "low": -0.14952, "high": 0.17468 }, { "low": -0.1525, "high": 0.17872 }, { "low": -0.1508, "high": 0.17892 }, { "low": -0.1512, "high": 0.17024 }, { "low": -0.15389, "high": 0.17477 }, { "low": -0.14255, "high": 0.16146 }, { "low": -0.14899, "high": 0.15644 }, { "low": -0.13649, "high": 0.14906 }],
-            [{ "low": -0.2016, "high": 0.19574 }, { "low": -0.20195, "high": 0.76382 }, { "low": -0.20231, "high": 0.68146 }, { "low": -0.20266, "high": 0.62793 }, { "low": -0.20349, "high": 0.6009 }, { "low": -0.20337, "high": 0.56089 }, { "low": -0.20373, "high": 0.51496 }, { "low": -0.20408, "high": 0.44882 }, { "low": -0.20443, "high": 0.36894 }, { "low": -0.20479, "high": 0.26373 }, { "low": -0.20514, "high": 0.1833 }],
+            [{ "low": -0.227, "high": 0.301 }, { "low": -0.147, "high": 0.203 }, { "low": -0.132, "high": 0.183 }, { "low": -0.128, "high": 0.176 }, { "low": -0.134, "high": 0.194 }, { "low": -0.125, "high": 0.206 }, { "low": -0.137, "high": 0.208 }, { "low": -0.144, "high": 0.198 }, { "low": -0.135, "high": 0.185 }, { "low": -0.133, "high": 0.169 }, { "low": -0.132, "high": 0.144 }],
+            [{ "low": -0.212, "high": 0.2 }, { "low": -0.213, "high": 0.203 }, { "low": -0.214, "high": 0.206 }, { "low": -0.215, "high": 0.209 }, { "low": -0.216, "high": 0.212 }, { "low": -0.217, "high": 0.217 }, { "low": -0.218, "high": 0.218 }, { "low": -0.219, "high": 0.221 }, { "low": -0.22, "high": 0.224 }, { "low": -0.221, "high": 0.227 }, { "low": -0.222, "high": 0.23 }],
+            [{ "low": -0.238, "high": 0.265 }, { "low": -0.234, "high": 0.253 }, { "low": -0.231, "high": 0.241 }, { "low": -0.227, "high": 0.228 }, { "low": -0.224, "high": 0.216 }, { "low": -0.22, "high": 0.217 }, { "low": -0.216, "high": 0.216 }, { "low": -0.213, "high": 0.207 }, { "low": -0.209, "high": 0.19 }, { "low": -0.206, "high": 0.161 }, { "low": -0.202, "high": 0.141 }],
+        ],
+        few: [
+            [{ "low": -0.316, "high": 0.272 }, { "low": -0.212, "high": 0.215 }, { "low": -0.201, "high": 0.201 }, { "low": -0.217, "high": 0.189 }, { "low": -0.217, "high": 0.177 }, { "low": -0.218, "high": 0.16 }, { "low": -0.202, "high": 0.162 }, { "low": -0.197, "high": 0.154 }, { "low": -0.183, "high": 0.155 }, { "low": -0.175, "high": 0.156 }, { "low": -0.174, "high": 0.147 }],
+            [{ "low": -0.323, "high": 0.422 }, { "low": -0.318, "high": 0.405 }, { "low": -0.314, "high": 0.388 }, { "low": -0.309, "high": 0.371 }, { "low": -0.304, "high": 0.354 }, { "low": -0.299, "high": 0.337 }, { "low": -0.294, "high": 0.319 }, { "low": -0.289, "high": 0.302 }, { "low": -0.285, "high": 0.285 }, { "low": -0.28, "high": 0.268 }, { "low": -0.275, "high": 0.251 }],
+            [{ "low": -0.261, "high": 0.235 }, { "low": -0.253, "high": 0.299 }, { "low": -0.246, "high": 0.272 }, { "low": -0.238, "high": 0.254 }, { "low": -0.23, "high": 0.236 }, { "low": -0.227, "high": 0.228 }, { "low": -0.215, "high": 0.211 }, { "low": -0.207, "high": 0.214 }, { "low": -0.199, "high": 0.207 }, { "low": -0.192, "high": 0.184 }, { "low": -0.184, "high": 0.152 }],
         ],
         generation: [
-            [{ "low": -0.31429, "high": 0.3432 }, { "low": -0.23511, "high": 0.23477 }, { "low": -0.20993, "high": 0.22018 }, { "low": -0.19366, "high": 0.20039 }, { "low": -0.19887, "high": 0.19282 }, { "low": -0.1917, "high": 0.20466 }, { "low": -0.21673, "high": 0.20259 }, { "low": -0.2341, "high": 0.20437 }, { "low": -0.22907, "high": 0.19689 }, { "low": -0.22376, "high": 0.20103 }, { "low": -0.20429, "high": 0.2005 }],
-            [{ "low": -0.28011, "high": 0.43321 }, { "low": -0.2755, "high": 0.72999 }, { "low": -0.2709, "high": 0.65489 }, { "low": -0.2663, "high": 0.61083 }, { "low": -0.26169, "high": 0.59737 }, { "low": -0.27162, "high": 0.56808 }, { "low": -0.32923, "high": 0.53081 }, { "low": -0.35673, "high": 0.47174 }, { "low": -0.31855, "high": 0.38482 }, { "low": -0.24554, "high": 0.27653 }, { "low": -0.23408, "high": 0.19582 }],
+            [{ "low": -0.333, "high": 0.376 }, { "low": -0.227, "high": 0.237 }, { "low": -0.2, "high": 0.219 }, { "low": -0.187, "high": 0.206 }, { "low": -0.18, "high": 0.196 }, { "low": -0.193, "high": 0.197 }, { "low": -0.196, "high": 0.188 }, { "low": -0.214, "high": 0.193 }, { "low": -0.21, "high": 0.191 }, { "low": -0.202, "high": 0.192 }, { "low": -0.186, "high": 0.189 }],
+            [{ "low": -0.169, "high": 0.383 }, { "low": -0.288, "high": 0.415 }, { "low": -0.278, "high": 0.375 }, { "low": -0.275, "high": 0.354 }, { "low": -0.273, "high": 0.342 }, { "low": -0.272, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.269, "high": 0.269 }, { "low": -0.282, "high": 0.245 }, { "low": -0.294, "high": 0.23 }],
+            [{ "low": -0.357, "high": 0.415 }, { "low": -0.342, "high": 0.415 }, { "low": -0.328, "high": 0.375 }, { "low": -0.313, "high": 0.355 }, { "low": -0.299, "high": 0.342 }, { "low": -0.285, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.264, "high": 0.269 }, { "low": -0.233, "high": 0.234 }, { "low": -0.212, "high": 0.214 }],
         ],
         maker: [
-            [{ "low": -0.36759, "high": 0.36635 }, { "low": -0.31872, "high": 0.24049 }, { "low": -0.31014, "high": 0.22073 }, { "low": -0.28525, "high": 0.22537 }, { "low": -0.26696, "high": 0.22443 }, { "low": -0.25255, "high": 0.21108 }, { "low": -0.2277, "high": 0.21614 }, { "low": -0.2343, "high": 0.20853 }, { "low": -0.25918, "high": 0.24283 }, { "low": -0.26201, "high": 0.26343 }, { "low": -0.23249, "high": 0.24863 }],
-            [{ "low": -0.28403, "high": 0.63186 }, { "low": -0.28377, "high": 0.8575 }, { "low": -0.28351, "high": 0.79039 }, { "low": -0.28325, "high": 0.75441 }, { "low": -0.28299, "high": 0.72502 }, { "low": -0.28273, "high": 0.69688 }, { "low": -0.28247, "high": 0.6594 }, { "low": -0.28221, "high": 0.61894 }, { "low": -0.28195, "high": 0.5615 }, { "low": -0.28168, "high": 0.4524 }, { "low": -0.28142, "high": 0.30181 }],
+            [{ "low": -0.374, "high": 0.391 }, { "low": -0.339, "high": 0.254 }, { "low": -0.324, "high": 0.232 }, { "low": -0.3, "high": 0.217 }, { "low": -0.274, "high": 0.22 }, { "low": -0.259, "high": 0.211 }, { "low": -0.246, "high": 0.216 }, { "low": -0.248, "high": 0.212 }, { "low": -0.283, "high": 0.234 }, { "low": -0.285, "high": 0.258 }, { "low": -0.264, "high": 0.241 }],
+            [{ "low": -0.254, "high": 0.714 }, { "low": -0.319, "high": 0.677 }, { "low": -0.324, "high": 0.639 }, { "low": -0.323, "high": 0.602 }, { "low": -0.318, "high": 0.564 }, { "low": -0.316, "high": 0.527 }, { "low": -0.322, "high": 0.489 }, { "low": -0.332, "high": 0.452 }, { "low": -0.361, "high": 0.415 }, { "low": -0.367, "high": 0.377 }, { "low": -0.305, "high": 0.34 }],
+            [{ "low": -0.449, "high": 0.584 }, { "low": -0.43, "high": 0.552 }, { "low": -0.411, "high": 0.52 }, { "low": -0.393, "high": 0.488 }, { "low": -0.374, "high": 0.455 }, { "low": -0.355, "high": 0.423 }, { "low": -0.337, "high": 0.407 }, { "low": -0.332, "high": 0.38 }, { "low": -0.361, "high": 0.363 }, { "low": -0.367, "high": 0.332 }, { "low": -0.262, "high": 0.262 }],
         ],
         unknown: [
-            [{ "low": -0.52782, "high": 0.39462 }, { "low": -0.43137, "high": 0.31525 }, { "low": -0.41227, "high": 0.28767 }, { "low": -0.39656, "high": 0.26973 }, { "low": -0.38539, "high": 0.26094 }, { "low": -0.37006, "high": 0.25083 }, { "low": -0.34489, "high": 0.23545 }, { "low": -0.31676, "high": 0.23106 }, { "low": -0.29758, "high": 0.23884 }, { "low": -0.28082, "high": 0.26226 }, { "low": -0.27322, "high": 0.2525 }],
-            [{ "low": -0.29757, "high": 0.61299 }, { "low": -0.32807, "high": 0.8397 }, { "low": -0.33153, "high": 0.77106 }, { "low": -0.32823, "high": 0.73641 }, { "low": -0.33574, "high": 0.71049 }, { "low": -0.33255, "high": 0.68349 }, { "low": -0.32638, "high": 0.64847 }, { "low": -0.32517, "high": 0.61343 }, { "low": -0.32368, "high": 0.5629 }, { "low": -0.29772, "high": 0.45962 }, { "low": -0.24587, "high": 0.3229 }],
+            [{ "low": -0.531, "high": 0.426 }, { "low": -0.381, "high": 0.309 }, { "low": -0.366, "high": 0.294 }, { "low": -0.344, "high": 0.272 }, { "low": -0.34, "high": 0.263 }, { "low": -0.332, "high": 0.258 }, { "low": -0.309, "high": 0.248 }, { "low": -0.285, "high": 0.247 }, { "low": -0.247, "high": 0.262 }, { "low": -0.241, "high": 0.317 }, { "low": -0.235, "high": 0.338 }],
+            [{ "low": -0.367, "high": 0.462 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.461 }, { "low": -0.426, "high": 0.461 }, { "low": -0.415, "high": 0.461 }, { "low": -0.329, "high": 0.461 }],
+            [{ "low": -0.413, "high": 0.443 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.447 }, { "low": -0.426, "high": 0.437 }, { "low": -0.415, "high": 0.42 }, { "low": -0.144, "high": 0.367 }],
         ],
     },
 };
 /** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|0.359 19.816 6.025 4.147 2.75 2.606 2.803 2.792 2.653 1.829 0.225
-xeon e5-2680|2 8 2 130 2700 24 2012 2|0.31 -5.026 -0.84 -0.039 1.234 2.412 4.393 5.263 5.154 3.824 1.438
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.932 9.202 -6.366 -4.83 -3.242 -2.937 -2.615 -2.422 -1.522 -4.008 -3.246
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.913 6.688 -1.011 -1.636 -2.593 -4.508 -4.65 -4.35 -4.279 -4.475 -3.621
-xeon e-2388g|1 8 2 95 3200 16 2022 10|6.505 2.818 -0.551 -1.014 -1.461 -1.724 -1.795 -1.866 -1.96 -1.456 -0.998
-xeon x5675|2 6 2 95 3067 16 2011 4|-22.567 -11.872 1.507 1.818 0.54 -0.586 -1.259 -2.222 -2.352 -1.5 -1.237
-xeon l5520|2 4 2 60 2260 8 2009 1|-9.948 -8.348 0.339 0.749 0.663 0.897 0.672 0.965 0.731 0.723 0.559
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.36 0.619 1.475 1.542 1.416 1.013 0.793 0.22 -0.391 -1.454 -0.802
-xeon l5430|2 4 1 50 2667 8 2008 8|23.961 13.337 -0.719 -2.797 -4.002 -4.401 -4.305 -3.698 -3.14 -2.26 -1.33
-epyc 7763|1 64 2 280 2450 128 2021 6|-23.023 -4.658 5.204 4.632 3.802 3.202 3.689 4.264 4.162 3.187 1.521
-xeon x5670|2 6 2 95 2933 16 2010 4|-13.123 -7.903 -1.184 0.349 1.527 2.217 1.774 1.214 0.776 0.3 0.717
-epyc 7702p|1 64 2 200 2000 128 2019 3|4.348 0.681 -0.158 0.054 0.952 1.324 1.352 1.372 1.178 0.745 0.581
-epyc 7742|1 64 2 225 2250 128 2019 5|-7.386 4.137 6.503 5.986 3.87 0.626 -0.699 -1.146 -1.171 -1.873 -1.71
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-33.855 -3.171 0.563 1.462 2.223 1.928 0.935 -0.152 0.943 2.7 0.417
-xeon e5645|2 6 2 80 2400 16 2011 1|2.179 -0.955 -0.786 -0.958 -0.872 -0.427 -0.459 0.025 0.859 0.582 0.484
-epyc 7763|2 64 2 280 2450 256 2022 2|3.418 -10.312 -3.158 -3.268 -3.304 -3.321 -3.439 -3.939 -3.767 -2.177 -0.766
-xeon x3470|1 4 2 95 2933 8 2009 4|6.788 -9.761 -0.189 -1.289 -1.685 -1.379 -1.405 -1.563 -1.34 -0.731 -0.54
-xeon e5420|2 4 1 80 2500 16 2008 1|-8.555 -3.177 0.478 0.428 0.406 -0.013 -0.345 -0.723 -0.657 0.13 0.114
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-15.292 -0.41 6.878 7.606 7.932 9.237 2.019 -1.036 -3.537 -4.482 -4.194
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-3.522 0.918 2.193 1.924 1.717 2.096 1.785 0.678 0.263 0.367 1.092
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.897 0.041 -0.03 0.298 0.588 0.215 0.045 -0.519 -0.553 -0.506 -0.12
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.698 -4.738 0.069 -0.101 -0.744 -1.019 -1.083 -0.975 -0.86 -0.197 0.129
-xeon x3360|1 4 1 95 2830 4 2008 2|16.735 11.611 -0.211 -1.951 -2.557 -2.963 -1.76 -1.62 -0.369 -1.014 -0.193
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.535 1.96 4.131 4.223 3.962 3.512 2.991 2.608 2.29 2.196 1.631
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.513 -5.662 0.767 0.546 0.235 0.307 0.43 0.727 0.761 0.603 0.155
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.773 2.335 -0.05 -0.491 -0.584 -0.43 -0.52 -0.746 -0.888 -0.337 0.237
-epyc 7763|2 64 2 280 2450 256 2021 7|12.453 11.604 -1.043 -1.317 -1.063 -0.732 -1.454 -2.3 -2.91 -3.249 -1.958
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|8.95 3.914 -1.629 -1.62 -1.459 -1.267 -1.334 -1.076 -0.786 -0.397 0.099
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.464 0.384 -1.968 -1.995 -2.201 -1.979 -1.75 -1.128 -0.397 0.235 0.199
-opteron 6380|4 16 1 115 2500 64 2012 1|10.349 3.253 -0.94 -0.891 -0.73 -0.433 -0.081 0.13 0.383 0.327 0.059
-xeon e5345|2 4 1 80 2333 8 2007 1|9.371 7.044 0.004 0.162 0.044 -0.098 -0.233 -0.308 -0.236 -0.148 -0.031
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.578 -4.79 -9.303 -8.125 -8.765 -8.884 -8.009 -6.374 -5.058 -4.151 -1.626
-xeon l5410|1 4 1 50 2330 8 2008 1|1.122 1.23 0.422 0.576 0.472 0.372 0.314 0.084 0.07 -0.126 -0.081
-xeon l5420|2 4 1 50 2500 8 2008 5|-28.686 -13.053 -0.467 0.244 0.963 1.365 1.601 1.448 1.142 0.77 0.403
-epyc 7742|1 64 2 225 2250 128 2020 2|15.958 0.928 -9.506 -7.215 -3.942 -0.179 -0.261 -0.896 -1.662 -1.204 -1.055
-xeon e5-2670|2 8 2 115 2600 32 2012 3|13.653 16.414 -8.545 -10.05 -10.543 -11.717 -8.383 -6.261 -5.598 -7.631 -5.993
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|6.538 -3.825 0.297 0.332 0.136 -0.391 -0.428 -0.498 -0.499 -0.586 -0.336
-xeon x3470|1 4 2 95 2933 4 2010 2|-2.252 4.601 1.367 0.898 -0.311 -1.526 -2.32 -2.959 -2.903 -1.886 -1.075
-epyc 7351|2 16 2 170 2400 128 2018 1|2.285 -3.319 1.744 1.579 1.466 1.269 1.342 1.287 0.781 -0.203 -0.255
-xeon x7560|4 8 2 130 2260 128 2010 1|9.149 10.929 -0.963 -1.667 -2.348 -2.834 -2.959 -2.836 -2.455 -1.042 -0.249
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.794 -1.345 -0.092 0.011 0.005 -0.019 -0.02 0.074 0.109 -0.131 -0.1
-xeon gold 6252|1 24 2 150 2100 384 2021 1|2.489 2.338 -0.484 -0.958 -1.148 -1.361 -1.355 -1.226 -0.731 -0.614 -0.77
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.012 -3.543 -0.684 -1.325 -1.467 -1.398 -1.175 -0.965 -0.909 -0.988 -0.725
-xeon x5670|2 6 2 95 2930 12 2011 1|7.738 -10.856 -1.678 -1.195 -1.071 -1.408 -1.422 -1.795 -2.029 -1.96 -0.699
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.388 -9.919 7.114 6.18 5.372 5.483 4.817 3.982 3.01 3.378 2.154
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-9.755 -7.283 3.359 2.846 2.483 2.005 1.688 1.112 0.373 0.155 0.235
-xeon l5530|2 4 2 60 2400 8 2010 4|14.028 9.282 -4.655 -4.328 -3.801 -2.993 -2.636 -2.292 -1.699 -1.237 -0.774
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-17.154 -2.959 0.699 -1.424 -2.03 -4.095 -1.709 -0.269 -0.73 -1.402 -1.081
-xeon l5335|2 4 1 50 2000 16 2007 2|-3.558 -5.221 -0.201 -0.005 0.043 0.152 0.09 0.099 0.084 0.003 0.069
-epyc 7702|2 64 2 200 2000 256 2019 2|9.325 -0.266 -6.401 -5.978 -4.978 -3.542 -2.825 -2.403 -1.929 -1.157 -0.375
-xeon e5440|2 4 1 80 2833 16 2008 1|-9.129 -5.387 -0.361 0.178 0.361 0.522 0.479 0.516 0.406 0.252 0.123
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|-1.507 6.616 -3.486 -3.241 -2.987 -2.111 -1.743 -1.258 -0.46 -0.027 0.199
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-5.852 0.63 1.238 1.355 0.963 -0.306 -0.806 -0.99 -1.257 -1.212 -1.271
-xeon x5675|2 6 2 95 3067 12 2011 4|10.539 15.138 2.646 1.911 2.029 2.611 3.002 3.434 3.515 2.336 1.228
-xeon x3360|1 4 1 95 2833 8 2008 2|1.743 2.22 -0.089 0.331 0.586 0.964 0.982 0.913 0.577 0.237 0.111
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-1.95 -0.114 1.14 1.513 1.774 1.511 1.196 0.868 0.734 0.606 0.464
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.237 -0.079 -2.536 -2.133 -2.167 -2.283 -2.579 -2.188 -1.899 -1.478 -0.595
-xeon x3360|1 4 1 95 2833 4 2008 6|-24.672 -16.309 0.652 2.139 2.7 3.305 2.28 2.155 0.957 1.464 0.39
-xeon e5450|2 4 1 80 3000 16 2008 3|-1.031 -2.345 0.393 0.763 0.945 1.382 1.599 1.8 1.442 0.91 0.666
-xeon e5-2665|2 8 2 115 2400 128 2012 5|3.51 0.582 -1.964 -2.245 -1.922 -1.207 -0.628 -0.141 0.603 -0.258 -0.128
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-2.044 -3.889 0.863 1.554 2.357 2.277 2.071 1.744 0.623 -0.427 -0.639
-epyc 7601|2 32 2 180 2200 128 2018 6|8.415 -1.357 -1.458 -1.866 -2.119 -2.177 -2.296 -2.257 -1.544 -0.338 -0.069
-core i3-540|1 2 2 73 3067 4 2010 2|5.617 -5.831 1.655 2.342 3.232 3.536 3.539 3.311 2.043 0.927 -0.114
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.324 3.402 -1.676 -1.825 -1.94 -1.492 -1.057 -0.731 -0.59 -0.45 -0.45
-xeon e3-1270|1 4 2 80 3400 8 2011 2|1.804 4.567 2.132 0.955 0.565 1.218 1.342 1.385 1.397 1.206 1.25
-xeon l5430|2 4 1 50 2660 8 2008 1|-10.43 -10.685 -0.176 1.368 2.159 2.574 2.681 2.543 2.401 1.849 1.143
-xeon 3075|1 2 1 65 2660 4 2008 1|5.935 3.479 0.096 0.022 -0.164 -0.223 -0.176 -0.256 -0.249 -0.133 0.006
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-14.752 1.381 4.635 3.536 1.655 1.735 2.56 2.755 2.23 1.636 1.637
-opteron 2435|2 6 1 115 2600 16 2009 2|8.003 0.311 -0.308 0.241 0.634 0.24 0.026 -0.317 -0.4 -0.336 -0.206
-xeon x5570|2 4 2 95 2933 12 2009 1|-8.607 -8.854 -0.646 -0.256 -0.798 -1.02 -1.416 -1.36 -0.991 -0.716 -0.319
-xeon x5670|2 6 2 95 2933 24 2010 3|26.065 6.326 -1.456 -1.981 -2.701 -3.197 -3.195 -2.656 -1.928 -1.139 -0.766
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-16.97 -19.468 6.508 7.217 7.78 10.517 7.319 5.306 5.244 8.038 7.226
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.94 -2.769 0.496 0.303 0.411 0.686 0.437 0.141 -0.185 -0.621 0.08
-epyc 7742|1 64 2 225 2250 256 2019 1|-3.241 2.491 0.635 -0.038 -0.493 -0.71 -0.64 -0.634 -0.551 -0.06 0.173
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|10.036 6.385 -2.472 -2.327 -2.184 -2.179 -2.468 -2.606 -2.341 -1.543 -0.263
-epyc 7742|2 64 2 225 2250 256 2020 8|-21.05 -15.812 8.125 5.838 2.953 -0.271 -0.431 -0.177 0.487 0.331 0.346
-xeon e7-4870|4 10 2 130 2400 128 2011 1|3.95 -1.007 -0.045 -0.354 -0.571 -0.773 -0.961 -0.859 -0.584 -0.474 -0.41
-opteron 6380|2 16 1 115 2500 64 2012 2|-5.567 1 2.092 2.461 2.315 1.736 0.893 1.066 0.991 0.821 0.442
-xeon l3360|1 4 1 65 2833 4 2009 6|5.115 0.619 0.357 0.486 0.436 0.382 0.377 0.353 0.269 0.23 -0.006
-xeon l3360|1 4 1 65 2833 8 2009 1|-5.808 -2.512 -0.29 -0.389 -0.363 -0.559 -0.738 -0.741 -0.617 -0.346 0.006
-xeon x3480|1 4 2 95 3067 8 2010 4|14.057 0.785 -0.366 -1.391 -2.236 -2.608 -2.608 -2.404 -1.78 -0.906 -0.989
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.827 -2.664 -1.527 -0.934 -0.88 -0.568 0.255 0.531 0.159 -0.422 -0.419
-opteron 2384|2 4 1 115 2700 16 2008 2|-2.958 -0.262 0.696 -0.155 -0.497 -0.345 -0.312 -0.026 0.079 -0.141 -0.158
-xeon e5-2470|2 8 2 95 2300 32 2012 3|21.424 3.293 -4.54 -4.942 -5.1 -3.815 -1.759 -0.129 -0.638 -1.962 -0.111
-xeon x3470|1 4 2 95 2933 8 2010 4|-14.306 14.988 -2.165 0.482 2.808 3.922 4.683 5.754 4.474 3.002 1.653
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.816 -1.321 1.937 1.692 1.387 1.189 0.949 0.883 0.943 1.08 0.52
-xeon x7560|4 8 2 130 2266 128 2010 1|-5.846 -7.987 0.761 1.443 2.127 2.625 2.639 2.377 1.897 0.724 0.16
-xeon l5520|2 4 2 60 2266 8 2009 1|10.494 8.518 -0.326 -0.233 -0.14 -0.272 -0.261 -0.468 -0.45 -0.534 -0.47
-opteron 6276|2 16 1 115 2300 32 2011 1|-6.874 1.82 1.389 1.511 1.799 2.12 2.651 2.442 2.011 1.337 0.625
-xeon e-2356g|1 6 2 80 3200 16 2022 2|6.783 1.266 0.429 0.175 0.307 0.65 0.633 0.658 1.178 0.961 0.768
-xeon l5530|2 4 2 60 2400 8 2009 6|-9.778 -8.419 4.221 4.38 3.994 2.825 2.204 1.708 1.09 0.502 0.456
-?intel|2 1 1 41.392 3400 6 2006 1|11.198 8.928 -0.148 -0.556 -0.623 -0.769 -1.02 -0.798 -0.78 -0.608 0.173
-opteron 6366he|2 16 1 85 1800 64 2012 1|-0.071 -2.875 -1.271 -1.535 -1.377 -0.908 -0.239 -0.203 -0.235 -0.321 -0.215
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-15.49 -4.66 0.811 1.747 2.237 2.241 2.29 1.999 1.239 0.595 0.038
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.25 1.654 0.315 0.055 0.019 0.067 0.209 0.069 -0.453 0.17 0.414
-opteron 6276|4 16 1 115 2300 256 2011 2|-2.209 1.242 0.224 0.458 0.68 0.765 0.756 0.537 0.354 0.185 0.102
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-3.461 -6.294 2.259 2.738 3.155 3.151 3.118 2.699 1.928 1.462 1.276
-?intel|2 1 2 46.449 3600 4 2004 1|-10.227 -6.082 -0.773 -0.399 -0.177 0.05 0.422 0.293 0.363 0.371 -0.234
-opteron 6174|2 12 1 115 2200 16 2010 2|18.142 3.193 0.197 -0.334 -0.878 -0.728 -2.572 -3.358 -2.729 -1.688 -0.261
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.646 -0.718 0.96 0.781 0.498 0.713 0.376 0.561 0.424 0.509 0.219
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.741 1.438 -1.035 -1.284 -1.448 -1.53 -1.91 -1.295 -1.345 -1.196 -0.156
-opteron 8384|4 4 1 115 2700 16 2008 1|1.734 -1.016 -0.452 -0.207 -0.304 -0.587 -0.884 -0.944 -0.685 -0.454 -0.211
-xeon x3220|1 4 1 100 2400 8 2008 1|-5.883 -3.967 0.49 0.266 0.216 0.018 0.111 0.043 0.101 0.051 -0.045
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-7.943 -0.658 -0.122 0.378 0.401 0.002 -0.12 -0.031 0.187 0.683 0.872
-opteron 6174|4 12 1 115 2200 32 2010 3|-22.669 -4.366 1.875 1.816 1.976 1.438 2.501 3.329 2.638 1.439 0.517
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.53 -3.494 -3.565 -3.761 -2.203 -1.614 -1.965 -2.418 -2.176 -2.454 -2.723
-opteron 8381he|8 4 1 79 2500 32 2009 2|-5.331 -1.584 0.118 0.306 0.202 0.22 0.263 0.245 0.25 0.158 0.072
-xeon l5430|2 4 1 50 2666 16 2008 1|5.963 1.923 -0.188 -0.697 -0.782 -0.858 -0.969 -0.946 -0.817 -0.647 -0.361
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.489 0.604 -0.975 -1.355 -1.316 -1.611 -1.445 -1.502 -1.244 -0.908 -0.655
-epyc 7702|2 64 2 200 2000 128 2020 2|-4.975 4.917 3.324 3.376 2.893 2.458 2.057 1.849 1.734 1.525 0.886
-opteron 8376he|8 4 1 79 2300 32 2009 1|-3.547 -1.498 -0.151 0.105 0.481 0.68 0.724 0.638 0.468 0.343 0.257
-xeon 5160|2 2 1 80 3000 8 2006 1|-7.001 -10.809 -0.004 -0.275 -0.581 -0.635 -0.6 -0.236 -0.145 0.138 0.14
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.386 -0.084 -1.048 -0.495 -0.288 -0.133 -0.082 -0.54 -0.83 -0.829 -0.167
-xeon x3480|1 4 2 95 3067 4 2010 1|1.347 5.922 -0.696 0.114 0.254 0.246 0.073 0.097 -0.01 0.074 0.623
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.632 -3.323 -0.921 -0.92 -0.635 -0.11 0.093 0.204 0.418 0.342 0.07
-xeon l5420|2 4 1 50 2500 16 2008 2|12.092 7.279 0.51 0.438 0.272 0.213 0.132 0.165 0.256 0.169 -0.012
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|4.057 2.61 -0.677 -0.704 -0.553 -0.664 -0.814 -1.216 -1.237 0.281 0.226
-xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.034 -2.392 0.827 0.452 0.145 -0.302 -0.477 -0.314 -0.237 -0.362 -0.364
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-4.771 -1.974 1.237 1.101 0.776 0.132 -0.318 -0.619 -0.917 -0.383 -0.318
-xeon e5540|2 4 2 80 2533 8 2009 1|-3.856 0.341 0.122 0.081 -0.575 -0.31 0.19 0.071 0.279 0.648 0.272
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.38 -5.507 1.206 1.069 0.88 -0.017 -1.019 -0.969 -0.783 -0.363 -0.583
-xeon x5675|2 6 2 95 3066 24 2011 5|-3.817 -1.199 0.421 0.457 1.272 1.893 2.194 2.124 1.542 0.971 0.495
-xeon l5640|2 6 2 60 2266 16 2010 2|-11.394 -0.692 2.543 2.307 2.217 1.841 1.975 1.728 1.199 0.805 0.219
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-6.013 -6.29 1.414 0.8 0.437 0.069 -0.268 -0.392 -0.403 -1.077 -1.455
-opteron 8425he|8 6 1 79 2100 32 2009 1|8.523 2.167 -0.251 -0.771 -0.934 -0.989 -1.249 -1.285 -1.112 -0.709 -0.31
-xeon e5-2470|1 8 2 95 2300 16 2012 2|8.5 2.692 1.707 1.26 0.914 0.339 -0.146 -0.389 -0.79 -1.285 -0.348
-opteron 4376he|2 8 1 65 2600 32 2012 1|3.431 4.303 -0.503 -0.458 -0.357 -0.132 0.18 0.462 0.656 0.518 0.187
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|6.357 -0.823 0.82 1.065 1.146 1.548 1.273 0.769 0.372 -0.185 -0.545
-opteron 6168|4 12 1 115 1900 32 2010 1|7.686 -0.972 -0.825 -0.923 -0.994 -0.667 -0.242 -0.485 -0.401 -0.11 -0.267
-opteron 2216he|2 2 1 68 2400 16 2007 1|-0.895 -1.816 2.274 2.62 2.262 1.982 1.694 1.321 0.976 0.747 0.256
-xeon gold 6136|2 12 2 150 3000 196 2020 1|12.675 8.419 -1.293 -1.349 -1.166 -0.467 -0.547 -0.461 -0.039 0.474 0.408
-xeon x5570|2 4 2 95 2930 18 2009 1|12.049 10.983 -1.476 -1.792 -1.476 -1.23 -0.814 -0.721 -0.787 -0.597 -0.399
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.747 -3.807 -0.837 -0.667 -0.763 -0.578 -0.461 -0.106 0.123 -0.134 0.784
-xeon 3040|1 2 1 65 1860 4 2006 1|-2.019 -1.956 0.544 0.561 0.479 0.373 0.135 0.035 -0.164 0.022 -0.132
-xeon l5408|2 4 1 40 2133 8 2008 1|10.242 2.655 0.913 0.846 0.608 0.302 0.184 0.079 -0.117 -0.294 -0.185
-xeon e3110|1 2 1 65 3000 4 2008 1|8.395 5.659 -0.23 0.003 0.227 0.226 0.138 0.192 0.082 -0.058 -0.05
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|1.415 -3.542 -1.48 -1.741 -1.728 -0.781 -1.232 -0.993 -0.287 0.723 0.903
-xeon x5675|2 6 2 95 3066 12 2010 1|8.404 -3.966 -2.206 -2.2 -1.912 -2.204 -2.677 -2.761 -2.808 -1.813 -0.4
-xeon e5-2650|2 8 2 95 2000 24 2013 2|2.93 0.115 -0.634 -0.142 -0.151 -0.365 -0.742 -0.159 -0.017 0.331 0.687
-core i5-4570|1 4 1 84 3200 16 2014 1|13.392 6.375 2.275 2.2 2.518 2.117 1.648 0.721 -0.321 -0.615 -0.906
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.507 -0.539 -0.066 -0.053 -0.749 -1.953 -2.452 -2.459 -2.388 -1.261 -0.094
-opteron 2384|2 4 1 115 2700 8 2008 2|3.62 -1.424 -0.175 0.921 1.477 1.129 0.901 0.538 0.131 -0.09 -0.105
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-24.371 3.106 1.412 1.17 0.776 0.552 1.018 1.159 1.231 2.406 1.681
-xeon x5675|2 6 2 95 3066 48 2011 2|4.431 -0.707 0.727 0.585 0.142 -0.322 -0.681 -0.751 -0.659 -0.516 -0.334
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.344 -8.554 -8.609 -7.462 -6.575 -6.399 -4.643 -4.181 -2.167 -1.665 -0.861
-core i3-540|1 2 2 73 3067 8 2010 1|-10.345 -4.909 1.855 1.37 0.721 0.19 -0.318 -0.953 -0.163 -0.211 0.433
-xeon l5408|2 4 1 40 2133 32 2008 2|4.276 2.626 -0.02 -0.16 -0.135 -0.145 -0.192 -0.247 -0.169 -0.134 -0.075
-xeon l5420|2 2 1 50 2500 16 2009 1|0.066 0.687 -0.794 -0.991 -0.944 -0.903 -0.721 -0.533 -0.461 -0.455 -0.224
-xeon 3070|1 2 1 65 2666 4 2007 2|-0.251 -0.918 -0.396 -0.582 -0.555 -0.502 -0.356 -0.342 -0.149 -0.026 0.089
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|7.43 -0.237 0.607 0.716 0.711 1 1.258 0.647 0.519 0.369 0.053
-xeon l5335|2 4 1 50 2000 8 2007 2|6.831 5.637 -0.239 -0.489 -0.529 -0.637 -0.767 -0.791 -0.609 -0.405 -0.229
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|2.166 6.235 -2.306 -2.881 -3.355 -2.96 -2.639 -2.738 -1.987 0.005 1.021
-xeon x5670|2 6 2 95 2933 12 2011 1|-10.385 -5.307 -0.249 -0.004 0.326 0.199 0.264 0.657 0.595 1.03 0.388
-xeon 7110m|4 2 2 95 2600 16 2006 1|7.975 2.414 0.775 0.571 0.056 -0.377 -0.473 -0.445 -0.369 -0.295 -0.224
-xeon e5440|2 4 1 80 2833 16 2007 1|-1.874 3.818 -0.423 0.103 0.841 0.874 0.925 1.065 0.801 0.653 0.398
-xeon e5-2640|2 6 2 95 2500 32 2012 3|13.741 4.003 0.742 0.739 0.946 1.664 2.071 1.79 1.065 0.159 0.816
-xeon 7020|4 2 2 165 2660 16 2005 1|-3.807 -0.958 -0.429 -0.398 0.118 0.636 0.722 0.702 0.548 0.371 0.2
-pentium d 930|1 2 1 130 3000 4 2006 1|0.758 0.167 0.204 0.195 0.211 0.099 -0.07 0.107 0.077 -0.172 -0.032
-xeon 5160|2 2 1 80 3000 8 2007 2|-3.915 7.167 0.085 0.189 0.345 0.429 0.579 0.387 0.182 -0.195 -0.087
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|0.404 -0.562 0.785 0.856 0.951 1.252 1.073 0.471 0.62 0.629 0.062
-xeon e5440|2 4 1 80 2830 16 2007 1|3.939 -0.815 0.911 0.36 -0.47 -0.386 -0.284 -0.266 -0.08 -0.236 -0.163
-xeon gold 5218|2 16 2 125 2300 384 2021 1|5.87 0.7 -1.501 -1.938 -1.749 -1.642 -1.438 -1.592 -1.348 -1.04 0.108
-xeon l5410|2 4 1 50 2333 8 2008 1|-11.054 -6.66 -0.522 -0.158 0.218 0.378 0.54 0.678 0.458 0.332 0.264
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-2.205 3.35 0.087 -0.123 0.291 0.305 0.213 0.173 0.096 -0.275 -0.477
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|3.326 -5.33 1.636 1.721 1.497 1.536 0.59 -0.008 -0.849 -0.94 -1.026
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-6.14 15.267 2.642 1.488 0.938 0.375 -0.096 0.127 -0.624 -1.461 -1.206
-opteron 2356|2 4 1 95 2300 8 2008 1|7.718 2.551 1.414 0.276 -0.308 -0.247 -0.024 0.205 0.394 0.317 0.035
-opteron 2376he|2 4 1 79 2300 16 2009 1|3.15 -0.791 0.873 0.523 0.195 0.015 -0.045 0.006 -0.114 -0.205 -0.093
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-2.2 -3.321 -2.834 -2.14 -1.466 -0.737 -0.053 0.508 1.087 0.968 1.213
-opteron 4164ee|1 6 1 35 1800 8 2010 1|-1.619 0.289 0.944 0.835 0.57 0.407 0.484 0.447 0.441 0.195 0.093
-xeon x3470|1 4 2 95 2933 8 2011 1|7.122 -5.243 0.268 -0.339 -0.677 -0.86 -0.922 -1.243 -1.161 -1.028 -0.663
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.921 0.196 1.08 0.187 -0.266 -0.85 -1.225 -1.493 -1.208 -0.734 -1.146
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|0.649 1.708 -0.551 -0.919 -0.912 -1.006 -0.622 -0.242 -0.054 -0.083 -0.091
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-0.318 -1.04 0.035 0.297 0.394 0.322 0.303 0.04 -0.4 -0.795 -0.886
-opteron 6276|2 16 1 115 2300 32 2012 1|8.939 0.413 -2.856 -2.593 -2.425 -2.303 -1.921 -1.461 -1.408 -0.678 -0.47
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-0.936 -7.78 -0.42 0.497 1.024 1.38 1.496 1.421 1.095 0.387 -0.171
-epyc 7742|2 64 2 225 2250 256 2019 1|10.777 10.914 -3.668 -3.06 -1.883 0.03 1.197 1.21 1.259 2.02 1.731
-xeon x5570|2 4 2 95 2933 8 2009 5|-0.343 2.097 1.37 2.893 5.404 6.471 6.535 5.8 4.575 2.858 0.634
-xeon e5440|2 4 1 80 2833 8 2008 1|1.687 -0.136 0.234 0.296 0.384 0.471 0.513 0.454 0.277 0.051 -0.019
-opteron 2356|2 4 1 95 2300 16 2007 1|-4.897 2.407 -1.831 -1.34 -0.543 -0.181 -0.203 -0.222 -0.143 -0.083 0.103
-epyc 7713|2 64 2 225 2000 256 2021 1|5.948 2.989 0.056 0.769 1.017 1.054 1.51 2.729 3.155 2.519 1.294
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.805 0.181 4.137 3.68 3.446 3.258 3.097 3.051 2.655 2.7 1.718
-opteron 6276|4 16 1 115 2300 64 2012 1|-10.4 -0.502 2.96 2.751 2.564 2.606 1.977 1.632 1.54 0.922 0.743
-xeon x3430|1 4 1 95 2400 4 2010 1|-10.5 -3.81 -2.494 -3.235 -3.053 -2.344 -1.454 -0.65 0.339 0.549 0.428
-epyc 7501|2 32 2 170 2000 512 2017 1|-0.914 -4.195 -0.336 -0.246 -0.213 -0.183 -0.138 -0.028 -0.105 -0.32 -0.34
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-3.828 -2.275 0.159 0.174 0.174 0.199 0.257 0.512 0.657 0.842 0.405
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-11.015 0.341 4.221 3.632 3.478 3.375 3.415 2.774 2.37 1.602 0.36
-xeon x5570|2 4 2 95 2930 8 2009 2|0.164 -1.305 -2.103 -3.697 -5.109 -5.691 -5.325 -4.373 -3.247 -1.962 -0.163
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.253 -0.324 -0.546 -0.585 -0.43 -0.233 -0.1 0.188 0.537 0.634 0.274
-opteron 6344|4 12 1 115 2600 64 2012 1|2.972 -2.493 0.877 0.684 0.051 -0.817 -1.664 -2.323 -2.344 -1.484 -0.441
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|11.87 13.934 -7.509 -6.354 -5.562 -4.342 -1.302 0.106 2.422 4.107 4.454
-xeon e5-2670|2 8 2 115 2300 64 2012 1|3.688 2.224 1.318 2.925 3.656 4.316 4.136 3.769 3.456 3.163 1.637
-opteron 6238|2 12 1 115 2600 32 2012 1|-1.987 -1.318 -0.49 -0.517 -0.075 0.365 0.735 0.363 0.127 0.035 -0.14
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|1.814 11.457 1.221 0.736 2.157 2.413 2.116 2.208 1.164 2.283 1.89
-epyc 7551p|1 32 2 180 2000 128 2018 1|-9.182 -0.959 1.386 1.553 1.38 1.331 1.2 1.243 1.008 0.437 0.102
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.054 -11.363 1.648 1.619 1.509 1.068 2.33 2.697 2.627 2.232 1.544
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-8.532 0.127 -2.838 -1.952 -2.649 -2.417 -2.173 -1.398 -0.843 0.084 -0.406
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.749 0.061 0.845 0.18 -0.313 -0.849 -0.506 -0.474 0.355 1.493 1.15
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.628 -5.811 -0.733 0.237 0.784 -0.415 -0.73 -0.608 -0.707 -1.831 -2.822
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|12.652 4.227 2.758 2.304 2.163 2.401 2.339 2.359 2.146 1.782 1.116
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.817 2.482 0.785 0.481 0.095 -0.058 -0.231 -0.116 0.859 1.787 1.09
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.784 3.124 -1.214 -1.265 -1.12 -0.878 -0.508 -0.201 -0.131 0.018 0.154
-xeon x5272|2 2 1 80 3400 8 2008 1|10.024 3.948 0.9 0.599 0.291 0.179 -0.249 -0.599 -0.211 0.309 0.072
-xeon e3-1280|1 4 2 95 3500 8 2011 1|0.53 -4.413 -1.261 -1.059 -0.746 -1.19 -0.816 -0.777 0.145 -0.322 -0.06
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.756 5.776 0.451 0.587 0.615 0.655 0.646 0.12 -0.537 -1.127 -1.973
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.815 -6.199 -1.033 -0.359 0.097 0.104 0.769 1.346 1.616 1.923 1.613
-opteron 6262he|2 16 1 85 1600 32 2011 1|-4.447 -3.442 -0.699 -0.381 -0.272 -0.574 -0.645 -0.274 -0.16 -0.221 -0.159
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.935 1.85 -0.041 -0.141 -0.104 0.179 -0.224 -0.255 -0.537 -0.348 -0.726
-xeon x7560|8 8 2 130 2266 128 2011 1|3.533 1.996 -0.482 -0.332 -0.378 -0.37 -0.285 -0.057 0.1 0.135 0.027
-xeon e5-4650|4 8 2 130 2700 32 2013 1|4.636 5.954 -3.667 -3.162 -2.316 -1.039 0.51 1.063 0.765 -0.075 0.175
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-10.128 2.607 2.047 1.82 1.442 1.067 0.622 -0.106 -0.682 -1.775 -2.215
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.147 -0.803 0.965 0.779 0.624 0.484 0.413 0.085 0.095 0.111 0.149
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|11.82 11.08 -4.532 -5.491 -6.155 -6.565 -6.376 -4.248 -2.553 -1.203 -0.436
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-0.759 -3.462 0.102 2.435 2.737 2.684 2.832 2.656 2.249 1.364 0.659
-epyc 7702|2 64 2 200 2000 512 2019 1|-3.15 -1.511 2.549 2.777 2.63 2.389 1.962 1.784 1.495 0.918 0.385
-opteron 2382|2 4 1 115 2600 16 2008 1|-2.942 -1.804 -0.36 0.047 -0.26 -0.449 -0.169 -0.142 -0.178 -0.087 0.142
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.219 14.111 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-2.714 13.4 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2023 8|-5.629 -17.663 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-1.391 5.683 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2025 3|-1.748 -5.534 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2025 9|3.097 -6.495 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.773 3.095 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.995 -1.674 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.535 -0.007 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-6.261 -1.334 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|8.727 -4.119 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-6.646 3.115 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|0.015 -2.422 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-3.628 -2.746 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.781 -2.941 0 0 0 0 0 0 0 0 0
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|11.421 -6.987 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|5.774 0.516 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|2.654 -2.293 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-7.337 -3.442 0 0 0 0 0 0 0 0 0
-altra m128-30|2 128 1 250 3000 256 2023 2|2.934 -0.589 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|3.724 -1.667 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2024 1|-10.231 5.354 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.755 -9.713 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.462 1.917 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-17.259 15.118 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-10.671 -1.942 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-8.434 -3.06 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|11.523 5.227 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|5.776 2.883 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2022 4|4 6.442 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.482 -28.397 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.271 -10.369 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|17.315 8.632 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|0.503 -4.579 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-4.007 -1.196 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-2.916 1.278 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|4.391 -4.224 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-4.726 -3.207 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|1.295 0.502 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|13.335 -2.258 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2026 1|-4.867 0.325 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-3.029 1.697 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|0.338 1.007 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-4.734 9.863 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-10.237 6.912 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|4.521 2.624 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|4.883 -2.414 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-6.421 2.479 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|1.955 0.039 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.168 -0.108 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|1.826 1.431 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-8.808 -4.827 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.781 -1.687 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|1.349 -3.942 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.507 1.174 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|1.314 2.403 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.76 1.047 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|4.082 -1.905 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-1.296 -1.13 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|4.335 2.978 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.91 -0.466 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|4.743 4.144 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.709 3.52 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|9.049 1.1 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|-1.28 -1.699 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|10.424 -2.222 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-10.35 -4.141 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.457 4.024 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-2.575 1.589 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.308 11.039 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-7.283 1.439 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.481 0.766 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.178 -2.486 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.555 -4.507 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2026 1|-8.61 3.093 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|-1.157 18.33 6.049 4.195 2.81 2.68 2.886 2.905 2.772 1.888 0.241
+xeon e5-2680|2 8 2 130 2700 24 2012 2|0.517 -5.186 -0.868 -0.066 1.206 2.383 4.347 5.216 5.113 3.801 1.432
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|7.127 8.5 -6.029 -4.502 -2.931 -2.608 -2.283 -2.123 -1.287 -3.881 -3.247
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.049 5.988 -0.959 -1.566 -2.495 -4.355 -4.507 -4.215 -4.15 -4.342 -3.516
+xeon e-2388g|1 8 2 95 3200 16 2022 10|5.64 2.725 -0.726 -1.299 -1.818 -2.106 -2.184 -2.204 -2.241 -1.64 -1.088
+xeon x5675|2 6 2 95 3067 16 2011 4|-21.89 -11.376 1.422 1.712 0.429 -0.696 -1.358 -2.303 -2.422 -1.536 -1.245
+xeon l5520|2 4 2 60 2260 8 2009 1|-10.055 -7.17 0.303 0.716 0.632 0.869 0.647 0.937 0.704 0.7 0.556
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.524 0.23 1.429 1.508 1.401 1.017 0.81 0.257 -0.35 -1.406 -0.766
+xeon l5430|2 4 1 50 2667 8 2008 8|19.564 11.676 -0.576 -2.649 -3.857 -4.262 -4.177 -3.565 -3.014 -2.177 -1.308
+epyc 7763|1 64 2 280 2450 128 2021 6|-18.327 -4.269 6.262 5.48 4.246 3.367 4 4.797 4.904 4.119 2.332
+xeon x5670|2 6 2 95 2933 16 2010 4|-10.395 -7.317 -1.266 0.242 1.411 2.096 1.648 1.089 0.656 0.233 0.69
+epyc 7702p|1 64 2 200 2000 128 2019 3|4.486 0.078 -0.295 -0.048 0.891 1.303 1.349 1.377 1.211 0.814 0.659
+epyc 7742|1 64 2 225 2250 128 2019 5|-6.239 3.141 5.908 5.547 3.591 0.467 -0.758 -1.123 -1.227 -1.921 -1.794
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-32.823 -3.266 0.467 1.325 2.062 1.746 0.749 -0.315 0.804 2.588 0.346
+xeon e5645|2 6 2 80 2400 16 2011 1|2.559 -0.901 -0.727 -0.894 -0.809 -0.372 -0.41 0.055 0.877 0.586 0.486
+epyc 7763|2 64 2 280 2450 256 2022 2|4.316 -8.489 -3.355 -3.452 -3.421 -3.376 -3.387 -3.785 -3.595 -2.136 -0.746
+xeon x3470|1 4 2 95 2933 8 2009 4|4.007 -9.095 -0.358 -1.418 -1.802 -1.478 -1.493 -1.628 -1.374 -0.769 -0.57
+xeon e5420|2 4 1 80 2500 16 2008 1|-7.564 -3.286 0.532 0.511 0.501 0.079 -0.26 -0.665 -0.617 0.144 0.125
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-11.17 0.572 6.618 7.355 7.652 8.916 1.898 -1.141 -3.581 -4.336 -3.962
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-1.073 0.665 2.558 2.324 2.092 2.407 2.106 1.065 0.704 0.885 1.354
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.276 0.456 0.054 0.352 0.595 0.197 -0.011 -0.597 -0.617 -0.584 -0.184
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|0.672 -4.928 0.366 0.176 -0.504 -0.819 -0.876 -0.78 -0.682 0.016 0.293
+xeon x3360|1 4 1 95 2830 4 2008 2|14.438 10.728 -0.158 -1.885 -2.487 -2.892 -1.695 -1.56 -0.318 -0.984 -0.189
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.5 3.97 4.051 3.78 3.347 2.857 2.507 2.196 2.079 1.537
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.146 -5.606 0.813 0.592 0.274 0.342 0.464 0.754 0.79 0.615 0.157
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.598 1.923 0.286 -0.173 -0.303 -0.174 -0.313 -0.553 -0.701 -0.221 0.258
+epyc 7763|2 64 2 280 2450 256 2021 7|8.743 10.419 -2.968 -2.993 -2.29 -1.658 -2.331 -3.213 -4.004 -4.35 -2.825
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|9.524 3.949 -1.582 -1.543 -1.362 -1.162 -1.188 -0.948 -0.681 -0.268 0.193
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-1.211 0.155 -2.171 -2.217 -2.414 -2.181 -1.929 -1.275 -0.519 0.162 0.169
+opteron 6380|4 16 1 115 2500 64 2012 1|8.143 3.107 -1.014 -0.959 -0.783 -0.472 -0.114 0.12 0.38 0.321 0.049
+xeon e5345|2 4 1 80 2333 8 2007 1|8.439 6.524 0.109 0.29 0.18 0.028 -0.118 -0.213 -0.152 -0.101 -0.013
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.176 -4.919 -8.164 -7.123 -7.696 -7.8 -7.062 -5.63 -4.469 -3.645 -1.408
+xeon l5410|1 4 1 50 2330 8 2008 1|0.632 1.182 0.269 0.386 0.271 0.179 0.138 -0.05 -0.034 -0.173 -0.105
+xeon l5420|2 4 1 50 2500 8 2008 5|-26.113 -12.498 -0.486 0.23 0.942 1.346 1.582 1.43 1.131 0.773 0.427
+epyc 7742|1 64 2 225 2250 128 2020 2|12.785 1.281 -9.427 -7.138 -3.845 -0.09 -0.235 -0.936 -1.742 -1.395 -1.206
+xeon e5-2670|2 8 2 115 2600 32 2012 3|5.67 14.554 -8.28 -9.746 -10.223 -11.383 -8.121 -6.051 -5.412 -7.422 -5.851
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|4.641 -3.593 0.181 0.215 0.006 -0.528 -0.545 -0.565 -0.568 -0.541 -0.221
+xeon x3470|1 4 2 95 2933 4 2010 2|-1.614 4.13 1.287 0.787 -0.427 -1.636 -2.427 -3.038 -2.967 -1.917 -1.092
+epyc 7351|2 16 2 170 2400 128 2018 1|4.52 -2.022 1.234 1.076 1.018 0.862 0.987 0.953 0.483 -0.394 -0.339
+xeon x7560|4 8 2 130 2260 128 2010 1|7.393 9.649 -0.926 -1.607 -2.275 -2.76 -2.884 -2.769 -2.396 -1.028 -0.253
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.618 -1.127 -0.197 -0.1 -0.103 -0.116 -0.1 0.01 0.048 -0.161 -0.117
+xeon gold 6252|1 24 2 150 2100 384 2021 1|2.162 2.327 -0.382 -0.853 -1.054 -1.268 -1.28 -1.141 -0.629 -0.52 -0.715
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-1.695 -3.894 -0.333 -0.954 -1.113 -1.058 -0.891 -0.722 -0.696 -0.846 -0.661
+xeon x5670|2 6 2 95 2930 12 2011 1|7.858 -10.536 -1.635 -1.142 -1.014 -1.349 -1.363 -1.756 -1.997 -1.92 -0.666
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.526 -8.45 6.318 5.483 4.724 4.843 4.266 3.51 2.638 3.104 2.065
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-7.551 -6.511 3.284 2.764 2.398 1.924 1.614 1.038 0.32 0.098 0.202
+xeon l5530|2 4 2 60 2400 8 2010 4|15.536 9.042 -4.564 -4.272 -3.746 -2.954 -2.607 -2.292 -1.727 -1.237 -0.768
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-15.711 -3.965 1.177 -0.981 -1.63 -3.721 -1.427 -0.016 -0.525 -1.265 -1.029
+xeon l5335|2 4 1 50 2000 16 2007 2|-2.648 -4.67 -0.21 0.007 0.069 0.174 0.114 0.111 0.095 0.002 0.068
+epyc 7702|2 64 2 200 2000 256 2019 2|8.061 -0.729 -5.836 -5.47 -4.55 -3.171 -2.478 -2.103 -1.666 -0.976 -0.309
+xeon e5440|2 4 1 80 2833 16 2008 1|-7.864 -5.696 -0.341 0.203 0.397 0.561 0.517 0.543 0.423 0.264 0.133
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|-0.01 5.986 -3.07 -2.79 -2.495 -1.591 -1.266 -0.875 -0.135 0.1 0.142
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-6.711 0.322 1.21 1.328 0.945 -0.313 -0.798 -0.98 -1.254 -1.207 -1.248
+xeon x5675|2 6 2 95 3067 12 2011 4|11.405 14.152 2.758 2.026 2.143 2.715 3.091 3.506 3.57 2.37 1.245
+xeon x3360|1 4 1 95 2833 8 2008 2|1.156 2.063 -0.094 0.342 0.592 0.967 0.987 0.92 0.591 0.231 0.102
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-0.303 -0.101 1.322 1.686 1.915 1.638 1.293 0.945 0.798 0.606 0.429
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.105 -0.186 -2.455 -2.059 -2.061 -2.163 -2.48 -2.105 -1.821 -1.572 -0.782
+xeon x3360|1 4 1 95 2833 4 2008 6|-22.452 -15.139 0.653 2.155 2.722 3.33 2.306 2.174 0.979 1.477 0.411
+xeon e5450|2 4 1 80 3000 16 2008 3|-1.161 -2.846 0.454 0.828 1.022 1.456 1.669 1.854 1.482 0.937 0.682
+xeon e5-2665|2 8 2 115 2400 128 2012 5|2.981 0.384 -1.937 -2.205 -1.872 -1.156 -0.572 -0.093 0.641 -0.235 -0.112
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-7.778 -4.468 0.87 1.588 2.404 2.327 2.118 1.772 0.646 -0.433 -0.634
+epyc 7601|2 32 2 180 2200 128 2018 6|4.329 -1.216 -1.878 -2.289 -2.508 -2.543 -2.66 -2.588 -1.84 -0.559 -0.18
+core i3-540|1 2 2 73 3067 4 2010 2|4.59 -5.266 1.392 2.071 2.967 3.3 3.322 3.127 1.886 0.837 -0.164
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|8.884 3.148 -1.605 -1.743 -1.849 -1.4 -0.963 -0.642 -0.514 -0.371 -0.397
+xeon e3-1270|1 4 2 80 3400 8 2011 2|1.962 4.914 1.968 0.753 0.35 1.009 1.146 1.232 1.273 1.138 1.208
+xeon l5430|2 4 1 50 2660 8 2008 1|-6.776 -9.069 -0.271 1.257 2.039 2.457 2.57 2.433 2.302 1.792 1.141
+xeon 3075|1 2 1 65 2660 4 2008 1|6.072 3.03 0.049 -0.037 -0.217 -0.271 -0.221 -0.298 -0.294 -0.158 -0.011
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.387 1.625 4.526 3.507 1.684 1.75 2.551 2.701 2.185 1.812 1.908
+opteron 2435|2 6 1 115 2600 16 2009 2|7.697 0.617 -0.377 0.173 0.563 0.176 -0.035 -0.358 -0.426 -0.347 -0.225
+xeon x5570|2 4 2 95 2933 12 2009 1|-7.46 -7.348 -0.727 -0.359 -0.91 -1.136 -1.524 -1.462 -1.08 -0.77 -0.338
+xeon x5670|2 6 2 95 2933 24 2010 3|23.965 6.23 -1.43 -1.921 -2.624 -3.108 -3.103 -2.567 -1.844 -1.104 -0.758
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.102 -17.511 6.246 6.921 7.457 10.141 7.006 5.048 5.013 7.785 7.038
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|8.803 -2.325 0.842 0.632 0.707 0.972 0.675 0.302 0.011 -0.593 0.026
+epyc 7742|1 64 2 225 2250 256 2019 1|-3.018 2.292 0.452 -0.222 -0.654 -0.856 -0.737 -0.703 -0.611 -0.125 0.122
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|9.168 5.491 -2.679 -2.47 -2.297 -2.249 -2.467 -2.478 -2.23 -1.279 -0.003
+epyc 7742|2 64 2 225 2250 256 2020 8|-18.812 -14.201 8.81 6.383 3.347 0.057 -0.251 -0.141 0.607 0.435 0.48
+xeon e7-4870|4 10 2 130 2400 128 2011 1|3.929 -1.324 0.039 -0.255 -0.462 -0.664 -0.85 -0.762 -0.501 -0.421 -0.375
+opteron 6380|2 16 1 115 2500 64 2012 2|-4.793 1.098 1.906 2.266 2.115 1.549 0.717 0.915 0.87 0.752 0.405
+xeon l3360|1 4 1 65 2833 4 2009 6|4.698 -0.021 0.518 0.657 0.616 0.559 0.545 0.493 0.376 0.308 0.053
+xeon l3360|1 4 1 65 2833 8 2009 1|-6.031 -2.696 -0.238 -0.335 -0.308 -0.51 -0.688 -0.704 -0.589 -0.332 0.022
+xeon x3480|1 4 2 95 3067 8 2010 4|13.614 0.597 -0.328 -1.352 -2.196 -2.571 -2.572 -2.374 -1.749 -0.879 -0.974
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|3.827 -2.927 -1.364 -0.781 -0.749 -0.458 0.316 0.588 0.205 -0.446 -0.471
+opteron 2384|2 4 1 115 2700 16 2008 2|-2.647 -0.378 0.708 -0.128 -0.467 -0.315 -0.28 0.003 0.106 -0.129 -0.151
+xeon e5-2470|2 8 2 95 2300 32 2012 3|19.921 3.179 -4.42 -4.79 -4.926 -3.629 -1.577 0.002 -0.554 -1.921 -0.071
+xeon x3470|1 4 2 95 2933 8 2010 4|-13.374 14.056 -2.099 0.519 2.834 3.935 4.687 5.756 4.468 2.988 1.646
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.595 -1.826 1.848 1.623 1.358 1.182 0.984 0.94 0.993 1.138 0.576
+xeon x7560|4 8 2 130 2266 128 2010 1|-5.737 -6.975 0.729 1.427 2.112 2.605 2.622 2.353 1.878 0.709 0.163
+xeon l5520|2 4 2 60 2266 8 2009 1|10.22 7.407 -0.299 -0.198 -0.1 -0.232 -0.222 -0.435 -0.422 -0.522 -0.471
+opteron 6276|2 16 1 115 2300 32 2011 1|-6.328 1.856 1.345 1.444 1.719 2.047 2.579 2.402 1.986 1.325 0.611
+xeon e-2356g|1 6 2 80 3200 16 2022 2|4.086 0.693 0.176 -0.065 0.106 0.468 0.448 0.509 1.047 0.888 0.728
+xeon l5530|2 4 2 60 2400 8 2009 6|-11.729 -8.115 4.126 4.312 3.928 2.77 2.159 1.683 1.088 0.481 0.447
+?intel|2 1 1 41.392 3400 6 2006 1|9.203 6.586 0.126 -0.175 -0.187 -0.31 -0.541 -0.391 -0.461 -0.419 0.274
+opteron 6366he|2 16 1 85 1800 64 2012 1|-0.956 -2.634 -1.371 -1.629 -1.466 -0.993 -0.327 -0.273 -0.29 -0.348 -0.231
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-12.442 -4.499 0.483 1.359 1.787 1.785 1.878 1.605 0.934 0.405 0.013
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.393 1.732 0.315 0.054 0.018 0.064 0.209 0.069 -0.45 0.166 0.403
+opteron 6276|4 16 1 115 2300 256 2011 2|-1.453 1.633 0.069 0.265 0.462 0.545 0.545 0.377 0.242 0.119 0.039
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-4.26 -5.983 2.012 2.518 2.976 3.015 2.987 2.631 1.837 1.388 1.223
+?intel|2 1 2 46.449 3600 4 2004 1|-8.5 -4.075 -1.193 -0.904 -0.735 -0.533 -0.172 -0.225 -0.063 0.09 -0.363
+opteron 6174|2 12 1 115 2200 16 2010 2|17.45 3.721 0.068 -0.486 -1.026 -0.862 -2.686 -3.438 -2.796 -1.745 -0.337
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|1.703 -1.071 1.046 0.902 0.646 0.871 0.555 0.744 0.576 0.658 0.317
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.628 1.417 -1.011 -1.255 -1.413 -1.491 -1.871 -1.263 -1.321 -1.179 -0.145
+opteron 8384|4 4 1 115 2700 16 2008 1|1.97 -1.092 -0.389 -0.151 -0.247 -0.527 -0.817 -0.879 -0.63 -0.407 -0.175
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.28 -4.013 0.479 0.272 0.235 0.036 0.128 0.051 0.108 0.054 -0.044
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.022 -0.042 -0.338 0.164 0.209 -0.178 -0.238 -0.127 0.107 0.669 0.893
+opteron 6174|4 12 1 115 2200 32 2010 3|-20.742 -4.565 1.919 1.838 1.974 1.427 2.474 3.303 2.62 1.466 0.571
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.572 -3.457 -3.334 -3.542 -2.036 -1.456 -1.821 -2.262 -2.037 -2.533 -2.912
+opteron 8381he|8 4 1 79 2500 32 2009 2|-4.688 -1.656 0.047 0.218 0.115 0.141 0.186 0.176 0.183 0.11 0.039
+xeon l5430|2 4 1 50 2666 16 2008 1|5.221 1.683 -0.172 -0.683 -0.772 -0.847 -0.96 -0.933 -0.802 -0.638 -0.357
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.589 0.952 -0.971 -1.344 -1.318 -1.616 -1.452 -1.503 -1.236 -0.906 -0.651
+epyc 7702|2 64 2 200 2000 128 2020 2|-5.803 4.528 3.21 3.275 2.837 2.445 2.07 1.882 1.777 1.527 0.894
+opteron 8376he|8 4 1 79 2300 32 2009 1|-2.954 -1.364 -0.204 0.047 0.429 0.634 0.681 0.597 0.427 0.311 0.233
+xeon 5160|2 2 1 80 3000 8 2006 1|-6.051 -8.861 0.067 -0.182 -0.505 -0.572 -0.549 -0.194 -0.099 0.171 0.177
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.303 -0.123 -0.902 -0.334 -0.126 0.022 0.082 -0.381 -0.691 -0.721 -0.117
+xeon x3480|1 4 2 95 3067 4 2010 1|0.053 5.811 -0.749 0.032 0.16 0.151 -0.022 0.024 -0.069 0.045 0.607
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-10.257 -3.012 -1.024 -1.065 -0.803 -0.285 -0.082 0.054 0.293 0.28 0.039
+xeon l5420|2 4 1 50 2500 16 2008 2|10.629 6.448 0.531 0.456 0.279 0.221 0.138 0.184 0.284 0.186 -0.01
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|3.284 2.289 -0.682 -0.707 -0.548 -0.656 -0.802 -1.206 -1.233 0.289 0.238
+xeon e5-2440|2 6 2 95 2400 16 2012 1|0.764 -2.276 0.83 0.457 0.152 -0.293 -0.471 -0.314 -0.241 -0.363 -0.363
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-3.627 -1.967 1.236 1.1 0.775 0.13 -0.315 -0.617 -0.91 -0.381 -0.317
+xeon e5540|2 4 2 80 2533 8 2009 1|-3.997 0.495 0.074 0.032 -0.623 -0.358 0.142 0.024 0.236 0.614 0.255
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-5.567 -5.093 1.156 1.015 0.825 -0.072 -1.073 -1.02 -0.83 -0.399 -0.603
+xeon x5675|2 6 2 95 3066 24 2011 5|-2.373 -1.122 0.488 0.513 1.322 1.934 2.232 2.152 1.562 0.994 0.513
+xeon l5640|2 6 2 60 2266 16 2010 2|-11.89 -1.021 2.606 2.398 2.318 1.944 2.073 1.807 1.264 0.829 0.243
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-5.983 -5.951 1.637 1.011 0.631 0.253 -0.12 -0.292 -0.299 -1.064 -1.49
+opteron 8425he|8 6 1 79 2100 32 2009 1|7.147 2.265 -0.249 -0.748 -0.903 -0.942 -1.199 -1.226 -1.057 -0.674 -0.296
+xeon e5-2470|1 8 2 95 2300 16 2012 2|9.039 2.675 1.715 1.273 0.928 0.351 -0.127 -0.343 -0.72 -1.218 -0.325
+opteron 4376he|2 8 1 65 2600 32 2012 1|3.383 4.411 -0.611 -0.579 -0.488 -0.261 0.045 0.353 0.57 0.462 0.152
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|5.491 -0.911 0.769 1.001 1.07 1.472 1.187 0.695 0.304 -0.239 -0.579
+opteron 6168|4 12 1 115 1900 32 2010 1|7.39 -0.527 -0.861 -0.97 -1.038 -0.701 -0.272 -0.501 -0.412 -0.103 -0.272
+opteron 2216he|2 2 1 68 2400 16 2007 1|0.677 -1.184 2.03 2.255 1.881 1.629 1.372 1.068 0.759 0.636 0.168
+xeon gold 6136|2 12 2 150 3000 196 2020 1|6.721 7.81 -1.258 -1.333 -1.16 -0.475 -0.593 -0.493 -0.056 0.415 0.332
+xeon x5570|2 4 2 95 2930 18 2009 1|8.275 9.791 -1.528 -1.836 -1.519 -1.274 -0.857 -0.757 -0.813 -0.624 -0.43
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-6.243 -3.524 -0.721 -0.576 -0.719 -0.559 -0.467 -0.127 0.104 -0.15 0.766
+xeon 3040|1 2 1 65 1860 4 2006 1|-1.412 -1.064 0.549 0.602 0.523 0.417 0.179 0.072 -0.132 0.036 -0.113
+xeon l5408|2 4 1 40 2133 8 2008 1|9.414 2.579 0.943 0.887 0.657 0.358 0.242 0.133 -0.077 -0.269 -0.169
+xeon e3110|1 2 1 65 3000 4 2008 1|7.449 5.416 -0.227 0.011 0.234 0.234 0.151 0.206 0.093 -0.056 -0.052
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|0.192 -3.661 -1.483 -1.733 -1.705 -0.747 -1.188 -0.956 -0.26 0.741 0.919
+xeon x5675|2 6 2 95 3066 12 2010 1|6.608 -3.821 -2.215 -2.189 -1.892 -2.167 -2.631 -2.708 -2.751 -1.779 -0.388
+xeon e5-2650|2 8 2 95 2000 24 2013 2|3.931 0.612 -0.542 -0.062 -0.089 -0.319 -0.71 -0.152 -0.018 0.337 0.681
+core i5-4570|1 4 1 84 3200 16 2014 1|3.243 6.063 2.588 2.554 2.879 2.461 1.984 1.004 -0.087 -0.46 -0.824
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.164 -0.415 -0.108 -0.103 -0.798 -1.997 -2.492 -2.487 -2.411 -1.283 -0.11
+opteron 2384|2 4 1 115 2700 8 2008 2|3.909 -1.017 -0.277 0.773 1.315 0.979 0.759 0.432 0.048 -0.127 -0.133
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-19.097 3.079 1.577 1.306 0.89 0.646 1.08 1.196 1.261 2.372 1.625
+xeon x5675|2 6 2 95 3066 48 2011 2|5.812 -0.912 0.8 0.66 0.217 -0.26 -0.618 -0.706 -0.621 -0.502 -0.326
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|8.947 -7.827 -8.08 -6.979 -6.147 -5.977 -4.304 -3.917 -1.989 -1.558 -0.797
+core i3-540|1 2 2 73 3067 8 2010 1|-9.952 -4.683 1.716 1.235 0.594 0.077 -0.418 -1.04 -0.243 -0.27 0.399
+xeon l5408|2 4 1 40 2133 32 2008 2|3.585 2.177 0.032 -0.075 -0.042 -0.062 -0.106 -0.178 -0.104 -0.119 -0.07
+xeon l5420|2 2 1 50 2500 16 2009 1|0.404 1.129 -0.737 -0.93 -0.87 -0.836 -0.657 -0.495 -0.451 -0.458 -0.227
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.335 -0.945 -0.422 -0.61 -0.592 -0.536 -0.391 -0.369 -0.17 -0.037 0.088
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.225 -0.537 0.686 0.817 0.829 1.124 1.385 0.755 0.606 0.431 0.1
+xeon l5335|2 4 1 50 2000 8 2007 2|6.368 5.22 -0.241 -0.476 -0.514 -0.62 -0.751 -0.771 -0.589 -0.392 -0.216
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|6.088 5.882 -2.597 -3.099 -3.53 -3.111 -2.738 -2.76 -2.06 -0.035 1.004
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.134 -4.88 -0.215 0.014 0.333 0.195 0.257 0.642 0.574 1.016 0.386
+xeon 7110m|4 2 2 95 2600 16 2006 1|6.707 2.051 0.717 0.532 0.026 -0.399 -0.49 -0.459 -0.379 -0.308 -0.233
+xeon e5440|2 4 1 80 2833 16 2007 1|-2.072 3.967 -0.414 0.115 0.841 0.868 0.917 1.059 0.801 0.647 0.394
+xeon e5-2640|2 6 2 95 2500 32 2012 3|12.082 4.211 0.734 0.727 0.935 1.66 2.072 1.794 1.073 0.152 0.794
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.372 -0.489 -0.422 -0.372 0.139 0.642 0.713 0.685 0.541 0.347 0.178
+pentium d 930|1 2 1 130 3000 4 2006 1|1.437 0.167 0.195 0.187 0.196 0.074 -0.099 0.08 0.061 -0.175 -0.037
+xeon 5160|2 2 1 80 3000 8 2007 2|-3.492 5.217 0.031 0.12 0.295 0.392 0.553 0.362 0.153 -0.216 -0.122
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|1.345 -0.672 0.833 0.918 1.023 1.327 1.158 0.546 0.686 0.665 0.09
+xeon e5440|2 4 1 80 2830 16 2007 1|3.604 -0.514 0.918 0.377 -0.458 -0.378 -0.277 -0.261 -0.071 -0.233 -0.159
+xeon gold 5218|2 16 2 125 2300 384 2021 1|5.308 0.837 -1.376 -1.803 -1.615 -1.508 -1.33 -1.502 -1.29 -1.012 0.111
+xeon l5410|2 4 1 50 2333 8 2008 1|-10.277 -6.379 -0.465 -0.079 0.303 0.461 0.617 0.733 0.498 0.349 0.285
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.273 2.976 0.103 -0.093 0.31 0.322 0.252 0.212 0.131 -0.225 -0.429
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.568 -5.001 1.352 1.458 1.258 1.301 0.385 -0.16 -0.956 -1.001 -1.05
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.336 13.966 2.189 1.099 0.615 0.095 -0.246 0.023 -0.699 -1.406 -1.12
+opteron 2356|2 4 1 95 2300 8 2008 1|7.485 2.52 1.381 0.205 -0.385 -0.321 -0.102 0.143 0.339 0.304 0.019
+opteron 2376he|2 4 1 79 2300 16 2009 1|3.224 -0.432 0.792 0.419 0.078 -0.107 -0.171 -0.108 -0.212 -0.253 -0.125
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-0.442 -3.597 -2.617 -1.98 -1.347 -0.651 0.003 0.557 1.134 0.98 1.195
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.474 1.186 0.715 0.542 0.251 0.105 0.2 0.236 0.275 0.133 0.047
+xeon x3470|1 4 2 95 2933 8 2011 1|8.129 -4.779 0.353 -0.274 -0.623 -0.824 -0.891 -1.232 -1.16 -1.007 -0.645
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.383 0.083 1.132 0.228 -0.243 -0.839 -1.225 -1.499 -1.212 -0.738 -1.143
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|-0.209 1.452 -0.44 -0.799 -0.799 -0.893 -0.503 -0.133 0.036 -0.011 -0.044
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.165 -1.144 0.101 0.341 0.386 0.287 0.228 -0.022 -0.443 -0.827 -0.886
+opteron 6276|2 16 1 115 2300 32 2012 1|7.565 0.177 -2.729 -2.454 -2.289 -2.18 -1.82 -1.396 -1.358 -0.648 -0.446
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-1.364 -7.316 -0.115 0.8 1.316 1.679 1.747 1.605 1.258 0.37 -0.266
+epyc 7742|2 64 2 225 2250 256 2019 1|10.05 9.228 -3.543 -2.952 -1.809 0.062 1.254 1.295 1.365 2.145 1.802
+xeon x5570|2 4 2 95 2933 8 2009 5|1.476 1.352 0.927 2.314 4.791 5.845 5.997 5.349 4.219 2.617 0.552
+xeon e5440|2 4 1 80 2833 8 2008 1|1.178 -0.374 0.288 0.358 0.453 0.538 0.576 0.504 0.316 0.075 -0.004
+opteron 2356|2 4 1 95 2300 16 2007 1|-5.144 2.408 -1.822 -1.366 -0.576 -0.205 -0.216 -0.212 -0.124 -0.075 0.102
+epyc 7713|2 64 2 225 2000 256 2021 1|6.267 3.524 -0.621 0.198 0.584 0.718 1.326 2.702 3.14 2.554 1.283
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-9.876 0.052 4.205 3.762 3.527 3.334 3.164 3.104 2.685 2.715 1.726
+opteron 6276|4 16 1 115 2300 64 2012 1|-9.139 -0.744 3.002 2.801 2.612 2.635 2.003 1.637 1.535 0.92 0.754
+xeon x3430|1 4 1 95 2400 4 2010 1|-9.038 -4.151 -2.038 -2.704 -2.497 -1.813 -0.95 -0.247 0.657 0.731 0.543
+epyc 7501|2 32 2 170 2000 512 2017 1|-0.753 -3.572 -0.812 -0.724 -0.666 -0.621 -0.546 -0.405 -0.427 -0.516 -0.437
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-1.541 -2.315 0.407 0.435 0.409 0.41 0.47 0.69 0.822 0.966 0.458
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.252 0.455 4.014 3.446 3.261 3.148 3.191 2.583 2.21 1.525 0.378
+xeon x5570|2 4 2 95 2930 8 2009 2|-1.911 -1.143 -1.6 -3.029 -4.394 -4.954 -4.693 -3.837 -2.827 -1.671 -0.058
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|2.181 -0.124 -0.608 -0.645 -0.471 -0.261 -0.117 0.174 0.515 0.627 0.286
+opteron 6344|4 12 1 115 2600 64 2012 1|3.279 -1.987 0.687 0.491 -0.131 -0.977 -1.811 -2.44 -2.44 -1.544 -0.482
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|9.233 13.166 -7.747 -6.603 -5.811 -4.598 -1.596 -0.107 2.196 3.942 4.368
+xeon e5-2670|2 8 2 115 2300 64 2012 1|4.376 2.46 1.286 2.87 3.593 4.241 4.074 3.718 3.407 3.102 1.597
+opteron 6238|2 12 1 115 2600 32 2012 1|-0.566 -1.188 -0.448 -0.484 -0.062 0.356 0.707 0.318 0.085 0.011 -0.153
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|0.742 10.698 1.02 0.544 1.903 2.127 1.807 1.974 0.979 2.014 1.687
+epyc 7551p|1 32 2 180 2000 128 2018 1|-9.025 0.355 1.066 1.185 1.002 0.941 0.801 0.859 0.674 0.198 0.003
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|9.464 -10.662 1.622 1.642 1.589 1.202 2.436 2.742 2.671 2.156 1.402
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-4.255 -0.2 -2.435 -1.493 -2.175 -1.968 -1.746 -1.047 -0.561 0.243 -0.31
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-2.667 0.224 0.801 0.132 -0.365 -0.902 -0.56 -0.524 0.312 1.442 1.121
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.51 -5.754 -0.491 0.46 0.985 -0.232 -0.556 -0.43 -0.537 -1.694 -2.789
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|4.774 3.737 2.836 2.359 2.196 2.402 2.326 2.391 2.176 1.787 1.058
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.325 2.456 0.871 0.553 0.145 -0.024 -0.224 -0.108 0.865 1.753 1.054
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.634 3.592 -1.218 -1.267 -1.128 -0.887 -0.517 -0.204 -0.13 0.027 0.162
+xeon x5272|2 2 1 80 3400 8 2008 1|8.611 3.742 0.868 0.562 0.263 0.157 -0.264 -0.614 -0.231 0.292 0.053
+xeon e3-1280|1 4 2 95 3500 8 2011 1|1.836 -3.97 -1.419 -1.243 -0.935 -1.367 -0.981 -0.91 0.035 -0.374 -0.089
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.507 5.458 0.605 0.726 0.75 0.781 0.75 0.253 -0.43 -1.064 -1.991
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.44 -5.894 -1.027 -0.349 0.099 0.119 0.814 1.385 1.651 2.076 1.8
+opteron 6262he|2 16 1 85 1600 32 2011 1|-4.309 -3.343 -0.65 -0.326 -0.213 -0.512 -0.577 -0.207 -0.096 -0.169 -0.132
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.763 1.575 -0.283 -0.357 -0.296 0.012 -0.375 -0.379 -0.648 -0.429 -0.733
+xeon x7560|8 8 2 130 2266 128 2011 1|3.704 1.835 -0.353 -0.19 -0.222 -0.218 -0.141 0.059 0.193 0.175 0.03
+xeon e5-4650|4 8 2 130 2700 32 2013 1|5.611 6.041 -3.515 -3.024 -2.194 -0.941 0.597 1.126 0.807 -0.046 0.18
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.362 2.668 2.117 1.904 1.525 1.157 0.721 -0.012 -0.593 -1.672 -2.135
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|5.119 -1.001 0.993 0.822 0.676 0.53 0.451 0.113 0.113 0.116 0.152
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|9.713 10.177 -5.343 -6.178 -6.731 -7.049 -6.771 -4.634 -3.104 -1.676 -0.612
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-3.606 -3.595 0.099 2.38 2.667 2.595 2.71 2.557 2.147 1.266 0.573
+epyc 7702|2 64 2 200 2000 512 2019 1|-2.665 -1.515 2.389 2.62 2.491 2.262 1.865 1.699 1.459 0.902 0.373
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.813 -1.699 -0.38 0.029 -0.277 -0.462 -0.178 -0.148 -0.18 -0.09 0.139
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-0.423 12.951 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-3.697 12.137 1.658 1.888 1.78 1.381 1.001 0.755 0.798 0.585 0.152
+epyc 9754|2 128 2 360 2250 384 2023 8|-4.098 -17.584 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-1.542 5.813 -0.382 -0.607 -0.766 -0.813 -0.96 -1.143 -0.991 -0.646 -0.112
+epyc 9965|2 192 2 500 2250 384 2025 3|-0.957 -5.024 -1.647 -1.904 -2.045 -2.058 -2.048 -2.026 -2.003 -2.033 -1.429
+xeon 6787p|2 86 2 350 2000 512 2025 9|0.968 -5.645 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.734 3.521 2.965 2.448 2.042 1.82 1.698 1.417 2.211 2.31 1.286
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-3.454 -2.291 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.324 -0.167 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.28 -1.406 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|7.505 -3.652 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-6.935 3.416 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|1.163 -2.865 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.736 -1.781 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.237 -2.294 2.113 2.367 2.586 2.854 3.258 3.527 3.188 2.604 1.327
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.367 -6.823 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|5.071 1.174 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|1.524 -1.996 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-6.691 -2.716 -0.517 -0.609 -0.634 -0.668 -0.691 -0.678 -0.584 -0.484 -0.214
+altra m128-30|2 128 1 250 3000 256 2023 2|3.179 0.072 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.531 -0.9 -1.267 -1.185 -0.964 -0.818 -0.936 -1.142 -1.074 -0.459 -0.006
+epyc 9754|2 128 2 360 2250 768 2024 1|-9.229 5.257 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.314 -9.368 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|2.656 2.364 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-14.631 13.743 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-9.676 -2.294 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-8.875 -4.015 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|8.827 4.927 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|4.748 2.573 0.091 0.461 0.732 0.894 0.925 0.973 0.731 0.522 0.303
+epyc 9654p|1 96 2 360 2400 192 2022 4|3.182 6.117 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.004 -27.502 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.927 -9.689 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|14.746 6.67 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|2.04 -3.38 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-4.887 -1.376 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-1.297 1.352 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|4.562 -4.118 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.244 -3.236 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|-0.46 -0.393 0.986 0.776 0.611 0.394 0.198 -0.075 -0.263 -0.653 -0.731
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|10.445 -1.698 -0.602 -0.642 -0.732 -0.891 -0.838 -0.777 -0.765 0.5 1.072
+epyc 4465p|1 12 2 65 3400 32 2026 1|-3.74 0.331 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-2.934 1.889 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|-1.042 1.496 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-5.306 8.994 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-9.351 6.63 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|3.848 2.992 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.207 -1.903 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-5.402 2.728 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|1.975 0.267 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-1.978 0.029 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|2.032 1.853 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-7.884 -3.942 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.1 -1.399 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|1.387 -3.302 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.347 1.094 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|0.851 2.353 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.523 1.176 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|3.528 -1.523 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-0.356 -0.734 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|3.276 2.416 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.728 -0.09 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|3.728 3.523 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.958 3.136 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|8.135 1.28 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|0.043 -0.739 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|9.114 -1.62 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-8.87 -4.333 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.446 3.714 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-0.764 -1.19 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.483 10.19 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.772 1.448 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-3.897 0.806 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|2.405 -2.625 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|0.525 -4.105 -1.937 -1.798 -1.656 -1.381 -1.398 -1.289 -1.671 -2.658 -1.718
+xeon 6787p|2 86 2 350 2000 512 2026 1|-7.618 3.648 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -60195,6 +60991,7 @@ const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split(
 
 
 
+
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
 const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
@@ -60213,6 +61010,7 @@ const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
     const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu));
     const whose = {
         cpu: `${servers} measured servers with this CPU`,
+        few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
         generation: `${servers} measured servers of its generation`,
         maker: 'no measured server of its generation, only of its maker',
         unknown: 'all measured servers: the CPU is unknown',
@@ -60223,19 +61021,23 @@ const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
 const USUAL_LAPTOP_TDP_WATTS = 28;
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
 const powerOf = (machine) => {
-    const cpu = cpus_identifyCpu(machine.cpuName ?? '');
+    const cpu = withShownThreads(cpus_identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine);
     const notes = [];
     if (cpu.how === 'none') {
         const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU';
         const text = `${which} is unknown: counted as a common server, with a wide range`;
-        notes.push({ code: 'cpu-unknown', level: 'warning', text });
+        notes.push(notes_note('cpu-unknown', text));
     }
     else if (cpu.how !== 'exact') {
         // Another spelling is no doubt; a guess is.
-        notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation });
+        notes.push(notes_note(`cpu-${cpu.how}`, cpu.explanation));
     }
     return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
 };
+/** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
+const withShownThreads = (cpu, { threadsPerCore, isTopologyReal }) => isTopologyReal === true && threadsPerCore === 1 && cpu.threadsPerCore !== 1 && cpu.generation?.segment === 'server'
+    ? { ...cpu, threadsPerCore: 1 }
+    : cpu;
 const threadsOfChip = (cpu) => cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
 const isSlice = (machine, cpu, notes) => {
     if (machine.isVirtual !== null)
@@ -60245,7 +61047,7 @@ const isSlice = (machine, cpu, notes) => {
     const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip);
     const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`;
     const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`;
-    notes.push({ code: 'machine-kind-guessed', level: 'info', text });
+    notes.push(notes_note('machine-kind-guessed', text));
     return slice;
 };
 const wholeOf = (machine, cpu, notes) => {
@@ -60255,7 +61057,7 @@ const wholeOf = (machine, cpu, notes) => {
     const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2;
     if (isPart) {
         const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`;
-        notes.push({ code: 'threads-hidden', level: 'warning', text });
+        notes.push(notes_note('threads-hidden', text));
     }
     // A chip with threads switched off, or hidden, still draws as a chip.
     const threads = isPart ? ofChip * (sockets ?? 1) : shown;
@@ -60266,28 +61068,33 @@ const sliceOf = (machine, cpu, notes) => {
     let threads = machine.vcpus;
     if (threads === undefined) {
         threads = USUAL_VCPUS;
-        notes.push({ code: 'vcpus-unknown', level: 'warning', text: `number of vCPUs is unknown: counted as ${threads}` });
+        notes.push(notes_note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`));
     }
-    const hosts = hostsOf(machine, cpu, threads);
+    const { hosts, extremes } = hostsOf(machine, cpu, threads);
+    const sliceOn = ({ sockets, ofThreads }) => slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+        threads,
+        ofThreads,
+    });
     // The share of each kind of host that might carry the machine, averaged by how common the kind is.
-    const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
-        weight,
-        curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
-            threads,
-            ofThreads,
-        }),
-    }));
-    const mean = meanCurve(curves);
+    const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })));
+    const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn));
+    if (extremes.length > 0) {
+        const sizes = extremes.map((host) => host.ofThreads).join(' to ');
+        const text = `the number of cores of ${machine.cpuName ? JSON.stringify(machine.cpuName) : 'the CPU'} is unknown: its host may have ${sizes} threads, and the range allows for that`;
+        notes.push(notes_note('host-size-unknown', text));
+    }
     const top = mean.points.at(-1)?.watts ?? 0;
-    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
+    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads &&
+        cpu.generation?.segment !== 'mobile' &&
+        cpu.generation?.segment !== 'desktop') {
         const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`;
-        notes.push({ code: 'slice-implausible', level: 'warning', text });
+        notes.push(notes_note('slice-implausible', text));
     }
     const ofThreads = hosts.map((host) => host.ofThreads);
     const whole = [...new Set(ofThreads)].join(' or ');
     return {
         curve: {
-            ...mean,
+            ...curve,
             method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
         },
         cpu,
@@ -60295,22 +61102,66 @@ const sliceOf = (machine, cpu, notes) => {
         notes,
     };
 };
+/** A curve whose range also covers other curves. */
+const widened = (curve, others) => ({
+    ...curve,
+    points: curve.points.map(({ watts, low, high }, level) => ({
+        watts,
+        low: Math.min(low, watts, ...others.map(({ points }) => points[level]?.low ?? low)),
+        high: Math.max(high, watts, ...others.map(({ points }) => points[level]?.high ?? high)),
+    })),
+});
 /** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
 const USUAL_HOST_THREADS = 128;
+/** Threads of such a host at least and at most: one chip of 16 cores, two of 96. */
+const UNKNOWN_HOST_THREADS = [32, 384];
+/** Cores of a chip of unknown size as shares of the most that its generation has: usual, and at least. */
+const USUAL_SIZE = 0.6;
+const LEAST_SIZE = 0.25;
+/** Hosts of a chip whose number of cores is unknown. */
+const hostsOfUnknownSize = (machine, cpu, threads) => {
+    const known = machine.hostThreads;
+    if (known !== undefined) {
+        return { hosts: [{ sockets: machine.sockets ?? 1, ofThreads: Math.max(known, threads), weight: 1 }], extremes: [] };
+    }
+    const { generation } = cpu;
+    const atLeast = (sizes) => sizes.map((size) => Math.max(threads, Math.round(size)));
+    if (generation === undefined && cpu.tdpWatts === undefined) {
+        const sockets = machine.sockets ?? 2;
+        const [usual = threads, least = threads, most = threads] = atLeast([USUAL_HOST_THREADS, ...UNKNOWN_HOST_THREADS]);
+        const extremes = [least, most].map((ofThreads) => ({ sockets: ofThreads > USUAL_HOST_THREADS ? 2 : 1, ofThreads }));
+        return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes };
+    }
+    // A small chip in no generation: Celeron, Pentium, Atom. Four threads, or all that are shown.
+    const most = generation === undefined ? 4 : generation.maxCores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
+    const isServer = generation?.segment === 'server' && cpu.sockets !== 1;
+    const sockets = isServer ? (machine.sockets ?? cpu.sockets ?? 2) : 1;
+    const [usual = threads, least = threads, largest = threads] = atLeast([
+        most * USUAL_SIZE * sockets,
+        most * LEAST_SIZE,
+        most * sockets,
+    ]);
+    const extremes = [
+        { sockets: 1, ofThreads: least },
+        { sockets, ofThreads: largest },
+    ];
+    return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes };
+};
 /** Hosts that a slice may be of: the known one, or those with one and two chips as often as such servers were measured. */
 const hostsOf = (machine, cpu, threads) => {
-    const ofChip = threadsOfChip(cpu);
+    const ofChip = threadsOfChip(cpu) ?? threadsAsMeasured(cpu);
     const { hostThreads } = machine;
-    if (ofChip === undefined) {
-        const ofThreads = Math.max(hostThreads ?? USUAL_HOST_THREADS, threads);
-        return [{ sockets: machine.sockets ?? 2, ofThreads, weight: 1 }];
-    }
+    if (ofChip === undefined)
+        return hostsOfUnknownSize(machine, cpu, threads);
     const least = Math.ceil(threads / ofChip);
     const segment = cpu.generation?.segment;
     const known = hostThreads === undefined ? (machine.sockets ?? cpu.sockets) : Math.round(hostThreads / ofChip);
     if (known !== undefined || segment !== 'server') {
         const sockets = Math.max(known ?? 1, least, 1);
-        return [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }];
+        return {
+            hosts: [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }],
+            extremes: [],
+        };
     }
     const counts = new Map();
     for (const point of serverPowerModel().points) {
@@ -60320,11 +61171,19 @@ const hostsOf = (machine, cpu, threads) => {
     }
     const kinds = counts.size === 0 ? [[1, 1], [2, 1]] : [...counts];
     const fitting = kinds.filter(([sockets]) => sockets >= least);
-    return (fitting.length === 0 ? [[least, 1]] : fitting).map(([sockets, weight]) => ({
+    const hosts = (fitting.length === 0 ? [[least, 1]] : fitting).map(([sockets, weight]) => ({
         sockets,
         ofThreads: sockets * ofChip,
         weight,
     }));
+    return { hosts, extremes: [] };
+};
+/** Threads of a chip as published measurements of servers with it list them. */
+const threadsAsMeasured = (cpu) => {
+    const measured = serverPowerModel().points.find(({ machine }) => cpu.key !== undefined && machine.cpuKey === cpu.key);
+    if (measured === undefined)
+        return undefined;
+    return Math.round(measured.machine.coresPerSocket * (cpu.threadsPerCore ?? measured.machine.threadsPerCore));
 };
 const meanCurve = (curves) => {
     const total = curves.reduce((sum, { weight }) => sum + weight, 0);
@@ -60465,8 +61324,9 @@ const J_PER_WH = 3600;
 /** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
 function energyParts(given) {
     const { state, rows, end, work, machine, power, gpus } = given;
-    const share = shareOfMachine(given);
-    const read = metered(state, rows, end, work.stretches, expectedOf(given, share));
+    const sliceShare = shareOfMachine(given);
+    const share = sliceShare * shareOfSlice(given);
+    const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare));
     const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
     const stretches = work.stretches.map((stretch, index) => {
         const seconds = stretch.toS - stretch.fromS;
@@ -60485,11 +61345,14 @@ function energyParts(given) {
     const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
     const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
     const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH);
-    const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
+    // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
+    const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork;
+    const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null);
+    const isMemoryMetered = !isAttributed && (meters.wholeJ !== null || meters.memoryJ !== null);
     const method = methodOfSum([
         // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
         { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
-        { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+        { method: isMemoryMetered ? 'measured' : power.method, wh: memoryWh },
         ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
     ]);
     return {
@@ -60500,25 +61363,32 @@ function energyParts(given) {
         metered: meters,
     };
 }
-/** What the model expects of the parts of the whole machine. */
-function expectedOf({ work, power }, share) {
-    const psys = power.wattsAt(work.utilization).value / share;
-    const dram = power.memoryWatts / share;
+/** What the model expects of the parts of the whole machine, by all work on the slice. */
+function expectedOf({ work, machineWork = work, power }, sliceShare) {
+    const psys = power.wattsAt(machineWork.utilization).value / sliceShare;
+    const dram = power.memoryWatts / sliceShare;
     return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) };
 }
 /**
  * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
  * processors at their load against all processors at theirs, the idle power shared by processors.
  */
-function shareOfMachine({ state, end, work, machine, power }) {
+function shareOfMachine({ state, end, work, machineWork = work, machine, power, }) {
     if (machine.slice.scope === 'machine')
         return 1;
     const [from, to] = [state.start.cpu, end.cpu];
     const capacity = from && to ? to.totalMs - from.totalMs : 0;
-    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization;
+    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : machineWork.utilization;
     const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus;
-    const own = power.wattsAt(work.utilization).value * machine.slice.vcpus;
+    const own = power.wattsAt(machineWork.utilization).value * machine.slice.vcpus;
     return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus;
+}
+/** A command's share of what the slice draws, by the model: its own work and all of the idle power. */
+function shareOfSlice({ work, machineWork = work, power }) {
+    if (work === machineWork)
+        return 1;
+    const all = power.wattsAt(machineWork.utilization).value;
+    return all > 0 ? Math.min(1, power.wattsAt(work.utilization).value / all) : 1;
 }
 function times(joules, share) {
     return joules === undefined ? null : joules * share;
@@ -60678,6 +61548,7 @@ function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
 
+
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
@@ -60700,9 +61571,6 @@ const TOOL_NOTES = {
 function notesOf(told) {
     return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
 }
-function note(code, level, text) {
-    return { code, level, text };
-}
 function samplerNotes(told) {
     const { state, file, fate, work, durationS } = told;
     const notes = [];
@@ -60711,50 +61579,57 @@ function samplerNotes(told) {
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler) {
         const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to';
-        notes.push(note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`));
+        notes.push(notes_note('sampler-not-started', `The sampler could not be started: ${why}. ${rest}`));
     }
     else if (!fate.ran)
-        notes.push(note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
+        notes.push(notes_note('sampler-died', `The sampler ended before the job did. ${rest}`));
     if (fate.file === 'foreign') {
-        notes.push(note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
+        notes.push(notes_note('samples-disagree', `Another file lies where the sample file was. ${rest}`));
     }
     else if (isMuch(rejected, file)) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
-        notes.push(note('samples-disagree', 'warning', text));
+        notes.push(notes_note('samples-disagree', text));
     }
     else if (file.header === null && file.samples.length > 0) {
-        notes.push(note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
+        notes.push(notes_note('samples-disagree', `The beginning of the sample file was cut off. ${rest}`));
     }
     else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
-        notes.push(note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+        notes.push(notes_note('samples-missing', `The sample file holds no samples. ${rest}`));
     }
     else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
         const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
-        notes.push(note('samples-missing', 'warning', text));
+        notes.push(notes_note('samples-missing', text));
     }
     return notes;
 }
+const SHARED_SCOPES = {
+    'scope-affinity': 'The process may use only some of the processors (affinity), without a CPU limit: the work of the whole machine is counted.',
+    'scope-no-limit': 'The job runs in a container without a CPU limit: the work of the whole node is counted, its neighbours included. Set a CPU limit, or use --scope command.',
+    'scope-slurm-node': 'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
+};
 function machineNotes({ state, work, suspendedS, limitChanged }) {
     const notes = [];
     if (suspendedS > 0) {
         const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
-        notes.push(note('suspended', 'warning', text));
+        notes.push(notes_note('suspended', text));
     }
     if (state.cpuFallback) {
         const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
-        notes.push(note('no-proc', 'info', text));
+        notes.push(notes_note('no-proc', text));
     }
     if (state.group) {
         const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
-        notes.push(note('cgroup-slice', 'info', text));
+        notes.push(notes_note('cgroup-slice', text));
     }
+    if (state.sharedScope)
+        notes.push(notes_note(state.sharedScope, SHARED_SCOPES[state.sharedScope]));
     if (limitChanged) {
         const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.';
-        notes.push(note('cpu-limit-changed', 'warning', text));
+        notes.push(notes_note('cpu-limit-changed', text));
     }
     if (work.steal >= MUCH_STEAL_PERCENT) {
         const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
-        notes.push(note('cpu-steal', 'info', text));
+        notes.push(notes_note('cpu-steal', text));
     }
     return notes;
 }
@@ -60762,29 +61637,29 @@ function meterNotes({ state, file, metered }) {
     const notes = [];
     if (state.raplDenied) {
         const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
-        notes.push(note('rapl-denied', 'info', text));
+        notes.push(notes_note('rapl-denied', text));
     }
     if (metered.lost)
-        notes.push(note('meter-lost', 'warning', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
+        notes.push(notes_note('meter-lost', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
     if (metered.hostWatts !== null) {
         const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`;
-        notes.push(note('meter-of-host', 'warning', text));
+        notes.push(notes_note('meter-of-host', text));
     }
     if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
-        notes.push(note('samples-disagree', 'warning', text));
+        notes.push(notes_note('samples-disagree', text));
     }
     if (metered.ambiguous > 0) {
         const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
-        notes.push(note('meter-wrap-guessed', 'warning', text));
+        notes.push(notes_note('meter-wrap-guessed', text));
     }
     if (metered.packageJ && !metered.wholeJ) {
         const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
-        notes.push(note('rest-by-factor', 'info', text));
+        notes.push(notes_note('rest-by-factor', text));
     }
     if (metered.wholeJ) {
         const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.';
-        notes.push(note('supply-by-factor', 'info', text));
+        notes.push(notes_note('supply-by-factor', text));
     }
     return notes;
 }
@@ -60794,40 +61669,39 @@ function gpuNotes(told) {
     const covered = gpuCoverage(told);
     if (covered < 1) {
         const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
-        notes.set('gpu-not-covered', note('gpu-not-covered', 'warning', text));
+        notes.set('gpu-not-covered', notes_note('gpu-not-covered', text));
     }
     for (const { code, detail } of file.notes) {
-        const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
-        notes.set(code, note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+        notes.set(code, notes_note(code, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
     if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
         const text = 'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.';
-        notes.set('gpu-not-read', note('gpu-not-read', 'warning', text));
+        notes.set('gpu-not-read', notes_note('gpu-not-read', text));
     }
     // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
     const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
     if (uncounted.length > 0 && file.samples.length > 0) {
         const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
-        notes.set('gpu-unknown', note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
+        notes.set('gpu-unknown', notes_note('gpu-unknown', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
     }
     for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
-            notes.set('gpu-mig', note('gpu-mig', 'info', text));
+            notes.set('gpu-mig', notes_note('gpu-mig', text));
         }
         if (use.method !== 'measured') {
             const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
-            notes.set('gpu-estimated', note('gpu-estimated', 'info', text));
+            notes.set('gpu-estimated', notes_note('gpu-estimated', text));
         }
         else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
             const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
-            notes.set('gpu-extrapolated', note('gpu-extrapolated', 'warning', text));
+            notes.set('gpu-extrapolated', notes_note('gpu-extrapolated', text));
         }
         if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
             const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
             const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
             const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
-            notes.set('gpu-underused', note('gpu-underused', 'info', text));
+            notes.set('gpu-underused', notes_note('gpu-underused', text));
         }
     }
     return [...notes.values()];
@@ -61069,21 +61943,38 @@ function removeSampleFile(sampler) {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
-/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
 function statOf(pid) {
     const text = root_textAt('/', `proc/${pid}/stat`);
     if (text === null)
         return null;
-    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    // The name in parentheses may itself contain parentheses and spaces: count the fields from the last one.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    return state && startTicks ? { state, startTicks } : null;
+    const [state, parent, startTicks] = [fields[0], fields[1], fields[19]];
+    return state && startTicks ? { state, parent: Number(parent), startTicks } : null;
+}
+/** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100;
+/** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
+function process_identity_ageOf(pid) {
+    const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined;
+    const bootSeconds = Number(root_textAt('/', 'proc/uptime')?.split(' ')[0] ?? Number.NaN);
+    const age = bootSeconds - Number(ticks ?? Number.NaN) / TICKS_PER_SECOND;
+    return Number.isFinite(age) && age >= 0 ? age : null;
 }
 /** Identity of a running process. */
 function process_identity_identify(pid) {
     return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
 }
-/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+/**
+ * Whether a process is a child of ours that has ended and whose status we have not collected yet (a zombie). Node collects it
+ * at the next turn of its event loop; a parent that exits before leaves the entry to PID 1, which may never collect it.
+ */
+function isOwnZombie({ pid, startTicks }) {
+    const stat = process.platform === 'linux' ? statOf(pid) : null;
+    return stat?.state === 'Z' && stat.parent === process.pid && (startTicks === null || stat.startTicks === startTicks);
+}
+/** Whether exactly this process still runs. A zombie does not. */
 function isRunning({ pid, startTicks }) {
     if (!Number.isSafeInteger(pid) || pid <= 1)
         return false;
@@ -61099,7 +61990,7 @@ function isRunning({ pid, startTicks }) {
         return true;
     }
     catch (error) {
-        // EPERM: it is there, only not ours.
+        // EPERM: it exists and belongs to another user.
         return error.code === 'EPERM';
     }
 }
@@ -61110,21 +62001,23 @@ function isRunning({ pid, startTicks }) {
 
 
 
-/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
+/** Time that the sampler has to end after SIGTERM, and then after SIGKILL, ms: together half a second. */
 const GRACE_MS = 350;
 const KILL_MS = 150;
 const POLL_MS = 5;
 /**
- * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
- * have been given to another one.
- * @returns whether it was still running: one that was not has died or was killed
+ * Ends the sampler within half a second and collects its exit status when it is our child. Signals only a process with the
+ * sampler's start time: its number may have been reused.
+ * @returns whether it was still running; otherwise it died or was killed
  */
 async function stopSampler(sampler) {
     const { process: identity, folder } = sampler;
-    if (!isRunning(identity))
+    if (!isRunning(identity)) {
+        await isGone(sampler, KILL_MS);
         return false;
+    }
     if (identity.startTicks === null) {
-        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
+        // Without a start time the number may belong to another process: send no signal, the sampler watches its folder.
         writeStopFile(folder);
         await isGone(sampler, GRACE_MS + KILL_MS);
         return true;
@@ -61141,7 +62034,7 @@ function writeStopFile(folder) {
         (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
     }
     catch {
-        // The folder is gone: the sampler sees that at its next tick.
+        // The folder was removed: the sampler notices at its next tick.
     }
 }
 function signal(pid, name) {
@@ -61149,16 +62042,17 @@ function signal(pid, name) {
         process.kill(pid, name);
     }
     catch {
-        // It ended in this very moment.
+        // It ended in this moment.
     }
 }
-async function isGone(sampler, withinMs) {
+async function isGone({ process: identity }, withinMs) {
+    const isLeft = () => isRunning(identity) || isOwnZombie(identity);
     for (let waited = 0; waited < withinMs; waited += POLL_MS) {
-        if (!isRunning(sampler.process))
+        if (!isLeft())
             return true;
         await (0,promises_namespaceObject.setTimeout)(POLL_MS);
     }
-    return !isRunning(sampler.process);
+    return !isLeft();
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
@@ -61254,6 +62148,22 @@ function workOver(start, rows, end, machine, isMetered) {
     }
     return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t };
 }
+/**
+ * The part of the work that a command did. Its CPU time is known for the whole time only, so it follows the course of the
+ * machine's work.
+ * @param commandMs CPU time of the command and its descendants
+ * @param vcpus processors of the slice
+ */
+function commandWork(work, commandMs, vcpus) {
+    const workMs = (work.utilization / 100) * (work.toMs - work.fromMs) * vcpus;
+    // Ticks are coarse: the command's time may exceed that of the machine by one.
+    const share = workMs > 0 ? Math.min(1, commandMs / workMs) : 0;
+    return {
+        ...work,
+        utilization: work.utilization * share,
+        stretches: work.stretches.map((stretch) => ({ ...stretch, utilization: stretch.utilization * share })),
+    };
+}
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
 }
@@ -61303,7 +62213,7 @@ async function reportSoFar(state, options) {
     const fate = { file: read?.fate ?? 'never', ran: read !== null };
     return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
 }
-function measurementOf(state, end, file, fate, { powerOf }) {
+function measurementOf(state, end, file, fate, { powerOf, commandMs = null }) {
     const { start } = state;
     const time = elapsed(start.at, end.at);
     if (!time)
@@ -61313,11 +62223,12 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine, state.zones.length > 0);
+    const machineWork = workOver(start, rows, end, machine, state.zones.length > 0);
+    const work = commandMs === null ? machineWork : commandWork(machineWork, commandMs, machine.slice.vcpus);
     // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
     const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS);
-    const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts);
-    const parts = energyParts({ state, rows, end, work, machine, power, gpus });
+    const gpus = gpusOver(gpuRows, file.gpuNames, machineWork, gpuWatts);
+    const parts = energyParts({ state, rows, end, work, machineWork, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
     const limitChanged = found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus);
     const told = {
@@ -61338,10 +62249,11 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         endedAt: toDate(durationS),
         durationS,
         utilization: work.utilization,
+        machineUtilization: machineWork.utilization,
         it: parts.it,
         method: parts.method,
         coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
-        scope: machine.slice.scope,
+        scope: commandMs === null ? machine.slice.scope : 'command',
         machine,
         memoryPeak: memoryPeak(rows, machine),
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -61769,6 +62681,36 @@ function onPath(command, environment) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/scope.js
+
+
+
+
+
+/** Paths of control groups that container runtimes make. */
+const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
+/**
+ * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ */
+function scope_findSharedScope(root, environment) {
+    if (findLimitingGroup(root))
+        return null;
+    // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
+    if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return null;
+    if (environment['SLURM_JOB_ID'])
+        return 'scope-slurm-node';
+    const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
+        CONTAINER_GROUP.test(textAt(root, 'proc/self/cgroup') ?? '') ||
+        existsSync(join(root, '.dockerenv')) ||
+        existsSync(join(root, 'run/.containerenv'));
+    if (isContainer)
+        return 'scope-no-limit';
+    const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
+    return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
+}
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
@@ -61812,7 +62754,7 @@ function launch_launchSampler(bundle, options, environment) {
                 detached: true,
                 stdio: ['ignore', 'ignore', 'ignore', fd],
                 // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
@@ -61840,6 +62782,7 @@ function launch_launchSampler(bundle, options, environment) {
 
 
 
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
 /**
@@ -61851,6 +62794,7 @@ async function startMeasurement(options) {
     const root = rootFrom(environment);
     const group = findLimitingGroup(root);
     const { zones, denied } = findRaplZones(root);
+    const sharedScope = findSharedScope(root, environment);
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
@@ -61858,7 +62802,18 @@ async function startMeasurement(options) {
     const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
+    return {
+        version: 1,
+        root,
+        start: counters,
+        cpuFallback,
+        group,
+        zones,
+        raplDenied: denied,
+        hasGpu,
+        sharedScope,
+        sampler,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -62100,10 +63055,14 @@ function curveWatts(curve, utilization) {
 }
 /** The power of the machine that was measured, or of the share of it that a control group allows. */
 function machinePower(machine) {
-    const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb } = machine;
+    const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb, silicon, threadsPerCore, cloud } = machine;
     const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus;
     return powerOf({
         cpuName: cpuName ?? undefined,
+        silicon,
+        threadsPerCore: threadsPerCore ?? undefined,
+        // Some hypervisors show every vCPU as a core or a chip; a single vCPU says nothing of its sibling.
+        isTopologyReal: isVirtual === false || (cloud !== null && vcpus > 1),
         vcpus: slice.vcpus,
         memoryGb: limited ? undefined : memoryGb,
         // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
@@ -62283,6 +63242,7 @@ function withoutGpus(energy) {
 
 
 
+
 /** What no sensor of ours sees. */
 const NOT_COUNTED = [
     'network and storage outside the machine',
@@ -62362,20 +63322,21 @@ function machineOf(measurement, power, { place }) {
         region: place.region,
     };
 }
+const measured_report_SCOPES = {
+    machine: 'the whole machine',
+    cgroup: 'the control group',
+    command: "the command's own CPU time and the idle power of the machine",
+};
 /** One line: which meters, which curve, of what. */
 function powerBasis({ meters, utilization, scope, method }, power) {
     const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ');
     const load = `${utilization.toFixed(0)} % busy on average`;
-    const of = scope === 'cgroup' ? 'the control group' : 'the whole machine';
+    const of = measured_report_SCOPES[scope];
     const curve = power ? `${power.curve.method}; ${power.curve.basis}` : '';
     return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ');
 }
 function coverageNote(coverage, least) {
-    return {
-        code: 'low-coverage',
-        level: 'error',
-        text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
-    };
+    return notes_note('low-coverage', `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/advice/measured-facts.js
@@ -62922,12 +63883,13 @@ function liveFigure(figure) {
 
 
 
+
 /** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
 const UNKNOWN_HOUR_SPREAD = 0.4;
 /** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
 function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
-    const { zone, kind, source, notes } = curve;
-    const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD;
+    const { zone, kind, source, estimated } = curve;
+    const known = estimated ? ESTIMATED_SPREAD : LIVE_SPREAD;
     const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD;
     const asOf = `${instant_instantText(from)}/${instant_instantText(to)}`;
     return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false };
@@ -62936,11 +63898,7 @@ function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
 function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
     const whole = (value) => String(Math.round(value));
     const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
-    return {
-        code: 'grid-time-aligned',
-        level: 'info',
-        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
-    };
+    return notes_note('grid-time-aligned', `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`);
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -63319,13 +64277,10 @@ function messageIn(text, secrets) {
 
 
 
+
 const SOURCE = 'Carbon Aware SDK';
 const HOUR_S = 3600;
-const KIND_UNKNOWN = {
-    code: 'grid-kind-unknown',
-    level: 'info',
-    text: `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
-};
+const KIND_UNKNOWN = notes_note('grid-kind-unknown', `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`);
 /** The Web API of the Green Software Foundation's Carbon Aware SDK, run by the user. */
 function carbonAwareSdk(client, token, base) {
     if (token !== null)
@@ -63366,7 +64321,7 @@ function carbonAwareSdk(client, token, base) {
 function curve(place, points) {
     if (points.length === 0)
         throw noFigure(SOURCE);
-    return { points, zone: place.zone, kind: 'average', source: SOURCE, notes: [KIND_UNKNOWN] };
+    return { points, zone: place.zone, kind: 'average', source: SOURCE, estimated: false, notes: [KIND_UNKNOWN] };
 }
 /** Locations are named by the SDK's own list: cloud regions by default. */
 function locationOf({ region, zone }) {
@@ -63392,6 +64347,7 @@ function durationIn(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/electricitymaps.js
+
 
 
 
@@ -63439,7 +64395,14 @@ function electricityMaps(client, token, base, now) {
             throw noFigure(electricitymaps_SOURCE);
         const zone = textIn(answer['zone']) ?? place.zone;
         const estimated = rows.some(({ isEstimated }) => isEstimated === true);
-        return { points, zone, kind: kindOf(rows[0]), source: electricitymaps_SOURCE, notes: estimated ? [estimatedNote(null)] : [] };
+        return {
+            points,
+            zone,
+            kind: kindOf(rows[0]),
+            source: electricitymaps_SOURCE,
+            estimated,
+            notes: estimated ? [estimatedNote(null)] : [],
+        };
     };
     const history = (place, span) => span.from >= now() - DAY_S
         ? curve('history', place, {})
@@ -63460,13 +64423,13 @@ function electricityMaps(client, token, base, now) {
                 return single(await ask('latest', place), place);
             if (time < now() - DAY_S)
                 return single(await ask('past', place, { datetime: instant_instantText(time) }), place);
-            const { points, zone, kind, notes } = await history(place, { from: time, to: time });
+            const { points, zone, kind, estimated, notes } = await history(place, { from: time, to: time });
             const point = pointAt(points, time);
             if (point === null)
                 throw noFigure(electricitymaps_SOURCE);
             const { gPerKwh, start } = point;
             return {
-                figure: liveFigure({ gPerKwh, zone, kind, source: electricitymaps_SOURCE, time: start, estimated: notes.length > 0 }),
+                figure: liveFigure({ gPerKwh, zone, kind, source: electricitymaps_SOURCE, time: start, estimated }),
                 notes,
             };
         },
@@ -63512,11 +64475,7 @@ function figureAnswer(answer, sample, zone) {
     };
 }
 function estimatedNote(method) {
-    return {
-        code: 'grid-estimated',
-        level: 'info',
-        text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
-    };
+    return notes_note('grid-estimated', `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-source.js
@@ -64079,6 +65038,7 @@ function yearlyRange(gPerKwh, year, other = 0) {
 ;// CONCATENATED MODULE: ./build/src/grid/static.js
 
 
+
 /** A country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
 const STAND_IN_SPREAD = 0.3;
 /** The world's figure for an unknown place: 90 % of the world's electricity lies between about 50 and 900 g/kWh. */
@@ -64113,25 +65073,13 @@ function figureOf(row, zone, spread, fallback) {
 }
 function unknownNote({ zone, region, provider }) {
     const what = zone ?? (provider && region ? `${provider}:${region}` : null);
-    return {
-        code: 'grid-world-average',
-        level: 'warning',
-        text: `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`,
-    };
+    return notes_note('grid-world-average', `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`);
 }
 function noFigureNote(zone) {
-    return {
-        code: 'grid-world-average',
-        level: 'warning',
-        text: `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`,
-    };
+    return notes_note('grid-world-average', `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`);
 }
 function standInNote(zone, of) {
-    return {
-        code: 'grid-stand-in',
-        level: 'info',
-        text: `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
-    };
+    return notes_note('grid-stand-in', `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`);
 }
 /** The built-in tables as a provider: no network, no history, no forecast. */
 const staticProvider = {
@@ -64145,14 +65093,11 @@ const staticProvider = {
 
 
 
+
 const UK_URL = 'https://api.carbonintensity.org.uk';
 const uk_SOURCE = 'UK Carbon Intensity API';
 const HALF_HOUR_S = 1800;
-const FORECAST_USED = {
-    code: 'grid-estimated',
-    level: 'info',
-    text: `${uk_SOURCE} had no actual figure for this time; its forecast is used`,
-};
+const FORECAST_USED = notes_note('grid-estimated', `${uk_SOURCE} had no actual figure for this time; its forecast is used`);
 /** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
 function ukCarbonIntensity(client, base) {
     const ask = async (path) => {
@@ -64179,6 +65124,7 @@ function ukCarbonIntensity(client, base) {
             zone: uk_zoneOf(place),
             kind: 'direct',
             source: uk_SOURCE,
+            estimated: forecast,
             notes: forecast && !ahead ? [FORECAST_USED] : [],
         };
     };
@@ -64250,17 +65196,14 @@ function figureIn(intensity) {
 
 
 
+
 const WATTTIME_URL = 'https://api.watttime.org';
 const watttime_SOURCE = 'WattTime';
 const STEP_S = 300;
 const watttime_HOUR_S = 3600;
 /** Marginal operating emissions: what one more kWh causes. */
 const SIGNAL = 'co2_moer';
-const MARGINAL = {
-    code: 'grid-marginal',
-    level: 'warning',
-    text: `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
-};
+const MARGINAL = notes_note('grid-marginal', `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`);
 /** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
 function wattTime(client, credentials, base, now) {
     client.secrets.add(credentials);
@@ -64315,7 +65258,7 @@ function wattTime(client, credentials, base, now) {
         const points = curveOf(samples, typeof step === 'number' && step > 0 ? step : STEP_S);
         if (points.length === 0)
             throw noFigure(watttime_SOURCE);
-        return { points, zone, kind: 'marginal', source: watttime_SOURCE, notes: [MARGINAL] };
+        return { points, zone, kind: 'marginal', source: watttime_SOURCE, estimated: false, notes: [MARGINAL] };
     };
     const history = (place, { from, to }) => curve('v3/historical', place, { start: instant_instantText(from), end: instant_instantText(to) });
     return {
@@ -64344,36 +65287,62 @@ function wattTime(client, credentials, base, now) {
 
 
 
+/** The live providers. A name of `GRID_PROVIDERS` without a row does not compile. `npm run docs` writes the README's table from it. */
+const PROVIDERS = {
+    electricitymaps: {
+        covers: 'most zones of the world; history and forecast',
+        token: 'required',
+        defaultUrl: ELECTRICITY_MAPS_URL,
+        open: (client, base, now, token) => electricityMaps(client, token, base, now),
+    },
+    watttime: {
+        covers: 'marginal intensity, most zones of the world; history and forecast; the token is `user:password`',
+        token: 'required',
+        defaultUrl: WATTTIME_URL,
+        open: (client, base, now, token) => wattTime(client, token, base, now),
+    },
+    uk: {
+        covers: 'Great Britain, also by postcode; history and forecast',
+        token: 'none',
+        defaultUrl: UK_URL,
+        open: (client, base) => ukCarbonIntensity(client, base),
+    },
+    'carbon-aware-sdk': {
+        covers: 'what your own Web API of the Carbon Aware SDK covers',
+        token: 'optional',
+        defaultUrl: null,
+        open: (client, base, _now, token) => carbonAwareSdk(client, token, base),
+    },
+};
 /** The provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 function openProvider({ provider, token, url }, client, now) {
-    const base = (own) => checkedGridUrl(url || own);
-    switch (provider) {
-        case 'static':
-            return staticProvider;
-        case 'electricitymaps':
-            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
-        case 'watttime':
-            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
-        case 'uk':
-            return ukCarbonIntensity(client, base(UK_URL));
-        case 'carbon-aware-sdk':
-            return carbonAwareSdk(client, token || null, base(''));
+    if (provider === 'static')
+        return staticProvider;
+    const row = PROVIDERS[provider];
+    const base = checkedGridUrl(url || (row.defaultUrl ?? ''));
+    switch (row.token) {
+        case 'required':
+            return row.open(client, base, now, token ?? '');
+        case 'optional':
+            return row.open(client, base, now, token || null);
+        case 'none':
+            return row.open(client, base, now);
     }
 }
 /**
- * Why the live provider cannot be asked at all; null when it can.
+ * Returns why the live provider cannot be asked at all; null when it can.
  * @throws ConfigurationError for an address that must not be asked, or none where there is no default
  */
 function open_provider_whatIsMissing({ provider, token, url }) {
     if (provider === 'static')
         return null;
+    const row = PROVIDERS[provider];
     if (url)
         checkedGridUrl(url);
-    if (provider === 'carbon-aware-sdk' && !url) {
-        throw new errors_ConfigurationError('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    else if (row.defaultUrl === null) {
+        throw new errors_ConfigurationError(`grid-provider ${provider} needs grid-url: it has no public service. Set grid-url to the address of your own`);
     }
-    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
-    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+    return row.token === 'required' && !token ? `${provider} needs a token and none is set (forks get none)` : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/secrets.js
@@ -64476,6 +65445,7 @@ class WaitBudget {
 
 
 
+
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
 const choose_HOUR_S = 3600;
@@ -64568,25 +65538,19 @@ class Grid {
         const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
         if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
             return [];
-        return [
-            { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
-        ];
+        return [notes_note('grid-stale', `the newest figure of ${figure.source} is of ${figure.asOf}`)];
     }
 }
 function fallBack(place, why) {
     const { figure, notes } = staticFigure(place);
     const text = `the built-in yearly grid figure is used: ${why}`;
-    return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] };
+    return { figure: { ...figure, fallback: true }, notes: [notes_note('grid-fallback', text), ...notes] };
 }
 function noCurveNote(what, why) {
-    return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` };
+    return notes_note('grid-fallback', `there is no ${what}: ${why}`);
 }
 function singleNote({ message }) {
-    return {
-        code: 'grid-not-aligned',
-        level: 'info',
-        text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-    };
+    return notes_note('grid-not-aligned', `one grid figure stands for the whole run, since there is none of each hour: ${message}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/ci-provider.js
@@ -64663,34 +65627,6 @@ async function get(url, headers, signal, method = 'GET') {
 function regionIn(text) {
     const region = text.trim().toLowerCase();
     return /^[a-z][a-z0-9-]{2,40}$/.test(region) ? region : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
-function nearest_nearest(name, known, count = 3) {
-    const wanted = name.toLowerCase();
-    const limit = Math.max(1, Math.ceil(wanted.length / 3));
-    return [...known]
-        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
-        .slice(0, count)
-        .map(({ candidate }) => candidate);
-}
-/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
-function editDistance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit)
-        return limit + 1;
-    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? limit + 1;
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/place-names.js
@@ -64787,7 +65723,7 @@ function resolveRegion(text, how = 'given') {
     if (rest.length === 0)
         throw withoutProvider(text.trim());
     if (!cloudProviders().has(provider)) {
-        throw new errors_ConfigurationError(`region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest_nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`);
+        throw new errors_ConfigurationError(`region ${quoted(text)}: provider ${quoted(first)} is not known; use ${meant(nearest(provider, cloudProviders(), 1), [...cloudProviders()].join(', '))}, or give a zone`);
     }
     const regions = cloudRegions();
     const found = regions.get(`${provider}:${region}`) ??
@@ -64836,7 +65772,7 @@ function withoutProvider(text) {
     const same = ids.filter(({ region }) => region === name);
     const close = same.length > 0
         ? same
-        : nearest_nearest(name, ids.map(({ region }) => region)).flatMap((near) => ids.filter(({ region }) => region === near));
+        : nearest(name, ids.map(({ region }) => region)).flatMap((near) => ids.filter(({ region }) => region === near));
     const hints = close.slice(0, 3).map(({ provider, region }) => `${provider}:${region}`);
     const zone = zoneNames().get(folded(text));
     const asZone = zone === undefined ? '' : `; a grid zone goes into zone, as in \`zone: ${zone}\``;
@@ -64844,7 +65780,7 @@ function withoutProvider(text) {
 }
 function unknownRegion(text, provider, region) {
     const own = [...cloudRegions().values()].filter((each) => each.provider === provider);
-    const names = nearest_nearest(region, own.map((each) => each.region)).map((name) => `${provider}:${name}`);
+    const names = nearest(region, own.map((each) => each.region)).map((name) => `${provider}:${name}`);
     const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`);
     return new errors_ConfigurationError(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`);
 }
@@ -64855,7 +65791,7 @@ function unknownZone(text) {
         const hint = `${region.provider}:${region.region}`;
         throw new errors_ConfigurationError(`zone ${quoted(text)} is a cloud region: give it as \`region: ${hint}\``);
     }
-    const ids = [...new Set(nearest_nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
+    const ids = [...new Set(nearest(folded(text), known.keys(), 6).map((name) => known.get(name) ?? ''))].slice(0, 3);
     const names = ids.map((id) => `${id} (${gridZones().get(id)?.name})`);
     return new errors_ConfigurationError(`zone ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : 'give a country (DE, DEU, Germany) or a grid zone (US-CAL-CISO)'}`);
 }
@@ -64870,6 +65806,7 @@ function listed(names) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/locate.js
+
 
 
 
@@ -64896,11 +65833,7 @@ async function locate(given, { env, looksLike, metadataBase, metadataWaitMs }) {
     return {
         place: { ...NOWHERE, zone: 'US', provider: ci.cloud, how: 'ci-provider' },
         notes: [
-            {
-                code: 'grid-region-assumed',
-                level: 'warning',
-                text: `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
-            },
+            notes_note('grid-region-assumed', `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`),
         ],
     };
 }
@@ -65231,13 +66164,19 @@ const retry_SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error
  * can help. The usual retry and throttling plugins wait in timers that a cancelled job cannot end, do not read
  * Retry-After of a 503, and send a POST again whose answer was lost.
  */
-function boundedRetry(octokit, { deadline, attemptMs }) {
+function boundedRetry(octokit, { deadline, attemptMs, server }) {
     const wrapped = async (request, options) => {
         for (let attempt = 1;; attempt++) {
             try {
-                return await once(request, options, deadline.share(attemptMs), deadline);
+                const response = await once(request, options, deadline.share(attemptMs), deadline);
+                server?.noteAnswer(response.headers ?? {}, Date.now());
+                return response;
             }
             catch (error) {
+                if (isHttpFailure(error) && error.response)
+                    server?.noteAnswer(error.response.headers, Date.now());
+                else
+                    server?.noteSilence();
                 const wait = waitBeforeRetry(error, options.method, attempt, Math.random(), Date.now());
                 if (wait === null || wait >= deadline.remainingMs)
                     throw error;
@@ -65391,8 +66330,9 @@ async function readPages(page, maxPages) {
     const first = await page(1);
     const pages = Math.min(maxPages, Math.ceil(first.total / PAGE_SIZE));
     const rest = await inParallel(Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2), PARALLEL_REQUESTS, page);
-    const cut = first.total > maxPages * PAGE_SIZE;
-    return { items: [first, ...rest].flatMap(({ items }) => items), total: first.total, cut };
+    const items = [first, ...rest].flatMap((each) => each.items);
+    // A page that came empty or short leaves items out as well.
+    return { items, total: first.total, cut: items.length < first.total };
 }
 /** Requests under way at once: GitHub allows 100, and asks to stay far below. */
 const PARALLEL_REQUESTS = 8;
@@ -65417,12 +66357,13 @@ async function inParallel(items, atOnce, task) {
 const MAX_JOB_PAGES = 20;
 /** Longest name kept of a job or step: they come from whoever wrote the workflow. */
 const MAX_NAME = 1000;
-const jobs_instant = iso_datetime({ offset: true }).nullish();
+/** A time that cannot be read is unknown: Gitea and Forgejo leave some out or send the year 1. */
+const jobs_instant = schemas_string().nullish().catch(null);
 const StepSchema = object({
     name: schemas_string(),
     number: schemas_number().int(),
-    status: schemas_string(),
-    conclusion: schemas_string().nullable(),
+    status: schemas_string().nullish(),
+    conclusion: schemas_string().nullish(),
     started_at: jobs_instant,
     completed_at: jobs_instant,
 });
@@ -65430,9 +66371,12 @@ const StepSchema = object({
 const JobSchema = object({
     id: schemas_number().int().positive(),
     name: schemas_string(),
-    run_attempt: schemas_number().int().positive().optional(),
+    // Gitea numbers the first attempt 0 while the job waits.
+    run_attempt: schemas_number().int().nonnegative().nullish(),
+    head_sha: schemas_string().nullish(),
     status: schemas_string(),
-    conclusion: schemas_string().nullable(),
+    // Gitea leaves it out while the job runs.
+    conclusion: schemas_string().nullish(),
     created_at: jobs_instant,
     started_at: jobs_instant,
     completed_at: jobs_instant,
@@ -65440,7 +66384,7 @@ const JobSchema = object({
     labels: array(schemas_string()).nullish(),
     runner_name: schemas_string().nullish(),
     runner_group_name: schemas_string().nullish(),
-    steps: array(StepSchema).nullish(),
+    steps: array(StepSchema).nullish().catch(null),
 });
 /** All executions of all jobs of a run, all attempts. */
 async function listJobs(client, repository, runId) {
@@ -65453,10 +66397,15 @@ async function listJobs(client, repository, runId) {
                 per_page: PAGE_SIZE,
                 page,
             });
-            return { total: data.total_count, items: data.jobs.map(jobOf) };
+            return { total: data.total_count, items: data.jobs.map(readJob) };
         }, MAX_JOB_PAGES);
-        return { items: executions(items), ...counts };
+        const jobs = items.filter((job) => job !== null);
+        return { items: executions(jobs), unreadable: items.length - jobs.length, ...counts };
     });
+}
+/** One job, or null when it cannot be read: it must not cost the others. */
+function readJob(data) {
+    return JobSchema.safeParse(data).success ? jobOf(data) : null;
 }
 /** One job by its id. */
 async function getJob(client, repository, id) {
@@ -65475,13 +66424,15 @@ function jobOf(data) {
     const job = result.data;
     // A job that no runner took (skipped, cancelled in the queue) still has times in the answer: they mean nothing.
     const ran = wasTaken(job) && job.conclusion !== 'skipped';
-    const startMs = ran ? timeOf(job.started_at) : null;
+    // A job that ended has run, also when its start is missing: then from its creation.
+    const startMs = ran ? (timeOf(job.started_at) ?? (job.completed_at ? timeOf(job.created_at) : null)) : null;
     return {
         id: job.id,
         name: job.name.slice(0, MAX_NAME),
-        attempt: job.run_attempt ?? 1,
+        attempt: job.run_attempt || 1,
+        headSha: job.head_sha ?? null,
         status: job.status === 'completed' ? 'completed' : startMs !== null ? 'running' : 'waiting',
-        conclusion: job.conclusion,
+        conclusion: job.conclusion ?? null,
         startMs,
         endMs: ran ? timeOf(job.completed_at) : null,
         url: job.html_url ?? null,
@@ -65491,7 +66442,7 @@ function jobOf(data) {
         steps: (job.steps ?? []).map((step) => ({
             name: step.name.slice(0, MAX_NAME),
             number: step.number,
-            conclusion: step.conclusion,
+            conclusion: step.conclusion ?? null,
             startMs: timeOf(step.started_at),
             endMs: timeOf(step.completed_at),
         })),
@@ -65501,9 +66452,11 @@ function jobOf(data) {
 function wasTaken({ runner_name: runner, conclusion, steps }) {
     return ((runner ?? '') !== '' || conclusion === 'success' || (steps ?? []).some((step) => timeOf(step.started_at) !== null));
 }
+/** GitHub Actions began in 2018: an earlier time (1970, the year 1) stands for none. */
+const EARLIEST_MS = Date.UTC(2018, 0);
 function timeOf(instant) {
     const ms = Date.parse(instant ?? '');
-    return Number.isFinite(ms) ? ms : null;
+    return Number.isFinite(ms) && ms >= EARLIEST_MS ? ms : null;
 }
 /**
  * Every execution once. "Re-run failed jobs" carries the other jobs over into the new attempt, with new ids and their old
@@ -65526,6 +66479,7 @@ function executions(jobs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/this-job.js
+
 
 
 const TASK = { what: "read this job's steps", needs: 'actions: read' };
@@ -65561,11 +66515,7 @@ function runningHere(jobs, self) {
     return here.length === 1 ? (here[0] ?? null) : null;
 }
 function stepsUnknown(why) {
-    return {
-        code: 'steps-unknown',
-        level: 'info',
-        text: `The energy of each step is not shown: ${why}. The job's total is complete.`,
-    };
+    return notes_note('steps-unknown', `The energy of each step is not shown: ${why}. The job's total is complete.`);
 }
 /** Steps that have begun. */
 function stepsOf(found) {
@@ -65573,6 +66523,7 @@ function stepsOf(found) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/unmeasured.js
+
 
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
@@ -65594,7 +66545,7 @@ function unmeasured(subject, error) {
         basis: { power: null, pue: null, embodied: null, not_counted: [] },
         profile: null,
         baseline: null,
-        notes: [{ code: 'no-figure', level: 'error', text: error.message }],
+        notes: [notes_note('no-figure', error.message)],
     };
 }
 
@@ -65609,7 +66560,7 @@ const UNITS = [
 ];
 /** A year: nothing that this tool plans is longer, and a slip of the unit is caught. */
 const LONGEST_S = 366 * 86_400;
-const EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
+const duration_EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
 /**
  * Reads a duration: `15 min`, `2h`, `1 h 30 min`, `1.5 h`, or ISO 8601 `PT1H30M`. A number alone is refused: its unit would be a guess.
  * @param name of the setting, for the message
@@ -65620,7 +66571,7 @@ function parseDuration(text, name) {
     const trimmed = text.trim();
     const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
     if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
-        throw new errors_ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
+        throw new errors_ConfigurationError(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${duration_EXAMPLE}`);
     }
     return seconds;
 }
@@ -65734,6 +66685,7 @@ function window_mean(run, edges, start, durationS) {
 ;// CONCATENATED MODULE: ./build/src/app/grid/intensity.js
 
 
+
 /**
  * The grid figure of a place.
  * @param at Unix time, s; null: now
@@ -65762,13 +66714,7 @@ function intensityJson(figure, notes) {
 function yearNotes({ asOf }, at) {
     if (at === null || asOf === null || !/^\d{4}$/.test(asOf))
         return [];
-    return [
-        {
-            code: 'grid-yearly',
-            level: 'info',
-            text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
-        },
-    ];
+    return [note('grid-yearly', `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`)];
 }
 /** For people. */
 function intensityText({ figure, notes }) {
@@ -65787,6 +66733,7 @@ function round(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/grid/when.js
+
 
 
 
@@ -65812,11 +66759,7 @@ async function whenToRun(grid, place, question) {
     return ((repeated && fromCurve(repeated, 'last-day', question, now, [...notes, LAST_DAY])) ??
         flat(grid, place, question, now, notes));
 }
-const LAST_DAY = {
-    code: 'grid-last-day',
-    level: 'info',
-    text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
-};
+const LAST_DAY = notes_note('grid-last-day', 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat');
 /** The last day's steps again on every day until a time. */
 function repeatedDays(points, until) {
     const first = points[0]?.start ?? until;
@@ -65859,7 +66802,7 @@ function lateNotes(start, now) {
     if (start - now <= SOON_S)
         return [];
     const text = `nothing is known before ${instant_instantText(start)}: the figure of now is of then`;
-    return [{ code: 'grid-forecast-late', level: 'warning', text }];
+    return [notes_note('grid-forecast-late', text)];
 }
 /** A curve that ends before the window does leaves starts that nothing is known of. */
 function shortNotes({ points }, until) {
@@ -65867,13 +66810,7 @@ function shortNotes({ points }, until) {
     const end = last ? last.start + last.durationS : until;
     if (end >= until)
         return [];
-    return [
-        {
-            code: 'grid-forecast-short',
-            level: 'info',
-            text: `the forecast ends at ${instant_instantText(end)}: later starts are not considered`,
-        },
-    ];
+    return [notes_note('grid-forecast-short', `the forecast ends at ${instant_instantText(end)}: later starts are not considered`)];
 }
 async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
     const { figure, notes: own } = await grid.at(place, null);
@@ -65893,11 +66830,7 @@ async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
         notes: [
             ...notes,
             ...own.filter(({ code }) => !known.has(code)),
-            {
-                code: 'grid-no-forecast',
-                level: 'warning',
-                text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
-            },
+            notes_note('grid-no-forecast', 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider'),
         ],
     };
 }
@@ -66388,7 +67321,7 @@ const HALF_LOAD = 45;
 /** What a cache keeps of a step's work, as a share: restoring costs time as well. Our own estimate. */
 const CACHED_SHARE = 0.7;
 const CACHEABLE = /\b(?:npm|yarn|pnpm|bun)\b.*\b(?:ci|i|install|add)\b|\bpip3?\b.*\binstall\b|\b(?:poetry|uv|conda|bundle|composer|apt(?:-get)?|brew)\b|\binstall\b.*\bdep|\bdependenc|\bgo mod\b|\bcargo (?:build|fetch)\b|\b(?:maven|mvn|gradle)\b|\bdocker build\b/i;
-const RULES = [
+const advice_RULES = [
     region,
     advice_time,
     superseded,
@@ -66400,7 +67333,7 @@ const RULES = [
 ];
 /** The advice that is worth giving, most savings first, at most two. */
 function adviceFor(facts) {
-    return RULES.map((rule) => rule(facts))
+    return advice_RULES.map((rule) => rule(facts))
         .filter((advice) => advice !== null)
         .sort((a, b) => b.savingG - a.savingG)
         .slice(0, MAX_ADVICE);
@@ -66414,7 +67347,7 @@ function region({ emissionsG, region: at }) {
     return {
         code: 'region',
         text: `run in ${at.best.name} instead of ${at.name}`,
-        evidence: `${figure(at.best.gPerItKwh)} instead of ${figure(at.gPerItKwh)} g per kWh of the machine: ${advice_percent(share)} less, ${figure(emissionsG * share)} g of this run`,
+        evidence: `${advice_figure(at.best.gPerItKwh)} instead of ${advice_figure(at.gPerItKwh)} g per kWh of the machine: ${advice_percent(share)} less, ${advice_figure(emissionsG * share)} g of this run`,
         savingG: emissionsG * share,
     };
 }
@@ -66427,7 +67360,7 @@ function advice_time({ emissionsG, time: at }) {
     return {
         code: 'time',
         text: `start it ${durationText(at.waitS)} later when it can wait`,
-        evidence: `${figure(at.bestGPerKwh)} instead of ${figure(at.nowGPerKwh)} g/kWh (${at.basis}): ${advice_percent(share)} less, ${figure(emissionsG * share)} g of this run`,
+        evidence: `${advice_figure(at.bestGPerKwh)} instead of ${advice_figure(at.nowGPerKwh)} g/kWh (${at.basis}): ${advice_percent(share)} less, ${advice_figure(emissionsG * share)} g of this run`,
         savingG: emissionsG * share,
     };
 }
@@ -66437,7 +67370,7 @@ function superseded({ superseded: old }) {
     return {
         code: 'superseded',
         text: 'cancel runs that a newer push has overtaken (concurrency with cancel-in-progress)',
-        evidence: `${old.runs} overtaken ${old.runs === 1 ? 'run' : 'runs'} of this pull request went on to the end: ${figure(old.emissionsG)} g`,
+        evidence: `${old.runs} overtaken ${old.runs === 1 ? 'run' : 'runs'} of this pull request went on to the end: ${advice_figure(old.emissionsG)} g`,
         savingG: old.emissionsG,
     };
 }
@@ -66448,7 +67381,7 @@ function gpu(facts) {
     return worthAChange(facts, card.idleWh, {
         code: 'gpu-idle',
         text: 'feed the GPU better: a larger batch, more loader workers, or a smaller card',
-        evidence: `${card.name} was busy ${figure(card.utilization)} % of the time; ${figure(card.idleWh)} of its ${figure(card.wh)} Wh went into waiting`,
+        evidence: `${card.name} was busy ${advice_figure(card.utilization)} % of the time; ${advice_figure(card.idleWh)} of its ${advice_figure(card.wh)} Wh went into waiting`,
     });
 }
 function cache(facts) {
@@ -66460,7 +67393,7 @@ function cache(facts) {
     return worthAChange(facts, wh * CACHED_SHARE, {
         code: 'cache',
         text: `cache what "${longest.name.slice(0, 60)}" fetches or builds`,
-        evidence: `${steps.length === 1 ? 'this step takes' : `${steps.length} such steps take`} ${figure(wh)} of ${figure(facts.energyWh)} Wh (${advice_percent(wh / facts.energyWh)})`,
+        evidence: `${steps.length === 1 ? 'this step takes' : `${steps.length} such steps take`} ${advice_figure(wh)} of ${advice_figure(facts.energyWh)} Wh (${advice_percent(wh / facts.energyWh)})`,
     });
 }
 function smaller(facts) {
@@ -66472,7 +67405,7 @@ function smaller(facts) {
     return worthAChange(facts, cpu.idleWh / 2, {
         code: 'smaller-runner',
         text: `use a runner with ${Math.ceil(cpu.vcpus / 2)} instead of ${cpu.vcpus} vCPUs`,
-        evidence: `95 % of the time no more than ${figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy${memory}; idling took ${figure(cpu.idleWh)} Wh`,
+        evidence: `95 % of the time no more than ${advice_figure(cpu.p95)} % of ${cpu.vcpus} vCPUs were busy${memory}; idling took ${advice_figure(cpu.idleWh)} Wh`,
     });
 }
 function idle(facts) {
@@ -66482,7 +67415,7 @@ function idle(facts) {
     return worthAChange(facts, waiting.wh, {
         code: 'idle',
         text: 'do not hold a runner while waiting: split the job, or poll from a cheaper one',
-        evidence: `nothing ran for ${advice_percent(waiting.share)} of ${durationText(facts.durationS)}; that took ${figure(waiting.wh)} Wh`,
+        evidence: `nothing ran for ${advice_percent(waiting.share)} of ${durationText(facts.durationS)}; that took ${advice_figure(waiting.wh)} Wh`,
     });
 }
 /** No figure of ours says how much an arm runner saves for this work: the advice is to compare, and comes last. */
@@ -66492,7 +67425,7 @@ function arm({ armAvailable, cpu, energyWh, emissionsG }) {
     return {
         code: 'arm-runner',
         text: 'try an arm64 runner and put both reports side by side (`compare`)',
-        evidence: `${figure(energyWh)} Wh on x64 with ${cpu.vcpus} vCPUs, ${figure(emissionsG)} g a run`,
+        evidence: `${advice_figure(energyWh)} Wh on x64 with ${cpu.vcpus} vCPUs, ${advice_figure(emissionsG)} g a run`,
         savingG: 0,
     };
 }
@@ -66502,7 +67435,7 @@ function worthAChange(facts, wh, advice) {
     const savingG = facts.emissionsG * Math.min(1, share);
     return share >= WORTH_CHANGE_SHARE && savingG >= WORTH_CHANGE_G ? { ...advice, savingG } : null;
 }
-function figure(value) {
+function advice_figure(value) {
     return String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
 }
 function advice_percent(share) {
@@ -66510,6 +67443,7 @@ function advice_percent(share) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/grid/where.js
+
 
 
 
@@ -66577,11 +67511,7 @@ function kindNotes(ranked) {
     const marginal = kinds.includes('marginal');
     const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order';
     return [
-        {
-            code: 'grid-kinds-differ',
-            level: marginal ? 'warning' : 'info',
-            text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
-        },
+        notes_note('grid-kinds-differ', `figures of different kinds are compared (${kinds.join(', ')}): ${so}`, marginal ? 'warning' : 'info'),
     ];
 }
 /** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
@@ -66589,11 +67519,7 @@ function buildingNotes(zones, places) {
     if (zones.length === 0 || zones.length === places)
         return [];
     return [
-        {
-            code: 'pue-assumed',
-            level: 'info',
-            text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
-        },
+        notes_note('pue-assumed', `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`),
     ];
 }
 /** For people. */
@@ -66716,9 +67642,9 @@ function readReport(text, file) {
         throw new errors_MeasurementError(`${file} is not JSON: a report as written by --json is needed`, file);
     }
     const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
-    if (schema !== report_REPORT_SCHEMA) {
+    if (schema !== REPORT_SCHEMA) {
         const found = typeof schema === 'string' ? JSON.stringify(schema.slice(0, 60)) : 'none';
-        throw new errors_ConfigurationError(`${file}: report schema ${found} is not known here: ${report_REPORT_SCHEMA} is`);
+        throw new errors_ConfigurationError(`${file}: report schema ${found} is not known here: ${REPORT_SCHEMA} is`);
     }
     if (isTooDeep(json))
         throw new errors_MeasurementError(`${file}: parts are nested more than ${MAX_DEPTH} deep`, file);
@@ -66778,7 +67704,41 @@ function near(a, b) {
     return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
 }
 
+;// CONCATENATED MODULE: ./build/src/github/events.js
+/** Runs the workflow file of the pull request with a token that is cut down for forks. */
+const PULL_REQUEST = {
+    proposes: 'pull-request',
+    workflowOf: 'proposal',
+    cutsToken: true,
+    hasSecondStage: true,
+};
+/** Runs what is already in the repository: push, schedule, workflow_dispatch, release ... */
+const OWN = { proposes: null, workflowOf: 'repository', cutsToken: false, hasSecondStage: false };
+/**
+ * Events that are about a proposal. Source: GitHub, "Events that trigger workflows"; a read-only token for forks and Dependabot:
+ * "Automatic token authentication".
+ */
+const EVENTS = {
+    pull_request: PULL_REQUEST,
+    pull_request_review: PULL_REQUEST,
+    pull_request_review_comment: PULL_REQUEST,
+    pull_request_target: { ...OWN, proposes: 'pull-request' },
+    merge_group: { ...OWN, proposes: 'merge-group', workflowOf: 'proposal' },
+    workflow_run: { ...OWN, proposes: 'finished-run' },
+};
+/**
+ * Returns the traits of an event. Unknown names that begin with `pull_request` count as `pull_request`, so that a new event is not
+ * trusted by accident.
+ * @example eventTraits('pull_request_target').workflowOf // 'repository'
+ */
+function eventTraits(name) {
+    if (Object.hasOwn(EVENTS, name))
+        return EVENTS[name] ?? OWN;
+    return name.startsWith('pull_request') ? PULL_REQUEST : OWN;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/runs.js
+
 
 
 /** What is used of a run in GitHub's answer. */
@@ -66787,19 +67747,11 @@ const RunSchema = object({
     event: schemas_string(),
     head_repository: object({ full_name: schemas_string() }).nullish(),
 });
-/** Events that run code which somebody proposes: their runs say nothing about the branch, whatever it is called. */
-const PROPOSALS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'merge_group',
-    'workflow_run',
-]);
 /** Newest first, from GitHub's list; runs of proposals are left out, so more are asked for than wanted. */
 const RUNS_ASKED = 50;
 /**
- * Ids of the newest successful runs of a workflow on a branch, newest first. A fork may call its branch `main` too: only runs
- * of the repository's own code count.
+ * Ids of the newest successful runs of a workflow on a branch, newest first. Runs of proposals are left out, and so are runs of forks,
+ * which may call their branch `main` too.
  */
 async function successfulRuns(client, { repository, workflow, branch }, most) {
     return attempt({ what: `list the runs of ${branch.slice(0, 60)}`, needs: 'actions: read' }, async () => {
@@ -66814,7 +67766,7 @@ async function successfulRuns(client, { repository, workflow, branch }, most) {
         return data.workflow_runs
             .map((run) => RunSchema.safeParse(run).data)
             .filter((run) => run !== undefined)
-            .filter((run) => !PROPOSALS.has(run.event) && run.head_repository?.full_name.toLowerCase() === own)
+            .filter((run) => eventTraits(run.event).proposes === null && run.head_repository?.full_name.toLowerCase() === own)
             .slice(0, most)
             .map(({ id }) => id);
     });
@@ -66958,13 +67910,17 @@ async function compared(draft, branches, source) {
     return {
         draft: {
             ...draft,
-            baseline: baseline_baselineOf(energies, draft.energy.total_wh, branch, source.name),
+            baseline: withRecent(baseline_baselineOf(energies, draft.energy.total_wh, branch, source.name), energies),
             parts: withChanges(draft.parts, first.runs),
             notes: [...draft.notes, ...notes],
         },
         baselineWh,
         failures,
     };
+}
+/** The baseline with the energies that the next run's baseline needs besides this run's own. */
+function withRecent(baseline, energies) {
+    return baseline && { ...baseline, recent_wh: energies.filter((wh) => wh > 0).slice(0, BASELINE_RUNS - 1) };
 }
 /**
  * Energy of parts by name, Wh: of parts of one name together, since nothing tells which of them is which. A command is a share of the
@@ -66995,6 +67951,7 @@ function withChanges(parts, runs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/baseline/baseline-artifacts.js
+
 
 
 
@@ -67033,11 +67990,31 @@ async function search(client, counterpart, { branch, most }, found) {
         return;
     }
     found.asked = runs.value.length;
-    await inParallel([...runs.value.entries()], PARALLEL_REQUESTS, async ([place, id]) => {
+    const { enoughRuns = null } = counterpart;
+    const [newest, ...older] = runs.value;
+    if (enoughRuns !== null && newest !== undefined) {
+        const listed = await rolledRuns(client, counterpart, newest, found.failures);
+        found.runs.push(...listed.slice(0, most).map((run, place) => ({ place, run })));
+        if (listed.length >= enoughRuns || older.length === 0) {
+            found.asked = found.runs.length;
+            return;
+        }
+        found.runs.length = Math.min(1, found.runs.length);
+    }
+    const rest = [...runs.value.entries()].slice(enoughRuns === null ? 0 : 1);
+    await inParallel(rest, PARALLEL_REQUESTS, async ([place, id]) => {
         const run = await earlierRun(client, counterpart, id, found.failures);
         if (run)
             found.runs.push({ place, run });
     });
+}
+/** The newest run and those that its report lists. */
+async function rolledRuns(client, counterpart, runId, failures) {
+    const newest = await earlierRun(client, counterpart, runId, failures);
+    if (!newest)
+        return [];
+    const recent = newest.recentWh ?? [];
+    return [newest, ...recent.map((totalWh) => ({ totalWh, partsWh: new Map() }))];
 }
 function ended(signal) {
     return new Promise((resolve) => {
@@ -67083,10 +68060,11 @@ function earlierRunOf(report) {
     const { total_wh: totalWh } = report.energy;
     if (isDoubtful(report) || totalWh === null || totalWh <= 0)
         return null;
-    return { totalWh, partsWh: energyByName(report.parts) };
+    const recentWh = report.baseline?.recent_wh ?? [];
+    return { totalWh, partsWh: energyByName(report.parts), recentWh };
 }
 function baseline_artifacts_unknown(why) {
-    return { code: 'baseline-unknown', level: 'info', text: `Earlier runs could not all be read: ${why}` };
+    return notes_note('baseline-unknown', `Earlier runs could not all be read: ${why}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/waiver-decision.js
@@ -67113,17 +68091,17 @@ function waiverOf(set, level) {
 
 
 
-const waiver_NONE = { waiver: null, refused: null };
+const waiver_NONE = { waiver: null, refused: null, isOutdated: false };
 /**
  * Looks for a waiver on a pull request as it is now (the event file is as old as the run). Asked only when the verdict
- * is `fail`: three calls.
+ * is not a pass: one call, and three more when the label is set.
  */
-async function readWaiver(client, at, label) {
-    return attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => client.deadline.within(WAIVER_MS, () => stateOf(client, at, label)));
+async function readWaiver(client, at, label, head = null) {
+    return attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () => client.deadline.within(WAIVER_MS, () => stateOf(client, at, label, head)));
 }
 /** Share of the allowance for GitHub's calls that the look may take, ms: comment and artifact of the failed job need the rest. */
 const WAIVER_MS = 6_000;
-async function stateOf(client, at, label) {
+async function stateOf(client, at, label, head) {
     const { rest, paginate } = client.octokit;
     const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 };
     const labels = await paginate(rest.issues.listLabelsOnIssue, issue);
@@ -67133,8 +68111,44 @@ async function stateOf(client, at, label) {
     const set = labelling(events.flatMap(labelEvent), label);
     if (!set?.actor)
         return waiver_NONE;
+    const forcedAt = Math.max(...events.filter(({ event }) => event === 'head_ref_force_pushed').map(waiver_timeOf), Number.NEGATIVE_INFINITY);
+    if (forcedAt > Date.parse(set.at) || (head && !(await wasHeadAt(client, at, head, set.at)))) {
+        return { ...waiver_NONE, isOutdated: true };
+    }
     const waiver = waiverOf(set, await accessOf(client, at, set.actor));
-    return { waiver, refused: waiver ? null : set.actor };
+    return { waiver, refused: waiver ? null : set.actor, isOutdated: false };
+}
+function waiver_timeOf({ created_at: at }) {
+    return Date.parse(at ?? '');
+}
+/** GitHub starts a run within seconds of a push; its times have whole seconds. */
+const RUN_DELAY_MS = 2_000;
+/**
+ * Whether a commit was already the head when the label was set, by the runs of the pull request's branch: the newest run before the
+ * label, or the first one after it, is of the same commit. Dates inside commits are the author's to choose, so they prove nothing.
+ * True when no run is known: force pushes are ruled out by the pull request's own events.
+ */
+async function wasHeadAt(client, at, head, time) {
+    const runs = await attempt({ what: 'list the runs of the pull request', needs: 'actions: read' }, async () => {
+        const { data } = await client.octokit.rest.actions.listWorkflowRuns({
+            owner: at.owner,
+            repo: at.repo,
+            workflow_id: head.workflow,
+            branch: head.branch,
+            event: 'pull_request',
+            per_page: 100,
+        });
+        return data.workflow_runs.filter((run) => run.head_repository?.full_name === head.repository);
+    });
+    if (!runs.ok)
+        return true;
+    const byTime = runs.value
+        .map((run) => ({ sha: run.head_sha, ms: Date.parse(run.created_at) }))
+        .filter(({ ms }) => Number.isFinite(ms))
+        .sort((a, b) => a.ms - b.ms);
+    const labelledMs = Date.parse(time) + RUN_DELAY_MS;
+    const current = byTime.findLast(({ ms }) => ms <= labelledMs) ?? byTime[0];
+    return current === undefined || current.sha === head.sha;
 }
 function labelEvent(event) {
     const { event: kind, label, actor, created_at: at } = event;
@@ -67162,36 +68176,49 @@ async function accessOf(client, { owner, repo }, username) {
 ;// CONCATENATED MODULE: ./build/src/app/policy/waive.js
 
 
-/** A failed report as it stands once somebody let it pass. Its lines keep their `fail`. */
+
+/** A failed report after a waiver. Its lines keep their `fail`. */
 function waived(report, waiver) {
-    // What cannot be trusted was not what they let pass.
+    // A waiver covers lines that failed, not figures that cannot be trusted.
     const rest = combine(report.budgets.filter(({ verdict }) => verdict !== 'fail'), true);
-    const text = `Over the budget, and let pass by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`;
+    const text = `Waived by ${waiver.by} with the label ${waiver.label} on ${waiver.at.slice(0, 10)}.`;
     return {
         ...report,
         verdict: rest === 'indeterminate' ? rest : 'pass',
-        notes: [...report.notes, { code: 'waived', level: 'info', text }],
+        notes: [...report.notes, notes_note('waived', text)],
     };
 }
 /**
- * Looks whether a failed report is waived on its pull request. Anything but a plain yes leaves the failure as it is.
+ * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
  * @param label empty: nothing waives
+ * @param workflow file name of this workflow, whose runs tell when the head was pushed; null where it is unknown
+ * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
+ * request through that repairs it
  */
-async function withWaiver(report, event, client, label) {
+async function withWaiver(report, event, client, label, repaired = null, workflow = null) {
     const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null;
-    if (report.verdict !== 'fail' || label === '' || !event || number === null || !client)
+    if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
         return { report, failures: [] };
-    const state = await readWaiver(client, { ...event.repository, number }, label);
+    const state = await readWaiver(client, { ...event.repository, number }, label, waivedHead(event, workflow));
     if (!state.ok)
         return { report, failures: [state.failure] };
-    const { waiver, refused } = state.value;
+    const { waiver, refused, isOutdated } = state.value;
     if (waiver)
-        return { report: waived(report, waiver), failures: [] };
-    if (refused === null)
+        return { report: waived(repaired ?? report, waiver), failures: [] };
+    if (refused === null && !isOutdated)
         return { report, failures: [] };
-    const text = `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`;
-    const note = { code: 'waiver-refused', level: 'warning', text };
-    return { report: { ...report, notes: [...report.notes, note] }, failures: [] };
+    const text = isOutdated
+        ? `The label ${label} was set before the newest commit, so it does not waive it: remove it and set it again.`
+        : `The label ${label} was set by ${refused}, who may not write to this repository: it waives nothing.`;
+    const refusal = notes_note('waiver-refused', text);
+    return { report: { ...report, notes: [...report.notes, refusal] }, failures: [] };
+}
+/** Null for events whose runs do not carry the pull request's head. */
+function waivedHead({ name, pullRequest }, workflow) {
+    if (!pullRequest || workflow === null || name === 'merge_group')
+        return null;
+    const { sha, ref, repository } = pullRequest.head;
+    return { sha, branch: ref, repository, workflow };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/report-output.js
@@ -67203,32 +68230,58 @@ async function withWaiver(report, event, client, label) {
 function reportText(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
 }
+/** Kinds of file that the tool writes, and how an earlier one of its own is recognised. */
+const OWN_FILES = {
+    json: { what: 'a report of carbon-gate', isOwn: (text) => schemaIn(text) === REPORT_SCHEMA },
+    markdown: { what: 'a comment of carbon-gate', isOwn: (text) => text.startsWith('<!-- carbon-gate:') },
+    // A label names the tool; a badge has the measured figure as its accessible name.
+    svg: {
+        what: 'a label or badge of carbon-gate',
+        isOwn: (text) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
+    },
+    endpoint: {
+        what: 'an endpoint of carbon-gate',
+        isOwn: (text) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
+    },
+};
 /**
- * Makes sure that `--json FILE` would not destroy anything: only a missing file, an empty one or an earlier report may be written.
- * Asked before the work starts, so that nobody loses an hour of measuring to a mistyped name.
+ * Checks that a file can be written and that writing it destroys nothing: only a missing file, an empty one or an earlier file of the
+ * same kind is replaced. Called before the work starts, so that no hour of measuring is lost to a mistyped name.
+ * @param flag as the user wrote it, for the message
  * @throws ConfigurationError
  */
-function assertReportTarget(file) {
-    assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA);
+function assertTarget(file, kind, flag = kind) {
+    const { what, isOwn } = OWN_FILES[kind];
+    // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
+    if (kind !== 'json' && isSpecialFile(file))
+        return;
+    assertReplaceable(file, what, isOwn, flag);
 }
-/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
-function assertReplaceable(file, what, mayGo) {
+function isSpecialFile(file) {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+/** @throws ConfigurationError unless the file is missing, empty, or may be replaced */
+function assertReplaceable(file, what, isOwn, flag) {
     let stat;
     try {
         stat = statSync(file, { throwIfNoEntry: false });
-        if (stat?.isFile() === true && stat.size > 0 && mayGo(readFileSync(file, 'utf8')))
+        if (stat === undefined)
+            return assertFolderOf(file, flag);
+        accessSync(file, constants.W_OK);
+        if (stat.isFile() && stat.size > 0 && isOwn(readFileSync(file, 'utf8')))
             return;
     }
     catch (error) {
-        throw notWritable(file, error);
+        throw notWritable(file, error, flag);
     }
-    if (stat === undefined)
-        return assertFolderOf(file, 'json');
-    // Not opened: a pipe that nobody writes to would be waited for.
+    if (stat.isDirectory())
+        throw new ConfigurationError(`--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' ? 'json' : 'svg'}`)}`);
+    // Not opened: reading a pipe without a writer would block.
     if (!stat.isFile())
-        throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`);
+        throw new ConfigurationError(`--${flag} ${file} is not a plain file: name a file to write`);
     if (stat.size > 0) {
-        throw new ConfigurationError(`--json ${file} holds something that is not ${what}: it is not overwritten; name another file`);
+        throw new ConfigurationError(`--${flag} ${file} exists and is not ${what}, so it is not overwritten: name another file`);
     }
 }
 /** The schema that a JSON text names at its top; a text that only speaks of it names none. */
@@ -67236,7 +68289,7 @@ function schemaIn(text) {
     const content = parsedOrNull(text);
     return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
 }
-/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+/** What a text consists of, by name: the keys of JSON, else the first line. Two answers to one question share it. */
 function headings(text) {
     const content = parsedOrNull(text);
     const isObject = typeof content === 'object' && content !== null;
@@ -67250,17 +68303,34 @@ function parsedOrNull(text) {
         return null;
     }
 }
-/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
+/** Checks that the folder of a file exists and can be written to. @throws ConfigurationError */
 function assertFolderOf(file, flag) {
     const folder = path.dirname(path.resolve(file));
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
         throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
     }
+    try {
+        accessSync(folder, constants.W_OK);
+    }
+    catch (error) {
+        throw notWritable(file, error, flag);
+    }
 }
-function notWritable(file, error) {
+/** Why a file cannot be written, in words. */
+const WRITE_FAULTS = {
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    EROFS: 'the file system is read-only',
+    EISDIR: 'it is a folder',
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'a part of the path is not a folder',
+    ENOSPC: 'the disk is full',
+};
+function notWritable(file, error, flag) {
     if (error instanceof ConfigurationError)
         return error;
-    return new ConfigurationError(`${file} cannot be written: ${error.code ?? String(error)}`);
+    const { code, message } = error;
+    return new ConfigurationError(`${flag ? `--${flag} ` : ''}${file} cannot be written: ${WRITE_FAULTS[code ?? ''] ?? code ?? message}`);
 }
 /** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
 function isStandardOutput(target) {
@@ -67303,22 +68373,17 @@ function replace(file, content) {
 function putJson(target, text, console) {
     if (isStandardOutput(target) || target === true)
         return console.out(text);
-    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text));
+    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text), 'json');
     writeWhole(target, text);
 }
-/** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
+/** Reads a file that the user named; `-` is standard input. @throws ConfigurationError when it cannot be read */
 function readNamed(file, what) {
     try {
-        return readFileSync(file, 'utf8');
+        return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8');
     }
     catch (error) {
-        throw new ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+        throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`);
     }
-}
-/** Why a file could not be read, for people. */
-function whyUnreadable(error) {
-    const { code, message } = error;
-    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/job-identity.js
@@ -67567,7 +68632,7 @@ function quantity(value, family, digits = 3) {
     return `${sign}${decimal(size / factor, digits)}${NBSP}${unit}`;
 }
 /** A range in one unit, to be shown once, at the total: `0.33 to 0.52 g`. Null when an end is not known. */
-function rangeOf(low, high, family) {
+function quantities_rangeOf(low, high, family) {
     if (low === null || high === null)
         return null;
     const top = quantity(high, family, 2);
@@ -67689,6 +68754,7 @@ function quantities_plain(text) {
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
+
 /** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
 const SQUARES = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' };
 const GREY = '⬜';
@@ -67701,15 +68767,13 @@ const VERDICT_WORDS = {
     indeterminate: 'indeterminate',
     none: 'no budget set',
 };
-/** Note that tells who waived the verdict. */
-const headline_WAIVED = 'waived';
 /** The growth line that fails, when one does. */
 function failedGrowth(report) {
     return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null;
 }
 /** Whether the report's verdict was let pass by a waiver. */
 function isWaived(report) {
-    return report.verdict === 'pass' && report.notes.some(({ code }) => code === headline_WAIVED);
+    return report.verdict === 'pass' && report.notes.some((note) => hasCode(note, 'waived'));
 }
 /** Grams with as many digits as their range allows; null when unknown. */
 function grams(report) {
@@ -67839,15 +68903,7 @@ function components(report) {
 
 
 
-/** Notes about what was decided, not about the data: they are shown at the top. */
-const POLICY_NOTES = new Set([
-    headline_WAIVED,
-    'budget-changed',
-    'budget-tightened',
-    'budget-loosened',
-    'organisation-floor',
-    'report-only',
-]);
+
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' };
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 function excesses(report, escape) {
@@ -67915,11 +68971,12 @@ function warnings(report) {
     const told = report.verdict === 'indeterminate' ? 3 : 0;
     let errors = 0;
     const texts = new Set();
-    return report.notes.filter(({ code, level, text }) => {
+    return report.notes.filter((note) => {
+        const { level, text } = note;
         if (texts.has(text) || visible(text.slice(0, 500)) === '')
             return false;
         texts.add(text);
-        if (POLICY_NOTES.has(code))
+        if (isPolicyNote(note))
             return false;
         if (level === 'error')
             return errors++ >= told;
@@ -68097,7 +69154,7 @@ function labelRows(report) {
     ].map(({ name, value }) => ({ name, value: value ?? 'not known' }));
 }
 function likely({ low_g, high_g }) {
-    return low_g !== null && low_g === high_g ? 'none, as given' : rangeOf(low_g, high_g, 'g');
+    return low_g !== null && low_g === high_g ? 'none, as given' : quantities_rangeOf(low_g, high_g, 'g');
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/label-svg.js
@@ -68195,7 +69252,7 @@ function summaryOf(report) {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
  * @typedef {Options} MarkdownTableOptions
@@ -68707,9 +69764,13 @@ const budget_lines_SOURCES = {
     organisation: "the organisation's file",
     flag: 'the command line',
 };
+/** A report of another version may have other sources. */
+function sourceText(source) {
+    return Object.hasOwn(budget_lines_SOURCES, source) ? budget_lines_SOURCES[source] : inert(source);
+}
 /** The places the judged lines come from, in words. */
 function budgetSources(report) {
-    const sources = new Set(report.budgets.map(({ source }) => budget_lines_SOURCES[source] ?? inert(source)));
+    const sources = new Set(report.budgets.map(({ source }) => sourceText(source)));
     return [...sources].slice(0, 4).join(', ');
 }
 
@@ -69068,7 +70129,7 @@ function methodology_powerOf(report) {
     // The whole of a workflow has no mean power: its jobs ran side by side.
     const watts = mean === null || report.subject.kind === 'workflow' ? null : `${quantity(mean, 'w', 2)} mean`;
     const width = total_wh && low_wh !== null && high_wh !== null ? (high_wh - low_wh) / 2 / total_wh : null;
-    return methodology_joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${rangeOf(low_wh, high_wh, 'wh')})` : null]);
+    return methodology_joined([watts, report.basis.power, width ? `±${quantities_percent(width)} (${quantities_rangeOf(low_wh, high_wh, 'wh')})` : null]);
 }
 function methodology_gridOf(intensity) {
     if (!intensity)
@@ -69117,10 +70178,11 @@ function methodology_joined(pieces) {
 
 
 
+
 const sections_name = (text) => inert(text) || 'unnamed';
 const sentence = (text) => inert(text, SENTENCE_LENGTH);
 /** Notes listed; the report has all. */
-const NOTES = 6;
+const sections_NOTES = 6;
 /** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
 function headline(report) {
     const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
@@ -69145,7 +70207,7 @@ function sections_facts(report) {
     const share = report.verdict === 'indeterminate' ? null : (line?.share ?? null);
     const wh = wattHours(report);
     const time = report.duration_s === null ? '' : ` in ${quantities_duration(report.duration_s)}`;
-    const range = low_g !== high_g ? rangeOf(low_g, high_g, 'g') : null;
+    const range = low_g !== high_g ? quantities_rangeOf(low_g, high_g, 'g') : null;
     const change = changeOf(report, sections_name);
     const words = [
         wh &&
@@ -69158,9 +70220,9 @@ function sections_facts(report) {
     return `${share === null ? '' : `\`${bar(share)}\` `}${words.join(' · ')}`;
 }
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
-function policy(report, fork) {
-    const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES);
-    const lines = told.map(({ code, text }) => `${code === headline_WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
+function sections_policy(report, fork) {
+    const decisions = report.notes.filter((note) => isPolicyNote(note) && sentence(note.text)).slice(0, sections_NOTES);
+    const lines = decisions.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`);
     if (fork)
         lines.push("🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.");
     return lines.join('  \n');
@@ -69210,9 +70272,9 @@ function worthDoing(advice) {
 /** Warnings, one a line. */
 function cautions(report) {
     const found = warnings(report);
-    const lines = found.slice(0, NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`);
-    if (found.length > NOTES)
-        lines.push(`… and ${found.length - NOTES} more notes in the report`);
+    const lines = found.slice(0, sections_NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`);
+    if (found.length > sections_NOTES)
+        lines.push(`… and ${found.length - sections_NOTES} more notes in the report`);
     return lines.join('  \n');
 }
 /** Machine, power, PUE, grid, hardware, method; the comparison; what is only good to know. */
@@ -69221,8 +70283,8 @@ function howItWasWorkedOut(report) {
     const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`);
     const same = equivalenceOf(report.emissions.total_g);
     const info = report.notes
-        .filter(({ code, level, text }) => level === 'info' && !POLICY_NOTES.has(code) && sentence(text))
-        .slice(0, NOTES);
+        .filter((note) => note.level === 'info' && !isPolicyNote(note) && sentence(note.text))
+        .slice(0, sections_NOTES);
     return [
         [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
         same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
@@ -69268,7 +70330,7 @@ function written(report, options, rows) {
     const steps = stepsTable(report, rows);
     return `${[
         [headline(report), sections_facts(report)].filter(Boolean).join('\n'),
-        policy(report, options.fork ?? false),
+        sections_policy(report, options.fork ?? false),
         explanation(report),
         parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
         parts.tail?.title,
@@ -69286,6 +70348,7 @@ function written(report, options, rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/terminal.js
+
 
 
 
@@ -69339,7 +70402,7 @@ function second(report) {
         energy && (report.duration_s === null ? energy : `${energy} in ${quantities_duration(report.duration_s)}`),
         watts === null ? null : `${quantity(watts, 'w', 2)} mean`,
         report.method,
-        low_g === high_g ? null : rangeOf(low_g, high_g, 'g')?.replace(/^/, 'likely '),
+        low_g === high_g ? null : quantities_rangeOf(low_g, high_g, 'g')?.replace(/^/, 'likely '),
         changeOf(report, (branch) => terminal(branch, 40)),
     ];
     return INDENT + words.filter(Boolean).join(', ');
@@ -69367,9 +70430,7 @@ function machineWords({ machine }) {
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
 function more(report, paint) {
     const say = (word, text, code) => `${paint(`${word}:`, code)} ${text}`;
-    const told = report.notes
-        .filter(({ code }) => POLICY_NOTES.has(code))
-        .map(({ text }) => say('note', terminal(text), '36'));
+    const told = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'));
     const found = warnings(report);
     const shown = found
         .slice(0, terminal_NOTES)
@@ -69948,15 +71009,29 @@ function usedBy(line, used) {
 function rounded(value, digits = 5) {
     return value === null ? null : Number(value.toPrecision(digits));
 }
-/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
+/** Merges a row into the rows of a comment: it replaces its own earlier row, and rows of older runs go. */
 function mergeRow(rows, row) {
-    if (rows.some((each) => each.id !== row.id && isReplaced(row, each)))
+    const others = rows.filter(({ id }) => id !== row.id);
+    const isOtherRun = (each) => idOfRun(each.run) !== idOfRun(row.run);
+    if (others.some((each) => isOtherRun(each) && byRun(each.run, row.run) > 0))
         return [...rows];
-    return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS);
+    const merged = [...others.filter((each) => !isOtherRun(each)), row];
+    const superseded = new Set([...new Set(merged.map(({ id }) => job_rows_jobOf(id)))].flatMap((job) => supersededOf(job, merged)));
+    return merged.filter((each) => !superseded.has(each)).slice(-MAX_ROWS);
 }
-/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
-function isReplaced(row, by) {
-    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || job_rows_jobOf(by.id) === job_rows_jobOf(row.id));
+/**
+ * Rows of earlier attempts that a newer attempt of the same job replaces: as many as ran again. A workflow that is called twice has two
+ * jobs of one key; which of them ran again is not known without `actions: read`, so the row of the nearest energy goes.
+ */
+function supersededOf(job, rows) {
+    const own = rows.filter(({ id }) => job_rows_jobOf(id) === job);
+    const newest = own.filter(({ run }) => own.every((each) => byRun(each.run, run) <= 0));
+    const earlier = own.filter((each) => !newest.includes(each));
+    return newest.flatMap(({ wh: [energy] }) => {
+        const distance = ({ wh: [other] }) => Math.abs((other ?? 0) - (energy ?? 0));
+        earlier.sort((a, b) => distance(b) - distance(a));
+        return earlier.pop() ?? [];
+    });
 }
 /** The part of a row's id that is the same in every attempt. */
 function job_rows_jobOf(id) {
@@ -70194,6 +71269,7 @@ function hasMarker(body, key) {
 
 
 
+
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
  * fewer than code points and take at most three bytes each, so this stays under both.
@@ -70233,7 +71309,7 @@ function renderComment(own, options) {
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
     const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`;
-    return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] };
+    return { ...report, notes: [...report.notes, notes_note('shared-rows-lost', text)] };
 }
 function comment_body(report, options, { shown, folded }, worked) {
     const parts = partsTable(report, shown, folded);
@@ -70241,7 +71317,7 @@ function comment_body(report, options, { shown, folded }, worked) {
     return [
         // No blank line between the two: in an e-mail's plain text they are read together.
         [headline(report), sections_facts(report)].filter(Boolean).join('\n'),
-        policy(report, options.fork ?? false),
+        sections_policy(report, options.fork ?? false),
         explanation(report),
         parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
         tail,
@@ -70322,7 +71398,7 @@ async function commented(report, to) {
 async function checked(report, { client, event, settings }) {
     const name = settings['check-run'];
     const headSha = event.pullRequest?.head.sha ?? event.mergeGroup?.headSha ?? event.sha;
-    if (!name || headSha === null)
+    if (!name || headSha === null || event.isHeadUnconfirmed)
         return null;
     const { title, text } = annotationOf(report, false);
     const written = await writeCheckRun(client, {
@@ -70347,6 +71423,7 @@ function conclusionOf(report, settings) {
 
 
 
+
 /**
  * Makes a judged report known. All that is local is written before any network is touched; then comment and check run,
  * within the client's deadline, which a cancelled job ends at once. GitHub's failures become one warning, in the log and
@@ -70355,7 +71432,8 @@ function conclusionOf(report, settings) {
 async function publish(report, to) {
     const { commands, event, client } = to;
     const local = publishLocally(report, { ...to, summary: to.comment });
-    const isRemote = event && client && !client.deadline.ending;
+    // A server that never answered would hold the job's end for a comment.
+    const isRemote = event && client && !client.deadline.ending && !client.server.isUnresponsive;
     // Side by side: a comment that hangs must not cost the run its report.
     const [remote, beside] = await Promise.all([
         isRemote ? publishRemotely(report, { ...to, event, client }) : [],
@@ -70378,16 +71456,17 @@ function publish_notesOf(failures, trouble) {
     const notes = [];
     const warning = warningOf(failures);
     if (warning)
-        notes.push({ code: 'github-failed', level: 'warning', text: warning });
+        notes.push(notes_note('github-failed', warning));
     const calm = failures.find(({ kind }) => kind === 'read-only');
     if (calm)
-        notes.push({ code: 'comment-read-only', level: 'info', text: `GitHub: ${calm.text}` });
+        notes.push(notes_note('comment-read-only', `GitHub: ${calm.text}`));
     if (trouble.length > 0)
-        notes.push({ code: 'step-files', level: 'warning', text: trouble.join('; ') });
+        notes.push(notes_note('step-files', trouble.join('; ')));
     return notes;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/conclude.js
+
 
 
 
@@ -70415,12 +71494,14 @@ async function conclude(step, conclusion) {
     const { policy, job, kind } = conclusion;
     const { draft, baselineWh, failures } = await comparedDraft(step, conclusion);
     const notes = [...draft.notes, ...policy.notes];
-    const report = judged({ ...draft, notes }, VERSION, policy.budgets, {
+    const reportIf = (isPolicyTrusted) => judged({ ...draft, notes }, VERSION, policy.budgets, {
         ...conclusion.judging,
-        trusted: conclusion.judging.trusted && policy.trusted,
+        trusted: conclusion.judging.trusted && isPolicyTrusted,
         baselineWh,
     });
-    const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label']);
+    const report = reportIf(policy.trusted);
+    const repaired = policy.doubt === 'base-invalid' && conclusion.judging.trusted ? reportIf(true) : null;
+    const final = await withWaiver(report, step.event, step.client, policy.settings['waiver-label'], repaired, job.workflowFile);
     const advice = await advised(step, final.report, { regions: policy.settings.regions, ...conclusion.advice });
     const url = step.event && runUrl(step.env, step.event.repository, job.runId);
     const published = await publish(final.report, {
@@ -70459,16 +71540,29 @@ function rowId({ checkRunId, job, name, matrix, action }, kind) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
     return checkRunId === null ? digest : `${digest}-${checkRunId}`;
 }
+/** Runs from which a growth line is judged by the list in the newest report alone. */
+const ENOUGH_RUNS = 3;
+/** The branch to compare with: a pull request's base, and a push's own branch, whose reports later baselines start from. */
+function comparedBranch({ pullRequest, name }, env) {
+    if (pullRequest)
+        return pullRequest.base.ref;
+    return name === 'push' ? (/^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null) : null;
+}
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
-async function comparedDraft({ client, event }, { draft, policy, job, kind }) {
-    const branches = branchesOf(policy.budgets, event?.pullRequest?.base.ref ?? null);
+async function comparedDraft({ client, event, env }, { draft, policy, job, kind }) {
+    const branches = branchesOf(policy.budgets, event && comparedBranch(event, env));
+    const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth');
     if (!client || !event || branches.length === 0 || job.workflowFile === null)
+        return { draft, baselineWh: {}, failures: [] };
+    // A growth line is judged whatever it costs; a comparison is not worth the repository's last requests.
+    if (!isGrowthJudged && !client.server.allowsOptional)
         return { draft, baselineWh: {}, failures: [] };
     const source = artifactBaseline(client, {
         repository: event.repository,
         workflow: job.workflowFile,
         prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
         subject: kind === 'workflow' ? null : draft.subject.name,
+        enoughRuns: kind === 'workflow' ? null : isGrowthJudged ? ENOUGH_RUNS : 1,
     });
     return compared(draft, branches, source);
 }
@@ -70487,7 +71581,7 @@ async function leaveReport({ env, deadline }, report, job, kind) {
     if (upload.kind === 'uploaded')
         return [];
     const told = `The report stays on the runner and is no artifact of the run: ${upload.reason}.`;
-    return [{ code: 'artifact-local', level: 'info', text: told }];
+    return [notes_note('artifact-local', told)];
 }
 /** The file to upload; null where a step of the job took the folder away: no reason to fail it. */
 function writtenFile(env, text) {
@@ -70603,7 +71697,52 @@ function sessionFrom(text) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/github/server-state.js
+/** Requests of the hourly allowance that are left to the repository's other workflows: optional calls stop here. */
+const RESERVED_REQUESTS = 200;
+/** What the server's answers say about itself: its clock, the rest of the allowance, and whether it answers at all. */
+class ServerState {
+    #clockOffsetMs = 0;
+    #remaining = null;
+    #hasAnswered = false;
+    #isSilent = false;
+    /** Notes the headers of an answer. @param now wall clock of the runner, ms */
+    noteAnswer(headers, now) {
+        this.#hasAnswered = true;
+        this.#isSilent = false;
+        const date = Date.parse(String(headers['date'] ?? ''));
+        // Headers have whole seconds: half a second is their mean error.
+        if (Number.isFinite(date))
+            this.#clockOffsetMs = date + 500 - now;
+        const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
+        if (Number.isFinite(remaining))
+            this.#remaining = remaining;
+    }
+    /** Notes that a request got no answer in its time. */
+    noteSilence() {
+        this.#isSilent = true;
+    }
+    /** The server's time, ms. The runner's clock may be wrong by hours. */
+    nowMs(now = Date.now()) {
+        // Rounding of the header is no reason to correct a clock that is right.
+        return Math.abs(this.#clockOffsetMs) < MAX_CLOCK_ERROR_MS ? now : now + this.#clockOffsetMs;
+    }
+    /** Whether a call that the verdict does not need may be made. */
+    get allowsOptional() {
+        if (this.#isSilent)
+            return false;
+        return this.#remaining === null || this.#remaining >= RESERVED_REQUESTS;
+    }
+    /** Whether the server gave no answer so far, so that waiting for more is of no use. */
+    get isUnresponsive() {
+        return this.#isSilent && !this.#hasAnswered;
+    }
+}
+/** Clocks that differ by less are taken to agree, ms. */
+const MAX_CLOCK_ERROR_MS = 5_000;
+
 ;// CONCATENATED MODULE: ./build/src/github/client.js
+
 
 
 
@@ -70622,10 +71761,11 @@ async function connect(options) {
     const baseUrl = (options.apiUrl || 'https://api.github.com').replace(/\/+$/, '');
     if (!isAddress(baseUrl))
         return failed('invalid', 'cannot ask GitHub: GITHUB_API_URL is not an http(s) address');
+    const server = new ServerState();
     return attempt({ what: 'ask GitHub', needs: '' }, async () => {
-        const { getOctokit } = await withoutEventFile(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
-        const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs }, boundedRetry);
-        return { octokit, deadline, forge, tokenKind: tokenKindOf(token, forge) };
+        const { getOctokit } = await withoutEventFile(() => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5031)));
+        const octokit = getOctokit(token, { baseUrl, userAgent: `carbon-gate/${VERSION}`, log: quiet(), deadline, attemptMs, server }, boundedRetry);
+        return { octokit, deadline, forge, server, tokenKind: tokenKindOf(token, forge) };
     });
 }
 function isAddress(address) {
@@ -70653,12 +71793,11 @@ function forgeOf(env) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/event.js
+
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
 /** Longest name of a branch that is taken over. */
 const MAX_REF = 1000;
-/** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
-const CUT_DOWN = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 /**
  * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
  * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
@@ -70682,7 +71821,7 @@ function readEvent(env, readFile) {
         defaultBranch: event_textOf(repository['default_branch']),
         pullRequest,
         mergeGroup: mergeGroupOf(event_objectOf(payload['merge_group'])),
-        readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+        readOnlyToken: eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
     };
 }
 /** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
@@ -70739,8 +71878,74 @@ function mergeGroupOf(group) {
     return { headSha, baseSha, number: number === undefined ? null : Number(number) };
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/github/confirmed-event.js
+
+
+
+/**
+ * Replaces what the event file says of the proposal by what the runner's variables and the API say. Needed wherever another step of
+ * the job may have run before, because every step may rewrite the file.
+ * @returns the event without its proposal when neither names it: then nothing may pass
+ */
+async function confirmEvent(client, event, env) {
+    const { proposes } = eventTraits(event.name);
+    if (proposes === 'merge-group') {
+        return { ...event, pullRequest: null, mergeGroup: await confirmedGroup(client, event, env) };
+    }
+    if (proposes !== 'pull-request')
+        return { ...event, pullRequest: null, mergeGroup: null };
+    return { ...event, ...(await confirmedPull(client, event, env)), mergeGroup: null };
+}
+async function confirmedPull(client, event, env) {
+    const named = event.pullRequest;
+    const branches = { base: env['GITHUB_BASE_REF'] ?? '', head: env['GITHUB_HEAD_REF'] ?? '' };
+    const ofRef = /^refs\/pull\/(\d{1,16})\/merge$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    const number = ofRef === undefined ? named?.number : Number(ofRef);
+    if (number === undefined || !client)
+        return { pullRequest: named };
+    const read = await readPull(client, event, number);
+    const pull = read.ok ? read.value : null;
+    if (!pull) {
+        // The tip of the base branch, which the runner names: without the API the commit is not known, and the file's may be forged.
+        if (!named || branches.base === '')
+            return { pullRequest: null };
+        return { pullRequest: { ...named, base: { ...named.base, sha: branches.base } }, isHeadUnconfirmed: true };
+    }
+    // Without the number in the ref (pull_request_target), the branches must be those that the runner names.
+    if (ofRef === undefined && branches.head !== pull.head.ref)
+        return { pullRequest: null };
+    const isRetargeted = branches.base !== '' && branches.base !== pull.base.ref;
+    const base = isRetargeted ? { ...pull.base, ref: branches.base, sha: branches.base } : pull.base;
+    return { pullRequest: { ...pull, base }, isHeadUnconfirmed: named?.head.sha !== pull.head.sha };
+}
+/** Name of a merge queue's branch: base branch, pull request and the commit that the group is based on. */
+const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d{1,16})-([0-9a-f]{40,64})$/;
+async function confirmedGroup(client, event, env) {
+    const [, branch = '', digits = '', sha] = QUEUE_REF.exec(env['GITHUB_REF'] ?? '') ?? [];
+    if (branch === '' || event.sha === null)
+        return null;
+    const number = Number(digits);
+    const group = { headSha: event.sha, number };
+    if (event.mergeGroup && event.mergeGroup.baseSha === sha)
+        return { ...group, baseSha: sha };
+    const read = client ? await readPull(client, event, number) : null;
+    const pull = read?.ok ? read.value : null;
+    return { ...group, baseSha: pull && pull.base.ref === branch ? pull.base.sha : branch };
+}
+async function readPull(client, { repository }, number) {
+    const read = await attempt({ what: 'read the pull request', needs: 'pull-requests: read' }, () => client.deadline.within(PULL_MS, async () => {
+        const { data } = await client.octokit.rest.pulls.get({ ...repository, pull_number: number });
+        return pullRequestOf(data);
+    }));
+    if (!read.ok && read.failure.kind === 'timed-out')
+        client.server.noteSilence();
+    return read;
+}
+/** Share of the allowance that this one call may take, ms: without it the tip of the base branch decides. */
+const PULL_MS = 2_000;
+
+// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8905);
 ;// CONCATENATED MODULE: ./build/src/app/settings/config-file.js
 
 
@@ -70754,6 +71959,10 @@ const NOT_IN_FILE = new Set(['config', 'mode']);
 /** Keys of the file that are no settings of a step. */
 const OWN_KEYS = {
     budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
+    protect: {
+        about: 'true: on pull requests this file alone decides; inputs of the workflow that change the rules are ignored',
+        schema: { type: 'boolean' },
+    },
     extends: {
         about: 'organisation file whose budgets are floors: owner/repo/path@ref',
         schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
@@ -70781,7 +71990,7 @@ const OWN_KEYS = {
         schema: { type: 'object', additionalProperties: { type: 'string' } },
     },
 };
-const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, values: {} };
+const EMPTY_CONFIG = { budgets: [], extends: null, protect: false, runners: {}, values: {} };
 /**
  * Reads the config file's YAML.
  * @throws ConfigurationError with one line: file, key, value and what would work
@@ -70790,10 +71999,15 @@ function parseConfigFile(text, file) {
     const content = rootMapping(text, file);
     const config = { ...EMPTY_CONFIG, values: {} };
     for (const [key, value] of content) {
+        // Editors write it to find the schema.
+        if (key === '$schema')
+            continue;
         if (key === 'budgets')
             config.budgets = budgetList(value, file);
         else if (key === 'extends')
             config.extends = extendsOf(value, file);
+        else if (key === 'protect')
+            config.protect = protectOf(value, file);
         else if (key === 'runners')
             config.runners = runnersOf(value, file);
         else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
@@ -70833,7 +72047,7 @@ function unknownKey(key, file) {
         ...Object.keys(OWN_KEYS),
         ...Object.keys(table_SETTINGS).filter((name) => !NOT_IN_FILE.has(name)),
     ];
-    const near = nearest_nearest(key, known, 1)[0];
+    const near = nearest(key, known, 1)[0];
     const hint = near ? `did you mean ${near}?` : `known keys are ${known.join(', ')}`;
     return new errors_ConfigurationError(`${file}: key ${JSON.stringify(key.slice(0, 60))} is unknown; ${hint}`);
 }
@@ -70857,6 +72071,11 @@ function extendsOf(value, file) {
     if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
         return value;
     throw new errors_ConfigurationError(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
+}
+function protectOf(value, file) {
+    if (typeof value === 'boolean')
+        return value;
+    throw new errors_ConfigurationError(`${file}: protect is ${JSON.stringify(value)}: use true or false`);
 }
 function runnersOf(value, file) {
     const runners = Object.create(null);
@@ -70928,7 +72147,7 @@ function configJsonSchema() {
         title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
         type: 'object',
         additionalProperties: false,
-        properties,
+        properties: { $schema: { type: 'string', description: 'address of this schema, for editors' }, ...properties },
     };
 }
 
@@ -70984,16 +72203,41 @@ function floored(organisation, set) {
     return floors;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/plausibility.js
+
+/**
+ * Grids whose intensity is known range from about 10 g/kWh (hydropower) to about 1,300 g/kWh (oil shale). Beyond these bounds a unit
+ * is more likely mistaken: 0.45 is kg/kWh, 450,000 is g/MWh.
+ */
+const INTENSITY_G_PER_KWH = { from: 5, to: 2000 };
+/** Below 1 W there is no processor that does CI work; 0.3 is more likely kW. */
+const LEAST_WATTS = 1;
+/** Warns about figures that are allowed and improbable, which a mistaken unit explains. 0 g/kWh is a deliberate choice. */
+function plausibilityNotes({ intensity, watts }) {
+    const { from, to } = INTENSITY_G_PER_KWH;
+    const notes = [];
+    if (intensity !== undefined && intensity !== 0 && (intensity < from || intensity > to)) {
+        const unit = intensity < from ? `; ${intensity} kg/kWh is ${intensity * 1000} g/kWh` : '';
+        notes.push(notes_note('setting-implausible', `intensity is ${intensity} g/kWh, and grids are between ${from} and ${to}: check the unit${unit}`));
+    }
+    if (watts !== undefined && watts < LEAST_WATTS) {
+        notes.push(notes_note('setting-implausible', `watts is ${watts} W a processor, less than any processor draws: check the unit; ${watts} kW is ${watts * 1000} W`));
+    }
+    return notes;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
 
 
 
+
+
 /**
- * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
- * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ * Precedence. Outside of a proposal an input of the step wins over the file. Over a proposal the base commit's file wins over inputs,
+ * because the proposal supplies the workflow, and the proposal's own file sets nothing. Budget lines of all sources apply together, so
+ * a proposal can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-function resolve({ given, file, base, organisation = null }) {
+function resolve({ given, givenAs = 'input', file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
     const set = { ...lower, ...given, ...base?.values };
     const settings = { ...table_DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
@@ -71001,18 +72245,18 @@ function resolve({ given, file, base, organisation = null }) {
         ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
-        ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+        ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
     ];
-    return { settings, budgets, notes: ledgerNotes(settings) };
+    return { settings, budgets, notes: [...ledgerNotes(settings), ...plausibilityNotes(settings)] };
 }
-/** A setting that did nothing without a word would be taken for a budget that is watched. */
+/** Warns that this version keeps no ledger, so that budgets over time are not mistaken for enforced ones. */
 function ledgerNotes({ ledger }) {
     if (ledger === '')
         return [];
     const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`;
-    return [{ code: 'ledger-not-kept', level: 'warning', text }];
+    return [notes_note('ledger-not-kept', text)];
 }
-/** On a pull request a line of its own that is looser than the base's says nothing. */
+/** Lines of a proposal that are stricter than the base's, or limit what the base does not. */
 function tightening(own, base) {
     const limits = strictest(base.map(({ budget }) => budget));
     return own.filter(({ budget }) => {
@@ -71027,55 +72271,214 @@ function linesOf(config, source) {
 ;// CONCATENATED MODULE: ./build/src/github/contents.js
 
 
-/** A settings file larger than this is not one. */
+/** Largest settings or workflow file that is read. */
 const contents_MAX_BYTES = 100_000;
 /**
  * Reads a small text file through the contents API.
- * @returns null when the commit has no such file; a failure when that cannot be told
+ * @returns null for a 404, which may also mean that the token may not see the repository; a failure otherwise
  */
 async function readFileAt(client, place) {
-    const { owner, repo, path, ref } = place;
-    const task = {
-        what: `read ${path} at ${/^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref}`,
-        needs: 'contents: read',
-    };
-    const cleaned = path.replace(/^(?:\.?\/)+/, '');
-    if (cleaned === '' || cleaned.split('/').includes('..')) {
+    const { owner, repo, ref } = place;
+    const task = taskOf(place);
+    const path = cleanedPath(place.path);
+    if (path === '' || path.split('/').includes('..')) {
         return failed('invalid', `cannot ${task.what}: a path inside the repository is needed`);
     }
     try {
-        const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: cleaned, ref });
+        const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path, ref });
         if (!Array.isArray(data) && typeof data.type !== 'string')
             throw new TypeError('neither a file nor a folder');
         if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
-            return failed('invalid', `cannot ${task.what}: it is no plain file`);
+            return failed('invalid', `cannot ${task.what}: it is not a plain file`);
         }
         if (data.size > contents_MAX_BYTES)
             return failed('invalid', `cannot ${task.what}: it is larger than ${contents_MAX_BYTES} bytes`);
         return failure_ok(Buffer.from(data.content, 'base64').toString('utf8'));
     }
     catch (error) {
-        // "No commit found for the ref" is a 404 too, and says nothing about the file.
-        if (isHttpFailure(error) && error.status === 404 && error.response && !/no commit found/i.test(error.message)) {
-            return failure_ok(null);
-        }
-        return { ok: false, failure: failureOf(task, error) };
+        return isMissing(error) ? failure_ok(null) : { ok: false, failure: failureOf(task, error) };
     }
+}
+/**
+ * Proves that a file which answered 404 is really absent: its folder or its commit can be read with the same token.
+ * @returns the paths beside it; a failure that names the permission when neither can be read
+ */
+async function readMissingAt(client, place) {
+    const { owner, repo, ref } = place;
+    const task = taskOf(place);
+    const folder = cleanedPath(place.path).split('/').slice(0, -1).join('/');
+    if (folder !== '') {
+        try {
+            const { data } = await client.octokit.rest.repos.getContent({ owner, repo, path: folder, ref });
+            return failure_ok(Array.isArray(data) ? data.map((entry) => String(entry.path)) : []);
+        }
+        catch (error) {
+            if (!isMissing(error))
+                return { ok: false, failure: failureOf(task, error) };
+        }
+    }
+    try {
+        // One file a page: only whether the commit can be read matters.
+        await client.octokit.rest.repos.getCommit({ owner, repo, ref, per_page: 1 });
+        return failure_ok([]);
+    }
+    catch (error) {
+        const failure = failureOf(task, error);
+        if (failure.kind !== 'not-found')
+            return { ok: false, failure };
+        const text = `cannot ${task.what}: GitHub shows neither the file nor its commit to this token, add \`${task.needs}\` to \`permissions\` (HTTP 404)`;
+        return failed('not-found', text, 404);
+    }
+}
+function taskOf({ path, ref }) {
+    const commit = /^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 7) : ref;
+    return { what: `read ${path} at ${commit}`, needs: 'contents: read' };
+}
+function cleanedPath(path) {
+    return path.replace(/^(?:\.?\/)+/, '');
+}
+/** "No commit found for the ref" is a 404 too, and says nothing about the file. */
+function isMissing(error) {
+    return (isHttpFailure(error) && error.status === 404 && Boolean(error.response) && !/no commit found/i.test(error.message));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/policy/base-inputs.js
+
+
+
+/**
+ * Reads the `with` of this step from the workflow file at the base. An input with an expression (`${{ ... }}`) has no value here,
+ * and steps inside reusable workflows and composite actions are not found.
+ */
+async function readBaseInputs(client, base, place) {
+    if (!client || !place)
+        return null;
+    const workflow = await readFileAt(client, { ...base, path: place.workflowPath });
+    return workflow.ok && workflow.value !== null ? inputsOfStep(workflow.value, place) : null;
+}
+/** Inputs of the first step that uses this action, in the job itself when the workflow has it. */
+function inputsOfStep(workflow, { job, action }) {
+    let document;
+    try {
+        document = (0,dist/* parse */.qg)(workflow, { maxAliasCount: 10 });
+    }
+    catch {
+        return null;
+    }
+    const own = base_inputs_fieldOf(base_inputs_fieldOf(document, 'jobs'), job);
+    const step = base_inputs_stepsIn(own ?? document).find((each) => usesAction(each, action));
+    return step === undefined ? null : readInputs(base_inputs_fieldOf(step, 'with'));
+}
+function readInputs(given) {
+    const values = {};
+    for (const name of Object.keys(table_SETTINGS)) {
+        const text = base_inputs_fieldOf(given, name);
+        if (!base_inputs_isScalar(text) || String(text).includes('${{'))
+            continue;
+        try {
+            Object.assign(values, readSettings({ [name]: String(text) }));
+        }
+        catch {
+            // An input that cannot be read is not a value to compare with.
+        }
+    }
+    return values;
+}
+/** Deepest nesting in which steps are looked for. */
+const base_inputs_MAX_DEPTH = 8;
+function base_inputs_stepsIn(value, depth = 0) {
+    if (depth > base_inputs_MAX_DEPTH || typeof value !== 'object' || value === null)
+        return [];
+    if (typeof base_inputs_fieldOf(value, 'uses') === 'string')
+        return [value];
+    return Object.values(value).flatMap((child) => base_inputs_stepsIn(child, depth + 1));
+}
+function usesAction(step, action) {
+    const uses = String(base_inputs_fieldOf(step, 'uses')).toLowerCase();
+    const [name = ''] = uses.split('@');
+    if (uses.startsWith('./'))
+        return action === null;
+    return action === null ? /^[^/]+\/carbon-gate(?:\/|$)/.test(name) : name === action.toLowerCase();
+}
+function base_inputs_fieldOf(value, name) {
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isRecord && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+function base_inputs_isScalar(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
+
+/**
+ * A pull request and a merge group propose a change, so the file at their base decides. `workflow_run` judges a run of another
+ * workflow: the tip of the default branch decides. A push, tag, release, schedule or dispatch runs what is already in the
+ * repository: the commit's own file decides.
+ */
+function commitsOf(event) {
+    const at = (ref) => (ref === null ? null : { ...event.repository, ref });
+    if (event.pullRequest) {
+        // Commits of a fork can be read through the repository that it was forked from.
+        return { base: at(event.pullRequest.base.sha), head: at(event.pullRequest.head.sha) };
+    }
+    if (event.mergeGroup)
+        return { base: at(event.mergeGroup.baseSha), head: at(event.mergeGroup.headSha) };
+    if (eventTraits(event.name).proposes === 'finished-run')
+        return { base: at(event.sha), head: null };
+    return { base: null, head: at(event.sha) };
+}
+/** Whether the proposal that is judged also wrote the workflow, and with it the inputs of the step. */
+function runsProposedWorkflow(event) {
+    return event !== null && eventTraits(event.name).workflowOf === 'proposal';
+}
+/**
+ * Whether the event proposes something without saying what. GitHub always names the pull request and the merge group, so a step
+ * of the job has changed the event file.
+ */
+function isUnnamedProposal(event) {
+    if (event === null)
+        return false;
+    const { proposes } = eventTraits(event.name);
+    if (proposes === 'merge-group')
+        return event.mergeGroup === null;
+    return proposes === 'pull-request' && event.pullRequest === null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/policy/config-read.js
 
 
 
-
-/** Reads and parses a settings file through the API. */
-async function readConfigAt(client, place) {
-    const read = client ? await readFileAt(client, place) : failed('unreachable', `cannot read ${place.path}: no token`);
-    if (!read.ok)
-        return { state: 'unreadable', failure: read.failure };
-    return config_read_parsed(read.value, place.path);
+/**
+ * Reads and parses a settings file that decides. It is absent only when the commit itself can be read: GitHub also answers 404
+ * where the token may not see the repository.
+ */
+async function readConfigAt(client, commit, path) {
+    if (!client) {
+        const failure = { kind: 'unreachable', text: `cannot read ${path}: no token`, status: null };
+        return { state: 'unreadable', failure };
+    }
+    const read = await readText(client, { ...commit, path });
+    if (read.state !== 'none')
+        return read;
+    const missing = await readMissingAt(client, { ...commit, path });
+    if (!missing.ok)
+        return { state: 'unreadable', failure: missing.failure };
+    const other = otherSpelling(path);
+    return missing.value.includes(other) ? readText(client, { ...commit, path: other }) : read;
 }
-/** @param text content; null: there is no such file */
+/** Reads a settings file that can only add to what decides: no proof is needed that it is absent. */
+async function readProposedConfig(client, commit, path) {
+    return client && commit ? readText(client, { ...commit, path }) : { state: 'none' };
+}
+async function readText(client, place) {
+    const read = await readFileAt(client, place);
+    return read.ok ? config_read_parsed(read.value, place.path) : { state: 'unreadable', failure: read.failure };
+}
+/** `carbon-gate.yaml` for `carbon-gate.yml` and the other way round. */
+function otherSpelling(path) {
+    return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml');
+}
+/** @param text content; null when there is no such file */
 function config_read_parsed(text, path) {
     if (text === null)
         return { state: 'none' };
@@ -71097,91 +72500,87 @@ function fileOf(read) {
 
 
 
-/** Events that run the workflow file of what is proposed: its inputs are the proposal's own. */
-const OWN_WORKFLOW = new Set([
-    'pull_request',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'merge_group',
-]);
+
 /**
- * The settings file at the base; null where nothing is proposed. The input `config` of a pull request is its own: a file that is not
- * there, an empty one or a folder must not take the place of the base's usual file. So the usual one rules, unless there is none or
- * the workflow as it is at the base names the other.
+ * Reads the settings file that decides over a proposal. The input `config` of a pull request is the proposal's own, so the
+ * workflow at the base says which file it is. Where that workflow does not have the step (it is new, or the step is part of a reusable
+ * workflow), the default file decides, and only without one the file that the input names.
  */
-async function readBaseConfig({ client, event, workflowPath = null }, base, path) {
-    if (!base)
-        return null;
-    if (path === table_DEFAULTS.config)
-        return readConfigAt(client, { ...base, path });
-    const [named, usual] = await Promise.all([
-        readConfigAt(client, { ...base, path }),
-        readConfigAt(client, { ...base, path: table_DEFAULTS.config }),
+async function readBaseConfig(sources, base) {
+    const { client, event, given, place = null } = sources;
+    const isProposed = runsProposedWorkflow(event);
+    const asked = given.config ?? table_DEFAULTS.config;
+    if (!isProposed)
+        return { read: await readConfigAt(client, base, asked), path: asked, inputs: null };
+    const [usual, inputs] = await Promise.all([
+        readConfigAt(client, base, table_DEFAULTS.config),
+        readBaseInputs(client, base, place),
     ]);
-    if (usual.state === 'none')
-        return named;
-    const isTrusted = !OWN_WORKFLOW.has(event?.name ?? '') || (await isNamedAt(client, base, workflowPath, path));
-    return isTrusted && named.state !== 'none' ? named : usual;
-}
-async function isNamedAt(client, base, workflowPath, path) {
-    if (!client || workflowPath === null)
-        return false;
-    const workflow = await readFileAt(client, { ...base, path: workflowPath });
-    const escaped = path.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`);
-    const input = new RegExp(String.raw `\bconfig:\s*(['"]?)${escaped}\1\s*(?:[,}#]|$)`, 'm');
-    return workflow.ok && input.test(workflow.value ?? '');
+    const named = inputs?.config ?? table_DEFAULTS.config;
+    if (named !== table_DEFAULTS.config) {
+        const read = await readConfigAt(client, base, named);
+        if (read.state !== 'none')
+            return { read, path: named, inputs };
+    }
+    if (usual.state === 'none' && asked !== table_DEFAULTS.config && asked !== named) {
+        return { read: await readConfigAt(client, base, asked), path: asked, inputs };
+    }
+    return { read: usual, path: table_DEFAULTS.config, inputs };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/policy/changes.js
 
+
 /**
- * What a pull request changes about its own judgement, and what holds instead. The texts hold budget lines and values
- * of both files: untrusted.
+ * What a proposal changes about the rules that it is judged by, and what applies instead. The texts contain budget lines and values of
+ * both files: untrusted.
  */
 function changesOf(base, head, path) {
     if (!base)
-        return head && changes_linesOf(head).length > 0 ? [changes_note('budget-changed', `${path} is new here: it applies`)] : [];
+        return head && changes_linesOf(head).length > 0
+            ? [notes_note('budget-changed', `${path} is new here: its budget lines apply now, its settings once it is merged.`)]
+            : [];
     if (!head)
-        return [changes_note('budget-loosened', `${path} is missing here: what it says at the base applies`)];
+        return [notes_note('budget-loosened', `${path} is removed here: the base branch's applies.`)];
     return [...budgetChanges(changes_linesOf(base), changes_linesOf(head)), ...settingChanges(base, head)];
 }
 function changes_linesOf(file) {
     return [...file.budgets, ...(file.values.budget ?? [])];
 }
 function budgetChanges(base, head) {
-    const before = strictest(base);
-    const after = strictest(head);
+    const linesBefore = strictest(base);
+    const linesAfter = strictest(head);
     const notes = [];
-    for (const [key, was] of before) {
-        const is = after.get(key);
-        if (!is)
-            notes.push(changes_note('budget-loosened', `The budget ${was.line} is removed here: it is enforced all the same`));
-        else if (budget_key_limitOf(is) > budget_key_limitOf(was))
-            notes.push(changes_note('budget-loosened', `The budget is raised here from ${was.line} to ${is.line}: ${was.line} is enforced`));
-        else if (budget_key_limitOf(is) < budget_key_limitOf(was))
-            notes.push(changes_note('budget-tightened', `The budget is lowered here from ${was.line} to ${is.line}: ${is.line} is enforced`));
+    for (const [key, before] of linesBefore) {
+        const after = linesAfter.get(key);
+        if (!after)
+            notes.push(notes_note('budget-loosened', `The budget ${before.line} is removed here: it is still enforced.`));
+        else if (budget_key_limitOf(after) > budget_key_limitOf(before))
+            notes.push(notes_note('budget-loosened', `The budget is raised here from ${before.line} to ${after.line}: ${before.line} is enforced.`));
+        else if (budget_key_limitOf(after) < budget_key_limitOf(before))
+            notes.push(notes_note('budget-tightened', `The budget is lowered here from ${before.line} to ${after.line}: ${after.line} is enforced.`));
     }
-    for (const [key, is] of after) {
-        if (!before.has(key))
-            notes.push(changes_note('budget-tightened', `The budget ${is.line} is new here: it is enforced`));
+    for (const [key, after] of linesAfter) {
+        if (!linesBefore.has(key))
+            notes.push(notes_note('budget-tightened', `The budget ${after.line} is new here: it is enforced.`));
     }
     return notes;
 }
-/** Settings decide too: a region with cleaner power, a lower coverage, no enforcement. */
+/** Settings change the verdict too: a region with cleaner power, a lower coverage, no enforcement. */
 function settingChanges(base, head) {
     const names = [...new Set([...Object.keys(base.values), ...Object.keys(head.values)])];
     const notes = names
         .filter((name) => name !== 'budget' && changes_shown(base.values[name]) !== changes_shown(head.values[name]))
         .map((name) => {
         const change = `from ${changes_shown(base.values[name])} to ${changes_shown(head.values[name])}`;
-        return changes_note('budget-changed', `The setting ${name} is changed here ${change}: it counts once it is merged`);
+        return notes_note('budget-changed', `The setting ${name} is changed here ${change}: it applies once it is merged.`);
     });
     if (base.extends === head.extends)
         return notes;
     const change = `from ${base.extends ?? 'none'} to ${head.extends ?? 'none'}`;
     return [
         ...notes,
-        changes_note('budget-changed', `The organisation's file is changed here ${change}: it counts once it is merged`),
+        notes_note('budget-changed', `The organisation's file is changed here ${change}: it applies once it is merged.`),
     ];
 }
 /** A setting's value, for people. */
@@ -71190,32 +72589,112 @@ function changes_shown(value) {
         return 'not set';
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
-function changes_note(code, text) {
-    return { code, level: code === 'budget-loosened' ? 'warning' : 'info', text: `${text}.` };
-}
 
-;// CONCATENATED MODULE: ./build/src/app/policy/commits.js
+;// CONCATENATED MODULE: ./build/src/app/policy/input-trust.js
+
+
+
+const input_trust_TASK = { kind: 'task' };
+const BASE_ONLY = { kind: 'base-only' };
+/** A rule that has no stricter side that could be told: any value of its own counts as looser. */
+const ANY_VALUE = { kind: 'rule', isLooser: () => true };
+/** Every setting is classified here; a new one does not compile without its row. */
+const INPUT_TRUST = {
+    mode: input_trust_TASK,
+    // Adds to the lines of the base, so it can only tighten.
+    budget: input_trust_TASK,
+    // The base's workflow decides which file rules (base-config.ts).
+    config: input_trust_TASK,
+    enforce: { kind: 'rule', isLooser: (enforce) => !enforce },
+    logs: input_trust_TASK,
+    format: input_trust_TASK,
+    'log-columns': input_trust_TASK,
+    units: input_trust_TASK,
+    region: ANY_VALUE,
+    zone: ANY_VALUE,
+    intensity: ANY_VALUE,
+    pue: ANY_VALUE,
+    'grid-provider': BASE_ONLY,
+    'grid-url': BASE_ONLY,
+    interval: input_trust_TASK,
+    comment: input_trust_TASK,
+    ledger: ANY_VALUE,
+    'on-measurement-error': { kind: 'rule', isLooser: (action) => action === 'warn' },
+    // An estimate may be lower or higher than what was measured.
+    reports: ANY_VALUE,
+    'min-coverage': { kind: 'rule', isLooser: (share) => share < table_DEFAULTS['min-coverage'] },
+    'max-api-wait': input_trust_TASK,
+    'top-processes': input_trust_TASK,
+    hours: input_trust_TASK,
+    processors: input_trust_TASK,
+    watts: input_trust_TASK,
+    cpu: input_trust_TASK,
+    vcpus: input_trust_TASK,
+    gpu: input_trust_TASK,
+    gpus: input_trust_TASK,
+    utilization: input_trust_TASK,
+    'gpu-utilization': input_trust_TASK,
+    'memory-gb': input_trust_TASK,
+    plan: input_trust_TASK,
+    duration: input_trust_TASK,
+    within: input_trust_TASK,
+    regions: input_trust_TASK,
+    'check-run': BASE_ONLY,
+    'waiver-label': {
+        kind: 'rule',
+        isLooser: (label) => label !== '' && label.toLowerCase() !== table_DEFAULTS['waiver-label'],
+    },
+};
 /**
- * A pull request and a merge queue's group propose something: their base rules. `workflow_run` judges what somebody else
- * ran: the default branch's tip rules. A push, a tag, a release, a schedule and a dispatch run what is in the repository
- * already: the commit's own file.
+ * Drops the inputs that a proposal may not set, and lists those that loosen what it is judged by.
+ * @param set what the base's file and the organisation's set: it wins over inputs
+ * @param inputs what the base's workflow gives to this step
+ * @param isProtected the base's file alone decides (`protect: true`)
  */
-function commitsOf(event) {
-    const at = (ref) => (ref === null ? null : { ...event.repository, ref });
-    if (event.pullRequest) {
-        // A fork's commits can be read through the repository that it was forked from.
-        return { base: at(event.pullRequest.base.sha), head: at(event.pullRequest.head.sha) };
+function trustedInputs(given, set, inputs, isProtected) {
+    const kept = {};
+    const dropped = [];
+    const unprotected = [];
+    for (const [name, value] of Object.entries(given)) {
+        const { kind } = INPUT_TRUST[name];
+        const isAtBase = JSON.stringify(inputs?.[name]) === JSON.stringify(value);
+        const isOverruled = set[name] !== undefined;
+        const text = `${name}: ${changes_shown(value)}`;
+        if (kind === 'task' || (kind === 'base-only' && isAtBase) || isOverruled)
+            kept[name] = value;
+        else if (kind === 'base-only' || isProtected)
+            dropped.push(text);
+        else {
+            kept[name] = value;
+            if (isLooser(name, value))
+                unprotected.push({ text, isAtBase });
+        }
     }
-    if (event.mergeGroup)
-        return { base: at(event.mergeGroup.baseSha), head: at(event.mergeGroup.headSha) };
-    if (event.name === 'workflow_run')
-        return { base: at(event.sha), head: null };
-    return { base: null, head: at(event.sha) };
+    return { given: kept, notes: [...droppedNote(dropped), ...unprotectedNote(unprotected)] };
+}
+function isLooser(name, value) {
+    const trust = INPUT_TRUST[name];
+    return trust.kind === 'rule' && trust.isLooser(value);
+}
+function droppedNote(inputs) {
+    if (inputs.length === 0)
+        return [];
+    const text = `Inputs that a pull request may not set are ignored: ${inputs.join('; ')}. Set them in the config file of the base branch.`;
+    return [notes_note('input-ignored', text)];
+}
+function unprotectedNote(inputs) {
+    if (inputs.length === 0)
+        return [];
+    const level = inputs.every(({ isAtBase }) => isAtBase) ? 'info' : 'warning';
+    const listed = inputs.map(({ text }) => text).join('; ');
+    const text = `Inputs that any pull request can change are in force: ${listed}. Set them in the config file of the base branch to protect them.`;
+    return [notes_note('unprotected-input', text, level)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/policy/organisation.js
 
-/** Failures that pass by themselves: for them a build is judged by what is known, as with the base's own file. */
+
+/** Temporary failures: the build is judged by the budgets that are known. */
 const PASSING = new Set([
     'rate-limited',
     'unavailable',
@@ -71224,36 +72703,34 @@ const PASSING = new Set([
     'cancelled',
 ]);
 const NO_ORGANISATION = { file: null, trusted: true, notes: [], failures: [] };
-/** `owner/repo/path@ref`, as the settings file's reader has checked it. */
+/** Splits `owner/repo/path@ref`, which the config file's parser has checked. */
 function organisation_placeOf(reference) {
     const [, owner = '', repo = '', path = '', ref = ''] = /^([^/]+)\/([^/]+)\/([^@]+)@(.+)$/.exec(reference) ?? [];
     return { owner, repo, path, ref };
 }
 /**
- * Reads the file that a repository extends. Its own `extends` is not followed: one floor is enough to reason about.
- * @param hasBudgets whether the repository sets budgets of its own: without any, a floor that cannot be read now is all there is
+ * Reads the file that a repository extends. Its own `extends` is not followed.
+ * @param hasBudgets whether the repository sets budgets of its own: without any, an unreadable floor leaves no budget
  */
 async function readOrganisation(client, reference, hasBudgets) {
-    const read = await readConfigAt(client, organisation_placeOf(reference));
+    const { path, ...commit } = organisation_placeOf(reference);
+    const read = await readConfigAt(client, commit, path);
     if (read.state === 'file')
         return { ...NO_ORGANISATION, file: read.file };
     const why = organisation_reasonOf(read);
     if (read.state === 'unreadable' && PASSING.has(read.failure.kind)) {
-        const but = hasBudgets ? 'and are not judged' : 'and there is no other budget';
-        const text = `The organisation's floors in ${reference} could not be read, ${but}: ${why}`;
-        const told = organisation_note(hasBudgets ? 'warning' : 'error', text);
-        return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [told], failures: [read.failure] };
+        const effect = hasBudgets ? 'and are not judged' : 'and there is no other budget';
+        const text = `The organisation's floors in ${reference} could not be read, ${effect}: ${why}`;
+        const reported = notes_note('organisation-unreadable', text, hasBudgets ? 'warning' : 'error');
+        return { ...NO_ORGANISATION, trusted: hasBudgets, notes: [reported], failures: [read.failure] };
     }
-    const text = `The organisation's floors in ${reference} cannot be read: ${why}. The repository must be public, or github-token one that may read it.`;
-    return { ...NO_ORGANISATION, trusted: false, notes: [organisation_note('error', text)] };
+    const text = `The organisation's floors in ${reference} cannot be read: ${why}. Make the repository public, or give github-token a token that may read it.`;
+    return { ...NO_ORGANISATION, trusted: false, notes: [notes_note('organisation-unreadable', text)] };
 }
 function organisation_reasonOf(read) {
     if (read.state === 'none')
         return 'there is no such file';
     return read.state === 'invalid' ? read.error.message : read.failure.text;
-}
-function organisation_note(level, text) {
-    return { code: 'organisation-unreadable', level, text };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/policy/policy.js
@@ -71266,125 +72743,150 @@ function organisation_note(level, text) {
 
 
 
+
+
+
+const NOT_ASKED = { state: 'none' };
+const NOTHING_READ = { base: null, file: null, inputs: null, doubt: null, notes: [], failures: [] };
 /**
- * Reads what a job is judged by: the base's file on a pull request, else the commit's own, and the organisation's floors.
- * @throws ConfigurationError where the file that rules, or the one that a pull request would merge, cannot be understood
+ * Reads what a job is judged by: the base's file over a proposal, otherwise the commit's own, and the organisation's floors.
+ * @throws ConfigurationError when the commit's own file cannot be understood
  */
 async function readPolicy(sources) {
     const files = await readFiles(sources);
-    const ruling = files.base ?? files.file;
-    const given = sources.given;
-    const own = resolve({ given, file: files.file, base: files.base });
-    const organisation = ruling?.extends
+    const ruling = files.base ?? files.file ?? EMPTY_CONFIG;
+    const own = resolve({ given: sources.given, file: files.file, base: files.base });
+    const organisation = ruling.extends
         ? await readOrganisation(sources.client, ruling.extends, own.budgets.length > 0)
         : NO_ORGANISATION;
-    const resolved = resolve({ given, file: files.file, base: files.base, organisation: organisation.file });
-    const missing = missingBase(sources, files, resolved);
+    const trusted = inputsOf(sources, files, { ...organisation.file?.values, ...files.base?.values });
+    const resolved = resolve({
+        given: trusted.given,
+        file: files.file,
+        base: files.base,
+        organisation: organisation.file,
+    });
+    const doubt = files.doubt ?? (organisation.trusted ? null : 'organisation-unreadable');
     return {
         ...resolved,
-        file: ruling ?? EMPTY_CONFIG,
-        trusted: missing?.level !== 'error' && organisation.trusted,
+        file: ruling,
+        doubt,
+        trusted: doubt === null,
         notes: [
-            ...(missing ? [missing] : []),
             ...files.notes,
+            ...trusted.notes,
             ...organisation.notes,
-            ...floorNotes(own, resolved),
+            ...floorNotes(resolve({ given: trusted.given, file: files.file, base: files.base }), resolved),
             ...resolved.notes,
         ],
         failures: [...files.failures, ...organisation.failures],
     };
 }
-/**
- * Tells that the base's budgets are not known: a warning where the step's inputs set some, else an error, and nothing may pass. Always
- * an error where the event does not name its pull request: GitHub names it, so a step of the job has meddled with the event's file.
- */
-function missingBase({ event }, { unread, failures }, { budgets }) {
-    if (unread === null)
-        return null;
-    // A folder, a path out of the repository: nobody's file but one that the pull request's own workflow may name.
-    const isOwnFault = failures.some(({ kind, status }) => kind === 'invalid' && status === null);
-    const known = budgets.length > 0 && !isUnnamed(event) && !isOwnFault;
-    const text = known
-        ? `The budgets at the base cannot be read, so only those of the step's inputs apply: ${unread}`
-        : `The budgets at the base are not known: ${unread}`;
-    return { code: 'base-unreadable', level: known ? 'warning' : 'error', text };
-}
-/** Events that are about a pull request and name it. */
-const OF_PULL_REQUESTS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** Whether the event is about a pull request and does not say which. */
-function isUnnamed(event) {
-    return event !== null && event.pullRequest === null && OF_PULL_REQUESTS.has(event.name);
+/** Inputs that count. Those of a workflow that the proposal did not write are trusted as they are. */
+function inputsOf({ given, event }, { base, inputs }, set) {
+    if (!runsProposedWorkflow(event))
+        return { given, notes: [] };
+    return trustedInputs(given, set, inputs, base?.protect ?? false);
 }
 async function readFiles(sources) {
-    const path = sources.given.config ?? table_DEFAULTS.config;
-    if (isUnnamed(sources.event)) {
-        const unread = 'the file of the event does not name the pull request that the runner speaks of';
-        return { base: null, file: null, unread, notes: [], failures: [] };
+    const { event } = sources;
+    if (isUnnamedProposal(event)) {
+        const why = 'the event file does not name the pull request that the runner names';
+        return { ...NOTHING_READ, base: EMPTY_CONFIG, doubt: 'base-unreadable', notes: [unreadableNote(why)] };
     }
-    const commits = sources.event ? commitsOf(sources.event) : { base: null, head: null };
-    const [base, head] = await Promise.all([
-        readBaseConfig(sources, commits.base, path),
-        readHead(sources, commits, path),
-    ]);
-    if (head.state === 'invalid')
-        throw head.error;
-    const file = fileOf(head);
-    if (base === null) {
-        assertFound(sources, file, path);
-        return { base: null, file, unread: null, notes: [], failures: [] };
-    }
-    if (base.state === 'unreadable') {
-        return { base: null, file: null, unread: base.failure.text, notes: [], failures: [base.failure] };
-    }
-    if (base.state === 'invalid') {
-        // A file that cannot be understood protects nothing, and the pull request may be the one that mends it.
-        const text = `The base's file cannot be understood, so the pull request's own applies: ${base.error.message}`;
-        return { base: null, file, unread: null, notes: [policy_warning('base-invalid', text)], failures: [] };
-    }
-    const ruling = fileOf(base);
-    if (!ruling)
-        assertFound(sources, file, path);
-    const notes = commits.head ? changesOf(ruling, file, path) : [];
-    return { base: ruling, file, unread: null, notes, failures: [] };
+    const commits = event ? commitsOf(event) : { base: null, head: null };
+    return commits.base ? readProposal(sources, commits.base, commits.head) : readOwn(sources, commits.head);
 }
-/** The commit's file rather than the workspace's, which the job's own steps may have changed; that one failing the API. */
-async function readHead({ client, readLocal }, commits, path) {
-    const { base, head } = commits;
-    // Only somebody else's run is judged: what lies in this workspace is no part of it.
-    if (base && !head)
-        return { state: 'none' };
-    const atCommit = head && client ? await readConfigAt(client, { ...head, path }) : null;
-    if (atCommit && atCommit.state !== 'unreadable')
-        return atCommit;
-    return config_read_parsed(readLocal(path), path);
+/** Share of the allowance that the base's file may take, ms: comment, artifact and the verdict's own time need the rest. */
+const BASE_MS = 5_000;
+/** A server that never answered is not waited for as long again, ms. */
+const UNRESPONSIVE_MS = 2_000;
+async function readBaseInTime(sources, base) {
+    const { client, given } = sources;
+    if (!client)
+        return readBaseConfig(sources, base);
+    const path = given.config ?? table_DEFAULTS.config;
+    const ms = client.server.isUnresponsive ? UNRESPONSIVE_MS : BASE_MS;
+    const result = await attempt({ what: `read ${path} at the base`, needs: 'contents: read' }, () => client.deadline.within(ms, () => readBaseConfig(sources, base)));
+    if (result.ok)
+        return result.value;
+    if (result.failure.kind === 'timed-out')
+        client.server.noteSilence();
+    return { read: { state: 'unreadable', failure: result.failure }, path, inputs: null };
+}
+/** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
+async function readProposal(sources, base, head) {
+    const { client, given } = sources;
+    const { read, path, inputs } = await readBaseInTime(sources, base);
+    if (read.state === 'unreadable') {
+        const notes = [unreadableNote(read.failure.text)];
+        return { ...NOTHING_READ, base: EMPTY_CONFIG, inputs, doubt: 'base-unreadable', notes, failures: [read.failure] };
+    }
+    // The head can only tighten: on a server that is silent or nearly used up the base alone decides.
+    const canAsk = client?.server.allowsOptional ?? false;
+    const proposed = canAsk ? await readProposedConfig(client, head, path) : NOT_ASKED;
+    if (proposed.state === 'invalid')
+        throw proposed.error;
+    const file = fileOf(proposed);
+    if (read.state === 'invalid') {
+        const text = `The config file of the base branch is invalid, so no budget is known: ${read.error.message}`;
+        const notes = [notes_note('base-invalid', text)];
+        return { ...NOTHING_READ, base: EMPTY_CONFIG, file, inputs, doubt: 'base-invalid', notes };
+    }
+    const ruling = fileOf(read);
+    if (!ruling && head && canAsk)
+        assertFound(given.config, file, path);
+    const failures = proposed.state === 'unreadable' ? [proposed.failure] : [];
+    const notes = head && canAsk && failures.length === 0 ? changesOf(ruling, file, path) : [];
+    return { ...NOTHING_READ, base: ruling ?? EMPTY_CONFIG, file, inputs, notes, failures };
+}
+/**
+ * The commit's own file, rather than the workspace's, which the job's steps may have changed. The workspace is the fallback when
+ * the API does not answer.
+ */
+async function readOwn({ client, given, readLocal }, commit) {
+    const path = given.config ?? table_DEFAULTS.config;
+    const atCommit = commit && client ? await readConfigAt(client, commit, path) : null;
+    const read = atCommit && atCommit.state !== 'unreadable' ? atCommit : config_read_parsed(readLocal(path), path);
+    if (read.state === 'invalid')
+        throw read.error;
+    const file = fileOf(read);
+    if (atCommit?.state === 'unreadable' && !file)
+        return unreadOwn(atCommit, given.budget !== undefined);
+    assertFound(given.config, file, path);
+    return { ...NOTHING_READ, file };
+}
+/** Kinds of failure that a missing permission causes: they do not pass by themselves. */
+const LASTING = new Set(['unauthorized', 'forbidden', 'not-found']);
+/** Without a budget of its own, a step whose token may never read the file would be a gate that is silently off. */
+function unreadOwn({ failure }, hasBudget) {
+    const isOff = !hasBudget && LASTING.has(failure.kind);
+    if (isOff)
+        return { ...NOTHING_READ, doubt: 'base-unreadable', notes: [unreadableNote(failure.text)] };
+    const text = `The config file could not be read, so only inputs apply: ${failure.text}`;
+    return { ...NOTHING_READ, notes: [notes_note('config-unreadable', text)], failures: [failure] };
+}
+function unreadableNote(why) {
+    return notes_note('base-unreadable', `The budgets of the base branch are unknown: ${why}`);
 }
 /** A file that was named must exist. */
-function assertFound({ given }, file, path) {
-    if (given.config === undefined || file)
+function assertFound(named, file, path) {
+    if (named === undefined || file)
         return;
     throw new errors_ConfigurationError(`config ${path} cannot be read: there is no such file in this commit`);
 }
-/** Tells where the organisation overrules what the repository set. */
+/** Lists the settings where the organisation overrules what the repository set. */
 function floorNotes(without, { settings }) {
     return Object.keys(settings).flatMap((name) => {
-        const [is, was] = [settings, without.settings].map((each) => changes_shown(each[name]));
-        if (is === was)
+        const [now, before] = [settings, without.settings].map((each) => changes_shown(each[name]));
+        if (now === before)
             return [];
-        const text = `The organisation sets ${name} to ${is}; the repository's ${was} does not apply.`;
-        return [{ code: 'organisation-floor', level: 'info', text }];
+        const text = `The organisation sets ${name} to ${now}; the repository's ${before} does not apply.`;
+        return [notes_note('organisation-floor', text)];
     });
-}
-function policy_warning(code, text) {
-    return { code, level: 'warning', text };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/settings-file.js
-
 
 
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
@@ -71398,11 +72900,12 @@ function readSettingsFile(file, what) {
         return readPlainFile(file, settings_file_MAX_BYTES);
     }
     catch (error) {
-        throw new errors_ConfigurationError(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+        throw new errors_ConfigurationError(`${what} ${file} cannot be read: ${errors_describeReadError(error)}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/step.js
+
 
 
 
@@ -71424,10 +72927,14 @@ async function openStep({ env, cancelled }, options = {}) {
         if (secret)
             core_setSecret(secret);
     const deadline = new Deadline(options.waitMs ?? GITHUB_WAIT_MS, cancelled);
-    const event = options.event ?? readEvent(env, readPlainFile);
-    const connected = githubToken && event
+    const started = options.event ?? null;
+    const read = started ?? readEvent(env, readPlainFile);
+    const connected = githubToken && read
         ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
         : null;
+    const client = connected?.ok ? connected.value : null;
+    // Only an event that was kept since the start of the job is taken as it is: its file lies where every step may write.
+    const event = read && !started ? await confirmEvent(client, read, env) : read;
     return {
         env,
         given,
@@ -71435,20 +72942,28 @@ async function openStep({ env, cancelled }, options = {}) {
         gridAccess: { gridToken: gridToken || null, mask: core_setSecret, signal: cancelled },
         commands: new StepCommands(env),
         event,
-        client: connected?.ok ? connected.value : null,
+        client,
         failures: connected && !connected.ok ? [connected.failure] : [],
         deadline,
     };
 }
 /** What the step is judged by. @throws ConfigurationError */
 function policyOf({ env, given, event, client }) {
-    return readPolicy({ given, event, client, workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF']), readLocal });
+    return readPolicy({ given, event, client, place: stepPlace(env), readLocal });
+}
+/** Where the workflow has this step; null where the forge does not say. */
+function stepPlace(env) {
+    const workflowPath = workflowPathOf(env['GITHUB_WORKFLOW_REF']);
+    if (workflowPath === null)
+        return null;
+    return { workflowPath, job: env['GITHUB_JOB'] ?? '', action: env['GITHUB_ACTION_REPOSITORY'] || null };
 }
 function readLocal(path) {
     return (0,external_node_fs_namespaceObject.existsSync)(path) ? readSettingsFile(path, 'config') : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/action/job.js
+
 
 
 
@@ -71472,8 +72987,15 @@ async function finishJob(start) {
     // Main failed and has said why: there is nothing to judge.
     if (!session)
         return;
-    const { step, ...measured } = await measuredJob(start, session, finishMeasurement);
-    await conclude(step, { ...measured, kind: 'job' });
+    const { step, draft, ...measured } = await measuredJob(start, session, finishMeasurement);
+    const notes = [...draft.notes, ...changedVariablesNote(start.changedVariables ?? [])];
+    await conclude(step, { ...measured, draft: { ...draft, notes }, kind: 'job' });
+}
+function changedVariablesNote(names) {
+    if (names.length === 0)
+        return [];
+    const text = `Steps of this job changed variables that decide where the token goes: ${names.join(', ')}. Their values from the start of the job are used.`;
+    return [notes_note('environment-changed', text)];
 }
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 async function reportJob(start) {
@@ -71537,7 +73059,7 @@ function pricedJob(step, { settings }, measurement) {
     });
 }
 async function thisJob({ client, event }, { runId, attempt, checkRunId, runnerName }) {
-    if (!client || !event || runId === 0)
+    if (!client?.server.allowsOptional || !event || runId === 0)
         return { job: null, notes: [], failures: [] };
     return findThisJob(client, { repository: event.repository, runId, attempt, checkRunId, runnerName });
 }
@@ -71546,7 +73068,7 @@ async function thisJob({ client, event }, { runId, attempt, checkRunId, runnerNa
 
 /** What a column may be, and the units that it may be in. */
 const MAPPED = {
-    energy: ['J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
+    energy: ['uJ', 'mJ', 'J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
     power: ['uW', 'mW', 'W', 'kW'],
     time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],
     emissions: ['mg', 'g', 'kg', 't'],
@@ -71555,13 +73077,15 @@ const MAPPED = {
     units: [],
 };
 /**
- * Reads a mapping: `energy: energy_used in kWh`, `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
+ * Reads a mapping: `energy: energy_used in kWh` (several columns add up: `energy: package + dram in uJ`), `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
  * the column's name.
  * @param entries pairs of what and `COLUMN in UNIT`, as in the config file
+ * @param hasInterval whether the distance of rows is given, which power needs where no column has times
  * @throws ConfigurationError that names the entry
  */
-function columnMapping(entries) {
+function columnMapping(entries, hasInterval = false) {
     const mapping = {};
+    let moreEnergy = [];
     for (const [what, text] of Object.entries(entries)) {
         const known = Object.keys(MAPPED).find((each) => each === what);
         if (!known)
@@ -71569,15 +73093,36 @@ function columnMapping(entries) {
         if (typeof text !== 'string' || text.trim() === '') {
             throw new errors_ConfigurationError(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``);
         }
-        mapping[known] = mappedColumn(known, text.trim());
+        if (known === 'energy') {
+            const [first, ...more] = energyColumns(text.trim());
+            mapping.energy = first;
+            moreEnergy = more;
+        }
+        else
+            mapping[known] = mappedColumn(known, text.trim());
     }
     if (!mapping.energy && !mapping.power && !mapping.emissions) {
         throw new errors_ConfigurationError('the log columns name neither energy, nor power, nor emissions');
     }
-    if (mapping.power && !mapping.time && !mapping.duration) {
-        throw new errors_ConfigurationError('a power column needs a time or a duration column: `time: timestamp in s`');
+    if (mapping.power && !mapping.time && !mapping.duration && !hasInterval) {
+        throw new errors_ConfigurationError('a power column needs a time or a duration column: `time: timestamp in s`, or --interval where the log has no times');
     }
-    return mapping;
+    return moreEnergy.length === 0 ? mapping : { ...mapping, moreEnergy };
+}
+/** Every column of a mapping. */
+function column_mapping_columnsOf({ moreEnergy, ...mapping }) {
+    return [...Object.values(mapping), ...(moreEnergy ?? [])].filter((mapped) => mapped !== undefined);
+}
+/** Columns between plus signs; one without a unit has that of the next one. */
+function energyColumns(text) {
+    const columns = [];
+    let unit = '';
+    for (const part of text.split(/\s+\+\s+/).toReversed()) {
+        const own = /\s+in\s+\S+$/.exec(part)?.[0];
+        unit = own ?? unit;
+        columns.unshift(mappedColumn('energy', own === undefined ? `${part}${unit}` : part));
+    }
+    return columns;
 }
 function mappedColumn(what, text) {
     const units = MAPPED[what];
@@ -71764,13 +73309,14 @@ class Header {
         const index = this.index(name);
         if (index !== -1)
             return index;
-        const [near] = nearest_nearest(name, this.names);
+        const [near] = nearest(name, this.names);
         const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
         throw new errors_MeasurementError(`the header has no column ${JSON.stringify(name)}${hint}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/record.js
+
 
 /** A record from what a log says; everything it does not say is null. Foreign text is made printable here, once. */
 function record_record(known) {
@@ -71781,6 +73327,8 @@ function record_record(known) {
         startedAt: null,
         endedAt: null,
         durationS: null,
+        coveredS: null,
+        localTime: null,
         itWh: null,
         cpuWh: null,
         memoryWh: null,
@@ -71795,6 +73343,7 @@ function record_record(known) {
         wholeMachine: null,
         counter: null,
         companion: false,
+        copyOf: null,
         line: null,
         notes: [],
         ...known,
@@ -71812,19 +73361,15 @@ function record_record(known) {
 /** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
 function noLineEnd(file, line) {
     const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`;
-    return record_note('log-no-line-end', 'warning', text);
-}
-/** A note for the report. */
-function record_note(code, level, text) {
-    return { code, level, text: printable(text, 2000) };
+    return notes_note('log-no-line-end', text);
 }
 /** What stood last in the file was cut while it was written. @param what a row, a sample */
 function tornNote(file, line, what) {
-    return record_note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
+    return notes_note('log-torn', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
 }
 /** Time without samples holds no energy. */
 function gapsNote(file, gaps) {
-    return record_note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`);
+    return notes_note('log-gaps', `${file}: ${gaps} gaps between samples are not counted`);
 }
 /** Notes of the whole log, told with its first record. */
 function withNotes(records, notes) {
@@ -72063,20 +73608,36 @@ function quotedRow(buffer, start, delimiter, atEnd) {
 
 
 
+
+/** What a spreadsheet reads as the sign between columns. */
+const SEPARATOR_LINE = /^"?sep=.?"?$/i;
+/** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
+function isProse(fields, columns) {
+    return (fields.length < columns &&
+        /[a-z]{2}/i.test(fields[0] ?? '') &&
+        fields.every((field) => parseNumber(field) === null && !/^\d{4}[-/]\d\d/.test(field)) &&
+        (/\s/.test(fields[0] ?? '') || fields.length === 1));
+}
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
+ * @param options.endsInProse whether sentences after the last row end the table instead of being refused
  * @param begin looks at the header @throws MeasurementError when a column is missing
  */
-async function readCsvLog({ file, text }, delimiter, begin) {
+async function readCsvLog({ file, text }, delimiter, begin, { endsInProse = false } = {}) {
     const refusals = new Refusals(file);
     let header = null;
     let reading = null;
     let torn = null;
     let open = null;
+    /** Lines of sentences since the last row. */
+    const prose = [];
     try {
         for await (const rows of rowBatches(text, delimiter)) {
-            for (const { fields, line, malformed, torn: cut } of rows) {
+            for (const { fields: padded, line, malformed, torn: cut } of rows) {
+                const fields = padded.map((field) => field.trim());
+                if (header === null && line === 1 && SEPARATOR_LINE.test(padded.join(delimiter)))
+                    continue;
                 if (header === null || reading === null) {
                     header = new Header(fields);
                     reading = begin(header);
@@ -72084,12 +73645,19 @@ async function readCsvLog({ file, text }, delimiter, begin) {
                 }
                 const columns = header;
                 const into = reading;
-                if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
+                if (fields.length === columns.names.length && fields.every((field, i) => field === columns.names[i]))
                     continue;
+                if (endsInProse && (!cut || prose.length > 0) && isProse(fields, columns.names.length)) {
+                    prose.push(line);
+                    continue;
+                }
                 if (cut && (malformed || fields.length < columns.names.length)) {
                     torn = line;
                     continue;
                 }
+                // Rows go on: what stood between was none.
+                for (const between of prose.splice(0))
+                    refusals.add(between, 'text stands between the rows of the table');
                 refusals.attempt(line, () => {
                     if (malformed)
                         throw new errors_MeasurementError('text follows a closing quote: the fields cannot be told apart');
@@ -72121,6 +73689,11 @@ async function readCsvLog({ file, text }, delimiter, begin) {
     const notes = [
         ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
         ...(open === null ? [] : [noLineEnd(file, open)]),
+        ...(prose.length === 0 || records.length === 0
+            ? []
+            : [
+                notes_note('log-table-end', `${file}:${prose[0]}: the table ends here; the ${prose.length} lines below are not read`),
+            ]),
     ];
     return { records: withNotes(records, notes), refusals: refusals.list() };
 }
@@ -72355,6 +73928,7 @@ async function readJsonLog({ file, text }, read) {
 
 
 
+
 const ai_energy_score_TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
 const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
@@ -72376,7 +73950,7 @@ const aiEnergyScore = {
         ]);
     },
 };
-const GPU_ONLY = record_note('log-gpu-only', 'info', 'only the GPUs were metered: CPU and memory are not in the figure');
+const GPU_ONLY = notes_note('log-gpu-only', 'only the GPUs were metered: CPU and memory are not in the figure');
 function ai_energy_score_summary(value, file) {
     const unit = member(value, 'units');
     if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
@@ -72475,6 +74049,7 @@ class Models {
 
 ;// CONCATENATED MODULE: ./build/src/trackers/monthly.js
 
+
 /** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
 function monthly(known) {
     const when = known.month === 'latest' ? 'the latest month' : known.month;
@@ -72487,7 +74062,7 @@ function monthly(known) {
         file: known.file,
         line: known.line,
         notes: [
-            record_note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
+            notes_note('log-monthly', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
         ],
     });
 }
@@ -72669,6 +74244,7 @@ async function* lines_lines(text) {
 
 
 
+
 /** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
 const PUE = 1.58;
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/;
@@ -72761,7 +74337,7 @@ class Run {
             if (this.#block?.kind !== 'Actual' || this.#block === this.#actual)
                 return whole;
             const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`;
-            return { ...whole, notes: [...whole.notes, record_note('log-torn', 'warning', text)] };
+            return { ...whole, notes: [...whole.notes, notes_note('log-torn', text)] };
         }
         if (this.#standard.epochs > 0 || this.#standard.pue !== null)
             return this.#standard.record(file, runId);
@@ -72792,10 +74368,10 @@ function actualRecord({ durationS, kwh, grams, line }, standard, file, runId) {
     const totalWh = (kwh ?? 0) * 1000;
     const notes = [];
     if (standard.pue === null) {
-        notes.push(record_note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`));
+        notes.push(notes_note('log-pue-assumed', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`));
     }
     if (grams === null)
-        notes.push(record_note('log-no-emissions', 'warning', 'the log has no number for its emissions'));
+        notes.push(notes_note('log-no-emissions', 'the log has no number for its emissions'));
     return record_record({
         name: 'carbontracker run',
         runId,
@@ -72928,12 +74504,13 @@ function parsedRecord(log, file, line) {
         file,
         line,
         notes: [
-            record_note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
+            notes_note('log-pue-assumed', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
         ],
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/entry.js
+
 
 
 
@@ -73017,6 +74594,7 @@ function recordOf(value, entry, at) {
         endedAt: end?.instant ?? null,
         startedAt: null,
         durationS: entry.durationS,
+        localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
         itWh: entry.totalWh / pue,
         cpuWh: free(parts.cpuWh, pue),
         gpuWh: free(parts.gpuWh, pue),
@@ -73046,7 +74624,7 @@ function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }) {
     return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING);
 }
 /** Files of tasks and the API's entries have no column for it. */
-const PIECE_PUE = record_note('log-pue-unknown', 'info', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
+const PIECE_PUE = notes_note('log-pue-unknown', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
 function free(wh, pue) {
     return wh === null ? null : wh / pue;
 }
@@ -73087,22 +74665,35 @@ function positiveOrNull(text) {
 }
 /** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
 const UNKNOWN_CPU_W = '42.5';
+/** Shortest run whose CPU energy cannot be 0 by rounding, s: the tracker samples every 15 s and once at the end. */
+const SHORTEST_CPU_S = 1;
+/** Whether the rate is 1,000 times the emissions over the duration, which are in kg. */
+function isGramRate(rate, { emissionsG, durationS }) {
+    return emissionsG > 0 && Math.abs((rate * durationS) / emissionsG - 1) < 0.01;
+}
 /** Pitfalls of the tracker that the row shows. */
 function entry_notesOf(value, entry) {
     const notes = [];
     if (!arePartsOf(entry)) {
-        notes.push(record_note('log-parts-differ', 'warning', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
+        notes.push(notes_note('log-parts-differ', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
     }
     if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
-        notes.push(record_note('log-place-default', 'warning', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
+        notes.push(notes_note('log-place-default', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
+    }
+    const rate = positiveOrNull(value('emissions_rate'));
+    if (rate !== null && isGramRate(rate, entry)) {
+        notes.push(notes_note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'));
+    }
+    if (entry.cpuWh === 0 && entry.durationS > SHORTEST_CPU_S) {
+        notes.push(notes_note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'));
     }
     const gpus = positiveOrNull(value('gpu_count'));
     if (gpus !== null && entry.gpuWh === 0) {
-        notes.push(record_note('log-gpu-zero', 'warning', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'));
+        notes.push(notes_note('log-gpu-zero', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'));
     }
     const cpuPower = value('cpu_power');
     if (cpuPower === UNKNOWN_CPU_W) {
-        notes.push(record_note('log-cpu-guess', 'info', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'));
+        notes.push(notes_note('log-cpu-guess', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'));
     }
     return notes;
 }
@@ -73448,6 +75039,7 @@ function runHash(id) {
 
 
 
+
 /** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
 const runs_MAX_RUNS = 4000;
 /** Most of the later ones that are held open for further rows: about 100 bytes each. */
@@ -73570,11 +75162,11 @@ class Runs {
         const notes = [];
         if (this.#cumulative > 0) {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
-            notes.push(record_note('log-cumulative', 'info', text));
+            notes.push(notes_note('log-cumulative', text));
             if (this.#shrinking !== null) {
                 const { runId, line } = this.#shrinking;
                 const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
-                notes.push(record_note('log-run-shrinks', 'warning', fell));
+                notes.push(notes_note('log-run-shrinks', fell));
             }
         }
         const records = withNotes([...held, ...this.#single], notes);
@@ -73598,7 +75190,7 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                notes: [record_note('log-summed-up', 'warning', text)],
+                notes: [notes_note('log-summed-up', text)],
             }),
         ];
     }
@@ -73635,12 +75227,13 @@ class TaskNames {
 
 
 
+
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-async function readCsv({ file, text }) {
+async function readCsv({ file, text }, delimiter = COMMA) {
     const refusals = new Refusals(file);
-    const reader = new CsvReader(file);
+    const reader = new CsvReader(file, delimiter);
     try {
-        for await (const rows of rowBatches(text)) {
+        for await (const rows of rowBatches(text, delimiter)) {
             for (const row of rows) {
                 try {
                     reader.row(row);
@@ -73664,6 +75257,10 @@ async function readCsv({ file, text }) {
     return { records: reader.records(), refusals: refusals.list() };
 }
 const COMMA = ',';
+/** A first line in which a spreadsheet names the sign between columns. */
+const csv_SEPARATOR_LINE = /^"?sep=.?"?$/i;
+/** Code of the blank: fields that begin or end at or below it are padded. */
+const SPACE = 0x20;
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200;
 /** Columns whose figures are counted. */
@@ -73685,8 +75282,10 @@ class CsvReader {
     #isTaskFile = false;
     /** The order of the release that knows these columns, where the header has another one. */
     #otherOrder = null;
-    constructor(file) {
+    #delimiter;
+    constructor(file, delimiter) {
         this.#file = file;
+        this.#delimiter = delimiter;
         this.#runs = new Runs(file);
     }
     get hasHeader() {
@@ -73698,15 +75297,19 @@ class CsvReader {
     row(row) {
         const header = this.#header;
         if (header === null) {
+            if (csv_SEPARATOR_LINE.test(row.fields.join(this.#delimiter)))
+                return;
             this.#begin(new Header(row.fields));
             return;
         }
         if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
             this.#open = row.line;
         }
-        if (row.plain !== null && this.#quick(row.plain, row.line))
+        if (row.plain !== null && this.#delimiter === COMMA && this.#quick(row.plain, row.line))
             return;
-        const { fields } = row;
+        const isOther = this.#delimiter !== COMMA;
+        // Where another sign separates the columns, a comma within a number is its decimal sign.
+        const fields = row.fields.map((field) => (isOther ? withPoint(field.trim()) : field.trim()));
         const { names } = header;
         if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
             return; // two files joined: the header again
@@ -73723,7 +75326,7 @@ class CsvReader {
                 return;
             }
         }
-        this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
+        this.#repair(row, fields, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
     }
     #begin(header) {
         for (const column of ['duration', 'emissions', 'energy_consumed'])
@@ -73758,9 +75361,16 @@ class CsvReader {
         if (header === null || at === null || plain.length < header.names.length)
             return false;
         const ends = this.#ends;
-        if (fieldEnds(plain, COMMA, ends) !== header.names.length)
+        if (fieldEnds(plain, this.#delimiter, ends) !== header.names.length)
             return false;
-        const cell = (index) => index === -1 ? undefined : plain.slice(index === 0 ? 0 : ends[index - 1] + 1, ends[index]);
+        const cell = (index) => {
+            if (index === -1)
+                return undefined;
+            const from = index === 0 ? 0 : ends[index - 1] + 1;
+            const to = ends[index];
+            const isPadded = from < to && (plain.charCodeAt(from) <= SPACE || plain.charCodeAt(to - 1) <= SPACE);
+            return isPadded ? plain.slice(from, to).trim() : plain.slice(from, to);
+        };
         const stamp = cell(at.timestamp);
         if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null)
             return false;
@@ -73786,26 +75396,26 @@ class CsvReader {
             piece: null,
             stamp,
             value: (column) => cell(header.index(column)),
-            keep: () => csv_kept(plain.split(COMMA), header),
+            keep: () => csv_kept(plain.split(this.#delimiter).map((field) => field.trim()), header),
         });
         return true;
     }
-    #repair(row, names, wrong) {
+    #repair(row, fields, names, wrong) {
         const order = writtenOrder(names);
         try {
-            if (order === null || row.fields.length > names.length || row.malformed) {
-                throw new errors_MeasurementError(row.fields.length === names.length
+            if (order === null || fields.length > names.length || row.malformed) {
+                throw new errors_MeasurementError(fields.length === names.length
                     ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
-                    : `the row has ${row.fields.length} fields under ${names.length} columns`);
+                    : `the row has ${fields.length} fields under ${names.length} columns`);
             }
-            const values = repairedRow(row.fields, order, wrong);
+            const values = repairedRow(fields, order, wrong);
             const value = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined);
             this.#take(value, row.line, () => () => value);
             this.#repaired += 1;
         }
         catch (error) {
             // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
-            if (!row.torn || !(error instanceof errors_MeasurementError) || row.fields.length > names.length)
+            if (!row.torn || !(error instanceof errors_MeasurementError) || fields.length > names.length)
                 throw error;
             this.#torn = row.line;
         }
@@ -73825,7 +75435,7 @@ class CsvReader {
         const records = this.#runs.records();
         const notes = [];
         if (this.#repaired > 0) {
-            notes.push(record_note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
+            notes.push(notes_note('log-repaired', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
         }
         if (this.#open !== null && this.#torn === null)
             notes.push(noLineEnd(this.#file, this.#open));
@@ -73833,6 +75443,9 @@ class CsvReader {
             notes.push(tornNote(this.#file, this.#torn, 'row'));
         return withNotes(records, notes);
     }
+}
+function withPoint(field) {
+    return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field;
 }
 /** A copy of a row's values that does not hold on to the text around it. */
 function csv_kept(fields, header) {
@@ -73854,6 +75467,7 @@ function misplaced(stamp, mode, cloud) {
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/json.js
+
 
 
 
@@ -73964,7 +75578,7 @@ function boampsRecord(value, file, line) {
         file,
         line,
         notes: [
-            record_note('log-pue-unknown', 'info', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
+            notes_note('log-pue-unknown', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
         ],
     });
 }
@@ -74009,6 +75623,7 @@ function readLabels(text, labels) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/prometheus.js
+
 
 
 
@@ -74090,7 +75705,7 @@ function runOf(group, file) {
         method: 'measured',
         file,
         line: group.values().next().value?.line ?? null,
-        notes: [record_note('log-since-last-push', 'warning', `${text}; a PUE other than 1 cannot be seen in them`)],
+        notes: [notes_note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
     });
 }
 
@@ -74099,7 +75714,7 @@ function runOf(group, file) {
 
 
 
-const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/;
+const CSV = /^\uFEFF?(?:"?sep=[^\n\r]"?(?:\r\n?|\n))?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*[,;\t]/;
 const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/;
 const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/;
 const codecarbon_METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m;
@@ -74119,11 +75734,18 @@ const codecarbon = {
         const whole = { ...source, text };
         if (codecarbon_METRICS.test(head))
             return readPrometheus(whole);
-        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole);
+        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole, delimiterOf(head));
     },
 };
+/** The sign between the columns of the header, which spreadsheets change; a comma where none fits. */
+function delimiterOf(head) {
+    const header = head.split(/\r\n?|\n/, 2).find((line) => !csv_SEPARATOR_LINE.test(line)) ?? '';
+    const separates = (sign) => header.split(sign).some((name) => name.trim() === 'energy_consumed');
+    return [',', ';', '\t'].find(separates) ?? ',';
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/unit-count.js
+
 
 /** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
 function unitCount(file, line, tool, name, count, durationS) {
@@ -74131,7 +75753,7 @@ function unitCount(file, line, tool, name, count, durationS) {
 }
 /** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
 function batchesCount(file) {
-    return record_note('log-batches', 'info', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
+    return notes_note('log-batches', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/whole-text.js
@@ -74178,6 +75800,7 @@ const count = {
 
 
 
+
 const eco2ai_ENERGY = /^power_consumption/i;
 const EMISSIONS = /^co2_emissions/i;
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
@@ -74200,7 +75823,7 @@ const eco2ai = {
         return readCsvLog(source, ',', (header) => new Epochs(header, source.file));
     },
 };
-const PUE_UNKNOWN = record_note('log-pue-unknown', 'info', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
+const PUE_UNKNOWN = notes_note('log-pue-unknown', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs {
     #file;
@@ -74291,6 +75914,7 @@ class Epochs {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/eco-ci.js
+
 
 
 
@@ -74428,7 +76052,7 @@ function printed(text, file) {
             if (found && (value === null || value < 0)) {
                 // The energy stands without it.
                 const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`;
-                last.notes.push(record_note('log-figure-left-out', 'warning', text));
+                last.notes.push(notes_note('log-figure-left-out', text));
                 return null;
             }
             return value;
@@ -74465,7 +76089,37 @@ function cells(line) {
         .filter((cell) => cell !== '');
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/gap-rule.js
+/** Shortest distance of two samples that can be a gap, s. */
+const SHORTEST_GAP_S = 60;
+/** A distance of this many usual steps is a gap. */
+const STEPS_IN_A_GAP = 10;
+/** Steps that decide what is usual: the first ones of a log. */
+const USUAL_STEPS = 20;
+/** Tells gaps in a sampled log from its usual steps, by one rule for every format. */
+class GapRule {
+    #steps = [];
+    /** Whether the time between two samples is too long to be bridged. @param stepS distance of the samples, s, at least 0 */
+    isGap(stepS) {
+        if (stepS > this.#longestStepS())
+            return true;
+        // A gap is not a usual step: it would hide the next one.
+        if (this.#steps.length < USUAL_STEPS && stepS > 0) {
+            this.#steps.push(stepS);
+            this.#steps.sort((a, b) => a - b);
+        }
+        return false;
+    }
+    #longestStepS() {
+        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
+        // The first step has nothing to be compared with.
+        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/experiment-impact-tracker.js
+
+
 
 
 
@@ -74547,6 +76201,11 @@ class Samples {
     #filled = false;
     #first = 0;
     #last = 0;
+    #gapRule = new GapRule();
+    #gaps = 0;
+    /** Time of gaps, and time of samples without the power of a part, s. */
+    #gapS = 0;
+    #withoutS = { cpu: 0, gpu: 0 };
     #without = { cpu: 0, gpu: 0 };
     #cpuKnown = false;
     #gpuKnown = false;
@@ -74564,9 +76223,19 @@ class Samples {
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
             this.#first = t;
-        const dt = this.count === 0 ? 0 : t - this.#last;
-        if (dt < 0)
+        const stepS = this.count === 0 ? 0 : t - this.#last;
+        if (stepS < 0)
             throw new errors_MeasurementError('the time runs backwards');
+        const isGap = this.#gapRule.isGap(stepS);
+        const dt = isGap ? 0 : stepS;
+        if (isGap) {
+            this.#gaps += 1;
+            this.#gapS += stepS;
+        }
+        if (cpu === null)
+            this.#withoutS.cpu += dt;
+        if (gpu === null)
+            this.#withoutS.gpu += dt;
         this.#cpuJ += (cpu ?? 0) * dt;
         this.#gpuJ += (gpu ?? 0) * dt;
         this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE);
@@ -74588,30 +76257,36 @@ class Samples {
         else
             this.#grams += kwh * this.#intensity;
     }
+    #partMissingS() {
+        return Math.max(this.#cpuKnown ? this.#withoutS.cpu : 0, this.#gpuKnown ? this.#withoutS.gpu : 0);
+    }
     record(file) {
         if (this.#last === this.#first)
             throw new errors_MeasurementError('power at one time only makes no energy');
         const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
         const notes = [
-            record_note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
+            notes_note('log-ends-unknown', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
         ];
         if (this.torn !== null)
             notes.push(tornNote(file, this.torn, 'sample'));
+        if (this.#gaps > 0)
+            notes.push(gapsNote(file, this.#gaps));
         const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0);
         if (missing > 0) {
-            const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`;
-            notes.push(record_note('log-samples-missing', 'warning', text));
+            const text = `${file}: ${missing} samples lack a power that the others have: that time is not covered`;
+            notes.push(notes_note('log-samples-missing', text));
         }
         const grams = this.#intensity === null ? null : this.#grams;
         if (grams !== null && this.#filled) {
             const text = 'samples without a live grid figure have the one before, as the tracker fills them';
-            notes.push(record_note('log-grid-filled', 'info', text));
+            notes.push(notes_note('log-grid-filled', text));
         }
         return record_record({
             name: 'experiment-impact-tracker run',
             startedAt: clock_instant(this.#first),
             endedAt: clock_instant(this.#last),
             durationS: this.#last - this.#first,
+            coveredS: this.#last - this.#first - this.#gapS - this.#partMissingS(),
             itWh,
             cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
             gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
@@ -74627,6 +76302,7 @@ class Samples {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/ga4hpc.js
+
 
 
 
@@ -74697,7 +76373,7 @@ function ga4hpc_printed(text, file) {
         method: 'estimated',
         file,
         line: 1,
-        notes: [record_note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
+        notes: [notes_note('log-rounded', 'the figures are those of a printed report, rounded')],
     });
 }
 /** Grid intensities that exist, g/kWh: its first versions do not print theirs. */
@@ -74783,62 +76459,61 @@ const gcpCarbon = {
 ;// CONCATENATED MODULE: ./build/src/trackers/power-sum.js
 
 
-/** Shortest distance of two samples that is taken for a gap, s. */
-const SHORTEST_GAP_S = 60;
-/** A distance of this many usual steps is a gap. */
-const STEPS_IN_A_GAP = 10;
+
 /**
- * Energy of power samples as they stream in, without holding them: by the trapezoidal rule of `integratePower` for powers of a
- * moment, exactly for means. A distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
+ * Integrates power samples as they stream in, without keeping them: with the trapezoidal rule for powers of a moment, exactly for
+ * means. A gap is not bridged: its time is uncovered and has no energy.
  */
 class PowerSum {
     #power;
+    #gapRule = new GapRule();
     #joules = 0;
     #covered = 0;
     #span = 0;
     #gaps = 0;
     #count = 0;
     #first;
-    #end = 0;
+    #end;
+    #lastEnd = 0;
     #last;
-    #steps = [];
     constructor(power = 'moment') {
         this.#power = power;
     }
     /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
     add(t, watts) {
-        finite('sample time', t);
         quantity_nonNegative('power', watts);
+        this.#advance(t);
         if (this.#last) {
-            const dt = t - this.#last.t;
-            if (dt < 0)
-                throw new QuantityError('sample time', t, `it runs backwards: ${this.#last.t} came before`);
-            if (dt > this.#gapS())
+            const stepS = t - this.#last.t;
+            if (this.#gapRule.isGap(stepS))
                 this.#gaps += 1;
             else {
-                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * dt;
-                this.#covered += dt;
-                // A gap is no usual step: it would hide the next one.
-                if (this.#steps.length < 20 && dt > 0) {
-                    this.#steps.push(dt);
-                    this.#steps.sort((a, b) => a - b);
-                }
+                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS;
+                this.#covered += stepS;
             }
-            this.#span += dt;
         }
-        this.#first ??= t;
-        this.#end = t;
         this.#last = { t, watts };
         this.#count += 1;
+    }
+    /** A sample without a value: its time belongs to the log, and is only covered where samples on both sides bridge it. */
+    addMissing(t) {
+        this.#advance(t);
     }
     /** What follows is of another session: the time between is not of the log. */
     interrupt() {
         this.#last = undefined;
+        this.#end = undefined;
     }
-    #gapS() {
-        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
-        // There is nothing to hold the first step against.
-        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+    #advance(t) {
+        finite('sample time', t);
+        if (this.#end !== undefined) {
+            if (t < this.#end)
+                throw new QuantityError('sample time', t, `it runs backwards: ${this.#end} came before`);
+            this.#span += t - this.#end;
+        }
+        this.#first ??= t;
+        this.#end = t;
+        this.#lastEnd = t;
     }
     get wh() {
         return this.#joules / 3600;
@@ -74847,9 +76522,14 @@ class PowerSum {
     get hasTime() {
         return this.#covered > 0;
     }
+    /** Time between samples without the gaps, s: what the energy is of. */
+    get coveredS() {
+        return this.#covered;
+    }
     get gaps() {
         return this.#gaps;
     }
+    /** Samples with a value. */
     get count() {
         return this.#count;
     }
@@ -74859,7 +76539,7 @@ class PowerSum {
     }
     /** Time of the last sample, s. */
     get endS() {
-        return this.#end;
+        return this.#lastEnd;
     }
     /** From the first sample to the last of each session, s. */
     get spanS() {
@@ -74882,7 +76562,11 @@ class PowerSum {
 
 
 
+
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
+/** Energy units of counters besides those of people. */
+const SMALL_JOULES = { uJ: 1e-6, mJ: 1e-3 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 const generic = {
@@ -74891,24 +76575,25 @@ const generic = {
     figures: 'whatever the mapping says; rows of one run add up; measured',
     example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
     detect: () => false,
-    async read(source, { mapping }) {
+    async read(source, { mapping, intervalS }) {
         const { file } = source;
         if (mapping === null) {
             const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`';
             return { records: [], refusals: [{ file, line: null, reason }] };
         }
         const { head, text } = await withHead(source.text);
+        const columns = column_mapping_columnsOf(mapping);
         if (!/^\uFEFF?\s*[[{]/.test(head)) {
-            const firstLine = /^[^\r\n]*/.exec(head)?.[0] ?? '';
-            const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ',';
-            return readCsvLog({ file, text }, delimiter, (header) => {
-                for (const { column } of Object.values(mapping))
+            const table = tableOf(head, columns);
+            const begin = (header) => {
+                for (const { column } of columns)
                     header.need(column);
-                return new MappedRows(mapping, file);
-            });
+                return new MappedRows(mapping, file, intervalS, table.delimiter !== ',');
+            };
+            return readCsvLog({ file, text }, table.delimiter, begin, { endsInProse: true });
         }
         const refusals = new Refusals(file);
-        const rows = new MappedRows(mapping, file);
+        const rows = new MappedRows(mapping, file, intervalS, false);
         let records = [];
         try {
             for await (const json of jsonTexts(text)) {
@@ -74924,7 +76609,7 @@ const generic = {
                         const found = under(column);
                         return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
                     };
-                    for (const { column } of Object.values(mapping)) {
+                    for (const { column } of columns) {
                         // A row of no run has null there, as an empty cell of a CSV.
                         if (column === mapping.run?.column && under(column) === null)
                             continue;
@@ -74944,11 +76629,26 @@ const generic = {
         return { records, refusals: refusals.list() };
     },
 };
+/** Signs between columns, the most usual first. */
+const DELIMITERS = [',', ';', '\t', '|'];
+/** How the header separates its columns: by the sign that leaves the mapped columns, else by the first that occurs. */
+function tableOf(head, columns) {
+    const [first = '', second = ''] = head.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 2);
+    const named = /^"?sep=(.)"?$/i.exec(first)?.[1];
+    const line = named === undefined ? first : second;
+    if (named !== undefined)
+        return { delimiter: named };
+    const hasAll = (delimiter) => {
+        const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
+        return columns.every(({ column }) => names.has(column));
+    };
+    return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' };
+}
 /** Most keys, and most levels of them, that are looked through for the one that was meant. */
 const MAX_KEYS = 200;
 const MAX_LEVELS = 4;
 function noKey(column, value) {
-    const [near] = nearest_nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS));
+    const [near] = nearest(column, [...keysOf(value, MAX_LEVELS)].slice(0, MAX_KEYS));
     const hint = near === undefined ? '' : `: did you mean ${JSON.stringify(near.slice(0, 80))}?`;
     return new errors_MeasurementError(`there is no number or text under ${JSON.stringify(column)}${hint}`);
 }
@@ -74966,14 +76666,34 @@ class MappedRows {
     #mapping;
     #file;
     #runs = new Map();
-    constructor(mapping, file) {
+    /** Distance of rows of power without times, s. */
+    #intervalS;
+    /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
+    #mayHaveDecimalCommas;
+    #decimalSign = null;
+    constructor(mapping, file, intervalS, mayHaveDecimalCommas) {
         this.#mapping = mapping;
         this.#file = file;
+        this.#intervalS = intervalS;
+        this.#mayHaveDecimalCommas = mayHaveDecimalCommas;
+    }
+    /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
+    #plainNumber(text) {
+        const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text ?? '')?.[1];
+        if (!this.#mayHaveDecimalCommas || text === undefined || (sign !== ',' && sign !== '.'))
+            return text;
+        this.#decimalSign ??= sign;
+        if (this.#decimalSign !== sign)
+            throw new errors_MeasurementError(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`);
+        return sign === ',' ? text.replace(',', '.') : text;
     }
     row(value, line) {
-        const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
-        const read = (mapped, per) => mapped ? field_amount(mapped.column, value(mapped.column)) * (per[mapped.unit ?? ''] ?? 1) : null;
-        const joules = read(energy, JOULES_PER);
+        const { energy, moreEnergy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
+        const read = (mapped, per) => mapped ? field_amount(mapped.column, this.#plainNumber(value(mapped.column))) * (per[mapped.unit ?? ''] ?? 1) : null;
+        const joules = [energy, ...(moreEnergy ?? [])].reduce((sum, mapped) => {
+            const more = read(mapped, { ...JOULES_PER, ...SMALL_JOULES });
+            return more === null ? sum : (sum ?? 0) + more;
+        }, null);
         const watts = read(power, WATTS_PER);
         const grams = read(emissions, GRAMS_PER);
         const seconds = read(duration, generic_SECONDS_PER);
@@ -74983,11 +76703,13 @@ class MappedRows {
         let run = this.#runs.get(key);
         if (!run) {
             assertRoom(this.#runs.size);
-            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
+            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 };
             this.#runs.set(detached(key), run);
         }
         if (watts !== null && energy === undefined) {
-            if (at !== null) {
+            if (time === undefined && duration === undefined && this.#intervalS !== null)
+                run.power.add(run.rows * this.#intervalS, watts);
+            else if (at !== null) {
                 if (run.power.count > 0 && at === run.power.endS)
                     run.atOnce += 1;
                 run.power.add(at, watts);
@@ -74995,13 +76717,14 @@ class MappedRows {
             else
                 run.wh += (watts * (seconds ?? 0)) / 3600;
         }
+        run.rows += 1;
         run.wh += (joules ?? 0) / JOULES_PER.Wh;
         run.grams += grams ?? 0;
         run.seconds += seconds ?? 0;
         run.units += count ?? 0;
     }
     #timeOf(text, { column, unit }) {
-        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '');
+        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(this.#plainNumber(text) ?? '');
         if (seconds === null || seconds === undefined)
             throw new errors_MeasurementError(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
         return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
@@ -75012,7 +76735,7 @@ class MappedRows {
             notes.push(gapsNote(this.#file, power.gaps));
         if (atOnce > 0) {
             const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
-            notes.push(record_note('log-same-time', 'warning', `${this.#file}: ${text}`));
+            notes.push(notes_note('log-same-time', `${this.#file}: ${text}`));
         }
         return notes;
     }
@@ -75026,6 +76749,7 @@ class MappedRows {
             return record_record({
                 name: key === '' ? 'log' : key,
                 durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
+                coveredS: sampled ? run.power.coveredS : null,
                 itWh,
                 emissionsG: emissions ? run.grams : null,
                 gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,
@@ -75190,6 +76914,7 @@ function notYaml(message) {
 
 
 
+
 const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1;
@@ -75225,9 +76950,9 @@ function card(value, file) {
     const grams = gramsOf(written);
     const source = stringOrNull(member(details, 'source'));
     const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source);
-    const notes = [record_note('log-no-energy', 'info', 'a model card has emissions and no energy: it cannot be re-costed')];
+    const notes = [notes_note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')];
     if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
-        notes.push(record_note('log-surely-kg', 'warning', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`));
+        notes.push(notes_note('log-surely-kg', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`));
     }
     const hardware = stringOrNull(member(details, 'hardware_used'));
     const method = tracked ? 'measured' : 'estimated';
@@ -75289,7 +77014,9 @@ const impactFramework = {
         '          carbon: 0.6',
         '',
     ].join('\n'),
-    detect: (head) => /^tree:\s*(?:#.*)?$/m.test(head) && /^(?:initialize|execution):/m.test(head),
+    detect: (head) => /^(?:tree|graph):\s*(?:#.*)?$/m.test(head) &&
+        (/^(?:initialize|execution):/m.test(head) ||
+            (/^\s+children:\s*(?:#.*)?$/m.test(head) && /^\s+(?:- )?(?:outputs|inputs|observations):/m.test(head))),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const records = [];
@@ -75300,7 +77027,8 @@ const impactFramework = {
             if (typeof status === 'string' && status !== 'success')
                 throw new errors_MeasurementError(`its execution ended with ${JSON.stringify(status)}`);
             const context = { file, unit: functionalUnit(manifest), records, refusals };
-            walk(member(manifest, 'tree'), [], context, 0);
+            // The tree was called graph in 2023.
+            walk(member(manifest, 'tree') ?? member(manifest, 'graph'), [], context, 0);
             if (records.length === 0 && refusals.count === 0)
                 throw new errors_MeasurementError('it has no outputs: run if-run first');
             const last = records.at(-1);
@@ -75495,21 +77223,46 @@ function counterJoules(joules, wrapJ) {
 
 
 
+
 /** Most series of one scrape. */
 const kepler_MAX_SERIES = 20_000;
 /**
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
- * taken. Names without a zone are those before 0.10.
+ * taken, and the memory is added to packages, which do not hold it. Names without a zone are those before 0.10.
  */
 const kepler_SOURCES = [
     { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
-    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+    {
+        name: 'kepler_node_cpu_joules_total',
+        zone: /^package/,
+        what: 'node, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_node_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
-    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+    {
+        name: 'kepler_node_package_joules_total',
+        zone: null,
+        what: 'node, package',
+        of: 'cpu',
+        memory: { name: 'kepler_node_dram_joules_total', zone: null },
+    },
     { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+    {
+        name: 'kepler_container_cpu_joules_total',
+        zone: /^package/,
+        what: 'containers, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_container_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+    {
+        name: 'kepler_process_cpu_joules_total',
+        zone: /^package/,
+        what: 'processes, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_process_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ];
 /** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
@@ -75518,7 +77271,7 @@ const GPU = 'kepler_node_gpu_joules_total';
 const kepler = {
     name: 'kepler',
     title: 'Kepler Prometheus text, names before and since 0.10',
-    figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+    figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL)',
     meters: 'processors',
     example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
     detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
@@ -75585,14 +77338,18 @@ function kepler_machine(series, file) {
     const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
     const cpuJ = joulesOf(cpu);
     const gpuJ = joulesOf(gpu);
+    const { memory } = source;
+    const dram = memory === undefined ? [] : series.filter(({ first }) => of(first, memory.name, memory.zone));
+    const memoryJ = joulesOf(dram);
     // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
     const isLess = source.of === 'all' && gpuJ > cpuJ;
-    const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + gpuJ;
+    const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ;
     const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
     return record_record({
         name: `Kepler ${source.what}`,
         itWh: joules / 3600,
         cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
+        memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
         gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
         method: 'measured',
         counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
@@ -75601,12 +77358,12 @@ function kepler_machine(series, file) {
         notes: [
             ...(single
                 ? [
-                    record_note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
+                    notes_note('log-one-scrape', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
                 ]
                 : []),
             ...(isLess
                 ? [
-                    record_note('log-gpu-added', 'warning', `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`),
+                    notes_note('log-gpu-added', `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`),
                 ]
                 : []),
         ],
@@ -75617,6 +77374,7 @@ function of({ name, labels }, wanted, zone) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi.js
+
 
 
 
@@ -75646,6 +77404,7 @@ const nvidiaSmi = {
         '',
     ].join('\n'),
     detect: (head) => /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+        /^\uFEFF?(?:[ \t]*(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
         /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
     read: readRows,
 };
@@ -75661,24 +77420,22 @@ async function readRows({ file, text }, { intervalS }) {
                 const fields = raw.map((field) => field.trim());
                 const row = { line, fields, plain: null, torn, malformed };
                 if (fields.some((field) => field.startsWith('power.draw'))) {
-                    columns = nvidia_smi_named(fields);
+                    columns = namedColumns(fields);
                     if (columns.time === -1 && intervalS === null)
                         throw new errors_MeasurementError('the header has no timestamp: query it with the power, or give --interval');
-                    if (columns.time === -1 && columns.gpu === -1)
-                        throw new errors_MeasurementError('the header has neither a timestamp nor an index: query both with the power');
                     gpus.interrupt();
                 }
                 else if (columns)
                     take(row, columns);
                 else if (waiting.push(row) >= LOOKED_AT) {
-                    columns = guessed(waiting);
+                    columns = guessColumns(waiting, intervalS !== null);
                     for (const each of waiting.splice(0))
                         take(each, columns);
                 }
             }
         }
         if (columns === null && waiting.length > 0) {
-            columns = guessed(waiting);
+            columns = guessColumns(waiting, intervalS !== null);
             for (const each of waiting)
                 take(each, columns);
         }
@@ -75692,17 +77449,19 @@ async function readRows({ file, text }, { intervalS }) {
     }
     return { records: gpus.records(refusals), refusals: refusals.list() };
 }
-function nvidia_smi_named(header) {
+function namedColumns(header) {
     const find = (pattern) => header.findIndex((name) => pattern.test(name));
     const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
         .map(find)
-        .find((at) => at !== -1);
+        .filter((at) => at !== -1);
     const time = find(/^timestamp/);
-    if (power === undefined)
+    if (power.length === 0)
         throw new errors_MeasurementError('the header has no power.draw');
-    const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
-    if (unit !== undefined && unit !== 'W')
-        throw new errors_MeasurementError(`the unit of ${header[power]} is not W`);
+    for (const at of power) {
+        const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1];
+        if (unit !== undefined && unit !== 'W')
+            throw new errors_MeasurementError(`the unit of ${header[at]} is not W`);
+    }
     const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
     return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
 }
@@ -75710,14 +77469,15 @@ function nvidia_smi_named(header) {
  * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
  * power limit) the one that changes.
  */
-function guessed(rows) {
+function guessColumns(rows, hasInterval) {
     const first = rows[0];
     const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length);
     const column = (at) => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field));
     const all = first.fields.map((_, at) => at);
     const time = all.find((at) => column(at).every((field) => nvidia_smi_STAMP.test(field)));
-    if (time === undefined)
-        throw new errors_MeasurementError('no column of it is a time: query the timestamp with the power');
+    if (time === undefined && !hasInterval) {
+        throw new errors_MeasurementError('no column of it is a time: query the timestamp with the power, or give --interval');
+    }
     let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
     if (power.length === 0)
         power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
@@ -75734,7 +77494,7 @@ function guessed(rows) {
         at !== time &&
         column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
         isRound(column(at)));
-    return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
+    return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 };
 }
 /** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
 function isRound(values) {
@@ -75745,6 +77505,7 @@ function isRound(values) {
 function nvidia_smi_isWhole(power, hasUnits) {
     return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
 }
+const ONE_GPU = notes_note('log-one-gpu-assumed', 'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several');
 class Gpus {
     #file;
     /** Distance of rows where they have no time, s. */
@@ -75778,18 +77539,20 @@ class Gpus {
         }
         const t = at ?? gpu.rows * (this.#intervalS ?? 0);
         gpu.rows += 1;
-        const power = fields[columns.power] ?? '';
-        if (NO_VALUE.test(power)) {
+        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
+            throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
+        }
+        const column = columns.power.find((each) => !NO_VALUE.test(fields[each] ?? ''));
+        if (column === undefined) {
             gpu.missing += 1;
+            gpu.sum.addMissing(t);
             return;
         }
-        if (torn && columns.power === fields.length - 1 && !nvidia_smi_isWhole(power, this.#hasUnits)) {
+        const power = fields[column] ?? '';
+        if (torn && column === fields.length - 1 && !nvidia_smi_isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
-        }
-        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
-            throw new errors_MeasurementError('two rows have one time and no GPU index: query the index with the power');
         }
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
@@ -75806,9 +77569,20 @@ class Gpus {
         for (const { sum } of this.#all.values())
             sum.interrupt();
     }
+    /** The time of all GPUs; null without times, and where several sessions leave time between them. */
+    #localTime(spanS) {
+        const sums = [...this.#all.values()].map(({ sum }) => sum);
+        if (this.#startS === null || sums.length === 0)
+            return null;
+        const startS = this.#startS + Math.min(...sums.map((sum) => sum.startS));
+        const endS = this.#startS + Math.max(...sums.map((sum) => sum.endS));
+        return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null;
+    }
     records(refusals) {
         const records = [];
         const silent = [];
+        // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
+        const spanS = Math.max(0, ...[...this.#all.values()].map(({ sum }) => sum.spanS));
         for (const [key, { sum, line, name, missing }] of this.#all) {
             if (sum.count === 0) {
                 silent.push(key);
@@ -75819,13 +77593,19 @@ class Gpus {
                 continue;
             }
             const notes = [];
-            if (missing > 0)
-                notes.push(record_note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`));
+            if (missing > 0) {
+                const text = `GPU ${key || 0}: ${missing} samples have no value; short gaps between others are bridged`;
+                notes.push(notes_note('log-samples-missing', text, 'info'));
+            }
+            if (key === '')
+                notes.push(ONE_GPU);
             if (sum.gaps > 0)
                 notes.push(gapsNote(this.#file, sum.gaps));
             records.push(record_record({
                 name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
-                durationS: sum.spanS,
+                durationS: spanS,
+                coveredS: sum.coveredS,
+                localTime: this.#localTime(spanS),
                 itWh: sum.wh,
                 gpuWh: sum.wh,
                 machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
@@ -75837,10 +77617,8 @@ class Gpus {
         }
         const extra = [];
         if (silent.length > 0) {
-            const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`;
-            if (records.length === 0)
-                refusals.add(null, text);
-            extra.push(record_note('log-gpu-silent', 'warning', text));
+            const gpus = silent.map((key) => key || '0');
+            refusals.add(null, `GPU ${gpus.slice(0, 8).join(', ')} reports no power ([N/A]): its energy is not in the sum`);
         }
         if (this.#torn !== null)
             extra.push(tornNote(this.#file, this.#torn, 'row'));
@@ -75848,6 +77626,384 @@ class Gpus {
             refusals.add(null, 'there is no sample of power in it');
         return withNotes(records, extra);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/device-power.js
+
+
+
+
+
+/** Most devices of one machine. */
+const MAX_DEVICES = 1024;
+/**
+ * Power of several GPUs as it streams in. A GPU without any value refuses the log: its energy is missing
+ * from the sum.
+ */
+class DevicePower {
+    #file;
+    #devices = new Map();
+    constructor(file) {
+        this.#file = file;
+    }
+    /**
+     * Adds a reading.
+     * @param t s
+     * @param watts null where the log has no value
+     * @throws MeasurementError for two readings of one device at one time, or a time that runs backwards
+     */
+    add(key, t, watts, line, name = null) {
+        let device = this.#devices.get(key);
+        if (device === undefined) {
+            if (this.#devices.size >= MAX_DEVICES)
+                throw new errors_MeasurementError(`more than ${MAX_DEVICES} GPUs`);
+            device = { sum: new PowerSum(), line, name: name === null ? null : detached(name), missing: 0 };
+            this.#devices.set(detached(key), device);
+        }
+        else if (t === device.sum.endS) {
+            throw new errors_MeasurementError(`GPU ${key} has two readings at one time`);
+        }
+        if (watts === null) {
+            device.missing += 1;
+            device.sum.addMissing(t);
+        }
+        else
+            device.sum.add(t, watts);
+    }
+    /** How many readings of one device there are so far. */
+    readings(key) {
+        const device = this.#devices.get(key);
+        return device === undefined ? 0 : device.sum.count + device.missing;
+    }
+    records(refusals, notes = []) {
+        const records = [];
+        for (const [key, { sum, line, name, missing }] of this.#devices) {
+            if (sum.count === 0) {
+                refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`);
+                continue;
+            }
+            if (!sum.hasTime) {
+                refusals.add(line, `GPU ${key} has power at one moment only: two samples or more make an energy`);
+                continue;
+            }
+            const own = [];
+            if (missing > 0)
+                own.push(notes_note('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'));
+            if (sum.gaps > 0)
+                own.push(gapsNote(this.#file, sum.gaps));
+            records.push(record_record({
+                name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
+                durationS: sum.spanS,
+                coveredS: sum.coveredS,
+                itWh: sum.wh,
+                gpuWh: sum.wh,
+                machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
+                method: 'measured',
+                file: this.#file,
+                line,
+                notes: own,
+            }));
+        }
+        if (records.length === 0 && refusals.count === 0)
+            refusals.add(null, 'there is no sample of power in it');
+        return withNotes(records, notes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/line-log.js
+
+
+
+/** Reads a log line by line. A line that cannot be trusted becomes a refusal; so does a log that makes no figure. */
+async function readLineLog({ file, text }, reading) {
+    const refusals = new Refusals(file);
+    try {
+        for await (const batch of lineBatches(text)) {
+            for (const line of batch)
+                refusals.attempt(line.number, () => reading.line(line));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors_MeasurementError))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [];
+    refusals.attempt(null, () => records.push(...reading.records(refusals)));
+    return { records, refusals: refusals.list() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-dmon.js
+
+
+
+
+
+
+/** A day, s: `-o T` writes the time of day alone, which begins again at midnight. */
+const nvidia_smi_dmon_DAY_S = 86_400;
+/** nvidia-smi dmon: a table whose header names the columns and is repeated on every page. */
+const nvidiaSmiDmon = {
+    name: 'nvidia-smi-dmon',
+    title: 'nvidia-smi dmon (with power: -s p; with times: -o DT)',
+    figures: 'W of each GPU over its time (without times: every --interval, the -d of dmon), integrated by GPU; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [
+        '#Date       Time        gpu   pwr gtemp',
+        '#YYYYMMDD   HH:MM:SS    Idx     W     C',
+        ' 20260302   08:15:00      0   100    40',
+        ' 20260302   08:15:36      0   100    40',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?#[^\n\r]*\bgpu\b[^\n\r]*\bpwr\b[^\n\r]*[\r\n]+#[^\n\r]*\bIdx\b/m.test(head),
+    read: (source, { intervalS }) => readLineLog(source, new Table(source.file, intervalS)),
+};
+class Table {
+    #file;
+    #intervalS;
+    #gpus;
+    #columns = [];
+    #startS = null;
+    #lastS = 0;
+    #midnights = 0;
+    #torn = null;
+    constructor(file, intervalS) {
+        this.#file = file;
+        this.#intervalS = intervalS;
+        this.#gpus = new DevicePower(file);
+    }
+    line({ text, number, torn }) {
+        const cells = text.replace(/^#/, '').trim().split(/\s+/);
+        if (text.startsWith('#')) {
+            if (cells.includes('gpu'))
+                this.#columns = cells;
+            return;
+        }
+        if (text.trim() === '' || this.#columns.length === 0)
+            return;
+        if (torn) {
+            // Whole numbers: the last one may have lost digits, and the row cells.
+            this.#torn = number;
+            return;
+        }
+        const columns = this.#columns;
+        const cell = (name) => {
+            const at = columns.indexOf(name);
+            return at === -1 ? undefined : cells[at];
+        };
+        if (!columns.includes('pwr'))
+            throw new errors_MeasurementError('the table has no power column: run dmon with -s p');
+        if (cells.length !== columns.length) {
+            throw new errors_MeasurementError(`the row has ${cells.length} values under ${columns.length} columns`);
+        }
+        const key = cell('gpu') ?? '';
+        if (!/^\d{1,4}$/.test(key))
+            throw new errors_MeasurementError(`gpu is ${JSON.stringify(key.slice(0, 40))}: expected an index`);
+        const power = cell('pwr') ?? '';
+        const t = this.#seconds(cell('Date'), cell('Time'), key);
+        this.#gpus.add(key, t, power === '-' ? null : field_amount('pwr', power), number);
+    }
+    #seconds(date, time, key) {
+        if (time === undefined) {
+            if (this.#intervalS !== null)
+                return this.#gpus.readings(key) * this.#intervalS;
+            throw new errors_MeasurementError('the table has no times: run dmon with -o DT, or give --interval (its -d)');
+        }
+        const day = date === undefined ? '1970-01-01' : date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+        const at = clock(`${day} ${time}`);
+        if (at === null)
+            throw new errors_MeasurementError(`${JSON.stringify(`${date ?? ''} ${time}`.trim().slice(0, 40))} is not a time`);
+        this.#startS ??= at.wholeS;
+        let t = at.wholeS - this.#startS + this.#midnights * nvidia_smi_dmon_DAY_S;
+        if (date === undefined && t < this.#lastS - nvidia_smi_dmon_DAY_S / 2) {
+            this.#midnights += 1;
+            t += nvidia_smi_dmon_DAY_S;
+        }
+        this.#lastS = Math.max(this.#lastS, t);
+        return t;
+    }
+    records(refusals) {
+        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/c-time.js
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const C_TIME = /^\w{3} (\w{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})(?: ([+-])(\d\d)(\d\d))?$/;
+/**
+ * Reads the time stamp of C's `ctime`, with or without a zone: `Fri May  8 09:35:17 2026 +0200`.
+ * @returns s since 1970, of the local clock without a zone; null when the text is not one
+ */
+function cTimeSeconds(text) {
+    const [, month = '', day, hour, minute, second, year, sign, zoneHour, zoneMinute] = C_TIME.exec(text) ?? [];
+    const monthIndex = MONTHS.indexOf(month);
+    if (monthIndex === -1)
+        return null;
+    const local = Date.UTC(Number(year), monthIndex, Number(day), Number(hour), Number(minute), Number(second)) / 1000;
+    if (sign === undefined)
+        return local;
+    const offset = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60;
+    return sign === '-' ? local + offset : local - offset;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-query.js
+
+
+
+
+
+
+/** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
+const nvidiaSmiQuery = {
+    name: 'nvidia-smi-query',
+    title: 'nvidia-smi -q (also -d POWER, and -x -q as XML), repeated with -l',
+    figures: 'W of each GPU over the local time of its documents, integrated by GPU; measured; GPUs only, never the module readings',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [0, 36]
+        .map((second) => [
+        '==============NVSMI LOG==============',
+        '',
+        `Timestamp                                 : Mon Mar  2 08:15:${String(second).padStart(2, '0')} 2026`,
+        'Attached GPUs                             : 1',
+        'GPU 00000000:01:00.0',
+        '    GPU Power Readings',
+        '        Power Draw                        : 100.00 W',
+        '        Current Power Limit               : 220.00 W',
+        '',
+    ].join('\n'))
+        .join('\n'),
+    detect: (head) => /^\uFEFF?=+NVSMI LOG=+[ \t]*$/m.test(head) || /<nvidia_smi_log>/.test(head),
+    read: (source) => readLineLog(source, new Documents(source.file)),
+};
+class Documents {
+    #file;
+    #gpus;
+    /** Seconds of the document's time stamp; undefined before it, null where it cannot be read. */
+    #atS;
+    #startS = null;
+    #gpu = null;
+    #isPowerSection = false;
+    #last = 0;
+    #torn = null;
+    constructor(file) {
+        this.#file = file;
+        this.#gpus = new DevicePower(file);
+    }
+    line({ text, number }) {
+        this.#last = number;
+        const xml = [...text.matchAll(XML_STATEMENT)];
+        const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text);
+        for (const statement of statements)
+            this.#take(statement, number);
+    }
+    #take(statement, number) {
+        switch (statement.kind) {
+            case 'document': {
+                this.#closeGpu();
+                this.#atS = undefined;
+                return;
+            }
+            case 'time': {
+                this.#atS = null;
+                const seconds = localSeconds(statement.value);
+                this.#startS ??= seconds;
+                this.#atS = seconds - this.#startS;
+                return;
+            }
+            case 'gpu': {
+                this.#closeGpu();
+                this.#gpu = { key: statement.value, line: number, draws: new Map() };
+                this.#isPowerSection = false;
+                return;
+            }
+            case 'power-section':
+            case 'other-section': {
+                this.#isPowerSection = statement.kind === 'power-section';
+                return;
+            }
+            case 'power-draw': {
+                if (this.#isPowerSection)
+                    this.#gpu?.draws.set(statement.source ?? 'moment', statement.value);
+            }
+        }
+    }
+    #closeGpu(isLast = false) {
+        const gpu = this.#gpu;
+        this.#gpu = null;
+        this.#isPowerSection = false;
+        if (gpu === null || this.#atS === null)
+            return;
+        if (this.#atS === undefined)
+            throw new errors_MeasurementError('a GPU comes before the time of its document');
+        const values = [gpu.draws.get('mean'), gpu.draws.get('moment')].filter((value) => value !== undefined);
+        if (values.length === 0 && isLast) {
+            this.#torn = gpu.line;
+            return;
+        }
+        const value = values.find((draw) => /\d/.test(draw));
+        if (value === undefined && values.some((draw) => !nvidia_smi_query_NO_VALUE.test(draw))) {
+            throw new errors_MeasurementError(`power draw is ${JSON.stringify(values[0]?.slice(0, 40))}: expected a number and W`);
+        }
+        this.#gpus.add(gpu.key, this.#atS, value === undefined ? null : wattsOf(value), gpu.line);
+    }
+    records(refusals) {
+        refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true));
+        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')]);
+    }
+}
+const nvidia_smi_query_NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i;
+/** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` holds the same, and `GPU Memory` is inside. */
+const POWER_SECTION = /^ {4}(?:GPU )?Power Readings\s*$/;
+function textStatement(text) {
+    if (/^\uFEFF?=+NVSMI LOG=+\s*$/.test(text))
+        return [{ kind: 'document' }];
+    const time = /^Timestamp\s*:\s*(.*?)\s*$/.exec(text)?.[1];
+    if (time !== undefined)
+        return [{ kind: 'time', value: time }];
+    const gpu = /^GPU ([0-9A-Fa-f]+:[0-9A-Fa-f:.]+)\s*$/.exec(text)?.[1];
+    if (gpu !== undefined)
+        return [{ kind: 'gpu', value: gpu }];
+    if (/^ {4}\S[^:]*$/.test(text))
+        return [{ kind: POWER_SECTION.test(text) ? 'power-section' : 'other-section' }];
+    const [, name, value] = /^ {8}((?:Average |Instantaneous )?Power Draw)\s*:\s*(.*?)\s*$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+        return [];
+    return [{ kind: 'power-draw', value, source: name.startsWith('Average') ? 'mean' : 'moment' }];
+}
+const XML_STATEMENT = /<(nvidia_smi_log)>|<(timestamp)>([^<]*)<\/timestamp>|<(gpu) id="([^"]*)">|<((?:gpu_)?power_readings)>|<(\/?[a-z_]*power_readings)>|<((?:average_|instant_)?power_draw)>([^<]*)<\/(?:average_|instant_)?power_draw>/g;
+function xmlStatement(match) {
+    const [, document, time, timeValue, gpu, gpuValue, section, other, draw, drawValue] = match;
+    if (document !== undefined)
+        return [{ kind: 'document' }];
+    if (time !== undefined)
+        return [{ kind: 'time', value: (timeValue ?? '').trim() }];
+    if (gpu !== undefined)
+        return [{ kind: 'gpu', value: gpuValue ?? '' }];
+    if (section !== undefined)
+        return [{ kind: 'power-section' }];
+    if (other !== undefined)
+        return [{ kind: 'other-section' }];
+    if (draw === undefined)
+        return [];
+    return [
+        { kind: 'power-draw', value: (drawValue ?? '').trim(), source: draw.startsWith('average') ? 'mean' : 'moment' },
+    ];
+}
+/** `100.00 W`. @returns W @throws MeasurementError */
+function wattsOf(text) {
+    const number = /^(\S+) W$/.exec(text)?.[1];
+    if (number === undefined)
+        throw new errors_MeasurementError(`power draw is ${JSON.stringify(text.slice(0, 40))}: expected a number and W`);
+    return field_amount('power draw', number);
+}
+/** Seconds of a document's time stamp. @throws MeasurementError */
+function localSeconds(text) {
+    const seconds = cTimeSeconds(text);
+    if (seconds !== null)
+        return seconds;
+    throw new errors_MeasurementError(`${JSON.stringify(text.slice(0, 40))} is not a time such as "Mon Jan  1 10:00:00 2024"`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/onnxruntime.js
@@ -75918,6 +78074,7 @@ const onnxruntime = {
 
 
 
+
 /**
  * Phases whose energies add up to the work itself. `overall` of a training holds its warm-up and its steps; a decode is already
  * free of its prefill.
@@ -75964,7 +78121,7 @@ function phases(report, file) {
         method: 'measured',
         file,
         line: null,
-        notes: index === 0 && text !== '' ? [record_note('log-phases', 'info', `left out of the sum: ${text}`)] : [],
+        notes: index === 0 && text !== '' ? [notes_note('log-phases', `left out of the sum: ${text}`)] : [],
     }));
 }
 function optimum_benchmark_energyOf(phase, energy) {
@@ -75991,6 +78148,7 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 
+
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
 /** A line that begins as one of an event does, and may have been cut before its name. */
 const perf_CUT = /^\s*(?:\{|[\d.,]+\s*(?:[,;|\s]|$))(?!.*\bseconds\b)/;
@@ -76010,7 +78168,7 @@ const perf = {
             for await (const { text: line, number, torn } of lines_lines(text)) {
                 refusals.attempt(number, () => stat.line(line));
                 if (torn && perf_CUT.test(line) && !EVENT.test(line)) {
-                    cut.push(record_note('log-torn', 'warning', `${file}:${number}: the last line was cut while it was written and is left out`));
+                    cut.push(notes_note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`));
                 }
             }
             const whole = stat.record(file);
@@ -76135,12 +78293,12 @@ class Stat {
         const notes = [];
         if (this.#runs !== 1) {
             const runs = this.#runs === null ? 'several' : String(this.#runs);
-            notes.push(record_note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
+            notes.push(notes_note('log-mean-of-runs', `the figures are the mean of ${runs} runs: one of them is counted`));
         }
         const gaps = Math.max(0, ...this.#gaps.values());
         if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
             const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`;
-            notes.push(record_note('log-gaps', 'warning', text));
+            notes.push(notes_note('log-gaps', text));
         }
         return record_record({
             name: 'perf stat',
@@ -76222,7 +78380,198 @@ function perf_grouped(what, text) {
     return value;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/powermetrics.js
+
+
+
+
+
+const powermetrics_BLOCK = /^\*\*\* Sampled system activity\b/;
+const BLOCK_TIMES = /^\*\*\* Sampled system activity(?: \((.+?)\))? \((\S+?)ms elapsed\) \*\*\*/;
+const powermetrics_POWER = /^(CPU|GPU|ANE|DRAM|Package|Combined) Power(?: \([^)]*\))?:\s*(.*?)\s*$/;
+const INTEL_POWER = /^Intel energy model derived package power \(CPUs\+GT\+SA\):\s*(.*?)\s*$/;
+/** The file that CodeCarbon overwrites at every measurement: 10 samples of 100 ms (its core/powermetrics.py). */
+const CODECARBON_FILE = /(?:^|[/\\])powermetrics_log[^/\\]*$/;
+const CODECARBON_MOST_SAMPLES = 12;
+const CODECARBON_LONGEST_SAMPLE_S = 0.25;
+/** Whole-second time stamps blur the wall time by this much, s. */
+const CLOCK_S = 2;
+/** Apple's powermetrics: text of macOS on Apple silicon and Intel. */
+const powermetrics = {
+    name: 'powermetrics',
+    title: 'powermetrics text output (macOS)',
+    figures: "combined power of CPU, GPU and ANE (Intel: package power) times each sample's own length; measured; CodeCarbon's powermetrics_log.txt is one second of a run and never a total",
+    example: [
+        '*** Sampled system activity (Mon Mar  2 08:15:01 2026 +0100) (1000.00ms elapsed) ***',
+        '',
+        'CPU Power: 3000 mW',
+        'GPU Power: 500 mW',
+        'ANE Power: 100 mW',
+        'Combined Power (CPU + GPU + ANE): 3600 mW',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?\*\*\* Sampled system activity\b/m.test(head),
+    read: (source) => readLineLog(source, new powermetrics_Samples(source.file)),
+};
+class powermetrics_Samples {
+    #file;
+    #open = null;
+    #count = 0;
+    #longestS = 0;
+    #firstLine = null;
+    #coveredS = 0;
+    /** Wall time of finished sessions and of the current one, s. */
+    #wallS = 0;
+    #session = null;
+    #firstAtS = null;
+    #lastAtS = null;
+    #joules = { it: 0, cpu: 0, gpu: 0, memory: 0 };
+    #has = { cpu: true, gpu: true, memory: true };
+    #torn = null;
+    #withoutPower = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number }) {
+        if (powermetrics_BLOCK.test(text)) {
+            this.#close();
+            this.#begin(text, number);
+            return;
+        }
+        if (text.startsWith('Machine model:')) {
+            this.#close();
+            this.#endSession();
+            return;
+        }
+        const [, rail, value] = powermetrics_POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]];
+        if (value === undefined || rail === undefined || this.#open === null)
+            return;
+        const sample = this.#open;
+        sample.isFaulty = true;
+        const watts = powermetrics_powerOf(`${rail} power`, value);
+        sample.isFaulty = false;
+        sample.watts.set(rail, watts);
+    }
+    #begin(text, number) {
+        const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? [];
+        const elapsedS = field_amount('elapsed time', elapsed) / 1000;
+        const atS = stamp === undefined ? null : cTimeSeconds(stamp);
+        this.#open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false };
+    }
+    /** Adds the sample that has ended. @param isLast whether the file ended in it */
+    #close(isLast = false) {
+        const sample = this.#open;
+        this.#open = null;
+        if (sample === null)
+            return;
+        const watts = sample.isFaulty ? null : totalWatts(sample.watts);
+        if (watts === null && isLast && this.#count > 0) {
+            this.#torn = sample.line;
+            return;
+        }
+        this.#firstLine ??= sample.line;
+        this.#count += 1;
+        this.#longestS = Math.max(this.#longestS, sample.elapsedS);
+        this.#addTime(sample);
+        if (watts === null) {
+            if (!sample.isFaulty)
+                this.#withoutPower += 1;
+            return;
+        }
+        this.#coveredS += sample.elapsedS;
+        this.#joules.it += watts * sample.elapsedS;
+        const part = (key, rail) => {
+            const value = sample.watts.get(rail);
+            if (value === undefined)
+                this.#has[key] = false;
+            else
+                this.#joules[key] += value * sample.elapsedS;
+        };
+        part('cpu', 'CPU');
+        part('gpu', 'GPU');
+        part('memory', 'DRAM');
+    }
+    #addTime({ elapsedS, atS }) {
+        this.#session ??= { firstS: atS === null ? null : atS - elapsedS, lastS: null, elapsedS: 0 };
+        this.#session.elapsedS += elapsedS;
+        this.#session.lastS = atS;
+        this.#firstAtS ??= atS === null ? null : atS - elapsedS;
+        this.#lastAtS = atS;
+    }
+    /** Between two sessions of powermetrics nothing belongs to the log. */
+    #endSession() {
+        if (this.#session === null)
+            return;
+        const { firstS, lastS, elapsedS } = this.#session;
+        const byClock = firstS === null || lastS === null ? elapsedS : lastS - firstS;
+        this.#wallS += byClock - elapsedS > Math.max(CLOCK_S, 0.05 * elapsedS) ? byClock : elapsedS;
+        this.#session = null;
+    }
+    records(refusals) {
+        this.#close(true);
+        this.#endSession();
+        if (this.#withoutPower > 0) {
+            const what = `${this.#withoutPower} of ${this.#count} samples have no power of the processor`;
+            refusals.add(null, `${what}: run powermetrics with --samplers cpu_power`);
+        }
+        if (this.#coveredS === 0) {
+            if (refusals.count > 0)
+                return [];
+            throw new errors_MeasurementError('there is no sample of power in it');
+        }
+        const isLeftover = CODECARBON_FILE.test(this.#file) &&
+            this.#count <= CODECARBON_MOST_SAMPLES &&
+            this.#longestS <= CODECARBON_LONGEST_SAMPLE_S;
+        const whole = record_record({
+            name: 'powermetrics',
+            startedAt: rfc3339(this.#firstAtS),
+            endedAt: rfc3339(this.#lastAtS),
+            durationS: this.#wallS,
+            coveredS: this.#coveredS,
+            itWh: this.#joules.it / 3600,
+            cpuWh: this.#has.cpu ? this.#joules.cpu / 3600 : null,
+            gpuWh: this.#has.gpu ? this.#joules.gpu / 3600 : null,
+            memoryWh: this.#has.memory ? this.#joules.memory / 3600 : null,
+            method: 'measured',
+            file: this.#file,
+            line: this.#firstLine,
+            copyOf: isLeftover
+                ? {
+                    format: 'codecarbon',
+                    alone: `it holds the last ${this.#coveredS.toFixed(1)} s of a run alone: CodeCarbon overwrites this file at every measurement; give its emissions.csv`,
+                }
+                : null,
+            notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
+        });
+        return [whole];
+    }
+}
+/** Power of the whole chip, W; null when a sample does not hold it. Package holds CPU, GPU, ANE and memory (macOS 11 on M1). */
+function totalWatts(watts) {
+    const [combined, cpu, gpu] = [watts.get('Combined'), watts.get('CPU'), watts.get('GPU')];
+    const memory = watts.get('DRAM') ?? 0;
+    if (combined !== undefined)
+        return combined + memory;
+    const whole = watts.get('Package') ?? watts.get('Intel');
+    if (whole !== undefined)
+        return whole;
+    return cpu === undefined || gpu === undefined ? null : cpu + gpu + (watts.get('ANE') ?? 0) + memory;
+}
+/** `1764 mW`, `8.51W`. @returns W @throws MeasurementError */
+function powermetrics_powerOf(quantity, text) {
+    const [, number, unit] = /^(\S+?)\s*(mW|W)$/.exec(text) ?? [];
+    if (number === undefined)
+        throw new errors_MeasurementError(`${quantity} is ${JSON.stringify(text.slice(0, 40))}: expected a number and mW or W`);
+    return field_amount(quantity, number) / (unit === 'mW' ? 1000 : 1);
+}
+function rfc3339(seconds) {
+    return seconds === null || !(seconds >= 0) || seconds > 253_402_300_799
+        ? null
+        : new Date(seconds * 1000).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/rapl.js
+
 
 
 
@@ -76351,7 +78700,7 @@ class rapl_Samples {
         const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]));
         const notes = this.#counters.some(({ guessed }) => guessed)
             ? [
-                record_note('log-wrap', 'info', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken'),
+                notes_note('log-wrap', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken', 'info'),
             ]
             : [];
         return [
@@ -76401,7 +78750,7 @@ async function readDumps({ file, text }) {
                     // A reading that was cut has lost digits, which is no wrap.
                     if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
                         const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`;
-                        notes.push(record_note('log-torn', 'warning', text));
+                        notes.push(notes_note('log-torn', text));
                     }
                     else if (zone.path === path)
                         zone.readings.push(reading);
@@ -76443,7 +78792,7 @@ function dumped(machine, zones, file) {
         throw new errors_MeasurementError('there is no counter of a package in it');
     const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
     const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`;
-    const notes = unnamed.length > 1 ? [record_note('log-zones-unnamed', 'warning', unnamedText)] : [];
+    const notes = unnamed.length > 1 ? [notes_note('log-zones-unnamed', unnamedText)] : [];
     if (counted.every(({ zone }) => zone.readings.length > 1)) {
         const joules = new Map(counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
         const line = counted[0]?.zone.line ?? null;
@@ -76543,6 +78892,7 @@ const scaphandre = {
             startedAt: clock_instant(sum.startS),
             endedAt: clock_instant(sum.endS),
             durationS: sum.spanS,
+            coveredS: sum.coveredS,
             itWh: sum.wh,
             method: 'measured',
             file,
@@ -76562,6 +78912,879 @@ async function* withoutHeader(text) {
         isFirst = false;
         yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon-console.js
+
+
+
+
+
+
+const codecarbon_console_TOTAL = /(\S+) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/;
+const codecarbon_console_PART = /Energy consumed for (RAM|[Aa]ll CPUs?|all GPUs?) : (\S+?) kWh/;
+/** Below this the six decimals of the console are too coarse, Wh. */
+const ROUNDED_BELOW_WH = 0.01;
+/** CodeCarbon's console lines: what is left of a run whose emissions.csv was not kept. */
+const codecarbonConsole = {
+    name: 'codecarbon-console',
+    title: "CodeCarbon's console output",
+    figures: 'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; measured',
+    example: [
+        '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
+        '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',
+        '[codecarbon INFO @ 08:15:30] Energy consumed for RAM : 0.000400 kWh. RAM Power : 10.0 W',
+        '[codecarbon INFO @ 08:15:30] 0.002000 kWh of electricity used since the beginning.',
+        '',
+    ].join('\n'),
+    detect: (head) => /^[^\n\r]*\[codecarbon \w+ @ \d\d:\d\d:\d\d\] [^\n\r]*kWh/m.test(head),
+    read: (source) => readLineLog(source, new Console(source.file)),
+};
+class Console {
+    #file;
+    #trackers = [];
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number }) {
+        if (!text.includes('kWh'))
+            return;
+        const part = codecarbon_console_PART.exec(text);
+        // Parts are inside the total; they only have to be numbers.
+        if (part)
+            field_amount(`energy of ${part[1]}`, part[2]);
+        const kwh = codecarbon_console_TOTAL.exec(text)?.[1];
+        if (kwh === undefined)
+            return;
+        const wh = field_amount('electricity', kwh.replace(/^.*\]/, '')) * 1000;
+        const last = this.#trackers.at(-1);
+        if (last !== undefined && wh >= last.wh)
+            last.wh = wh;
+        else {
+            assertRoom(this.#trackers.length);
+            this.#trackers.push({ line: number, wh });
+        }
+    }
+    records() {
+        if (this.#trackers.length === 0)
+            throw new errors_MeasurementError('it has no line "... kWh of electricity used since the beginning"');
+        return this.#trackers.map(({ line, wh }, index) => record_record({
+            name: this.#trackers.length === 1 ? 'CodeCarbon console' : `CodeCarbon console, tracker ${index + 1}`,
+            itWh: wh,
+            method: 'measured',
+            file: this.#file,
+            line,
+            copyOf: { format: 'codecarbon', alone: null },
+            notes: [
+                notes_note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
+                ...(wh < ROUNDED_BELOW_WH
+                    ? [
+                        notes_note('log-rounded', `${this.#file}:${line}: ${wh} Wh is at the limit of the six decimals of the console`),
+                    ]
+                    : []),
+            ],
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/scrape-counters.js
+
+
+
+
+
+/** Most series of one scrape. */
+const scrape_counters_MAX_SERIES = 20_000;
+/**
+ * Reads scrapes of a counter in the Prometheus text format: several in one file make the energy between them; one alone is a reading
+ * that needs another in a second file.
+ */
+function readCounterLog(source, counter) {
+    return readLineLog(source, new Scrapes(source.file, counter));
+}
+class Scrapes {
+    #file;
+    #counter;
+    #series = new Map();
+    #open = null;
+    constructor(file, counter) {
+        this.#file = file;
+        this.#counter = counter;
+    }
+    line(line) {
+        const { metric, joules, key } = this.#counter;
+        if (!line.text.startsWith(metric))
+            return;
+        const found = sample(line);
+        if (found === null || found.name !== metric)
+            return;
+        if (line.torn)
+            this.#open = line.number;
+        const device = key(found.labels);
+        const known = this.#series.get(device);
+        const reading = found.value * joules;
+        // A counter that was cut has lost digits, which is not a restart.
+        if (line.torn && known && reading < (known.joules.at(-1) ?? 0))
+            return;
+        if (known)
+            known.joules.push(reading);
+        else if (this.#series.size >= scrape_counters_MAX_SERIES)
+            throw new errors_MeasurementError(`more than ${scrape_counters_MAX_SERIES} series`);
+        else
+            this.#series.set(device, { first: found, joules: [reading] });
+    }
+    records() {
+        if (this.#series.size === 0)
+            throw new errors_MeasurementError(`it has no ${this.#counter.metric}: a power alone makes no energy`);
+        const scrapes = Math.max(...[...this.#series.values()].map(({ joules }) => joules.length));
+        const records = [...this.#series].map(([device, series]) => this.#record(device, series, scrapes));
+        return withNotes(records, this.#open === null ? [] : [noLineEnd(this.#file, this.#open)]);
+    }
+    #record(device, { first, joules }, scrapes) {
+        if (joules.length !== scrapes) {
+            throw new errors_MeasurementError(`${this.#counter.name(device)} is in ${joules.length} of ${scrapes} scrapes: its energy is incomplete`);
+        }
+        const single = scrapes === 1;
+        const counted = single ? (joules[0] ?? 0) : counterJoules(joules, null);
+        const wh = counted / 3600;
+        const { part } = this.#counter;
+        return record_record({
+            name: this.#counter.name(device),
+            itWh: wh,
+            cpuWh: part === 'cpu' ? wh : null,
+            gpuWh: part === 'gpu' ? wh : null,
+            method: 'measured',
+            counter: single
+                ? { key: `${this.#counter.metric} ${device}`.trim(), joules: counted, wrapJ: null, meansNothingAlone: true }
+                : null,
+            file: this.#file,
+            line: first.line,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/dcgm.js
+
+/** NVIDIA's DCGM exporter: each GPU's energy since its driver was loaded. */
+const dcgm = {
+    name: 'dcgm',
+    title: 'NVIDIA DCGM exporter, Prometheus text',
+    figures: 'mJ of each GPU since its driver was loaded: two scrapes make an energy, in one file or two; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [1_000_000, 8_200_000]
+        .map((mJ) => `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-a"} ${mJ}\n`)
+        .join(''),
+    detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?DCGM_FI_DEV_(?:TOTAL_ENERGY_CONSUMPTION|POWER_USAGE)(?:\{|\s)/m.test(head),
+    read: (source) => readCounterLog(source, {
+        metric: 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION',
+        joules: 1e-3,
+        part: 'gpu',
+        key: (labels) => labels.get('UUID') ?? [labels.get('Hostname'), labels.get('gpu')].filter(Boolean).join(' '),
+        name: (gpu) => `GPU ${gpu}`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/intel-power-gadget.js
+
+
+
+
+/** The summary after the table repeats the last row with more digits; the row has three. */
+const SAME_SHARE = 0.02;
+const SAME_J = 0.01;
+/** Intel Power Gadget 3.x: its CSV with the summary below it. */
+const intelPowerGadget = {
+    name: 'intel-power-gadget',
+    title: 'Intel Power Gadget CSV (Windows, Intel Macs)',
+    figures: 'cumulative joules of every package and its DRAM since the log began (IA and GT are inside the package); measured',
+    meters: 'processors',
+    example: [
+        'System Time,RDTSC,Elapsed Time (sec),Processor Power_0(Watt),Cumulative Processor Energy_0(Joules),Cumulative Processor Energy_0(mWh)',
+        '08:15:00:100, 1000000,    1.000,   30.000,  30.000,   8.333',
+        '08:15:01:100, 2000000,    2.000,   42.000,  72.000,  20.000',
+        '',
+        'Total Elapsed Time (sec) = 2.000000',
+        'Cumulative Processor Energy_0 (Joules) = 72.000000',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?"?System Time"?\s*,[^\n\r]*Cumulative Processor Energy_\d+\s*\(Joules\)/.test(head),
+    read: (source) => readLineLog(source, new intel_power_gadget_Table(source.file)),
+};
+const JOULES = /^Cumulative (Processor|DRAM) Energy_(\d+)\s*\(Joules\)$/;
+class intel_power_gadget_Table {
+    #file;
+    #columns = null;
+    #elapsedAt = -1;
+    #elapsedS = null;
+    #meters = [];
+    #summary = new Map();
+    #summaryS = null;
+    #first = null;
+    #torn = null;
+    #hasEnded = false;
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number, torn }) {
+        if (text.trim() === '')
+            return;
+        if (this.#columns === null)
+            this.#header(text);
+        else if (text.includes(' = '))
+            this.#statement(text, torn);
+        else if (torn)
+            this.#torn = number;
+        else
+            this.#row(text, number);
+    }
+    #header(text) {
+        const columns = fieldsOf(text);
+        this.#columns = columns;
+        this.#elapsedAt = columns.findIndex((name) => /^Elapsed Time \(sec\)$/.test(name));
+        columns.forEach((name, at) => {
+            const [, kind, index] = JOULES.exec(name) ?? [];
+            if (kind === undefined || index === undefined)
+                return;
+            this.#meters.push({ key: `${kind} ${index}`, kind: kind, at, joules: 0 });
+        });
+        if (this.#elapsedAt === -1)
+            throw new errors_MeasurementError('the header has no "Elapsed Time (sec)"');
+    }
+    #row(text, number) {
+        if (this.#hasEnded)
+            throw new errors_MeasurementError('a row follows the summary: two logs in one file');
+        const fields = fieldsOf(text);
+        const columns = this.#columns ?? [];
+        if (fields.length !== columns.length) {
+            throw new errors_MeasurementError(`the row has ${fields.length} fields under ${columns.length} columns`);
+        }
+        const elapsedS = field_amount('elapsed time', fields[this.#elapsedAt]);
+        if (this.#elapsedS !== null && elapsedS < this.#elapsedS)
+            throw new errors_MeasurementError('the elapsed time runs backwards');
+        const readings = this.#meters.map((meter) => field_amount(columns[meter.at] ?? '', fields[meter.at]));
+        readings.forEach((joules, at) => {
+            const before = this.#meters[at]?.joules ?? 0;
+            if (joules < before) {
+                throw new errors_MeasurementError(`${columns[this.#meters[at]?.at ?? 0]} falls from ${before} to ${joules} J: it is cumulative`);
+            }
+        });
+        readings.forEach((joules, at) => {
+            const meter = this.#meters[at];
+            if (meter)
+                meter.joules = joules;
+        });
+        this.#first ??= number;
+        this.#elapsedS = elapsedS;
+    }
+    #statement(text, torn) {
+        this.#hasEnded = true;
+        if (torn)
+            return;
+        const [name = '', value = ''] = text.split(' = ');
+        if (name.startsWith('Total Elapsed Time'))
+            this.#summaryS = field_amount('total elapsed time', value);
+        const [, kind, index] = /^Cumulative (Processor|DRAM) Energy_(\d+) \(Joules\)$/.exec(name.trim()) ?? [];
+        if (kind !== undefined && index !== undefined)
+            this.#summary.set(`${kind} ${index}`, field_amount(name, value));
+    }
+    records(refusals) {
+        if (this.#elapsedS === null)
+            throw new errors_MeasurementError('there is no row in it');
+        if (refusals.count > 0 && this.#meters.every(({ joules }) => joules === 0))
+            return [];
+        for (const { key, joules } of this.#meters) {
+            const stated = this.#summary.get(key);
+            if (stated !== undefined && Math.abs(stated - joules) > Math.max(SAME_J, SAME_SHARE * stated)) {
+                throw new errors_MeasurementError(`the last row has ${joules} J for ${key}, the summary ${stated} J: they must agree`);
+            }
+        }
+        const joulesOf = (kind) => {
+            const meters = this.#meters.filter((meter) => meter.kind === kind);
+            return meters.length === 0
+                ? null
+                : meters.reduce((sum, { key, joules }) => sum + (this.#summary.get(key) ?? joules), 0);
+        };
+        const [cpuJ, memoryJ] = [joulesOf('Processor') ?? 0, joulesOf('DRAM')];
+        if (cpuJ === 0)
+            throw new errors_MeasurementError('the packages counted 0 J: the meter did not work');
+        const whole = record_record({
+            name: 'Intel Power Gadget',
+            durationS: this.#summaryS ?? this.#elapsedS,
+            itWh: (cpuJ + (memoryJ ?? 0)) / 3600,
+            cpuWh: cpuJ / 3600,
+            memoryWh: memoryJ === null ? null : memoryJ / 3600,
+            method: 'measured',
+            file: this.#file,
+            line: this.#first,
+            notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')],
+        });
+        return [whole];
+    }
+}
+function fieldsOf(text) {
+    return text.split(',').map((field) => field
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim());
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/powerjoular.js
+
+
+
+
+
+
+/** PowerJoular: the CSV of the whole system and those of single processes. */
+const powerJoular = {
+    name: 'powerjoular',
+    title: 'PowerJoular CSV of the system, or of one process',
+    figures: 'W (CPU + GPU) over its local time, integrated; measured (RAPL, NVML); process files beside the system file are inside it',
+    example: 'Date,CPU Utilization,Total Power,CPU Power,GPU Power\n2026-03-02 08:15:00,0.08,100.0,80.0,20.0\n2026-03-02 08:15:36,0.08,100.0,80.0,20.0\n',
+    detect: (head) => /^\uFEFF?Date,CPU Utilization,(?:Total Power,CPU Power,GPU Power|CPU Power)[ \t]*[\r\n]/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            const isSystem = header.has('Total Power');
+            const total = isSystem ? 'Total Power' : 'CPU Power';
+            const [sum, cpu, gpu] = [new PowerSum(), new PowerSum(), new PowerSum()];
+            let [first, startS] = [null, null];
+            return {
+                row(value, line, torn) {
+                    const text = value('Date') ?? '';
+                    const at = secondsOf(text);
+                    if (at === null)
+                        throw new errors_MeasurementError(`Date is ${JSON.stringify(text.slice(0, 40))}: expected 2026-03-02 08:15:00`);
+                    // The last number may have lost digits.
+                    if (torn)
+                        return false;
+                    startS ??= at;
+                    const t = at - startS;
+                    const watts = field_amount(total, value(total));
+                    const [cpuWatts, gpuWatts] = isSystem
+                        ? [field_amount('CPU Power', value('CPU Power')), field_amount('GPU Power', value('GPU Power'))]
+                        : [watts, 0];
+                    sum.add(t, watts);
+                    cpu.add(t, cpuWatts);
+                    gpu.add(t, gpuWatts);
+                    first ??= line;
+                    return true;
+                },
+                records() {
+                    if (sum.count === 0)
+                        return [];
+                    if (!sum.hasTime)
+                        throw new errors_MeasurementError('it has power at one moment only: two samples or more make an energy');
+                    return [system({ sum, cpu, gpu }, isSystem, source.file, first)];
+                },
+            };
+        });
+    },
+};
+function system({ sum, cpu, gpu }, isSystem, file, line) {
+    const notes = sum.gaps > 0 ? [gapsNote(file, sum.gaps)] : [];
+    if (!isSystem)
+        notes.push(notes_note('log-process-share', `${file}: PowerJoular's share of the CPU for one process, without GPU`));
+    return record_record({
+        name: isSystem ? 'PowerJoular' : 'PowerJoular process',
+        durationS: sum.spanS,
+        coveredS: sum.coveredS,
+        itWh: sum.wh,
+        cpuWh: cpu.wh,
+        gpuWh: isSystem ? gpu.wh : null,
+        method: isSystem ? 'measured' : 'modelled',
+        file,
+        line,
+        copyOf: isSystem ? null : { format: 'powerjoular', alone: null },
+        notes,
+    });
+}
+/**
+ * Reads PowerJoular's dates. With milliseconds, Ada writes a blank before every number and no leading zeros:
+ * ` 2024- 11- 2  19: 17: 6. 5` is 5 ms after 19:17:06.
+ * @returns s of the local clock; null when it is not a date
+ */
+function secondsOf(text) {
+    const match = /^\s*(\d{4})-\s*(\d{1,2})-\s*(\d{1,2})\s+(\d{1,2}):\s*(\d{1,2}):\s*(\d{1,2})(?:\.\s*(\d{1,3}))?\s*$/.exec(text);
+    if (!match)
+        return null;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60)
+        return null;
+    return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 + Number(match[7] ?? 0) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/pyjoules.js
+
+
+
+
+
+
+/** RAPL domains in uJ; core and uncore are inside the package. */
+const DOMAIN = /^(package|dram|core|uncore)_\d+$/;
+/** In mJ, although pyJoules documents uJ: it hands NVML's millijoules on (its issue 23). */
+const pyjoules_GPU = /^nvidia_gpu_\d+$/;
+/** pyJoules: the CSV of its CSVHandler. */
+const pyJoules = {
+    name: 'pyjoules',
+    title: 'pyJoules CSV',
+    figures: 'uJ of packages and DRAM (core and uncore are inside), mJ of NVIDIA GPUs; rows are intervals that add up; measured (RAPL, NVML)',
+    example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
+    detect: (head) => /^\uFEFF?timestamp;tag;duration;(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
+    async read(source) {
+        return readCsvLog(source, ';', (header) => {
+            const columns = meteredColumns(header);
+            const sums = { cpu: 0, memory: 0, gpu: 0 };
+            let [durationS, first, startS, endS] = [0, null, null, 0];
+            return {
+                row(value, line, torn) {
+                    if (torn)
+                        return false;
+                    const took = field_amount('duration', value('duration'));
+                    const beginS = field_amount('timestamp', value('timestamp'));
+                    const values = columns.map((column) => {
+                        const text = value(column.name);
+                        if (text?.trim().startsWith('-')) {
+                            throw new errors_MeasurementError(`${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`);
+                        }
+                        return field_amount(column.name, text) * column.joules;
+                    });
+                    columns.forEach(({ part }, at) => {
+                        sums[part] += values[at] ?? 0;
+                    });
+                    durationS += took;
+                    first ??= line;
+                    startS ??= beginS;
+                    endS = Math.max(endS, beginS + took);
+                    return true;
+                },
+                records() {
+                    if (first === null)
+                        return [];
+                    const has = (part) => columns.some((column) => column.part === part);
+                    const wh = (part) => (has(part) ? sums[part] / 3600 : null);
+                    if (has('cpu') && sums.cpu === 0)
+                        throw new errors_MeasurementError('the packages counted 0 uJ: the meter did not work');
+                    return [
+                        record_record({
+                            name: 'pyJoules',
+                            durationS,
+                            startedAt: startS === null ? null : clock_instant(startS),
+                            endedAt: clock_instant(endS),
+                            itWh: (sums.cpu + sums.memory + sums.gpu) / 3600,
+                            cpuWh: wh('cpu'),
+                            memoryWh: wh('memory'),
+                            gpuWh: wh('gpu'),
+                            method: 'measured',
+                            file: source.file,
+                            line: first,
+                            notes: has('cpu')
+                                ? []
+                                : [notes_note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')],
+                        }),
+                    ];
+                },
+            };
+        });
+    },
+};
+/** @throws MeasurementError where only parts of a package are metered */
+function meteredColumns(header) {
+    const columns = [];
+    for (const name of header.names) {
+        const domain = DOMAIN.exec(name)?.[1];
+        if (domain === 'package')
+            columns.push({ name, part: 'cpu', joules: 1e-6 });
+        else if (domain === 'dram')
+            columns.push({ name, part: 'memory', joules: 1e-6 });
+        else if (pyjoules_GPU.test(name))
+            columns.push({ name, part: 'gpu', joules: 1e-3 });
+    }
+    if (!columns.some(({ part }) => part !== 'memory')) {
+        throw new errors_MeasurementError('it has neither a package nor a GPU: core and uncore are only parts of a package');
+    }
+    return columns;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/pyrapl.js
+
+
+
+
+/** PyRAPL: the CSV of its CSVOutput. */
+const pyRapl = {
+    name: 'pyrapl',
+    title: 'PyRAPL CSV',
+    figures: 'uJ of package and DRAM, one row a socket and measurement; rows add up; measured (RAPL)',
+    meters: 'processors',
+    example: 'label,timestamp,duration,pkg,dram,socket\ntrain,1772439300.0,36000000.0,3600000000.0,360000000.0,0\n',
+    detect: (head) => /^\uFEFF?label,timestamp,duration,(?:pkg,dram|pkg|dram)(?:,socket)?[ \t]*[\r\n]/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            header.need('pkg');
+            const hasMemory = header.has('dram');
+            const hasSocket = header.has('socket');
+            const sums = { cpu: 0, memory: 0 };
+            let first = null;
+            let durationS = 0;
+            let isMemoryKnown = hasMemory;
+            return {
+                row(value, line, torn) {
+                    if (torn)
+                        return false;
+                    const tookS = field_amount('duration', value('duration')) / 1e6;
+                    const cpu = field_amount('pkg', value('pkg')) / 1e6;
+                    const memoryText = hasMemory ? textOrNull(value('dram')) : null;
+                    const memory = memoryText === null ? null : field_amount('dram', memoryText) / 1e6;
+                    // The rows of several sockets are of the same time.
+                    const isFirstSocket = !hasSocket || field_amount('socket', value('socket')) === 0;
+                    sums.cpu += cpu;
+                    if (memory === null)
+                        isMemoryKnown = false;
+                    else
+                        sums.memory += memory;
+                    if (isFirstSocket)
+                        durationS += tookS;
+                    first ??= line;
+                    return true;
+                },
+                records() {
+                    if (first === null)
+                        return [];
+                    if (sums.cpu === 0)
+                        throw new errors_MeasurementError('the packages counted 0 uJ: the meter did not work');
+                    return [
+                        record_record({
+                            name: 'PyRAPL',
+                            durationS,
+                            itWh: (sums.cpu + sums.memory) / 3600,
+                            cpuWh: sums.cpu / 3600,
+                            memoryWh: isMemoryKnown ? sums.memory / 3600 : null,
+                            method: 'measured',
+                            file: source.file,
+                            line: first,
+                        }),
+                    ];
+                },
+            };
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/sacct.js
+
+
+
+
+
+
+/** Slurm's values for "not known" (NO_VAL, NO_VAL64 and the infinite ones beside them), J. */
+const NO_VALUE_32_FROM = 4_294_967_290;
+const NO_VALUE_32_TO = 4_294_967_295;
+/** Above this a job's energy is not one, J: 10,000 nodes of 10 kW for a month. */
+const LARGEST_J = 3e14;
+const PREFIXES = { '': 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+/** Slurm's accounting: sacct -P with the consumed energy. */
+const sacct = {
+    name: 'sacct',
+    title: 'Slurm sacct -P with ConsumedEnergyRaw (or ConsumedEnergy)',
+    figures: 'J of the whole nodes of each job (acct_gather_energy: IPMI, RAPL); one row a job; measured',
+    example: 'JobID|Elapsed|ConsumedEnergyRaw|State\n7|00:10:00|36000|COMPLETED\n7.batch|00:10:00|36000|COMPLETED\n7.0|00:09:00|35000|COMPLETED\n',
+    detect: (head) => {
+        const [first = ''] = head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1);
+        const columns = first.split('|');
+        return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name));
+    },
+    async read(source) {
+        return readCsvLog(source, '|', (header) => {
+            const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy';
+            header.need('JobID');
+            header.need(energy);
+            const jobs = new Map();
+            return {
+                row(value, line, torn) {
+                    const id = textOrNull(value('JobID'));
+                    if (id === null)
+                        throw new errors_MeasurementError('JobID is empty');
+                    const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? [];
+                    if (jobId === '')
+                        throw new errors_MeasurementError(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`);
+                    if (torn)
+                        return false;
+                    let job = jobs.get(jobId);
+                    if (job === undefined) {
+                        assertRoom(jobs.size);
+                        job = { line, isWhole: false, joules: null, elapsedS: null, name: null, stepJ: null };
+                        jobs.set(detached(jobId), job);
+                    }
+                    const text = value(energy)?.trim() ?? '';
+                    const joules = text === '' ? null : sacct_joulesOf(text);
+                    const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'));
+                    if (step === undefined) {
+                        if (job.isWhole)
+                            throw new errors_MeasurementError(`job ${jobId} has two rows (requeued?): print it without --duplicates`);
+                        Object.assign(job, { isWhole: true, joules, elapsedS, name: textOrNull(value('JobName')) });
+                    }
+                    else {
+                        if (joules !== null)
+                            job.stepJ = Math.max(job.stepJ ?? 0, joules);
+                        job.elapsedS ??= elapsedS;
+                    }
+                    return true;
+                },
+                records: () => recordsOf(jobs, source.file),
+            };
+        });
+    },
+};
+function recordsOf(jobs, file) {
+    const records = [];
+    const unmetered = [];
+    for (const [id, { line, joules, elapsedS, name, stepJ }] of jobs) {
+        const counted = joules !== null && joules > 0 ? joules : stepJ;
+        if (counted === null || counted === 0) {
+            // A job that never ran (cancelled while it waited) used nothing.
+            if (elapsedS !== 0)
+                unmetered.push(id);
+            continue;
+        }
+        records.push(record_record({
+            name: name === null ? `job ${id}` : `job ${id} ${name}`,
+            runId: `slurm ${id}`,
+            durationS: elapsedS,
+            itWh: counted / 3600,
+            method: 'measured',
+            file,
+            line,
+            notes: [
+                notes_note('log-node-energy', 'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it'),
+            ],
+        }));
+    }
+    if (unmetered.length > 0) {
+        const named = `${unmetered.slice(0, 5).join(', ')}${unmetered.length > 5 ? ` and ${unmetered.length - 5} more` : ''}`;
+        throw new errors_MeasurementError(`no energy was metered for job ${named} (0, empty or unknown): is acct_gather_energy configured?`);
+    }
+    return records;
+}
+/** `360000`, `360K`, `1.50M`. @returns J; null where Slurm knows none @throws MeasurementError */
+function sacct_joulesOf(text) {
+    const [, number, prefix = ''] = /^([\d.eE+]+)([KMGT]?)$/.exec(text) ?? [];
+    const factor = PREFIXES[prefix];
+    if (number === undefined || factor === undefined) {
+        throw new errors_MeasurementError(`the energy is ${JSON.stringify(text.slice(0, 40))}: expected joules such as 360000 or 360.00K`);
+    }
+    const joules = field_amount('energy', number) * factor;
+    const isUnknown = joules > LARGEST_J || (joules >= NO_VALUE_32_FROM && joules <= NO_VALUE_32_TO && prefix === '');
+    return isUnknown ? null : joules;
+}
+/** `[D-]HH:MM:SS`, `MM:SS.mmm`, or whole seconds of ElapsedRaw; s. */
+function elapsedOf(elapsed, raw) {
+    if (raw !== undefined && /^\d+$/.test(raw.trim()))
+        return Number(raw);
+    const match = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(elapsed?.trim() ?? '');
+    if (!match)
+        return null;
+    return Number(match[1] ?? 0) * 86_400 + Number(match[2] ?? 0) * 3600 + Number(match[3]) * 60 + Number(match[4]);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/scaphandre-metrics.js
+
+/** Scaphandre's Prometheus exporter: the host's counter. Its process metrics of 1.0 are wrong by a factor (its issue 378). */
+const scaphandreMetrics = {
+    name: 'scaphandre-metrics',
+    title: 'Scaphandre Prometheus text',
+    figures: 'uJ of the host as a counter: two scrapes make an energy, in one file or two; measured (RAPL)',
+    meters: 'processors',
+    example: 'scaph_host_energy_microjoules 1000000000\nscaph_host_energy_microjoules 8200000000\n',
+    detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?scaph_host_(?:energy_microjoules|power_microwatts)(?:\{|\s)/m.test(head),
+    read: (source) => readCounterLog(source, {
+        metric: 'scaph_host_energy_microjoules',
+        joules: 1e-6,
+        part: 'whole',
+        key: (labels) => labels.get('instance') ?? labels.get('node') ?? labels.get('hostname') ?? '',
+        name: (host) => `Scaphandre host${host === '' ? '' : ` ${host}`}`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/tegrastats.js
+
+
+
+
+
+
+/**
+ * Rails that make the whole board, first match wins: NVIDIA's forum and jetson-stats take VDD_IN (TX2, Xavier NX, Orin NX and Nano)
+ * and POM_5V_IN (Nano) as the input; AGX Orin and AGX Xavier have no such rail, and theirs add up.
+ */
+const BOARDS = [
+    ['VDD_IN'],
+    ['POM_5V_IN'],
+    ['VDD_GPU_SOC', 'VDD_CPU_CV', 'VIN_SYS_5V0'],
+    ['GPU', 'CPU', 'SOC', 'CV', 'VDDRQ', 'SYS5V'],
+];
+/** `VDD_IN 3642/3633` (mW) or `VDD_IN 5542mW/5542mW`: now and mean. The first one counts. */
+const RAIL = /(?:^|\s)([A-Z][A-Z0-9_]*) (\S+?)(?:mW)?\/(\S+?)(?:mW)?(?=\s|$)/g;
+/** NVIDIA's tegrastats: the Jetson boards. */
+const tegrastats = {
+    name: 'tegrastats',
+    title: 'tegrastats (NVIDIA Jetson)',
+    figures: 'mW of the board (VDD_IN, POM_5V_IN, or the rails that add up) over its local time (older versions: every --interval); measured',
+    example: [
+        '03-02-2026 08:15:00 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
+        '03-02-2026 08:15:36 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?(?:\d\d-\d\d-\d{4} \d\d:\d\d:\d\d )?RAM \d+\/\d+MB [^\n\r]*\bCPU \[/m.test(head),
+    read: (source, { intervalS }) => readLineLog(source, new Board(source.file, intervalS)),
+};
+class Board {
+    #file;
+    #intervalS;
+    #sum = new PowerSum();
+    #rails = null;
+    #count = 0;
+    #startS = null;
+    #first = null;
+    #torn = null;
+    constructor(file, intervalS) {
+        this.#file = file;
+        this.#intervalS = intervalS;
+    }
+    line({ text, number, torn }) {
+        if (text.trim() === '')
+            return;
+        if (torn) {
+            // The last rail may have lost digits.
+            this.#torn = number;
+            return;
+        }
+        const [, day, month, year, time] = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d:\d\d) /.exec(text) ?? [];
+        if (time === undefined && !text.startsWith('RAM '))
+            throw new errors_MeasurementError('it is not a line of tegrastats');
+        const t = time === undefined ? this.#bySteps() : this.#byClock(`${year}-${day}-${month} ${time}`);
+        this.#count += 1;
+        this.#first ??= number;
+        const rails = new Map([...text.matchAll(RAIL)].map(([, name = '', now]) => [name, now ?? '']));
+        this.#rails ??= BOARDS.find((board) => board.every((rail) => rails.has(rail))) ?? null;
+        if (this.#rails === null) {
+            throw new errors_MeasurementError(`it has no power of the board (${BOARDS.map((board) => board.join(' + ')).join(', or ')}): run tegrastats with sudo`);
+        }
+        this.#sum.addMissing(t);
+        this.#sum.add(t, this.#rails.reduce((sum, rail) => sum + field_amount(rail, rails.get(rail)), 0) / 1000);
+    }
+    #bySteps() {
+        if (this.#intervalS === null) {
+            throw new errors_MeasurementError('the log has no times: give --interval (1 s by default; its own option is in ms)');
+        }
+        return this.#count * this.#intervalS;
+    }
+    #byClock(text) {
+        const at = clock(text);
+        if (at === null)
+            throw new errors_MeasurementError(`${JSON.stringify(text.slice(0, 40))} is not a time`);
+        this.#startS ??= at.wholeS;
+        return at.wholeS - this.#startS;
+    }
+    records(refusals) {
+        if (!this.#sum.hasTime) {
+            if (refusals.count > 0)
+                return [];
+            throw new errors_MeasurementError('it has power at one moment only: two samples or more make an energy');
+        }
+        const notes = [];
+        if (this.#sum.gaps > 0)
+            notes.push(gapsNote(this.#file, this.#sum.gaps));
+        if (this.#torn !== null)
+            notes.push(tornNote(this.#file, this.#torn, 'sample'));
+        return [
+            record_record({
+                name: `tegrastats ${(this.#rails ?? []).join(' + ')}`,
+                durationS: this.#sum.spanS,
+                coveredS: this.#sum.coveredS,
+                itWh: this.#sum.wh,
+                method: 'measured',
+                file: this.#file,
+                line: this.#first,
+                notes,
+            }),
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/zeus.js
+
+
+
+
+
+
+
+const zeus_ENERGY = /^gpu\d+_energy$/;
+/** Windows touch where one ends as the next begins: the clock's rounding, s. */
+const EDGE_S = 0.001;
+/** Zeus (ML.ENERGY): the log of ZeusMonitor. */
+const zeus = {
+    name: 'zeus',
+    title: 'Zeus (ML.ENERGY) ZeusMonitor log_file',
+    figures: 'J of each GPU by measurement window; windows inside others are left out; measured (NVML); GPUs only',
+    meters: 'gpus',
+    example: 'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
+    detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,gpu\d+_energy/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            const gpus = header.names.filter((name) => zeus_ENERGY.test(name));
+            const windows = [];
+            return {
+                row(value, line, torn) {
+                    // The last number may have lost digits.
+                    if (torn)
+                        return false;
+                    assertRoom(windows.length);
+                    const startS = field_amount('start_time', value('start_time'));
+                    const elapsedS = field_amount('elapsed_time', value('elapsed_time'));
+                    const joules = gpus.reduce((sum, gpu) => sum + field_amount(gpu, value(gpu)), 0);
+                    windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line });
+                    return true;
+                },
+                records: () => zeus_recordsOf(windows, source.file),
+            };
+        });
+    },
+};
+/** The outermost windows. @throws MeasurementError for windows that overlap without one being inside the other */
+function zeus_recordsOf(windows, file) {
+    const sorted = windows.toSorted((a, b) => a.startS - b.startS || b.endS - a.endS);
+    const outer = [];
+    let inner = 0;
+    for (const window of sorted) {
+        const last = outer.at(-1);
+        if (last === undefined || window.startS >= last.endS - EDGE_S)
+            outer.push(window);
+        else if (window.endS <= last.endS + EDGE_S)
+            inner += 1;
+        else {
+            const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`;
+            throw new errors_MeasurementError(`${text}: what they share cannot be counted once; log windows that follow or contain each other`);
+        }
+    }
+    if (outer.length > 0 && outer.every(({ joules }) => joules === 0))
+        throw new errors_MeasurementError('every window has 0 J: the meter did not work');
+    const records = outer.map((window) => record_record({
+        name: `window ${window.name}`,
+        startedAt: clock_instant(window.startS),
+        endedAt: clock_instant(window.endS),
+        durationS: window.endS - window.startS,
+        itWh: window.joules / 3600,
+        gpuWh: window.joules / 3600,
+        method: 'measured',
+        file,
+        line: window.line,
+    }));
+    const text = `${file}: ${inner} windows lie inside others, whose energy holds theirs; they are not added`;
+    return withNotes(records, inner === 0 ? [] : [notes_note('log-pieces', text)]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
@@ -76621,7 +79844,7 @@ const trtexec = {
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
         const whole = {
             ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-            notes: [batchesCount(file), ...(warmUp > 0 ? [record_note('log-warm-up', 'info', warmed)] : [])],
+            notes: [batchesCount(file), ...(warmUp > 0 ? [notes_note('log-warm-up', warmed)] : [])],
         };
         return { records: [whole], refusals: refusals.list() };
     },
@@ -76633,16 +79856,21 @@ const trtexec = {
 
 
 
+
+
+
 const turbostat_HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC'];
-/** Distance of rows that is assumed where neither the log nor the user says it, s. */
-const ASSUMED_INTERVAL_S = 1;
+/** Interval of turbostat unless it is told another (turbostat(8), -i), s: assumed where neither the log nor the user says it. */
+const DEFAULT_INTERVAL_S = 5;
+/** A line of a wrapper script with nothing but a time, such as `--- 2025-05-29 17:41:11 UTC ---`. */
+const STAMP_LINE = /^[-=#*\s[\]]*(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)[-=#*\s[\]]*$/;
 /** turbostat (Linux, tools/power/x86/turbostat): its table, in watts or, with -J, in joules. */
 const turbostat = {
     name: 'turbostat',
     title: 'turbostat table (watts, or joules with -J)',
-    figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else by times that a script prints between tables, else its default of 5 s, with a warning); packages + RAM; measured',
     meters: 'processors',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
     detect: (head) => head
@@ -76650,20 +79878,23 @@ const turbostat = {
         .some((line, at, all) => turbostat_HEADER.test(line) && (/\S\s+\S/.test(line) || /^\d+\.\d\d$/.test(all[at + 1] ?? ''))),
     async read({ file, text }, settings) {
         const refusals = new Refusals(file);
-        const table = new Table();
+        const table = new turbostat_Table();
         try {
             for await (const { text: line, number, torn } of lines_lines(text))
                 refusals.attempt(number, () => table.line(line, number, torn));
-            const { cpuWh, memoryWh, itWh, durationS, assumed } = table.energy(settings.intervalS);
+            const { cpuWh, memoryWh, itWh, durationS, coveredS, gaps, assumed } = table.energy(settings.intervalS);
             const notes = [];
             if (assumed) {
-                notes.push(record_note('log-interval-assumed', 'warning', `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`));
+                notes.push(notes_note('log-interval-assumed', `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`));
             }
             if (table.torn !== null)
                 notes.push(tornNote(file, table.torn, 'row'));
+            if (gaps > 0)
+                notes.push(gapsNote(file, gaps));
             const whole = record_record({
                 name: 'turbostat',
                 durationS,
+                coveredS,
                 itWh,
                 cpuWh,
                 memoryWh,
@@ -76726,12 +79957,15 @@ class IntervalSum {
     #hasMemory = true;
     #hasSystem = true;
     #areJoules = false;
+    #gapRule = new GapRule();
+    #gaps = 0;
+    #gapS = 0;
     /** @throws MeasurementError */
     add(row) {
         this.#count += 1;
         this.#hasMemory &&= row.memory !== null;
         this.#hasSystem &&= row.system !== null;
-        this.#areJoules ||= row.lengthS === 1;
+        this.#areJoules ||= row.areJoules;
         const before = this.#beforeS;
         this.#beforeS = row.clockS;
         if (this.#count === 1) {
@@ -76747,12 +79981,18 @@ class IntervalSum {
         const length = row.lengthS ?? byClockS;
         if (length !== null && length < 0)
             throw new errors_MeasurementError('the time runs backwards');
-        const sums = length === null ? this.#unknown : this.#known;
-        const times = length ?? 1;
-        if (length === null)
-            this.#unknown.count += 1;
-        else
+        if (!row.areJoules && length !== null && this.#gapRule.isGap(length)) {
+            this.#gaps += 1;
+            this.#gapS += length;
             this.#seconds += length;
+            return;
+        }
+        const isUnknown = length === null && !row.areJoules;
+        const sums = isUnknown ? this.#unknown : this.#known;
+        const times = row.areJoules ? 1 : (length ?? 1);
+        if (isUnknown)
+            this.#unknown.count += 1;
+        this.#seconds += length ?? 0;
         sums.cpu += row.cpu * times;
         sums.memory += (row.memory ?? 0) * times;
         sums.system += (row.system ?? 0) * times;
@@ -76764,7 +80004,7 @@ class IntervalSum {
             this.#take(this.#first, single);
         this.#first = null;
         const { count, ...unknown } = this.#unknown;
-        const length = givenS ?? ASSUMED_INTERVAL_S;
+        const length = givenS ?? DEFAULT_INTERVAL_S;
         const sum = (key) => this.#known[key] + unknown[key] * length;
         return {
             count: this.#count,
@@ -76773,6 +80013,8 @@ class IntervalSum {
             memory: this.#hasMemory ? sum('memory') : null,
             system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
             seconds: this.#seconds + count * length,
+            gaps: this.#gaps,
+            gapS: this.#gapS,
             assumed: count > 0 && givenS === null,
         };
     }
@@ -76780,7 +80022,7 @@ class IntervalSum {
 function between(fromS, toS) {
     return fromS === null || toS === null ? null : toS - fromS;
 }
-class Table {
+class turbostat_Table {
     first = null;
     torn = null;
     #columns = [];
@@ -76793,12 +80035,18 @@ class Table {
     #elapsedS = null;
     /** Of the command whose table follows, s. */
     #nextS = null;
+    /** Time that a script printed last, and the rows since. */
+    #stamp = null;
+    #stampedS = null;
     line(text, number, torn) {
         const cells = text.trim().split(/\s+/);
         const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text);
         if (elapsed) {
             this.#nextS = field_amount('elapsed time', elapsed[1]);
             this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS;
+        }
+        else if (STAMP_LINE.test(text)) {
+            this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '');
         }
         else if (turbostat_HEADER.test(text)) {
             this.#columns = cells;
@@ -76807,6 +80055,27 @@ class Table {
         }
         else if (this.#columns.length > 0 && text.trim() !== '')
             this.#row(cells, number, torn);
+    }
+    /** The rows between two printed times share the time between them. */
+    #stamped(text) {
+        const time = clock(text);
+        if (time === null)
+            return;
+        this.#endStamp(time.seconds);
+        this.#stamp = { seconds: time.seconds, rows: [] };
+    }
+    #endStamp(endS) {
+        const { seconds, rows } = this.#stamp ?? { seconds: 0, rows: [] };
+        this.#stamp = null;
+        if (rows.length === 0)
+            return;
+        const lengthS = endS === null ? this.#stampedS : (endS - seconds) / rows.length;
+        this.#stampedS = lengthS;
+        for (const row of rows) {
+            row.lengthS ??= lengthS;
+            if (this.#blocks.length === 0)
+                this.#sum.add(row);
+        }
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
@@ -76842,11 +80111,17 @@ class Table {
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
-            lengthS: joules ? 1 : this.#nextS,
+            lengthS: this.#nextS,
+            areJoules: joules,
         };
         this.#nextS = null;
-        if (!block)
-            this.#sum.add(interval);
+        const isStamped = this.#stamp !== null && interval.lengthS === null && interval.clockS === null && !joules;
+        if (isStamped)
+            this.#stamp?.rows.push(interval);
+        if (!block) {
+            if (!isStamped)
+                this.#sum.add(interval);
+        }
         else if (this.#held < MAX_HELD) {
             this.#held += 1;
             block.rows.push(interval);
@@ -76856,6 +80131,7 @@ class Table {
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
+        this.#endStamp(null);
         const blocks = this.#blocks.filter((block) => block.rows.length > 0);
         let sum = this.#sum;
         if (blocks.length > 0) {
@@ -76863,7 +80139,7 @@ class Table {
             for (const row of machineRows(blocks, this.#elapsedS !== null))
                 sum.add(row);
         }
-        const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS);
+        const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS);
         if (count === 0)
             throw new errors_MeasurementError('there is no row of the whole machine (`-`) in it');
         const cpuWh = cpu / 3600;
@@ -76873,12 +80149,27 @@ class Table {
             cpuWh,
             memoryWh,
             durationS: areJoules ? this.#elapsedS : seconds,
+            coveredS: areJoules ? null : seconds - gapS,
+            gaps,
             assumed,
         };
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/formats.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -76920,9 +80211,22 @@ const FORMATS = [
     scaphandre,
     kepler,
     nvidiaSmi,
+    nvidiaSmiDmon,
+    nvidiaSmiQuery,
     rapl,
     turbostat,
     perf,
+    powermetrics,
+    intelPowerGadget,
+    sacct,
+    pyJoules,
+    pyRapl,
+    tegrastats,
+    powerJoular,
+    codecarbonConsole,
+    scaphandreMetrics,
+    dcgm,
+    zeus,
     awsCarbon,
     gcpCarbon,
     azureCarbon,
@@ -76941,808 +80245,6 @@ function detectedFormat(head) {
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./build/src/app/logs/open-log.js
-
-
-
-
-
-/** How much is read at a time, bytes. */
-const PIECE = 256 * 1024;
-/** How much tells a format, bytes. */
-const HEAD = 64 * 1024;
-/** Files that are no text, by their first bytes. */
-const BINARY = [
-    { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
-    { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
-    { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
-    { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
-    { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
-];
-/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
-class NoText extends errors_MeasurementError {
-    name = 'NoText';
-}
-/**
- * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
- * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
- */
-async function openLog({ path, shown }) {
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0)).catch((error) => {
-        throw open_log_unreadable(error, shown);
-    });
-    try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new errors_ConfigurationError(`log ${printable(shown)} is ${open_log_kindOf(info)}, not a file`);
-        const first = Buffer.alloc(Math.min(HEAD, info.size));
-        const { bytesRead } = await handle.read(first, 0, first.length, 0);
-        const start = first.subarray(0, bytesRead);
-        const encoding = encodingOf(start, shown);
-        return {
-            size: info.size,
-            head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
-            text: (onRead) => open_log_pieces(handle, info.size, encoding, onRead),
-            close: () => handle.close(),
-        };
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
-}
-async function* open_log_pieces(handle, size, encoding, onRead) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
-    const buffer = Buffer.allocUnsafe(PIECE);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at);
-        if (bytesRead === 0)
-            break; // it was cut while it was read
-        at += bytesRead;
-        onRead?.(at);
-        yield decoder.write(buffer.subarray(0, bytesRead));
-    }
-    yield decoder.end();
-}
-function encodingOf(start, shown) {
-    const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
-    if (binary)
-        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
-    // PowerShell's `>` writes UTF-16.
-    if (start[0] === 0xff && start[1] === 0xfe)
-        return 'utf16le';
-    if (start.includes(0)) {
-        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
-    }
-    return 'utf8';
-}
-function open_log_kindOf(info) {
-    if (info.isDirectory())
-        return 'a folder';
-    if (info.isFIFO())
-        return 'a FIFO';
-    return info.isSocket() ? 'a socket' : 'a device';
-}
-function open_log_unreadable(error, shown) {
-    const name = printable(shown);
-    switch (error.code) {
-        case 'EACCES':
-        case 'EPERM':
-            return new errors_MeasurementError(`log ${name} cannot be read: no permission`, shown);
-        case 'ENOENT':
-        case 'ENOTDIR':
-            return new errors_ConfigurationError(`log ${name} does not exist`);
-        case 'ELOOP':
-        case 'ENAMETOOLONG':
-            return new errors_ConfigurationError(`log ${name} cannot be opened: ${error.code}`);
-        case 'ENXIO':
-            return new errors_ConfigurationError(`log ${name} is a socket, not a file`);
-        default:
-            return new errors_MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
-/** The same note once, in order of first appearance. */
-function unique_notes_uniqueNotes(notes) {
-    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/overlapping-trackers.js
-
-/** Shared time that the clocks' whole seconds explain, s. */
-const CLOCK_S = 2;
-/** Share of a record's time below which sharing (or standing alone) is taken for none. */
-const NEGLIGIBLE = 0.05;
-/**
- * Several processes that each track the whole machine write its energy several times. Where records of one machine share their
- * time, the one with the most energy stands and of the others only the time outside of it, in proportion.
- */
-function withoutSharedTime(records) {
-    const machines = new Map();
-    for (const record of records) {
-        const time = record.wholeMachine;
-        if (time === null || !(time.endS > time.startS))
-            continue;
-        const group = machines.get(time.machine);
-        if (group)
-            group.push({ record, time });
-        else
-            machines.set(time.machine, [{ record, time }]);
-    }
-    const changed = new Map();
-    for (const group of machines.values())
-        for (const cluster of clusters(group))
-            thin(cluster, changed);
-    if (changed.size === 0)
-        return [...records];
-    return records.flatMap((record) => {
-        const instead = changed.get(record);
-        if (instead === undefined)
-            return [record];
-        return instead === null ? [] : [instead];
-    });
-}
-/** Groups of records whose times touch, each to be thinned on its own. */
-function clusters(group) {
-    const sorted = group.toSorted((a, b) => a.time.startS - b.time.startS);
-    const found = [];
-    let end = Number.NEGATIVE_INFINITY;
-    for (const each of sorted) {
-        if (each.time.startS < end)
-            found.at(-1)?.push(each);
-        else
-            found.push([each]);
-        end = Math.max(end, each.time.endS);
-    }
-    return found.filter((cluster) => cluster.length > 1);
-}
-function thin(cluster, changed) {
-    const largestFirst = cluster.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
-    const kept = [];
-    let dropped = 0;
-    let first = null;
-    for (const each of largestFirst) {
-        const length = each.time.endS - each.time.startS;
-        const shared = sharedS(each.time, kept);
-        if (shared <= Math.max(CLOCK_S, NEGLIGIBLE * length)) {
-            first ??= each.record;
-            kept.push(each);
-            continue;
-        }
-        dropped += 1;
-        const outside = length - shared;
-        const share = outside <= Math.max(CLOCK_S, NEGLIGIBLE * length) ? 0 : outside / length;
-        if (share > 0)
-            kept.push(each);
-        changed.set(each.record, share === 0 ? null : part(each.record, share));
-    }
-    if (dropped === 0 || first === null)
-        return;
-    const text = `${dropped + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
-    changed.set(first, { ...first, notes: [...first.notes, record_note('log-same-machine', 'warning', text)] });
-}
-/** How much of a time lies within the union of others, s. */
-function sharedS(time, others) {
-    const spans = others
-        .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)])
-        .filter(([from, to]) => to > from)
-        .toSorted((a, b) => a[0] - b[0]);
-    let shared = 0;
-    let reached = Number.NEGATIVE_INFINITY;
-    for (const [from, to] of spans) {
-        shared += Math.max(0, to - Math.max(from, reached));
-        reached = Math.max(reached, to);
-    }
-    return shared;
-}
-function part(record, share) {
-    const scaled = (value) => (value === null ? null : value * share);
-    const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
-    return {
-        ...record,
-        itWh: scaled(record.itWh),
-        cpuWh: scaled(record.cpuWh),
-        memoryWh: scaled(record.memoryWh),
-        gpuWh: scaled(record.gpuWh),
-        emissionsG: scaled(record.emissionsG),
-        waterL: scaled(record.waterL),
-        notes: [...record.notes, record_note('log-same-machine-part', 'warning', text)],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/phase-files.js
-
-
-/** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
-const PHASE_FILE = /_codecarbon\.(?:json|csv)$/;
-/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
-const MORE = 1.01;
-/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
-function withoutTrackedAgain(records) {
-    const isPhase = ({ file }) => PHASE_FILE.test(file);
-    if (!records.some(isPhase))
-        return [...records];
-    const reports = new Map();
-    for (const each of records) {
-        const folder = folderOf(each.file);
-        if (!each.companion && each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
-            reports.set(folder, each);
-    }
-    const isAgain = (each) => isPhase(each) && reports.has(folderOf(each.file));
-    const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]));
-    return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]));
-}
-function again(records, folder, report, isAgain) {
-    const beside = records.filter((each) => folderOf(each.file) === folder);
-    const [left, kept] = [
-        beside.filter(isAgain),
-        beside.filter(({ companion, runId }) => !companion && runId === report.runId),
-    ];
-    if (left.length === 0)
-        return report;
-    const files = [...new Set(left.map(({ file }) => file))];
-    const [leftWh, keptWh] = [phase_files_energyOf(left), phase_files_energyOf(kept)];
-    const isMore = leftWh > keptWh * MORE;
-    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
-    const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
-    return { ...report, notes: [...report.notes, record_note('log-phase-files', isMore ? 'warning' : 'info', text)] };
-}
-function phase_files_energyOf(records) {
-    return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/deduplicate.js
-
-
-
-
-
-/**
- * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
- * the pieces of a run with the run, several trackers of one machine.
- */
-function joinedRecords(records) {
-    const refusals = [];
-    const described = withCompanions(withoutTrackedAgain(records), refusals);
-    const counted = withCounters(described, refusals);
-    return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
-}
-/** The PUE and the place that one file of a run knows, for the energy that another holds. */
-function withCompanions(records, refusals) {
-    const companions = new Map(records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]));
-    if (companions.size === 0 && !records.some(({ companion }) => companion))
-        return [...records];
-    const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId));
-    return records.flatMap((each) => {
-        if (each.companion) {
-            if (each.runId !== null && partnered.has(each.runId))
-                return [];
-            if (each.itWh !== null)
-                return [{ ...each, companion: false }];
-            refusals.push({
-                file: each.file,
-                line: each.line,
-                reason: 'it describes a run and holds no energy: give the _output.log of the run too',
-            });
-            return [];
-        }
-        const other = each.runId === null ? undefined : companions.get(each.runId);
-        if (!other || each.itWh === null)
-            return [each];
-        return [
-            {
-                ...each,
-                itWh: (each.itWh * each.pue) / other.pue,
-                pue: other.pue,
-                place: each.place ?? other.place,
-                gPerKwh: each.gPerKwh ?? other.gPerKwh,
-                notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
-            },
-        ];
-    });
-}
-/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
-function withCounters(records, refusals) {
-    const readings = readingsByCounter(records);
-    const done = new Set();
-    return records.flatMap((each) => {
-        const { counter } = each;
-        if (counter === null)
-            return [each];
-        const all = readings.get(counter.key) ?? [each];
-        if (all.length === 1) {
-            if (!counter.meansNothingAlone)
-                return [each];
-            refusals.push({
-                file: each.file,
-                line: each.line,
-                reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
-            });
-            return [];
-        }
-        if (done.has(counter.key))
-            return [];
-        done.add(counter.key);
-        try {
-            return [deduplicate_between(all)];
-        }
-        catch (error) {
-            if (!(error instanceof QuantityError))
-                throw error;
-            refusals.push({ file: each.file, line: each.line, reason: error.message });
-            return [];
-        }
-    });
-}
-function readingsByCounter(records) {
-    const groups = new Map();
-    for (const each of records) {
-        if (each.counter === null)
-            continue;
-        const group = groups.get(each.counter.key);
-        if (group)
-            group.push(each);
-        else
-            groups.set(each.counter.key, [each]);
-    }
-    return groups;
-}
-function deduplicate_between(all) {
-    const last = all.at(-1);
-    const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
-    const joules = all.map(({ counter }) => counter?.joules ?? 0);
-    const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
-    if (falls && wrapJ === null) {
-        const why = last.counter?.meansNothingAlone
-            ? 'its range is not in the dumps'
-            : 'name the scrape of the start first, that of the end last';
-        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
-    }
-    const wh = counterJoules(joules, wrapJ) / 3600;
-    const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
-    return {
-        ...last,
-        itWh: wh,
-        cpuWh: share(last.cpuWh),
-        gpuWh: share(last.gpuWh),
-        memoryWh: share(last.memoryWh),
-        counter: null,
-        notes: [
-            ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
-            record_note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
-            ...(falls
-                ? [
-                    record_note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
-                ]
-                : []),
-        ],
-    };
-}
-function size({ itWh, pue, emissionsG }) {
-    return itWh === null ? (emissionsG ?? 0) : itWh * pue;
-}
-/** Two files may write one figure with different digits. */
-const deduplicate_SAME = 1e-9;
-/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
-function isBetter(each, best) {
-    const [one, other] = [size(each), size(best)];
-    if (Math.abs(one - other) > deduplicate_SAME * Math.max(one, other))
-        return one > other;
-    return best.emissionsG === null && each.emissionsG !== null;
-}
-/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
-function eachRunOnce(records) {
-    const runs = new Map();
-    for (const each of records) {
-        if (each.runId === null || each.piece !== null)
-            continue;
-        const known = runs.get(each.runId);
-        if (!known)
-            runs.set(each.runId, { best: each, files: new Set([each.file]) });
-        else {
-            known.files.add(each.file);
-            if (isBetter(each, known.best))
-                known.best = each;
-        }
-    }
-    const pieces = new Map();
-    let repeated = 0;
-    let inside = 0;
-    const kept = records.flatMap((each) => {
-        if (each.runId === null)
-            return [each];
-        if (each.piece === null) {
-            const known = runs.get(each.runId);
-            if (known?.best !== each)
-                return [];
-            if (known.files.size < 2)
-                return [each];
-            const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
-            return [{ ...each, notes: [...each.notes, record_note('log-same-run', 'info', text)] }];
-        }
-        if (runs.has(each.runId)) {
-            inside += 1;
-            return [];
-        }
-        const key = `${each.runId}\n${each.piece}`;
-        const known = pieces.get(key);
-        if (known && known.itWh === each.itWh && known.file !== each.file) {
-            repeated += 1;
-            return [];
-        }
-        pieces.set(key, each);
-        return [each];
-    });
-    const first = kept[0];
-    if (!first || repeated + inside === 0)
-        return kept;
-    const notes = [...first.notes];
-    if (inside > 0)
-        notes.push(record_note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`));
-    if (repeated > 0)
-        notes.push(record_note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`));
-    return [{ ...first, notes }, ...kept.slice(1)];
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
-
-
-
-
-/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
-function recordPart(record, recosting) {
-    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
-    const part = {
-        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
-        name: record.name,
-        started_at: record.startedAt ?? startOf(record),
-        ended_at: record.endedAt,
-        duration_s: record.durationS,
-        energy,
-        pue,
-        intensity,
-        emissions,
-        method: record.method,
-        coverage: null,
-        machine: record.machine && {
-            cpu: record.machine.cpu,
-            vcpus: record.machine.vcpus,
-            memory_gb: record.machine.memoryGb,
-            gpus: record.machine.gpus.map((name) => ({ name })),
-            provider: null,
-            region: record.place,
-        },
-        units: record.units && {
-            ...record.units,
-            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
-        },
-        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
-    };
-    return { part, notes: [...record.notes, ...notes] };
-}
-function startOf({ endedAt, durationS }) {
-    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
-}
-function costed(record, { pue, grid }) {
-    const { itWh } = record;
-    if (itWh === null)
-        return emissionsOnly(record, pue !== null || grid !== null);
-    const ownPue = { pue: range_range(record.pue), source: 'the log' };
-    if (grid !== null) {
-        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
-        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
-        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
-    }
-    const usedPue = pue?.pue.value ?? record.pue;
-    const totalWh = itWh * usedPue;
-    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
-    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
-    const energy = {
-        ...NO_ENERGY,
-        it_wh: itWh,
-        total_wh: totalWh,
-        cpu_wh: record.cpuWh,
-        memory_wh: record.memoryWh,
-        gpu_wh: record.gpuWh,
-        other_wh: otherWh(record, itWh),
-    };
-    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
-    return {
-        energy,
-        emissions: sumOf(exact, record.embodiedG),
-        pue: usedPue,
-        intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : oddGrid(record),
-    };
-}
-function noGrid(record) {
-    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
-    return record_note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
-}
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000;
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }) {
-    if (emissionsG === null || itWh === null)
-        return [];
-    const kwh = (itWh * pue) / 1000;
-    if (emissionsG <= HIGHEST_GRID * kwh)
-        return [];
-    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
-    return [record_note('log-grid-odd', 'warning', text)];
-}
-/** A model card, a report of a provider: its emissions stand as they are. */
-function emissionsOnly(record, asked) {
-    const notes = asked
-        ? [
-            record_note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
-        ]
-        : [];
-    if (record.emissionsG === null) {
-        const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`;
-        notes.push(record_note('log-embodied-only', 'error', text));
-    }
-    return {
-        energy: NO_ENERGY,
-        emissions: sumOf(record.emissionsG, record.embodiedG),
-        pue: null,
-        intensity: ownIntensity(record),
-        notes,
-    };
-}
-/** Operational and embodied together; a log that only has the hardware's share has no total. */
-function sumOf(operational, embodied) {
-    return {
-        ...NO_EMISSIONS,
-        operational_g: operational,
-        embodied_g: embodied,
-        total_g: operational === null ? null : operational + (embodied ?? 0),
-    };
-}
-function ownIntensity({ gPerKwh, place }) {
-    if (gPerKwh === null)
-        return null;
-    return {
-        g_per_kwh: gPerKwh,
-        zone: null,
-        kind: 'log',
-        source: place === null ? "the log's own" : `the log's own (${place})`,
-        as_of: null,
-        fallback: false,
-    };
-}
-function itEnergy(record, itWh) {
-    return {
-        it: range_range(itWh),
-        cpuWh: record.cpuWh,
-        memoryWh: record.memoryWh,
-        gpuWh: record.gpuWh,
-        otherWh: otherWh(record, itWh),
-    };
-}
-/** What is in none of the components; null when not all of them are known. */
-function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
-    if (cpuWh === null || memoryWh === null || gpuWh === null)
-        return null;
-    const rest = itWh - cpuWh - memoryWh - gpuWh;
-    return rest > itWh * 1e-9 ? rest : 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
-
-/** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
-const duplicate_warnings_SAME = 1e-6;
-/**
- * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
- * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
- * @param formats by file
- */
-function doubtfulSums(records, formats) {
-    const counted = records.filter((each) => each.month === null && duplicate_warnings_figure(each) > 0);
-    return [...sameFigures(counted), ...severalTrackers(counted, formats)];
-}
-/** Energy with its PUE, Wh; without one, g. */
-function duplicate_warnings_figure({ itWh, pue, emissionsG, embodiedG }) {
-    return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
-}
-/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
-function sameFigures(records) {
-    const sorted = records.toSorted((a, b) => duplicate_warnings_figure(a) - duplicate_warnings_figure(b));
-    const pairs = new Map();
-    for (let at = 1; at < sorted.length; at += 1) {
-        const [before, each] = [sorted[at - 1], sorted[at]];
-        if (before.file === each.file)
-            continue;
-        if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each))
-            continue;
-        if ((before.itWh === null) !== (each.itWh === null))
-            continue;
-        if (duplicate_warnings_figure(each) - duplicate_warnings_figure(before) > duplicate_warnings_SAME * duplicate_warnings_figure(each))
-            continue;
-        const [one, other] = [before.file, each.file].toSorted();
-        const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
-        pairs.set(`${one}\n${other}`, record_note('log-same-figure', 'warning', text));
-    }
-    return [...pairs.values()];
-}
-/** Energy apart, which has been compared: time and emissions, as written. */
-function isSameThroughout(a, b) {
-    return a.durationS !== null && a.durationS === b.durationS && a.emissionsG !== null && a.emissionsG === b.emissionsG;
-}
-/** One warning for all: the first file of each tracker that shares what it meters with another. */
-function severalTrackers(records, formats) {
-    const first = new Map();
-    for (const record of records) {
-        const format = formats.get(record.file);
-        if (!format || first.has(format.name))
-            continue;
-        // A processor's meter that also names the GPUs meters both.
-        const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0;
-        first.set(format.name, { record, meters: both ? undefined : format.meters });
-    }
-    const all = [...first];
-    const sharing = all.filter(([name, { meters }]) => all.some(([other, { meters: theirs }]) => other !== name && (!meters || !theirs || meters === theirs)));
-    if (sharing.length < 2)
-        return [];
-    const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ');
-    const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`;
-    return [record_note('log-several-trackers', 'warning', text)];
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/summarize.js
-
-
-
-
-
-
-
-
-/**
- * Sums up what was read.
- * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
- */
-function logFigures(all, readRefusals, { unknown, formats }, options) {
-    const joined = joinedRecords(all);
-    const refusals = [...readRefusals, ...joined.refusals];
-    const refused = summarize_rowsOf(refusals);
-    const counts = joined.records.filter(summarize_isCount);
-    const energies = joined.records.filter((each) => !summarize_isCount(each));
-    if (energies.length === 0) {
-        const [first] = refusals;
-        const why = first
-            ? placed(first)
-            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
-        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
-    }
-    const notes = refusals.map((refusal) => record_note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
-    if (refused > MANY) {
-        const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
-        notes.unshift(record_note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text));
-    }
-    if (unknown.length > 0) {
-        notes.push(record_note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
-    }
-    notes.push(...doubtfulSums(energies, formats));
-    const parts = [];
-    for (const each of energies) {
-        const { part, notes: more } = recordPart(each, options);
-        parts.push(part);
-        notes.push(...more);
-    }
-    // Emissions without energy stand as they are, whatever was asked for.
-    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = summarize_unitsOf(options.units, counts, energies);
-    const monthly = energies.some(({ month }) => month !== null);
-    return {
-        parts: totals_cappedParts(parts),
-        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
-        durationS: durationOf(energies, formats),
-        notes: cappedNotes(unique_notes_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
-        units: counted.units,
-        waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
-        basis: basisOf(energies, used),
-    };
-}
-/** Runs one after the other; devices of one file side by side. */
-function durationOf(energies, formats) {
-    const longest = new Map();
-    const times = energies.map(({ file, durationS }) => {
-        if (durationS === null || !formats.get(file)?.simultaneous)
-            return durationS;
-        const before = longest.get(file) ?? 0;
-        longest.set(file, Math.max(before, durationS));
-        return Math.max(0, durationS - before);
-    });
-    return sum_or_null_sumOrNull(times);
-}
-/** From here on a person wants to know how many before which. */
-const MANY = 3;
-/** How many rows or files were refused: one refusal may stand for many. */
-function summarize_rowsOf(refusals) {
-    return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
-}
-function summarize_isCount({ units, itWh, emissionsG, embodiedG }) {
-    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
-}
-function placed({ file, line, reason }) {
-    if (line !== null)
-        return `${file}:${line}: ${reason}`;
-    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
-}
-/** Most notes of one kind. */
-const MAX_NOTES = 20;
-/** A log with the same trouble in a thousand files says so once in a while. */
-function cappedNotes(notes) {
-    const counts = new Map();
-    for (const { code } of notes)
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-    const given = new Map();
-    return notes.flatMap((each) => {
-        const before = given.get(each.code) ?? 0;
-        given.set(each.code, before + 1);
-        if (before < MAX_NOTES)
-            return [each];
-        return before === MAX_NOTES
-            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
-            : [];
-    });
-}
-/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
-function summarize_unitsOf(given, counts, energies) {
-    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
-    const notes = counts.flatMap((each) => each.notes);
-    if (given !== null)
-        return { units: given, notes };
-    if (counts.length > 1) {
-        // A benchmark's own output and a count of it by hand may be the same again.
-        const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
-        const files = counts.slice(0, 5).map((each) => each.file);
-        const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
-        notes.push(record_note('log-counts', isOneTool ? 'info' : 'warning', text));
-    }
-    const names = new Set(counted.map(({ units }) => units?.name));
-    const [name] = names;
-    if (name === undefined)
-        return { units: null, notes };
-    if (names.size > 1) {
-        return {
-            units: null,
-            notes: [
-                ...notes,
-                record_note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
-            ],
-        };
-    }
-    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
-}
-/** Whose figures were used: always told. */
-function basisNote(energies, { pue, grid }) {
-    const ours = [
-        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
-        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
-    ];
-    if (ours.length === 0)
-        return record_note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
-    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
-    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
-    return record_note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
-}
-function basisOf(energies, { pue, grid }) {
-    const methods = [...new Set(energies.map(({ method }) => method))];
-    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
-    return {
-        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
-        pue: pue ? pue.source : "the logs' own",
-        embodied: embodied ? "the logs' own" : null,
-        not_counted: embodied ? [] : ['hardware (the logs have none)'],
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
 /**
  * Globs of file names: `*` and `?` within a name, `**` across folders, `[a-z]`, `{a,b}`. Node 20 has none, and of the packages on offer
@@ -77868,6 +80370,10 @@ const MAX_FILES = 10_000;
 const MAX_ENTRIES = 200_000;
 /** Folders that hold other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
+/** The name of standard input. */
+const STANDARD_INPUT = '-';
+/** Files that the shell opened for this process, such as `<(command)`: they are links that lead nowhere in the workspace. */
+const OPENED_FOR_US = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/;
 /**
  * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
  * is named in full; `!glob` leaves out more.
@@ -77875,17 +80381,24 @@ const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
  * @param workspace folder that relative names are in, and that symbolic links must stay in
  * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
  */
-async function logNames(names, workspace) {
+async function findLogs(names, workspace) {
     const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
     const excluded = wanted
         .filter((name) => name.startsWith('!'))
         .map((name) => globTest(name.slice(1).replace(/^\.\//, '')));
     const found = new Map();
+    const setAside = new Map();
     for (const name of wanted.filter((name) => !name.startsWith('!'))) {
         const files = await filesOf(name, workspace);
+        const isNamedItself = files.length === 1 && !isGlob(name);
         for (const file of files) {
             if (excluded.some((test) => test((0,external_node_path_namespaceObject.relative)(workspace, file.path).split(external_node_path_namespaceObject.sep).join('/'))))
                 continue;
+            if (!isKept(file) && !isNamedItself) {
+                if (SET_ASIDE.test(file.path))
+                    setAside.set(file.path, file.shown);
+                continue;
+            }
             const known = found.get(file.path);
             if (!known || known.how === 'found')
                 found.set(file.path, file);
@@ -77896,17 +80409,22 @@ async function logNames(names, workspace) {
     }
     if (found.size === 0)
         throw new errors_ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)');
-    return [...found.values()];
+    for (const path of found.keys())
+        setAside.delete(path);
+    return { logs: [...found.values()], setAside: [...setAside.values()] };
 }
 async function filesOf(name, workspace) {
+    if (name === STANDARD_INPUT)
+        return [{ path: STANDARD_INPUT, shown: 'standard input', how: 'named' }];
     const path = (0,external_node_path_namespaceObject.resolve)(workspace, name);
     const kind = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch((error) => error);
     if (!(kind instanceof Error)) {
-        await assertInside(path, name, workspace);
+        if (!OPENED_FOR_US.test(path))
+            await assertInside(path, name, workspace);
         if (!kind.isDirectory())
             return [{ path, shown: name, how: 'named' }];
-        const files = (await find_logs_walk(path, name)).filter(isKept);
-        if (files.length === 0)
+        const files = await find_logs_walk(path, name);
+        if (!files.some(isKept))
             throw new errors_ConfigurationError(`${printable(name)} is a folder without a file in it`);
         return files;
     }
@@ -77926,15 +80444,17 @@ async function globbed(pattern, workspace) {
     const files = await find_logs_walk((0,external_node_path_namespaceObject.resolve)(workspace, base), base === '' && !(0,external_node_path_namespaceObject.isAbsolute)(tidy) ? '' : base || '/');
     // A folder that cannot be looked into may hold what a pattern across folders is after.
     const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
-    const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
-    if (matching.length === 0)
+    const matching = files.filter((each) => isClosed(each) || test(each.shown) || test(each.shown.replace(SET_ASIDE, '')));
+    if (!matching.some(isKept))
         throw new errors_ConfigurationError(`no file matches ${printable(pattern)}`);
     for (const { path, shown } of matching)
         await assertInside(path, shown, workspace);
     return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }));
 }
+/** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak ... */
+const SET_ASIDE = /(?:_\d+)?\.bak$/i;
 function isKept({ path }) {
-    return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
+    return !SET_ASIDE.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
 }
 /**
  * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
@@ -78011,6 +80531,1238 @@ function isBelow(path, folder) {
     return way === '' || (!way.startsWith(`..${external_node_path_namespaceObject.sep}`) && way !== '..' && !(0,external_node_path_namespaceObject.isAbsolute)(way));
 }
 
+;// CONCATENATED MODULE: ./build/src/app/logs/open-pipe.js
+
+
+
+/** How long a FIFO may be without a writer before it is refused: forever would hang a job, ms. */
+const WRITER_WAIT_MS = 1000;
+/** Distance of two looks at a pipe that has nothing yet, ms. */
+const open_pipe_POLL_MS = 10;
+/** How much is read at a time, bytes. */
+const PIECE = 64 * 1024;
+/**
+ * Reads a FIFO that was opened without blocking: waits for a slow writer as long as it takes, and for the first one a second.
+ * @throws ConfigurationError when nothing writes to it
+ */
+async function* pipeChunks(handle, shown) {
+    const deadline = performance.now() + WRITER_WAIT_MS;
+    let hasWriter = false;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(PIECE);
+        const bytesRead = await handle
+            .read(chunk, 0, PIECE, null)
+            .then((result) => result.bytesRead)
+            .catch((error) => {
+            if (error.code === 'EAGAIN')
+                return null;
+            throw error;
+        });
+        if (bytesRead === 0) {
+            if (hasWriter)
+                return;
+            if (performance.now() > deadline)
+                throw new errors_ConfigurationError(`log ${printable(shown)} is a FIFO, not a file, and nothing writes to it`);
+        }
+        else {
+            hasWriter = true;
+            if (bytesRead !== null)
+                yield chunk.subarray(0, bytesRead);
+        }
+        if (bytesRead === 0 || bytesRead === null)
+            await (0,promises_namespaceObject.setTimeout)(open_pipe_POLL_MS);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/open-log.js
+
+
+
+
+
+
+
+/** How much is read at a time, bytes. */
+const open_log_PIECE = 256 * 1024;
+/** How much tells a format, bytes. */
+const HEAD = 64 * 1024;
+/** Files that are no text, by their first bytes. */
+const BINARY = [
+    { bytes: [0x1f, 0x8b], what: 'compressed (gzip): unpack it first' },
+    { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive: unpack it first' },
+    { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed (zstd): unpack it first' },
+    { bytes: [0x80, 0x02], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x03], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x04], what: 'a Python pickle: it is never opened, because loading one runs code' },
+    { bytes: [0x80, 0x05], what: 'a Python pickle: it is never opened, because loading one runs code' },
+];
+/** A file that is no text. In a folder that is no mistake; one that cannot be read may be a log. */
+class NoText extends errors_MeasurementError {
+    name = 'NoText';
+}
+/**
+ * Opens a log: a file, a FIFO or standard input.
+ * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
+ */
+async function openLog({ path, shown }) {
+    if (path === STANDARD_INPUT)
+        return openStream(process.stdin, shown, async () => { });
+    // Without O_NONBLOCK, opening a FIFO without a writer would block forever.
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0)).catch((error) => {
+        throw open_log_unreadable(error, shown);
+    });
+    try {
+        const info = await handle.stat();
+        if (info.isFIFO())
+            return await openStream(pipeChunks(handle, shown), shown, () => handle.close());
+        if (!info.isFile())
+            throw new errors_ConfigurationError(`log ${printable(shown)} is ${open_log_kindOf(info)}, not a file`);
+        const first = Buffer.alloc(Math.min(HEAD, info.size));
+        const { bytesRead } = await handle.read(first, 0, first.length, 0);
+        const start = first.subarray(0, bytesRead);
+        const encoding = encodingOf(start, shown);
+        return {
+            size: info.size,
+            isEmpty: info.size === 0,
+            head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
+            text: (onRead) => open_log_pieces(handle, info.size, encoding, onRead),
+            close: () => handle.close(),
+        };
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** Opens what can be read only once: its beginning is kept for the reading. */
+async function openStream(source, shown, close) {
+    const chunks = source[Symbol.asyncIterator]();
+    const first = [];
+    let length = 0;
+    while (length < HEAD) {
+        const next = await chunks.next();
+        if (next.done)
+            break;
+        first.push(next.value);
+        length += next.value.length;
+    }
+    const start = Buffer.concat(first);
+    const encoding = encodingOf(start.subarray(0, HEAD), shown);
+    async function* text(onRead) {
+        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
+        let readBytes = start.length;
+        onRead?.(readBytes);
+        yield decoder.write(start);
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+            readBytes += next.value.length;
+            onRead?.(readBytes);
+            yield decoder.write(next.value);
+        }
+        yield decoder.end();
+    }
+    return {
+        size: 0,
+        isEmpty: start.length === 0,
+        head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start.subarray(0, HEAD)).replace(/^\uFEFF/, ''),
+        text,
+        close,
+    };
+}
+async function* open_log_pieces(handle, size, encoding, onRead) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
+    const buffer = Buffer.allocUnsafe(open_log_PIECE);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(open_log_PIECE, size - at), at);
+        if (bytesRead === 0)
+            break; // it was cut while it was read
+        at += bytesRead;
+        onRead?.(at);
+        yield decoder.write(buffer.subarray(0, bytesRead));
+    }
+    yield decoder.end();
+}
+function encodingOf(start, shown) {
+    const binary = BINARY.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+    if (binary)
+        throw new NoText(`log ${printable(shown)} is ${binary.what}`, shown);
+    // PowerShell's `>` writes UTF-16.
+    if (start[0] === 0xff && start[1] === 0xfe)
+        return 'utf16le';
+    if (start.includes(0)) {
+        throw new NoText(`log ${printable(shown)} is no text: it holds NUL characters (UTF-16? save it as UTF-8)`, shown);
+    }
+    return 'utf8';
+}
+function open_log_kindOf(info) {
+    if (info.isDirectory())
+        return 'a folder';
+    return info.isSocket() ? 'a socket' : 'a device';
+}
+function open_log_unreadable(error, shown) {
+    const name = printable(shown);
+    switch (error.code) {
+        case 'EACCES':
+        case 'EPERM':
+            return new errors_MeasurementError(`log ${name} cannot be read: no permission`, shown);
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return new errors_ConfigurationError(`log ${name} does not exist`);
+        case 'ELOOP':
+        case 'ENAMETOOLONG':
+            return new errors_ConfigurationError(`log ${name} cannot be opened: ${error.code}`);
+        case 'ENXIO':
+            return new errors_ConfigurationError(`log ${name} is a socket, not a file`);
+        default:
+            return new errors_MeasurementError(`log ${name} cannot be read: ${error.code ?? 'unknown error'}`, shown);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/duration.js
+
+/**
+ * Time that the records cover together, s: parallel records count once where their clocks show it, devices of one file run side by
+ * side, and everything else runs one after the other. Null when one duration is unknown.
+ */
+function durationOf(records, formats) {
+    // Clocks with and without a time zone cannot be compared.
+    const zoned = [];
+    const local = [];
+    const longest = new Map();
+    const unplaced = records.map((record) => {
+        const { file, durationS, localTime } = record;
+        const zonedTime = zonedTimeOf(record);
+        if (durationS === null)
+            return null;
+        if (zonedTime !== null || localTime !== null) {
+            if (zonedTime !== null)
+                zoned.push(zonedTime);
+            else if (localTime !== null)
+                local.push(localTime);
+            return 0;
+        }
+        if (!formats.get(file)?.simultaneous)
+            return durationS;
+        const before = longest.get(file) ?? 0;
+        longest.set(file, Math.max(before, durationS));
+        return Math.max(0, durationS - before);
+    });
+    return sum_or_null_sumOrNull([...unplaced, unionS(zoned), unionS(local)]);
+}
+/** Time of a record by UTC; null unless its ends and its duration agree, as they do not for a log with pauses. */
+function zonedTimeOf({ startedAt, endedAt, durationS }) {
+    if (endedAt === null || durationS === null)
+        return null;
+    const endS = Date.parse(endedAt) / 1000;
+    const startS = startedAt === null ? endS - durationS : Date.parse(startedAt) / 1000;
+    return Math.abs(endS - startS - durationS) <= 1 ? { startS: endS - durationS, endS } : null;
+}
+/** Length of the union of times, s. */
+function unionS(spans) {
+    let total = 0;
+    let reachedS = Number.NEGATIVE_INFINITY;
+    for (const { startS, endS } of spans.toSorted((a, b) => a.startS - b.startS)) {
+        total += Math.max(0, endS - Math.max(startS, reachedS));
+        reachedS = Math.max(reachedS, endS);
+    }
+    // Times since 1970 have about a quarter of a microsecond.
+    return Math.round(total * 1e6) / 1e6;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/same-host.js
+/**
+ * Largest difference of two mean powers of one host over the same time. On real logs of two hosts, GPU power differs by 2.7 % at
+ * most over 242 overlapping pairs; two GPUs of one model at work usually differ by more.
+ */
+const SAME_POWER = 0.05;
+/** Smallest common share of the longer record from which the mean powers of two records are of the same time. */
+const SAME_TIME = 0.9;
+/** Largest share of the surrounding record for a nested one (a tracked function) whose mean power may differ from it. */
+const SHORT = 0.05;
+/** Powers of two hosts that differ by less are one constant of the tracker (a TDP), not two readings. */
+const CONSTANT_POWER = 1e-4;
+/** Share of the comparable pairs of a group that may disagree: estimates of short runs scatter. */
+const OUTLIERS = 0.05;
+/** Length of a time, s. */
+function same_host_lengthOf({ startS, endS }) {
+    return endS - startS;
+}
+/** Time that two records have in common, s. */
+function commonS(a, b) {
+    return Math.max(0, Math.min(a.endS, b.endS) - Math.max(a.startS, b.startS));
+}
+/**
+ * Decides for the overlapping records of one machine description and one folder which of them are of one host. Where records of
+ * the same time agree on their power and none disagree, the whole group is one host, also records too short to compare. Otherwise
+ * each pair has to agree on its own.
+ * @param sorted by start
+ */
+function hostMatcher(sorted) {
+    let agreeing = 0;
+    let disagreeing = 0;
+    sorted.forEach((first, index) => {
+        for (let at = index + 1; at < sorted.length; at += 1) {
+            const second = sorted[at];
+            // Sorted by start: from here on the starts are too far apart.
+            if (second.time.startS - first.time.startS > (1 - SAME_TIME) * same_host_lengthOf(first.time))
+                break;
+            if (!isSameTime(first.time, second.time))
+                continue;
+            if (comparePowers(first, second) === 'same')
+                agreeing += 1;
+            else
+                disagreeing += 1;
+        }
+    });
+    const isOneHost = agreeing > 0 && disagreeing <= OUTLIERS * (agreeing + disagreeing);
+    return (a, b) => {
+        if (isOneHost)
+            return 'same';
+        const match = comparePowers(a, b);
+        if (match === 'same' || isSameTime(a.time, b.time))
+            return match;
+        return isNested(a, b) || isNested(b, a) ? 'same' : 'different';
+    };
+}
+function isSameTime(a, b) {
+    return commonS(a, b) >= SAME_TIME * Math.max(same_host_lengthOf(a), same_host_lengthOf(b));
+}
+/** Whether one record is a short stretch inside the other of the same file and holds no more energy. */
+function isNested(inner, outer) {
+    return (inner.record.file === outer.record.file &&
+        same_host_lengthOf(inner.time) <= SHORT * same_host_lengthOf(outer.time) &&
+        commonS(inner.time, outer.time) >= same_host_lengthOf(inner.time) - same_host_CLOCK_S &&
+        ['itWh', 'cpuWh', 'gpuWh'].every((part) => (inner.record[part] ?? 0) <= (outer.record[part] ?? 0)));
+}
+/** Time stamps are whole seconds, s. */
+const same_host_CLOCK_S = 2;
+function comparePowers(a, b) {
+    const isSamePart = (part) => powerDifference(a, b, part) <= SAME_POWER;
+    const hasGpu = (a.record.gpuWh ?? 0) > 0 || (b.record.gpuWh ?? 0) > 0;
+    if (hasGpu && isSamePart('gpuWh'))
+        return 'same';
+    const hasParts = [a, b].every(({ record }) => record.cpuWh !== null && record.memoryWh !== null);
+    const isSameRest = hasParts ? isSamePart('cpuWh') && isSamePart('memoryWh') : !hasGpu && isSamePart('itWh');
+    if (!isSameRest)
+        return 'different';
+    if (hasGpu)
+        return 'other-gpus';
+    // Two hosts with the same constant write the same power; one tracker writes one file.
+    const isConstant = powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER;
+    return isConstant && a.record.file !== b.record.file ? 'different' : 'same';
+}
+/** Difference of two mean powers as a share of the larger one; 1 when only one is known. */
+function powerDifference(a, b, part) {
+    const [first, second] = [a, b].map(({ record, time }) => (record[part] ?? 0) / same_host_lengthOf(time));
+    const larger = Math.max(first, second);
+    return larger === 0 ? 0 : Math.abs(first - second) / larger;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/overlapping-trackers.js
+
+
+
+
+/** Overlap that whole-second time stamps explain, s. */
+const overlapping_trackers_CLOCK_S = 2;
+/** Share of a record's time below which an overlap, or what is left beside one, is negligible. */
+const NEGLIGIBLE = 0.005;
+/**
+ * Counts the energy of a machine once where several trackers of the whole machine ran at the same time on it. One host has to be
+ * proven (see `hostMatcher`); records that cannot be told apart from those of another host add up, with a note.
+ */
+function countOverlapsOnce(records) {
+    const machines = new Map();
+    for (const record of records) {
+        const time = record.wholeMachine;
+        if (time === null || !(time.endS > time.startS))
+            continue;
+        const group = machines.get(time.machine);
+        if (group)
+            group.push({ record, time });
+        else
+            machines.set(time.machine, [{ record, time }]);
+    }
+    const replaced = new Map();
+    for (const group of machines.values()) {
+        for (const cluster of clustersOf(group)) {
+            for (const [record, replacement] of countedOnce(cluster))
+                replaced.set(record, replacement);
+        }
+    }
+    if (replaced.size === 0)
+        return [...records];
+    return records.flatMap((record) => {
+        const replacement = replaced.get(record);
+        if (replacement === undefined)
+            return [record];
+        return replacement === null ? [] : [replacement];
+    });
+}
+/** Groups of records whose times touch. */
+function clustersOf(group) {
+    const clusters = [];
+    let endS = Number.NEGATIVE_INFINITY;
+    for (const timed of group.toSorted((a, b) => a.time.startS - b.time.startS)) {
+        if (timed.time.startS < endS)
+            clusters.at(-1)?.push(timed);
+        else
+            clusters.push([timed]);
+        endS = Math.max(endS, timed.time.endS);
+    }
+    return clusters.filter((cluster) => cluster.length > 1);
+}
+/** The records of one cluster that change, each with what replaces it: null where its energy is in another one. */
+function countedOnce(cluster) {
+    const replaced = new Map();
+    const folders = new Map();
+    for (const timed of cluster) {
+        const folder = folderOf(timed.record.file);
+        const group = folders.get(folder);
+        if (group)
+            group.push(timed);
+        else
+            folders.set(folder, [timed]);
+    }
+    let isDoubtful = folders.size > 1;
+    for (const group of folders.values()) {
+        const match = hostMatcher(group);
+        const largestFirst = group.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
+        const kept = [];
+        let first = null;
+        let repeats = 0;
+        for (const timed of largestFirst) {
+            const overlapping = kept.filter(({ time }) => commonS(time, timed.time) > 0);
+            const withMatch = (wanted) => overlapping.filter((other) => match(timed, other) === wanted);
+            const share = sharedShare(timed, withMatch('same'));
+            if (share === 0) {
+                const withoutRest = sharedShare(timed, withMatch('other-gpus'));
+                if (withoutRest > 0) {
+                    first ??= kept[0]?.record ?? null;
+                    repeats += 1;
+                    replaced.set(timed.record, withoutCpuAndMemory(timed.record, withoutRest));
+                }
+                else if (sharedShare(timed, overlapping) > 0)
+                    isDoubtful = true;
+                kept.push(timed);
+                continue;
+            }
+            first ??= kept[0]?.record ?? null;
+            repeats += 1;
+            if (share < 1)
+                kept.push(timed);
+            replaced.set(timed.record, share === 1 ? null : outsidePart(timed, 1 - share));
+        }
+        if (first === null)
+            continue;
+        const text = `${repeats + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
+        replaced.set(first, { ...first, notes: [...first.notes, notes_note('log-same-machine', text)] });
+    }
+    const [first] = cluster;
+    if (isDoubtful && first !== undefined) {
+        const { record } = cluster.find(({ record }) => !replaced.has(record)) ?? first;
+        const current = replaced.get(record) ?? record;
+        replaced.set(record, { ...current, notes: [...current.notes, addedUpNote(cluster)] });
+    }
+    return replaced;
+}
+function addedUpNote(cluster) {
+    const files = [...new Set(cluster.map(({ record }) => record.file))];
+    const where = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${cluster.length} trackers of equal machines ran at the same time (${where}), and the logs do not prove that all of them are one host: those without proof are added up; if it was one host, give the log of one`;
+    return notes_note('log-overlap-added', text);
+}
+/** Share of a record's time that lies within others: 0 where the clocks explain it, 1 where what is left is negligible. */
+function sharedShare({ time }, others) {
+    const common = others
+        .map(({ time: other }) => ({
+        startS: Math.max(time.startS, other.startS),
+        endS: Math.min(time.endS, other.endS),
+    }))
+        .filter(({ startS, endS }) => endS > startS);
+    const sharedS = unionS(common);
+    const length = same_host_lengthOf(time);
+    const outsideS = length - sharedS;
+    // A record that lies wholly inside is shared however short it is; the clocks only blur the edges.
+    if (outsideS <= NEGLIGIBLE * length || (outsideS <= overlapping_trackers_CLOCK_S && sharedS >= outsideS))
+        return 1;
+    return sharedS <= Math.max(overlapping_trackers_CLOCK_S, NEGLIGIBLE * length) ? 0 : sharedS / length;
+}
+/** The part of a record outside of the others of its host. */
+function outsidePart({ record, time }, share) {
+    const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
+    return {
+        ...overlapping_trackers_scaled(record, share),
+        cpuWh: overlapping_trackers_times(record.cpuWh, share),
+        memoryWh: overlapping_trackers_times(record.memoryWh, share),
+        gpuWh: overlapping_trackers_times(record.gpuWh, share),
+        durationS: record.durationS === null ? null : same_host_lengthOf(time) * share,
+        notes: [...record.notes, notes_note('log-same-machine-part', text)],
+    };
+}
+/** The record of other GPUs of a host whose CPU and memory another record holds already. @param share of its time, 0 to 1 */
+function withoutCpuAndMemory(record, share) {
+    const itWh = record.itWh ?? 0;
+    const [cpuWh, memoryWh] = [(record.cpuWh ?? 0) * (1 - share), (record.memoryWh ?? 0) * (1 - share)];
+    const countedWh = itWh - ((record.cpuWh ?? 0) + (record.memoryWh ?? 0)) * share;
+    const text = `${record.name} (${record.file}): it agrees with another tracker of its time on CPU and memory and not on the GPUs: CPU and memory are counted once, the GPUs of both`;
+    return {
+        ...overlapping_trackers_scaled(record, itWh > 0 ? countedWh / itWh : 1),
+        cpuWh,
+        memoryWh,
+        notes: [...record.notes, notes_note('log-same-machine-gpus', text)],
+    };
+}
+function overlapping_trackers_scaled(record, share) {
+    return {
+        ...record,
+        itWh: overlapping_trackers_times(record.itWh, share),
+        emissionsG: overlapping_trackers_times(record.emissionsG, share),
+        waterL: overlapping_trackers_times(record.waterL, share),
+    };
+}
+function overlapping_trackers_times(value, share) {
+    return value === null ? null : value * share;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/phase-files.js
+
+
+/** What CodeCarbon leaves of each phase where optimum-benchmark ran. */
+const PHASE_FILE = /_codecarbon\.(?:json|csv)$/;
+/** A difference of the sums that is no rounding: the report leaves out what sets the work up, and may be of one of several rounds. */
+const MORE = 1.01;
+/** optimum-benchmark makes its report of what CodeCarbon tracked of each phase: those files beside it are the same energy, left out and told. */
+function withoutTrackedAgain(records) {
+    const isPhase = ({ file }) => PHASE_FILE.test(file);
+    if (!records.some(isPhase))
+        return [...records];
+    const reports = new Map();
+    for (const each of records) {
+        const folder = folderOf(each.file);
+        if (!each.companion && each.runId === `optimum-benchmark ${folder}` && !reports.has(folder))
+            reports.set(folder, each);
+    }
+    const isAgain = (each) => isPhase(each) && reports.has(folderOf(each.file));
+    const told = new Map([...reports].map(([folder, report]) => [report, again(records, folder, report, isAgain)]));
+    return records.flatMap((each) => (isAgain(each) ? [] : [told.get(each) ?? each]));
+}
+function again(records, folder, report, isAgain) {
+    const beside = records.filter((each) => folderOf(each.file) === folder);
+    const [left, kept] = [
+        beside.filter(isAgain),
+        beside.filter(({ companion, runId }) => !companion && runId === report.runId),
+    ];
+    if (left.length === 0)
+        return report;
+    const files = [...new Set(left.map(({ file }) => file))];
+    const [leftWh, keptWh] = [phase_files_energyOf(left), phase_files_energyOf(kept)];
+    const isMore = leftWh > keptWh * MORE;
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
+    return { ...report, notes: [...report.notes, notes_note('log-phase-files', text, isMore ? 'warning' : 'info')] };
+}
+function phase_files_energyOf(records) {
+    return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/deduplicate.js
+
+
+
+
+
+/** Notes that no longer apply once another file of the run names its PUE. */
+const GUESSED_PUE = ['log-pue-assumed', 'log-pue-unknown'];
+/**
+ * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
+ * the pieces of a run with the run, several trackers of one machine.
+ */
+function joinedRecords(records) {
+    const refusals = [];
+    const described = withCompanions(withoutTrackedAgain(records), refusals);
+    const counted = withCounters(described, refusals);
+    return { records: countOverlapsOnce(eachRunOnce(counted)), refusals };
+}
+/** The PUE and the place that one file of a run knows, for the energy that another holds. */
+function withCompanions(records, refusals) {
+    const companions = new Map(records.filter(({ companion, runId }) => companion && runId).map((each) => [each.runId, each]));
+    if (companions.size === 0 && !records.some(({ companion }) => companion))
+        return [...records];
+    const partnered = new Set(records.filter(({ companion }) => !companion).map(({ runId }) => runId));
+    return records.flatMap((each) => {
+        if (each.companion) {
+            if (each.runId !== null && partnered.has(each.runId))
+                return [];
+            if (each.itWh !== null)
+                return [{ ...each, companion: false }];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: 'it describes a run and holds no energy: give the _output.log of the run too',
+            });
+            return [];
+        }
+        const other = each.runId === null ? undefined : companions.get(each.runId);
+        if (!other || each.itWh === null)
+            return [each];
+        return [
+            {
+                ...each,
+                itWh: (each.itWh * each.pue) / other.pue,
+                pue: other.pue,
+                place: each.place ?? other.place,
+                gPerKwh: each.gPerKwh ?? other.gPerKwh,
+                notes: each.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
+            },
+        ];
+    });
+}
+/** Readings of one counter in several files, in the order in which they were named, make the energy between them. */
+function withCounters(records, refusals) {
+    const readings = readingsByCounter(records);
+    const done = new Set();
+    return records.flatMap((each) => {
+        const { counter } = each;
+        if (counter === null)
+            return [each];
+        const all = readings.get(counter.key) ?? [each];
+        if (all.length === 1) {
+            if (!counter.meansNothingAlone)
+                return [each];
+            refusals.push({
+                file: each.file,
+                line: each.line,
+                reason: `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`,
+            });
+            return [];
+        }
+        if (done.has(counter.key))
+            return [];
+        done.add(counter.key);
+        try {
+            return [deduplicate_between(all)];
+        }
+        catch (error) {
+            if (!(error instanceof QuantityError))
+                throw error;
+            refusals.push({ file: each.file, line: each.line, reason: error.message });
+            return [];
+        }
+    });
+}
+function readingsByCounter(records) {
+    const groups = new Map();
+    for (const each of records) {
+        if (each.counter === null)
+            continue;
+        const group = groups.get(each.counter.key);
+        if (group)
+            group.push(each);
+        else
+            groups.set(each.counter.key, [each]);
+    }
+    return groups;
+}
+function deduplicate_between(all) {
+    const last = all.at(-1);
+    const wrapJ = all.map(({ counter }) => counter?.wrapJ ?? null).find((each) => each !== null) ?? null;
+    const joules = all.map(({ counter }) => counter?.joules ?? 0);
+    const falls = joules.some((each, index) => index > 0 && each < (joules[index - 1] ?? 0));
+    if (falls && wrapJ === null) {
+        const why = last.counter?.meansNothingAlone
+            ? 'its range is not in the dumps'
+            : 'name the scrape of the start first, that of the end last';
+        throw new QuantityError('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
+    }
+    const wh = counterJoules(joules, wrapJ) / 3600;
+    const [first] = all;
+    // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+    const grown = (part) => {
+        const [from, to] = [first?.[part] ?? null, last[part]];
+        if (to === null || last.itWh === null || last.itWh === 0)
+            return null;
+        return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh;
+    };
+    return {
+        ...last,
+        itWh: wh,
+        cpuWh: grown('cpuWh'),
+        gpuWh: grown('gpuWh'),
+        memoryWh: grown('memoryWh'),
+        counter: null,
+        notes: [
+            ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),
+            notes_note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+            ...(falls
+                ? [
+                    notes_note('log-wrap', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
+                ]
+                : []),
+        ],
+    };
+}
+function size({ itWh, pue, emissionsG }) {
+    return itWh === null ? (emissionsG ?? 0) : itWh * pue;
+}
+/** Two files may write one figure with different digits. */
+const deduplicate_SAME = 1e-9;
+/** Whether a reading of a run stands before another: the larger (later) one; of two equal ones that which also holds the emissions. */
+function isBetter(each, best) {
+    const [one, other] = [size(each), size(best)];
+    if (Math.abs(one - other) > deduplicate_SAME * Math.max(one, other))
+        return one > other;
+    return best.emissionsG === null && each.emissionsG !== null;
+}
+/** A run that is read twice stands once, with the larger (later) figure; its pieces only stand where the run itself is not read. */
+function eachRunOnce(records) {
+    const runs = new Map();
+    for (const each of records) {
+        if (each.runId === null || each.piece !== null)
+            continue;
+        const known = runs.get(each.runId);
+        if (!known)
+            runs.set(each.runId, { best: each, files: new Set([each.file]) });
+        else {
+            known.files.add(each.file);
+            if (isBetter(each, known.best))
+                known.best = each;
+        }
+    }
+    const pieces = new Map();
+    let repeated = 0;
+    let inside = 0;
+    const kept = records.flatMap((each) => {
+        if (each.runId === null)
+            return [each];
+        if (each.piece === null) {
+            const known = runs.get(each.runId);
+            if (known?.best !== each)
+                return [];
+            if (known.files.size < 2)
+                return [each];
+            const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
+            return [{ ...each, notes: [...each.notes, notes_note('log-same-run', text)] }];
+        }
+        if (runs.has(each.runId)) {
+            inside += 1;
+            return [];
+        }
+        const key = `${each.runId}\n${each.piece}`;
+        const known = pieces.get(key);
+        if (known && known.itWh === each.itWh && known.file !== each.file) {
+            repeated += 1;
+            return [];
+        }
+        pieces.set(key, each);
+        return [each];
+    });
+    const first = kept[0];
+    if (!first || repeated + inside === 0)
+        return kept;
+    const notes = [...first.notes];
+    if (inside > 0)
+        notes.push(notes_note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`));
+    if (repeated > 0)
+        notes.push(notes_note('log-same-run', `${repeated} tasks are in two files and counted once`));
+    return [{ ...first, notes }, ...kept.slice(1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/consistency.js
+
+/** Largest difference of emissions from energy x PUE x grid that rounding explains. */
+const consistency_ROUNDING = 0.05;
+/**
+ * Intensities of real grids, g/kWh (Ember 2024, electricityMaps 2024): hydropower and nuclear grids are above the lower one, the
+ * most coal-heavy grids below the upper one.
+ */
+const REAL_GRIDS = { least: 10, most: 1300 };
+/** Known faults by the name of the format. */
+const KNOWN_FACTORS = {
+    // scripts/misc.sh from 82789ba (2024-06-18) to 642fb7a (2026-04-16): joules x 1e-6 instead of joules / 3.6e6.
+    'eco-ci': [{ factor: 3.6, why: 'Eco-CI of 2024-06-18 to 2026-04-16 prints 3.6 times too much' }],
+};
+/**
+ * Checks emissions against energy x PUE x grid, for every format alike. Corrects the known faults of trackers, with a note, and
+ * warns where the figures contradict each other or no real grid explains them.
+ * @param format name of the record's format; undefined when it is not known
+ */
+function checkEmissions(record, format) {
+    const { itWh, pue, emissionsG, gPerKwh } = record;
+    if (itWh === null || emissionsG === null)
+        return { record, notes: [] };
+    const kwh = (itWh * pue) / 1000;
+    if (gPerKwh !== null && gPerKwh > 0 && kwh > 0) {
+        const ratio = emissionsG / (kwh * gPerKwh);
+        if (Math.abs(ratio - 1) > consistency_ROUNDING) {
+            const known = KNOWN_FACTORS[format ?? '']?.find(({ factor }) => Math.abs(ratio / factor - 1) <= consistency_ROUNDING);
+            return known === undefined
+                ? { record, notes: [contradiction(record, emissionsG, kwh, gPerKwh)] }
+                : corrected(record, emissionsG, known);
+        }
+    }
+    return { record, notes: implausibleIntensity(record, emissionsG, kwh) };
+}
+function corrected(record, emissionsG, { factor, why }) {
+    const grams = emissionsG / factor;
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g is ${factor} times its energy times its grid: ${why}; ${grams} g is counted`;
+    return { record: { ...record, emissionsG: grams }, notes: [notes_note('log-emissions-corrected', text)] };
+}
+function contradiction(record, emissionsG, kwh, gPerKwh) {
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g is not its ${kwh} kWh times its grid of ${gPerKwh} g/kWh (${kwh * gPerKwh} g): the log contradicts itself, its own emissions are counted; give --zone or --intensity to compute them from the energy`;
+    return notes_note('log-contradiction', text);
+}
+/** A warning where no real grid explains the emissions. */
+function implausibleIntensity(record, emissionsG, kwh) {
+    if (emissionsG > REAL_GRIDS.most * kwh) {
+        const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+        return [notes_note('log-grid-odd', text)];
+    }
+    if (emissionsG >= REAL_GRIDS.least * kwh)
+        return [];
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`;
+    return [notes_note('log-grid-odd', text)];
+}
+function consistency_placeOf({ file, line }) {
+    return line === null ? file : `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/log-copies.js
+
+
+/**
+ * Leaves out files that repeat the energy of a log in the same folder (CodeCarbon's powermetrics_log.txt and console lines beside its
+ * emissions.csv), with a note. Without that log they count, or are refused where they hold only a piece of a run.
+ * @param formats by file
+ */
+function withoutCopies(records, formats) {
+    if (!records.some(({ copyOf }) => copyOf !== null))
+        return { records, refusals: [] };
+    const originals = new Map();
+    for (const each of records) {
+        const format = formats.get(each.file);
+        const key = keyOf(each, format?.name ?? '');
+        if (each.copyOf === null && !originals.has(key))
+            originals.set(key, each);
+    }
+    const refusals = [];
+    const copiesOf = new Map();
+    const kept = records.filter((each) => {
+        if (each.copyOf === null)
+            return true;
+        const original = originals.get(keyOf(each, each.copyOf.format));
+        if (original !== undefined) {
+            copiesOf.set(original, (copiesOf.get(original) ?? new Set()).add(each.file));
+            return false;
+        }
+        if (each.copyOf.alone === null)
+            return true;
+        refusals.push({ file: each.file, line: null, reason: each.copyOf.alone });
+        return false;
+    });
+    return { records: kept.map((each) => withCopyNote(each, copiesOf.get(each))), refusals };
+}
+function keyOf({ file }, format) {
+    return `${format}\n${folderOf(file)}`;
+}
+function withCopyNote(original, copies) {
+    if (copies === undefined)
+        return original;
+    const files = [...copies];
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${names}: the same energy as in ${original.file}, left out`;
+    return { ...original, notes: [...original.notes, notes_note('log-copy', text)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
+
+
+
+
+/** Costs one record: by its own figures, or by those that the user gave for the PUE and the grid. */
+function recordPart(record, recosting) {
+    const { energy, emissions, pue, intensity, notes } = costed(record, recosting);
+    const part = {
+        kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
+        name: record.name,
+        started_at: record.startedAt ?? startOf(record),
+        ended_at: record.endedAt,
+        duration_s: record.durationS,
+        energy,
+        pue,
+        intensity,
+        emissions,
+        method: record.method,
+        coverage: record_to_part_coverageOf(record),
+        machine: record.machine && {
+            cpu: record.machine.cpu,
+            vcpus: record.machine.vcpus,
+            memory_gb: record.machine.memoryGb,
+            gpus: record.machine.gpus.map((name) => ({ name })),
+            provider: null,
+            region: record.place,
+        },
+        units: record.units && {
+            ...record.units,
+            g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
+        },
+        source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
+    };
+    return { part, notes: [...record.notes, ...notes] };
+}
+/** Share of a record's time that its samples cover; null for a log that is not sampled. */
+function record_to_part_coverageOf({ coveredS, durationS }) {
+    if (coveredS === null || durationS === null || !(durationS > 0))
+        return null;
+    return Math.max(0, Math.min(1, coveredS / durationS));
+}
+function startOf({ endedAt, durationS }) {
+    return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
+}
+function costed(record, { pue, grid }) {
+    const { itWh } = record;
+    if (itWh === null)
+        return emissionsOnly(record, pue !== null || grid !== null);
+    const ownPue = { pue: range_range(record.pue), source: 'the log' };
+    if (grid !== null) {
+        const embodied = record.embodiedG === null ? null : range_range(record.embodiedG);
+        const { energy, emissions } = cost(itEnergy(record, itWh), pue ?? ownPue, grid, embodied);
+        return { energy, emissions, pue: (pue ?? ownPue).pue.value, intensity: intensityOf(grid), notes: [] };
+    }
+    const usedPue = pue?.pue.value ?? record.pue;
+    const totalWh = itWh * usedPue;
+    // Its own emissions, with another PUE in proportion; nothing else of them is touched.
+    const operational = record.emissionsG === null ? null : (record.emissionsG / record.pue) * usedPue;
+    const energy = {
+        ...NO_ENERGY,
+        it_wh: itWh,
+        total_wh: totalWh,
+        cpu_wh: record.cpuWh,
+        memory_wh: record.memoryWh,
+        gpu_wh: record.gpuWh,
+        other_wh: otherWh(record, itWh),
+    };
+    const exact = pue === null && record.emissionsG !== null ? record.emissionsG : operational;
+    return {
+        energy,
+        emissions: sumOf(exact, record.embodiedG),
+        pue: usedPue,
+        intensity: ownIntensity(record),
+        notes: exact === null ? [noGrid(record)] : [],
+    };
+}
+function noGrid(record) {
+    const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
+    return notes_note('log-no-emissions', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
+}
+/** A model card, a report of a provider: its emissions stand as they are. */
+function emissionsOnly(record, asked) {
+    const notes = asked
+        ? [
+            notes_note('log-not-recosted', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
+        ]
+        : [];
+    if (record.emissionsG === null) {
+        const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`;
+        notes.push(notes_note('log-embodied-only', text));
+    }
+    return {
+        energy: NO_ENERGY,
+        emissions: sumOf(record.emissionsG, record.embodiedG),
+        pue: null,
+        intensity: ownIntensity(record),
+        notes,
+    };
+}
+/** Operational and embodied together; a log that only has the hardware's share has no total. */
+function sumOf(operational, embodied) {
+    return {
+        ...NO_EMISSIONS,
+        operational_g: operational,
+        embodied_g: embodied,
+        total_g: operational === null ? null : operational + (embodied ?? 0),
+    };
+}
+function ownIntensity({ gPerKwh, place }) {
+    if (gPerKwh === null)
+        return null;
+    return {
+        g_per_kwh: gPerKwh,
+        zone: null,
+        kind: 'log',
+        source: place === null ? "the log's own" : `the log's own (${place})`,
+        as_of: null,
+        fallback: false,
+    };
+}
+function itEnergy(record, itWh) {
+    return {
+        it: range_range(itWh),
+        cpuWh: record.cpuWh,
+        memoryWh: record.memoryWh,
+        gpuWh: record.gpuWh,
+        otherWh: otherWh(record, itWh),
+    };
+}
+/** What is in none of the components; null when not all of them are known. */
+function otherWh({ cpuWh, memoryWh, gpuWh }, itWh) {
+    if (cpuWh === null || memoryWh === null || gpuWh === null)
+        return null;
+    const rest = itWh - cpuWh - memoryWh - gpuWh;
+    return rest > itWh * 1e-9 ? rest : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/duplicate-warnings.js
+
+/** One figure in two files may be written with different digits: a table rounds where a CSV does not. */
+const duplicate_warnings_SAME = 1e-6;
+/**
+ * Warnings where what is added up may be one energy: two files without a run id that hold one figure (a copy, a table and its CSV),
+ * and logs of several trackers that meter the same parts of a machine. Only the user knows whether it was one run.
+ * @param formats by file
+ */
+function doubtfulSums(records, formats) {
+    const counted = records.filter((each) => each.month === null && duplicate_warnings_figure(each) > 0);
+    return [...sameFigures(counted), ...severalTrackers(counted, formats)];
+}
+/** Energy with its PUE, Wh; without one, g. */
+function duplicate_warnings_figure({ itWh, pue, emissionsG, embodiedG }) {
+    return itWh === null ? (emissionsG ?? embodiedG ?? 0) : itWh * pue;
+}
+/** One warning for each pair of files; runs with ids of their own may still be one when they agree in all that they say. */
+function sameFigures(records) {
+    const sorted = records.toSorted((a, b) => duplicate_warnings_figure(a) - duplicate_warnings_figure(b));
+    const pairs = new Map();
+    for (let at = 1; at < sorted.length; at += 1) {
+        const [before, each] = [sorted[at - 1], sorted[at]];
+        if (before.file === each.file)
+            continue;
+        if (before.runId !== null && each.runId !== null && !isSameThroughout(before, each))
+            continue;
+        if ((before.itWh === null) !== (each.itWh === null))
+            continue;
+        if (duplicate_warnings_figure(each) - duplicate_warnings_figure(before) > duplicate_warnings_SAME * duplicate_warnings_figure(each))
+            continue;
+        const [one, other] = [before.file, each.file].toSorted();
+        const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
+        pairs.set(`${one}\n${other}`, notes_note('log-same-figure', text));
+    }
+    return [...pairs.values()];
+}
+/** Energy apart, which has been compared: time and emissions, as written. */
+function isSameThroughout(a, b) {
+    return a.durationS !== null && a.durationS === b.durationS && a.emissionsG !== null && a.emissionsG === b.emissionsG;
+}
+/** One warning for all: the first file of each tracker that shares what it meters with another. */
+function severalTrackers(records, formats) {
+    const first = new Map();
+    for (const record of records) {
+        const format = formats.get(record.file);
+        if (!format || first.has(format.name))
+            continue;
+        // A processor's meter that also names the GPUs meters both.
+        const both = format.meters === 'processors' && (record.gpuWh ?? 0) > 0;
+        first.set(format.name, { record, meters: both ? undefined : format.meters });
+    }
+    const all = [...first];
+    const sharing = all.filter(([name, { meters }]) => all.some(([other, { meters: theirs }]) => other !== name && (!meters || !theirs || meters === theirs)));
+    if (sharing.length < 2)
+        return [];
+    const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ');
+    const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`;
+    return [notes_note('log-several-trackers', text)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/summarize.js
+
+
+
+
+
+
+
+
+
+
+
+/** The default of the setting `min-coverage`. */
+const MIN_COVERAGE = 0.9;
+/**
+ * Sums up what was read.
+ * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
+ */
+function logFigures(all, readRefusals, { unknown, setAside = [], formats, }, options) {
+    const originals = withoutCopies(all, formats);
+    const joined = joinedRecords(originals.records);
+    const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals];
+    const refused = summarize_rowsOf(refusals);
+    const counts = joined.records.filter(summarize_isCount);
+    const energies = joined.records.filter((each) => !summarize_isCount(each));
+    if (energies.length === 0) {
+        const [first] = refusals;
+        const why = first
+            ? placed(first)
+            : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
+        throw new errors_MeasurementError(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
+    }
+    const level = options.onMeasurementError === 'fail' ? 'error' : 'warning';
+    const notes = refusals.map((refusal) => notes_note('log-row-refused', `${placed(refusal)}: not counted`, level));
+    if (refused > MANY) {
+        const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
+        notes.unshift(notes_note('log-rows-refused', text, level));
+    }
+    if (unknown.length > 0) {
+        notes.push(notes_note('log-not-known', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+    }
+    if (setAside.length > 0) {
+        const named = setAside.slice(0, 5).map((name) => printable(name));
+        const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`;
+        notes.push(notes_note('log-set-aside', text));
+    }
+    notes.push(...doubtfulSums(energies, formats));
+    const uncovered = coverageNotes(energies, options);
+    notes.push(...uncovered);
+    const missing = missingEnergy(energies);
+    notes.push(...missing);
+    const parts = [];
+    for (const each of energies) {
+        const checked = options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] };
+        const { part, notes: more } = recordPart(checked.record, options);
+        parts.push(part);
+        notes.push(...checked.notes, ...more);
+    }
+    // Emissions without energy stand as they are, whatever was asked for.
+    const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
+    const counted = summarize_unitsOf(options.units, counts, energies);
+    const monthly = energies.some(({ month }) => month !== null);
+    return {
+        parts: totals_cappedParts(parts),
+        runs: energies.reduce((sum, { runs }) => sum + runs, 0),
+        durationS: durationOf(energies, formats),
+        notes: cappedNotes(notes_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
+        trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
+        isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
+        units: counted.units,
+        waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
+        basis: basisOf(energies, used),
+    };
+}
+/** Notes of readers that say that energy is not in the figure. */
+const MISSING_ENERGY = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent'];
+/** One note for each file whose energy is known to be incomplete. */
+function missingEnergy(records) {
+    const files = new Map();
+    for (const record of records) {
+        const reason = summarize_missingPart(record);
+        if (reason !== null && !files.has(record.file))
+            files.set(record.file, reason);
+    }
+    const all = sum_or_null_sumOrNull(records.map(({ itWh }) => itWh));
+    const [first] = records;
+    if (all === 0 && first !== undefined)
+        files.set(first.file, 'all of its energy is 0');
+    return [...files].map(([file, reason]) => notes_note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`));
+}
+function summarize_missingPart({ notes, coveredS }) {
+    const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY));
+    if (silent)
+        return silent.text;
+    // A sampled log loses one sample where it is cut, any other a whole record.
+    return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null;
+}
+/** One note for each log whose samples leave too much of its time uncovered. */
+function coverageNotes(records, { minCoverage = MIN_COVERAGE, onMeasurementError }) {
+    return records.flatMap((record) => {
+        const coverage = record_to_part_coverageOf(record);
+        if (coverage === null || coverage >= minCoverage)
+            return [];
+        const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`);
+        const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`;
+        return [notes_note('log-coverage', text, onMeasurementError === 'fail' ? 'error' : 'warning')];
+    });
+}
+/** From here on a person wants to know how many before which. */
+const MANY = 3;
+/** How many rows or files were refused: one refusal may stand for many. */
+function summarize_rowsOf(refusals) {
+    return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
+}
+function summarize_isCount({ units, itWh, emissionsG, embodiedG }) {
+    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
+}
+function placed({ file, line, reason }) {
+    if (line !== null)
+        return `${file}:${line}: ${reason}`;
+    return reason.startsWith(`log ${file} `) ? reason : `${file}: ${reason}`;
+}
+/** Most notes of one kind. */
+const MAX_NOTES = 20;
+/** A log with the same trouble in a thousand files says so once in a while. */
+function cappedNotes(notes) {
+    const counts = new Map();
+    for (const { code } of notes)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const given = new Map();
+    return notes.flatMap((each) => {
+        const before = given.get(each.code) ?? 0;
+        given.set(each.code, before + 1);
+        if (before < MAX_NOTES)
+            return [each];
+        return before === MAX_NOTES
+            ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
+            : [];
+    });
+}
+/** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
+function summarize_unitsOf(given, counts, energies) {
+    const counted = counts.length > 0 ? counts : energies.every(({ units }) => units !== null) ? energies : [];
+    const notes = counts.flatMap((each) => each.notes);
+    if (given !== null)
+        return { units: given, notes };
+    if (counts.length > 1) {
+        // A benchmark's own output and a count of it by hand may be the same again.
+        const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
+        const files = counts.slice(0, 5).map((each) => each.file);
+        const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
+        notes.push(notes_note('log-counts', text, isOneTool ? 'info' : 'warning'));
+    }
+    const names = new Set(counted.map(({ units }) => units?.name));
+    const [name] = names;
+    if (name === undefined)
+        return { units: null, notes };
+    if (names.size > 1) {
+        return {
+            units: null,
+            notes: [
+                ...notes,
+                notes_note('log-units-differ', `the logs count different things (${[...names].join(', ')}): set units`),
+            ],
+        };
+    }
+    return { units: { name, count: counted.reduce((sum, { units }) => sum + (units?.count ?? 0), 0) }, notes };
+}
+/** Whose figures were used: always told. */
+function basisNote(energies, { pue, grid }) {
+    const ours = [
+        ...(grid ? [`grid ${grid.gPerKwh.value} g/kWh (${grid.source})`] : []),
+        ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
+    ];
+    if (ours.length === 0)
+        return notes_note('log-own-figures', "energy, PUE and emissions are the logs' own");
+    const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
+    const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
+    return notes_note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
+}
+function basisOf(energies, { pue, grid }) {
+    const methods = [...new Set(energies.map(({ method }) => method))];
+    const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
+    return {
+        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+        pue: pue ? pue.source : "the logs' own",
+        embodied: embodied ? "the logs' own" : null,
+        not_counted: embodied ? [] : ['hardware (the logs have none)'],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
 
 
@@ -78025,7 +81777,7 @@ function isBelow(path, folder) {
  */
 async function readLogs(options, environment) {
     const format = formatNamed(options);
-    const names = await logNames(options.files, environment.workspace);
+    const { logs: names, setAside } = await findLogs(options.files, environment.workspace);
     const records = [];
     const refusals = [];
     const unknown = [];
@@ -78045,14 +81797,14 @@ async function readLogs(options, environment) {
     if (unknown.length === names.length) {
         throw new errors_ConfigurationError(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
-    return logFigures(records, refusals, { unknown, formats }, options);
+    return logFigures(records, refusals, { unknown, setAside, formats }, options);
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
         return null;
     const found = FORMATS.find(({ name }) => name === format);
     if (!found) {
-        const near = nearest_nearest(format, FORMATS.map(({ name }) => name));
+        const near = nearest(format, FORMATS.map(({ name }) => name));
         const hint = near.length > 0
             ? `did you mean ${near.join(' or ')}?`
             : `known are auto, ${FORMATS.map(({ name }) => name).join(', ')}`;
@@ -78078,7 +81830,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
             : { records: [], refusals: [{ file, line: null, reason: error.message }] };
     }
     try {
-        if (log.size === 0)
+        if (log.isEmpty)
             return name.how === 'found'
                 ? null
                 : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] };
@@ -78108,9 +81860,7 @@ function hintFor(head) {
         return 'it is a report of carbon-gate: join reports with `carbon-gate gate`';
     const [firstLine = ''] = head.split(/[\r\n]/, 1);
     if (/\benergy_consumed\b/.test(firstLine)) {
-        return /[;\t]/.test(firstLine)
-            ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
-            : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
+        return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
     }
     if (/^JobID\|/m.test(head))
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
@@ -78149,15 +81899,20 @@ async function logsAsked(settings, question) {
         grid: wantsGrid ? (pricing?.grid ?? null) : null,
         units: settings.units ?? null,
         onMeasurementError: settings['on-measurement-error'],
-        mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+        minCoverage: settings['min-coverage'],
+        mapping: columns === undefined ? null : columnMapping(logs_report_namedColumns(columns), settings.interval !== undefined),
         intervalS: settings.interval ?? null,
     }, environment).catch(asMeasurementError);
     if (figures instanceof errors_MeasurementError) {
-        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false };
+        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false };
     }
     const draft = logsDraft(figures, name);
     const notes = wantsGrid ? (pricing?.notes ?? []) : [];
-    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
+    return {
+        draft: { ...draft, notes: [...draft.notes, ...notes] },
+        trusted: figures.trusted,
+        isComplete: figures.isComplete,
+    };
 }
 function asMeasurementError(error) {
     if (error instanceof errors_MeasurementError)
@@ -78165,12 +81920,16 @@ function asMeasurementError(error) {
     throw error;
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
-function namedColumns(lines) {
+function logs_report_namedColumns(lines) {
     const columns = Object.create(null);
     for (const line of lines) {
         const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? [];
         if (what === undefined || column === undefined) {
             throw new errors_ConfigurationError(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
+        }
+        if (what === 'energy' && what in columns) {
+            columns[what] += ` + ${column}`;
+            continue;
         }
         if (what in columns)
             throw new errors_ConfigurationError(`log column ${what} is named twice`);
@@ -78190,14 +81949,14 @@ async function judgeLogs(start) {
     const step = await openStep(start);
     const policy = await policyOf(step);
     // Neither reading nor a grid provider is charged to what is left for GitHub.
-    const { draft, trusted } = await step.deadline.outside(() => logsAsked(policy.settings, {
+    const { draft, trusted, isComplete } = await step.deadline.outside(() => logsAsked(policy.settings, {
         files: policy.settings.logs ?? [],
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
         access: step.gridAccess,
     }));
     await conclude(step, {
         draft,
-        judging: { trusted, ownScopes: ['job'] },
+        judging: { trusted, isComplete, ownScopes: ['job'] },
         policy,
         job: runningJob(env),
         kind: 'logs',
@@ -78210,10 +81969,11 @@ async function judgeLogs(start) {
 
 /** Names in the table that a mistyped one may have meant. */
 function nearestGpus(name) {
-    return nearest_nearest(name, GPUS.map((gpu) => gpu.name));
+    return nearest(name, GPUS.map((gpu) => gpu.name));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan.js
+
 
 
 
@@ -78267,7 +82027,7 @@ function fractionNotes(plan) {
         if (percent === undefined || percent === 0 || percent >= 1)
             return [];
         const text = `${name} is ${percent} %: it is taken in percent, so half is 50`;
-        return [{ code: 'utilization-small', level: 'warning', text }];
+        return [notes_note('utilization-small', text)];
     });
 }
 /** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
@@ -78283,7 +82043,7 @@ function assertCounted({ processors, watts }) {
 }
 /** A figure that nothing is multiplied by, told. */
 function unused(name, where) {
-    return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` };
+    return notes_note(`${name}-unused`, `${name} has no effect ${where}`);
 }
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
@@ -78303,11 +82063,7 @@ function plan_machineOf(plan, notes) {
         return null;
     }
     if (utilization === undefined) {
-        notes.push({
-            code: 'utilization-assumed',
-            level: 'info',
-            text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
-        });
+        notes.push(notes_note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`));
     }
     const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined });
     notes.push(...power.notes);
@@ -78349,11 +82105,7 @@ function plan_gpuOf(plan, notes) {
     const count = gpus ?? 1;
     const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION;
     if (plan['gpu-utilization'] === undefined) {
-        notes.push({
-            code: 'gpu-utilization-assumed',
-            level: 'info',
-            text: `gpu-utilization is not given: ${utilization} % is assumed`,
-        });
+        notes.push(notes_note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`));
     }
     const watts = gpuWatts(gpu, utilization);
     if (watts === null) {
@@ -78568,6 +82320,7 @@ function isHead({ head }, run) {
 
 
 
+
 /**
  * Reports downloaded at most. A token has 1,000 requests an hour for all of a repository's jobs (GitHub, rate limits of
  * GITHUB_TOKEN); a full matrix of 256 and some re-runs fit, and most of the allowance stays for others.
@@ -78608,8 +82361,8 @@ async function readLeftReports(client, repository, artifacts) {
     return {
         reports: reports.filter((each) => each !== null),
         notes: [
-            ...told('reports-missing', 'warning', missing, `not read, estimated instead: ${why}`),
-            ...told('reports-broken', 'error', broken.length, `cannot be trusted: ${broken[0]}`),
+            ...countNote('reports-missing', missing, `not read, estimated instead: ${why}`),
+            ...countNote('reports-broken', broken.length, `cannot be trusted: ${broken[0]}`),
         ],
         intact: broken.length === 0,
     };
@@ -78632,22 +82385,24 @@ function slim(report) {
 function isBroken(error) {
     return error instanceof errors_MeasurementError || error instanceof errors_ConfigurationError;
 }
-function told(code, level, count, text) {
-    return count === 0 ? [] : [{ code, level, text: `${count} ${count === 1 ? 'report' : 'reports'} ${text}` }];
+function countNote(code, count, text) {
+    return count === 0 ? [] : [notes_note(code, `${count} ${count === 1 ? 'report' : 'reports'} ${text}`)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/join/collect.js
 
 
 
+
+
 /** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
 async function collectRun(client, repository, runId) {
     // Side by side to the end: a list that hangs must not take the other's time.
-    const [jobs, left] = await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)]);
-    const unknown = !jobs.ok
-        ? `Which jobs ran is not known: ${jobs.failure.text}`
-        : jobs.value.cut && `The run has ${jobs.value.total} jobs, too many to list.`;
-    const notes = unknown ? [{ code: 'jobs-unknown', level: 'error', text: unknown }] : [];
+    const [jobs, left] = client.server.isUnresponsive
+        ? [failed('timed-out', "cannot list the run's jobs: no answer in time"), NO_REPORTS]
+        : await Promise.all([listJobs(client, repository, runId), leftReports(client, repository, runId)]);
+    const reason = jobs.ok ? incompleteBecause(jobs.value) : `Which jobs ran is unknown: ${jobs.failure.text}`;
+    const notes = reason === null ? [] : [notes_note('jobs-unknown', reason)];
     return {
         jobs: jobs.ok ? jobs.value.items : null,
         reports: left.reports,
@@ -78655,18 +82410,27 @@ async function collectRun(client, repository, runId) {
         trusted: left.intact && notes.length === 0,
     };
 }
+const NO_REPORTS = { reports: [], notes: [], intact: true };
+/** Why a list of jobs leaves some out; null when it is complete. A fraction of a run is not the run. */
+function incompleteBecause({ items, total, cut, unreadable }) {
+    if (cut)
+        return `The list of jobs is incomplete: GitHub counts ${total} and gave ${items.length}.`;
+    if (unreadable > 0)
+        return `${unreadable} of ${total} jobs in the API's list cannot be read.`;
+    return items.length === 0 ? 'The list of jobs is empty, so nothing is known of the run.' : null;
+}
 async function leftReports(client, repository, runId) {
     const artifacts = await listReportArtifacts(client, repository, runId);
     if (!artifacts.ok) {
         const text = `No job's report could be read, all are estimated: ${artifacts.failure.text}`;
-        return { reports: [], notes: [{ code: 'reports-unknown', level: 'warning', text }], intact: true };
+        return { reports: [], notes: [notes_note('reports-unknown', text)], intact: true };
     }
     const { items, total, cut } = artifacts.value;
     const left = await readLeftReports(client, repository, items.filter(speaksForJob));
     if (!cut)
         return left;
-    const text = `The run has ${total} artifacts, too many to list: jobs whose report is not among the first are estimated.`;
-    return { ...left, notes: [...left.notes, { code: 'reports-missing', level: 'warning', text }] };
+    const text = `The list of the run's ${total} artifacts is incomplete: jobs whose report is missing are estimated.`;
+    return { ...left, notes: [...left.notes, notes_note('reports-missing', text)] };
 }
 /**
  * Whether an artifact is its job's report. Logs are, where the job did not measure itself: else they are a part of what it measured.
@@ -78679,7 +82443,6 @@ function speaksForJob({ name }, _, all) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/join/reports.js
-
 
 
 
@@ -78723,8 +82486,8 @@ function reports_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
         ...doubts,
-        // A waiver was for one report's own budget, not for this sum's.
-        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
+        // Decisions and waivers are about each report's own budget, not about the sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -78748,13 +82511,13 @@ function doubtAbout({ name, report }, minCoverage) {
     const { coverage } = report;
     if (isDoubtful(report)) {
         const text = `${name} has no trustworthy figure: the sum has none either`;
-        return { code: 'part-indeterminate', level: 'error', text };
+        return notes_note('part-indeterminate', text);
     }
     if (coverage === null || coverage >= minCoverage)
         return null;
     const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`);
     const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`;
-    return { code: 'low-coverage', level: 'error', text };
+    return notes_note('low-coverage', text);
 }
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports) {
@@ -78794,8 +82557,19 @@ function commonNotCounted(reports) {
 ;// CONCATENATED MODULE: ./build/src/app/join/estimate-job.js
 
 
+/** Runners of a scale set are named after it: `gpu-set-9hv4k-runner-4jn5q`. */
+const SCALE_SET_RUNNER = /^(.+)-[a-z0-9]{5}-runner-[a-z0-9]{5}$/;
+/**
+ * Names by which a runner class is described: labels, and where `runs-on` gives none, the runner group and the scale set.
+ */
+function runnerNames({ labels, runnerGroup, runnerName }) {
+    if (labels.length > 0)
+        return labels;
+    const scaleSet = SCALE_SET_RUNNER.exec(runnerName ?? '')?.[1];
+    return [scaleSet, runnerGroup].filter((name) => typeof name === 'string' && name !== '');
+}
 /** Seconds that a job has run: from the moment a runner took it. Waiting in the queue is free. */
-function secondsOf(job, nowMs) {
+function estimate_job_secondsOf(job, nowMs) {
     return Math.max(0, (job.endMs ?? nowMs) - job.startMs) / 1000;
 }
 /** What every part of kind `job` says of the job itself: the API's words, never the report's. */
@@ -78815,7 +82589,7 @@ function jobFacts(job, name) {
  * @param basisOf overhead, grid and hardware of a runner's place
  */
 function estimatedPart(job, name, runner, basisOf, nowMs) {
-    const seconds = secondsOf(job, nowMs);
+    const seconds = estimate_job_secondsOf(job, nowMs);
     const facts = { ...jobFacts(job, name), duration_s: seconds, coverage: null, method: 'estimated' };
     if (!runner) {
         return { ...facts, energy: NO_ENERGY, emissions: NO_EMISSIONS, pue: null, intensity: null, machine: null };
@@ -78832,6 +82606,107 @@ function estimatedPart(job, name, runner, basisOf, nowMs) {
         pue: basis.pue.pue.value,
         intensity: intensityOf(basis.grid),
         machine: runner.machine,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/join/join-context.js
+/** Whether a job of the list is the one that judges. */
+function isSelf(job, { self }) {
+    if (!self || job.status !== 'running')
+        return false;
+    return self.checkRunId === null
+        ? job.attempt === self.attempt && job.runnerName === self.runnerName
+        : job.id === self.checkRunId;
+}
+/** Clocks that differ by less are taken to agree, s: a job starts before its runner's worker. */
+const WORKER_SLACK_S = 60;
+/** Until when a running job counts, ms. The judging job knows its own age better than two clocks that may disagree. */
+function nowOf(job, context) {
+    const { self, nowMs } = context;
+    const elapsedS = self?.elapsedS ?? null;
+    if (elapsedS === null || job.startMs === null || !isSelf(job, context))
+        return nowMs;
+    const byClocksS = (nowMs - job.startMs) / 1000;
+    return Math.abs(byClocksS - elapsedS) <= WORKER_SLACK_S ? nowMs : job.startMs + elapsedS * 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/join/bounded-reports.js
+
+
+
+
+/**
+ * Share of the lowest typical power of a runner class below which a report is not plausible. An idle hosted runner draws 39 % of it
+ * (power model: 0 % against 10 % utilisation, on the most frugal CPU that such runners have).
+ */
+const FLOOR_SHARE = 0.3;
+/** Jobs shorter than this have no floor: GitHub's times have whole seconds and include the runner's own setup, s. */
+const FLOOR_SECONDS = 30;
+/** Rounding that a report's grams may differ by from energy x grid, as a share. */
+const GRAMS_TOLERANCE = 0.01;
+/** Finds the reports that contradict what GitHub knows of their jobs, or themselves. */
+function refusedReports(ran, matches, context) {
+    return ran.flatMap((job) => {
+        const left = matches.ofJob.get(job.id);
+        const refusal = left && refusalOf(job, left, context);
+        return left && refusal ? [{ job, left, refusal }] : [];
+    });
+}
+function refusalOf(job, left, context) {
+    if (left.artifact.kind === 'job' && lacksStep(job))
+        return 'without-step';
+    if (isBelowFloor(job, left.report, context))
+        return 'below-floor';
+    return contradictsItself(left.report) ? 'contradiction' : null;
+}
+/** A step that measures has a post step. A finished job that lists its steps and has none did not run one. */
+function lacksStep({ status, steps }) {
+    return status === 'completed' && steps.length > 0 && !steps.some(({ name }) => name.startsWith('Post '));
+}
+/** Whether a report claims less energy than the runner draws when idle over the time that GitHub saw the job run. */
+function isBelowFloor(job, { energy }, context) {
+    if (energy.it_wh === null)
+        return false;
+    const seconds = estimate_job_secondsOf(job, nowOf(job, context));
+    if (energy.it_wh === 0)
+        return seconds > 0;
+    const runner = context.power(runnerNames(job));
+    if (!runner || seconds < FLOOR_SECONDS)
+        return false;
+    return energy.it_wh < ((runner.watts.low * seconds) / 3600) * FLOOR_SHARE;
+}
+/** Whether the grams of a measured job are not its energy x its grid. */
+function contradictsItself({ subject, energy, intensity, emissions }) {
+    if (subject.kind !== 'job' || energy.total_wh === null)
+        return false;
+    if (intensity === null || emissions.operational_g === null)
+        return false;
+    const grams = (energy.total_wh / 1000) * intensity.g_per_kwh;
+    return Math.abs(grams - emissions.operational_g) > Math.max(grams, emissions.operational_g) * GRAMS_TOLERANCE;
+}
+/**
+ * A hostile report's part with PUE, grid and grams of the reader: its code chose all three. Embodied emissions only add, so they stay.
+ * Without a known runner class the part is kept as it is.
+ */
+function recosted(part, job, context) {
+    const runner = context.power(runnerNames(job));
+    const { it_wh: it, low_wh: low, high_wh: high, total_wh: total } = part.energy;
+    if (!runner || it === null || total === null || total <= 0)
+        return part;
+    const { pue, grid } = context.basisOf(runner);
+    const energy = {
+        it: range_range(it, Math.min(it, ((low ?? total) / total) * it), Math.max(it, ((high ?? total) / total) * it)),
+        cpuWh: part.energy.cpu_wh,
+        memoryWh: part.energy.memory_wh,
+        gpuWh: part.energy.gpu_wh,
+        otherWh: part.energy.other_wh,
+    };
+    const embodied = part.emissions.embodied_g === null ? null : range_range(part.emissions.embodied_g);
+    return {
+        ...part,
+        ...cost(energy, pue, grid, embodied),
+        pue: pue.pue.value,
+        intensity: intensityOf(grid),
     };
 }
 
@@ -78877,89 +82752,61 @@ function hasKey(name, key) {
 ;// CONCATENATED MODULE: ./build/src/app/join/run-notes.js
 
 
+
 /** A report that covers less than this share of the job's time, and leaves more than so many seconds out, is told. */
 const PARTLY = { share: 0.8, seconds: 30 };
 /** Names listed in one note; the rest are counted. Each is cut: they come from whoever wrote the workflow. */
 const NAMES_IN_NOTE = 10;
 const NAME_CHARACTERS = 60;
+const REFUSALS = [
+    {
+        refusal: 'below-floor',
+        text: (names) => `Reported less energy than such a runner draws when idle, so estimated instead: ${names}.`,
+    },
+    { refusal: 'without-step', text: (names) => `A report without the step is not used: ${names}.` },
+    {
+        refusal: 'contradiction',
+        text: (names) => `Reported grams that are not energy x grid, so estimated instead: ${names}.`,
+    },
+];
 /** What a reader must know about the jobs: which were not seen, which used nothing, which still run. */
-function runNotes({ jobs, ran, nameOf, matches }, context) {
+function runNotes({ jobs, ran, nameOf, matches, refused }, context) {
     const own = (job) => isSelf(job, context);
     const unseen = ran.filter((job) => !matches.ofJob.has(job.id) && !own(job));
-    const unknown = unseen.filter((job) => context.power(job.labels) === null);
+    const unknown = unseen.filter((job) => context.power(runnerNames(job)) === null);
     const running = ran.filter((job) => job.status === 'running' && !own(job));
     const waiting = jobs.filter((job) => job.status === 'waiting');
     const idle = jobs.filter((job) => job.startMs === null && job.status === 'completed');
-    const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), context.nowMs));
-    const told = (code, level, list, text) => list.length === 0 ? [] : [{ code, level, text: text(namesOf(list.map(nameOf))) }];
-    const labels = [...new Set(unknown.map((job) => job.labels.join(', ') || 'no label'))];
+    const partly = ran.filter((job) => isPartlyMeasured(job, matches.ofJob.get(job.id), nowOf(job, context)));
+    const about = (code, list, text) => list.length === 0 ? [] : [notes_note(code, text(namesOf(list.map(nameOf))))];
+    const labels = [...new Set(unknown.map((job) => runnerNames(job).join(', ') || job.runnerName || 'no label'))];
     return [
-        ...told('jobs-estimated', 'info', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
-        ...told('runner-unknown', 'error', unknown, (names) => `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`),
-        ...told('jobs-running', 'warning', running, (names) => `Still running, counted until now: ${names}. Add them to \`needs\` of this job.`),
-        ...told('jobs-waiting', 'warning', waiting, (names) => `Not started yet, not counted: ${names}. Add them to \`needs\` of this job.`),
-        ...told('jobs-idle', 'info', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
-        ...told('jobs-partly-measured', 'info', partly, (names) => `Measured for part of their time only, the step is not their first: ${names}.`),
-        ...told('jobs-implausible', 'warning', ran.filter((job) => isImplausible(job, matches.ofJob.get(job.id), context)), (names) => `Reported far less energy than such a runner draws in that time: ${names}.`),
-        ...matches.without.slice(0, 1).map(() => ({
-            code: 'reports-unmatched',
-            level: 'warning',
-            text: `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`,
-        })),
+        ...about('jobs-estimated', unseen, (names) => `Without the step, estimated from time and runner class: ${names}.`),
+        ...about('runner-unknown', unknown, (names) => `The power of these jobs' runners is not known: ${names}. Describe the label (${namesOf(labels)}) under \`runners:\` in the config file.`),
+        ...about('jobs-running', running, (names) => `Still running, counted until now: ${names}. Add them to \`needs\` of this job.`),
+        ...about('jobs-waiting', waiting, (names) => `Not started yet, not counted: ${names}. Add them to \`needs\` of this job.`),
+        ...about('jobs-idle', idle, (names) => `Used nothing (skipped, or cancelled in the queue): ${names}.`),
+        ...about('jobs-partly-measured', partly, (names) => `Measured for part of their time only, the step is not their first: ${names}.`),
+        ...REFUSALS.flatMap(({ refusal, text }) => about('jobs-implausible', refused.filter((each) => each.refusal === refusal).map(({ job }) => job), text)),
+        ...matches.without
+            .slice(0, 1)
+            .map(() => notes_note('reports-unmatched', `Of these reports the job was not found, it may be counted twice: ${namesOf(matches.without.map(({ report }) => report.subject.name))}.`)),
     ];
-}
-function isSelf(job, { self }) {
-    if (!self || job.status !== 'running')
-        return false;
-    return self.checkRunId === null
-        ? job.attempt === self.attempt && job.runnerName === self.runnerName
-        : job.id === self.checkRunId;
 }
 function isPartlyMeasured(job, left, nowMs) {
     const measured = left?.report.duration_s;
     if (measured === null || measured === undefined)
         return false;
-    const seconds = secondsOf(job, nowMs);
+    const seconds = estimate_job_secondsOf(job, nowMs);
     return measured < seconds * PARTLY.share && seconds - measured > PARTLY.seconds;
 }
 /**
- * Whether a job reports less than a quarter of the least that its kind of runner draws, over the time the API says it ran. Who
- * writes the report may write any figure; times and labels are the forge's.
+ * Notes of the jobs' reports that are about their figures. Budgets and waivers are decided for the whole run: anybody in a job could
+ * have written what its report says about them.
  */
-function isImplausible(job, left, context) {
-    const reported = left?.report.energy.it_wh;
-    if (reported === null || reported === undefined)
-        return false;
-    const runner = context.power(job.labels);
-    const seconds = secondsOf(job, context.nowMs);
-    // Times have whole seconds: of a short job they say nothing.
-    if (!runner || seconds < PARTLY.seconds)
-        return false;
-    return reported < ((runner.watts.low * seconds) / 3600) * IMPLAUSIBLE_SHARE;
-}
-const IMPLAUSIBLE_SHARE = 0.25;
-/** What the jobs' own reports tell of their figures, once each. */
 function reportNotes(reports) {
-    return reports
-        .flatMap(({ report }) => report.notes)
-        .filter(({ code }) => !OWN_AFFAIRS.has(code) && !POLICY_NOTES.has(code));
+    return reports.flatMap(({ report }) => report.notes).filter((each) => notes_audienceOf(each) === 'figure');
 }
-/**
- * Notes that concern one job's own comment, artifact and verdict. Budgets and waivers are the judge's to tell: what a job's report
- * says of them, anybody in that job could have written.
- */
-const OWN_AFFAIRS = new Set([
-    'artifact-local',
-    'base-invalid',
-    'base-unreadable',
-    'baseline-unknown',
-    'comment-read-only',
-    'github-failed',
-    'organisation-unreadable',
-    'step-files',
-    'steps-unknown',
-    'waiver-refused',
-]);
 function namesOf(names) {
     const more = names.length - NAMES_IN_NOTE;
     const listed = names.slice(0, NAMES_IN_NOTE).map((name) => run_notes_cut(name));
@@ -78980,6 +82827,8 @@ function run_notes_cut(name) {
 
 
 
+
+
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
 const JOBS_WITH_STEPS = 300;
 /** Jobs whose figures are doubted are named up to this many: one is enough for the verdict. */
@@ -78987,11 +82836,13 @@ const DOUBTS_TOLD = 10;
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
 function joinRun(run, context) {
     const jobs = run.jobs ?? [];
-    const left = run.reports.filter((each) => !isSuperseded(each, jobs, context));
+    const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context));
+    const ran = jobs.filter((job) => job.startMs !== null);
+    const refused = refusedReports(ran, matchReports(jobs, candidates), context);
+    const left = candidates.filter((each) => !refused.some((other) => other.left === each));
     const matches = matchReports(jobs, left);
     const names = displayNames(jobs);
     const nameOf = (job) => names.get(job.id) ?? job.name;
-    const ran = jobs.filter((job) => job.startMs !== null);
     const all = [
         ...ran.map((job) => partOfJob(job, nameOf(job), matches, context)),
         ...matches.without.map(({ report, title }) => reports_partOf(report, title)),
@@ -79002,7 +82853,7 @@ function joinRun(run, context) {
     const notes = [
         ...run.notes,
         // Where no jobs are known, all that is known is told already.
-        ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches }, context) : []),
+        ...(run.jobs ? runNotes({ jobs, ran, nameOf, matches, refused }, context) : []),
         ...doubts.slice(0, DOUBTS_TOLD),
         ...reportNotes(reports),
     ];
@@ -79024,7 +82875,7 @@ function joinRun(run, context) {
         },
         profile: null,
         baseline: null,
-        notes: unique_notes_uniqueNotes(notes),
+        notes: notes_uniqueNotes(notes),
     };
     return {
         draft,
@@ -79037,9 +82888,11 @@ function joinRun(run, context) {
 }
 function partOfJob(job, name, matches, context) {
     const left = matches.ofJob.get(job.id);
-    if (left)
-        return { ...reports_partOf(left.report, null), ...jobFacts(job, name) };
-    return estimatedPart(job, name, context.power(job.labels), (runner) => context.basisOf(runner), context.nowMs);
+    if (left) {
+        const part = { ...reports_partOf(left.report, null), ...jobFacts(job, name) };
+        return context.isHostile ? recosted(part, job, context) : part;
+    }
+    return estimatedPart(job, name, context.power(runnerNames(job)), (runner) => context.basisOf(runner), nowOf(job, context));
 }
 /**
  * Whether a report has no trustworthy figure and its job ran again since: then that execution is estimated like one without a
@@ -79078,6 +82931,8 @@ function displayNames(jobs) {
 
 
 
+
+
 /**
  * The second stage: on `workflow_run`, with a token that may write. The first stage ran the pull request's own code, so nothing it
  * left is believed beyond its figures: the pull request comes from the event, jobs and times from the API, the budget from the
@@ -79085,7 +82940,7 @@ function displayNames(jobs) {
  */
 async function commentStage(stage) {
     const { client, run } = stage;
-    if (!rejudge_OF_PULL_REQUESTS.has(run.event))
+    if (!eventTraits(run.event).hasSecondStage)
         return rejudge_quiet(`the run was started by ${run.event}, not by a pull request`);
     const pulls = await findPulls(client, run);
     if (!pulls.ok)
@@ -79101,17 +82956,24 @@ async function commentStage(stage) {
         };
     }
     const [collected, policy] = await Promise.all([collectRun(client, run.repository, run.id), stage.policyOf(pull)]);
+    // The event file lies where a step may write: that the run is about this commit, only the API can say.
+    if (collected.jobs?.some(({ headSha }) => headSha !== null && headSha !== run.headSha)) {
+        return { kind: 'warning', why: 'the jobs of this run are about another commit than the event says' };
+    }
     if (collected.reports.length === 0 && collected.jobs === null) {
         return { kind: 'warning', why: collected.notes.map(({ text }) => text).join(' ') };
     }
     const judgement = await judgedAnew(stage, pull, withoutWords(collected), policy);
     return { kind: 'judged', pull, ...judgement, fork: run.fork, policy };
 }
-/** Events whose runs carry a pull request's own code. */
-const rejudge_OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
 async function judgedAnew(stage, pull, collected, policy) {
     const context = await stage.joinOf(policy);
-    const { draft, judging } = joinRun(collected, { ...context, workflow: stage.run.workflow, self: null });
+    const { draft, judging } = joinRun(collected, {
+        ...context,
+        workflow: stage.run.workflow,
+        self: null,
+        isHostile: true,
+    });
     const branches = branchesOf(policy.budgets, pull.base.ref);
     const { draft: comparedDraft, baselineWh, failures, } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] };
     const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])];
@@ -79123,11 +82985,7 @@ async function judgedAnew(stage, pull, collected, policy) {
     return { report, failures };
 }
 function reportedBy({ headRepository }) {
-    return {
-        code: 'reported-by-fork',
-        level: 'info',
-        text: `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`,
-    };
+    return notes_note('reported-by-fork', `Energy is as reported by code of ${headRepository ?? 'a fork'}; jobs, times and runners are GitHub's.`);
 }
 /**
  * Reports without their sentences: a note such as "waived by the owner" or a source such as "approved" would speak with our
@@ -79350,6 +83208,7 @@ function typicalWatts(machine) {
 
 
 
+
 /** `mode: workflow`: collects every job of this run and judges the sum. */
 async function judgeWorkflow(start) {
     const { env } = start;
@@ -79364,7 +83223,11 @@ async function judgeWorkflow(start) {
     // One after the other: what grid providers take is not charged to what is left for GitHub.
     const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate(env)));
     const { checkRunId, runnerName, attempt, workflow } = job;
-    const { draft, judging } = joinRun(run, { ...context, workflow, self: { checkRunId, runnerName, attempt } });
+    const { draft, judging } = joinRun(run, {
+        ...context,
+        workflow,
+        self: { checkRunId, runnerName, attempt, elapsedS: process_identity_ageOf(process.ppid) },
+    });
     const units = policy.settings.units;
     await conclude(step, {
         draft: units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
@@ -79393,7 +83256,8 @@ async function joinContext(step, policy, isPrivateRepository) {
             return { pue, grid: grid, embodied: () => null };
         },
         minCoverage: policy.settings['min-coverage'],
-        nowMs: Date.now(),
+        nowMs: step.client?.server.nowMs() ?? Date.now(),
+        ignoresReports: !policy.settings.reports,
     };
 }
 function pricedAt(step, { settings }, env) {
@@ -79446,7 +83310,7 @@ async function commentOnRun(start) {
     }
     const { policy, pull } = outcome;
     const about = ofPull(event, pull);
-    const { report, failures } = await withWaiver(outcome.report, about, client, policy.settings['waiver-label']);
+    const { report, failures } = await withWaiver(outcome.report, about, client, policy.settings['waiver-label'], null, workflowFile);
     await publish(report, {
         commands: step.commands,
         env,
@@ -79534,11 +83398,11 @@ const MODES = {
     comment: commentOnRun,
     when: answerWhen,
 };
-/** Runs a mode. Every error ends as one line at the step; only what is not foreseen shows where it is. */
-async function act(phase, env, cancelled) {
-    const start = { env, cancelled };
+/** Runs a mode. Every error is one line at the step; an unexpected one shows its stack. */
+async function act(phase, start) {
+    const { env } = start;
     try {
-        // A job is what main left for its end; where it failed over an input, it has said so, and one word is enough.
+        // Without a session main has failed over an input and has said so.
         if (phase === 'post')
             return await finishJob(start);
         const mode = givenInputs(env).mode ?? 'job';
@@ -79562,8 +83426,8 @@ function fail(error, env) {
 ;// CONCATENATED MODULE: ./build/src/entries/act.js
 
 /** All modes of the action, in a bundle of its own: main and post load it when they need it. */
-function act_act(phase, cancelled) {
-    return act(phase, process.env, cancelled);
+function act_act(phase, cancelled, changedVariables = []) {
+    return act(phase, { env: process.env, cancelled, changedVariables });
 }
 
 var __webpack_exports__act = __webpack_exports__.R;

@@ -51,14 +51,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 8909:
+/***/ 3647:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(9154);
-const { Command } = __nccwpck_require__(4348);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
-const { Help } = __nccwpck_require__(9754);
-const { Option } = __nccwpck_require__(5240);
+const { Argument } = __nccwpck_require__(3352);
+const { Command } = __nccwpck_require__(4462);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(5709);
+const { Help } = __nccwpck_require__(964);
+const { Option } = __nccwpck_require__(8382);
 
 exports.DM = new Command();
 
@@ -82,10 +82,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 9154:
+/***/ 3352:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(5709);
 
 class Argument {
   /**
@@ -239,7 +239,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 4348:
+/***/ 4462:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
@@ -248,11 +248,11 @@ const path = __nccwpck_require__(6760);
 const fs = __nccwpck_require__(3024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
-const { CommanderError } = __nccwpck_require__(1135);
-const { Help, stripColor } = __nccwpck_require__(9754);
-const { Option, DualOptions } = __nccwpck_require__(5240);
-const { suggestSimilar } = __nccwpck_require__(5030);
+const { Argument, humanReadableArgName } = __nccwpck_require__(3352);
+const { CommanderError } = __nccwpck_require__(5709);
+const { Help, stripColor } = __nccwpck_require__(964);
+const { Option, DualOptions } = __nccwpck_require__(8382);
+const { suggestSimilar } = __nccwpck_require__(1000);
 
 class Command extends EventEmitter {
   /**
@@ -3023,7 +3023,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 1135:
+/***/ 5709:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3069,10 +3069,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 9754:
+/***/ 964:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(9154);
+const { humanReadableArgName } = __nccwpck_require__(3352);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -3823,10 +3823,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 5240:
+/***/ 8382:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(5709);
 
 class Option {
   /**
@@ -4210,7 +4210,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 5030:
+/***/ 1000:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4318,18 +4318,18 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 7349:
+/***/ 2215:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveBlockMap = __nccwpck_require__(3809);
+var resolveBlockSeq = __nccwpck_require__(5100);
+var resolveFlowCollection = __nccwpck_require__(3088);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -4415,15 +4415,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 6429:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var Document = __nccwpck_require__(7927);
+var composeNode = __nccwpck_require__(9943);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -4467,17 +4467,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 9943:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
-var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var composeCollection = __nccwpck_require__(2215);
+var composeScalar = __nccwpck_require__(7175);
+var resolveEnd = __nccwpck_require__(6202);
+var utilEmptyScalarPosition = __nccwpck_require__(4289);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -4586,15 +4586,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5413:
+/***/ 7175:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -4681,18 +4681,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 8082:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var directives = __nccwpck_require__(156);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var identity = __nccwpck_require__(3989);
+var composeDoc = __nccwpck_require__(6429);
+var resolveEnd = __nccwpck_require__(6202);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -4912,17 +4912,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 3809:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -5036,12 +5036,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 9179:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -5243,14 +5243,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 5100:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveProps = __nccwpck_require__(9877);
+var utilFlowIndentCheck = __nccwpck_require__(1161);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -5301,7 +5301,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 6202:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5347,19 +5347,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 3088:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
-var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var resolveEnd = __nccwpck_require__(6202);
+var resolveProps = __nccwpck_require__(9877);
+var utilContainsNewline = __nccwpck_require__(589);
+var utilMapIncludes = __nccwpck_require__(4769);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -5563,13 +5563,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 7532:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(1987);
+var resolveEnd = __nccwpck_require__(6202);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -5798,7 +5798,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 9877:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5953,7 +5953,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9499:
+/***/ 589:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5996,7 +5996,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 4289:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6031,12 +6031,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 1161:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9499);
+var utilContainsNewline = __nccwpck_require__(589);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -6055,12 +6055,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 4769:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -6077,22 +6077,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 3021:
+/***/ 7927:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
-var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var Alias = __nccwpck_require__(9051);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var toJS = __nccwpck_require__(3953);
+var Schema = __nccwpck_require__(9922);
+var stringifyDocument = __nccwpck_require__(6203);
+var anchors = __nccwpck_require__(9010);
+var applyReviver = __nccwpck_require__(9067);
+var createNode = __nccwpck_require__(4466);
+var directives = __nccwpck_require__(156);
 
 class Document {
     constructor(value, replacer, options) {
@@ -6421,13 +6421,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 9010:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -6504,7 +6504,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 9067:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6568,14 +6568,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 4466:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -6665,13 +6665,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 156:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(3989);
+var visit = __nccwpck_require__(2130);
 
 const escapeChars = {
     '!': '%21',
@@ -6850,7 +6850,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 8718:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6919,28 +6919,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 8905:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
-var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var Schema = __nccwpck_require__(9922);
+var errors = __nccwpck_require__(8718);
+var Alias = __nccwpck_require__(9051);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
+var lineCounter = __nccwpck_require__(6222);
+var parser = __nccwpck_require__(5522);
+var publicApi = __nccwpck_require__(8721);
+var visit = __nccwpck_require__(2130);
 
 
 
@@ -6977,7 +6977,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 9023:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -7003,16 +7003,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 4065:
+/***/ 9051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(9010);
+var visit = __nccwpck_require__(2130);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -7130,14 +7130,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 1347:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(4466);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -7288,14 +7288,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 1867:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(9067);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 class NodeBase {
     constructor(type) {
@@ -7335,15 +7335,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 1363:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(4466);
+var stringifyPair = __nccwpck_require__(738);
+var addPairToJSMap = __nccwpck_require__(3202);
+var identity = __nccwpck_require__(3989);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -7381,14 +7381,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 1987:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(3989);
+var Node = __nccwpck_require__(1867);
+var toJS = __nccwpck_require__(3953);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -7415,17 +7415,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 4628:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(4618);
+var addPairToJSMap = __nccwpck_require__(3202);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -7569,17 +7569,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 5145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(4466);
+var stringifyCollection = __nccwpck_require__(4618);
+var Collection = __nccwpck_require__(1347);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var toJS = __nccwpck_require__(3953);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -7691,16 +7691,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 3202:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
-var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var log = __nccwpck_require__(9023);
+var merge = __nccwpck_require__(8534);
+var stringify = __nccwpck_require__(2014);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -7763,7 +7763,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 3989:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7823,12 +7823,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 3953:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -7869,15 +7869,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 3640:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(9179);
+var resolveFlowScalar = __nccwpck_require__(7532);
+var errors = __nccwpck_require__(8718);
+var stringifyString = __nccwpck_require__(3591);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -8094,7 +8094,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 4867:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8164,7 +8164,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 2629:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8270,14 +8270,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 3461:
+/***/ 4975:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(3640);
+var cstStringify = __nccwpck_require__(4867);
+var cstVisit = __nccwpck_require__(2629);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -8389,12 +8389,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 5463:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(3461);
+var cst = __nccwpck_require__(4975);
 
 /*
 START -> stream
@@ -9119,7 +9119,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 6222:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9167,14 +9167,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 3456:
+/***/ 5522:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var cst = __nccwpck_require__(4975);
+var lexer = __nccwpck_require__(5463);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -10154,18 +10154,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 8721:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
-var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
-var parser = __nccwpck_require__(3456);
+var composer = __nccwpck_require__(8082);
+var Document = __nccwpck_require__(7927);
+var errors = __nccwpck_require__(8718);
+var log = __nccwpck_require__(9023);
+var identity = __nccwpck_require__(3989);
+var lineCounter = __nccwpck_require__(6222);
+var parser = __nccwpck_require__(5522);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -10268,16 +10268,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 9922:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var identity = __nccwpck_require__(3989);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var tags = __nccwpck_require__(5108);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -10314,13 +10314,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 4169:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var YAMLMap = __nccwpck_require__(4628);
 
 const map = {
     collection: 'map',
@@ -10340,12 +10340,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 1654:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const nullTag = {
     identify: value => value == null,
@@ -10364,13 +10364,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1706:
+/***/ 2708:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var YAMLSeq = __nccwpck_require__(5145);
 
 const seq = {
     collection: 'seq',
@@ -10390,12 +10390,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 6706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(3591);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -10413,12 +10413,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 8777:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -10441,13 +10441,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 5359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10495,12 +10495,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 2336:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -10544,18 +10544,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 4230:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
 
 const schema = [
     map.map,
@@ -10576,14 +10576,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 6145:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
-var seq = __nccwpck_require__(1706);
+var Scalar = __nccwpck_require__(1987);
+var map = __nccwpck_require__(4169);
+var seq = __nccwpck_require__(2708);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -10647,27 +10647,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 5108:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var bool = __nccwpck_require__(8777);
+var float = __nccwpck_require__(5359);
+var int = __nccwpck_require__(2336);
+var schema = __nccwpck_require__(4230);
+var schema$1 = __nccwpck_require__(6145);
+var binary = __nccwpck_require__(1717);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var schema$2 = __nccwpck_require__(3879);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -10753,14 +10753,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 1717:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var Scalar = __nccwpck_require__(1987);
+var stringifyString = __nccwpck_require__(3591);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -10830,12 +10830,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 5760:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(1987);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -10866,13 +10866,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 1328:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(1987);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10923,12 +10923,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 1135:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -11006,13 +11006,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 8534:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -11084,16 +11084,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 9465:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(3989);
+var toJS = __nccwpck_require__(3953);
+var YAMLMap = __nccwpck_require__(4628);
+var YAMLSeq = __nccwpck_require__(5145);
+var pairs = __nccwpck_require__(8635);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -11168,15 +11168,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 8635:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var Scalar = __nccwpck_require__(1987);
+var YAMLSeq = __nccwpck_require__(5145);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -11257,24 +11257,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 3879:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
-var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var map = __nccwpck_require__(4169);
+var _null = __nccwpck_require__(1654);
+var seq = __nccwpck_require__(2708);
+var string = __nccwpck_require__(6706);
+var binary = __nccwpck_require__(1717);
+var bool = __nccwpck_require__(5760);
+var float = __nccwpck_require__(1328);
+var int = __nccwpck_require__(1135);
+var merge = __nccwpck_require__(8534);
+var omap = __nccwpck_require__(9465);
+var pairs = __nccwpck_require__(8635);
+var set = __nccwpck_require__(9542);
+var timestamp = __nccwpck_require__(5222);
 
 const schema = [
     map.map,
@@ -11305,14 +11305,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 9542:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(3989);
+var Pair = __nccwpck_require__(1363);
+var YAMLMap = __nccwpck_require__(4628);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -11408,12 +11408,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 5222:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(5767);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -11520,7 +11520,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 117:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11678,15 +11678,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 2148:
+/***/ 2014:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(9010);
+var identity = __nccwpck_require__(3989);
+var stringifyComment = __nccwpck_require__(7001);
+var stringifyString = __nccwpck_require__(3591);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -11817,14 +11817,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 4618:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -11979,7 +11979,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 7001:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12010,14 +12010,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 6829:
+/***/ 6203:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -12104,7 +12104,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 5767:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12138,15 +12138,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 738:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var identity = __nccwpck_require__(3989);
+var Scalar = __nccwpck_require__(1987);
+var stringify = __nccwpck_require__(2014);
+var stringifyComment = __nccwpck_require__(7001);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -12297,13 +12297,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 3591:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(1987);
+var foldFlowLines = __nccwpck_require__(117);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -12642,12 +12642,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 2130:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(3989);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -12885,7 +12885,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6141:
+/***/ 3495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12894,9 +12894,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ runProgram)
 });
 
-// EXTERNAL MODULE: ./node_modules/commander/index.js
-var commander = __nccwpck_require__(8909);
-;// CONCATENATED MODULE: ./node_modules/commander/esm.mjs
+// EXTERNAL MODULE: ../../../work/main/node_modules/commander/index.js
+var commander = __nccwpck_require__(3647);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/esm.mjs
 
 
 // wrapper to provide named exports for ESM.
@@ -12915,7 +12915,7 @@ const {
 } = commander;
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(3026);
+var errors = __nccwpck_require__(1702);
 ;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
  * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
@@ -12980,8 +12980,34 @@ function statusOfError(error) {
     return { status: EXIT.bug, message: `internal error, please report it: ${detail}` };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/core/nearest.js
+/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+function nearest(name, known, count = 3) {
+    const wanted = name.toLowerCase();
+    const limit = Math.max(1, Math.ceil(wanted.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
 
 /**
@@ -13059,24 +13085,24 @@ function convert(value, from, to) {
 function gramsPerKwhFromPoundsPerMwh(value) {
     return (quantity_nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+    emissions: { base: 'g', units: GRAMS_PER },
+    energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 function limitUnit(unit) {
     for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
+        if (Object.hasOwn(units, unit)) {
+            return { metric: metric, factor: units[unit] };
+        }
     }
     throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
@@ -13086,7 +13112,8 @@ function limitUnit(unit) {
 
 
 
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
 const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
@@ -13094,7 +13121,23 @@ const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
 function isUnscoped(budget) {
     return budget.kind === 'absolute' && !/ per /i.test(budget.line);
 }
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+    job: '5 g',
+    scope: '20 g per workflow',
+    calendar: '2 kg per month',
+    energy: '0.8 Wh',
+    unit: '40 mg per 1000 inferences',
+    growth: '+10 % vs main',
+};
+/** Other names of a scope. */
+const SCOPE_ALIASES = {
+    pr: 'pull-request',
+    run: 'workflow',
+    'workflow-run': 'workflow',
+};
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -13107,68 +13150,111 @@ function parseBudgets(text) {
 }
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 function parseBudget(text) {
     const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
+        return growthBudget(line, growth);
+    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
+    const [, number = '', unit = '', scope] = parts ?? [];
+    if (number === '' || !/^\p{L}/u.test(unit))
+        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
+    const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+        throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job);
+    // An infinite limit would never be reached, so it would only look like a budget.
     if (!Number.isFinite(limit))
-        throw unreadable(line, `the limit ${number} ${unit} is too large`);
-    return scoped(line, metric, limit, scope);
+        throw unreadable(line, `the limit ${number} ${unit} is too large`, EXAMPLE.job);
+    return scopedBudget(line, metric, limit, scope);
 }
-function scoped(line, metric, limit, scope) {
+function missingPart(number, unit, scope) {
+    if (number === '')
+        return 'it does not begin with a number';
+    if (unit === '')
+        return `the limit ${JSON.stringify(number)} has no unit`;
+    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
+}
+function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
+    const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+    const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units && CALENDAR_SCOPES.has(units.name)) {
-        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    const counted = /^[+-]?[\d.]/.test(scope);
+    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
+    if (units === null) {
+        const why = counted
+            ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
+            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+    if (CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
+    }
+    if (UNSUPPORTED_SPANS.test(units.name)) {
+        throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
-function growthBudget(line, number, branch) {
+/** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
+function checkedName(line, scope, name) {
+    const near = nearest(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
+    if (near !== undefined) {
+        throw unreadable(line, `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`, EXAMPLE.scope);
+    }
+    return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
+}
+function growthBudget(line, [, plus, number = '', branch]) {
+    if (plus === undefined && parseNumber(number) !== null && !number.startsWith('-')) {
+        const fixed = `+${number} % vs ${branch ?? 'main'}`;
+        throw unreadable(line, 'a growth line begins with `+`', fixed);
+    }
     if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+        throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
+    return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch };
 }
-function checkedLimit(line, number) {
+function checkedLimit(line, number, unit) {
     const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    if (limit !== null && limit > 0)
+        return limit;
+    if (/^\d+,\d+$/.test(number)) {
+        const grouped = /^\d{1,3},\d{3}$/.test(number);
+        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
+        const sign = unit.startsWith('%') ? '+' : '';
+        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
+        throw unreadable(line, `a comma is not a decimal point: write ${fixed}`, null);
     }
-    return limit;
+    throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
 }
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
 function checkedUnit(line, unit) {
+    const mass = unit.replace(CO2_SUFFIX, '');
+    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
+        return limitUnit(mass);
     try {
         return limitUnit(unit);
     }
     catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
     }
 }
-function unreadable(line, why) {
-    const end = why.endsWith('?') ? '' : '.';
+/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
+function unitHint(unit) {
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+}
+function unreadable(line, why, example) {
+    const end = why.endsWith('?') || example === null ? '' : '.';
     return new errors/* ConfigurationError */.j1(
-    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -13193,7 +13279,7 @@ function singular(name) {
     return lower;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -14068,7 +14154,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -14211,7 +14297,7 @@ function config(newConfig) {
     return globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -14524,7 +14610,7 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -14682,7 +14768,7 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -15200,7 +15286,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (ins
     };
 });
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -15240,14 +15326,14 @@ class Doc {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -17885,7 +17971,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -17938,7 +18024,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -19043,7 +19129,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -19696,7 +19782,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -20541,7 +20627,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -20668,7 +20754,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -20937,7 +21023,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -21114,7 +21200,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -21173,7 +21259,7 @@ const ZodRealError = /*@__PURE__*/ $constructor("ZodError", errors_initializer, 
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -21191,7 +21277,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -22728,7 +22814,7 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -22783,7 +22869,249 @@ function methodOfSum(parts) {
     return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/note-table.js
+const policy = (levels, meaning) => ({ levels, audience: 'policy', meaning });
+const figure = (levels, meaning) => ({ levels, audience: 'figure', meaning });
+const job = (levels, meaning) => ({ levels, audience: 'job', meaning });
+/**
+ * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
+ * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ */
+const NOTES = {
+    // Decisions about budgets.
+    'budget-changed': policy(['info'], 'The change alters the budget file or a setting; it takes effect once merged.'),
+    'budget-loosened': policy(['warning'], 'The change raises or removes a budget. The budget of the base commit is enforced.'),
+    'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+    'flag-after-command': policy(['warning'], 'A flag of carbon-gate is written after the command and was passed to the command.'),
+    'input-ignored': policy(['warning'], 'A proposed change sets inputs that only the base commit may set. They are ignored.'),
+    'ledger-stale': policy(['warning'], 'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.'),
+    'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+    'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
+    'unprotected-input': policy(['warning', 'info'], 'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.'),
+    waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
+    // One job's own configuration, comment and artifact.
+    'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
+    'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+    'base-unreadable': job(['error'], 'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.'),
+    'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+    'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
+    'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+    'environment-changed': job(['warning'], 'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.'),
+    'github-failed': job(['warning'], 'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.'),
+    'organisation-unreadable': job(['error', 'warning'], "The organisation's file could not be read. A warning if the failure is temporary and the repository has budgets; otherwise nothing can pass."),
+    'step-files': job(['warning'], 'A file of the step (summary, outputs, report) could not be written.'),
+    'steps-unknown': job(['info'], 'The steps of the job could not be read, so energy is not split by step.'),
+    'waiver-refused': job(['warning'], 'The waiver label was found, but it does not count.'),
+    // Trust in the figure and history.
+    'ledger-entries-lost': figure(['error'], 'The ledger has fewer entries than an earlier report saw. Its history was rewritten.'),
+    'low-coverage': figure(['error'], 'Samples and counters cover less of the time than min-coverage requires.'),
+    'no-figure': figure(['error'], 'The energy could not be measured.'),
+    'part-indeterminate': figure(['error'], 'A joined report has no trustworthy figure, so the sum has none.'),
+    'reported-by-fork': figure(['info'], 'The report was written by a job of a fork.'),
+    // Measurement of a machine.
+    'cgroup-slice': figure(['info'], 'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.'),
+    'command-left-running': figure(['info'], 'Processes of the measured command still run in the background. Their later work is not measured.'),
+    'command-short': figure(['warning'], 'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.'),
+    'command-small-share': figure(['info', 'warning'], 'The command used less than half of the CPU time of the machine. The rest was other work and is included.'),
+    'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
+    'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+    'host-size-unknown': figure(['warning'], 'The size of the host is unknown, so the share of it that the job uses is an assumption.'),
+    'meter-lost': figure(['warning'], 'An energy meter could not be read at both ends, did not advance or was reset. It is left out.'),
+    'meter-of-host': figure(['warning'], 'The energy meters of a virtual machine show the power of its host. The power is modelled instead.'),
+    'meter-wrap-guessed': figure(['warning'], 'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.'),
+    'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+    'rapl-denied': figure(['info'], 'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.'),
+    'rest-by-factor': figure(['info'], 'The processors were measured. Board, fans and power supply are added by a factor.'),
+    'sampler-died': figure(['warning'], 'The sampler ended before the job did. The energy comes from the counters.'),
+    'sampler-full': figure(['warning'], 'The sample file reached its largest size. Later samples are missing.'),
+    'sampler-not-started': figure(['warning'], 'The sampler could not be started. The energy comes from the counters.'),
+    'samples-disagree': figure(['warning'], 'Samples contradict the counters or were altered, and are left out.'),
+    'samples-missing': figure(['warning'], 'Samples are missing for part of the time. The energy comes from the counters.'),
+    'scope-affinity': figure(['info'], 'The process may use only some of the processors (affinity). The figure covers the whole machine.'),
+    'scope-no-limit': figure(['warning'], 'The job runs in a container without a CPU limit. The figure covers the whole host, including other work on it.'),
+    'scope-slurm-node': figure(['warning'], 'The figure covers the whole node of a Slurm job, which may be shared with other jobs.'),
+    'supply-by-factor': figure(['info'], 'The whole machine was measured behind its power supply, whose loss is added by a factor.'),
+    suspended: figure(['warning'], 'The machine was suspended for part of the time, which the figure does not cover.'),
+    // GPUs.
+    'gpu-error': figure(['warning'], 'A GPU reported an error instead of a reading.'),
+    'gpu-estimated': figure(['info'], 'A GPU does not report its power. It is estimated from type and utilisation.'),
+    'gpu-extrapolated': figure(['warning'], 'A GPU lacks readings for part of the time. Its mean power is used there.'),
+    'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
+    'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
+    'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
+    'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+    'gpu-shared': figure(['warning'], 'Other processes used the GPU at the same time. Its whole energy is counted.'),
+    'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
+    'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
+    'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
+    'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
+    'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+    'setting-implausible': figure(['warning'], 'A given figure is outside the usual range, so its unit may be mistaken.'),
+    'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
+    'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
+    'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),
+    'gpu-unreadable': figure(['warning'], 'A GPU is present, but the tool that reads it is missing. It is not counted.'),
+    'gpu-utilization-assumed': figure(['info'], 'The plan gives no GPU utilisation. A usual value is assumed.'),
+    'gpu-utilization-unused': figure(['warning'], 'The setting gpu-utilization has no effect in this plan.'),
+    // Power of a machine.
+    'cpu-alias': figure(['info'], 'The CPU is counted as another model that is known to be equivalent.'),
+    'cpu-guess': figure(['warning'], 'The CPU is in no table. Its generation is guessed from its model number.'),
+    'cpu-unknown': figure(['warning'], 'The CPU is unknown. It is counted as a common server, with a wide range.'),
+    'input-contradicts-cpu': figure(['warning'], 'A given property contradicts the named CPU and is ignored.'),
+    'machine-kind-guessed': figure(['info'], 'It is unknown whether this is a virtual machine. The number of threads decides.'),
+    'slice-implausible': figure(['warning'], 'The modelled power is more than a share of a server draws. Check the CPU and its threads.'),
+    'threads-hidden': figure(['warning'], 'The machine shows fewer threads than its chip has. The whole chip is counted.'),
+    'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
+    'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
+    'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
+    'vcpus-unknown': figure(['warning'], 'The number of vCPUs is unknown. The usual number of a hosted runner is used.'),
+    // Grid and place.
+    'grid-estimated': figure(['info'], 'The provider estimated the grid figure. Its range is wider.'),
+    'grid-fallback': figure(['warning'], 'The live grid figure was not available. The built-in yearly average is used.'),
+    'grid-forecast-late': figure(['warning'], 'The forecast begins later than now.'),
+    'grid-forecast-short': figure(['info'], 'The forecast ends before the window does.'),
+    'grid-kind-unknown': figure(['info'], 'The provider does not say whether its figure is an average or marginal.'),
+    'grid-kinds-differ': figure(['info', 'warning'], 'Grid figures of different kinds are compared.'),
+    'grid-last-day': figure(['info'], 'There is no forecast. The last 24 hours are assumed to repeat.'),
+    'grid-marginal': figure(['warning'], 'The grid figure is marginal. Do not compare it with averages, on which budgets are usually based.'),
+    'grid-no-forecast': figure(['warning'], 'There is neither a forecast nor a recent history. All starts are equal.'),
+    'grid-not-aligned': figure(['info'], 'One grid figure is used for the whole run, as there are none by the hour.'),
+    'grid-region-assumed': figure(['warning'], 'The region of the CI service is unknown. A usual one is assumed.'),
+    'grid-stale': figure(['warning'], "The provider's latest grid figure is more than 6 hours old."),
+    'grid-stand-in': figure(['info'], 'The zone has no figure of its own. That of a similar zone is used.'),
+    'grid-time-aligned': figure(['info'], 'Each hour of the run is charged with the grid figure of that hour.'),
+    'grid-world-average': figure(['warning'], 'The place or its grid figure is unknown. The world average is used.'),
+    'grid-yearly': figure(['info'], 'The built-in figure is a yearly average and does not depend on the time.'),
+    'pue-assumed': figure(['info'], 'The PUE of the building is unknown. The average PUE is used.'),
+    // Comparison of two reports.
+    'grids-differ': figure(['warning'], 'The reports use different grid figures. Compare energy instead of grams.'),
+    'machines-differ': figure(['warning'], 'The reports come from different machines, which explains part of the change.'),
+    'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+    'units-differ': figure(['warning'], 'The reports count different functional units.'),
+    // A whole run.
+    'jobs-estimated': figure(['info'], 'Jobs without the step are estimated from their time and runner class.'),
+    'jobs-idle': figure(['info'], 'Jobs that never ran (skipped, or cancelled in the queue) count as nothing.'),
+    'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
+    'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
+    'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
+    'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+    'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
+    'reports-broken': figure(['error'], 'A report of a job is invalid.'),
+    'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
+    'reports-unknown': figure(['warning'], 'The reports of the run could not be listed. All jobs are estimated.'),
+    'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
+    'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),
+    'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
+    // Settings.
+    'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
+    // Logs of other tools.
+    'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
+    'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+    'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
+    'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
+    'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
+    'log-coverage': figure(['error', 'warning'], 'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.'),
+    'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
+    'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
+    'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
+    'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+    'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
+    'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
+    'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),
+    'log-figure-left-out': figure(['warning'], 'A figure of the log is invalid and left out.'),
+    'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
+    'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
+    'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
+    'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+    'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
+    'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
+    'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
+    'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
+    'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
+    'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
+    'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
+    'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
+    'log-no-line-end': figure(['warning'], 'The last line has no line end and may be truncated.'),
+    'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
+    'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
+    'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
+    'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+    'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
+    'log-overlap-added': figure(['warning'], 'Trackers of equal machines overlap in time and are added up, as nothing proves that they are one host.'),
+    'log-own-figures': figure(['info'], "Energy, PUE and emissions are the log's own figures."),
+    'log-parts-differ': figure(['warning'], 'The components add up to more than the total. The total is counted.'),
+    'log-phase-files': figure(['info', 'warning'], "CodeCarbon's files of single phases are not added to the report."),
+    'log-phases': figure(['info'], 'Phases other than the measured one are left out of the sum.'),
+    'log-pieces': figure(['info'], 'Tasks of a run that is counted as a whole are not added to it.'),
+    'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
+    'log-process-share': figure(['info'], "The energy is a tracker's share of the CPU for one process."),
+    'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
+    'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
+    'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),
+    'log-recosted': figure(['info'], 'Emissions are recalculated with the given grid or PUE.'),
+    'log-repaired': figure(['warning'], 'Rows with missing columns (a fault of CodeCarbon) were repaired.'),
+    'log-rounded': figure(['info'], 'The figures come from a printed report and are rounded.'),
+    'log-row-refused': figure(['error', 'warning'], 'A row of a log is invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-rows-refused': figure(['error', 'warning'], 'Many rows of the logs are invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-run-shrinks': figure(['warning'], 'A run has less energy than in an earlier row. The largest is counted.'),
+    'log-same-figure': figure(['warning'], 'Two files have the same figure and are both counted.'),
+    'log-same-machine': figure(['warning'], 'Several trackers measured one machine. Its energy is counted once.'),
+    'log-same-machine-gpus': figure(['warning'], 'Only the GPUs of a record are counted; its machine is in another tracker.'),
+    'log-same-machine-part': figure(['warning'], 'A record overlaps with another tracker of its machine. Only the rest is counted.'),
+    'log-same-run': figure(['info'], 'A run is in several files and counted once.'),
+    'log-same-time': figure(['warning'], 'Several samples have the same time.'),
+    'log-samples-missing': figure(['warning', 'info'], 'Samples lack a value and are interpolated or left out.'),
+    'log-several-trackers': figure(['warning'], 'Logs of several trackers are added up.'),
+    'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
+    'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
+    'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
+    'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+    'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
+    'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
+    'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),
+    'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
+    'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
+    'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
+};
+
+;// CONCATENATED MODULE: ./build/src/core/notes.js
+
+
+/** Maximum length of a note's text, in characters. */
+const NOTE_LENGTH = 2000;
+function note(code, text, level = NOTES[code].levels[0]) {
+    return { code, level, text: printable(text, NOTE_LENGTH) };
+}
+/**
+ * Returns the table's row for a code, or null for a code of another version.
+ * @example noteRow('waived')?.audience // 'policy'
+ */
+function noteRow(code) {
+    return Object.hasOwn(NOTES, code) ? NOTES[code] : null;
+}
+/** Returns the audience of a note. Unknown codes are about the figure, so that no remark of another version is lost. */
+function audienceOf({ code }) {
+    return noteRow(code)?.audience ?? 'figure';
+}
+/**
+ * Whether a note has one of these codes. Misspelled codes do not compile.
+ * @example report.notes.some((note) => hasCode(note, 'waived'))
+ */
+function hasCode({ code }, ...codes) {
+    return codes.some((each) => each === code);
+}
+/** Whether a note is about what was decided rather than about the data. */
+function isPolicyNote(note) {
+    return audienceOf(note) === 'policy';
+}
+/** Removes repeated notes and keeps the order of first appearance. */
+function uniqueNotes(notes) {
+    return [...new Map(notes.map((each) => [`${each.code}\n${each.text}`, each])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
+
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
@@ -22883,8 +23211,10 @@ function combine(lines, trusted) {
 function isDoubtful(report) {
     if (report.verdict !== 'indeterminate')
         return false;
-    if (report.notes.some(({ level }) => level === 'error'))
-        return true;
+    const errors = report.notes.filter(({ level }) => level === 'error');
+    // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.
+    if (errors.length > 0)
+        return !errors.every(({ code }) => code !== undefined && audienceOf({ code: code }) === 'job');
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
@@ -22966,9 +23296,9 @@ const UnitsSchema = object({
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
-/** Something that a reader of the figure must know. */
+/** Something that a reader of the figure must know. Codes of other versions are accepted. */
 const NoteSchema = object({
-    /** kebab-case, stable: scripts may test for it. */
+    /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
     level: schemas_enum(['info', 'warning', 'error']),
     text: report_text,
@@ -23024,6 +23354,8 @@ const BaselineSchema = object({
     change: schemas_number(),
     clear: schemas_boolean(),
     source: report_text,
+    /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+    recent_wh: array(schemas_number().positive()).max(9).optional(),
 });
 /** A judged report. */
 const ReportSchema = object({
@@ -23068,13 +23400,13 @@ function reportJsonSchema() {
 
 
 
-/** Where the lines were set that the step at hand was given itself. */
-const GIVEN_TO_STEP = 'input';
+/** Sources of lines that were given to the running step or command itself. */
+const GIVEN_DIRECTLY = new Set(['input', 'flag']);
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
-/** Whether a line means the whole run where it was set, though its scope is the job. */
+/** Whether a line without a scope limits the whole run instead of each job. */
 function meansWholeRun({ budget, source }) {
-    return source === GIVEN_TO_STEP && isUnscoped(budget);
+    return GIVEN_DIRECTLY.has(source) && isUnscoped(budget);
 }
 /** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
 function withoutRepeats(lines, { largestJob }) {
@@ -23112,7 +23444,8 @@ function judged(draft, version, budgets, context) {
         energy: draft.energy.total_wh,
         water: draft.water?.total_l ?? null,
     };
-    const trusted = context.trusted && (own.emissions !== null || own.energy !== null);
+    const isComplete = context.isComplete !== false || budgets.length === 0;
+    const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null);
     const facts = {
         trusted,
         own,
@@ -23420,7 +23753,7 @@ function plain(text) {
     return text.replaceAll(NBSP, ' ').replaceAll(MINUS, '-');
 }
 
-;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
  * @typedef {Options} MarkdownTableOptions
@@ -23818,6 +24151,7 @@ function toAlignment(value) {
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
+
 /** The EU label's colours as squares that every mail client has. The letter beside them carries the meaning. */
 const SQUARES = { A: '🟩', B: '🟩', C: '🟨', D: '🟨', E: '🟧', F: '🟥', G: '🟥' };
 const GREY = '⬜';
@@ -23830,15 +24164,13 @@ const VERDICT_WORDS = {
     indeterminate: 'indeterminate',
     none: 'no budget set',
 };
-/** Note that tells who waived the verdict. */
-const WAIVED = 'waived';
 /** The growth line that fails, when one does. */
 function headline_failedGrowth(report) {
     return report.budgets.find((line) => line.scope === 'growth' && line.verdict === 'fail') ?? null;
 }
 /** Whether the report's verdict was let pass by a waiver. */
 function isWaived(report) {
-    return report.verdict === 'pass' && report.notes.some(({ code }) => code === WAIVED);
+    return report.verdict === 'pass' && report.notes.some((note) => hasCode(note, 'waived'));
 }
 /** Grams with as many digits as their range allows; null when unknown. */
 function grams(report) {
@@ -24079,9 +24411,13 @@ const SOURCES = {
     organisation: "the organisation's file",
     flag: 'the command line',
 };
+/** A report of another version may have other sources. */
+function sourceText(source) {
+    return Object.hasOwn(SOURCES, source) ? SOURCES[source] : inert(source);
+}
 /** The places the judged lines come from, in words. */
 function budgetSources(report) {
-    const sources = new Set(report.budgets.map(({ source }) => SOURCES[source] ?? inert(source)));
+    const sources = new Set(report.budgets.map(({ source }) => sourceText(source)));
     return [...sources].slice(0, 4).join(', ');
 }
 
@@ -24100,8 +24436,8 @@ function budgetSources(report) {
  */
 /** Rows that one comment carries: a workflow's largest matrix. */
 const MAX_ROWS = 300;
-const figure = schemas_number().nonnegative().nullable();
-const triple = tuple([figure, figure, figure]);
+const job_rows_figure = schemas_number().nonnegative().nullable();
+const triple = tuple([job_rows_figure, job_rows_figure, job_rows_figure]);
 /** What one job left in the shared comment. */
 const job_rows_SharedRowSchema = strictObject({
     /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
@@ -24114,8 +24450,8 @@ const job_rows_SharedRowSchema = strictObject({
     /** Total, low, high; g. */
     g: triple,
     /** Operational, embodied; g. */
-    of: tuple([figure, figure]),
-    s: figure,
+    of: tuple([job_rows_figure, job_rows_figure]),
+    s: job_rows_figure,
     method: schemas_enum(method_METHODS).nullable(),
     verdict: schemas_enum(verdict_VERDICTS),
     label: schemas_enum(LABEL_CLASSES.map(({ letter }) => letter)).nullable(),
@@ -24160,15 +24496,29 @@ function job_rows_usedBy(line, used) {
 function rounded(value, digits = 5) {
     return value === null ? null : Number(value.toPrecision(digits));
 }
-/** The rows with this one among them: what it takes the place of goes, and what is newer stays. */
+/** Merges a row into the rows of a comment: it replaces its own earlier row, and rows of older runs go. */
 function mergeRow(rows, row) {
-    if (rows.some((each) => each.id !== row.id && isReplaced(row, each)))
+    const others = rows.filter(({ id }) => id !== row.id);
+    const isOtherRun = (each) => idOfRun(each.run) !== idOfRun(row.run);
+    if (others.some((each) => isOtherRun(each) && byRun(each.run, row.run) > 0))
         return [...rows];
-    return [...rows.filter((each) => each.id !== row.id && !isReplaced(each, row)), row].slice(-MAX_ROWS);
+    const merged = [...others.filter((each) => !isOtherRun(each)), row];
+    const superseded = new Set([...new Set(merged.map(({ id }) => jobOf(id)))].flatMap((job) => supersededOf(job, merged)));
+    return merged.filter((each) => !superseded.has(each)).slice(-MAX_ROWS);
 }
-/** Rows of an older run make way. Of the same run's earlier attempt only that of the same job does: the others did not run again. */
-function isReplaced(row, by) {
-    return byRun(by.run, row.run) > 0 && (idOfRun(by.run) !== idOfRun(row.run) || jobOf(by.id) === jobOf(row.id));
+/**
+ * Rows of earlier attempts that a newer attempt of the same job replaces: as many as ran again. A workflow that is called twice has two
+ * jobs of one key; which of them ran again is not known without `actions: read`, so the row of the nearest energy goes.
+ */
+function supersededOf(job, rows) {
+    const own = rows.filter(({ id }) => jobOf(id) === job);
+    const newest = own.filter(({ run }) => own.every((each) => byRun(each.run, run) <= 0));
+    const earlier = own.filter((each) => !newest.includes(each));
+    return newest.flatMap(({ wh: [energy] }) => {
+        const distance = ({ wh: [other] }) => Math.abs((other ?? 0) - (energy ?? 0));
+        earlier.sort((a, b) => distance(b) - distance(a));
+        return earlier.pop() ?? [];
+    });
 }
 /** The part of a row's id that is the same in every attempt. */
 function jobOf(id) {
@@ -24802,15 +25152,7 @@ function amountOf(value, unit) {
 
 
 
-/** Notes about what was decided, not about the data: they are shown at the top. */
-const POLICY_NOTES = new Set([
-    WAIVED,
-    'budget-changed',
-    'budget-tightened',
-    'budget-loosened',
-    'organisation-floor',
-    'report-only',
-]);
+
 const FAMILY = { emissions: 'g', energy: 'wh', water: 'l' };
 /** `Over by 4.2 g`, `Energy grew by 31 %, and +10 % vs main is allowed`: every way in which the budget was missed. */
 function excesses(report, escape) {
@@ -24878,11 +25220,12 @@ function warnings(report) {
     const told = report.verdict === 'indeterminate' ? 3 : 0;
     let errors = 0;
     const texts = new Set();
-    return report.notes.filter(({ code, level, text }) => {
+    return report.notes.filter((note) => {
+        const { level, text } = note;
         if (texts.has(text) || visible(text.slice(0, 500)) === '')
             return false;
         texts.add(text);
-        if (POLICY_NOTES.has(code))
+        if (isPolicyNote(note))
             return false;
         if (level === 'error')
             return errors++ >= told;
@@ -25087,10 +25430,11 @@ function joined(pieces) {
 
 
 
+
 const sections_name = (text) => inert(text) || 'unnamed';
 const sentence = (text) => inert(text, SENTENCE_LENGTH);
 /** Notes listed; the report has all. */
-const NOTES = 6;
+const sections_NOTES = 6;
 /** `### 🟩 A · 0.41 g CO₂e · 8 % of the budget of 5 g · pass` */
 function headline(report) {
     const { square, letter, amount, isEmissions, line, share, verdict } = headlineOf(report);
@@ -25128,9 +25472,9 @@ function facts(report) {
     return `${share === null ? '' : `\`${bar(share)}\` `}${words.join(' · ')}`;
 }
 /** What was decided apart from the figures: a budget changed in the pull request, a waiver. */
-function policy(report, fork) {
-    const told = report.notes.filter(({ code, text }) => POLICY_NOTES.has(code) && sentence(text)).slice(0, NOTES);
-    const lines = told.map(({ code, text }) => `${code === WAIVED ? '🤝' : '📋'} ${sentence(text)}`);
+function sections_policy(report, fork) {
+    const decisions = report.notes.filter((note) => isPolicyNote(note) && sentence(note.text)).slice(0, sections_NOTES);
+    const lines = decisions.map((note) => `${hasCode(note, 'waived') ? '🤝' : '📋'} ${sentence(note.text)}`);
     if (fork)
         lines.push("🍴 From a fork: these figures are as reported by the pull request's own code, and nothing here has checked them.");
     return lines.join('  \n');
@@ -25180,9 +25524,9 @@ function worthDoing(advice) {
 /** Warnings, one a line. */
 function cautions(report) {
     const found = warnings(report);
-    const lines = found.slice(0, NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`);
-    if (found.length > NOTES)
-        lines.push(`… and ${found.length - NOTES} more notes in the report`);
+    const lines = found.slice(0, sections_NOTES).map(({ level, text }) => `${level === 'error' ? '❌' : '⚠️'} ${sentence(text)}`);
+    if (found.length > sections_NOTES)
+        lines.push(`… and ${found.length - sections_NOTES} more notes in the report`);
     return lines.join('  \n');
 }
 /** Machine, power, PUE, grid, hardware, method; the comparison; what is only good to know. */
@@ -25191,8 +25535,8 @@ function howItWasWorkedOut(report) {
     const rows = workings(report).map((each) => `- **${each.name}** ${sentence(each.value)}`);
     const same = equivalenceOf(report.emissions.total_g);
     const info = report.notes
-        .filter(({ code, level, text }) => level === 'info' && !POLICY_NOTES.has(code) && sentence(text))
-        .slice(0, NOTES);
+        .filter((note) => note.level === 'info' && !isPolicyNote(note) && sentence(note.text))
+        .slice(0, sections_NOTES);
     return [
         [...rows, ...info.map(({ text }) => `- ℹ️ ${sentence(text)}`)].join('\n'),
         same ? `About as much as ${same.text} ([${same.source}](${same.url}), by way of ${EQUIVALENTS_COLLECTION}).` : '',
@@ -25251,6 +25595,7 @@ function whole_run_byRun(a, b) {
 
 
 
+
 /**
  * Longest comment, in UTF-16 units. GitHub's limit is 65,536 characters (code points) and 262,144 bytes; units are never
  * fewer than code points and take at most three bytes each, so this stays under both.
@@ -25290,7 +25635,7 @@ function renderComment(own, options) {
 /** Tells that some rows could not be kept for the next job. */
 function withLost(report, left) {
     const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`;
-    return { ...report, notes: [...report.notes, { code: 'shared-rows-lost', level: 'warning', text }] };
+    return { ...report, notes: [...report.notes, note('shared-rows-lost', text)] };
 }
 function body(report, options, { shown, folded }, worked) {
     const parts = partsTable(report, shown, folded);
@@ -25298,7 +25643,7 @@ function body(report, options, { shown, folded }, worked) {
     return [
         // No blank line between the two: in an e-mail's plain text they are read together.
         [headline(report), facts(report)].filter(Boolean).join('\n'),
-        policy(report, options.fork ?? false),
+        sections_policy(report, options.fork ?? false),
         explanation(report),
         parts.head || (report.verdict === 'indeterminate' ? '' : componentsTable(report)),
         tail,
@@ -25708,6 +26053,8 @@ function mergeRequestPlace(env) {
     return { api, token, project, mergeRequest: Number(number), key };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/app/report-output.js
@@ -25719,32 +26066,58 @@ var external_node_path_ = __nccwpck_require__(6760);
 function reportText(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
 }
+/** Kinds of file that the tool writes, and how an earlier one of its own is recognised. */
+const OWN_FILES = {
+    json: { what: 'a report of carbon-gate', isOwn: (text) => schemaIn(text) === REPORT_SCHEMA },
+    markdown: { what: 'a comment of carbon-gate', isOwn: (text) => text.startsWith('<!-- carbon-gate:') },
+    // A label names the tool; a badge has the measured figure as its accessible name.
+    svg: {
+        what: 'a label or badge of carbon-gate',
+        isOwn: (text) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
+    },
+    endpoint: {
+        what: 'an endpoint of carbon-gate',
+        isOwn: (text) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
+    },
+};
 /**
- * Makes sure that `--json FILE` would not destroy anything: only a missing file, an empty one or an earlier report may be written.
- * Asked before the work starts, so that nobody loses an hour of measuring to a mistyped name.
+ * Checks that a file can be written and that writing it destroys nothing: only a missing file, an empty one or an earlier file of the
+ * same kind is replaced. Called before the work starts, so that no hour of measuring is lost to a mistyped name.
+ * @param flag as the user wrote it, for the message
  * @throws ConfigurationError
  */
-function assertReportTarget(file) {
-    assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA);
+function assertTarget(file, kind, flag = kind) {
+    const { what, isOwn } = OWN_FILES[kind];
+    // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
+    if (kind !== 'json' && isSpecialFile(file))
+        return;
+    assertReplaceable(file, what, isOwn, flag);
 }
-/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
-function assertReplaceable(file, what, mayGo) {
+function isSpecialFile(file) {
+    const stat = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+/** @throws ConfigurationError unless the file is missing, empty, or may be replaced */
+function assertReplaceable(file, what, isOwn, flag) {
     let stat;
     try {
         stat = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
-        if (stat?.isFile() === true && stat.size > 0 && mayGo((0,external_node_fs_.readFileSync)(file, 'utf8')))
+        if (stat === undefined)
+            return assertFolderOf(file, flag);
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.W_OK);
+        if (stat.isFile() && stat.size > 0 && isOwn((0,external_node_fs_.readFileSync)(file, 'utf8')))
             return;
     }
     catch (error) {
-        throw notWritable(file, error);
+        throw notWritable(file, error, flag);
     }
-    if (stat === undefined)
-        return assertFolderOf(file, 'json');
-    // Not opened: a pipe that nobody writes to would be waited for.
+    if (stat.isDirectory())
+        throw new errors/* ConfigurationError */.j1(`--${flag} ${file} is a folder: name a file in it, such as ${external_node_path_.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' ? 'json' : 'svg'}`)}`);
+    // Not opened: reading a pipe without a writer would block.
     if (!stat.isFile())
-        throw new errors/* ConfigurationError */.j1(`--json ${file} is not a plain file: name a file to write`);
+        throw new errors/* ConfigurationError */.j1(`--${flag} ${file} is not a plain file: name a file to write`);
     if (stat.size > 0) {
-        throw new errors/* ConfigurationError */.j1(`--json ${file} holds something that is not ${what}: it is not overwritten; name another file`);
+        throw new errors/* ConfigurationError */.j1(`--${flag} ${file} exists and is not ${what}, so it is not overwritten: name another file`);
     }
 }
 /** The schema that a JSON text names at its top; a text that only speaks of it names none. */
@@ -25752,7 +26125,7 @@ function schemaIn(text) {
     const content = parsedOrNull(text);
     return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined;
 }
-/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+/** What a text consists of, by name: the keys of JSON, else the first line. Two answers to one question share it. */
 function headings(text) {
     const content = parsedOrNull(text);
     const isObject = typeof content === 'object' && content !== null;
@@ -25766,17 +26139,34 @@ function parsedOrNull(text) {
         return null;
     }
 }
-/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
+/** Checks that the folder of a file exists and can be written to. @throws ConfigurationError */
 function assertFolderOf(file, flag) {
     const folder = external_node_path_.dirname(external_node_path_.resolve(file));
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
         throw new errors/* ConfigurationError */.j1(`--${flag} ${file} cannot be written: there is no folder ${folder}`);
     }
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+    }
+    catch (error) {
+        throw notWritable(file, error, flag);
+    }
 }
-function notWritable(file, error) {
+/** Why a file cannot be written, in words. */
+const WRITE_FAULTS = {
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    EROFS: 'the file system is read-only',
+    EISDIR: 'it is a folder',
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'a part of the path is not a folder',
+    ENOSPC: 'the disk is full',
+};
+function notWritable(file, error, flag) {
     if (error instanceof errors/* ConfigurationError */.j1)
         return error;
-    return new errors/* ConfigurationError */.j1(`${file} cannot be written: ${error.code ?? String(error)}`);
+    const { code, message } = error;
+    return new errors/* ConfigurationError */.j1(`${flag ? `--${flag} ` : ''}${file} cannot be written: ${WRITE_FAULTS[code ?? ''] ?? code ?? message}`);
 }
 /** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
 function isStandardOutput(target) {
@@ -25819,54 +26209,21 @@ function replace(file, content) {
 function putJson(target, text, console) {
     if (isStandardOutput(target) || target === true)
         return console.out(text);
-    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text));
+    assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text), 'json');
     writeWhole(target, text);
 }
-/** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
+/** Reads a file that the user named; `-` is standard input. @throws ConfigurationError when it cannot be read */
 function readNamed(file, what) {
     try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_.readFileSync)(file === '-' ? process.stdin.fd : file, 'utf8');
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${(0,errors/* describeReadError */.U)(error)}`);
     }
 }
-/** Why a file could not be read, for people. */
-function whyUnreadable(error) {
-    const { code, message } = error;
-    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
-}
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/src/core/nearest.js
-/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
-function nearest(name, known, count = 3) {
-    const wanted = name.toLowerCase();
-    const limit = Math.max(1, Math.ceil(wanted.length / 3));
-    return [...known]
-        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
-        .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
-        .slice(0, count)
-        .map(({ candidate }) => candidate);
-}
-/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
-function editDistance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit)
-        return limit + 1;
-    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? limit + 1;
-}
-
+// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8905);
 ;// CONCATENATED MODULE: ./build/src/grid/settings.js
 /** Sources of grid intensity by the name that settings use. */
 const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
@@ -25910,8 +26267,13 @@ function flag(about) {
         },
     };
 }
-/** A number within bounds, with its unit for the message. */
-function setting_number(about, unit, bounds) {
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text) {
+    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
+    return { value: parseNumber(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
+}
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+function setting_number(about, unit, bounds, units = {}) {
     const { above, from, to, whole } = bounds;
     const kind = whole ? 'a whole number' : 'a number';
     const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
@@ -25920,23 +26282,48 @@ function setting_number(about, unit, bounds) {
         about,
         unit,
         schema: {
-            type: whole ? 'integer' : 'number',
+            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
             ...(from !== undefined && { minimum: from }),
             ...(to !== undefined && { maximum: to }),
         },
         read(value, name) {
-            const parsed = parseNumber(value);
+            const { value: written, unit: suffix } = splitNumber(value);
+            const factor = suffix === '' ? 1 : factorOf(suffix, units);
+            if (factor === null && written !== null)
+                throw refuse(name, value, setting_unitHint(suffix, unit, units));
+            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
             const fits = parsed !== null &&
                 (above === undefined || parsed > above) &&
                 (from === undefined || parsed >= from) &&
                 (to === undefined || parsed <= to) &&
                 (!whole || Number.isInteger(parsed));
             if (!fits)
-                throw refuse(name, value, wanted);
+                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
             return parsed;
         },
     };
+}
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix, units) {
+    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
+    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
+}
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value, factor) {
+    const divisor = Math.round(1 / factor);
+    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
+}
+function setting_unitHint(suffix, unit, units) {
+    const known = Object.keys(units);
+    if (known.length === 0)
+        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
+    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
+}
+/** What a comma or a clock time in place of a number should be. */
+function decimalHint(text) {
+    const comma = /^(\d+),(\d+)/.exec(text.trim());
+    return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : '';
 }
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 /** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
@@ -25989,10 +26376,17 @@ function units(about) {
         read(value, name) {
             const parsed = parseUnits(value);
             if (parsed === null)
-                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
+                throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``);
             return parsed;
         },
     };
+}
+/** `5k inferences` and `5,000 inferences`, written out. */
+function countExample(text) {
+    const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim());
+    const [, number = '', prefix, name] = match ?? [];
+    const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1);
+    return match && count > 0 ? `${count} ${name}` : '1000 inferences';
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
@@ -26004,8 +26398,28 @@ const INTERVAL = { from: 0.1, to: 60 };
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
-/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+/** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9;
+/** Units that numbers may carry; each figure is how many of the setting's own unit. */
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
+const HOURS = {
+    h: 1,
+    hr: 1,
+    hrs: 1,
+    hour: 1,
+    hours: 1,
+    min: 1 / 60,
+    minutes: 1 / 60,
+    s: 1 / 3600,
+    d: 24,
+    day: 24,
+    days: 24,
+};
+const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 };
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 };
+const PERCENT = { '%': 1 };
+const SHARE = { '%': 0.01 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -26018,27 +26432,28 @@ const SETTINGS = {
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-    intensity: setting_number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
-    pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+    intensity: setting_number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
+    pue: setting_number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
     ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
-    'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+    reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
+    'min-coverage': setting_number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: setting_number('planned wall time', 'h', { above: 0, to: MOST }),
+    hours: setting_number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
     processors: setting_number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-    watts: setting_number('power of one processor', 'W', { above: 0, to: MOST }),
+    watts: setting_number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
     cpu: setting_text('CPU model name'),
     vcpus: setting_number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: setting_number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-    utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }),
-    'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': setting_number('memory', 'GB', { from: 0, to: MOST }),
+    utilization: setting_number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'gpu-utilization': setting_number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'memory-gb': setting_number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -26056,6 +26471,7 @@ const DEFAULTS = {
     comment: 'auto',
     ledger: '',
     'on-measurement-error': 'fail',
+    reports: true,
     'min-coverage': 0.9,
     'max-api-wait': 10,
     'top-processes': false,
@@ -26091,6 +26507,10 @@ const NOT_IN_FILE = new Set(['config', 'mode']);
 /** Keys of the file that are no settings of a step. */
 const OWN_KEYS = {
     budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
+    protect: {
+        about: 'true: on pull requests this file alone decides; inputs of the workflow that change the rules are ignored',
+        schema: { type: 'boolean' },
+    },
     extends: {
         about: 'organisation file whose budgets are floors: owner/repo/path@ref',
         schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
@@ -26118,7 +26538,7 @@ const OWN_KEYS = {
         schema: { type: 'object', additionalProperties: { type: 'string' } },
     },
 };
-const EMPTY_CONFIG = { budgets: [], extends: null, runners: {}, values: {} };
+const EMPTY_CONFIG = { budgets: [], extends: null, protect: false, runners: {}, values: {} };
 /**
  * Reads the config file's YAML.
  * @throws ConfigurationError with one line: file, key, value and what would work
@@ -26127,10 +26547,15 @@ function parseConfigFile(text, file) {
     const content = rootMapping(text, file);
     const config = { ...EMPTY_CONFIG, values: {} };
     for (const [key, value] of content) {
+        // Editors write it to find the schema.
+        if (key === '$schema')
+            continue;
         if (key === 'budgets')
             config.budgets = budgetList(value, file);
         else if (key === 'extends')
             config.extends = extendsOf(value, file);
+        else if (key === 'protect')
+            config.protect = protectOf(value, file);
         else if (key === 'runners')
             config.runners = runnersOf(value, file);
         else if (key === 'mapping' || (key === 'log-columns' && value instanceof Map)) {
@@ -26194,6 +26619,11 @@ function extendsOf(value, file) {
     if (typeof value === 'string' && /^[^/\s]+\/[^/\s]+\/[^@\s]+@\S+$/.test(value))
         return value;
     throw new errors/* ConfigurationError */.j1(`${file}: extends is ${JSON.stringify(value)}: owner/repo/path@ref is needed`);
+}
+function protectOf(value, file) {
+    if (typeof value === 'boolean')
+        return value;
+    throw new errors/* ConfigurationError */.j1(`${file}: protect is ${JSON.stringify(value)}: use true or false`);
 }
 function runnersOf(value, file) {
     const runners = Object.create(null);
@@ -26265,8 +26695,52 @@ function configJsonSchema() {
         title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
         type: 'object',
         additionalProperties: false,
-        properties,
+        properties: { $schema: { type: 'string', description: 'address of this schema, for editors' }, ...properties },
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/settings/find-config.js
+
+
+
+/** Where the config file is, below the repository's root. Both spellings of the ending are read. */
+const NAMES = ['.github/carbon-gate.yml', '.github/carbon-gate.yaml'];
+/**
+ * Finds the config file as linters find theirs: from a folder upwards to the repository's root (the folder with `.git`). Outside a
+ * repository only the folder itself is looked at, so that a file of an unrelated parent folder sets nothing.
+ * @returns its path, relative to the folder; null if there is none
+ * @throws ConfigurationError if one folder has both spellings, since only one of them could be in force
+ */
+function findConfigFile(folder) {
+    for (const candidate of foldersUpwards(external_node_path_.resolve(folder))) {
+        const found = NAMES.filter((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(candidate, name)));
+        if (found.length > 1) {
+            throw new errors/* ConfigurationError */.j1(`both ${found.join(' and ')} exist in ${candidate}: keep one of them`);
+        }
+        if (found[0] !== undefined)
+            return external_node_path_.relative(folder, external_node_path_.join(candidate, found[0]));
+    }
+    return null;
+}
+/** The folder and those above it, up to the repository's root; the folder alone where there is no repository. */
+function foldersUpwards(folder) {
+    const folders = [folder];
+    for (let current = folder; !(0,external_node_fs_.existsSync)(external_node_path_.join(current, '.git'));) {
+        const parent = external_node_path_.dirname(current);
+        if (parent === current || !isReadable(parent))
+            return [folder];
+        folders.push(parent);
+        current = parent;
+    }
+    return folders;
+}
+function isReadable(folder) {
+    try {
+        return (0,external_node_fs_.statSync)(folder).isDirectory();
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/budget-key.js
@@ -26321,16 +26795,41 @@ function floored(organisation, set) {
     return floors;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/settings/plausibility.js
+
+/**
+ * Grids whose intensity is known range from about 10 g/kWh (hydropower) to about 1,300 g/kWh (oil shale). Beyond these bounds a unit
+ * is more likely mistaken: 0.45 is kg/kWh, 450,000 is g/MWh.
+ */
+const INTENSITY_G_PER_KWH = { from: 5, to: 2000 };
+/** Below 1 W there is no processor that does CI work; 0.3 is more likely kW. */
+const LEAST_WATTS = 1;
+/** Warns about figures that are allowed and improbable, which a mistaken unit explains. 0 g/kWh is a deliberate choice. */
+function plausibilityNotes({ intensity, watts }) {
+    const { from, to } = INTENSITY_G_PER_KWH;
+    const notes = [];
+    if (intensity !== undefined && intensity !== 0 && (intensity < from || intensity > to)) {
+        const unit = intensity < from ? `; ${intensity} kg/kWh is ${intensity * 1000} g/kWh` : '';
+        notes.push(note('setting-implausible', `intensity is ${intensity} g/kWh, and grids are between ${from} and ${to}: check the unit${unit}`));
+    }
+    if (watts !== undefined && watts < LEAST_WATTS) {
+        notes.push(note('setting-implausible', `watts is ${watts} W a processor, less than any processor draws: check the unit; ${watts} kW is ${watts * 1000} W`));
+    }
+    return notes;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/settings/resolve.js
 
 
 
+
+
 /**
- * Precedence. Elsewhere what the step says wins over the file. On a pull request it is the other way round: what the base commit's
- * file sets wins, because the pull request supplies the workflow and its own file. Budget lines of all sources apply together, so
- * a pull request can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ * Precedence. Outside of a proposal an input of the step wins over the file. Over a proposal the base commit's file wins over inputs,
+ * because the proposal supplies the workflow, and the proposal's own file sets nothing. Budget lines of all sources apply together, so
+ * a proposal can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
  */
-function resolve({ given, file, base, organisation = null }) {
+function resolve({ given, givenAs = 'input', file, base, organisation = null }) {
     const lower = base ? {} : (file?.values ?? {});
     const set = { ...lower, ...given, ...base?.values };
     const settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) };
@@ -26338,18 +26837,18 @@ function resolve({ given, file, base, organisation = null }) {
         ...linesOf(organisation, 'organisation'),
         ...linesOf(base, 'base'),
         ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
-        ...(given.budget ?? []).map((budget) => ({ budget, source: 'input' })),
+        ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
     ];
-    return { settings, budgets, notes: ledgerNotes(settings) };
+    return { settings, budgets, notes: [...ledgerNotes(settings), ...plausibilityNotes(settings)] };
 }
-/** A setting that did nothing without a word would be taken for a budget that is watched. */
+/** Warns that this version keeps no ledger, so that budgets over time are not mistaken for enforced ones. */
 function ledgerNotes({ ledger }) {
     if (ledger === '')
         return [];
     const text = `ledger: this version keeps no history yet, so nothing is written to ${ledger}, and lines per day, week, month and pull request are not judged`;
-    return [{ code: 'ledger-not-kept', level: 'warning', text }];
+    return [note('ledger-not-kept', text)];
 }
-/** On a pull request a line of its own that is looser than the base's says nothing. */
+/** Lines of a proposal that are stricter than the base's, or limit what the base does not. */
 function tightening(own, base) {
     const limits = strictest(base.map(({ budget }) => budget));
     return own.filter(({ budget }) => {
@@ -26387,7 +26886,6 @@ function readPlainFile(file, maxBytes = MAX_BYTES) {
 ;// CONCATENATED MODULE: ./build/src/app/settings/settings-file.js
 
 
-
 /** Longest config or plan, bytes: 100,000 characters of at most 4 bytes each. */
 const settings_file_MAX_BYTES = 400_000;
 /**
@@ -26399,7 +26897,7 @@ function readSettingsFile(file, what) {
         return readPlainFile(file, settings_file_MAX_BYTES);
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${whyUnreadable(error)}`);
+        throw new errors/* ConfigurationError */.j1(`${what} ${file} cannot be read: ${(0,errors/* describeReadError */.U)(error)}`);
     }
 }
 
@@ -26612,6 +27110,7 @@ function logLine(text) {
 
 
 
+
 /** The three lines begin in one column. */
 const INDENT = ' '.repeat(8);
 /** Notes printed; the report has all. */
@@ -26685,9 +27184,7 @@ function machineWords({ machine }) {
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
 function more(report, paint) {
     const say = (word, text, code) => `${paint(`${word}:`, code)} ${text}`;
-    const told = report.notes
-        .filter(({ code }) => POLICY_NOTES.has(code))
-        .map(({ text }) => say('note', terminal(text), '36'));
+    const told = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'));
     const found = warnings(report);
     const shown = found
         .slice(0, terminal_NOTES)
@@ -26751,6 +27248,7 @@ function deliver({ console, output, quietOut = false }, report) {
 ;// CONCATENATED MODULE: ./build/src/app/commands/options.js
 
 
+
 /** Settings that every judging command takes. */
 const COMMON_SETTINGS = [
     'budget',
@@ -26797,7 +27295,7 @@ function withOutput(command) {
         .option('--svg <file>', 'write the carbon label (-: standard output)')
         .option('--no-enforce', 'report only: over budget is no failure');
 }
-/** The settings among a command's parsed flags. @throws ConfigurationError */
+/** Reads the settings among a command's parsed flags. @throws ConfigurationError */
 function settingsOf(command) {
     const texts = {};
     for (const option of command.options) {
@@ -26806,17 +27304,25 @@ function settingsOf(command) {
             continue;
         const value = command.getOptionValue(option.attributeName());
         if (typeof value === 'string')
-            texts[name] = value;
-        // A switch that was given no value.
+            texts[name] = filled(name, value);
+        // A switch without a value.
         else if (value === true)
             texts[name] = 'true';
     }
     const enforce = command.getOptionValue('enforce');
     return { ...readSettings(texts), ...(enforce === false && { enforce: false }) };
 }
+/**
+ * Refuses a blank flag. An unset variable in a script (`--budget "$LIMIT"`) would otherwise switch the gate off.
+ * @throws ConfigurationError
+ */
+function filled(name, text) {
+    if (text.split('\n').every((line) => line.trim() !== ''))
+        return text;
+    throw new errors/* ConfigurationError */.j1(`--${name} is blank: give it a value, or leave the flag out`);
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/context.js
-
 
 
 
@@ -26842,7 +27348,14 @@ function contextOf(command, console, env) {
     const file = configFile(given);
     const output = command.opts();
     assertTargets(output);
-    return { ...resolve({ given, file, base: null }), console, env, file: file ?? EMPTY_CONFIG, given, output };
+    return {
+        ...resolve({ given, givenAs: 'flag', file, base: null }),
+        console,
+        env,
+        file: file ?? EMPTY_CONFIG,
+        given,
+        output,
+    };
 }
 /** Makes sure that everything asked for can be written where it is wanted. @throws ConfigurationError */
 function assertTargets(output) {
@@ -26856,10 +27369,7 @@ function assertTargets(output) {
         const target = output[flag];
         if (typeof target !== 'string' || isStandardOutput(target))
             continue;
-        if (flag === 'json')
-            assertReportTarget(target);
-        else
-            assertFolderOf(target, flag);
+        assertTarget(target, flag);
     }
 }
 /** What a command was given: its flags, and the provider's address from the environment. @throws ConfigurationError */
@@ -26867,12 +27377,10 @@ function givenTo(command, env) {
     const url = env['CARBON_GATE_GRID_URL'];
     return { ...(url && { 'grid-url': url }), ...settingsOf(command) };
 }
-/** The config file of the folder at hand. One that was named must exist. */
+/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
 function configFile(given) {
-    const name = given.config ?? DEFAULTS.config;
-    if (given.config === undefined && !(0,external_node_fs_.existsSync)(name))
-        return null;
-    return parseConfigFile(readSettingsFile(name, 'config'), name);
+    const name = given.config ?? findConfigFile(process.cwd());
+    return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name);
 }
 /**
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
@@ -26897,6 +27405,127 @@ async function conclude(context, draft, judging, isWhole = false) {
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */
 function gridAccessOf({ env }) {
     return { gridToken: env['CARBON_GATE_GRID_TOKEN'] || null };
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/help.js
+/** Examples of each command, shown by its help page and where an argument is missing. The first one is the shortest that works. */
+const EXAMPLES = {
+    run: [
+        'run -- npm test',
+        'run --budget "5 g" --region azure:eastus -- npm test',
+        'run --name train --json report.json -- python train.py',
+    ],
+    estimate: [
+        'estimate --hours 10 --watts 300 --zone DE',
+        'estimate --hours 2 --cpu "EPYC 7763" --vcpus 4 --utilization 60',
+        'estimate --plan plan.yml --budget "9 kg"',
+    ],
+    logs: [
+        'logs emissions.csv',
+        'logs --units "1000 inferences" --budget "40 mg per 1000 inferences" logs/',
+        'nvidia-smi --query-gpu=timestamp,index,power.draw --format=csv -l 1 | carbon-gate logs -',
+    ],
+    gate: ['gate report.json', 'gate --budget "20 g per workflow" reports/*.json'],
+    intensity: ['intensity --zone DE', 'intensity --region azure:eastus --json'],
+    when: ['when --zone GB --grid-provider uk --duration "2 h" --within "24 h"'],
+    where: ['where --regions azure:eastus,aws:eu-north-1 --report report.json'],
+    watts: [
+        'watts --cpu "EPYC 7763" --vcpus 4',
+        'watts --cpu "Xeon Platinum 8480+" --sockets 2 --memory-gb 512 --utilization 0,50,100',
+    ],
+    compare: ['compare base.json head.json'],
+    label: ['label report.json -o label.svg'],
+    badge: ['badge report.json -o badge.svg', 'badge report.json --json -o endpoint.json'],
+    schema: ['schema report', 'schema config'],
+    notes: ['notes', 'notes grid-fallback'],
+};
+/** What every help page ends with. */
+const FOOTER = `
+Exit status: 0 pass or no budget, 1 over budget, 2 usage or configuration error, 3 no figure that can be trusted, 70 a bug of carbon-gate.
+Environment: CARBON_GATE_GRID_TOKEN (grid provider's token), CARBON_GATE_GRID_URL, NO_COLOR, FORCE_COLOR.`;
+/** Adds examples, exit status and environment to a command's help page. */
+function withExamples(command) {
+    const examples = EXAMPLES[command.name()] ?? [];
+    const lines = examples.map((example) => `  $ ${example.includes(' | ') ? example : `carbon-gate ${example}`}`);
+    return command.addHelpText('after', `${lines.length > 0 ? `\nExamples:\n${lines.join('\n')}\n` : ''}${FOOTER}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/misplaced-flags.js
+
+
+
+
+/**
+ * Flags that other programs commonly have too. After `--` they belong to the command without doubt, so they are not reported.
+ */
+const COMMON_FLAGS = new Set([
+    'config',
+    'json',
+    'name',
+    'format',
+    'interval',
+    'logs',
+    'region',
+    'zone',
+    'comment',
+    'plan',
+    'scope',
+    'help',
+    'version',
+    'duration',
+]);
+/**
+ * Looks for flags of `run` that were written after the command and so went to the command: with `run npm test --budget 5g` the gate
+ * would be off.
+ * @param argv arguments of the whole program: `run`, flags, perhaps `--`, then the command
+ * @param args the command and its arguments, as the parser split them off
+ * @returns a note for each flag that was probably meant for `run`
+ * @throws ConfigurationError if a budget was written there, or if a flag with an optional value took the command's name
+ */
+function checkMisplacedFlags(argv, args, run) {
+    const isSeparated = argv[argv.length - args.length - 1] === '--';
+    if (!isSeparated)
+        refuseTakenCommand(argv, args, run);
+    // Carbon Gate may measure itself; then the flags are the inner one's.
+    if (args.some((arg) => /(?:^|[/\\])carbon-gate(?:\.cmd)?$|dist[/\\]cli[/\\]index\.js$/.test(arg)))
+        return [];
+    const own = new Map(run.options.flatMap((option) => (option.long ? [[option.long, option]] : [])));
+    return args.slice(1).flatMap((arg, index) => {
+        const [flag = '', inline] = arg.split('=', 2);
+        const option = own.get(flag);
+        // A value given to `run` itself shows that the second one is the command's.
+        if (!option || run.getOptionValueSource(option.attributeName()) === 'cli')
+            return [];
+        const value = inline ?? args[index + 2] ?? '';
+        const place = `${flag} is written after the command and went to ${printable(args[0] ?? '')}`;
+        if (flag === '--budget' && isBudget(value)) {
+            throw new errors/* ConfigurationError */.j1(`${place}, so nothing would be judged: put it before the command, as in run ${flag} ${JSON.stringify(value)} -- ${args[0]}`);
+        }
+        if (isSeparated && COMMON_FLAGS.has(flag.slice(2)))
+            return [];
+        return [note('flag-after-command', `${place}: put it before the command if it was meant for carbon-gate`)];
+    });
+}
+function isBudget(text) {
+    try {
+        parseBudget(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** `run --json node x.js`: the flag took `node` for its file. @throws ConfigurationError */
+function refuseTakenCommand(argv, args, run) {
+    for (const option of run.options.filter(({ optional }) => optional)) {
+        const at = argv.indexOf(option.long ?? '');
+        const value = run.getOptionValue(option.attributeName());
+        if (at === -1 || at > argv.length - args.length || typeof value !== 'string' || argv[at + 1] !== value)
+            continue;
+        if (value === '-' || /\.json$|^(?:true|false)$/i.test(value) || value.includes('/'))
+            continue;
+        throw new errors/* ConfigurationError */.j1(`${option.long} took ${JSON.stringify(printable(value))} for its value: put \`--\` before the command, as in run ${option.long} -- ${printable(value)} ${printable(args.join(' ')).slice(0, 80)}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/plan/plan-file.js
@@ -27036,6 +27665,171 @@ function near(a, b) {
     return Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * TOLERANCE + 1e-12;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
+/**
+ * Globs of file names: `*` and `?` within a name, `**` across folders, `[a-z]`, `{a,b}`. Node 20 has none, and of the packages on offer
+ * each brings several others into a bundle that sees the token, for what is a screenful here.
+ */
+const MAGIC = /[*?[{]/;
+/** Whether a name is a pattern at all. */
+function isGlob(name) {
+    return MAGIC.test(name);
+}
+/** Most alternatives that braces may make. */
+const MAX_ALTERNATIVES = 200;
+/** The part of a pattern before its first magic character, as a folder: where a search has to begin. */
+function baseOf(pattern) {
+    const parts = pattern.split('/');
+    const first = parts.findIndex(isGlob);
+    return parts.slice(0, first === -1 ? parts.length : first).join('/');
+}
+/** A test of paths (with `/`) against a pattern; names that begin with a dot only match where the pattern writes the dot. */
+function globTest(pattern) {
+    const alternatives = braces(pattern).map((each) => each.split('/').filter((part) => part !== '.'));
+    return (path) => {
+        const parts = path.split('/');
+        return alternatives.some((alternative) => matches(alternative, parts));
+    };
+}
+function matches(pattern, path) {
+    // reached[j]: the pattern so far matches the first j parts of the path. No backtracking, whatever the pattern.
+    let reached = [true, ...path.map(() => false)];
+    for (const part of pattern) {
+        const next = reached.map(() => false);
+        if (part === '**') {
+            let open = false;
+            for (let at = 0; at <= path.length; at += 1) {
+                if (reached[at])
+                    open = true;
+                if (open)
+                    next[at] = true;
+                if (path[at]?.startsWith('.'))
+                    open = false;
+            }
+        }
+        else {
+            const test = nameTest(part);
+            for (let at = 0; at < path.length; at += 1)
+                if (reached[at] && test(path[at] ?? ''))
+                    next[at + 1] = true;
+        }
+        reached = next;
+    }
+    return reached[path.length] === true;
+}
+/** A test of one name against a pattern without `/`. */
+function nameTest(pattern) {
+    if (!isGlob(pattern))
+        return (name) => name === pattern;
+    const steps = [...pattern.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([piece]) => stepOf(piece));
+    return (name) => (pattern.startsWith('.') || !name.startsWith('.')) && nameMatches(steps, [...name]);
+}
+function stepOf(piece) {
+    if (piece === '*')
+        return 'any';
+    if (piece === '?')
+        return () => true;
+    if (piece.length < 3)
+        return (character) => character === piece;
+    const isNegated = piece[1] === '!';
+    const set = Array.from(piece.slice(isNegated ? 2 : 1, -1));
+    return (character) => isInSet(set, character) !== isNegated;
+}
+/** `a-z0` as a set of ranges and characters. */
+function isInSet(set, character) {
+    for (let at = 0; at < set.length; at += 1) {
+        const from = set[at] ?? '';
+        if (set[at + 1] === '-' && set[at + 2] !== undefined) {
+            if (character >= from && character <= (set[at + 2] ?? ''))
+                return true;
+            at += 2;
+        }
+        else if (character === from)
+            return true;
+    }
+    return false;
+}
+/** The same walk as over folders: a regular expression of many stars would take for ever over a name that nearly fits. */
+function nameMatches(steps, name) {
+    let reached = [true, ...name.map(() => false)];
+    for (const step of steps) {
+        const next = reached.map(() => false);
+        let open = false;
+        for (let at = 0; at <= name.length; at += 1) {
+            if (step === 'any') {
+                open ||= reached[at] === true;
+                next[at] = open;
+            }
+            else if (reached[at] && at < name.length && step(name[at] ?? ''))
+                next[at + 1] = true;
+        }
+        reached = next;
+    }
+    return reached[name.length] === true;
+}
+/** `a{b,c}d` as `abd`, `acd`; braces do not nest. */
+function braces(pattern) {
+    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(pattern);
+    if (!match)
+        return [pattern];
+    const rest = braces(match[3] ?? '');
+    const all = (match[2] ?? '').split(',').flatMap((each) => rest.map((tail) => `${match[1]}${each}${tail}`));
+    return all.slice(0, MAX_ALTERNATIVES);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/join/find-reports.js
+
+
+
+
+
+
+/** Folders that hold files of others. */
+const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
+/**
+ * Expands the names of reports: files as they are, folders to the reports in them, globs to what they match (on Windows no shell
+ * expands them). `-` is standard input.
+ * @throws ConfigurationError if a folder or glob has no report
+ */
+function findReports(names) {
+    return names.flatMap((name) => {
+        if (name === '-')
+            return [name];
+        const stat = (0,external_node_fs_.statSync)(name, { throwIfNoEntry: false });
+        if (stat?.isDirectory())
+            return someOf(jsonFilesIn(name).filter(isReport), `folder ${printable(name)} has no report`);
+        if (stat !== undefined || !isGlob(name))
+            return [name];
+        const matches = globTest(external_node_path_.normalize(name).split(external_node_path_.sep).join('/'));
+        const files = jsonFilesIn(baseOf(name) || '.').filter((file) => matches(file));
+        return someOf(files, `no file matches ${printable(name)}`);
+    });
+}
+function someOf(files, fault) {
+    if (files.length === 0)
+        throw new errors/* ConfigurationError */.j1(`${fault}: name the JSON files that --json wrote`);
+    return files;
+}
+function jsonFilesIn(folder) {
+    const entries = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory()
+        ? (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: 'utf8' })
+        : [];
+    return entries
+        .filter((entry) => entry.endsWith('.json') && !SKIPPED.test(entry.split(external_node_path_.sep).join('/')))
+        .sort()
+        .map((entry) => external_node_path_.join(folder, entry).split(external_node_path_.sep).join('/'));
+}
+/** Other JSON files of a folder are no mistake. */
+function isReport(file) {
+    try {
+        const content = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return typeof content === 'object' && content !== null && 'schema' in content && content.schema === REPORT_SCHEMA;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/totals.js
 
 
@@ -27148,14 +27942,7 @@ function cappedParts(parts, max = MAX_PARTS) {
     return [...parts.filter((_, index) => kept.has(index)), merged];
 }
 
-;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
-/** The same note once, in order of first appearance. */
-function uniqueNotes(notes) {
-    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/join/reports.js
-
 
 
 
@@ -27199,8 +27986,8 @@ function reports_joined(reports, name, minCoverage = DEFAULTS['min-coverage']) {
     const doubts = reports.flatMap((each) => doubtAbout(each, minCoverage) ?? []);
     const notes = [
         ...doubts,
-        // A waiver was for one report's own budget, not for this sum's.
-        ...reports.flatMap(({ report }) => report.notes).filter(({ code }) => code !== WAIVED),
+        // Decisions and waivers are about each report's own budget, not about the sum's.
+        ...reports.flatMap(({ report }) => report.notes).filter((each) => audienceOf(each) === 'figure'),
     ];
     const draft = {
         subject: { kind: 'workflow', name },
@@ -27224,13 +28011,13 @@ function doubtAbout({ name, report }, minCoverage) {
     const { coverage } = report;
     if (isDoubtful(report)) {
         const text = `${name} has no trustworthy figure: the sum has none either`;
-        return { code: 'part-indeterminate', level: 'error', text };
+        return note('part-indeterminate', text);
     }
     if (coverage === null || coverage >= minCoverage)
         return null;
     const [covered, least] = [coverage, minCoverage].map((share) => `${(share * 100).toFixed(0)} %`);
     const text = `${name} covers ${covered} of its time, ${least} are needed: lower min-coverage to accept it`;
-    return { code: 'low-coverage', level: 'error', text };
+    return note('low-coverage', text);
 }
 /** The same report twice is nearly always a glob that matched too much. @throws ConfigurationError */
 function assertDistinct(reports) {
@@ -27269,6 +28056,7 @@ function commonNotCounted(reports) {
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/unmeasured.js
 
+
 /** The draft of something for which there is no figure, with the reason: always judged indeterminate. */
 function unmeasured(subject, error) {
     return {
@@ -27289,11 +28077,12 @@ function unmeasured(subject, error) {
         basis: { power: null, pue: null, embodied: null, not_counted: [] },
         profile: null,
         baseline: null,
-        notes: [{ code: 'no-figure', level: 'error', text: error.message }],
+        notes: [note('no-figure', error.message)],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/commands/gate.js
+
 
 
 
@@ -27314,7 +28103,10 @@ function gateCommand(context, files) {
 }
 function sumOf(files, pipeline, minCoverage) {
     try {
-        const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }));
+        const reports = findReports(files).map((file) => ({
+            name: file,
+            report: readReport(readNamed(file, 'report'), file),
+        }));
         const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline;
         return reports_joined(reports, name, minCoverage);
     }
@@ -27341,6 +28133,7 @@ function assertNoMeasurement({ output: { json } }) {
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
 
+
 /** Compares two reports. */
 function compareReports(base, head) {
     const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
@@ -27366,25 +28159,24 @@ function compare_figure(base, head) {
 }
 function differences(base, head) {
     const notes = [];
-    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
     if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
-        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
+        notes.push(note('grids-differ', 'the grids differ: grams compare places as well, energy compares the work'));
     }
     if (base.method !== head.method) {
-        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
+        notes.push(note('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`));
     }
     if (base.machine?.cpu !== head.machine?.cpu) {
-        tell('machines-differ', 'the machines differ: part of the change is theirs');
+        notes.push(note('machines-differ', 'the machines differ: part of the change is theirs'));
     }
     if (base.units && head.units && base.units.name !== head.units.name) {
-        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
+        notes.push(note('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`));
     }
     for (const [report, which] of [
         [base, 'base'],
         [head, 'head'],
     ]) {
         if (isDoubtful(report))
-            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
+            notes.push(note('part-indeterminate', `the ${which} has no trustworthy figure`));
     }
     return notes;
 }
@@ -27752,7 +28544,14 @@ const linearInputs = (machine, features) => {
 
 ;// CONCATENATED MODULE: ./build/src/core/power/kernel.js
 const square = (x) => x * x;
-/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
+/** A machine of an unknown maker counts as the mean of the two makers of most servers. */
+const UNKNOWN_MAKER_SHARE = 0.5;
+const makerShare = (a, b) => {
+    if (a === '' || b === '')
+        return UNKNOWN_MAKER_SHARE;
+    return a === b ? 1 : 0;
+};
+/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
 const covariance = (kernel, a, b) => {
     const { alike, same, sameAndNear: near } = kernel;
     const chips = square(a.features.chips - b.features.chips);
@@ -27768,11 +28567,16 @@ const covariance = (kernel, a, b) => {
                 square(a.features.clock - b.features.clock) / square(alike.clock) +
                 square(a.features.generationYear - b.features.generationYear) / square(alike.generationYear) +
                 square(a.features.top - b.features.top) / square(alike.top)));
+    const year = square(a.features.year - b.features.year);
+    sum +=
+        makerShare(a.machine.make, b.machine.make) *
+            kernel.maker.variance *
+            Math.exp((-0.5 * year) / square(kernel.maker.year));
     const one = a.machine.generation;
     const other = b.machine.generation;
     if (one === undefined || other === undefined || one.platform !== other.platform)
         return sum;
-    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + square(a.features.year - b.features.year) / square(near.year)));
+    const nearness = Math.exp(-0.5 * (memory / square(near.memoryPerChip) + year / square(near.year)));
     sum += same.platform + near.platform * nearness;
     if (a.machine.cpuKey !== undefined && a.machine.cpuKey === b.machine.cpuKey)
         sum += same.cpu + near.cpu * nearness;
@@ -27780,18 +28584,25 @@ const covariance = (kernel, a, b) => {
 };
 
 ;// CONCATENATED MODULE: ./build/src/core/power/model.js
-/** How close the measured servers come to a machine, nearest first. */
-const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'generation', 'maker', 'unknown']));
-/** First year of the recent era, whose power varies more from board to board. */
-const RECENT_YEAR = 2022;
+/**
+ * How close the measured servers come to a machine, nearest first: at least `ENOUGH_SERVERS` of its CPU, fewer of its
+ * CPU, only others of its generation, only others of its maker, nothing in common.
+ */
+const NEARNESS = (/* unused pure expression or super */ null && (['cpu', 'few', 'generation', 'maker', 'unknown']));
+/** Measured servers of a CPU from which its own spread is used: with fewer, new servers of the CPU fall outside too often. */
+const ENOUGH_SERVERS = 4;
+/** First year of each era but the first. Power varies more from board to board since 2022, and idle power again since 2024. */
+const ERA_STARTS = [2022, 2024];
+/** Index of the era of a machine that came out in `year`: 0 before 2022, 1 in 2022 and 2023, 2 from 2024. */
+const eraOf = (year) => ERA_STARTS.filter((start) => year >= start).length;
 
 ;// CONCATENATED MODULE: ./build/src/core/power/outside.js
-const NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
-/** What a doubling beyond anything that was measured may change watts by: a quarter, as a standard deviation of the logarithm. */
+const outside_NAMES = ['chips', 'coresPerChip', 'tdpPerChip', 'memoryPerChip', 'clock'];
+/** Standard deviation of log watts for each doubling beyond the measured machines: about a quarter. */
 const DEVIATION_PER_DOUBLING = 0.22;
 const known = new WeakMap();
 const boundsOf = (model) => {
-    const bounds = NAMES.map((name) => {
+    const bounds = outside_NAMES.map((name) => {
         const values = model.points.map(({ features }) => features[name]);
         return [Math.min(...values), Math.max(...values)];
     });
@@ -27799,11 +28610,11 @@ const boundsOf = (model) => {
     return bounds;
 };
 /**
- * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
- * little about it. 0 within what was measured.
+ * Variance of log watts of a machine that has more or less of something than every measured one, because the spread of
+ * similar machines says little about it. 0 within the measured bounds.
  */
 const varianceOutside = (model, features) => (known.get(model) ?? boundsOf(model)).reduce((sum, [least, most], i) => {
-    const value = features[NAMES[i] ?? 'chips'];
+    const value = features[outside_NAMES[i] ?? 'chips'];
     const doublings = Math.max(0, least - value, value - most);
     return sum + (doublings * DEVIATION_PER_DOUBLING) ** 2;
 }, 0);
@@ -27878,58 +28689,64 @@ const usualMachine = (points, spec) => {
 
 
 
-/** Share of full power that a machine draws idle, at most: the measured servers reach 0.79. */
-const MOST_IDLE_SHARE = 0.9;
+/** Largest share of full power that a machine draws when idle: the measured servers reach 0.79. */
+const MAX_IDLE_SHARE = 0.9;
 /** Standard deviations from the middle to the ends of a 90 % interval. */
 const DEVIATIONS_OF_90_PERCENT = 1.645;
 /**
- * Wall power of a machine as a power meter sees it, at 0..100 % utilisation, with a 90 % range.
+ * Predicts the wall power of a machine that is set up for a benchmark, at 0..100 % utilisation, with a 90 % range.
  *
- * A Gaussian process on log watts (a line through what makers publish, plus what measured servers that are alike add)
- * for idle, for full load, and for the shape between. The range is the spread of servers that such a model had not
+ * A Gaussian process on log watts (a line through what makers publish, plus what similar measured servers add) gives
+ * idle power, power at full load and the shape between. The range is the spread of servers that such a model had not
  * seen, wider for each input that had to be assumed.
+ *
+ * @example predict(serverPowerModel(), identify({ cpuName: 'AMD EPYC 7763', sockets: 2 })).curve.points[0]
  */
 const predict = (model, spec) => {
-    const usual = usualMachine(model.points, spec);
-    const completion = complete(model.imputation, spec, usual);
-    const point = pointOf(completion.machine);
-    const logs = predictLogs(model, point);
-    const outside = varianceOutside(model, point.features);
-    const extra = assumptionVariance(model, spec, usual, completion, logs);
-    const { nearness, servers } = predict_nearest(model, completion.machine, spec.isStandIn === true);
-    const spreads = model.spreads[nearness][completion.machine.year >= RECENT_YEAR ? 1 : 0] ?? [];
-    const points = LOAD_LEVELS.map((_, level) => {
-        const log = logs[level] ?? 0;
-        const variance = (extra[level] ?? 0) + outside;
-        const spread = spreads[level] ?? { low: -1, high: 1 };
-        return {
-            watts: Math.exp(log),
-            low: Math.exp(log - Math.hypot(spread.low, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-            high: Math.exp(log + Math.hypot(spread.high, Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT)),
-        };
-    });
-    const curve = monotone(points);
+    const { logs, variance, completion, nearness, servers } = predictCentral(model, spec);
+    const spreads = model.spreads[nearness][eraOf(completion.machine.year)] ?? [];
+    const points = monotone(LOAD_LEVELS.map((_, i) => predict_rangeOf(logs[i] ?? 0, variance[i] ?? 0, spreads[i])));
     return {
         curve: {
-            points: curve,
+            points,
             method: 'power model of a whole server, fitted to published wall-power measurements',
             basis: model.source,
-            memoryWatts: memoryWatts(completion.machine.memoryGb, curve[0]?.watts ?? 0),
+            memoryWatts: memoryWatts(completion.machine.memoryGb, points[0]?.watts ?? 0),
         },
         completion,
         nearness,
         servers,
     };
 };
-/** A complete machine as the kernel sees it. */
+/** Range of one load level: the spread of unseen servers and the variance of the inputs, added as independent errors. */
+const predict_rangeOf = (log, variance, spread = WIDEST_SPREAD) => {
+    const ofInputs = Math.sqrt(variance) * DEVIATIONS_OF_90_PERCENT;
+    return {
+        watts: Math.exp(log),
+        low: Math.exp(log - Math.hypot(spread.low, ofInputs)),
+        high: Math.exp(log + Math.hypot(spread.high, ofInputs)),
+    };
+};
+const WIDEST_SPREAD = { low: -1, high: 1 };
+/** Predicts the central figures alone: `predict` without the spreads, which the fit of the spreads needs. */
+const predictCentral = (model, spec) => {
+    const usual = usualMachine(model.points, spec);
+    const completion = complete(model.imputation, spec, usual);
+    const point = pointOf(completion.machine);
+    const logs = predictLogs(model, point);
+    const outside = varianceOutside(model, point.features);
+    const variance = assumptionVariance(model, spec, usual, completion, logs).map((ofInputs) => ofInputs + outside);
+    return { logs, variance, completion, ...predict_nearest(model, completion.machine, spec.isStandIn === true) };
+};
+/** A complete machine in the form that the kernel reads. */
 const pointOf = (machine) => ({ machine, features: featuresOf(machine) });
 /** Natural logarithms of watts at `LOAD_LEVELS`, before they are made monotone. */
 const predictLogs = (model, point) => {
     const inputs = linearInputs(point.machine, point.features);
     const [idle = 0] = outputsOf(model, model.idle, point, inputs, 0);
     const [ownFull = 0] = outputsOf(model, model.full, point, inputs, 1);
-    // Far from what was measured (terabytes on four cores) the two would cross: a busy machine draws more than an idle one.
-    const full = Math.max(ownFull, idle - Math.log(MOST_IDLE_SHARE));
+    // Far outside the measured machines (terabytes on four cores) the two would cross.
+    const full = Math.max(ownFull, idle - Math.log(MAX_IDLE_SHARE));
     const shape = outputsOf(model, model.shape, point, inputs, 2);
     const between = model.mix.map((mix, i) => mix.idle * idle + mix.full * full + mix.constant + (shape[i] ?? 0));
     return [idle, ...between, full];
@@ -27944,8 +28761,8 @@ const outputsOf = (model, process, point, inputs, firstWeight) => {
     return sums;
 };
 /**
- * Variance of log watts that the assumed inputs bring: each is moved by its own standard deviation, and what else is
- * assumed follows it (a chip of more cores has more TDP and more memory).
+ * Variance of log watts that the assumed inputs add: each is moved by its own standard deviation, and the other assumed
+ * inputs follow it (a chip of more cores has more TDP and more memory).
  */
 const assumptionVariance = (model, spec, usual, { machine, assumed }, logs) => {
     const variance = logs.map(() => 0);
@@ -27976,7 +28793,7 @@ const predict_nearest = (model, machine, isStandIn) => {
             ofMaker += servers;
     }
     if (ofCpu > 0 && !isStandIn)
-        return { nearness: 'cpu', servers: ofCpu };
+        return { nearness: ofCpu < ENOUGH_SERVERS ? 'few' : 'cpu', servers: ofCpu };
     if (ofGeneration > 0)
         return { nearness: 'generation', servers: ofGeneration };
     return ofMaker > 0 ? { nearness: 'maker', servers: ofMaker } : { nearness: 'unknown', servers: 0 };
@@ -28188,7 +29005,7 @@ const ROWS = [
     [/^xeon (?:max 9[45]|cpu max 9[45])\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]1\d\d/, 'skylake', 'lga3647', 'intel', 'server', 2017, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]2\d\d/, 'cascadelake', 'lga3647', 'intel', 'server', 2019, 28],
-    [/^xeon (?:gold|platinum) [568]3\d\dhl?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
+    [/^xeon (?:gold|platinum) [568]3\d\dhl?c?\b/, 'cooperlake', 'lga4189', 'intel', 'server', 2020, 28],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]3\d\d/, 'icelake', 'lga4189', 'intel', 'server', 2021, 40],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]4\d\d/, 'sapphirerapids', 'lga4677', 'intel', 'server', 2023, 60],
     [/^xeon (?:bronze|silver|gold|platinum) [3-9]5\d\d/, 'emeraldrapids', 'lga4677', 'intel', 'server', 2023, 64],
@@ -28301,7 +29118,11 @@ const ROWS = [
     [/^ryzen threadripper (?:pro )?5\d{3}/, 'zen3', 'str4', 'amd', 'desktop', 2022, 64],
     [/^ryzen threadripper (?:pro )?7\d{3}/, 'zen4', 'str5', 'amd', 'desktop', 2023, 96],
     [/^ryzen threadripper (?:pro )?9\d{3}/, 'zen5', 'str5', 'amd', 'desktop', 2025, 96],
-    [/^ryzen (?:embedded|z\d)/, 'zen', 'embedded', 'amd', 'mobile', 2020, 8],
+    [/^ryzen z2 extreme/, 'zen5', 'fp8', 'amd', 'mobile', 2025, 8],
+    [/^ryzen z[12]/, 'zen4', 'fp7', 'amd', 'mobile', 2023, 8],
+    [/^ryzen embedded v2/, 'zen2', 'fp6', 'amd', 'mobile', 2020, 8],
+    [/^ryzen embedded v3/, 'zen3', 'fp7', 'amd', 'mobile', 2022, 8],
+    [/^ryzen embedded/, 'zen', 'embedded', 'amd', 'mobile', 2018, 4],
     [/^ryzen ai/, 'zen5', 'fp8', 'amd', 'mobile', 2024, 16],
     [/^ryzen \d (?:pro )?1\d{3}/, 'zen', 'am4', 'amd', 'desktop', 2017, 8],
     [/^ryzen \d (?:pro )?[2-3]\d{3}(?:u|h|hs|c)\b/, 'zen', 'fp5', 'amd', 'mobile', 2018, 4],
@@ -28430,14 +29251,138 @@ const architectureOf = (key) => {
     return undefined;
 };
 
+;// CONCATENATED MODULE: ./build/src/data/silicon.js
+const ANY = [0, 15];
+/**
+ * Server generations by CPUID, and the chip that stands in for one whose number is hidden. Sources: Linux
+ * arch/x86/include/asm/intel-family.h and arch/x86/kernel/cpu/amd.c (`bsp_init_amd`), AMD processor programming references.
+ */
+const silicon_ROWS = [
+    ['amd', 23, [0, 15], ANY, 'Naples', 'epyc 7601'],
+    ['amd', 23, [48, 63], ANY, 'Rome', 'epyc 7742'],
+    ['amd', 25, [0, 15], ANY, 'Milan', 'epyc 7763'],
+    ['amd', 25, [16, 31], ANY, 'Genoa', 'epyc 9654'],
+    ['amd', 25, [160, 175], ANY, 'Bergamo', 'epyc 9754'],
+    ['amd', 26, [0, 15], ANY, 'Turin', 'epyc 9655'],
+    ['amd', 26, [16, 31], ANY, 'Turin Dense', 'epyc 9965'],
+    ['intel', 6, [26, 26], ANY, 'Nehalem', 'xeon x5570'],
+    ['intel', 6, [44, 44], ANY, 'Westmere', 'xeon x5670'],
+    ['intel', 6, [45, 45], ANY, 'Sandy Bridge', 'xeon e5-2670'],
+    ['intel', 6, [62, 62], ANY, 'Ivy Bridge', 'xeon e5-2680 v2'],
+    ['intel', 6, [63, 63], ANY, 'Haswell', 'xeon e5-2699 v3'],
+    ['intel', 6, [79, 79], ANY, 'Broadwell', 'xeon e5-2699 v4'],
+    ['intel', 6, [85, 85], [0, 4], 'Skylake', 'xeon platinum 8176'],
+    ['intel', 6, [85, 85], [5, 7], 'Cascade Lake', 'xeon platinum 8280'],
+    ['intel', 6, [85, 85], [10, 11], 'Cooper Lake', 'xeon platinum 8380h'],
+    ['intel', 6, [106, 106], ANY, 'Ice Lake', 'xeon platinum 8380'],
+    ['intel', 6, [143, 143], ANY, 'Sapphire Rapids', 'xeon platinum 8480+'],
+    ['intel', 6, [207, 207], ANY, 'Emerald Rapids', 'xeon platinum 8592+'],
+    ['intel', 6, [173, 173], ANY, 'Granite Rapids', 'xeon 6787p'],
+    ['intel', 6, [175, 175], ANY, 'Sierra Forest', 'xeon 6780e'],
+];
+/**
+ * The chip that stands in for a server processor of which only CPUID is known.
+ * @returns null when the family and model belong to no known server generation
+ * @example serverBySilicon({ vendor: 'amd', family: 25, model: 1, stepping: 1 })?.standIn // 'epyc 7763'
+ */
+function serverBySilicon(silicon) {
+    const { vendor, family, model, stepping } = silicon;
+    const row = silicon_ROWS.find(([ofVendor, ofFamily, [first, last], [from, to]]) => ofVendor === vendor &&
+        ofFamily === family &&
+        model >= first &&
+        model <= last &&
+        stepping >= from &&
+        stepping <= to);
+    if (row === undefined)
+        return null;
+    const [, , , , generation, standIn] = row;
+    return { standIn, reason: `the number is hidden; family ${family} model ${model} is ${generation}` };
+}
+/** Windows prints CPUID in place of a name: `Intel64 Family 6 Model 143 Stepping 8, GenuineIntel`. */
+const IDENTIFIER = /^(intel64|amd64|em64t|x86) family (\d+) model (\d+) stepping (\d+)/i;
+/** Reads such an identifier. @returns null when the name is not one */
+function siliconOfName(name) {
+    const [, kind = '', family, model, stepping] = IDENTIFIER.exec(name.trim()) ?? [];
+    if (family === undefined)
+        return null;
+    const isAmd = kind.toLowerCase() === 'amd64' || /authenticamd/i.test(name);
+    return {
+        vendor: isAmd ? 'amd' : 'intel',
+        family: Number(family),
+        model: Number(model),
+        stepping: Number(stepping),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/data/cloud-cpus.js
+
 /**
  * Cores and sockets: after the clouds' documents of their machine series, not re-checked entry by entry; TDP: CodeCarbon's
  * table where it lists the chip.
  */
 const cloud_cpus_ROWS = [
     [
-        /^epyc 7v(?:13|73x)$|^epyc 7[brj]13$|^epyc 7[kt]83$/,
+        /^epyc 7r13$/,
+        'AMD EPYC 7R13',
+        'epyc 7763',
+        48,
+        2,
+        2,
+        280,
+        'Milan of 48 cores that AWS alone has: its largest size has 192 vCPU; the 7763 is the same silicon',
+    ],
+    [
+        /^epyc 7r32$/,
+        'AMD EPYC 7R32',
+        'epyc 7742',
+        48,
+        2,
+        2,
+        240,
+        'Rome of 48 cores that AWS alone has; the 7742 is the same silicon',
+    ],
+    [
+        /^epyc 7v73x$/,
+        'AMD EPYC 7V73X',
+        'epyc 7773x',
+        64,
+        1,
+        2,
+        280,
+        'Milan-X of Azure HBv3, where a vCPU is a core (no SMT); the 7773X is the same silicon',
+    ],
+    [
+        /^epyc 9r14$/,
+        'AMD EPYC 9R14',
+        'epyc 9654',
+        96,
+        1,
+        2,
+        undefined,
+        'Genoa of AWS (M7a, C7a, R7a), where a vCPU is a core (no SMT)',
+    ],
+    [
+        /^epyc 9v33x$/,
+        'AMD EPYC 9V33X',
+        'epyc 9684x',
+        96,
+        1,
+        2,
+        undefined,
+        'Genoa-X of Azure HBv4 and HX, where a vCPU is a core (no SMT); the 9684X is the same silicon',
+    ],
+    [
+        /^epyc 9r45$/,
+        'AMD EPYC 9R45',
+        'epyc 9655',
+        96,
+        1,
+        2,
+        undefined,
+        'Turin of AWS (M8a, C8a, R8a), where a vCPU is a core (no SMT)',
+    ],
+    [
+        /^epyc 7v13$|^epyc 7[bj]13$|^epyc 7[kt]83$/,
         'AMD EPYC 7003 (cloud)',
         'epyc 7763',
         64,
@@ -28447,7 +29392,7 @@ const cloud_cpus_ROWS = [
         'Milan of up to 64 cores under a number of the cloud',
     ],
     [
-        /^epyc 7[bv]12$|^epyc 7r32$/,
+        /^epyc 7[bv]12$/,
         'AMD EPYC 7002 (cloud)',
         'epyc 7742',
         64,
@@ -28467,7 +29412,7 @@ const cloud_cpus_ROWS = [
         'Genoa of 80 cores that Azure alone has; the 9654 is the same silicon with 96',
     ],
     [
-        /^epyc 9[vk]84$|^epyc 9v33x$|^epyc 9[rbj]14$|^epyc 9t24$/,
+        /^epyc 9[vk]84$|^epyc 9[bj]14$|^epyc 9t24$/,
         'AMD EPYC 9004 (cloud)',
         'epyc 9654',
         96,
@@ -28477,7 +29422,7 @@ const cloud_cpus_ROWS = [
         'Genoa under a number of the cloud',
     ],
     [
-        /^epyc 9v45$|^epyc 9r45$|^epyc 9b45$/,
+        /^epyc 9v45$|^epyc 9b45$/,
         'AMD EPYC 9005 (cloud)',
         'epyc 9655',
         96,
@@ -28676,6 +29621,10 @@ const cloudCpuOf = (key) => {
     }
     return undefined;
 };
+/** Names that tell the maker and the family only. */
+const EPYC_ONLY = /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/;
+const XEON_ONLY = /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/;
+const NAMELESS = [EPYC_ONLY, XEON_ONLY];
 /** Names that a hypervisor shows in place of the chip's own: the generation is known at best. */
 const HIDDEN = [
     // The number of a chip says more than what a hypervisor adds to it.
@@ -28684,7 +29633,7 @@ const HIDDEN = [
     [/epyc-milan/, 'epyc 7763', 'the hypervisor shows the generation Milan only'],
     [/epyc-rome/, 'epyc 7742', 'the hypervisor shows the generation Rome only'],
     [
-        /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/,
+        EPYC_ONLY,
         'epyc 7742',
         'the hypervisor (Firecracker, QEMU) hides the number; Rome is the middle of the generations that clouds rent',
     ],
@@ -28716,7 +29665,7 @@ const HIDDEN = [
     [/^westmere e56xx/, 'xeon x5670', 'the hypervisor shows the generation Westmere only'],
     [/core i7 9xx/, 'xeon x5570', 'the hypervisor shows the generation Nehalem only'],
     [
-        /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/,
+        XEON_ONLY,
         'xeon platinum 8280',
         'the cloud hides the number; Cascade Lake is the middle of the generations that clouds rent',
     ],
@@ -28724,11 +29673,150 @@ const HIDDEN = [
     [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ];
 /** The chip that stands in for a name of a hypervisor, or undefined. */
-const hiddenCpuOf = (name) => {
+const hiddenCpuOf = (name, silicon = null) => {
     const text = name.trim().toLowerCase();
     const found = HIDDEN.find(([pattern]) => pattern.test(text));
+    const known = silicon ?? siliconOfName(name);
+    // A name that tells a generation is more than CPUID, which hypervisors may set to an older model.
+    const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text));
+    const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null;
+    if (bySilicon !== null)
+        return bySilicon;
     return found === undefined ? undefined : { standIn: found[1], reason: found[2] };
 };
+
+;// CONCATENATED MODULE: ./build/src/data/core-rules.js
+/**
+ * First match wins; patterns meet the key of `cpuKey`. Sources: Intel ARK and the processor number pages of Intel, AMD's
+ * processor specifications, Ampere's product briefs.
+ */
+const RULES = [
+    // Ampere: the number says the cores: Q80-30, M128-28, A192-26X.
+    [/^(?:altra|ampereone|one) ?[qma]?(\d{2,3})(?:-|\b)/, ([cores = '']) => `${cores}/${cores}`],
+    [/^[qma](\d{2,3})(?:-\d\dx?)$/, ([cores = '']) => `${cores}/${cores}`],
+    // Xeon E-2xxx: the last digit is the cores, a third digit of 1 or 2 has no Hyper-Threading.
+    [/^xeon e-2[1-4](\d)(\d)/, ([kind = '', cores = '']) => `${cores}/${Number(cores) * (Number(kind) > 2 ? 2 : 1)}`],
+    [/^xeon e3-12[0-2][05]l?(?: |$)/, '4/4'],
+    [/^xeon e3-(?:12|15|1105)/, '4/8'],
+    [/^xeon d-15[12]\d/, '4/8'],
+    [/^xeon d-153[13]/, '6/12'],
+    [/^xeon d-15[34]\d/, '8/16'],
+    [/^xeon d-15[56]\d/, '12/24'],
+    [/^xeon d-157\d/, '16/32'],
+    [/^xeon d-16[02]\d/, '4/8'],
+    [/^xeon d-163\d/, '6/12'],
+    [/^xeon d-16[45]\d/, '8/16'],
+    [/^xeon d-212\d/, '4/8'],
+    [/^xeon d-214\d/, '8/16'],
+    [/^xeon d-216\d/, '12/24'],
+    [/^xeon d-217\d/, '14/28'],
+    [/^xeon d-218\d/, '16/32'],
+    [/^xeon d-219\d/, '18/36'],
+    [/^xeon d-171\d/, '4/8'],
+    [/^xeon d-172\d/, '6/12'],
+    [/^xeon d-173\d/, '8/16'],
+    [/^xeon d-174\d/, '10/20'],
+    [/^xeon d-271\d/, '4/8'],
+    [/^xeon d-273\d/, '8/16'],
+    [/^xeon d-275\d/, '12/24'],
+    [/^xeon d-276\d/, '14/28'],
+    [/^xeon d-277\d/, '16/32'],
+    [/^xeon d-279\d/, '20/40'],
+    [/^xeon w-?12[57]0|^xeon w-?1350/, '6/12'],
+    [/^xeon w-?1(?:27|37|39)\d/, '8/16'],
+    [/^xeon w-?129\d/, '10/20'],
+    [/^xeon w-?210[24]/, '4/4'],
+    [/^xeon w-?2[12]2\d/, '4/8'],
+    [/^xeon w-?2[12]3\d/, '6/12'],
+    [/^xeon w-?2[12]4\d/, '8/16'],
+    [/^xeon w-?2[12]5\d/, '10/20'],
+    [/^xeon w-?226\d/, '12/24'],
+    [/^xeon w-?2[12]7\d/, '14/28'],
+    [/^xeon w-?2[12]9\d/, '18/36'],
+    [/^xeon w-?322\d/, '8/16'],
+    [/^xeon w-?3235/, '12/24'],
+    [/^xeon w-?3245/, '16/32'],
+    [/^xeon w-?3265/, '24/48'],
+    [/^xeon w-?3(?:275|175)/, '28/56'],
+    // Ryzen AI and handhelds.
+    [/^ryzen ai max\+? (?:pro )?39[05]|^ryzen ai max\+? 39[05]/, '16/32'],
+    [/^ryzen ai \d (?:hx )?(?:pro )?(?:hx )?37[05]/, '12/24'],
+    [/^ryzen ai \d (?:hx )?(?:pro )?365/, '10/20'],
+    [/^ryzen ai \d (?:pro )?3[56]0/, '8/16'],
+    [/^ryzen ai \d (?:pro )?340/, '6/12'],
+    [/^ryzen ai \d (?:pro )?330/, '4/8'],
+    [/^ryzen z[12] extreme/, '8/16'],
+    [/^ryzen z1/, '6/12'],
+    [/^ryzen embedded v1[678]/, '4/8'],
+    [/^ryzen embedded v[23]7/, '8/16'],
+    [/^ryzen embedded v[23]5/, '6/12'],
+    // Ryzen by its class and number. Chips of 2017 to 2019 with graphics have four cores at most.
+    [/^ryzen [357] (?:pro )?(?:2|3)\d{3}(?:u|h|c|g|ge)\b/, '4/8'],
+    [/^ryzen 3 (?:pro )?[12]\d{3}/, '4/4'],
+    [/^ryzen 3 /, '4/8'],
+    [/^ryzen 5 (?:pro )?1[45]\d\d|^ryzen 5 (?:pro )?2[45]\d\d|^ryzen 5 (?:pro )?7[45]2\d/, '4/8'],
+    [/^ryzen 5 /, '6/12'],
+    [/^ryzen 7 /, '8/16'],
+    [/^ryzen 9 (?:pro )?\d95\d|^ryzen 9 (?:pro )?(?:79[45]|99[45])\d/, '16/32'],
+    [/^ryzen 9 (?:pro )?[3579]9[02]\d(?:x|x3d)?$/, '12/24'],
+    [/^ryzen 9 /, '8/16'],
+    // Core i by class and generation.
+    [/^core i[57]-1[01]\d\dg\d|^core i[57]-10\d\dng\d/, '4/8'],
+    [/^core i3-1[01]\d\dg\d/, '2/4'],
+    [/^core i[357]-[2-7]\d{3}(?:u|y|m)\b|^core i[357]-7y/, '2/4'],
+    [/^core i7-[2-7]\d{3}(?:qm|mq|hq|hk|mx|xm)\b/, '4/8'],
+    [/^core i5-[4-7]\d{3}hq\b/, '4/4'],
+    [/^core i[57]-(?:8|10)\d{2,3}u\b/, '4/8'],
+    [/^core i3-(?:8|10)\d{2,3}u\b/, '2/4'],
+    [/^core i5-(?:8|9|10)\d{3}h\b/, '4/8'],
+    [/^core i7-(?:8|9)\d{3}h\b|^core i7-10[678]50h\b/, '6/12'],
+    [/^core i5-11\d{3}h\b/, '6/12'],
+    [/^core i[79]-11\d{3}hk?\b/, '8/16'],
+    [/^core i3-[2-7]\d{3}[a-z]*$/, '2/4'],
+    [/^core i5-[2-7]\d{3}[a-z]*$/, '4/4'],
+    [/^core i7-(?:2|3|4|6|7)[67]\d\d[a-z]*$/, '4/8'],
+    [/^core i3-[89]\d{3}[a-z]*$/, '4/4'],
+    [/^core i5-[89]\d{3}[a-z]*$/, '6/6'],
+    [/^core i7-8\d{3}[a-z]*$/, '6/12'],
+    [/^core i7-9[67]\d\d[a-z]*$/, '8/8'],
+    [/^core i9-9900[a-z]*$/, '8/16'],
+    [/^core i3-1[0-4]\d{3}[ft]*$/, '4/8'],
+    [/^core i5-1[01]\d{3}[kft]*$|^core i5-12[45]\d\d[ft]*$/, '6/12'],
+    [/^core i[7]-10\d{3}[kft]*$|^core i[79]-11\d{3}[kft]*$/, '8/16'],
+    [/^core i9-10[89]\d\d[kft]*$/, '10/20'],
+    [/^core i5-126\d\d[kft]*$|^core i5-1[34]4\d\d[ft]*$/, '10/16'],
+    [/^core i7-12\d{3}[kft]*$/, '12/20'],
+    [/^core i9-12\d{3}[kfts]*$/, '16/24'],
+    [/^core i5-1[34][56]\d\d[kft]*$/, '14/20'],
+    [/^core i7-13\d{3}[kft]*$/, '16/24'],
+    [/^core i7-14\d{3}[kft]*$/, '20/28'],
+    [/^core i9-1[34]\d{3}[kfts]*$/, '24/32'],
+    // Small chips: the number of the N, J and G families is of one size.
+    [/^(?:celeron|pentium)(?: silver| gold)? (?:j41|j50|n50|n41|n51|n60)\d\d/, '4/4'],
+    [/^(?:celeron|pentium)(?: silver| gold)? [jn]4[05]\d\d|^celeron n45/, '2/2'],
+    [/^pentium(?: gold)? g(?:4[56]|5[4-6]|6[4-6])/, '2/4'],
+    [/^(?:celeron|pentium) g\d{4}/, '2/2'],
+    [/^m5 pro/, '18/18'],
+    [/^m5 max/, '18/18'],
+    [/^m5/, '10/10'],
+];
+/**
+ * Cores of a chip by the rule of its number.
+ * @param key see `cpuKey`
+ * @returns undefined when no rule covers the number
+ * @example coresByRule('xeon e-2288g') // { cores: 8, threadsPerCore: 2 }
+ */
+function coresByRule(key) {
+    for (const [pattern, size] of RULES) {
+        const match = pattern.exec(key);
+        if (!match)
+            continue;
+        const text = typeof size === 'string' ? size : size(match.slice(1));
+        const [cores = 0, threads = 0] = text.split('/').map(Number);
+        return cores > 0 ? { cores, threadsPerCore: threads > 0 ? threads / cores : undefined } : undefined;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/data/cpu-cores.js
 /**
@@ -29404,6 +30492,7 @@ const isSingleChip = (key, generation) => generation.segment !== 'server' || PLA
 
 
 
+
 let tdps;
 const readTdps = () => {
     const map = new Map();
@@ -29424,6 +30513,11 @@ const VARIANTS = [
     [/^(epyc \d{4})v$/, '$1', 'the same number with a letter of the cloud'],
     [/^(epyc [79]\d{3})$/, '$1p', 'the same chip as its one-socket variant'],
     [/^(xeon (?:gold|platinum) \d{4})[lm]$/, '$1', 'the same chip with support for more memory'],
+    [
+        /^(xeon (?:silver|gold|platinum) [3-9][12]\d\d)[fhtn]$/,
+        '$1',
+        'the same cores with a fabric port or for other temperatures',
+    ],
     [/^(xeon (?:gold|platinum) \d{4}[a-z]?)\+$/, '$1', 'the same number without a plus'],
     [/^ryzen (\d) (\d{4}\w*)$/, 'ryzen $1 pro $2', 'the PRO variant of the same chip'],
     [/^ryzen (\d) pro (\d{4}\w*)$/, 'ryzen $1 $2', 'the variant without PRO of the same chip'],
@@ -29431,12 +30525,19 @@ const VARIANTS = [
     [/^(core i\d-\d{5}k)s$/, '$1', 'the same chip at a lower clock'],
     [/^(ryzen \d \d{4}x)3d$/, '$1', 'the same chip without stacked cache'],
 ];
-const ACRONYM = /^(?:epyc|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
+const ACRONYM = /^(?:epyc|ai|hx|pro|[a-z]*\d[\w+-]*|v\d|hl|he|ee|se)$/;
+/** Makers' spellings that are not all capitals. */
+const SPELLED = { altra: 'Altra', ampereone: 'AmpereOne', 'max+': 'Max+' };
 /** A key as people write it: "xeon e5-2680 v4" -> "Xeon E5-2680 v4". */
 const display = (key, make) => {
     const words = key.split(' ').map((word) => {
         if (/^v\d$/.test(word))
             return word;
+        if (Object.hasOwn(SPELLED, word))
+            return SPELLED[word] ?? word;
+        // Xeon D-2146NT, E5-2680, w9-3495X.
+        if (/^w\d-/.test(word))
+            return `w${word.slice(1).toUpperCase()}`;
         if (/^i[3579]-/.test(word))
             return `i${word.slice(1).toUpperCase()}`;
         if (/^(?:neoverse|graviton)/.test(word))
@@ -29478,16 +30579,25 @@ const cpus_facts = (key) => {
     const { cores, threadsPerCore } = variantOf(key)?.facts ?? own;
     return { ...own, cores, threadsPerCore };
 };
-/** Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`. */
-const cpus_identifyCpu = (name) => {
-    const match = matchOf(name);
+/**
+ * Identifies a CPU by its name as any system spells it. Never throws: an unknown name is a match of `none`.
+ * @param silicon CPUID, which tells the generation of a server whose name a hypervisor hides
+ */
+const cpus_identifyCpu = (name, silicon = null) => {
+    const match = matchOf(name, silicon);
     const { key, generation } = match;
     const single = key !== undefined && generation !== undefined && isSingleChip(key, generation);
     // A chip by a stand-in's key has its own cores in its row.
-    return { ...match, cores: match.cores ?? coresOf(name), sockets: match.sockets ?? (single ? 1 : undefined) };
+    return {
+        ...match,
+        cores: match.cores ?? coresOf(name) ?? coresByRule(match.key ?? cpuKey(name))?.cores,
+        threadsPerCore: match.threadsPerCore ??
+            (match.cores === undefined ? coresByRule(match.key ?? cpuKey(name))?.threadsPerCore : undefined),
+        sockets: match.sockets ?? (single ? 1 : undefined),
+    };
 };
-const matchOf = (name) => {
-    const hidden = hiddenCpuOf(name);
+const matchOf = (name, silicon = null) => {
+    const hidden = hiddenCpuOf(name, silicon);
     if (hidden !== undefined) {
         const match = matchOf(hidden.standIn);
         return {
@@ -29610,355 +30720,364 @@ const FIT = {
     source: "SPEC's published results (SPECpower_ssj2008), as read in November 2026",
     servers: 632,
     idle: {
-        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "robust": 1 },
+        kernel: { "linear": 0.074, "alike": { "variance": 0.089, "chips": 0.94, "coresPerChip": 2.1, "tdpPerChip": 1.2, "memoryPerChip": 3.6, "clock": 4.8, "generationYear": 1.5, "top": 2.9 }, "same": { "platform": 0.051, "cpu": 0.0036 }, "sameAndNear": { "platform": 0.015, "cpu": 0.003, "memoryPerChip": 0.51, "year": 0.17 }, "noise": 0.0095, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": 4.4434, "linear": [-0.10586, 0.60092, -0.057579, 0.24624, 0.16733, -0.35336, -0.095375, -0.41548, 0.17238] },
+            { "mean": 4.4434, "linear": [-0.13072, 0.59788, -0.026464, 0.22705, 0.15143, -0.3346, -0.049366, -0.43644, 0.14873] },
         ],
     },
     full: {
-        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "robust": 1 },
+        kernel: { "linear": 0.055, "alike": { "variance": 0.15, "chips": 1.2, "coresPerChip": 2.2, "tdpPerChip": 1.1, "memoryPerChip": 8.1, "clock": 2.5, "generationYear": 0.8, "top": 3.5 }, "same": { "platform": 0.018, "cpu": 0.0051 }, "sameAndNear": { "platform": 0.024, "cpu": 0.01, "memoryPerChip": 0.66, "year": 0.46 }, "noise": 0.0088, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": 5.7481, "linear": [-0.51961, 0.61427, 0.022182, 0.31189, 0.10739, -0.11033, 0.0059496, -0.20687, 0.14599] },
+            { "mean": 5.7481, "linear": [-0.61722, 0.60887, 0.060027, 0.28467, 0.10389, -0.066805, -0.0035541, -0.2247, 0.16427] },
         ],
     },
     shape: {
-        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "robust": 1 },
+        kernel: { "linear": 0.018, "alike": { "variance": 0.25, "chips": 1.4, "coresPerChip": 4.8, "tdpPerChip": 2.8, "memoryPerChip": 7.7, "clock": 0.99, "generationYear": 0.6, "top": 4.5 }, "same": { "platform": 0.012, "cpu": 0.0055 }, "sameAndNear": { "platform": 0.035, "cpu": 0.011, "memoryPerChip": 0.69, "year": 0.25 }, "noise": 0.016, "maker": { "variance": 0.05, "year": 1 }, "robust": 2 },
         outputs: [
-            { "mean": -1.0092e-9, "linear": [0.0097843, -0.0052056, 0.010502, -0.01251, 0.0054121, -0.010322, -0.0099744, -0.018595, -0.028049] },
-            { "mean": -8.3505e-10, "linear": [0.017426, -0.0026199, 0.010777, -0.0071775, 0.0072059, -0.0069138, -0.015768, -0.014916, -0.025268] },
-            { "mean": -7.2989e-10, "linear": [0.023097, -0.0013467, 0.013407, -0.001859, 0.0043339, -0.0062829, -0.017899, -0.012636, -0.022177] },
-            { "mean": -5.7269e-10, "linear": [0.026283, 0.0020382, 0.016189, 0.0034519, 0.0034002, -0.0027132, -0.020449, -0.013186, -0.021255] },
-            { "mean": -4.1098e-10, "linear": [0.029183, -0.00066416, 0.020891, 0.0078034, 0.0015435, 0.0025078, -0.019892, -0.013652, -0.01891] },
-            { "mean": -2.6297e-10, "linear": [0.024713, -0.0033235, 0.021537, 0.0090526, 0.00087158, 0.0048952, -0.021036, -0.010487, -0.014982] },
-            { "mean": -1.0648e-10, "linear": [0.026142, -0.0023595, 0.017827, 0.0080142, 0.0017184, 0.0068725, -0.016877, -0.0092387, -0.011883] },
-            { "mean": -2.5863e-13, "linear": [0.017391, -0.0012687, 0.01039, 0.002484, 0.0040865, 0.0035978, -0.013894, -0.0050638, -0.0060201] },
-            { "mean": 2.8267e-11, "linear": [0.0095232, -0.00415, 0.0036952, 0.0012235, 0.0029323, 0.0021974, -0.00329, -0.001726, -0.0052413] },
+            { "mean": -9.3942e-10, "linear": [0.0099294, -0.0027877, -0.000074411, -0.015436, 0.0089315, -0.010913, -0.00115, 0.0057318, -0.0085968] },
+            { "mean": -7.7832e-10, "linear": [0.019448, -0.0015173, -0.00073493, -0.010474, 0.011085, -0.0059254, -0.0055945, 0.0088685, -0.0050282] },
+            { "mean": -6.8053e-10, "linear": [0.02499, -0.0020789, 0.002281, -0.0055822, 0.0087641, -0.0039785, -0.0073969, 0.0098422, -0.0020125] },
+            { "mean": -5.335e-10, "linear": [0.026304, -0.00021729, 0.0058091, 0.00040105, 0.0084487, 0.00037241, -0.010432, 0.0087463, 0.00037508] },
+            { "mean": -3.7965e-10, "linear": [0.024347, -0.0022272, 0.011459, 0.0058646, 0.0061029, 0.005776, -0.01026, 0.0060253, 0.0027341] },
+            { "mean": -2.3105e-10, "linear": [0.012862, -0.0034753, 0.012531, 0.0080335, 0.0049348, 0.0088259, -0.013086, 0.005957, 0.0051265] },
+            { "mean": -8.1324e-11, "linear": [0.012578, -0.0014711, 0.0087731, 0.006466, 0.0044074, 0.01088, -0.01043, 0.004066, 0.0043955] },
+            { "mean": 5.6524e-12, "linear": [0.0057928, 0.003222, 0.0039258, 0.0017382, 0.0067603, 0.0068124, -0.010093, 0.0048688, 0.006978] },
+            { "mean": 1.5397e-11, "linear": [0.0041939, 0.00065396, -0.00030249, 0.0027125, 0.0051013, 0.0031633, -0.00091429, 0.0038551, 0.0021317] },
         ],
     },
     mix: [
-        { "idle": 0.57693, "full": 0.47866, "constant": -0.4592 },
-        { "idle": 0.50771, "full": 0.5396, "constant": -0.37995 },
-        { "idle": 0.45212, "full": 0.59233, "constant": -0.3321 },
-        { "idle": 0.40445, "full": 0.63349, "constant": -0.26057 },
-        { "idle": 0.3608, "full": 0.67022, "constant": -0.187 },
-        { "idle": 0.30467, "full": 0.71833, "constant": -0.11965 },
-        { "idle": 0.23974, "full": 0.77265, "constant": -0.048446 },
-        { "idle": 0.16748, "full": 0.83696, "constant": -0.00011815 },
-        { "idle": 0.083628, "full": 0.91716, "constant": 0.012864 },
+        { "idle": 0.57533, "full": 0.47582, "constant": -0.43777 },
+        { "idle": 0.50527, "full": 0.53826, "constant": -0.3627 },
+        { "idle": 0.4492, "full": 0.59182, "constant": -0.31712 },
+        { "idle": 0.40131, "full": 0.63373, "constant": -0.24861 },
+        { "idle": 0.35773, "full": 0.67076, "constant": -0.17692 },
+        { "idle": 0.30206, "full": 0.71812, "constant": -0.10767 },
+        { "idle": 0.23739, "full": 0.77251, "constant": -0.037896 },
+        { "idle": 0.16569, "full": 0.83783, "constant": 0.002633 },
+        { "idle": 0.082925, "full": 0.91878, "constant": 0.0071766 },
     ],
     imputation: { "coresPerSocket": { "weights": [3.3907, 1.2221, -0.030313, 0.90206, 1.6732], "deviation": 0.74973 }, "tdpWatts": { "weights": [4.9369, -0.098557, 0.079314, -0.25134, -0.7848, 0.54917], "deviation": 0.31229 }, "mhz": { "weights": [10.812, 0.13092, -0.027136, 0.13741, 0.74359, -0.25213, 0.19735], "deviation": 0.17002 }, "memoryGb": { "weights": [1.0645, 0.79256, -0.15087, -0.23207, -1.3839, 0.63292, 0.21006], "deviation": 0.65877 }, "yearsAfterGeneration": { "mean": 0.40317, "deviation": 0.5984 } },
     spreads: {
         cpu: [
-            [{ "low": -0.25152, "high": 0.25354 }, { "low": -0.16483, "high": 0.1879 }, { "low": -0.15189, "high": 0.1651 }, { "low": -0.14952, "high": 0.17468 }, { "low": -0.1525, "high": 0.17872 }, { "low": -0.1508, "high": 0.17892 }, { "low": -0.1512, "high": 0.17024 }, { "low": -0.15389, "high": 0.17477 }, { "low": -0.14255, "high": 0.16146 }, { "low": -0.14899, "high": 0.15644 }, { "low": -0.13649, "high": 0.14906 }],
-            [{ "low": -0.2016, "high": 0.19574 }, { "low": -0.20195, "high": 0.76382 }, { "low": -0.20231, "high": 0.68146 }, { "low": -0.20266, "high": 0.62793 }, { "low": -0.20349, "high": 0.6009 }, { "low": -0.20337, "high": 0.56089 }, { "low": -0.20373, "high": 0.51496 }, { "low": -0.20408, "high": 0.44882 }, { "low": -0.20443, "high": 0.36894 }, { "low": -0.20479, "high": 0.26373 }, { "low": -0.20514, "high": 0.1833 }],
+            [{ "low": -0.227, "high": 0.301 }, { "low": -0.147, "high": 0.203 }, { "low": -0.132, "high": 0.183 }, { "low": -0.128, "high": 0.176 }, { "low": -0.134, "high": 0.194 }, { "low": -0.125, "high": 0.206 }, { "low": -0.137, "high": 0.208 }, { "low": -0.144, "high": 0.198 }, { "low": -0.135, "high": 0.185 }, { "low": -0.133, "high": 0.169 }, { "low": -0.132, "high": 0.144 }],
+            [{ "low": -0.212, "high": 0.2 }, { "low": -0.213, "high": 0.203 }, { "low": -0.214, "high": 0.206 }, { "low": -0.215, "high": 0.209 }, { "low": -0.216, "high": 0.212 }, { "low": -0.217, "high": 0.217 }, { "low": -0.218, "high": 0.218 }, { "low": -0.219, "high": 0.221 }, { "low": -0.22, "high": 0.224 }, { "low": -0.221, "high": 0.227 }, { "low": -0.222, "high": 0.23 }],
+            [{ "low": -0.238, "high": 0.265 }, { "low": -0.234, "high": 0.253 }, { "low": -0.231, "high": 0.241 }, { "low": -0.227, "high": 0.228 }, { "low": -0.224, "high": 0.216 }, { "low": -0.22, "high": 0.217 }, { "low": -0.216, "high": 0.216 }, { "low": -0.213, "high": 0.207 }, { "low": -0.209, "high": 0.19 }, { "low": -0.206, "high": 0.161 }, { "low": -0.202, "high": 0.141 }],
+        ],
+        few: [
+            [{ "low": -0.316, "high": 0.272 }, { "low": -0.212, "high": 0.215 }, { "low": -0.201, "high": 0.201 }, { "low": -0.217, "high": 0.189 }, { "low": -0.217, "high": 0.177 }, { "low": -0.218, "high": 0.16 }, { "low": -0.202, "high": 0.162 }, { "low": -0.197, "high": 0.154 }, { "low": -0.183, "high": 0.155 }, { "low": -0.175, "high": 0.156 }, { "low": -0.174, "high": 0.147 }],
+            [{ "low": -0.323, "high": 0.422 }, { "low": -0.318, "high": 0.405 }, { "low": -0.314, "high": 0.388 }, { "low": -0.309, "high": 0.371 }, { "low": -0.304, "high": 0.354 }, { "low": -0.299, "high": 0.337 }, { "low": -0.294, "high": 0.319 }, { "low": -0.289, "high": 0.302 }, { "low": -0.285, "high": 0.285 }, { "low": -0.28, "high": 0.268 }, { "low": -0.275, "high": 0.251 }],
+            [{ "low": -0.261, "high": 0.235 }, { "low": -0.253, "high": 0.299 }, { "low": -0.246, "high": 0.272 }, { "low": -0.238, "high": 0.254 }, { "low": -0.23, "high": 0.236 }, { "low": -0.227, "high": 0.228 }, { "low": -0.215, "high": 0.211 }, { "low": -0.207, "high": 0.214 }, { "low": -0.199, "high": 0.207 }, { "low": -0.192, "high": 0.184 }, { "low": -0.184, "high": 0.152 }],
         ],
         generation: [
-            [{ "low": -0.31429, "high": 0.3432 }, { "low": -0.23511, "high": 0.23477 }, { "low": -0.20993, "high": 0.22018 }, { "low": -0.19366, "high": 0.20039 }, { "low": -0.19887, "high": 0.19282 }, { "low": -0.1917, "high": 0.20466 }, { "low": -0.21673, "high": 0.20259 }, { "low": -0.2341, "high": 0.20437 }, { "low": -0.22907, "high": 0.19689 }, { "low": -0.22376, "high": 0.20103 }, { "low": -0.20429, "high": 0.2005 }],
-            [{ "low": -0.28011, "high": 0.43321 }, { "low": -0.2755, "high": 0.72999 }, { "low": -0.2709, "high": 0.65489 }, { "low": -0.2663, "high": 0.61083 }, { "low": -0.26169, "high": 0.59737 }, { "low": -0.27162, "high": 0.56808 }, { "low": -0.32923, "high": 0.53081 }, { "low": -0.35673, "high": 0.47174 }, { "low": -0.31855, "high": 0.38482 }, { "low": -0.24554, "high": 0.27653 }, { "low": -0.23408, "high": 0.19582 }],
+            [{ "low": -0.333, "high": 0.376 }, { "low": -0.227, "high": 0.237 }, { "low": -0.2, "high": 0.219 }, { "low": -0.187, "high": 0.206 }, { "low": -0.18, "high": 0.196 }, { "low": -0.193, "high": 0.197 }, { "low": -0.196, "high": 0.188 }, { "low": -0.214, "high": 0.193 }, { "low": -0.21, "high": 0.191 }, { "low": -0.202, "high": 0.192 }, { "low": -0.186, "high": 0.189 }],
+            [{ "low": -0.169, "high": 0.383 }, { "low": -0.288, "high": 0.415 }, { "low": -0.278, "high": 0.375 }, { "low": -0.275, "high": 0.354 }, { "low": -0.273, "high": 0.342 }, { "low": -0.272, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.269, "high": 0.269 }, { "low": -0.282, "high": 0.245 }, { "low": -0.294, "high": 0.23 }],
+            [{ "low": -0.357, "high": 0.415 }, { "low": -0.342, "high": 0.415 }, { "low": -0.328, "high": 0.375 }, { "low": -0.313, "high": 0.355 }, { "low": -0.299, "high": 0.342 }, { "low": -0.285, "high": 0.334 }, { "low": -0.273, "high": 0.319 }, { "low": -0.278, "high": 0.3 }, { "low": -0.264, "high": 0.269 }, { "low": -0.233, "high": 0.234 }, { "low": -0.212, "high": 0.214 }],
         ],
         maker: [
-            [{ "low": -0.36759, "high": 0.36635 }, { "low": -0.31872, "high": 0.24049 }, { "low": -0.31014, "high": 0.22073 }, { "low": -0.28525, "high": 0.22537 }, { "low": -0.26696, "high": 0.22443 }, { "low": -0.25255, "high": 0.21108 }, { "low": -0.2277, "high": 0.21614 }, { "low": -0.2343, "high": 0.20853 }, { "low": -0.25918, "high": 0.24283 }, { "low": -0.26201, "high": 0.26343 }, { "low": -0.23249, "high": 0.24863 }],
-            [{ "low": -0.28403, "high": 0.63186 }, { "low": -0.28377, "high": 0.8575 }, { "low": -0.28351, "high": 0.79039 }, { "low": -0.28325, "high": 0.75441 }, { "low": -0.28299, "high": 0.72502 }, { "low": -0.28273, "high": 0.69688 }, { "low": -0.28247, "high": 0.6594 }, { "low": -0.28221, "high": 0.61894 }, { "low": -0.28195, "high": 0.5615 }, { "low": -0.28168, "high": 0.4524 }, { "low": -0.28142, "high": 0.30181 }],
+            [{ "low": -0.374, "high": 0.391 }, { "low": -0.339, "high": 0.254 }, { "low": -0.324, "high": 0.232 }, { "low": -0.3, "high": 0.217 }, { "low": -0.274, "high": 0.22 }, { "low": -0.259, "high": 0.211 }, { "low": -0.246, "high": 0.216 }, { "low": -0.248, "high": 0.212 }, { "low": -0.283, "high": 0.234 }, { "low": -0.285, "high": 0.258 }, { "low": -0.264, "high": 0.241 }],
+            [{ "low": -0.254, "high": 0.714 }, { "low": -0.319, "high": 0.677 }, { "low": -0.324, "high": 0.639 }, { "low": -0.323, "high": 0.602 }, { "low": -0.318, "high": 0.564 }, { "low": -0.316, "high": 0.527 }, { "low": -0.322, "high": 0.489 }, { "low": -0.332, "high": 0.452 }, { "low": -0.361, "high": 0.415 }, { "low": -0.367, "high": 0.377 }, { "low": -0.305, "high": 0.34 }],
+            [{ "low": -0.449, "high": 0.584 }, { "low": -0.43, "high": 0.552 }, { "low": -0.411, "high": 0.52 }, { "low": -0.393, "high": 0.488 }, { "low": -0.374, "high": 0.455 }, { "low": -0.355, "high": 0.423 }, { "low": -0.337, "high": 0.407 }, { "low": -0.332, "high": 0.38 }, { "low": -0.361, "high": 0.363 }, { "low": -0.367, "high": 0.332 }, { "low": -0.262, "high": 0.262 }],
         ],
         unknown: [
-            [{ "low": -0.52782, "high": 0.39462 }, { "low": -0.43137, "high": 0.31525 }, { "low": -0.41227, "high": 0.28767 }, { "low": -0.39656, "high": 0.26973 }, { "low": -0.38539, "high": 0.26094 }, { "low": -0.37006, "high": 0.25083 }, { "low": -0.34489, "high": 0.23545 }, { "low": -0.31676, "high": 0.23106 }, { "low": -0.29758, "high": 0.23884 }, { "low": -0.28082, "high": 0.26226 }, { "low": -0.27322, "high": 0.2525 }],
-            [{ "low": -0.29757, "high": 0.61299 }, { "low": -0.32807, "high": 0.8397 }, { "low": -0.33153, "high": 0.77106 }, { "low": -0.32823, "high": 0.73641 }, { "low": -0.33574, "high": 0.71049 }, { "low": -0.33255, "high": 0.68349 }, { "low": -0.32638, "high": 0.64847 }, { "low": -0.32517, "high": 0.61343 }, { "low": -0.32368, "high": 0.5629 }, { "low": -0.29772, "high": 0.45962 }, { "low": -0.24587, "high": 0.3229 }],
+            [{ "low": -0.531, "high": 0.426 }, { "low": -0.381, "high": 0.309 }, { "low": -0.366, "high": 0.294 }, { "low": -0.344, "high": 0.272 }, { "low": -0.34, "high": 0.263 }, { "low": -0.332, "high": 0.258 }, { "low": -0.309, "high": 0.248 }, { "low": -0.285, "high": 0.247 }, { "low": -0.247, "high": 0.262 }, { "low": -0.241, "high": 0.317 }, { "low": -0.235, "high": 0.338 }],
+            [{ "low": -0.367, "high": 0.462 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.461 }, { "low": -0.426, "high": 0.461 }, { "low": -0.415, "high": 0.461 }, { "low": -0.329, "high": 0.461 }],
+            [{ "low": -0.413, "high": 0.443 }, { "low": -0.405, "high": 0.521 }, { "low": -0.412, "high": 0.492 }, { "low": -0.417, "high": 0.476 }, { "low": -0.427, "high": 0.474 }, { "low": -0.434, "high": 0.473 }, { "low": -0.438, "high": 0.462 }, { "low": -0.442, "high": 0.447 }, { "low": -0.426, "high": 0.437 }, { "low": -0.415, "high": 0.42 }, { "low": -0.144, "high": 0.367 }],
         ],
     },
 };
 /** Measured machines: CPU (or ? and its maker) | sockets cores/chip threads/core TDP MHz GB year servers | weights at idle, full, 10..90 %. */
 const POINTS = `
-xeon x5670|2 6 2 95 2933 12 2010 25|0.359 19.816 6.025 4.147 2.75 2.606 2.803 2.792 2.653 1.829 0.225
-xeon e5-2680|2 8 2 130 2700 24 2012 2|0.31 -5.026 -0.84 -0.039 1.234 2.412 4.393 5.263 5.154 3.824 1.438
-xeon platinum 8176|2 28 2 165 2100 192 2017 4|5.932 9.202 -6.366 -4.83 -3.242 -2.937 -2.615 -2.422 -1.522 -4.008 -3.246
-xeon e5-2670|2 8 2 115 2600 16 2012 1|-1.913 6.688 -1.011 -1.636 -2.593 -4.508 -4.65 -4.35 -4.279 -4.475 -3.621
-xeon e-2388g|1 8 2 95 3200 16 2022 10|6.505 2.818 -0.551 -1.014 -1.461 -1.724 -1.795 -1.866 -1.96 -1.456 -0.998
-xeon x5675|2 6 2 95 3067 16 2011 4|-22.567 -11.872 1.507 1.818 0.54 -0.586 -1.259 -2.222 -2.352 -1.5 -1.237
-xeon l5520|2 4 2 60 2260 8 2009 1|-9.948 -8.348 0.339 0.749 0.663 0.897 0.672 0.965 0.731 0.723 0.559
-xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.36 0.619 1.475 1.542 1.416 1.013 0.793 0.22 -0.391 -1.454 -0.802
-xeon l5430|2 4 1 50 2667 8 2008 8|23.961 13.337 -0.719 -2.797 -4.002 -4.401 -4.305 -3.698 -3.14 -2.26 -1.33
-epyc 7763|1 64 2 280 2450 128 2021 6|-23.023 -4.658 5.204 4.632 3.802 3.202 3.689 4.264 4.162 3.187 1.521
-xeon x5670|2 6 2 95 2933 16 2010 4|-13.123 -7.903 -1.184 0.349 1.527 2.217 1.774 1.214 0.776 0.3 0.717
-epyc 7702p|1 64 2 200 2000 128 2019 3|4.348 0.681 -0.158 0.054 0.952 1.324 1.352 1.372 1.178 0.745 0.581
-epyc 7742|1 64 2 225 2250 128 2019 5|-7.386 4.137 6.503 5.986 3.87 0.626 -0.699 -1.146 -1.171 -1.873 -1.71
-xeon e5-2470|2 8 2 95 2300 24 2012 12|-33.855 -3.171 0.563 1.462 2.223 1.928 0.935 -0.152 0.943 2.7 0.417
-xeon e5645|2 6 2 80 2400 16 2011 1|2.179 -0.955 -0.786 -0.958 -0.872 -0.427 -0.459 0.025 0.859 0.582 0.484
-epyc 7763|2 64 2 280 2450 256 2022 2|3.418 -10.312 -3.158 -3.268 -3.304 -3.321 -3.439 -3.939 -3.767 -2.177 -0.766
-xeon x3470|1 4 2 95 2933 8 2009 4|6.788 -9.761 -0.189 -1.289 -1.685 -1.379 -1.405 -1.563 -1.34 -0.731 -0.54
-xeon e5420|2 4 1 80 2500 16 2008 1|-8.555 -3.177 0.478 0.428 0.406 -0.013 -0.345 -0.723 -0.657 0.13 0.114
-xeon platinum 8280|2 28 2 205 2700 192 2019 9|-15.292 -0.41 6.878 7.606 7.932 9.237 2.019 -1.036 -3.537 -4.482 -4.194
-xeon platinum 8380|2 40 2 270 2300 256 2021 13|-3.522 0.918 2.193 1.924 1.717 2.096 1.785 0.678 0.263 0.367 1.092
-xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.897 0.041 -0.03 0.298 0.588 0.215 0.045 -0.519 -0.553 -0.506 -0.12
-xeon platinum 8176|1 28 2 165 2100 96 2017 1|-1.698 -4.738 0.069 -0.101 -0.744 -1.019 -1.083 -0.975 -0.86 -0.197 0.129
-xeon x3360|1 4 1 95 2830 4 2008 2|16.735 11.611 -0.211 -1.951 -2.557 -2.963 -1.76 -1.62 -0.369 -1.014 -0.193
-xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.535 1.96 4.131 4.223 3.962 3.512 2.991 2.608 2.29 2.196 1.631
-xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.513 -5.662 0.767 0.546 0.235 0.307 0.43 0.727 0.761 0.603 0.155
-xeon gold 6238r|1 28 2 165 2200 384 2021 1|5.773 2.335 -0.05 -0.491 -0.584 -0.43 -0.52 -0.746 -0.888 -0.337 0.237
-epyc 7763|2 64 2 280 2450 256 2021 7|12.453 11.604 -1.043 -1.317 -1.063 -0.732 -1.454 -2.3 -2.91 -3.249 -1.958
-xeon platinum 8176m|4 28 2 165 2100 192 2017 1|8.95 3.914 -1.629 -1.62 -1.459 -1.267 -1.334 -1.076 -0.786 -0.397 0.099
-xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-6.464 0.384 -1.968 -1.995 -2.201 -1.979 -1.75 -1.128 -0.397 0.235 0.199
-opteron 6380|4 16 1 115 2500 64 2012 1|10.349 3.253 -0.94 -0.891 -0.73 -0.433 -0.081 0.13 0.383 0.327 0.059
-xeon e5345|2 4 1 80 2333 8 2007 1|9.371 7.044 0.004 0.162 0.044 -0.098 -0.233 -0.308 -0.236 -0.148 -0.031
-xeon platinum 8176|4 28 2 165 2100 384 2018 1|10.578 -4.79 -9.303 -8.125 -8.765 -8.884 -8.009 -6.374 -5.058 -4.151 -1.626
-xeon l5410|1 4 1 50 2330 8 2008 1|1.122 1.23 0.422 0.576 0.472 0.372 0.314 0.084 0.07 -0.126 -0.081
-xeon l5420|2 4 1 50 2500 8 2008 5|-28.686 -13.053 -0.467 0.244 0.963 1.365 1.601 1.448 1.142 0.77 0.403
-epyc 7742|1 64 2 225 2250 128 2020 2|15.958 0.928 -9.506 -7.215 -3.942 -0.179 -0.261 -0.896 -1.662 -1.204 -1.055
-xeon e5-2670|2 8 2 115 2600 32 2012 3|13.653 16.414 -8.545 -10.05 -10.543 -11.717 -8.383 -6.261 -5.598 -7.631 -5.993
-xeon platinum 8280|4 28 2 205 2700 192 2019 1|6.538 -3.825 0.297 0.332 0.136 -0.391 -0.428 -0.498 -0.499 -0.586 -0.336
-xeon x3470|1 4 2 95 2933 4 2010 2|-2.252 4.601 1.367 0.898 -0.311 -1.526 -2.32 -2.959 -2.903 -1.886 -1.075
-epyc 7351|2 16 2 170 2400 128 2018 1|2.285 -3.319 1.744 1.579 1.466 1.269 1.342 1.287 0.781 -0.203 -0.255
-xeon x7560|4 8 2 130 2260 128 2010 1|9.149 10.929 -0.963 -1.667 -2.348 -2.834 -2.959 -2.836 -2.455 -1.042 -0.249
-opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.794 -1.345 -0.092 0.011 0.005 -0.019 -0.02 0.074 0.109 -0.131 -0.1
-xeon gold 6252|1 24 2 150 2100 384 2021 1|2.489 2.338 -0.484 -0.958 -1.148 -1.361 -1.355 -1.226 -0.731 -0.614 -0.77
-xeon e-2288g|1 8 2 95 3700 16 2019 3|-2.012 -3.543 -0.684 -1.325 -1.467 -1.398 -1.175 -0.965 -0.909 -0.988 -0.725
-xeon x5670|2 6 2 95 2930 12 2011 1|7.738 -10.856 -1.678 -1.195 -1.071 -1.408 -1.422 -1.795 -2.029 -1.96 -0.699
-xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.388 -9.919 7.114 6.18 5.372 5.483 4.817 3.982 3.01 3.378 2.154
-xeon gold 5117|2 14 2 105 2000 192 2018 1|-9.755 -7.283 3.359 2.846 2.483 2.005 1.688 1.112 0.373 0.155 0.235
-xeon l5530|2 4 2 60 2400 8 2010 4|14.028 9.282 -4.655 -4.328 -3.801 -2.993 -2.636 -2.292 -1.699 -1.237 -0.774
-xeon platinum 8280|2 28 2 205 2700 192 2020 2|-17.154 -2.959 0.699 -1.424 -2.03 -4.095 -1.709 -0.269 -0.73 -1.402 -1.081
-xeon l5335|2 4 1 50 2000 16 2007 2|-3.558 -5.221 -0.201 -0.005 0.043 0.152 0.09 0.099 0.084 0.003 0.069
-epyc 7702|2 64 2 200 2000 256 2019 2|9.325 -0.266 -6.401 -5.978 -4.978 -3.542 -2.825 -2.403 -1.929 -1.157 -0.375
-xeon e5440|2 4 1 80 2833 16 2008 1|-9.129 -5.387 -0.361 0.178 0.361 0.522 0.479 0.516 0.406 0.252 0.123
-xeon platinum 8280|1 28 2 205 2700 48 2019 2|-1.507 6.616 -3.486 -3.241 -2.987 -2.111 -1.743 -1.258 -0.46 -0.027 0.199
-xeon e5-4640|4 8 2 95 2400 48 2012 4|-5.852 0.63 1.238 1.355 0.963 -0.306 -0.806 -0.99 -1.257 -1.212 -1.271
-xeon x5675|2 6 2 95 3067 12 2011 4|10.539 15.138 2.646 1.911 2.029 2.611 3.002 3.434 3.515 2.336 1.228
-xeon x3360|1 4 1 95 2833 8 2008 2|1.743 2.22 -0.089 0.331 0.586 0.964 0.982 0.913 0.577 0.237 0.111
-xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-1.95 -0.114 1.14 1.513 1.774 1.511 1.196 0.868 0.734 0.606 0.464
-xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.237 -0.079 -2.536 -2.133 -2.167 -2.283 -2.579 -2.188 -1.899 -1.478 -0.595
-xeon x3360|1 4 1 95 2833 4 2008 6|-24.672 -16.309 0.652 2.139 2.7 3.305 2.28 2.155 0.957 1.464 0.39
-xeon e5450|2 4 1 80 3000 16 2008 3|-1.031 -2.345 0.393 0.763 0.945 1.382 1.599 1.8 1.442 0.91 0.666
-xeon e5-2665|2 8 2 115 2400 128 2012 5|3.51 0.582 -1.964 -2.245 -1.922 -1.207 -0.628 -0.141 0.603 -0.258 -0.128
-xeon e3-1260l|1 4 2 45 2400 8 2011 4|-2.044 -3.889 0.863 1.554 2.357 2.277 2.071 1.744 0.623 -0.427 -0.639
-epyc 7601|2 32 2 180 2200 128 2018 6|8.415 -1.357 -1.458 -1.866 -2.119 -2.177 -2.296 -2.257 -1.544 -0.338 -0.069
-core i3-540|1 2 2 73 3067 4 2010 2|5.617 -5.831 1.655 2.342 3.232 3.536 3.539 3.311 2.043 0.927 -0.114
-xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|12.324 3.402 -1.676 -1.825 -1.94 -1.492 -1.057 -0.731 -0.59 -0.45 -0.45
-xeon e3-1270|1 4 2 80 3400 8 2011 2|1.804 4.567 2.132 0.955 0.565 1.218 1.342 1.385 1.397 1.206 1.25
-xeon l5430|2 4 1 50 2660 8 2008 1|-10.43 -10.685 -0.176 1.368 2.159 2.574 2.681 2.543 2.401 1.849 1.143
-xeon 3075|1 2 1 65 2660 4 2008 1|5.935 3.479 0.096 0.022 -0.164 -0.223 -0.176 -0.256 -0.249 -0.133 0.006
-xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-14.752 1.381 4.635 3.536 1.655 1.735 2.56 2.755 2.23 1.636 1.637
-opteron 2435|2 6 1 115 2600 16 2009 2|8.003 0.311 -0.308 0.241 0.634 0.24 0.026 -0.317 -0.4 -0.336 -0.206
-xeon x5570|2 4 2 95 2933 12 2009 1|-8.607 -8.854 -0.646 -0.256 -0.798 -1.02 -1.416 -1.36 -0.991 -0.716 -0.319
-xeon x5670|2 6 2 95 2933 24 2010 3|26.065 6.326 -1.456 -1.981 -2.701 -3.197 -3.195 -2.656 -1.928 -1.139 -0.766
-xeon e5-2670|2 8 2 115 2600 24 2012 3|-16.97 -19.468 6.508 7.217 7.78 10.517 7.319 5.306 5.244 8.038 7.226
-xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|6.94 -2.769 0.496 0.303 0.411 0.686 0.437 0.141 -0.185 -0.621 0.08
-epyc 7742|1 64 2 225 2250 256 2019 1|-3.241 2.491 0.635 -0.038 -0.493 -0.71 -0.64 -0.634 -0.551 -0.06 0.173
-xeon gold 6314u|1 32 2 205 2300 64 2021 1|10.036 6.385 -2.472 -2.327 -2.184 -2.179 -2.468 -2.606 -2.341 -1.543 -0.263
-epyc 7742|2 64 2 225 2250 256 2020 8|-21.05 -15.812 8.125 5.838 2.953 -0.271 -0.431 -0.177 0.487 0.331 0.346
-xeon e7-4870|4 10 2 130 2400 128 2011 1|3.95 -1.007 -0.045 -0.354 -0.571 -0.773 -0.961 -0.859 -0.584 -0.474 -0.41
-opteron 6380|2 16 1 115 2500 64 2012 2|-5.567 1 2.092 2.461 2.315 1.736 0.893 1.066 0.991 0.821 0.442
-xeon l3360|1 4 1 65 2833 4 2009 6|5.115 0.619 0.357 0.486 0.436 0.382 0.377 0.353 0.269 0.23 -0.006
-xeon l3360|1 4 1 65 2833 8 2009 1|-5.808 -2.512 -0.29 -0.389 -0.363 -0.559 -0.738 -0.741 -0.617 -0.346 0.006
-xeon x3480|1 4 2 95 3067 8 2010 4|14.057 0.785 -0.366 -1.391 -2.236 -2.608 -2.608 -2.404 -1.78 -0.906 -0.989
-xeon platinum 8176m|2 28 2 165 2100 192 2018 1|4.827 -2.664 -1.527 -0.934 -0.88 -0.568 0.255 0.531 0.159 -0.422 -0.419
-opteron 2384|2 4 1 115 2700 16 2008 2|-2.958 -0.262 0.696 -0.155 -0.497 -0.345 -0.312 -0.026 0.079 -0.141 -0.158
-xeon e5-2470|2 8 2 95 2300 32 2012 3|21.424 3.293 -4.54 -4.942 -5.1 -3.815 -1.759 -0.129 -0.638 -1.962 -0.111
-xeon x3470|1 4 2 95 2933 8 2010 4|-14.306 14.988 -2.165 0.482 2.808 3.922 4.683 5.754 4.474 3.002 1.653
-xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.816 -1.321 1.937 1.692 1.387 1.189 0.949 0.883 0.943 1.08 0.52
-xeon x7560|4 8 2 130 2266 128 2010 1|-5.846 -7.987 0.761 1.443 2.127 2.625 2.639 2.377 1.897 0.724 0.16
-xeon l5520|2 4 2 60 2266 8 2009 1|10.494 8.518 -0.326 -0.233 -0.14 -0.272 -0.261 -0.468 -0.45 -0.534 -0.47
-opteron 6276|2 16 1 115 2300 32 2011 1|-6.874 1.82 1.389 1.511 1.799 2.12 2.651 2.442 2.011 1.337 0.625
-xeon e-2356g|1 6 2 80 3200 16 2022 2|6.783 1.266 0.429 0.175 0.307 0.65 0.633 0.658 1.178 0.961 0.768
-xeon l5530|2 4 2 60 2400 8 2009 6|-9.778 -8.419 4.221 4.38 3.994 2.825 2.204 1.708 1.09 0.502 0.456
-?intel|2 1 1 41.392 3400 6 2006 1|11.198 8.928 -0.148 -0.556 -0.623 -0.769 -1.02 -0.798 -0.78 -0.608 0.173
-opteron 6366he|2 16 1 85 1800 64 2012 1|-0.071 -2.875 -1.271 -1.535 -1.377 -0.908 -0.239 -0.203 -0.235 -0.321 -0.215
-xeon e-2356g|1 6 2 80 3200 16 2021 2|-15.49 -4.66 0.811 1.747 2.237 2.241 2.29 1.999 1.239 0.595 0.038
-xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.25 1.654 0.315 0.055 0.019 0.067 0.209 0.069 -0.453 0.17 0.414
-opteron 6276|4 16 1 115 2300 256 2011 2|-2.209 1.242 0.224 0.458 0.68 0.765 0.756 0.537 0.354 0.185 0.102
-xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-3.461 -6.294 2.259 2.738 3.155 3.151 3.118 2.699 1.928 1.462 1.276
-?intel|2 1 2 46.449 3600 4 2004 1|-10.227 -6.082 -0.773 -0.399 -0.177 0.05 0.422 0.293 0.363 0.371 -0.234
-opteron 6174|2 12 1 115 2200 16 2010 2|18.142 3.193 0.197 -0.334 -0.878 -0.728 -2.572 -3.358 -2.729 -1.688 -0.261
-xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|0.646 -0.718 0.96 0.781 0.498 0.713 0.376 0.561 0.424 0.509 0.219
-xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.741 1.438 -1.035 -1.284 -1.448 -1.53 -1.91 -1.295 -1.345 -1.196 -0.156
-opteron 8384|4 4 1 115 2700 16 2008 1|1.734 -1.016 -0.452 -0.207 -0.304 -0.587 -0.884 -0.944 -0.685 -0.454 -0.211
-xeon x3220|1 4 1 100 2400 8 2008 1|-5.883 -3.967 0.49 0.266 0.216 0.018 0.111 0.043 0.101 0.051 -0.045
-xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-7.943 -0.658 -0.122 0.378 0.401 0.002 -0.12 -0.031 0.187 0.683 0.872
-opteron 6174|4 12 1 115 2200 32 2010 3|-22.669 -4.366 1.875 1.816 1.976 1.438 2.501 3.329 2.638 1.439 0.517
-xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.53 -3.494 -3.565 -3.761 -2.203 -1.614 -1.965 -2.418 -2.176 -2.454 -2.723
-opteron 8381he|8 4 1 79 2500 32 2009 2|-5.331 -1.584 0.118 0.306 0.202 0.22 0.263 0.245 0.25 0.158 0.072
-xeon l5430|2 4 1 50 2666 16 2008 1|5.963 1.923 -0.188 -0.697 -0.782 -0.858 -0.969 -0.946 -0.817 -0.647 -0.361
-xeon e5450|2 4 1 80 3000 16 2007 1|-1.489 0.604 -0.975 -1.355 -1.316 -1.611 -1.445 -1.502 -1.244 -0.908 -0.655
-epyc 7702|2 64 2 200 2000 128 2020 2|-4.975 4.917 3.324 3.376 2.893 2.458 2.057 1.849 1.734 1.525 0.886
-opteron 8376he|8 4 1 79 2300 32 2009 1|-3.547 -1.498 -0.151 0.105 0.481 0.68 0.724 0.638 0.468 0.343 0.257
-xeon 5160|2 2 1 80 3000 8 2006 1|-7.001 -10.809 -0.004 -0.275 -0.581 -0.635 -0.6 -0.236 -0.145 0.138 0.14
-xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-1.386 -0.084 -1.048 -0.495 -0.288 -0.133 -0.082 -0.54 -0.83 -0.829 -0.167
-xeon x3480|1 4 2 95 3067 4 2010 1|1.347 5.922 -0.696 0.114 0.254 0.246 0.073 0.097 -0.01 0.074 0.623
-opteron 2377ee|2 4 1 60 2300 16 2009 1|-11.632 -3.323 -0.921 -0.92 -0.635 -0.11 0.093 0.204 0.418 0.342 0.07
-xeon l5420|2 4 1 50 2500 16 2008 2|12.092 7.279 0.51 0.438 0.272 0.213 0.132 0.165 0.256 0.169 -0.012
-xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|4.057 2.61 -0.677 -0.704 -0.553 -0.664 -0.814 -1.216 -1.237 0.281 0.226
-xeon e5-2440|2 6 2 95 2400 16 2012 1|-0.034 -2.392 0.827 0.452 0.145 -0.302 -0.477 -0.314 -0.237 -0.362 -0.364
-xeon e5-2640|2 6 2 95 2500 128 2012 2|-4.771 -1.974 1.237 1.101 0.776 0.132 -0.318 -0.619 -0.917 -0.383 -0.318
-xeon e5540|2 4 2 80 2533 8 2009 1|-3.856 0.341 0.122 0.081 -0.575 -0.31 0.19 0.071 0.279 0.648 0.272
-xeon e5-2630|2 6 2 95 2300 32 2012 1|-8.38 -5.507 1.206 1.069 0.88 -0.017 -1.019 -0.969 -0.783 -0.363 -0.583
-xeon x5675|2 6 2 95 3066 24 2011 5|-3.817 -1.199 0.421 0.457 1.272 1.893 2.194 2.124 1.542 0.971 0.495
-xeon l5640|2 6 2 60 2266 16 2010 2|-11.394 -0.692 2.543 2.307 2.217 1.841 1.975 1.728 1.199 0.805 0.219
-xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-6.013 -6.29 1.414 0.8 0.437 0.069 -0.268 -0.392 -0.403 -1.077 -1.455
-opteron 8425he|8 6 1 79 2100 32 2009 1|8.523 2.167 -0.251 -0.771 -0.934 -0.989 -1.249 -1.285 -1.112 -0.709 -0.31
-xeon e5-2470|1 8 2 95 2300 16 2012 2|8.5 2.692 1.707 1.26 0.914 0.339 -0.146 -0.389 -0.79 -1.285 -0.348
-opteron 4376he|2 8 1 65 2600 32 2012 1|3.431 4.303 -0.503 -0.458 -0.357 -0.132 0.18 0.462 0.656 0.518 0.187
-xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|6.357 -0.823 0.82 1.065 1.146 1.548 1.273 0.769 0.372 -0.185 -0.545
-opteron 6168|4 12 1 115 1900 32 2010 1|7.686 -0.972 -0.825 -0.923 -0.994 -0.667 -0.242 -0.485 -0.401 -0.11 -0.267
-opteron 2216he|2 2 1 68 2400 16 2007 1|-0.895 -1.816 2.274 2.62 2.262 1.982 1.694 1.321 0.976 0.747 0.256
-xeon gold 6136|2 12 2 150 3000 196 2020 1|12.675 8.419 -1.293 -1.349 -1.166 -0.467 -0.547 -0.461 -0.039 0.474 0.408
-xeon x5570|2 4 2 95 2930 18 2009 1|12.049 10.983 -1.476 -1.792 -1.476 -1.23 -0.814 -0.721 -0.787 -0.597 -0.399
-xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-9.747 -3.807 -0.837 -0.667 -0.763 -0.578 -0.461 -0.106 0.123 -0.134 0.784
-xeon 3040|1 2 1 65 1860 4 2006 1|-2.019 -1.956 0.544 0.561 0.479 0.373 0.135 0.035 -0.164 0.022 -0.132
-xeon l5408|2 4 1 40 2133 8 2008 1|10.242 2.655 0.913 0.846 0.608 0.302 0.184 0.079 -0.117 -0.294 -0.185
-xeon e3110|1 2 1 65 3000 4 2008 1|8.395 5.659 -0.23 0.003 0.227 0.226 0.138 0.192 0.082 -0.058 -0.05
-xeon e5-4650l|4 8 2 115 2600 48 2012 2|1.415 -3.542 -1.48 -1.741 -1.728 -0.781 -1.232 -0.993 -0.287 0.723 0.903
-xeon x5675|2 6 2 95 3066 12 2010 1|8.404 -3.966 -2.206 -2.2 -1.912 -2.204 -2.677 -2.761 -2.808 -1.813 -0.4
-xeon e5-2650|2 8 2 95 2000 24 2013 2|2.93 0.115 -0.634 -0.142 -0.151 -0.365 -0.742 -0.159 -0.017 0.331 0.687
-core i5-4570|1 4 1 84 3200 16 2014 1|13.392 6.375 2.275 2.2 2.518 2.117 1.648 0.721 -0.321 -0.615 -0.906
-xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.507 -0.539 -0.066 -0.053 -0.749 -1.953 -2.452 -2.459 -2.388 -1.261 -0.094
-opteron 2384|2 4 1 115 2700 8 2008 2|3.62 -1.424 -0.175 0.921 1.477 1.129 0.901 0.538 0.131 -0.09 -0.105
-xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-24.371 3.106 1.412 1.17 0.776 0.552 1.018 1.159 1.231 2.406 1.681
-xeon x5675|2 6 2 95 3066 48 2011 2|4.431 -0.707 0.727 0.585 0.142 -0.322 -0.681 -0.751 -0.659 -0.516 -0.334
-xeon platinum 8280l|2 28 2 205 2700 192 2019 3|9.344 -8.554 -8.609 -7.462 -6.575 -6.399 -4.643 -4.181 -2.167 -1.665 -0.861
-core i3-540|1 2 2 73 3067 8 2010 1|-10.345 -4.909 1.855 1.37 0.721 0.19 -0.318 -0.953 -0.163 -0.211 0.433
-xeon l5408|2 4 1 40 2133 32 2008 2|4.276 2.626 -0.02 -0.16 -0.135 -0.145 -0.192 -0.247 -0.169 -0.134 -0.075
-xeon l5420|2 2 1 50 2500 16 2009 1|0.066 0.687 -0.794 -0.991 -0.944 -0.903 -0.721 -0.533 -0.461 -0.455 -0.224
-xeon 3070|1 2 1 65 2666 4 2007 2|-0.251 -0.918 -0.396 -0.582 -0.555 -0.502 -0.356 -0.342 -0.149 -0.026 0.089
-xeon e5-2450l|2 8 2 70 1800 16 2012 1|7.43 -0.237 0.607 0.716 0.711 1 1.258 0.647 0.519 0.369 0.053
-xeon l5335|2 4 1 50 2000 8 2007 2|6.831 5.637 -0.239 -0.489 -0.529 -0.637 -0.767 -0.791 -0.609 -0.405 -0.229
-xeon platinum 8352y|2 32 2 205 2200 512 2021 1|2.166 6.235 -2.306 -2.881 -3.355 -2.96 -2.639 -2.738 -1.987 0.005 1.021
-xeon x5670|2 6 2 95 2933 12 2011 1|-10.385 -5.307 -0.249 -0.004 0.326 0.199 0.264 0.657 0.595 1.03 0.388
-xeon 7110m|4 2 2 95 2600 16 2006 1|7.975 2.414 0.775 0.571 0.056 -0.377 -0.473 -0.445 -0.369 -0.295 -0.224
-xeon e5440|2 4 1 80 2833 16 2007 1|-1.874 3.818 -0.423 0.103 0.841 0.874 0.925 1.065 0.801 0.653 0.398
-xeon e5-2640|2 6 2 95 2500 32 2012 3|13.741 4.003 0.742 0.739 0.946 1.664 2.071 1.79 1.065 0.159 0.816
-xeon 7020|4 2 2 165 2660 16 2005 1|-3.807 -0.958 -0.429 -0.398 0.118 0.636 0.722 0.702 0.548 0.371 0.2
-pentium d 930|1 2 1 130 3000 4 2006 1|0.758 0.167 0.204 0.195 0.211 0.099 -0.07 0.107 0.077 -0.172 -0.032
-xeon 5160|2 2 1 80 3000 8 2007 2|-3.915 7.167 0.085 0.189 0.345 0.429 0.579 0.387 0.182 -0.195 -0.087
-xeon e5-2650l|2 8 2 70 1800 32 2012 2|0.404 -0.562 0.785 0.856 0.951 1.252 1.073 0.471 0.62 0.629 0.062
-xeon e5440|2 4 1 80 2830 16 2007 1|3.939 -0.815 0.911 0.36 -0.47 -0.386 -0.284 -0.266 -0.08 -0.236 -0.163
-xeon gold 5218|2 16 2 125 2300 384 2021 1|5.87 0.7 -1.501 -1.938 -1.749 -1.642 -1.438 -1.592 -1.348 -1.04 0.108
-xeon l5410|2 4 1 50 2333 8 2008 1|-11.054 -6.66 -0.522 -0.158 0.218 0.378 0.54 0.678 0.458 0.332 0.264
-xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-2.205 3.35 0.087 -0.123 0.291 0.305 0.213 0.173 0.096 -0.275 -0.477
-xeon platinum 8280l|4 28 2 205 2700 384 2019 1|3.326 -5.33 1.636 1.721 1.497 1.536 0.59 -0.008 -0.849 -0.94 -1.026
-xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-6.14 15.267 2.642 1.488 0.938 0.375 -0.096 0.127 -0.624 -1.461 -1.206
-opteron 2356|2 4 1 95 2300 8 2008 1|7.718 2.551 1.414 0.276 -0.308 -0.247 -0.024 0.205 0.394 0.317 0.035
-opteron 2376he|2 4 1 79 2300 16 2009 1|3.15 -0.791 0.873 0.523 0.195 0.015 -0.045 0.006 -0.114 -0.205 -0.093
-xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-2.2 -3.321 -2.834 -2.14 -1.466 -0.737 -0.053 0.508 1.087 0.968 1.213
-opteron 4164ee|1 6 1 35 1800 8 2010 1|-1.619 0.289 0.944 0.835 0.57 0.407 0.484 0.447 0.441 0.195 0.093
-xeon x3470|1 4 2 95 2933 8 2011 1|7.122 -5.243 0.268 -0.339 -0.677 -0.86 -0.922 -1.243 -1.161 -1.028 -0.663
-xeon e5-2650|2 8 2 95 2200 24 2013 1|-5.921 0.196 1.08 0.187 -0.266 -0.85 -1.225 -1.493 -1.208 -0.734 -1.146
-xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|0.649 1.708 -0.551 -0.919 -0.912 -1.006 -0.622 -0.242 -0.054 -0.083 -0.091
-xeon platinum 8176m|4 28 2 165 2100 192 2018 2|-0.318 -1.04 0.035 0.297 0.394 0.322 0.303 0.04 -0.4 -0.795 -0.886
-opteron 6276|2 16 1 115 2300 32 2012 1|8.939 0.413 -2.856 -2.593 -2.425 -2.303 -1.921 -1.461 -1.408 -0.678 -0.47
-xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-0.936 -7.78 -0.42 0.497 1.024 1.38 1.496 1.421 1.095 0.387 -0.171
-epyc 7742|2 64 2 225 2250 256 2019 1|10.777 10.914 -3.668 -3.06 -1.883 0.03 1.197 1.21 1.259 2.02 1.731
-xeon x5570|2 4 2 95 2933 8 2009 5|-0.343 2.097 1.37 2.893 5.404 6.471 6.535 5.8 4.575 2.858 0.634
-xeon e5440|2 4 1 80 2833 8 2008 1|1.687 -0.136 0.234 0.296 0.384 0.471 0.513 0.454 0.277 0.051 -0.019
-opteron 2356|2 4 1 95 2300 16 2007 1|-4.897 2.407 -1.831 -1.34 -0.543 -0.181 -0.203 -0.222 -0.143 -0.083 0.103
-epyc 7713|2 64 2 225 2000 256 2021 1|5.948 2.989 0.056 0.769 1.017 1.054 1.51 2.729 3.155 2.519 1.294
-xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-10.805 0.181 4.137 3.68 3.446 3.258 3.097 3.051 2.655 2.7 1.718
-opteron 6276|4 16 1 115 2300 64 2012 1|-10.4 -0.502 2.96 2.751 2.564 2.606 1.977 1.632 1.54 0.922 0.743
-xeon x3430|1 4 1 95 2400 4 2010 1|-10.5 -3.81 -2.494 -3.235 -3.053 -2.344 -1.454 -0.65 0.339 0.549 0.428
-epyc 7501|2 32 2 170 2000 512 2017 1|-0.914 -4.195 -0.336 -0.246 -0.213 -0.183 -0.138 -0.028 -0.105 -0.32 -0.34
-xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-3.828 -2.275 0.159 0.174 0.174 0.199 0.257 0.512 0.657 0.842 0.405
-xeon platinum 8176|8 28 2 165 2100 768 2018 1|-11.015 0.341 4.221 3.632 3.478 3.375 3.415 2.774 2.37 1.602 0.36
-xeon x5570|2 4 2 95 2930 8 2009 2|0.164 -1.305 -2.103 -3.697 -5.109 -5.691 -5.325 -4.373 -3.247 -1.962 -0.163
-xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|1.253 -0.324 -0.546 -0.585 -0.43 -0.233 -0.1 0.188 0.537 0.634 0.274
-opteron 6344|4 12 1 115 2600 64 2012 1|2.972 -2.493 0.877 0.684 0.051 -0.817 -1.664 -2.323 -2.344 -1.484 -0.441
-xeon platinum 8280|4 28 2 205 2700 384 2019 2|11.87 13.934 -7.509 -6.354 -5.562 -4.342 -1.302 0.106 2.422 4.107 4.454
-xeon e5-2670|2 8 2 115 2300 64 2012 1|3.688 2.224 1.318 2.925 3.656 4.316 4.136 3.769 3.456 3.163 1.637
-opteron 6238|2 12 1 115 2600 32 2012 1|-1.987 -1.318 -0.49 -0.517 -0.075 0.365 0.735 0.363 0.127 0.035 -0.14
-xeon platinum 8176|2 28 2 165 2100 192 2018 1|1.814 11.457 1.221 0.736 2.157 2.413 2.116 2.208 1.164 2.283 1.89
-epyc 7551p|1 32 2 180 2000 128 2018 1|-9.182 -0.959 1.386 1.553 1.38 1.331 1.2 1.243 1.008 0.437 0.102
-xeon platinum 8280|1 28 2 205 2700 96 2019 1|10.054 -11.363 1.648 1.619 1.509 1.068 2.33 2.697 2.627 2.232 1.544
-xeon e3-1220|1 4 1 80 3100 8 2011 1|-8.532 0.127 -2.838 -1.952 -2.649 -2.417 -2.173 -1.398 -0.843 0.084 -0.406
-xeon gold 6140|2 18 2 140 2300 192 2018 1|-4.749 0.061 0.845 0.18 -0.313 -0.849 -0.506 -0.474 0.355 1.493 1.15
-xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.628 -5.811 -0.733 0.237 0.784 -0.415 -0.73 -0.608 -0.707 -1.831 -2.822
-xeon platinum 8368q|2 38 2 270 2600 512 2022 1|12.652 4.227 2.758 2.304 2.163 2.401 2.339 2.359 2.146 1.782 1.116
-xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.817 2.482 0.785 0.481 0.095 -0.058 -0.231 -0.116 0.859 1.787 1.09
-opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.784 3.124 -1.214 -1.265 -1.12 -0.878 -0.508 -0.201 -0.131 0.018 0.154
-xeon x5272|2 2 1 80 3400 8 2008 1|10.024 3.948 0.9 0.599 0.291 0.179 -0.249 -0.599 -0.211 0.309 0.072
-xeon e3-1280|1 4 2 95 3500 8 2011 1|0.53 -4.413 -1.261 -1.059 -0.746 -1.19 -0.816 -0.777 0.145 -0.322 -0.06
-xeon platinum 8360y|2 36 2 250 2400 256 2022 1|11.756 5.776 0.451 0.587 0.615 0.655 0.646 0.12 -0.537 -1.127 -1.973
-xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.815 -6.199 -1.033 -0.359 0.097 0.104 0.769 1.346 1.616 1.923 1.613
-opteron 6262he|2 16 1 85 1600 32 2011 1|-4.447 -3.442 -0.699 -0.381 -0.272 -0.574 -0.645 -0.274 -0.16 -0.221 -0.159
-xeon silver 4214|2 12 2 85 2200 384 2021 1|2.935 1.85 -0.041 -0.141 -0.104 0.179 -0.224 -0.255 -0.537 -0.348 -0.726
-xeon x7560|8 8 2 130 2266 128 2011 1|3.533 1.996 -0.482 -0.332 -0.378 -0.37 -0.285 -0.057 0.1 0.135 0.027
-xeon e5-4650|4 8 2 130 2700 32 2013 1|4.636 5.954 -3.667 -3.162 -2.316 -1.039 0.51 1.063 0.765 -0.075 0.175
-xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-10.128 2.607 2.047 1.82 1.442 1.067 0.622 -0.106 -0.682 -1.775 -2.215
-xeon e5-2650l|2 8 2 70 1800 16 2012 1|7.147 -0.803 0.965 0.779 0.624 0.484 0.413 0.085 0.095 0.111 0.149
-xeon gold 6336y|2 24 2 185 2400 256 2021 1|11.82 11.08 -4.532 -5.491 -6.155 -6.565 -6.376 -4.248 -2.553 -1.203 -0.436
-xeon gold 6226r|2 16 2 150 2900 512 2022 1|-0.759 -3.462 0.102 2.435 2.737 2.684 2.832 2.656 2.249 1.364 0.659
-epyc 7702|2 64 2 200 2000 512 2019 1|-3.15 -1.511 2.549 2.777 2.63 2.389 1.962 1.784 1.495 0.918 0.385
-opteron 2382|2 4 1 115 2600 16 2008 1|-2.942 -1.804 -0.36 0.047 -0.26 -0.449 -0.169 -0.142 -0.178 -0.087 0.142
-xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-1.219 14.111 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2024 7|-2.714 13.4 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 384 2023 8|-5.629 -17.663 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2022 8|-1.391 5.683 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2025 3|-1.748 -5.534 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2025 9|3.097 -6.495 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.773 3.095 0 0 0 0 0 0 0 0 0
-xeon gold 6448y|1 32 2 225 2100 128 2024 1|-2.995 -1.674 0 0 0 0 0 0 0 0 0
-xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.535 -0.007 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 512 2025 2|-6.261 -1.334 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2023 1|8.727 -4.119 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2023 7|-6.646 3.115 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 256 2025 6|0.015 -2.422 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2026 1|-3.628 -2.746 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 768 2024 2|-2.781 -2.941 0 0 0 0 0 0 0 0 0
-xeon gold 5520+|2 28 2 205 2300 512 2025 1|11.421 -6.987 0 0 0 0 0 0 0 0 0
-altra q64-30|2 64 1 180 3000 64 2022 1|5.774 0.516 0 0 0 0 0 0 0 0 0
-altra q64-30|1 64 1 180 3000 32 2022 1|2.654 -2.293 0 0 0 0 0 0 0 0 0
-altra q80-30|1 80 1 210 3000 64 2024 1|-7.337 -3.442 0 0 0 0 0 0 0 0 0
-altra m128-30|2 128 1 250 3000 256 2023 2|2.934 -0.589 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2024 1|3.724 -1.667 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2024 1|-10.231 5.354 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.755 -9.713 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 512 2023 6|1.462 1.917 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-17.259 15.118 0 0 0 0 0 0 0 0 0
-xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-10.671 -1.942 0 0 0 0 0 0 0 0 0
-xeon 6369p|1 8 2 95 3300 32 2025 3|-8.434 -3.06 0 0 0 0 0 0 0 0 0
-xeon 6787p|1 86 2 350 2000 128 2025 2|11.523 5.227 0 0 0 0 0 0 0 0 0
-xeon e-2488|1 8 2 95 3200 32 2024 4|5.776 2.883 0 0 0 0 0 0 0 0 0
-epyc 9654p|1 96 2 360 2400 192 2022 4|4 6.442 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.482 -28.397 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 512 2023 4|6.271 -10.369 0 0 0 0 0 0 0 0 0
-xeon 6980p|2 128 2 500 2000 768 2025 3|17.315 8.632 0 0 0 0 0 0 0 0 0
-epyc 9655|1 96 2 400 2600 192 2024 4|0.503 -4.579 0 0 0 0 0 0 0 0 0
-epyc 9654|1 96 2 360 2400 192 2023 5|-4.007 -1.196 0 0 0 0 0 0 0 0 0
-epyc 9655|2 96 2 400 2600 384 2024 2|-2.916 1.278 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2023 1|4.391 -4.224 0 0 0 0 0 0 0 0 0
-epyc 9754|2 128 2 360 2250 768 2023 2|-4.726 -3.207 0 0 0 0 0 0 0 0 0
-xeon d-2775te|1 16 2 100 2000 64 2024 4|1.295 0.502 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|13.335 -2.258 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2026 1|-4.867 0.325 0 0 0 0 0 0 0 0 0
-epyc 4465p|1 12 2 65 3400 32 2025 1|-3.029 1.697 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 256 2024 1|0.338 1.007 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-4.734 9.863 0 0 0 0 0 0 0 0 0
-xeon gold 6558q|2 32 2 350 3200 512 2024 1|-10.237 6.912 0 0 0 0 0 0 0 0 0
-epyc 9654|2 96 2 360 2400 384 2024 1|4.521 2.624 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 192 2024 1|4.883 -2.414 0 0 0 0 0 0 0 0 0
-epyc 9755|2 128 2 500 2700 384 2024 1|-6.421 2.479 0 0 0 0 0 0 0 0 0
-epyc 9755|1 128 2 500 2700 192 2024 1|1.955 0.039 0 0 0 0 0 0 0 0 0
-epyc 8224pn|1 24 2 120 2050 96 2023 1|-2.168 -0.108 0 0 0 0 0 0 0 0 0
-epyc 8024pn|1 8 2 80 2050 96 2023 1|1.826 1.431 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2000 192 2023 1|-8.808 -4.827 0 0 0 0 0 0 0 0 0
-epyc 8024p|1 8 2 90 2400 96 2023 1|-1.781 -1.687 0 0 0 0 0 0 0 0 0
-epyc 8324p|1 32 2 180 2650 96 2023 1|1.349 -3.942 0 0 0 0 0 0 0 0 0
-epyc 8324pn|1 32 2 130 2050 96 2023 1|1.507 1.174 0 0 0 0 0 0 0 0 0
-epyc 8434pn|1 48 2 155 2000 96 2023 1|1.314 2.403 0 0 0 0 0 0 0 0 0
-epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.76 1.047 0 0 0 0 0 0 0 0 0
-epyc 8434p|1 48 2 200 2500 96 2023 1|4.082 -1.905 0 0 0 0 0 0 0 0 0
-epyc 8124p|1 16 2 125 2450 96 2023 1|-1.296 -1.13 0 0 0 0 0 0 0 0 0
-epyc 8534pn|1 64 2 175 2050 96 2023 1|4.335 2.978 0 0 0 0 0 0 0 0 0
-altra m128-30|1 128 1 250 3000 128 2023 2|-0.91 -0.466 0 0 0 0 0 0 0 0 0
-epyc 9965|2 192 2 500 2250 384 2024 1|4.743 4.144 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 1024 2025 1|3.709 3.52 0 0 0 0 0 0 0 0 0
-epyc 9754|1 128 2 360 2250 384 2023 1|9.049 1.1 0 0 0 0 0 0 0 0 0
-epyc 4584px|1 16 2 120 4200 64 2024 1|-1.28 -1.699 0 0 0 0 0 0 0 0 0
-epyc 4344p|1 8 2 65 3800 64 2024 1|10.424 -2.222 0 0 0 0 0 0 0 0 0
-xeon 6980p|1 128 2 500 2000 384 2025 1|-10.35 -4.141 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|10.457 4.024 0 0 0 0 0 0 0 0 0
-xeon 6780e|1 144 1 330 2200 256 2024 2|-2.575 1.589 0 0 0 0 0 0 0 0 0
-xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.308 11.039 0 0 0 0 0 0 0 0 0
-xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-7.283 1.439 0 0 0 0 0 0 0 0 0
-xeon gold 6414u|1 32 2 250 2000 128 2023 1|-4.481 0.766 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|1 60 2 350 1900 256 2023 1|3.178 -2.486 0 0 0 0 0 0 0 0 0
-xeon platinum 8490h|2 60 2 350 1900 512 2024 2|-0.555 -4.507 0 0 0 0 0 0 0 0 0
-xeon 6787p|2 86 2 350 2000 512 2026 1|-8.61 3.093 0 0 0 0 0 0 0 0 0
+xeon x5670|2 6 2 95 2933 12 2010 25|-1.157 18.33 6.049 4.195 2.81 2.68 2.886 2.905 2.772 1.888 0.241
+xeon e5-2680|2 8 2 130 2700 24 2012 2|0.517 -5.186 -0.868 -0.066 1.206 2.383 4.347 5.216 5.113 3.801 1.432
+xeon platinum 8176|2 28 2 165 2100 192 2017 4|7.127 8.5 -6.029 -4.502 -2.931 -2.608 -2.283 -2.123 -1.287 -3.881 -3.247
+xeon e5-2670|2 8 2 115 2600 16 2012 1|-2.049 5.988 -0.959 -1.566 -2.495 -4.355 -4.507 -4.215 -4.15 -4.342 -3.516
+xeon e-2388g|1 8 2 95 3200 16 2022 10|5.64 2.725 -0.726 -1.299 -1.818 -2.106 -2.184 -2.204 -2.241 -1.64 -1.088
+xeon x5675|2 6 2 95 3067 16 2011 4|-21.89 -11.376 1.422 1.712 0.429 -0.696 -1.358 -2.303 -2.422 -1.536 -1.245
+xeon l5520|2 4 2 60 2260 8 2009 1|-10.055 -7.17 0.303 0.716 0.632 0.869 0.647 0.937 0.704 0.7 0.556
+xeon e5-2660 v2|2 10 2 95 2200 24 2013 1|2.524 0.23 1.429 1.508 1.401 1.017 0.81 0.257 -0.35 -1.406 -0.766
+xeon l5430|2 4 1 50 2667 8 2008 8|19.564 11.676 -0.576 -2.649 -3.857 -4.262 -4.177 -3.565 -3.014 -2.177 -1.308
+epyc 7763|1 64 2 280 2450 128 2021 6|-18.327 -4.269 6.262 5.48 4.246 3.367 4 4.797 4.904 4.119 2.332
+xeon x5670|2 6 2 95 2933 16 2010 4|-10.395 -7.317 -1.266 0.242 1.411 2.096 1.648 1.089 0.656 0.233 0.69
+epyc 7702p|1 64 2 200 2000 128 2019 3|4.486 0.078 -0.295 -0.048 0.891 1.303 1.349 1.377 1.211 0.814 0.659
+epyc 7742|1 64 2 225 2250 128 2019 5|-6.239 3.141 5.908 5.547 3.591 0.467 -0.758 -1.123 -1.227 -1.921 -1.794
+xeon e5-2470|2 8 2 95 2300 24 2012 12|-32.823 -3.266 0.467 1.325 2.062 1.746 0.749 -0.315 0.804 2.588 0.346
+xeon e5645|2 6 2 80 2400 16 2011 1|2.559 -0.901 -0.727 -0.894 -0.809 -0.372 -0.41 0.055 0.877 0.586 0.486
+epyc 7763|2 64 2 280 2450 256 2022 2|4.316 -8.489 -3.355 -3.452 -3.421 -3.376 -3.387 -3.785 -3.595 -2.136 -0.746
+xeon x3470|1 4 2 95 2933 8 2009 4|4.007 -9.095 -0.358 -1.418 -1.802 -1.478 -1.493 -1.628 -1.374 -0.769 -0.57
+xeon e5420|2 4 1 80 2500 16 2008 1|-7.564 -3.286 0.532 0.511 0.501 0.079 -0.26 -0.665 -0.617 0.144 0.125
+xeon platinum 8280|2 28 2 205 2700 192 2019 9|-11.17 0.572 6.618 7.355 7.652 8.916 1.898 -1.141 -3.581 -4.336 -3.962
+xeon platinum 8380|2 40 2 270 2300 256 2021 13|-1.073 0.665 2.558 2.324 2.092 2.407 2.106 1.065 0.704 0.885 1.354
+xeon e5-2699 v3|2 18 2 145 2300 64 2015 7|-1.276 0.456 0.054 0.352 0.595 0.197 -0.011 -0.597 -0.617 -0.584 -0.184
+xeon platinum 8176|1 28 2 165 2100 96 2017 1|0.672 -4.928 0.366 0.176 -0.504 -0.819 -0.876 -0.78 -0.682 0.016 0.293
+xeon x3360|1 4 1 95 2830 4 2008 2|14.438 10.728 -0.158 -1.885 -2.487 -2.892 -1.695 -1.56 -0.318 -0.984 -0.189
+xeon platinum 8276l|4 28 2 165 2300 384 2019 1|-3.531 1.5 3.97 4.051 3.78 3.347 2.857 2.507 2.196 2.079 1.537
+xeon e5-2699 v3|2 18 2 145 2300 128 2015 1|-2.146 -5.606 0.813 0.592 0.274 0.342 0.464 0.754 0.79 0.615 0.157
+xeon gold 6238r|1 28 2 165 2200 384 2021 1|4.598 1.923 0.286 -0.173 -0.303 -0.174 -0.313 -0.553 -0.701 -0.221 0.258
+epyc 7763|2 64 2 280 2450 256 2021 7|8.743 10.419 -2.968 -2.993 -2.29 -1.658 -2.331 -3.213 -4.004 -4.35 -2.825
+xeon platinum 8176m|4 28 2 165 2100 192 2017 1|9.524 3.949 -1.582 -1.543 -1.362 -1.162 -1.188 -0.948 -0.681 -0.268 0.193
+xeon e3-1275l v3|1 4 2 45 2700 16 2014 1|-1.211 0.155 -2.171 -2.217 -2.414 -2.181 -1.929 -1.275 -0.519 0.162 0.169
+opteron 6380|4 16 1 115 2500 64 2012 1|8.143 3.107 -1.014 -0.959 -0.783 -0.472 -0.114 0.12 0.38 0.321 0.049
+xeon e5345|2 4 1 80 2333 8 2007 1|8.439 6.524 0.109 0.29 0.18 0.028 -0.118 -0.213 -0.152 -0.101 -0.013
+xeon platinum 8176|4 28 2 165 2100 384 2018 1|8.176 -4.919 -8.164 -7.123 -7.696 -7.8 -7.062 -5.63 -4.469 -3.645 -1.408
+xeon l5410|1 4 1 50 2330 8 2008 1|0.632 1.182 0.269 0.386 0.271 0.179 0.138 -0.05 -0.034 -0.173 -0.105
+xeon l5420|2 4 1 50 2500 8 2008 5|-26.113 -12.498 -0.486 0.23 0.942 1.346 1.582 1.43 1.131 0.773 0.427
+epyc 7742|1 64 2 225 2250 128 2020 2|12.785 1.281 -9.427 -7.138 -3.845 -0.09 -0.235 -0.936 -1.742 -1.395 -1.206
+xeon e5-2670|2 8 2 115 2600 32 2012 3|5.67 14.554 -8.28 -9.746 -10.223 -11.383 -8.121 -6.051 -5.412 -7.422 -5.851
+xeon platinum 8280|4 28 2 205 2700 192 2019 1|4.641 -3.593 0.181 0.215 0.006 -0.528 -0.545 -0.565 -0.568 -0.541 -0.221
+xeon x3470|1 4 2 95 2933 4 2010 2|-1.614 4.13 1.287 0.787 -0.427 -1.636 -2.427 -3.038 -2.967 -1.917 -1.092
+epyc 7351|2 16 2 170 2400 128 2018 1|4.52 -2.022 1.234 1.076 1.018 0.862 0.987 0.953 0.483 -0.394 -0.339
+xeon x7560|4 8 2 130 2260 128 2010 1|7.393 9.649 -0.926 -1.607 -2.275 -2.76 -2.884 -2.769 -2.396 -1.028 -0.253
+opteron 4310ee|2 4 1 35 2200 32 2012 1|-1.618 -1.127 -0.197 -0.1 -0.103 -0.116 -0.1 0.01 0.048 -0.161 -0.117
+xeon gold 6252|1 24 2 150 2100 384 2021 1|2.162 2.327 -0.382 -0.853 -1.054 -1.268 -1.28 -1.141 -0.629 -0.52 -0.715
+xeon e-2288g|1 8 2 95 3700 16 2019 3|-1.695 -3.894 -0.333 -0.954 -1.113 -1.058 -0.891 -0.722 -0.696 -0.846 -0.661
+xeon x5670|2 6 2 95 2930 12 2011 1|7.858 -10.536 -1.635 -1.142 -1.014 -1.349 -1.363 -1.756 -1.997 -1.92 -0.666
+xeon platinum 8176|4 28 2 165 2100 384 2017 1|-9.526 -8.45 6.318 5.483 4.724 4.843 4.266 3.51 2.638 3.104 2.065
+xeon gold 5117|2 14 2 105 2000 192 2018 1|-7.551 -6.511 3.284 2.764 2.398 1.924 1.614 1.038 0.32 0.098 0.202
+xeon l5530|2 4 2 60 2400 8 2010 4|15.536 9.042 -4.564 -4.272 -3.746 -2.954 -2.607 -2.292 -1.727 -1.237 -0.768
+xeon platinum 8280|2 28 2 205 2700 192 2020 2|-15.711 -3.965 1.177 -0.981 -1.63 -3.721 -1.427 -0.016 -0.525 -1.265 -1.029
+xeon l5335|2 4 1 50 2000 16 2007 2|-2.648 -4.67 -0.21 0.007 0.069 0.174 0.114 0.111 0.095 0.002 0.068
+epyc 7702|2 64 2 200 2000 256 2019 2|8.061 -0.729 -5.836 -5.47 -4.55 -3.171 -2.478 -2.103 -1.666 -0.976 -0.309
+xeon e5440|2 4 1 80 2833 16 2008 1|-7.864 -5.696 -0.341 0.203 0.397 0.561 0.517 0.543 0.423 0.264 0.133
+xeon platinum 8280|1 28 2 205 2700 48 2019 2|-0.01 5.986 -3.07 -2.79 -2.495 -1.591 -1.266 -0.875 -0.135 0.1 0.142
+xeon e5-4640|4 8 2 95 2400 48 2012 4|-6.711 0.322 1.21 1.328 0.945 -0.313 -0.798 -0.98 -1.254 -1.207 -1.248
+xeon x5675|2 6 2 95 3067 12 2011 4|11.405 14.152 2.758 2.026 2.143 2.715 3.091 3.506 3.57 2.37 1.245
+xeon x3360|1 4 1 95 2833 8 2008 2|1.156 2.063 -0.094 0.342 0.592 0.967 0.987 0.92 0.591 0.231 0.102
+xeon e5-4669 v3|4 18 2 135 2100 64 2016 1|-0.303 -0.101 1.322 1.686 1.915 1.638 1.293 0.945 0.798 0.606 0.429
+xeon platinum 8276l|8 28 2 165 2200 768 2019 1|8.105 -0.186 -2.455 -2.059 -2.061 -2.163 -2.48 -2.105 -1.821 -1.572 -0.782
+xeon x3360|1 4 1 95 2833 4 2008 6|-22.452 -15.139 0.653 2.155 2.722 3.33 2.306 2.174 0.979 1.477 0.411
+xeon e5450|2 4 1 80 3000 16 2008 3|-1.161 -2.846 0.454 0.828 1.022 1.456 1.669 1.854 1.482 0.937 0.682
+xeon e5-2665|2 8 2 115 2400 128 2012 5|2.981 0.384 -1.937 -2.205 -1.872 -1.156 -0.572 -0.093 0.641 -0.235 -0.112
+xeon e3-1260l|1 4 2 45 2400 8 2011 4|-7.778 -4.468 0.87 1.588 2.404 2.327 2.118 1.772 0.646 -0.433 -0.634
+epyc 7601|2 32 2 180 2200 128 2018 6|4.329 -1.216 -1.878 -2.289 -2.508 -2.543 -2.66 -2.588 -1.84 -0.559 -0.18
+core i3-540|1 2 2 73 3067 4 2010 2|4.59 -5.266 1.392 2.071 2.967 3.3 3.322 3.127 1.886 0.837 -0.164
+xeon e5-2699 v3|2 18 2 145 2300 32 2015 1|8.884 3.148 -1.605 -1.743 -1.849 -1.4 -0.963 -0.642 -0.514 -0.371 -0.397
+xeon e3-1270|1 4 2 80 3400 8 2011 2|1.962 4.914 1.968 0.753 0.35 1.009 1.146 1.232 1.273 1.138 1.208
+xeon l5430|2 4 1 50 2660 8 2008 1|-6.776 -9.069 -0.271 1.257 2.039 2.457 2.57 2.433 2.302 1.792 1.141
+xeon 3075|1 2 1 65 2660 4 2008 1|6.072 3.03 0.049 -0.037 -0.217 -0.271 -0.221 -0.298 -0.294 -0.158 -0.011
+xeon platinum 8276l|2 28 2 165 2200 192 2019 2|-13.387 1.625 4.526 3.507 1.684 1.75 2.551 2.701 2.185 1.812 1.908
+opteron 2435|2 6 1 115 2600 16 2009 2|7.697 0.617 -0.377 0.173 0.563 0.176 -0.035 -0.358 -0.426 -0.347 -0.225
+xeon x5570|2 4 2 95 2933 12 2009 1|-7.46 -7.348 -0.727 -0.359 -0.91 -1.136 -1.524 -1.462 -1.08 -0.77 -0.338
+xeon x5670|2 6 2 95 2933 24 2010 3|23.965 6.23 -1.43 -1.921 -2.624 -3.108 -3.103 -2.567 -1.844 -1.104 -0.758
+xeon e5-2670|2 8 2 115 2600 24 2012 3|-12.102 -17.511 6.246 6.921 7.457 10.141 7.006 5.048 5.013 7.785 7.038
+xeon platinum 8380hl|4 28 2 250 2900 768 2020 2|8.803 -2.325 0.842 0.632 0.707 0.972 0.675 0.302 0.011 -0.593 0.026
+epyc 7742|1 64 2 225 2250 256 2019 1|-3.018 2.292 0.452 -0.222 -0.654 -0.856 -0.737 -0.703 -0.611 -0.125 0.122
+xeon gold 6314u|1 32 2 205 2300 64 2021 1|9.168 5.491 -2.679 -2.47 -2.297 -2.249 -2.467 -2.478 -2.23 -1.279 -0.003
+epyc 7742|2 64 2 225 2250 256 2020 8|-18.812 -14.201 8.81 6.383 3.347 0.057 -0.251 -0.141 0.607 0.435 0.48
+xeon e7-4870|4 10 2 130 2400 128 2011 1|3.929 -1.324 0.039 -0.255 -0.462 -0.664 -0.85 -0.762 -0.501 -0.421 -0.375
+opteron 6380|2 16 1 115 2500 64 2012 2|-4.793 1.098 1.906 2.266 2.115 1.549 0.717 0.915 0.87 0.752 0.405
+xeon l3360|1 4 1 65 2833 4 2009 6|4.698 -0.021 0.518 0.657 0.616 0.559 0.545 0.493 0.376 0.308 0.053
+xeon l3360|1 4 1 65 2833 8 2009 1|-6.031 -2.696 -0.238 -0.335 -0.308 -0.51 -0.688 -0.704 -0.589 -0.332 0.022
+xeon x3480|1 4 2 95 3067 8 2010 4|13.614 0.597 -0.328 -1.352 -2.196 -2.571 -2.572 -2.374 -1.749 -0.879 -0.974
+xeon platinum 8176m|2 28 2 165 2100 192 2018 1|3.827 -2.927 -1.364 -0.781 -0.749 -0.458 0.316 0.588 0.205 -0.446 -0.471
+opteron 2384|2 4 1 115 2700 16 2008 2|-2.647 -0.378 0.708 -0.128 -0.467 -0.315 -0.28 0.003 0.106 -0.129 -0.151
+xeon e5-2470|2 8 2 95 2300 32 2012 3|19.921 3.179 -4.42 -4.79 -4.926 -3.629 -1.577 0.002 -0.554 -1.921 -0.071
+xeon x3470|1 4 2 95 2933 8 2010 4|-13.374 14.056 -2.099 0.519 2.834 3.935 4.687 5.756 4.468 2.988 1.646
+xeon e5-2699 v3|2 18 2 145 2300 64 2014 1|-9.595 -1.826 1.848 1.623 1.358 1.182 0.984 0.94 0.993 1.138 0.576
+xeon x7560|4 8 2 130 2266 128 2010 1|-5.737 -6.975 0.729 1.427 2.112 2.605 2.622 2.353 1.878 0.709 0.163
+xeon l5520|2 4 2 60 2266 8 2009 1|10.22 7.407 -0.299 -0.198 -0.1 -0.232 -0.222 -0.435 -0.422 -0.522 -0.471
+opteron 6276|2 16 1 115 2300 32 2011 1|-6.328 1.856 1.345 1.444 1.719 2.047 2.579 2.402 1.986 1.325 0.611
+xeon e-2356g|1 6 2 80 3200 16 2022 2|4.086 0.693 0.176 -0.065 0.106 0.468 0.448 0.509 1.047 0.888 0.728
+xeon l5530|2 4 2 60 2400 8 2009 6|-11.729 -8.115 4.126 4.312 3.928 2.77 2.159 1.683 1.088 0.481 0.447
+?intel|2 1 1 41.392 3400 6 2006 1|9.203 6.586 0.126 -0.175 -0.187 -0.31 -0.541 -0.391 -0.461 -0.419 0.274
+opteron 6366he|2 16 1 85 1800 64 2012 1|-0.956 -2.634 -1.371 -1.629 -1.466 -0.993 -0.327 -0.273 -0.29 -0.348 -0.231
+xeon e-2356g|1 6 2 80 3200 16 2021 2|-12.442 -4.499 0.483 1.359 1.787 1.785 1.878 1.605 0.934 0.405 0.013
+xeon e5-2630|2 6 2 95 2300 128 2012 2|-2.393 1.732 0.315 0.054 0.018 0.064 0.209 0.069 -0.45 0.166 0.403
+opteron 6276|4 16 1 115 2300 256 2011 2|-1.453 1.633 0.069 0.265 0.462 0.545 0.545 0.377 0.242 0.119 0.039
+xeon platinum 8352y|2 32 2 205 2200 256 2022 1|-4.26 -5.983 2.012 2.518 2.976 3.015 2.987 2.631 1.837 1.388 1.223
+?intel|2 1 2 46.449 3600 4 2004 1|-8.5 -4.075 -1.193 -0.904 -0.735 -0.533 -0.172 -0.225 -0.063 0.09 -0.363
+opteron 6174|2 12 1 115 2200 16 2010 2|17.45 3.721 0.068 -0.486 -1.026 -0.862 -2.686 -3.438 -2.796 -1.745 -0.337
+xeon e5-2699 v4|2 22 2 145 2200 64 2016 5|1.703 -1.071 1.046 0.902 0.646 0.871 0.555 0.744 0.576 0.658 0.317
+xeon e5-2450|2 8 2 95 2100 16 2012 1|-2.628 1.417 -1.011 -1.255 -1.413 -1.491 -1.871 -1.263 -1.321 -1.179 -0.145
+opteron 8384|4 4 1 115 2700 16 2008 1|1.97 -1.092 -0.389 -0.151 -0.247 -0.527 -0.817 -0.879 -0.63 -0.407 -0.175
+xeon x3220|1 4 1 100 2400 8 2008 1|-5.28 -4.013 0.479 0.272 0.235 0.036 0.128 0.051 0.108 0.054 -0.044
+xeon e3-1230 v6|1 4 2 72 3500 16 2017 3|-4.022 -0.042 -0.338 0.164 0.209 -0.178 -0.238 -0.127 0.107 0.669 0.893
+opteron 6174|4 12 1 115 2200 32 2010 3|-20.742 -4.565 1.919 1.838 1.974 1.427 2.474 3.303 2.62 1.466 0.571
+xeon platinum 8276l|4 28 2 165 2200 384 2019 2|0.572 -3.457 -3.334 -3.542 -2.036 -1.456 -1.821 -2.262 -2.037 -2.533 -2.912
+opteron 8381he|8 4 1 79 2500 32 2009 2|-4.688 -1.656 0.047 0.218 0.115 0.141 0.186 0.176 0.183 0.11 0.039
+xeon l5430|2 4 1 50 2666 16 2008 1|5.221 1.683 -0.172 -0.683 -0.772 -0.847 -0.96 -0.933 -0.802 -0.638 -0.357
+xeon e5450|2 4 1 80 3000 16 2007 1|-1.589 0.952 -0.971 -1.344 -1.318 -1.616 -1.452 -1.503 -1.236 -0.906 -0.651
+epyc 7702|2 64 2 200 2000 128 2020 2|-5.803 4.528 3.21 3.275 2.837 2.445 2.07 1.882 1.777 1.527 0.894
+opteron 8376he|8 4 1 79 2300 32 2009 1|-2.954 -1.364 -0.204 0.047 0.429 0.634 0.681 0.597 0.427 0.311 0.233
+xeon 5160|2 2 1 80 3000 8 2006 1|-6.051 -8.861 0.067 -0.182 -0.505 -0.572 -0.549 -0.194 -0.099 0.171 0.177
+xeon e5-2699 v4|2 22 2 145 2200 128 2016 3|-0.303 -0.123 -0.902 -0.334 -0.126 0.022 0.082 -0.381 -0.691 -0.721 -0.117
+xeon x3480|1 4 2 95 3067 4 2010 1|0.053 5.811 -0.749 0.032 0.16 0.151 -0.022 0.024 -0.069 0.045 0.607
+opteron 2377ee|2 4 1 60 2300 16 2009 1|-10.257 -3.012 -1.024 -1.065 -0.803 -0.285 -0.082 0.054 0.293 0.28 0.039
+xeon l5420|2 4 1 50 2500 16 2008 2|10.629 6.448 0.531 0.456 0.279 0.221 0.138 0.184 0.284 0.186 -0.01
+xeon e3-1265l v2|1 4 2 45 2500 8 2012 2|3.284 2.289 -0.682 -0.707 -0.548 -0.656 -0.802 -1.206 -1.233 0.289 0.238
+xeon e5-2440|2 6 2 95 2400 16 2012 1|0.764 -2.276 0.83 0.457 0.152 -0.293 -0.471 -0.314 -0.241 -0.363 -0.363
+xeon e5-2640|2 6 2 95 2500 128 2012 2|-3.627 -1.967 1.236 1.1 0.775 0.13 -0.315 -0.617 -0.91 -0.381 -0.317
+xeon e5540|2 4 2 80 2533 8 2009 1|-3.997 0.495 0.074 0.032 -0.623 -0.358 0.142 0.024 0.236 0.614 0.255
+xeon e5-2630|2 6 2 95 2300 32 2012 1|-5.567 -5.093 1.156 1.015 0.825 -0.072 -1.073 -1.02 -0.83 -0.399 -0.603
+xeon x5675|2 6 2 95 3066 24 2011 5|-2.373 -1.122 0.488 0.513 1.322 1.934 2.232 2.152 1.562 0.994 0.513
+xeon l5640|2 6 2 60 2266 16 2010 2|-11.89 -1.021 2.606 2.398 2.318 1.944 2.073 1.807 1.264 0.829 0.243
+xeon platinum 8380h|4 28 2 250 2900 384 2020 1|-5.983 -5.951 1.637 1.011 0.631 0.253 -0.12 -0.292 -0.299 -1.064 -1.49
+opteron 8425he|8 6 1 79 2100 32 2009 1|7.147 2.265 -0.249 -0.748 -0.903 -0.942 -1.199 -1.226 -1.057 -0.674 -0.296
+xeon e5-2470|1 8 2 95 2300 16 2012 2|9.039 2.675 1.715 1.273 0.928 0.351 -0.127 -0.343 -0.72 -1.218 -0.325
+opteron 4376he|2 8 1 65 2600 32 2012 1|3.383 4.411 -0.611 -0.579 -0.488 -0.261 0.045 0.353 0.57 0.462 0.152
+xeon e3-1260l v5|1 4 2 45 2900 16 2016 2|5.491 -0.911 0.769 1.001 1.07 1.472 1.187 0.695 0.304 -0.239 -0.579
+opteron 6168|4 12 1 115 1900 32 2010 1|7.39 -0.527 -0.861 -0.97 -1.038 -0.701 -0.272 -0.501 -0.412 -0.103 -0.272
+opteron 2216he|2 2 1 68 2400 16 2007 1|0.677 -1.184 2.03 2.255 1.881 1.629 1.372 1.068 0.759 0.636 0.168
+xeon gold 6136|2 12 2 150 3000 196 2020 1|6.721 7.81 -1.258 -1.333 -1.16 -0.475 -0.593 -0.493 -0.056 0.415 0.332
+xeon x5570|2 4 2 95 2930 18 2009 1|8.275 9.791 -1.528 -1.836 -1.519 -1.274 -0.857 -0.757 -0.813 -0.624 -0.43
+xeon e3-1275l v3|1 4 2 45 2700 16 2015 1|-6.243 -3.524 -0.721 -0.576 -0.719 -0.559 -0.467 -0.127 0.104 -0.15 0.766
+xeon 3040|1 2 1 65 1860 4 2006 1|-1.412 -1.064 0.549 0.602 0.523 0.417 0.179 0.072 -0.132 0.036 -0.113
+xeon l5408|2 4 1 40 2133 8 2008 1|9.414 2.579 0.943 0.887 0.657 0.358 0.242 0.133 -0.077 -0.269 -0.169
+xeon e3110|1 2 1 65 3000 4 2008 1|7.449 5.416 -0.227 0.011 0.234 0.234 0.151 0.206 0.093 -0.056 -0.052
+xeon e5-4650l|4 8 2 115 2600 48 2012 2|0.192 -3.661 -1.483 -1.733 -1.705 -0.747 -1.188 -0.956 -0.26 0.741 0.919
+xeon x5675|2 6 2 95 3066 12 2010 1|6.608 -3.821 -2.215 -2.189 -1.892 -2.167 -2.631 -2.708 -2.751 -1.779 -0.388
+xeon e5-2650|2 8 2 95 2000 24 2013 2|3.931 0.612 -0.542 -0.062 -0.089 -0.319 -0.71 -0.152 -0.018 0.337 0.681
+core i5-4570|1 4 1 84 3200 16 2014 1|3.243 6.063 2.588 2.554 2.879 2.461 1.984 1.004 -0.087 -0.46 -0.824
+xeon e5-2665|2 8 2 115 2400 32 2012 1|-9.164 -0.415 -0.108 -0.103 -0.798 -1.997 -2.492 -2.487 -2.411 -1.283 -0.11
+opteron 2384|2 4 1 115 2700 8 2008 2|3.909 -1.017 -0.277 0.773 1.315 0.979 0.759 0.432 0.048 -0.127 -0.133
+xeon platinum 8380hl|4 28 2 250 2900 384 2020 2|-19.097 3.079 1.577 1.306 0.89 0.646 1.08 1.196 1.261 2.372 1.625
+xeon x5675|2 6 2 95 3066 48 2011 2|5.812 -0.912 0.8 0.66 0.217 -0.26 -0.618 -0.706 -0.621 -0.502 -0.326
+xeon platinum 8280l|2 28 2 205 2700 192 2019 3|8.947 -7.827 -8.08 -6.979 -6.147 -5.977 -4.304 -3.917 -1.989 -1.558 -0.797
+core i3-540|1 2 2 73 3067 8 2010 1|-9.952 -4.683 1.716 1.235 0.594 0.077 -0.418 -1.04 -0.243 -0.27 0.399
+xeon l5408|2 4 1 40 2133 32 2008 2|3.585 2.177 0.032 -0.075 -0.042 -0.062 -0.106 -0.178 -0.104 -0.119 -0.07
+xeon l5420|2 2 1 50 2500 16 2009 1|0.404 1.129 -0.737 -0.93 -0.87 -0.836 -0.657 -0.495 -0.451 -0.458 -0.227
+xeon 3070|1 2 1 65 2666 4 2007 2|-0.335 -0.945 -0.422 -0.61 -0.592 -0.536 -0.391 -0.369 -0.17 -0.037 0.088
+xeon e5-2450l|2 8 2 70 1800 16 2012 1|6.225 -0.537 0.686 0.817 0.829 1.124 1.385 0.755 0.606 0.431 0.1
+xeon l5335|2 4 1 50 2000 8 2007 2|6.368 5.22 -0.241 -0.476 -0.514 -0.62 -0.751 -0.771 -0.589 -0.392 -0.216
+xeon platinum 8352y|2 32 2 205 2200 512 2021 1|6.088 5.882 -2.597 -3.099 -3.53 -3.111 -2.738 -2.76 -2.06 -0.035 1.004
+xeon x5670|2 6 2 95 2933 12 2011 1|-10.134 -4.88 -0.215 0.014 0.333 0.195 0.257 0.642 0.574 1.016 0.386
+xeon 7110m|4 2 2 95 2600 16 2006 1|6.707 2.051 0.717 0.532 0.026 -0.399 -0.49 -0.459 -0.379 -0.308 -0.233
+xeon e5440|2 4 1 80 2833 16 2007 1|-2.072 3.967 -0.414 0.115 0.841 0.868 0.917 1.059 0.801 0.647 0.394
+xeon e5-2640|2 6 2 95 2500 32 2012 3|12.082 4.211 0.734 0.727 0.935 1.66 2.072 1.794 1.073 0.152 0.794
+xeon 7020|4 2 2 165 2660 16 2005 1|-3.372 -0.489 -0.422 -0.372 0.139 0.642 0.713 0.685 0.541 0.347 0.178
+pentium d 930|1 2 1 130 3000 4 2006 1|1.437 0.167 0.195 0.187 0.196 0.074 -0.099 0.08 0.061 -0.175 -0.037
+xeon 5160|2 2 1 80 3000 8 2007 2|-3.492 5.217 0.031 0.12 0.295 0.392 0.553 0.362 0.153 -0.216 -0.122
+xeon e5-2650l|2 8 2 70 1800 32 2012 2|1.345 -0.672 0.833 0.918 1.023 1.327 1.158 0.546 0.686 0.665 0.09
+xeon e5440|2 4 1 80 2830 16 2007 1|3.604 -0.514 0.918 0.377 -0.458 -0.378 -0.277 -0.261 -0.071 -0.233 -0.159
+xeon gold 5218|2 16 2 125 2300 384 2021 1|5.308 0.837 -1.376 -1.803 -1.615 -1.508 -1.33 -1.502 -1.29 -1.012 0.111
+xeon l5410|2 4 1 50 2333 8 2008 1|-10.277 -6.379 -0.465 -0.079 0.303 0.461 0.617 0.733 0.498 0.349 0.285
+xeon e5-4669 v4|4 22 2 135 2200 256 2016 1|-1.273 2.976 0.103 -0.093 0.31 0.322 0.252 0.212 0.131 -0.225 -0.429
+xeon platinum 8280l|4 28 2 205 2700 384 2019 1|2.568 -5.001 1.352 1.458 1.258 1.301 0.385 -0.16 -0.956 -1.001 -1.05
+xeon platinum 8280l|4 28 2 205 2700 384 2018 2|-5.336 13.966 2.189 1.099 0.615 0.095 -0.246 0.023 -0.699 -1.406 -1.12
+opteron 2356|2 4 1 95 2300 8 2008 1|7.485 2.52 1.381 0.205 -0.385 -0.321 -0.102 0.143 0.339 0.304 0.019
+opteron 2376he|2 4 1 79 2300 16 2009 1|3.224 -0.432 0.792 0.419 0.078 -0.107 -0.171 -0.108 -0.212 -0.253 -0.125
+xeon platinum 8368q|2 38 2 270 2600 256 2022 1|-0.442 -3.597 -2.617 -1.98 -1.347 -0.651 0.003 0.557 1.134 0.98 1.195
+opteron 4164ee|1 6 1 35 1800 8 2010 1|-0.474 1.186 0.715 0.542 0.251 0.105 0.2 0.236 0.275 0.133 0.047
+xeon x3470|1 4 2 95 2933 8 2011 1|8.129 -4.779 0.353 -0.274 -0.623 -0.824 -0.891 -1.232 -1.16 -1.007 -0.645
+xeon e5-2650|2 8 2 95 2200 24 2013 1|-4.383 0.083 1.132 0.228 -0.243 -0.839 -1.225 -1.499 -1.212 -0.738 -1.143
+xeon e3-1240l v5|1 4 2 25 2100 16 2016 1|-0.209 1.452 -0.44 -0.799 -0.799 -0.893 -0.503 -0.133 0.036 -0.011 -0.044
+xeon platinum 8176m|4 28 2 165 2100 192 2018 2|0.165 -1.144 0.101 0.341 0.386 0.287 0.228 -0.022 -0.443 -0.827 -0.886
+opteron 6276|2 16 1 115 2300 32 2012 1|7.565 0.177 -2.729 -2.454 -2.289 -2.18 -1.82 -1.396 -1.358 -0.648 -0.446
+xeon platinum 8376hl|4 28 2 205 2600 384 2020 1|-1.364 -7.316 -0.115 0.8 1.316 1.679 1.747 1.605 1.258 0.37 -0.266
+epyc 7742|2 64 2 225 2250 256 2019 1|10.05 9.228 -3.543 -2.952 -1.809 0.062 1.254 1.295 1.365 2.145 1.802
+xeon x5570|2 4 2 95 2933 8 2009 5|1.476 1.352 0.927 2.314 4.791 5.845 5.997 5.349 4.219 2.617 0.552
+xeon e5440|2 4 1 80 2833 8 2008 1|1.178 -0.374 0.288 0.358 0.453 0.538 0.576 0.504 0.316 0.075 -0.004
+opteron 2356|2 4 1 95 2300 16 2007 1|-5.144 2.408 -1.822 -1.366 -0.576 -0.205 -0.216 -0.212 -0.124 -0.075 0.102
+epyc 7713|2 64 2 225 2000 256 2021 1|6.267 3.524 -0.621 0.198 0.584 0.718 1.326 2.702 3.14 2.554 1.283
+xeon platinum 8280l|2 28 2 205 2700 96 2019 1|-9.876 0.052 4.205 3.762 3.527 3.334 3.164 3.104 2.685 2.715 1.726
+opteron 6276|4 16 1 115 2300 64 2012 1|-9.139 -0.744 3.002 2.801 2.612 2.635 2.003 1.637 1.535 0.92 0.754
+xeon x3430|1 4 1 95 2400 4 2010 1|-9.038 -4.151 -2.038 -2.704 -2.497 -1.813 -0.95 -0.247 0.657 0.731 0.543
+epyc 7501|2 32 2 170 2000 512 2017 1|-0.753 -3.572 -0.812 -0.724 -0.666 -0.621 -0.546 -0.405 -0.427 -0.516 -0.437
+xeon platinum 8280l|2 28 2 205 2700 384 2019 1|-1.541 -2.315 0.407 0.435 0.409 0.41 0.47 0.69 0.822 0.966 0.458
+xeon platinum 8176|8 28 2 165 2100 768 2018 1|-10.252 0.455 4.014 3.446 3.261 3.148 3.191 2.583 2.21 1.525 0.378
+xeon x5570|2 4 2 95 2930 8 2009 2|-1.911 -1.143 -1.6 -3.029 -4.394 -4.954 -4.693 -3.837 -2.827 -1.671 -0.058
+xeon e3-1265l v3|1 4 2 45 2500 8 2013 2|2.181 -0.124 -0.608 -0.645 -0.471 -0.261 -0.117 0.174 0.515 0.627 0.286
+opteron 6344|4 12 1 115 2600 64 2012 1|3.279 -1.987 0.687 0.491 -0.131 -0.977 -1.811 -2.44 -2.44 -1.544 -0.482
+xeon platinum 8280|4 28 2 205 2700 384 2019 2|9.233 13.166 -7.747 -6.603 -5.811 -4.598 -1.596 -0.107 2.196 3.942 4.368
+xeon e5-2670|2 8 2 115 2300 64 2012 1|4.376 2.46 1.286 2.87 3.593 4.241 4.074 3.718 3.407 3.102 1.597
+opteron 6238|2 12 1 115 2600 32 2012 1|-0.566 -1.188 -0.448 -0.484 -0.062 0.356 0.707 0.318 0.085 0.011 -0.153
+xeon platinum 8176|2 28 2 165 2100 192 2018 1|0.742 10.698 1.02 0.544 1.903 2.127 1.807 1.974 0.979 2.014 1.687
+epyc 7551p|1 32 2 180 2000 128 2018 1|-9.025 0.355 1.066 1.185 1.002 0.941 0.801 0.859 0.674 0.198 0.003
+xeon platinum 8280|1 28 2 205 2700 96 2019 1|9.464 -10.662 1.622 1.642 1.589 1.202 2.436 2.742 2.671 2.156 1.402
+xeon e3-1220|1 4 1 80 3100 8 2011 1|-4.255 -0.2 -2.435 -1.493 -2.175 -1.968 -1.746 -1.047 -0.561 0.243 -0.31
+xeon gold 6140|2 18 2 140 2300 192 2018 1|-2.667 0.224 0.801 0.132 -0.365 -0.902 -0.56 -0.524 0.312 1.442 1.121
+xeon platinum 8380|2 40 2 270 2300 512 2021 1|-9.51 -5.754 -0.491 0.46 0.985 -0.232 -0.556 -0.43 -0.537 -1.694 -2.789
+xeon platinum 8368q|2 38 2 270 2600 512 2022 1|4.774 3.737 2.836 2.359 2.196 2.402 2.326 2.391 2.176 1.787 1.058
+xeon gold 6152|2 22 2 140 2100 192 2018 1|-0.325 2.456 0.871 0.553 0.145 -0.024 -0.224 -0.108 0.865 1.753 1.054
+opteron 2419ee|2 6 1 60 1800 8 2009 1|-2.634 3.592 -1.218 -1.267 -1.128 -0.887 -0.517 -0.204 -0.13 0.027 0.162
+xeon x5272|2 2 1 80 3400 8 2008 1|8.611 3.742 0.868 0.562 0.263 0.157 -0.264 -0.614 -0.231 0.292 0.053
+xeon e3-1280|1 4 2 95 3500 8 2011 1|1.836 -3.97 -1.419 -1.243 -0.935 -1.367 -0.981 -0.91 0.035 -0.374 -0.089
+xeon platinum 8360y|2 36 2 250 2400 256 2022 1|8.507 5.458 0.605 0.726 0.75 0.781 0.75 0.253 -0.43 -1.064 -1.991
+xeon platinum 8276l|2 28 2 165 2300 192 2019 1|6.44 -5.894 -1.027 -0.349 0.099 0.119 0.814 1.385 1.651 2.076 1.8
+opteron 6262he|2 16 1 85 1600 32 2011 1|-4.309 -3.343 -0.65 -0.326 -0.213 -0.512 -0.577 -0.207 -0.096 -0.169 -0.132
+xeon silver 4214|2 12 2 85 2200 384 2021 1|2.763 1.575 -0.283 -0.357 -0.296 0.012 -0.375 -0.379 -0.648 -0.429 -0.733
+xeon x7560|8 8 2 130 2266 128 2011 1|3.704 1.835 -0.353 -0.19 -0.222 -0.218 -0.141 0.059 0.193 0.175 0.03
+xeon e5-4650|4 8 2 130 2700 32 2013 1|5.611 6.041 -3.515 -3.024 -2.194 -0.941 0.597 1.126 0.807 -0.046 0.18
+xeon platinum 8276m|2 28 2 165 2200 192 2019 1|-8.362 2.668 2.117 1.904 1.525 1.157 0.721 -0.012 -0.593 -1.672 -2.135
+xeon e5-2650l|2 8 2 70 1800 16 2012 1|5.119 -1.001 0.993 0.822 0.676 0.53 0.451 0.113 0.113 0.116 0.152
+xeon gold 6336y|2 24 2 185 2400 256 2021 1|9.713 10.177 -5.343 -6.178 -6.731 -7.049 -6.771 -4.634 -3.104 -1.676 -0.612
+xeon gold 6226r|2 16 2 150 2900 512 2022 1|-3.606 -3.595 0.099 2.38 2.667 2.595 2.71 2.557 2.147 1.266 0.573
+epyc 7702|2 64 2 200 2000 512 2019 1|-2.665 -1.515 2.389 2.62 2.491 2.262 1.865 1.699 1.459 0.902 0.373
+opteron 2382|2 4 1 115 2600 16 2008 1|-2.813 -1.699 -0.38 0.029 -0.277 -0.462 -0.178 -0.148 -0.18 -0.09 0.139
+xeon platinum 8490h|2 60 2 350 1900 256 2023 4|-0.423 12.951 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 384 2024 7|-3.697 12.137 1.658 1.888 1.78 1.381 1.001 0.755 0.798 0.585 0.152
+epyc 9754|2 128 2 360 2250 384 2023 8|-4.098 -17.584 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2022 8|-1.542 5.813 -0.382 -0.607 -0.766 -0.813 -0.96 -1.143 -0.991 -0.646 -0.112
+epyc 9965|2 192 2 500 2250 384 2025 3|-0.957 -5.024 -1.647 -1.904 -2.045 -2.058 -2.048 -2.026 -2.003 -2.033 -1.429
+xeon 6787p|2 86 2 350 2000 512 2025 9|0.968 -5.645 0 0 0 0 0 0 0 0 0
+xeon gold 6448y|2 32 2 225 2100 256 2024 1|-1.734 3.521 2.965 2.448 2.042 1.82 1.698 1.417 2.211 2.31 1.286
+xeon gold 6448y|1 32 2 225 2100 128 2024 1|-3.454 -2.291 0 0 0 0 0 0 0 0 0
+xeon gold 6548y|2 32 2 250 2500 256 2024 1|2.324 -0.167 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 512 2025 2|-6.28 -1.406 0 0 0 0 0 0 0 0 0
+epyc 9654p|1 96 2 360 2400 192 2023 1|7.505 -3.652 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2023 7|-6.935 3.416 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 256 2025 6|1.163 -2.865 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2026 1|-3.736 -1.781 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 768 2024 2|-2.237 -2.294 2.113 2.367 2.586 2.854 3.258 3.527 3.188 2.604 1.327
+xeon gold 5520+|2 28 2 205 2300 512 2025 1|10.367 -6.823 0 0 0 0 0 0 0 0 0
+altra q64-30|2 64 1 180 3000 64 2022 1|5.071 1.174 0 0 0 0 0 0 0 0 0
+altra q64-30|1 64 1 180 3000 32 2022 1|1.524 -1.996 0 0 0 0 0 0 0 0 0
+altra q80-30|1 80 1 210 3000 64 2024 1|-6.691 -2.716 -0.517 -0.609 -0.634 -0.668 -0.691 -0.678 -0.584 -0.484 -0.214
+altra m128-30|2 128 1 250 3000 256 2023 2|3.179 0.072 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2024 1|3.531 -0.9 -1.267 -1.185 -0.964 -0.818 -0.936 -1.142 -1.074 -0.459 -0.006
+epyc 9754|2 128 2 360 2250 768 2024 1|-9.229 5.257 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2023 9|-1.314 -9.368 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 512 2023 6|2.656 2.364 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 1024 2023 4|-14.631 13.743 0 0 0 0 0 0 0 0 0
+xeon gold 6538y+|2 32 2 225 2200 512 2024 1|-9.676 -2.294 0 0 0 0 0 0 0 0 0
+xeon 6369p|1 8 2 95 3300 32 2025 3|-8.875 -4.015 0 0 0 0 0 0 0 0 0
+xeon 6787p|1 86 2 350 2000 128 2025 2|8.827 4.927 0 0 0 0 0 0 0 0 0
+xeon e-2488|1 8 2 95 3200 32 2024 4|4.748 2.573 0.091 0.461 0.732 0.894 0.925 0.973 0.731 0.522 0.303
+epyc 9654p|1 96 2 360 2400 192 2022 4|3.182 6.117 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2023 8|11.004 -27.502 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|4 60 2 350 1900 512 2023 4|5.927 -9.689 0 0 0 0 0 0 0 0 0
+xeon 6980p|2 128 2 500 2000 768 2025 3|14.746 6.67 0 0 0 0 0 0 0 0 0
+epyc 9655|1 96 2 400 2600 192 2024 4|2.04 -3.38 0 0 0 0 0 0 0 0 0
+epyc 9654|1 96 2 360 2400 192 2023 5|-4.887 -1.376 0 0 0 0 0 0 0 0 0
+epyc 9655|2 96 2 400 2600 384 2024 2|-1.297 1.352 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2023 1|4.562 -4.118 0 0 0 0 0 0 0 0 0
+epyc 9754|2 128 2 360 2250 768 2023 2|-4.244 -3.236 0 0 0 0 0 0 0 0 0
+xeon d-2775te|1 16 2 100 2000 64 2024 4|-0.46 -0.393 0.986 0.776 0.611 0.394 0.198 -0.075 -0.263 -0.653 -0.731
+xeon platinum 8490h|4 60 2 350 1900 1024 2024 4|10.445 -1.698 -0.602 -0.642 -0.732 -0.891 -0.838 -0.777 -0.765 0.5 1.072
+epyc 4465p|1 12 2 65 3400 32 2026 1|-3.74 0.331 0 0 0 0 0 0 0 0 0
+epyc 4465p|1 12 2 65 3400 32 2025 1|-2.934 1.889 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 256 2024 1|-1.042 1.496 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|2 56 2 350 2000 256 2024 1|-5.306 8.994 0 0 0 0 0 0 0 0 0
+xeon gold 6558q|2 32 2 350 3200 512 2024 1|-9.351 6.63 0 0 0 0 0 0 0 0 0
+epyc 9654|2 96 2 360 2400 384 2024 1|3.848 2.992 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 192 2024 1|4.207 -1.903 0 0 0 0 0 0 0 0 0
+epyc 9755|2 128 2 500 2700 384 2024 1|-5.402 2.728 0 0 0 0 0 0 0 0 0
+epyc 9755|1 128 2 500 2700 192 2024 1|1.975 0.267 0 0 0 0 0 0 0 0 0
+epyc 8224pn|1 24 2 120 2050 96 2023 1|-1.978 0.029 0 0 0 0 0 0 0 0 0
+epyc 8024pn|1 8 2 80 2050 96 2023 1|2.032 1.853 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2000 192 2023 1|-7.884 -3.942 0 0 0 0 0 0 0 0 0
+epyc 8024p|1 8 2 90 2400 96 2023 1|-1.1 -1.399 0 0 0 0 0 0 0 0 0
+epyc 8324p|1 32 2 180 2650 96 2023 1|1.387 -3.302 0 0 0 0 0 0 0 0 0
+epyc 8324pn|1 32 2 130 2050 96 2023 1|1.347 1.094 0 0 0 0 0 0 0 0 0
+epyc 8434pn|1 48 2 155 2000 96 2023 1|0.851 2.353 0 0 0 0 0 0 0 0 0
+epyc 8124pn|1 16 2 100 2000 96 2023 1|-0.523 1.176 0 0 0 0 0 0 0 0 0
+epyc 8434p|1 48 2 200 2500 96 2023 1|3.528 -1.523 0 0 0 0 0 0 0 0 0
+epyc 8124p|1 16 2 125 2450 96 2023 1|-0.356 -0.734 0 0 0 0 0 0 0 0 0
+epyc 8534pn|1 64 2 175 2050 96 2023 1|3.276 2.416 0 0 0 0 0 0 0 0 0
+altra m128-30|1 128 1 250 3000 128 2023 2|-0.728 -0.09 0 0 0 0 0 0 0 0 0
+epyc 9965|2 192 2 500 2250 384 2024 1|3.728 3.523 0 0 0 0 0 0 0 0 0
+xeon 6787p|2 86 2 350 2000 1024 2025 1|3.958 3.136 0 0 0 0 0 0 0 0 0
+epyc 9754|1 128 2 360 2250 384 2023 1|8.135 1.28 0 0 0 0 0 0 0 0 0
+epyc 4584px|1 16 2 120 4200 64 2024 1|0.043 -0.739 0 0 0 0 0 0 0 0 0
+epyc 4344p|1 8 2 65 3800 64 2024 1|9.114 -1.62 0 0 0 0 0 0 0 0 0
+xeon 6980p|1 128 2 500 2000 384 2025 1|-8.87 -4.333 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|4 56 2 350 2000 1024 2023 1|8.446 3.714 0 0 0 0 0 0 0 0 0
+xeon 6780e|1 144 1 330 2200 256 2024 2|-0.764 -1.19 0 0 0 0 0 0 0 0 0
+xeon platinum 8480+|1 56 2 350 2000 128 2023 1|4.483 10.19 0 0 0 0 0 0 0 0 0
+xeon platinum 8471n|1 52 2 300 1800 128 2023 1|-6.772 1.448 0 0 0 0 0 0 0 0 0
+xeon gold 6414u|1 32 2 250 2000 128 2023 1|-3.897 0.806 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|1 60 2 350 1900 256 2023 1|2.405 -2.625 0 0 0 0 0 0 0 0 0
+xeon platinum 8490h|2 60 2 350 1900 512 2024 2|0.525 -4.105 -1.937 -1.798 -1.656 -1.381 -1.398 -1.289 -1.671 -2.658 -1.718
+xeon 6787p|2 86 2 350 2000 512 2026 1|-7.618 3.648 0 0 0 0 0 0 0 0 0
 `;
 
 ;// CONCATENATED MODULE: ./build/src/data/server-power.js
@@ -30008,6 +31127,7 @@ const serverPowerModel = () => (model ??= { ...FIT, points: POINTS.trim().split(
 
 
 
+
 /** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
 const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4;
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
@@ -30026,6 +31146,7 @@ const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
     const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu));
     const whose = {
         cpu: `${servers} measured servers with this CPU`,
+        few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
         generation: `${servers} measured servers of its generation`,
         maker: 'no measured server of its generation, only of its maker',
         unknown: 'all measured servers: the CPU is unknown',
@@ -30036,19 +31157,23 @@ const machineCurve = (given, cpu = cpus_identifyCpu(given.cpuName ?? '')) => {
 const USUAL_LAPTOP_TDP_WATTS = 28;
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
 const running_machine_powerOf = (machine) => {
-    const cpu = cpus_identifyCpu(machine.cpuName ?? '');
+    const cpu = withShownThreads(cpus_identifyCpu(machine.cpuName ?? '', machine.silicon ?? null), machine);
     const notes = [];
     if (cpu.how === 'none') {
         const which = machine.cpuName ? `CPU ${JSON.stringify(machine.cpuName)}` : 'the CPU';
         const text = `${which} is unknown: counted as a common server, with a wide range`;
-        notes.push({ code: 'cpu-unknown', level: 'warning', text });
+        notes.push(note('cpu-unknown', text));
     }
     else if (cpu.how !== 'exact') {
         // Another spelling is no doubt; a guess is.
-        notes.push({ code: `cpu-${cpu.how}`, level: cpu.how === 'guess' ? 'warning' : 'info', text: cpu.explanation });
+        notes.push(note(`cpu-${cpu.how}`, cpu.explanation));
     }
     return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes);
 };
+/** A cloud whose topology shows one thread per core has SMT off: its hosts have as many threads as cores. */
+const withShownThreads = (cpu, { threadsPerCore, isTopologyReal }) => isTopologyReal === true && threadsPerCore === 1 && cpu.threadsPerCore !== 1 && cpu.generation?.segment === 'server'
+    ? { ...cpu, threadsPerCore: 1 }
+    : cpu;
 const threadsOfChip = (cpu) => cpu.cores === undefined ? undefined : cpu.cores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
 const isSlice = (machine, cpu, notes) => {
     if (machine.isVirtual !== null)
@@ -30058,7 +31183,7 @@ const isSlice = (machine, cpu, notes) => {
     const slice = vcpus !== undefined && (ofChip === undefined ? cpu.how === 'none' : vcpus < ofChip);
     const why = ofChip === undefined ? '' : `: it shows ${vcpus ?? 'unknown'} threads, the chip has ${ofChip}`;
     const text = `whether this is a virtual machine is unknown; counted as ${slice ? 'a share of a host' : 'a whole machine'}${why}`;
-    notes.push({ code: 'machine-kind-guessed', level: 'info', text });
+    notes.push(note('machine-kind-guessed', text));
     return slice;
 };
 const wholeOf = (machine, cpu, notes) => {
@@ -30068,7 +31193,7 @@ const wholeOf = (machine, cpu, notes) => {
     const isPart = shown !== undefined && ofChip !== undefined && shown < ofChip / 2;
     if (isPart) {
         const text = `the machine shows ${shown} threads, its chip has ${ofChip}: counted whole; if it is a virtual machine, the figure is too high`;
-        notes.push({ code: 'threads-hidden', level: 'warning', text });
+        notes.push(note('threads-hidden', text));
     }
     // A chip with threads switched off, or hidden, still draws as a chip.
     const threads = isPart ? ofChip * (sockets ?? 1) : shown;
@@ -30079,28 +31204,33 @@ const sliceOf = (machine, cpu, notes) => {
     let threads = machine.vcpus;
     if (threads === undefined) {
         threads = USUAL_VCPUS;
-        notes.push({ code: 'vcpus-unknown', level: 'warning', text: `number of vCPUs is unknown: counted as ${threads}` });
+        notes.push(note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`));
     }
-    const hosts = hostsOf(machine, cpu, threads);
+    const { hosts, extremes } = hostsOf(machine, cpu, threads);
+    const sliceOn = ({ sockets, ofThreads }) => slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
+        threads,
+        ofThreads,
+    });
     // The share of each kind of host that might carry the machine, averaged by how common the kind is.
-    const curves = hosts.map(({ sockets, ofThreads, weight }) => ({
-        weight,
-        curve: slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
-            threads,
-            ofThreads,
-        }),
-    }));
-    const mean = meanCurve(curves);
+    const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })));
+    const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn));
+    if (extremes.length > 0) {
+        const sizes = extremes.map((host) => host.ofThreads).join(' to ');
+        const text = `the number of cores of ${machine.cpuName ? JSON.stringify(machine.cpuName) : 'the CPU'} is unknown: its host may have ${sizes} threads, and the range allows for that`;
+        notes.push(note('host-size-unknown', text));
+    }
     const top = mean.points.at(-1)?.watts ?? 0;
-    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads) {
+    if (top > PLAUSIBLE_WATTS_PER_VCPU * threads &&
+        cpu.generation?.segment !== 'mobile' &&
+        cpu.generation?.segment !== 'desktop') {
         const text = `${top.toFixed(0)} W for ${threads} vCPU is more than a share of a server draws: check the CPU and its threads`;
-        notes.push({ code: 'slice-implausible', level: 'warning', text });
+        notes.push(note('slice-implausible', text));
     }
     const ofThreads = hosts.map((host) => host.ofThreads);
     const whole = [...new Set(ofThreads)].join(' or ');
     return {
         curve: {
-            ...mean,
+            ...curve,
             method: `share of ${threads} of ${whole} threads of a host, its idle power shared alike: ${mean.method}`,
         },
         cpu,
@@ -30108,22 +31238,66 @@ const sliceOf = (machine, cpu, notes) => {
         notes,
     };
 };
+/** A curve whose range also covers other curves. */
+const widened = (curve, others) => ({
+    ...curve,
+    points: curve.points.map(({ watts, low, high }, level) => ({
+        watts,
+        low: Math.min(low, watts, ...others.map(({ points }) => points[level]?.low ?? low)),
+        high: Math.max(high, watts, ...others.map(({ points }) => points[level]?.high ?? high)),
+    })),
+});
 /** Threads of a host whose CPU is unknown: two chips of 32 cores, the middle of what clouds have run since 2019. */
 const USUAL_HOST_THREADS = 128;
+/** Threads of such a host at least and at most: one chip of 16 cores, two of 96. */
+const UNKNOWN_HOST_THREADS = [32, 384];
+/** Cores of a chip of unknown size as shares of the most that its generation has: usual, and at least. */
+const USUAL_SIZE = 0.6;
+const LEAST_SIZE = 0.25;
+/** Hosts of a chip whose number of cores is unknown. */
+const hostsOfUnknownSize = (machine, cpu, threads) => {
+    const known = machine.hostThreads;
+    if (known !== undefined) {
+        return { hosts: [{ sockets: machine.sockets ?? 1, ofThreads: Math.max(known, threads), weight: 1 }], extremes: [] };
+    }
+    const { generation } = cpu;
+    const atLeast = (sizes) => sizes.map((size) => Math.max(threads, Math.round(size)));
+    if (generation === undefined && cpu.tdpWatts === undefined) {
+        const sockets = machine.sockets ?? 2;
+        const [usual = threads, least = threads, most = threads] = atLeast([USUAL_HOST_THREADS, ...UNKNOWN_HOST_THREADS]);
+        const extremes = [least, most].map((ofThreads) => ({ sockets: ofThreads > USUAL_HOST_THREADS ? 2 : 1, ofThreads }));
+        return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes };
+    }
+    // A small chip in no generation: Celeron, Pentium, Atom. Four threads, or all that are shown.
+    const most = generation === undefined ? 4 : generation.maxCores * (cpu.threadsPerCore ?? usualThreadsPerCore(cpu));
+    const isServer = generation?.segment === 'server' && cpu.sockets !== 1;
+    const sockets = isServer ? (machine.sockets ?? cpu.sockets ?? 2) : 1;
+    const [usual = threads, least = threads, largest = threads] = atLeast([
+        most * USUAL_SIZE * sockets,
+        most * LEAST_SIZE,
+        most * sockets,
+    ]);
+    const extremes = [
+        { sockets: 1, ofThreads: least },
+        { sockets, ofThreads: largest },
+    ];
+    return { hosts: [{ sockets, ofThreads: usual, weight: 1 }], extremes };
+};
 /** Hosts that a slice may be of: the known one, or those with one and two chips as often as such servers were measured. */
 const hostsOf = (machine, cpu, threads) => {
-    const ofChip = threadsOfChip(cpu);
+    const ofChip = threadsOfChip(cpu) ?? threadsAsMeasured(cpu);
     const { hostThreads } = machine;
-    if (ofChip === undefined) {
-        const ofThreads = Math.max(hostThreads ?? USUAL_HOST_THREADS, threads);
-        return [{ sockets: machine.sockets ?? 2, ofThreads, weight: 1 }];
-    }
+    if (ofChip === undefined)
+        return hostsOfUnknownSize(machine, cpu, threads);
     const least = Math.ceil(threads / ofChip);
     const segment = cpu.generation?.segment;
     const known = hostThreads === undefined ? (machine.sockets ?? cpu.sockets) : Math.round(hostThreads / ofChip);
     if (known !== undefined || segment !== 'server') {
         const sockets = Math.max(known ?? 1, least, 1);
-        return [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }];
+        return {
+            hosts: [{ sockets, ofThreads: Math.max(hostThreads ?? sockets * ofChip, threads), weight: 1 }],
+            extremes: [],
+        };
     }
     const counts = new Map();
     for (const point of serverPowerModel().points) {
@@ -30133,11 +31307,19 @@ const hostsOf = (machine, cpu, threads) => {
     }
     const kinds = counts.size === 0 ? [[1, 1], [2, 1]] : [...counts];
     const fitting = kinds.filter(([sockets]) => sockets >= least);
-    return (fitting.length === 0 ? [[least, 1]] : fitting).map(([sockets, weight]) => ({
+    const hosts = (fitting.length === 0 ? [[least, 1]] : fitting).map(([sockets, weight]) => ({
         sockets,
         ofThreads: sockets * ofChip,
         weight,
     }));
+    return { hosts, extremes: [] };
+};
+/** Threads of a chip as published measurements of servers with it list them. */
+const threadsAsMeasured = (cpu) => {
+    const measured = serverPowerModel().points.find(({ machine }) => cpu.key !== undefined && machine.cpuKey === cpu.key);
+    if (measured === undefined)
+        return undefined;
+    return Math.round(measured.machine.coresPerSocket * (cpu.threadsPerCore ?? measured.machine.threadsPerCore));
 };
 const meanCurve = (curves) => {
     const total = curves.reduce((sum, { weight }) => sum + weight, 0);
@@ -30169,10 +31351,14 @@ function curveWatts(curve, utilization) {
 }
 /** The power of the machine that was measured, or of the share of it that a control group allows. */
 function machinePower(machine) {
-    const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb } = machine;
+    const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb, silicon, threadsPerCore, cloud } = machine;
     const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus;
     return running_machine_powerOf({
         cpuName: cpuName ?? undefined,
+        silicon,
+        threadsPerCore: threadsPerCore ?? undefined,
+        // Some hypervisors show every vCPU as a core or a chip; a single vCPU says nothing of its sibling.
+        isTopologyReal: isVirtual === false || (cloud !== null && vcpus > 1),
         vcpus: slice.vcpus,
         memoryGb: limited ? undefined : memoryGb,
         // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
@@ -30352,6 +31538,7 @@ function withoutGpus(energy) {
 
 
 
+
 /** What no sensor of ours sees. */
 const NOT_COUNTED = [
     'network and storage outside the machine',
@@ -30431,20 +31618,21 @@ function measured_report_machineOf(measurement, power, { place }) {
         region: place.region,
     };
 }
+const measured_report_SCOPES = {
+    machine: 'the whole machine',
+    cgroup: 'the control group',
+    command: "the command's own CPU time and the idle power of the machine",
+};
 /** One line: which meters, which curve, of what. */
 function powerBasis({ meters, utilization, scope, method }, power) {
     const metered = meters.map(({ name, covers }) => `${name} (${covers})`).join(', ');
     const load = `${utilization.toFixed(0)} % busy on average`;
-    const of = scope === 'cgroup' ? 'the control group' : 'the whole machine';
+    const of = measured_report_SCOPES[scope];
     const curve = power ? `${power.curve.method}; ${power.curve.basis}` : '';
     return [metered && `meters: ${metered}`, `${method} for ${of}, ${load}`, curve].filter(Boolean).join('; ');
 }
 function coverageNote(coverage, least) {
-    return {
-        code: 'low-coverage',
-        level: 'error',
-        text: `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`,
-    };
+    return note('low-coverage', `only ${(coverage * 100).toFixed(0)} % of the time was measured, ${(least * 100).toFixed(0)} % are needed: was the machine suspended or the sampler stopped? Lower min-coverage to accept it`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/gpus.js
@@ -30617,6 +31805,7 @@ function nearestGpus(name) {
 
 
 
+
 /** Utilisation that is assumed when a plan does not say, percent: a machine that is used, not a benchmark. */
 const USUAL_UTILIZATION = 50;
 /** The same for a GPU: training and inference jobs are planned to keep it busy. */
@@ -30662,7 +31851,7 @@ function fractionNotes(plan) {
         if (percent === undefined || percent === 0 || percent >= 1)
             return [];
         const text = `${name} is ${percent} %: it is taken in percent, so half is 50`;
-        return [{ code: 'utilization-small', level: 'warning', text }];
+        return [note('utilization-small', text)];
     });
 }
 /** Whether a flag, an input or a line of a file is meant is the reader's to know: both spellings are shown. */
@@ -30678,7 +31867,7 @@ function assertCounted({ processors, watts }) {
 }
 /** A figure that nothing is multiplied by, told. */
 function unused(name, where) {
-    return { code: `${name}-unused`, level: 'warning', text: `${name} changes nothing ${where}` };
+    return note(`${name}-unused`, `${name} has no effect ${where}`);
 }
 function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }, notes) {
     if (watts === undefined)
@@ -30698,11 +31887,7 @@ function plan_machineOf(plan, notes) {
         return null;
     }
     if (utilization === undefined) {
-        notes.push({
-            code: 'utilization-assumed',
-            level: 'info',
-            text: `utilization is not given: ${USUAL_UTILIZATION} % is assumed`,
-        });
+        notes.push(note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`));
     }
     const power = running_machine_powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined });
     notes.push(...power.notes);
@@ -30744,11 +31929,7 @@ function gpuOf(plan, notes) {
     const count = gpus ?? 1;
     const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION;
     if (plan['gpu-utilization'] === undefined) {
-        notes.push({
-            code: 'gpu-utilization-assumed',
-            level: 'info',
-            text: `gpu-utilization is not given: ${utilization} % is assumed`,
-        });
+        notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`));
     }
     const watts = gpuWatts(gpu, utilization);
     if (watts === null) {
@@ -31293,12 +32474,13 @@ function liveFigure(figure) {
 
 
 
+
 /** How far the hours without a figure may lie from the mean of the others, as a share. Our own estimate. */
 const UNKNOWN_HOUR_SPREAD = 0.4;
 /** The figure that a run's hours add up to: as sure as the provider's own figures, less where hours are missing. */
 function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
-    const { zone, kind, source, notes } = curve;
-    const known = notes.some(({ code }) => code === 'grid-estimated') ? ESTIMATED_SPREAD : LIVE_SPREAD;
+    const { zone, kind, source, estimated } = curve;
+    const known = estimated ? ESTIMATED_SPREAD : LIVE_SPREAD;
     const spread = covered * known + (1 - covered) * UNKNOWN_HOUR_SPREAD;
     const asOf = `${instantText(from)}/${instantText(to)}`;
     return { gPerKwh: relative(meanGPerKwh, spread), zone, kind, source, asOf, fallback: false };
@@ -31307,11 +32489,7 @@ function alignedFigure({ meanGPerKwh, covered }, curve, { from, to }) {
 function alignedNote({ meanGPerKwh, lowestGPerKwh, highestGPerKwh, covered }) {
     const whole = (value) => String(Math.round(value));
     const missing = covered < 0.995 ? `; ${Math.round(covered * 100)} % of the energy has a figure of its hour` : '';
-    return {
-        code: 'grid-time-aligned',
-        level: 'info',
-        text: `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`,
-    };
+    return note('grid-time-aligned', `charged hour by hour: ${whole(lowestGPerKwh)} to ${whole(highestGPerKwh)} g/kWh, mean ${whole(meanGPerKwh)}${missing}`);
 }
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
@@ -31692,13 +32870,10 @@ function messageIn(text, secrets) {
 
 
 
+
 const SOURCE = 'Carbon Aware SDK';
 const HOUR_S = 3600;
-const KIND_UNKNOWN = {
-    code: 'grid-kind-unknown',
-    level: 'info',
-    text: `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`,
-};
+const KIND_UNKNOWN = note('grid-kind-unknown', `${SOURCE} does not say whether its data source gives averages or marginal figures; it is taken as an average`);
 /** The Web API of the Green Software Foundation's Carbon Aware SDK, run by the user. */
 function carbonAwareSdk(client, token, base) {
     if (token !== null)
@@ -31739,7 +32914,7 @@ function carbonAwareSdk(client, token, base) {
 function curve(place, points) {
     if (points.length === 0)
         throw noFigure(SOURCE);
-    return { points, zone: place.zone, kind: 'average', source: SOURCE, notes: [KIND_UNKNOWN] };
+    return { points, zone: place.zone, kind: 'average', source: SOURCE, estimated: false, notes: [KIND_UNKNOWN] };
 }
 /** Locations are named by the SDK's own list: cloud regions by default. */
 function locationOf({ region, zone }) {
@@ -31765,6 +32940,7 @@ function durationIn(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/electricitymaps.js
+
 
 
 
@@ -31812,7 +32988,14 @@ function electricityMaps(client, token, base, now) {
             throw noFigure(electricitymaps_SOURCE);
         const zone = textIn(answer['zone']) ?? place.zone;
         const estimated = rows.some(({ isEstimated }) => isEstimated === true);
-        return { points, zone, kind: electricitymaps_kindOf(rows[0]), source: electricitymaps_SOURCE, notes: estimated ? [estimatedNote(null)] : [] };
+        return {
+            points,
+            zone,
+            kind: electricitymaps_kindOf(rows[0]),
+            source: electricitymaps_SOURCE,
+            estimated,
+            notes: estimated ? [estimatedNote(null)] : [],
+        };
     };
     const history = (place, span) => span.from >= now() - DAY_S
         ? curve('history', place, {})
@@ -31833,13 +33016,13 @@ function electricityMaps(client, token, base, now) {
                 return single(await ask('latest', place), place);
             if (time < now() - DAY_S)
                 return single(await ask('past', place, { datetime: instantText(time) }), place);
-            const { points, zone, kind, notes } = await history(place, { from: time, to: time });
+            const { points, zone, kind, estimated, notes } = await history(place, { from: time, to: time });
             const point = pointAt(points, time);
             if (point === null)
                 throw noFigure(electricitymaps_SOURCE);
             const { gPerKwh, start } = point;
             return {
-                figure: liveFigure({ gPerKwh, zone, kind, source: electricitymaps_SOURCE, time: start, estimated: notes.length > 0 }),
+                figure: liveFigure({ gPerKwh, zone, kind, source: electricitymaps_SOURCE, time: start, estimated }),
                 notes,
             };
         },
@@ -31885,11 +33068,7 @@ function figureAnswer(answer, sample, zone) {
     };
 }
 function estimatedNote(method) {
-    return {
-        code: 'grid-estimated',
-        level: 'info',
-        text: `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`,
-    };
+    return note('grid-estimated', `${electricitymaps_SOURCE} estimated this grid figure${method === null ? '' : ` (${method})`}: plant data was not in yet`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/data/grid-source.js
@@ -32452,6 +33631,7 @@ function yearlyRange(gPerKwh, year, other = 0) {
 ;// CONCATENATED MODULE: ./build/src/grid/static.js
 
 
+
 /** A country's figure for one part of it: parts of large countries differ by half and more (India, Italy, Japan). */
 const STAND_IN_SPREAD = 0.3;
 /** The world's figure for an unknown place: 90 % of the world's electricity lies between about 50 and 900 g/kWh. */
@@ -32486,25 +33666,13 @@ function figureOf(row, zone, spread, fallback) {
 }
 function unknownNote({ zone, region, provider }) {
     const what = zone ?? (provider && region ? `${provider}:${region}` : null);
-    return {
-        code: 'grid-world-average',
-        level: 'warning',
-        text: `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`,
-    };
+    return note('grid-world-average', `${what === null ? 'where this runs is not known' : `the tables do not know ${what}`}: the world's average grid is used; set region, zone or intensity`);
 }
 function noFigureNote(zone) {
-    return {
-        code: 'grid-world-average',
-        level: 'warning',
-        text: `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`,
-    };
+    return note('grid-world-average', `no source has a grid figure for ${zone.name} (${zone.zone}): the world's average is used`);
 }
 function standInNote(zone, of) {
-    return {
-        code: 'grid-stand-in',
-        level: 'info',
-        text: `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
-    };
+    return note('grid-stand-in', `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`);
 }
 /** The built-in tables as a provider: no network, no history, no forecast. */
 const staticProvider = {
@@ -32518,14 +33686,11 @@ const staticProvider = {
 
 
 
+
 const UK_URL = 'https://api.carbonintensity.org.uk';
 const uk_SOURCE = 'UK Carbon Intensity API';
 const HALF_HOUR_S = 1800;
-const FORECAST_USED = {
-    code: 'grid-estimated',
-    level: 'info',
-    text: `${uk_SOURCE} had no actual figure for this time; its forecast is used`,
-};
+const FORECAST_USED = note('grid-estimated', `${uk_SOURCE} had no actual figure for this time; its forecast is used`);
 /** The carbon intensity of Great Britain (NESO and others), no key. National, or regional by outward postcode (forecast only). */
 function ukCarbonIntensity(client, base) {
     const ask = async (path) => {
@@ -32552,6 +33717,7 @@ function ukCarbonIntensity(client, base) {
             zone: uk_zoneOf(place),
             kind: 'direct',
             source: uk_SOURCE,
+            estimated: forecast,
             notes: forecast && !ahead ? [FORECAST_USED] : [],
         };
     };
@@ -32623,17 +33789,14 @@ function figureIn(intensity) {
 
 
 
+
 const WATTTIME_URL = 'https://api.watttime.org';
 const watttime_SOURCE = 'WattTime';
 const STEP_S = 300;
 const watttime_HOUR_S = 3600;
 /** Marginal operating emissions: what one more kWh causes. */
 const SIGNAL = 'co2_moer';
-const MARGINAL = {
-    code: 'grid-marginal',
-    level: 'warning',
-    text: `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`,
-};
+const MARGINAL = note('grid-marginal', `${watttime_SOURCE} gives the marginal intensity (what one more kWh causes); budgets and other figures here rest on averages, so the two must not be compared`);
 /** WattTime, API v3. The token is `user:password`: it buys a token of 30 minutes, asked for once a run. */
 function wattTime(client, credentials, base, now) {
     client.secrets.add(credentials);
@@ -32688,7 +33851,7 @@ function wattTime(client, credentials, base, now) {
         const points = curveOf(samples, typeof step === 'number' && step > 0 ? step : STEP_S);
         if (points.length === 0)
             throw noFigure(watttime_SOURCE);
-        return { points, zone, kind: 'marginal', source: watttime_SOURCE, notes: [MARGINAL] };
+        return { points, zone, kind: 'marginal', source: watttime_SOURCE, estimated: false, notes: [MARGINAL] };
     };
     const history = (place, { from, to }) => curve('v3/historical', place, { start: instantText(from), end: instantText(to) });
     return {
@@ -32717,36 +33880,62 @@ function wattTime(client, credentials, base, now) {
 
 
 
+/** The live providers. A name of `GRID_PROVIDERS` without a row does not compile. `npm run docs` writes the README's table from it. */
+const PROVIDERS = {
+    electricitymaps: {
+        covers: 'most zones of the world; history and forecast',
+        token: 'required',
+        defaultUrl: ELECTRICITY_MAPS_URL,
+        open: (client, base, now, token) => electricityMaps(client, token, base, now),
+    },
+    watttime: {
+        covers: 'marginal intensity, most zones of the world; history and forecast; the token is `user:password`',
+        token: 'required',
+        defaultUrl: WATTTIME_URL,
+        open: (client, base, now, token) => wattTime(client, token, base, now),
+    },
+    uk: {
+        covers: 'Great Britain, also by postcode; history and forecast',
+        token: 'none',
+        defaultUrl: UK_URL,
+        open: (client, base) => ukCarbonIntensity(client, base),
+    },
+    'carbon-aware-sdk': {
+        covers: 'what your own Web API of the Carbon Aware SDK covers',
+        token: 'optional',
+        defaultUrl: null,
+        open: (client, base, _now, token) => carbonAwareSdk(client, token, base),
+    },
+};
 /** The provider that the settings name. @throws ConfigurationError for an address that must not be asked */
 function openProvider({ provider, token, url }, client, now) {
-    const base = (own) => checkedGridUrl(url || own);
-    switch (provider) {
-        case 'static':
-            return staticProvider;
-        case 'electricitymaps':
-            return electricityMaps(client, token ?? '', base(ELECTRICITY_MAPS_URL), now);
-        case 'watttime':
-            return wattTime(client, token ?? '', base(WATTTIME_URL), now);
-        case 'uk':
-            return ukCarbonIntensity(client, base(UK_URL));
-        case 'carbon-aware-sdk':
-            return carbonAwareSdk(client, token || null, base(''));
+    if (provider === 'static')
+        return staticProvider;
+    const row = PROVIDERS[provider];
+    const base = checkedGridUrl(url || (row.defaultUrl ?? ''));
+    switch (row.token) {
+        case 'required':
+            return row.open(client, base, now, token ?? '');
+        case 'optional':
+            return row.open(client, base, now, token || null);
+        case 'none':
+            return row.open(client, base, now);
     }
 }
 /**
- * Why the live provider cannot be asked at all; null when it can.
+ * Returns why the live provider cannot be asked at all; null when it can.
  * @throws ConfigurationError for an address that must not be asked, or none where there is no default
  */
 function whatIsMissing({ provider, token, url }) {
     if (provider === 'static')
         return null;
+    const row = PROVIDERS[provider];
     if (url)
         checkedGridUrl(url);
-    if (provider === 'carbon-aware-sdk' && !url) {
-        throw new errors/* ConfigurationError */.j1('grid-provider carbon-aware-sdk needs grid-url: the address at which you run its Web API');
+    else if (row.defaultUrl === null) {
+        throw new errors/* ConfigurationError */.j1(`grid-provider ${provider} needs grid-url: it has no public service. Set grid-url to the address of your own`);
     }
-    const needsToken = provider === 'electricitymaps' || provider === 'watttime';
-    return needsToken && !token ? `${provider} needs a token and none is set (forks get none)` : null;
+    return row.token === 'required' && !token ? `${provider} needs a token and none is set (forks get none)` : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/secrets.js
@@ -32849,6 +34038,7 @@ class WaitBudget {
 
 
 
+
 /** A live figure older than this is told, s: services answer with what they have. */
 const STALE_S = 6 * 3600;
 const choose_HOUR_S = 3600;
@@ -32941,25 +34131,19 @@ class Grid {
         const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000;
         if (time !== null || !(Math.abs(this.#now() - of) > STALE_S))
             return [];
-        return [
-            { code: 'grid-stale', level: 'warning', text: `the newest figure of ${figure.source} is of ${figure.asOf}` },
-        ];
+        return [note('grid-stale', `the newest figure of ${figure.source} is of ${figure.asOf}`)];
     }
 }
 function fallBack(place, why) {
     const { figure, notes } = staticFigure(place);
     const text = `the built-in yearly grid figure is used: ${why}`;
-    return { figure: { ...figure, fallback: true }, notes: [{ code: 'grid-fallback', level: 'warning', text }, ...notes] };
+    return { figure: { ...figure, fallback: true }, notes: [note('grid-fallback', text), ...notes] };
 }
 function noCurveNote(what, why) {
-    return { code: 'grid-fallback', level: 'warning', text: `there is no ${what}: ${why}` };
+    return note('grid-fallback', `there is no ${what}: ${why}`);
 }
 function singleNote({ message }) {
-    return {
-        code: 'grid-not-aligned',
-        level: 'info',
-        text: `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
-    };
+    return note('grid-not-aligned', `one grid figure stands for the whole run, since there is none of each hour: ${message}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/grid/ci-provider.js
@@ -33219,6 +34403,7 @@ function listed(names) {
 
 
 
+
 const NOWHERE = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' };
 /**
  * Where this runs: what was given; then the cloud's metadata; then what is known of the CI service; then nowhere, for which the world's
@@ -33241,11 +34426,7 @@ async function locate(given, { env, looksLike, metadataBase, metadataWaitMs }) {
     return {
         place: { ...NOWHERE, zone: 'US', provider: ci.cloud, how: 'ci-provider' },
         notes: [
-            {
-                code: 'grid-region-assumed',
-                level: 'warning',
-                text: `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
-            },
+            note('grid-region-assumed', `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`),
         ],
     };
 }
@@ -33349,7 +34530,7 @@ const UNITS = [
 ];
 /** A year: nothing that this tool plans is longer, and a slip of the unit is caught. */
 const LONGEST_S = 366 * 86_400;
-const EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
+const duration_EXAMPLE = 'write it like `15 min`, `2 h`, `90m` or `PT2H`';
 /**
  * Reads a duration: `15 min`, `2h`, `1 h 30 min`, `1.5 h`, or ISO 8601 `PT1H30M`. A number alone is refused: its unit would be a guess.
  * @param name of the setting, for the message
@@ -33360,7 +34541,7 @@ function parseDuration(text, name) {
     const trimmed = text.trim();
     const seconds = /^P/i.test(trimmed) ? iso8601(trimmed) : inWords(trimmed);
     if (seconds === null || !(seconds > 0) || seconds > LONGEST_S) {
-        throw new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${EXAMPLE}`);
+        throw new errors/* ConfigurationError */.j1(`${name} is ${JSON.stringify(trimmed.slice(0, 40))}: a duration up to a year is needed, ${duration_EXAMPLE}`);
     }
     return seconds;
 }
@@ -33447,6 +34628,18 @@ function countCpus(list) {
     }
     return count;
 }
+/** The processor numbers in a kernel list; none when the text is not such a list. `0-1,4` is 0, 1, 4. */
+function cpusIn(list) {
+    if (countCpus(list) === null)
+        return [];
+    return list
+        .trim()
+        .split(',')
+        .flatMap((part) => {
+        const [first = 0, last = first] = part.split('-').map(Number);
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/src/sensors/root.js
 
@@ -33463,7 +34656,7 @@ function rootFrom(environment) {
 /** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
 const LONGEST = 4_000_000;
 /** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
-function textAt(root, path) {
+function root_textAt(root, path) {
     try {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
     }
@@ -33473,7 +34666,7 @@ function textAt(root, path) {
 }
 /** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
 function numberIn(root, path) {
-    const text = textAt(root, path)?.trim();
+    const text = root_textAt(root, path)?.trim();
     return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
 }
 /** Names in a folder, sorted; none when it cannot be read. */
@@ -33498,13 +34691,28 @@ const BYTES_PER_MIB = 1024 * 1024;
 const NO_LIMIT_BYTES = 2 ** 52;
 /** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
 function findControlGroup(root) {
-    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const lines = (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
     const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
     return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
 }
-/** Processors that the system runs. */
+/** Processors that the system runs, also where a container shows only its own. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
+    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+}
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
+ * the kernel lets no cpuset name a processor that is not online.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root, online) {
+    const path = /^0::(.*)$/m.exec(root_textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? '';
+    const shown = new Set(cpusIn(online));
+    const used = upwards(root, MOUNT, path).flatMap((folder) => cpusIn(root_textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''));
+    if (shown.size === 0 || used.every((id) => shown.has(id)))
+        return null;
+    const possible = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
+    return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -33517,11 +34725,11 @@ function version2(root, path) {
         return null;
     const folders = upwards(root, MOUNT, path);
     const own = folders[0];
-    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+    if (own === undefined || !(root_textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
         return null;
     const limits = folders.flatMap((folder) => [
-        quota2(textAt(root, `${folder}/cpu.max`)),
-        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+        quota2(root_textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, root_textAt(root, `${folder}/cpuset.cpus.effective`)),
     ]);
     const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
     return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
@@ -33540,7 +34748,7 @@ function version1(root, lines) {
         return null;
     const limits = [
         ...folders('cpu').map((folder) => quota1(root, folder)),
-        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+        ...folders('cpuset').map((folder) => cpuset(root, root_textAt(root, `${folder}/cpuset.cpus`))),
     ];
     const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
     return {
@@ -33574,8 +34782,8 @@ function quota1(root, folder) {
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(root, list) {
     const own = countCpus(list ?? '');
-    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
-    return own !== null && all !== null && own < all ? own : null;
+    const all = onlineCpus(root);
+    return own !== null && own < all ? own : null;
 }
 function smallest(limits) {
     const known = limits.filter((limit) => limit !== null && limit > 0);
@@ -33691,7 +34899,7 @@ function cloudOf(root) {
     const product = dmi(root, 'product_name');
     if (dmi(root, 'chassis_asset_tag') === AZURE_TAG)
         return 'azure';
-    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(textAt(root, 'sys/hypervisor/uuid') ?? ''))
+    if (/^Amazon EC2$/i.test(vendor) || /^ec2/i.test(root_textAt(root, 'sys/hypervisor/uuid') ?? ''))
         return 'aws';
     return /^Google/i.test(vendor) && /Google Compute Engine/i.test(product) ? 'gcp' : null;
 }
@@ -33711,7 +34919,7 @@ function isVirtual(root, cpuinfo) {
     return flags !== undefined || vendor !== '' ? false : null;
 }
 function dmi(root, name) {
-    return textAt(root, `${DMI}/${name}`)?.trim() ?? '';
+    return root_textAt(root, `${DMI}/${name}`)?.trim() ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/machine.js
@@ -33725,7 +34933,7 @@ const MIB_PER_GIB = 1024;
 const BYTES_PER_GIB = 1024 ** 3;
 /** Reads what there is to know, without network and without a process. */
 function readMachine(root) {
-    const info = textAt(root, 'proc/cpuinfo') ?? '';
+    const info = root_textAt(root, 'proc/cpuinfo') ?? '';
     const memory = new Memory(root);
     const totalMb = memory.read()?.totalMb;
     memory.close();
@@ -33737,6 +34945,7 @@ function readMachine(root) {
         cpuName: cpuName(info) ?? machine_known((0,external_node_os_namespaceObject.cpus)()[0]?.model.trim()),
         vcpus,
         ...topology(info),
+        silicon: silicon(info),
         memoryGb,
         isVirtual: isVirtual(root, info),
         cloud: cloudOf(root),
@@ -33768,12 +34977,30 @@ function machine_known(name) {
 function topology(info) {
     const sockets = new Set(values(info, 'physical id')).size;
     const perSocket = Number(values(info, 'cpu cores')[0]);
+    const siblings = Number(values(info, 'siblings')[0]);
     if (sockets === 0)
-        return { sockets: null, cores: null };
-    return { sockets, cores: perSocket > 0 ? sockets * perSocket : null };
+        return { sockets: null, cores: null, threadsPerCore: null };
+    return {
+        sockets,
+        cores: perSocket > 0 ? sockets * perSocket : null,
+        threadsPerCore: perSocket > 0 && siblings >= perSocket ? siblings / perSocket : null,
+    };
+}
+const VENDORS = {
+    AuthenticAMD: 'amd',
+    HygonGenuine: 'amd',
+    GenuineIntel: 'intel',
+};
+function silicon(info) {
+    const vendor = VENDORS[values(info, 'vendor_id')[0] ?? ''];
+    const [family, model, stepping] = ['cpu family', 'model', 'stepping'].map((key) => Number(values(info, key)[0] ?? 'none'));
+    if (vendor === undefined || family === undefined || model === undefined || Number.isNaN(family + model))
+        return null;
+    return { vendor, family, model, stepping: stepping !== undefined && stepping >= 0 ? stepping : 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/grid/intensity.js
+
 
 
 /**
@@ -33804,13 +35031,7 @@ function intensityJson(figure, notes) {
 function yearNotes({ asOf }, at) {
     if (at === null || asOf === null || !/^\d{4}$/.test(asOf))
         return [];
-    return [
-        {
-            code: 'grid-yearly',
-            level: 'info',
-            text: `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`,
-        },
-    ];
+    return [note('grid-yearly', `the built-in figure is the average of ${asOf}, not of ${instantText(at)}`)];
 }
 /** For people. */
 function intensityText({ figure, notes }) {
@@ -33902,6 +35123,7 @@ function mean(run, edges, start, durationS) {
 
 
 
+
 const when_DAY_S = 86_400;
 /** Without a window a start within a day is looked for: forecasts reach that far. */
 const USUAL_WINDOW_S = when_DAY_S;
@@ -33923,11 +35145,7 @@ async function whenToRun(grid, place, question) {
     return ((repeated && fromCurve(repeated, 'last-day', question, now, [...notes, LAST_DAY])) ??
         flat(grid, place, question, now, notes));
 }
-const LAST_DAY = {
-    code: 'grid-last-day',
-    level: 'info',
-    text: 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat',
-};
+const LAST_DAY = note('grid-last-day', 'no forecast covers a whole run: the shape of the last 24 hours is taken to repeat');
 /** The last day's steps again on every day until a time. */
 function repeatedDays(points, until) {
     const first = points[0]?.start ?? until;
@@ -33970,7 +35188,7 @@ function lateNotes(start, now) {
     if (start - now <= SOON_S)
         return [];
     const text = `nothing is known before ${instantText(start)}: the figure of now is of then`;
-    return [{ code: 'grid-forecast-late', level: 'warning', text }];
+    return [note('grid-forecast-late', text)];
 }
 /** A curve that ends before the window does leaves starts that nothing is known of. */
 function shortNotes({ points }, until) {
@@ -33978,13 +35196,7 @@ function shortNotes({ points }, until) {
     const end = last ? last.start + last.durationS : until;
     if (end >= until)
         return [];
-    return [
-        {
-            code: 'grid-forecast-short',
-            level: 'info',
-            text: `the forecast ends at ${instantText(end)}: later starts are not considered`,
-        },
-    ];
+    return [note('grid-forecast-short', `the forecast ends at ${instantText(end)}: later starts are not considered`)];
 }
 async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
     const { figure, notes: own } = await grid.at(place, null);
@@ -34004,11 +35216,7 @@ async function flat(grid, place, { durationS, withinS, energyWh }, now, notes) {
         notes: [
             ...notes,
             ...own.filter(({ code }) => !known.has(code)),
-            {
-                code: 'grid-no-forecast',
-                level: 'warning',
-                text: 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
-            },
+            note('grid-no-forecast', 'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider'),
         ],
     };
 }
@@ -34041,6 +35249,7 @@ const BASES = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/app/grid/where.js
+
 
 
 
@@ -34108,11 +35317,7 @@ function kindNotes(ranked) {
     const marginal = kinds.includes('marginal');
     const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order';
     return [
-        {
-            code: 'grid-kinds-differ',
-            level: marginal ? 'warning' : 'info',
-            text: `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
-        },
+        note('grid-kinds-differ', `figures of different kinds are compared (${kinds.join(', ')}): ${so}`, marginal ? 'warning' : 'info'),
     ];
 }
 /** A zone has no building of its own: next to a provider's region it carries the overhead of an average one. */
@@ -34120,11 +35325,7 @@ function buildingNotes(zones, places) {
     if (zones.length === 0 || zones.length === places)
         return [];
     return [
-        {
-            code: 'pue-assumed',
-            level: 'info',
-            text: `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`,
-        },
+        note('pue-assumed', `the building in ${zones.slice(0, 5).join(', ')} is not known and gets the PUE of an average one; name the provider's region, or set pue`),
     ];
 }
 /** For people. */
@@ -34291,8 +35492,10 @@ function badgeCommand(file, json, output, console) {
 function put(text, output, console) {
     if (output === undefined || isStandardOutput(output))
         console.out(text);
-    else
+    else {
+        assertTarget(output, text.startsWith('<svg') ? 'svg' : 'endpoint', 'output');
         writeWhole(output, text);
+    }
     return EXIT.ok;
 }
 
@@ -34300,7 +35503,7 @@ function put(text, output, console) {
 
 /** What a column may be, and the units that it may be in. */
 const MAPPED = {
-    energy: ['J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
+    energy: ['uJ', 'mJ', 'J', 'kJ', 'MJ', 'mWh', 'Wh', 'kWh', 'MWh'],
     power: ['uW', 'mW', 'W', 'kW'],
     time: ['ns', 'us', 'ms', 's', 'min', 'h', 'iso'],
     emissions: ['mg', 'g', 'kg', 't'],
@@ -34309,13 +35512,15 @@ const MAPPED = {
     units: [],
 };
 /**
- * Reads a mapping: `energy: energy_used in kWh`, `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
+ * Reads a mapping: `energy: energy_used in kWh` (several columns add up: `energy: package + dram in uJ`), `emissions: co2 in kg`, `run: job`; `units: requests` counts a functional unit by
  * the column's name.
  * @param entries pairs of what and `COLUMN in UNIT`, as in the config file
+ * @param hasInterval whether the distance of rows is given, which power needs where no column has times
  * @throws ConfigurationError that names the entry
  */
-function columnMapping(entries) {
+function columnMapping(entries, hasInterval = false) {
     const mapping = {};
+    let moreEnergy = [];
     for (const [what, text] of Object.entries(entries)) {
         const known = Object.keys(MAPPED).find((each) => each === what);
         if (!known)
@@ -34323,15 +35528,36 @@ function columnMapping(entries) {
         if (typeof text !== 'string' || text.trim() === '') {
             throw new errors/* ConfigurationError */.j1(`log column ${what} is empty: write \`${what}: COLUMN in UNIT\``);
         }
-        mapping[known] = mappedColumn(known, text.trim());
+        if (known === 'energy') {
+            const [first, ...more] = energyColumns(text.trim());
+            mapping.energy = first;
+            moreEnergy = more;
+        }
+        else
+            mapping[known] = mappedColumn(known, text.trim());
     }
     if (!mapping.energy && !mapping.power && !mapping.emissions) {
         throw new errors/* ConfigurationError */.j1('the log columns name neither energy, nor power, nor emissions');
     }
-    if (mapping.power && !mapping.time && !mapping.duration) {
-        throw new errors/* ConfigurationError */.j1('a power column needs a time or a duration column: `time: timestamp in s`');
+    if (mapping.power && !mapping.time && !mapping.duration && !hasInterval) {
+        throw new errors/* ConfigurationError */.j1('a power column needs a time or a duration column: `time: timestamp in s`, or --interval where the log has no times');
     }
-    return mapping;
+    return moreEnergy.length === 0 ? mapping : { ...mapping, moreEnergy };
+}
+/** Every column of a mapping. */
+function column_mapping_columnsOf({ moreEnergy, ...mapping }) {
+    return [...Object.values(mapping), ...(moreEnergy ?? [])].filter((mapped) => mapped !== undefined);
+}
+/** Columns between plus signs; one without a unit has that of the next one. */
+function energyColumns(text) {
+    const columns = [];
+    let unit = '';
+    for (const part of text.split(/\s+\+\s+/).toReversed()) {
+        const own = /\s+in\s+\S+$/.exec(part)?.[0];
+        unit = own ?? unit;
+        columns.unshift(mappedColumn('energy', own === undefined ? `${part}${unit}` : part));
+    }
+    return columns;
 }
 function mappedColumn(what, text) {
     const units = MAPPED[what];
@@ -34414,6 +35640,7 @@ class Header {
 
 ;// CONCATENATED MODULE: ./build/src/trackers/record.js
 
+
 /** A record from what a log says; everything it does not say is null. Foreign text is made printable here, once. */
 function record_record(known) {
     return {
@@ -34423,6 +35650,8 @@ function record_record(known) {
         startedAt: null,
         endedAt: null,
         durationS: null,
+        coveredS: null,
+        localTime: null,
         itWh: null,
         cpuWh: null,
         memoryWh: null,
@@ -34437,6 +35666,7 @@ function record_record(known) {
         wholeMachine: null,
         counter: null,
         companion: false,
+        copyOf: null,
         line: null,
         notes: [],
         ...known,
@@ -34454,19 +35684,15 @@ function record_record(known) {
 /** Told where the last line ends in a number that is counted: without a line end, half of it reads like a whole one. */
 function noLineEnd(file, line) {
     const text = `${file}:${line}: the last line has no line end: if it was cut while it was written, its last number is too small`;
-    return note('log-no-line-end', 'warning', text);
-}
-/** A note for the report. */
-function note(code, level, text) {
-    return { code, level, text: printable(text, 2000) };
+    return note('log-no-line-end', text);
 }
 /** What stood last in the file was cut while it was written. @param what a row, a sample */
 function tornNote(file, line, what) {
-    return note('log-torn', 'warning', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
+    return note('log-torn', `${file}:${line}: the last ${what} was cut while it was written and is left out`);
 }
 /** Time without samples holds no energy. */
 function gapsNote(file, gaps) {
-    return note('log-gaps', 'warning', `${file}: ${gaps} gaps between samples are not counted`);
+    return note('log-gaps', `${file}: ${gaps} gaps between samples are not counted`);
 }
 /** Notes of the whole log, told with its first record. */
 function withNotes(records, notes) {
@@ -34705,20 +35931,36 @@ function quotedRow(buffer, start, delimiter, atEnd) {
 
 
 
+
+/** What a spreadsheet reads as the sign between columns. */
+const SEPARATOR_LINE = /^"?sep=.?"?$/i;
+/** Whether a line is a sentence: fewer fields than columns, and none of them a number or a date. */
+function isProse(fields, columns) {
+    return (fields.length < columns &&
+        /[a-z]{2}/i.test(fields[0] ?? '') &&
+        fields.every((field) => parseNumber(field) === null && !/^\d{4}[-/]\d\d/.test(field)) &&
+        (/\s/.test(fields[0] ?? '') || fields.length === 1));
+}
 /**
  * Reads a CSV with a header: rows of another length than the header are refused, except a last one without a line end, which
  * was cut while it was written.
+ * @param options.endsInProse whether sentences after the last row end the table instead of being refused
  * @param begin looks at the header @throws MeasurementError when a column is missing
  */
-async function readCsvLog({ file, text }, delimiter, begin) {
+async function readCsvLog({ file, text }, delimiter, begin, { endsInProse = false } = {}) {
     const refusals = new Refusals(file);
     let header = null;
     let reading = null;
     let torn = null;
     let open = null;
+    /** Lines of sentences since the last row. */
+    const prose = [];
     try {
         for await (const rows of rowBatches(text, delimiter)) {
-            for (const { fields, line, malformed, torn: cut } of rows) {
+            for (const { fields: padded, line, malformed, torn: cut } of rows) {
+                const fields = padded.map((field) => field.trim());
+                if (header === null && line === 1 && SEPARATOR_LINE.test(padded.join(delimiter)))
+                    continue;
                 if (header === null || reading === null) {
                     header = new Header(fields);
                     reading = begin(header);
@@ -34726,12 +35968,19 @@ async function readCsvLog({ file, text }, delimiter, begin) {
                 }
                 const columns = header;
                 const into = reading;
-                if (fields.length === columns.names.length && fields.every((field, i) => field.trim() === columns.names[i]))
+                if (fields.length === columns.names.length && fields.every((field, i) => field === columns.names[i]))
                     continue;
+                if (endsInProse && (!cut || prose.length > 0) && isProse(fields, columns.names.length)) {
+                    prose.push(line);
+                    continue;
+                }
                 if (cut && (malformed || fields.length < columns.names.length)) {
                     torn = line;
                     continue;
                 }
+                // Rows go on: what stood between was none.
+                for (const between of prose.splice(0))
+                    refusals.add(between, 'text stands between the rows of the table');
                 refusals.attempt(line, () => {
                     if (malformed)
                         throw new errors/* MeasurementError */.HG('text follows a closing quote: the fields cannot be told apart');
@@ -34763,6 +36012,11 @@ async function readCsvLog({ file, text }, delimiter, begin) {
     const notes = [
         ...(torn === null ? [] : [tornNote(file, torn, 'row')]),
         ...(open === null ? [] : [noLineEnd(file, open)]),
+        ...(prose.length === 0 || records.length === 0
+            ? []
+            : [
+                note('log-table-end', `${file}:${prose[0]}: the table ends here; the ${prose.length} lines below are not read`),
+            ]),
     ];
     return { records: withNotes(records, notes), refusals: refusals.list() };
 }
@@ -34997,6 +36251,7 @@ async function readJsonLog({ file, text }, read) {
 
 
 
+
 const TABLE = /^\uFEFF?(?=[^\n\r]*\bgpu_energy_wh\b)(?=[^\n\r]*\bmodel_name\b)[^\n\r{]*,/;
 const SUMMARY = /^\uFEFF?\s*\{(?=[\s\S]*"units"\s*:)(?=[\s\S]*"(?:preprocess|prefill|decode)_wh"\s*:)/;
 const REPORT = /^\uFEFF?\s*\{(?=[\s\S]*"energy"\s*:\s*\{)(?=[\s\S]*"gpu_energy_wh"\s*:)/;
@@ -35018,7 +36273,7 @@ const aiEnergyScore = {
         ]);
     },
 };
-const GPU_ONLY = note('log-gpu-only', 'info', 'only the GPUs were metered: CPU and memory are not in the figure');
+const GPU_ONLY = note('log-gpu-only', 'only the GPUs were metered: CPU and memory are not in the figure');
 function summary(value, file) {
     const unit = member(value, 'units');
     if (typeof unit !== 'string' || !Object.hasOwn(JOULES_PER, unit))
@@ -35117,6 +36372,7 @@ class Models {
 
 ;// CONCATENATED MODULE: ./build/src/trackers/monthly.js
 
+
 /** A month of a cloud account: what the provider reports weeks later. Never one job's emissions. */
 function monthly(known) {
     const when = known.month === 'latest' ? 'the latest month' : known.month;
@@ -35129,7 +36385,7 @@ function monthly(known) {
         file: known.file,
         line: known.line,
         notes: [
-            note('log-monthly', 'error', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
+            note('log-monthly', `${known.file} is a carbon report of a cloud account for ${when}: no job's emissions, so it cannot gate one`),
         ],
     });
 }
@@ -35311,6 +36567,7 @@ async function* lines_lines(text) {
 
 
 
+
 /** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
 const PUE = 1.58;
 const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/;
@@ -35403,7 +36660,7 @@ class Run {
             if (this.#block?.kind !== 'Actual' || this.#block === this.#actual)
                 return whole;
             const text = `${file}:${this.#block.line}: the last block ends before its energy: the one before it is counted`;
-            return { ...whole, notes: [...whole.notes, note('log-torn', 'warning', text)] };
+            return { ...whole, notes: [...whole.notes, note('log-torn', text)] };
         }
         if (this.#standard.epochs > 0 || this.#standard.pue !== null)
             return this.#standard.record(file, runId);
@@ -35434,10 +36691,10 @@ function actualRecord({ durationS, kwh, grams, line }, standard, file, runId) {
     const totalWh = (kwh ?? 0) * 1000;
     const notes = [];
     if (standard.pue === null) {
-        notes.push(note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`));
+        notes.push(note('log-pue-assumed', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`));
     }
     if (grams === null)
-        notes.push(note('log-no-emissions', 'warning', 'the log has no number for its emissions'));
+        notes.push(note('log-no-emissions', 'the log has no number for its emissions'));
     return record_record({
         name: 'carbontracker run',
         runId,
@@ -35570,12 +36827,13 @@ function parsedRecord(log, file, line) {
         file,
         line,
         notes: [
-            note('log-pue-assumed', 'info', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
+            note('log-pue-assumed', `the log holds a PUE that it does not name: ${PUE} is taken (only matters with --pue, --zone ...)`),
         ],
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/entry.js
+
 
 
 
@@ -35659,6 +36917,7 @@ function recordOf(value, entry, at) {
         endedAt: end?.instant ?? null,
         startedAt: null,
         durationS: entry.durationS,
+        localTime: end === null || at.piece !== null ? null : { startS: end.seconds - entry.durationS, endS: end.seconds },
         itWh: entry.totalWh / pue,
         cpuWh: free(parts.cpuWh, pue),
         gpuWh: free(parts.gpuWh, pue),
@@ -35688,7 +36947,7 @@ function arePartsOf({ cpuWh, gpuWh, memoryWh, totalWh }) {
     return (cpuWh ?? 0) + (gpuWh ?? 0) + (memoryWh ?? 0) <= totalWh * (1 + ROUNDING);
 }
 /** Files of tasks and the API's entries have no column for it. */
-const PIECE_PUE = note('log-pue-unknown', 'info', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
+const PIECE_PUE = note('log-pue-unknown', 'files of tasks and entries of the API do not say which PUE is inside their energy: none is assumed (only matters with --pue, --zone ...)');
 function free(wh, pue) {
     return wh === null ? null : wh / pue;
 }
@@ -35729,22 +36988,35 @@ function positiveOrNull(text) {
 }
 /** CPU power that constant mode charges for a CPU that it does not know: half of its default of 85 W (core/cpu.py). */
 const UNKNOWN_CPU_W = '42.5';
+/** Shortest run whose CPU energy cannot be 0 by rounding, s: the tracker samples every 15 s and once at the end. */
+const SHORTEST_CPU_S = 1;
+/** Whether the rate is 1,000 times the emissions over the duration, which are in kg. */
+function isGramRate(rate, { emissionsG, durationS }) {
+    return emissionsG > 0 && Math.abs((rate * durationS) / emissionsG - 1) < 0.01;
+}
 /** Pitfalls of the tracker that the row shows. */
 function notesOf(value, entry) {
     const notes = [];
     if (!arePartsOf(entry)) {
-        notes.push(note('log-parts-differ', 'warning', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
+        notes.push(note('log-parts-differ', 'cpu_energy, gpu_energy and ram_energy are more than energy_consumed together: energy_consumed is counted, its parts are not known'));
     }
     if (value('country_iso_code') === 'CAN' && textOrNull(value('longitude')) === null) {
-        notes.push(note('log-place-default', 'warning', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
+        notes.push(note('log-place-default', 'CodeCarbon says Canada without coordinates: that is what it writes when it could not find out where it ran; give --zone'));
+    }
+    const rate = positiveOrNull(value('emissions_rate'));
+    if (rate !== null && isGramRate(rate, entry)) {
+        notes.push(note('log-rate-unit', 'emissions_rate is in g/s, as CodeCarbon wrote it before 2.2.0: it is not used'));
+    }
+    if (entry.cpuWh === 0 && entry.durationS > SHORTEST_CPU_S) {
+        notes.push(note('log-cpu-zero', 'the log has 0 kWh for the CPU: no CPU uses nothing, so its energy is not in the sum'));
     }
     const gpus = positiveOrNull(value('gpu_count'));
     if (gpus !== null && entry.gpuWh === 0) {
-        notes.push(note('log-gpu-zero', 'warning', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'));
+        notes.push(note('log-gpu-zero', 'the log names a GPU and 0 kWh for it: a GPU without an energy counter is not in the sum'));
     }
     const cpuPower = value('cpu_power');
     if (cpuPower === UNKNOWN_CPU_W) {
-        notes.push(note('log-cpu-guess', 'info', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'));
+        notes.push(note('log-cpu-guess', 'a CPU power of exactly 42.5 W is what CodeCarbon guesses for a CPU that it does not know'));
     }
     return notes;
 }
@@ -36090,6 +37362,7 @@ function runHash(id) {
 
 
 
+
 /** Most runs with a part of their own: about 4 KB each. The later ones are summed up, so that a log of any length fits in memory. */
 const runs_MAX_RUNS = 4000;
 /** Most of the later ones that are held open for further rows: about 100 bytes each. */
@@ -36212,11 +37485,11 @@ class Runs {
         const notes = [];
         if (this.#cumulative > 0) {
             const text = `${this.#cumulative} earlier rows of runs that were flushed on the way are inside their last row and not added to it`;
-            notes.push(note('log-cumulative', 'info', text));
+            notes.push(note('log-cumulative', text));
             if (this.#shrinking !== null) {
                 const { runId, line } = this.#shrinking;
                 const fell = `${this.#file}:${line}: run ${runId} has less energy than in an earlier row; the largest is counted, which is too little if the run began again from 0 there`;
-                notes.push(note('log-run-shrinks', 'warning', fell));
+                notes.push(note('log-run-shrinks', fell));
             }
         }
         const records = withNotes([...held, ...this.#single], notes);
@@ -36240,7 +37513,7 @@ class Runs {
                 gPerKwh: rest.totalWh > 0 ? (rest.emissionsG / rest.totalWh) * 1000 : null,
                 method: 'measured',
                 file: this.#file,
-                notes: [note('log-summed-up', 'warning', text)],
+                notes: [note('log-summed-up', text)],
             }),
         ];
     }
@@ -36277,12 +37550,13 @@ class TaskNames {
 
 
 
+
 /** Reads `emissions.csv` and the files of tasks (`emissions_NAME_RUN.csv`, whose rows are each a task of its own). */
-async function readCsv({ file, text }) {
+async function readCsv({ file, text }, delimiter = COMMA) {
     const refusals = new Refusals(file);
-    const reader = new CsvReader(file);
+    const reader = new CsvReader(file, delimiter);
     try {
-        for await (const rows of rowBatches(text)) {
+        for await (const rows of rowBatches(text, delimiter)) {
             for (const row of rows) {
                 try {
                     reader.row(row);
@@ -36306,6 +37580,10 @@ async function readCsv({ file, text }) {
     return { records: reader.records(), refusals: refusals.list() };
 }
 const COMMA = ',';
+/** A first line in which a spreadsheet names the sign between columns. */
+const csv_SEPARATOR_LINE = /^"?sep=.?"?$/i;
+/** Code of the blank: fields that begin or end at or below it are padded. */
+const SPACE = 0x20;
 /** Widest header whose rows are cut in the quick way. */
 const MAX_QUICK_COLUMNS = 200;
 /** Columns whose figures are counted. */
@@ -36327,8 +37605,10 @@ class CsvReader {
     #isTaskFile = false;
     /** The order of the release that knows these columns, where the header has another one. */
     #otherOrder = null;
-    constructor(file) {
+    #delimiter;
+    constructor(file, delimiter) {
         this.#file = file;
+        this.#delimiter = delimiter;
         this.#runs = new Runs(file);
     }
     get hasHeader() {
@@ -36340,15 +37620,19 @@ class CsvReader {
     row(row) {
         const header = this.#header;
         if (header === null) {
+            if (csv_SEPARATOR_LINE.test(row.fields.join(this.#delimiter)))
+                return;
             this.#begin(new Header(row.fields));
             return;
         }
         if (row.torn && COUNTED.has(header.names.at(-1) ?? '') && row.fields.length === header.names.length) {
             this.#open = row.line;
         }
-        if (row.plain !== null && this.#quick(row.plain, row.line))
+        if (row.plain !== null && this.#delimiter === COMMA && this.#quick(row.plain, row.line))
             return;
-        const { fields } = row;
+        const isOther = this.#delimiter !== COMMA;
+        // Where another sign separates the columns, a comma within a number is its decimal sign.
+        const fields = row.fields.map((field) => (isOther ? withPoint(field.trim()) : field.trim()));
         const { names } = header;
         if (fields.length === names.length && fields.every((field, i) => field.trim() === names[i])) {
             return; // two files joined: the header again
@@ -36365,7 +37649,7 @@ class CsvReader {
                 return;
             }
         }
-        this.#repair(row, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
+        this.#repair(row, fields, names, wrong === null ? '' : `: ${wrong} is ${JSON.stringify(value(wrong)?.slice(0, 80))}`);
     }
     #begin(header) {
         for (const column of ['duration', 'emissions', 'energy_consumed'])
@@ -36400,9 +37684,16 @@ class CsvReader {
         if (header === null || at === null || plain.length < header.names.length)
             return false;
         const ends = this.#ends;
-        if (fieldEnds(plain, COMMA, ends) !== header.names.length)
+        if (fieldEnds(plain, this.#delimiter, ends) !== header.names.length)
             return false;
-        const cell = (index) => index === -1 ? undefined : plain.slice(index === 0 ? 0 : ends[index - 1] + 1, ends[index]);
+        const cell = (index) => {
+            if (index === -1)
+                return undefined;
+            const from = index === 0 ? 0 : ends[index - 1] + 1;
+            const to = ends[index];
+            const isPadded = from < to && (plain.charCodeAt(from) <= SPACE || plain.charCodeAt(to - 1) <= SPACE);
+            return isPadded ? plain.slice(from, to).trim() : plain.slice(from, to);
+        };
         const stamp = cell(at.timestamp);
         if (misplaced(stamp, cell(at.tracking_mode), cell(at.on_cloud)) !== null)
             return false;
@@ -36428,26 +37719,26 @@ class CsvReader {
             piece: null,
             stamp,
             value: (column) => cell(header.index(column)),
-            keep: () => kept(plain.split(COMMA), header),
+            keep: () => kept(plain.split(this.#delimiter).map((field) => field.trim()), header),
         });
         return true;
     }
-    #repair(row, names, wrong) {
+    #repair(row, fields, names, wrong) {
         const order = writtenOrder(names);
         try {
-            if (order === null || row.fields.length > names.length || row.malformed) {
-                throw new errors/* MeasurementError */.HG(row.fields.length === names.length
+            if (order === null || fields.length > names.length || row.malformed) {
+                throw new errors/* MeasurementError */.HG(fields.length === names.length
                     ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
-                    : `the row has ${row.fields.length} fields under ${names.length} columns`);
+                    : `the row has ${fields.length} fields under ${names.length} columns`);
             }
-            const values = repairedRow(row.fields, order, wrong);
+            const values = repairedRow(fields, order, wrong);
             const value = (column) => (values.has(column) ? (values.get(column) ?? '') : undefined);
             this.#take(value, row.line, () => () => value);
             this.#repaired += 1;
         }
         catch (error) {
             // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
-            if (!row.torn || !(error instanceof errors/* MeasurementError */.HG) || row.fields.length > names.length)
+            if (!row.torn || !(error instanceof errors/* MeasurementError */.HG) || fields.length > names.length)
                 throw error;
             this.#torn = row.line;
         }
@@ -36467,7 +37758,7 @@ class CsvReader {
         const records = this.#runs.records();
         const notes = [];
         if (this.#repaired > 0) {
-            notes.push(note('log-repaired', 'warning', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
+            notes.push(note('log-repaired', `${this.#file}: ${this.#repaired} ${this.#repaired === 1 ? 'row' : 'rows'} with lost columns (a fault of CodeCarbon 3.2.9 to 3.3.0) or in another order than the header: put back, each in the only way that fits`));
         }
         if (this.#open !== null && this.#torn === null)
             notes.push(noLineEnd(this.#file, this.#open));
@@ -36475,6 +37766,9 @@ class CsvReader {
             notes.push(tornNote(this.#file, this.#torn, 'row'));
         return withNotes(records, notes);
     }
+}
+function withPoint(field) {
+    return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field;
 }
 /** A copy of a row's values that does not hold on to the text around it. */
 function kept(fields, header) {
@@ -36496,6 +37790,7 @@ function misplaced(stamp, mode, cloud) {
 const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/json.js
+
 
 
 
@@ -36606,7 +37901,7 @@ function boampsRecord(value, file, line) {
         file,
         line,
         notes: [
-            note('log-pue-unknown', 'info', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
+            note('log-pue-unknown', 'a BoAmps report does not say whether a PUE is inside its energy: none is assumed'),
         ],
     });
 }
@@ -36651,6 +37946,7 @@ function readLabels(text, labels) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/codecarbon/prometheus.js
+
 
 
 
@@ -36732,7 +38028,7 @@ function runOf(group, file) {
         method: 'measured',
         file,
         line: group.values().next().value?.line ?? null,
-        notes: [note('log-since-last-push', 'warning', `${text}; a PUE other than 1 cannot be seen in them`)],
+        notes: [note('log-since-last-push', `${text}; a PUE other than 1 cannot be seen in them`)],
     });
 }
 
@@ -36741,7 +38037,7 @@ function runOf(group, file) {
 
 
 
-const CSV = /^\uFEFF?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*,/;
+const CSV = /^\uFEFF?(?:"?sep=[^\n\r]"?(?:\r\n?|\n))?(?=[^\n\r]*\bduration\b)(?=[^\n\r]*\bemissions\b)(?=[^\n\r]*\benergy_consumed\b)[^\n\r{]*[,;\t]/;
 const JSON_ENTRY = /^\uFEFF?\s*\[?\s*\{(?=[\s\S]*"energy_consumed"\s*:)(?=[\s\S]*"(?:emissions|emissions_sum)"\s*:)/;
 const BOAMPS = /^\uFEFF?\s*\{(?=[\s\S]*"measures"\s*:)(?=[\s\S]*"powerConsumption"\s*:)/;
 const codecarbon_METRICS = /^codecarbon_[a-z_]+(?:\{|\s)/m;
@@ -36761,11 +38057,18 @@ const codecarbon = {
         const whole = { ...source, text };
         if (codecarbon_METRICS.test(head))
             return readPrometheus(whole);
-        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole);
+        return /^\uFEFF?\s*[{[]/.test(head) ? readJson(whole) : readCsv(whole, delimiterOf(head));
     },
 };
+/** The sign between the columns of the header, which spreadsheets change; a comma where none fits. */
+function delimiterOf(head) {
+    const header = head.split(/\r\n?|\n/, 2).find((line) => !csv_SEPARATOR_LINE.test(line)) ?? '';
+    const separates = (sign) => header.split(sign).some((name) => name.trim() === 'energy_consumed');
+    return [',', ';', '\t'].find(separates) ?? ',';
+}
 
 ;// CONCATENATED MODULE: ./build/src/trackers/unit-count.js
+
 
 /** A file that counts a functional unit and holds no energy: the count belongs to the power logs beside it. */
 function unitCount(file, line, tool, name, count, durationS) {
@@ -36773,7 +38076,7 @@ function unitCount(file, line, tool, name, count, durationS) {
 }
 /** What one inference of a benchmark is: it does not print how many inputs went in at a time. */
 function batchesCount(file) {
-    return note('log-batches', 'info', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
+    return note('log-batches', `${file}: an inference is one run of the model, whatever its batch; for a figure of single inputs give --units`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/whole-text.js
@@ -36820,6 +38123,7 @@ const count = {
 
 
 
+
 const eco2ai_ENERGY = /^power_consumption/i;
 const EMISSIONS = /^co2_emissions/i;
 /** eco2AI (github.com/sb-ai-lab/Eco2AI). Header spellings changed over time: columns are told by how they begin. */
@@ -36842,7 +38146,7 @@ const eco2ai = {
         return readCsvLog(source, ',', (header) => new Epochs(header, source.file));
     },
 };
-const PUE_UNKNOWN = note('log-pue-unknown', 'info', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
+const PUE_UNKNOWN = note('log-pue-unknown', 'eco2AI does not write the PUE that was set in it: none is assumed (only matters with --pue, --zone ...)');
 /** Every row is an epoch's own consumption: those of one id add up. */
 class Epochs {
     #file;
@@ -36939,6 +38243,7 @@ class Epochs {
 
 
 
+
 const DATA = /^\uFEFF?\s*\{(?=[\s\S]*"steps"\s*:)(?=[\s\S]*"energy_joules"\s*:)/;
 /** What it prints: a heading, a table in HTML or Markdown, or on GitLab one line a figure. */
 const OUTPUT = /^\uFEFF?[ \t]*(?:#+[ \t]*)?Eco[- ]CI Output|^[^\n{]{0,300}avg\. CPU utilization \[%\][^\n]{0,100}Total Energy \[Joules\]|^"[^\n]*: Energy (?:Used )?\[Joules\]:" /im;
@@ -37009,9 +38314,9 @@ function eco_ci_parsed(text) {
     const list = member(data, 'steps');
     if (!Array.isArray(list))
         throw new errors/* MeasurementError */.HG('steps is not a list');
-    return { steps: list.map((step) => stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
+    return { steps: list.map((step) => eco_ci_stepOf(step)), run: stringOrNull(member(data, 'run_id')) };
 }
-function stepOf(step) {
+function eco_ci_stepOf(step) {
     if (!isFields(step))
         throw new errors/* MeasurementError */.HG('a step is not an object');
     const text = (key) => {
@@ -37070,7 +38375,7 @@ function printed(text, file) {
             if (found && (value === null || value < 0)) {
                 // The energy stands without it.
                 const text = `${file}:${index + 1}: ${JSON.stringify(found[1])} is no number: the figure is left out`;
-                last.notes.push(note('log-figure-left-out', 'warning', text));
+                last.notes.push(note('log-figure-left-out', text));
                 return null;
             }
             return value;
@@ -37107,7 +38412,37 @@ function cells(line) {
         .filter((cell) => cell !== '');
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/gap-rule.js
+/** Shortest distance of two samples that can be a gap, s. */
+const SHORTEST_GAP_S = 60;
+/** A distance of this many usual steps is a gap. */
+const STEPS_IN_A_GAP = 10;
+/** Steps that decide what is usual: the first ones of a log. */
+const USUAL_STEPS = 20;
+/** Tells gaps in a sampled log from its usual steps, by one rule for every format. */
+class GapRule {
+    #steps = [];
+    /** Whether the time between two samples is too long to be bridged. @param stepS distance of the samples, s, at least 0 */
+    isGap(stepS) {
+        if (stepS > this.#longestStepS())
+            return true;
+        // A gap is not a usual step: it would hide the next one.
+        if (this.#steps.length < USUAL_STEPS && stepS > 0) {
+            this.#steps.push(stepS);
+            this.#steps.sort((a, b) => a - b);
+        }
+        return false;
+    }
+    #longestStepS() {
+        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
+        // The first step has nothing to be compared with.
+        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/experiment-impact-tracker.js
+
+
 
 
 
@@ -37189,6 +38524,11 @@ class Samples {
     #filled = false;
     #first = 0;
     #last = 0;
+    #gapRule = new GapRule();
+    #gaps = 0;
+    /** Time of gaps, and time of samples without the power of a part, s. */
+    #gapS = 0;
+    #withoutS = { cpu: 0, gpu: 0 };
     #without = { cpu: 0, gpu: 0 };
     #cpuKnown = false;
     #gpuKnown = false;
@@ -37206,9 +38546,19 @@ class Samples {
         this.#gpuKnown ||= gpu !== null;
         if (this.count === 0)
             this.#first = t;
-        const dt = this.count === 0 ? 0 : t - this.#last;
-        if (dt < 0)
+        const stepS = this.count === 0 ? 0 : t - this.#last;
+        if (stepS < 0)
             throw new errors/* MeasurementError */.HG('the time runs backwards');
+        const isGap = this.#gapRule.isGap(stepS);
+        const dt = isGap ? 0 : stepS;
+        if (isGap) {
+            this.#gaps += 1;
+            this.#gapS += stepS;
+        }
+        if (cpu === null)
+            this.#withoutS.cpu += dt;
+        if (gpu === null)
+            this.#withoutS.gpu += dt;
         this.#cpuJ += (cpu ?? 0) * dt;
         this.#gpuJ += (gpu ?? 0) * dt;
         this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * experiment_impact_tracker_PUE);
@@ -37230,30 +38580,36 @@ class Samples {
         else
             this.#grams += kwh * this.#intensity;
     }
+    #partMissingS() {
+        return Math.max(this.#cpuKnown ? this.#withoutS.cpu : 0, this.#gpuKnown ? this.#withoutS.gpu : 0);
+    }
     record(file) {
         if (this.#last === this.#first)
             throw new errors/* MeasurementError */.HG('power at one time only makes no energy');
         const itWh = (this.#cpuJ + this.#gpuJ) / 3600;
         const notes = [
-            note('log-ends-unknown', 'info', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
+            note('log-ends-unknown', 'the time before the first sample and after the last is in a pickle, which is never opened: it is not counted'),
         ];
         if (this.torn !== null)
             notes.push(tornNote(file, this.torn, 'sample'));
+        if (this.#gaps > 0)
+            notes.push(gapsNote(file, this.#gaps));
         const missing = (this.#cpuKnown ? this.#without.cpu : 0) + (this.#gpuKnown ? this.#without.gpu : 0);
         if (missing > 0) {
-            const text = `${file}: ${missing} samples lack a power that the others have: it is taken for 0 there`;
-            notes.push(note('log-samples-missing', 'warning', text));
+            const text = `${file}: ${missing} samples lack a power that the others have: that time is not covered`;
+            notes.push(note('log-samples-missing', text));
         }
         const grams = this.#intensity === null ? null : this.#grams;
         if (grams !== null && this.#filled) {
             const text = 'samples without a live grid figure have the one before, as the tracker fills them';
-            notes.push(note('log-grid-filled', 'info', text));
+            notes.push(note('log-grid-filled', text));
         }
         return record_record({
             name: 'experiment-impact-tracker run',
             startedAt: clock_instant(this.#first),
             endedAt: clock_instant(this.#last),
             durationS: this.#last - this.#first,
+            coveredS: this.#last - this.#first - this.#gapS - this.#partMissingS(),
             itWh,
             cpuWh: this.#cpuKnown ? this.#cpuJ / 3600 : null,
             gpuWh: this.#gpuKnown ? this.#gpuJ / 3600 : null,
@@ -37269,6 +38625,7 @@ class Samples {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/ga4hpc.js
+
 
 
 
@@ -37339,7 +38696,7 @@ function ga4hpc_printed(text, file) {
         method: 'estimated',
         file,
         line: 1,
-        notes: [note('log-rounded', 'info', 'the figures are those of a printed report, rounded')],
+        notes: [note('log-rounded', 'the figures are those of a printed report, rounded')],
     });
 }
 /** Grid intensities that exist, g/kWh: its first versions do not print theirs. */
@@ -37425,62 +38782,61 @@ const gcpCarbon = {
 ;// CONCATENATED MODULE: ./build/src/trackers/power-sum.js
 
 
-/** Shortest distance of two samples that is taken for a gap, s. */
-const SHORTEST_GAP_S = 60;
-/** A distance of this many usual steps is a gap. */
-const STEPS_IN_A_GAP = 10;
+
 /**
- * Energy of power samples as they stream in, without holding them: by the trapezoidal rule of `integratePower` for powers of a
- * moment, exactly for means. A distance beyond a minute and ten usual steps is not bridged: what happened in it is unknown.
+ * Integrates power samples as they stream in, without keeping them: with the trapezoidal rule for powers of a moment, exactly for
+ * means. A gap is not bridged: its time is uncovered and has no energy.
  */
 class PowerSum {
     #power;
+    #gapRule = new GapRule();
     #joules = 0;
     #covered = 0;
     #span = 0;
     #gaps = 0;
     #count = 0;
     #first;
-    #end = 0;
+    #end;
+    #lastEnd = 0;
     #last;
-    #steps = [];
     constructor(power = 'moment') {
         this.#power = power;
     }
     /** @param t s, not before the one before @param watts at least 0 @throws QuantityError */
     add(t, watts) {
-        finite('sample time', t);
         quantity_nonNegative('power', watts);
+        this.#advance(t);
         if (this.#last) {
-            const dt = t - this.#last.t;
-            if (dt < 0)
-                throw new errors/* QuantityError */.Y0('sample time', t, `it runs backwards: ${this.#last.t} came before`);
-            if (dt > this.#gapS())
+            const stepS = t - this.#last.t;
+            if (this.#gapRule.isGap(stepS))
                 this.#gaps += 1;
             else {
-                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * dt;
-                this.#covered += dt;
-                // A gap is no usual step: it would hide the next one.
-                if (this.#steps.length < 20 && dt > 0) {
-                    this.#steps.push(dt);
-                    this.#steps.sort((a, b) => a - b);
-                }
+                this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS;
+                this.#covered += stepS;
             }
-            this.#span += dt;
         }
-        this.#first ??= t;
-        this.#end = t;
         this.#last = { t, watts };
         this.#count += 1;
+    }
+    /** A sample without a value: its time belongs to the log, and is only covered where samples on both sides bridge it. */
+    addMissing(t) {
+        this.#advance(t);
     }
     /** What follows is of another session: the time between is not of the log. */
     interrupt() {
         this.#last = undefined;
+        this.#end = undefined;
     }
-    #gapS() {
-        const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)];
-        // There is nothing to hold the first step against.
-        return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual);
+    #advance(t) {
+        finite('sample time', t);
+        if (this.#end !== undefined) {
+            if (t < this.#end)
+                throw new errors/* QuantityError */.Y0('sample time', t, `it runs backwards: ${this.#end} came before`);
+            this.#span += t - this.#end;
+        }
+        this.#first ??= t;
+        this.#end = t;
+        this.#lastEnd = t;
     }
     get wh() {
         return this.#joules / 3600;
@@ -37489,9 +38845,14 @@ class PowerSum {
     get hasTime() {
         return this.#covered > 0;
     }
+    /** Time between samples without the gaps, s: what the energy is of. */
+    get coveredS() {
+        return this.#covered;
+    }
     get gaps() {
         return this.#gaps;
     }
+    /** Samples with a value. */
     get count() {
         return this.#count;
     }
@@ -37501,7 +38862,7 @@ class PowerSum {
     }
     /** Time of the last sample, s. */
     get endS() {
-        return this.#end;
+        return this.#lastEnd;
     }
     /** From the first sample to the last of each session, s. */
     get spanS() {
@@ -37524,7 +38885,11 @@ class PowerSum {
 
 
 
+
+
 const generic_SECONDS_PER = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
+/** Energy units of counters besides those of people. */
+const SMALL_JOULES = { uJ: 1e-6, mJ: 1e-3 };
 const WATTS_PER = { uW: 1e-6, mW: 1e-3, W: 1, kW: 1e3 };
 /** Any CSV or JSON whose columns the user names: rows are sums of energy (or samples of power) by run. */
 const generic = {
@@ -37533,24 +38898,25 @@ const generic = {
     figures: 'whatever the mapping says; rows of one run add up; measured',
     example: 'job,energy_used,co2\nbuild,0.5,0.2\n',
     detect: () => false,
-    async read(source, { mapping }) {
+    async read(source, { mapping, intervalS }) {
         const { file } = source;
         if (mapping === null) {
             const reason = 'the generic format needs to know its columns, for example `energy: energy_used in kWh`';
             return { records: [], refusals: [{ file, line: null, reason }] };
         }
         const { head, text } = await withHead(source.text);
+        const columns = column_mapping_columnsOf(mapping);
         if (!/^\uFEFF?\s*[[{]/.test(head)) {
-            const firstLine = /^[^\r\n]*/.exec(head)?.[0] ?? '';
-            const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ',';
-            return readCsvLog({ file, text }, delimiter, (header) => {
-                for (const { column } of Object.values(mapping))
+            const table = tableOf(head, columns);
+            const begin = (header) => {
+                for (const { column } of columns)
                     header.need(column);
-                return new MappedRows(mapping, file);
-            });
+                return new MappedRows(mapping, file, intervalS, table.delimiter !== ',');
+            };
+            return readCsvLog({ file, text }, table.delimiter, begin, { endsInProse: true });
         }
         const refusals = new Refusals(file);
-        const rows = new MappedRows(mapping, file);
+        const rows = new MappedRows(mapping, file, intervalS, false);
         let records = [];
         try {
             for await (const json of jsonTexts(text)) {
@@ -37566,7 +38932,7 @@ const generic = {
                         const found = under(column);
                         return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
                     };
-                    for (const { column } of Object.values(mapping)) {
+                    for (const { column } of columns) {
                         // A row of no run has null there, as an empty cell of a CSV.
                         if (column === mapping.run?.column && under(column) === null)
                             continue;
@@ -37586,6 +38952,21 @@ const generic = {
         return { records, refusals: refusals.list() };
     },
 };
+/** Signs between columns, the most usual first. */
+const DELIMITERS = [',', ';', '\t', '|'];
+/** How the header separates its columns: by the sign that leaves the mapped columns, else by the first that occurs. */
+function tableOf(head, columns) {
+    const [first = '', second = ''] = head.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 2);
+    const named = /^"?sep=(.)"?$/i.exec(first)?.[1];
+    const line = named === undefined ? first : second;
+    if (named !== undefined)
+        return { delimiter: named };
+    const hasAll = (delimiter) => {
+        const names = new Set(line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
+        return columns.every(({ column }) => names.has(column));
+    };
+    return { delimiter: DELIMITERS.find(hasAll) ?? DELIMITERS.find((each) => line.includes(each)) ?? ',' };
+}
 /** Most keys, and most levels of them, that are looked through for the one that was meant. */
 const MAX_KEYS = 200;
 const MAX_LEVELS = 4;
@@ -37608,14 +38989,34 @@ class MappedRows {
     #mapping;
     #file;
     #runs = new Map();
-    constructor(mapping, file) {
+    /** Distance of rows of power without times, s. */
+    #intervalS;
+    /** Whether commas cannot separate columns, so that one within a number is its decimal sign. */
+    #mayHaveDecimalCommas;
+    #decimalSign = null;
+    constructor(mapping, file, intervalS, mayHaveDecimalCommas) {
         this.#mapping = mapping;
         this.#file = file;
+        this.#intervalS = intervalS;
+        this.#mayHaveDecimalCommas = mayHaveDecimalCommas;
+    }
+    /** A number with a decimal point. @throws MeasurementError where points and commas are mixed */
+    #plainNumber(text) {
+        const sign = /^\s*[+-]?\d*([.,])\d+(?:e[+-]?\d+)?\s*$/i.exec(text ?? '')?.[1];
+        if (!this.#mayHaveDecimalCommas || text === undefined || (sign !== ',' && sign !== '.'))
+            return text;
+        this.#decimalSign ??= sign;
+        if (this.#decimalSign !== sign)
+            throw new errors/* MeasurementError */.HG(`${JSON.stringify(text)}: the log mixes decimal points and decimal commas`);
+        return sign === ',' ? text.replace(',', '.') : text;
     }
     row(value, line) {
-        const { energy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
-        const read = (mapped, per) => mapped ? field_amount(mapped.column, value(mapped.column)) * (per[mapped.unit ?? ''] ?? 1) : null;
-        const joules = read(energy, JOULES_PER);
+        const { energy, moreEnergy, power, time, emissions, duration, run: runColumn, units } = this.#mapping;
+        const read = (mapped, per) => mapped ? field_amount(mapped.column, this.#plainNumber(value(mapped.column))) * (per[mapped.unit ?? ''] ?? 1) : null;
+        const joules = [energy, ...(moreEnergy ?? [])].reduce((sum, mapped) => {
+            const more = read(mapped, { ...JOULES_PER, ...SMALL_JOULES });
+            return more === null ? sum : (sum ?? 0) + more;
+        }, null);
         const watts = read(power, WATTS_PER);
         const grams = read(emissions, GRAMS_PER);
         const seconds = read(duration, generic_SECONDS_PER);
@@ -37625,11 +39026,13 @@ class MappedRows {
         let run = this.#runs.get(key);
         if (!run) {
             assertRoom(this.#runs.size);
-            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum() };
+            run = { line, wh: 0, grams: 0, seconds: 0, units: 0, atOnce: 0, power: new PowerSum(), rows: 0 };
             this.#runs.set(detached(key), run);
         }
         if (watts !== null && energy === undefined) {
-            if (at !== null) {
+            if (time === undefined && duration === undefined && this.#intervalS !== null)
+                run.power.add(run.rows * this.#intervalS, watts);
+            else if (at !== null) {
                 if (run.power.count > 0 && at === run.power.endS)
                     run.atOnce += 1;
                 run.power.add(at, watts);
@@ -37637,13 +39040,14 @@ class MappedRows {
             else
                 run.wh += (watts * (seconds ?? 0)) / 3600;
         }
+        run.rows += 1;
         run.wh += (joules ?? 0) / JOULES_PER.Wh;
         run.grams += grams ?? 0;
         run.seconds += seconds ?? 0;
         run.units += count ?? 0;
     }
     #timeOf(text, { column, unit }) {
-        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(text ?? '');
+        const seconds = unit === 'iso' ? clock(text ?? '')?.seconds : parseNumber(this.#plainNumber(text) ?? '');
         if (seconds === null || seconds === undefined)
             throw new errors/* MeasurementError */.HG(`${column} is ${JSON.stringify(text ?? '')}, which is no time`);
         return seconds * (generic_SECONDS_PER[unit ?? 's'] ?? 1);
@@ -37654,7 +39058,7 @@ class MappedRows {
             notes.push(gapsNote(this.#file, power.gaps));
         if (atOnce > 0) {
             const text = `${atOnce} samples are of the same time as the one before and not added to it: if they are of several devices, name their column (run: COLUMN)`;
-            notes.push(note('log-same-time', 'warning', `${this.#file}: ${text}`));
+            notes.push(note('log-same-time', `${this.#file}: ${text}`));
         }
         return notes;
     }
@@ -37668,6 +39072,7 @@ class MappedRows {
             return record_record({
                 name: key === '' ? 'log' : key,
                 durationS: duration ? run.seconds : run.power.count > 1 ? run.power.spanS : null,
+                coveredS: sampled ? run.power.coveredS : null,
                 itWh,
                 emissionsG: emissions ? run.grams : null,
                 gPerKwh: emissions && itWh !== null && itWh > 0 ? (run.grams / itWh) * 1000 : null,
@@ -37832,6 +39237,7 @@ function notYaml(message) {
 
 
 
+
 const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 /** Below this, a figure whose source is CodeCarbon is nearly always its kg: several authors copied them unchanged. g. */
 const SURELY_KG_BELOW_G = 1;
@@ -37867,9 +39273,9 @@ function card(value, file) {
     const grams = gramsOf(written);
     const source = stringOrNull(member(details, 'source'));
     const tracked = source !== null && /code ?carbon|carbontracker|eco2ai|impact[- ]tracker|tracker/i.test(source);
-    const notes = [note('log-no-energy', 'info', 'a model card has emissions and no energy: it cannot be re-costed')];
+    const notes = [note('log-no-energy', 'a model card has emissions and no energy: it cannot be re-costed')];
     if (tracked && grams > 0 && grams < SURELY_KG_BELOW_G) {
-        notes.push(note('log-surely-kg', 'warning', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`));
+        notes.push(note('log-surely-kg', `${written} g from ${source} looks like kilograms (CodeCarbon writes kg, a card wants grams): it would be ${grams * GRAMS_PER.kg} g`));
     }
     const hardware = stringOrNull(member(details, 'hardware_used'));
     const method = tracked ? 'measured' : 'estimated';
@@ -37931,7 +39337,9 @@ const impactFramework = {
         '          carbon: 0.6',
         '',
     ].join('\n'),
-    detect: (head) => /^tree:\s*(?:#.*)?$/m.test(head) && /^(?:initialize|execution):/m.test(head),
+    detect: (head) => /^(?:tree|graph):\s*(?:#.*)?$/m.test(head) &&
+        (/^(?:initialize|execution):/m.test(head) ||
+            (/^\s+children:\s*(?:#.*)?$/m.test(head) && /^\s+(?:- )?(?:outputs|inputs|observations):/m.test(head))),
     async read({ file, text }) {
         const refusals = new Refusals(file);
         const records = [];
@@ -37942,7 +39350,8 @@ const impactFramework = {
             if (typeof status === 'string' && status !== 'success')
                 throw new errors/* MeasurementError */.HG(`its execution ended with ${JSON.stringify(status)}`);
             const context = { file, unit: functionalUnit(manifest), records, refusals };
-            walk(member(manifest, 'tree'), [], context, 0);
+            // The tree was called graph in 2023.
+            walk(member(manifest, 'tree') ?? member(manifest, 'graph'), [], context, 0);
             if (records.length === 0 && refusals.count === 0)
                 throw new errors/* MeasurementError */.HG('it has no outputs: run if-run first');
             const last = records.at(-1);
@@ -38137,21 +39546,46 @@ function counterJoules(joules, wrapJ) {
 
 
 
+
 /** Most series of one scrape. */
 const kepler_MAX_SERIES = 20_000;
 /**
  * Where the energy of the machine is, best first. Zones overlap (psys holds the packages, a package its cores): exactly one is
- * taken. Names without a zone are those before 0.10.
+ * taken, and the memory is added to packages, which do not hold it. Names without a zone are those before 0.10.
  */
 const kepler_SOURCES = [
     { name: 'kepler_node_cpu_joules_total', zone: /^psys/, what: 'node, zone psys', of: 'board' },
-    { name: 'kepler_node_cpu_joules_total', zone: /^package/, what: 'node, zone package', of: 'cpu' },
+    {
+        name: 'kepler_node_cpu_joules_total',
+        zone: /^package/,
+        what: 'node, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_node_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_node_platform_joules_total', zone: null, what: 'node, platform', of: 'all' },
-    { name: 'kepler_node_package_joules_total', zone: null, what: 'node, package', of: 'cpu' },
+    {
+        name: 'kepler_node_package_joules_total',
+        zone: null,
+        what: 'node, package',
+        of: 'cpu',
+        memory: { name: 'kepler_node_dram_joules_total', zone: null },
+    },
     { name: 'kepler_container_cpu_joules_total', zone: /^psys/, what: 'containers, zone psys', of: 'board' },
-    { name: 'kepler_container_cpu_joules_total', zone: /^package/, what: 'containers, zone package', of: 'cpu' },
+    {
+        name: 'kepler_container_cpu_joules_total',
+        zone: /^package/,
+        what: 'containers, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_container_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_process_cpu_joules_total', zone: /^psys/, what: 'processes, zone psys', of: 'board' },
-    { name: 'kepler_process_cpu_joules_total', zone: /^package/, what: 'processes, zone package', of: 'cpu' },
+    {
+        name: 'kepler_process_cpu_joules_total',
+        zone: /^package/,
+        what: 'processes, zone package',
+        of: 'cpu',
+        memory: { name: 'kepler_process_cpu_joules_total', zone: /^dram/ },
+    },
     { name: 'kepler_container_joules_total', zone: null, what: 'containers', of: 'all' },
 ];
 /** GPUs are in no zone of a processor; the platform and the sum of the containers hold them. */
@@ -38160,7 +39594,7 @@ const GPU = 'kepler_node_gpu_joules_total';
 const kepler = {
     name: 'kepler',
     title: 'Kepler Prometheus text, names before and since 0.10',
-    figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only; measured (RAPL)',
+    figures: 'J as counters: two scrapes make an energy, in one file or two; one zone only, and dram beside package; measured (RAPL)',
     meters: 'processors',
     example: 'kepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 1000\nkepler_node_cpu_joules_total{node_name="n1",path="/sys/class/powercap/intel-rapl:0",zone="package"} 8200\n',
     detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
@@ -38227,14 +39661,18 @@ function kepler_machine(series, file) {
     const joulesOf = (all) => all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0);
     const cpuJ = joulesOf(cpu);
     const gpuJ = joulesOf(gpu);
+    const { memory } = source;
+    const dram = memory === undefined ? [] : series.filter(({ first }) => kepler_of(first, memory.name, memory.zone));
+    const memoryJ = joulesOf(dram);
     // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
     const isLess = source.of === 'all' && gpuJ > cpuJ;
-    const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + gpuJ;
+    const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ;
     const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? '';
     return record_record({
         name: `Kepler ${source.what}`,
         itWh: joules / 3600,
         cpuWh: source.of === 'cpu' ? cpuJ / 3600 : null,
+        memoryWh: dram.length > 0 ? memoryJ / 3600 : null,
         gpuWh: gpu.length > 0 ? gpuJ / 3600 : null,
         method: 'measured',
         counter: single ? { key: `kepler ${node} ${source.what}`, joules, wrapJ: null, meansNothingAlone: false } : null,
@@ -38243,12 +39681,12 @@ function kepler_machine(series, file) {
         notes: [
             ...(single
                 ? [
-                    note('log-one-scrape', 'warning', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
+                    note('log-one-scrape', 'one scrape of a counter holds everything since Kepler or the machine began: give a scrape of the start and one of the end'),
                 ]
                 : []),
             ...(isLess
                 ? [
-                    note('log-gpu-added', 'warning', `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`),
+                    note('log-gpu-added', `the GPUs used ${gpuJ} J, more than all that is metered (${source.what}: ${cpuJ} J): they are added to it`),
                 ]
                 : []),
         ],
@@ -38259,6 +39697,7 @@ function kepler_of({ name, labels }, wanted, zone) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi.js
+
 
 
 
@@ -38288,6 +39727,7 @@ const nvidiaSmi = {
         '',
     ].join('\n'),
     detect: (head) => /^\uFEFF?[^\n\r]*\bpower\.draw(?:\.\w+)?\b/.test(head) ||
+        /^\uFEFF?(?:[ \t]*(?:\d+\.\d\d W|\[[\w/ ]+\])[ \t]*(?:\r\n?|\n|$)){2}/.test(head) ||
         /^\uFEFF?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?, [^\n\r]/.test(head),
     read: readRows,
 };
@@ -38303,24 +39743,22 @@ async function readRows({ file, text }, { intervalS }) {
                 const fields = raw.map((field) => field.trim());
                 const row = { line, fields, plain: null, torn, malformed };
                 if (fields.some((field) => field.startsWith('power.draw'))) {
-                    columns = named(fields);
+                    columns = namedColumns(fields);
                     if (columns.time === -1 && intervalS === null)
                         throw new errors/* MeasurementError */.HG('the header has no timestamp: query it with the power, or give --interval');
-                    if (columns.time === -1 && columns.gpu === -1)
-                        throw new errors/* MeasurementError */.HG('the header has neither a timestamp nor an index: query both with the power');
                     gpus.interrupt();
                 }
                 else if (columns)
                     take(row, columns);
                 else if (waiting.push(row) >= LOOKED_AT) {
-                    columns = guessed(waiting);
+                    columns = guessColumns(waiting, intervalS !== null);
                     for (const each of waiting.splice(0))
                         take(each, columns);
                 }
             }
         }
         if (columns === null && waiting.length > 0) {
-            columns = guessed(waiting);
+            columns = guessColumns(waiting, intervalS !== null);
             for (const each of waiting)
                 take(each, columns);
         }
@@ -38334,17 +39772,19 @@ async function readRows({ file, text }, { intervalS }) {
     }
     return { records: gpus.records(refusals), refusals: refusals.list() };
 }
-function named(header) {
+function namedColumns(header) {
     const find = (pattern) => header.findIndex((name) => pattern.test(name));
     const power = [/^power\.draw \[|^power\.draw$/, /^power\.draw\.average/, /^power\.draw\.instant/]
         .map(find)
-        .find((at) => at !== -1);
+        .filter((at) => at !== -1);
     const time = find(/^timestamp/);
-    if (power === undefined)
+    if (power.length === 0)
         throw new errors/* MeasurementError */.HG('the header has no power.draw');
-    const unit = /\[(.*)\]$/.exec(header[power] ?? '')?.[1];
-    if (unit !== undefined && unit !== 'W')
-        throw new errors/* MeasurementError */.HG(`the unit of ${header[power]} is not W`);
+    for (const at of power) {
+        const unit = /\[(.*)\]$/.exec(header[at] ?? '')?.[1];
+        if (unit !== undefined && unit !== 'W')
+            throw new errors/* MeasurementError */.HG(`the unit of ${header[at]} is not W`);
+    }
     const gpu = [/^index$/, /^(?:gpu_)?uuid$/, /^(?:pci\.bus_id|gpu_bus_id)$/].map(find).find((at) => at !== -1);
     return { count: header.length, time, power, gpu: gpu ?? -1, name: find(/^(?:name|gpu_name)$/) };
 }
@@ -38352,14 +39792,15 @@ function named(header) {
  * Without a header: the power is the column with ` W`, else the one with two decimals (as the driver writes power); of several such (a
  * power limit) the one that changes.
  */
-function guessed(rows) {
+function guessColumns(rows, hasInterval) {
     const first = rows[0];
     const whole = rows.filter(({ fields, torn }) => !torn || fields.length === first.fields.length);
     const column = (at) => whole.map(({ fields }) => fields[at] ?? '').filter((field) => !NO_VALUE.test(field));
     const all = first.fields.map((_, at) => at);
     const time = all.find((at) => column(at).every((field) => nvidia_smi_STAMP.test(field)));
-    if (time === undefined)
-        throw new errors/* MeasurementError */.HG('no column of it is a time: query the timestamp with the power');
+    if (time === undefined && !hasInterval) {
+        throw new errors/* MeasurementError */.HG('no column of it is a time: query the timestamp with the power, or give --interval');
+    }
     let power = all.filter((at) => at !== time && column(at).length > 0 && column(at).every((field) => /^\d+(?:\.\d+)? W$/.test(field)));
     if (power.length === 0)
         power = all.filter((at) => column(at).length > 0 && column(at).every((field) => /^\d+\.\d\d$/.test(field)));
@@ -38376,7 +39817,7 @@ function guessed(rows) {
         at !== time &&
         column(at).every((field) => /^\d{1,3}$|^GPU-[0-9a-f-]+$|^[0-9A-F]{8}:/i.test(field)) &&
         isRound(column(at)));
-    return { count: first.fields.length, time, power: only, gpu: gpu ?? -1, name: -1 };
+    return { count: first.fields.length, time: time ?? -1, power: [only], gpu: gpu ?? -1, name: -1 };
 }
 /** Whether the values come round in one order, as the GPUs do: a load or a temperature does not. */
 function isRound(values) {
@@ -38387,6 +39828,7 @@ function isRound(values) {
 function isWhole(power, hasUnits) {
     return hasUnits ? power.endsWith(' W') : /^\d+\.\d\d(?: W)?$/.test(power);
 }
+const ONE_GPU = note('log-one-gpu-assumed', 'the log has no GPU index: its rows are taken for one GPU; query the index with the power where there are several');
 class Gpus {
     #file;
     /** Distance of rows where they have no time, s. */
@@ -38420,18 +39862,20 @@ class Gpus {
         }
         const t = at ?? gpu.rows * (this.#intervalS ?? 0);
         gpu.rows += 1;
-        const power = fields[columns.power] ?? '';
-        if (NO_VALUE.test(power)) {
+        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
+            throw new errors/* MeasurementError */.HG('two rows have one time and no GPU index: query the index with the power');
+        }
+        const column = columns.power.find((each) => !NO_VALUE.test(fields[each] ?? ''));
+        if (column === undefined) {
             gpu.missing += 1;
+            gpu.sum.addMissing(t);
             return;
         }
-        if (torn && columns.power === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
+        const power = fields[column] ?? '';
+        if (torn && column === fields.length - 1 && !isWhole(power, this.#hasUnits)) {
             // The last field of a row that was cut may be half a number.
             this.#torn = line;
             return;
-        }
-        if (columns.gpu === -1 && gpu.sum.count > 0 && t === gpu.sum.endS) {
-            throw new errors/* MeasurementError */.HG('two rows have one time and no GPU index: query the index with the power');
         }
         this.#hasUnits = power.endsWith(' W');
         gpu.sum.add(t, field_amount('power.draw', power.replace(/ W$/, '')));
@@ -38448,9 +39892,20 @@ class Gpus {
         for (const { sum } of this.#all.values())
             sum.interrupt();
     }
+    /** The time of all GPUs; null without times, and where several sessions leave time between them. */
+    #localTime(spanS) {
+        const sums = [...this.#all.values()].map(({ sum }) => sum);
+        if (this.#startS === null || sums.length === 0)
+            return null;
+        const startS = this.#startS + Math.min(...sums.map((sum) => sum.startS));
+        const endS = this.#startS + Math.max(...sums.map((sum) => sum.endS));
+        return Math.abs(endS - startS - spanS) < 1 ? { startS, endS: startS + spanS } : null;
+    }
     records(refusals) {
         const records = [];
         const silent = [];
+        // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
+        const spanS = Math.max(0, ...[...this.#all.values()].map(({ sum }) => sum.spanS));
         for (const [key, { sum, line, name, missing }] of this.#all) {
             if (sum.count === 0) {
                 silent.push(key);
@@ -38461,13 +39916,19 @@ class Gpus {
                 continue;
             }
             const notes = [];
-            if (missing > 0)
-                notes.push(note('log-samples-missing', 'info', `GPU ${key}: ${missing} samples without a value are bridged`));
+            if (missing > 0) {
+                const text = `GPU ${key || 0}: ${missing} samples have no value; short gaps between others are bridged`;
+                notes.push(note('log-samples-missing', text, 'info'));
+            }
+            if (key === '')
+                notes.push(ONE_GPU);
             if (sum.gaps > 0)
                 notes.push(gapsNote(this.#file, sum.gaps));
             records.push(record_record({
                 name: `GPU ${key || 0}${name === null ? '' : ` ${name}`}`,
-                durationS: sum.spanS,
+                durationS: spanS,
+                coveredS: sum.coveredS,
+                localTime: this.#localTime(spanS),
                 itWh: sum.wh,
                 gpuWh: sum.wh,
                 machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
@@ -38479,10 +39940,8 @@ class Gpus {
         }
         const extra = [];
         if (silent.length > 0) {
-            const text = `GPU ${silent.slice(0, 8).join(', ')} reports no power ([N/A]): it is not in the sum`;
-            if (records.length === 0)
-                refusals.add(null, text);
-            extra.push(note('log-gpu-silent', 'warning', text));
+            const gpus = silent.map((key) => key || '0');
+            refusals.add(null, `GPU ${gpus.slice(0, 8).join(', ')} reports no power ([N/A]): its energy is not in the sum`);
         }
         if (this.#torn !== null)
             extra.push(tornNote(this.#file, this.#torn, 'row'));
@@ -38490,6 +39949,384 @@ class Gpus {
             refusals.add(null, 'there is no sample of power in it');
         return withNotes(records, extra);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/device-power.js
+
+
+
+
+
+/** Most devices of one machine. */
+const MAX_DEVICES = 1024;
+/**
+ * Power of several GPUs as it streams in. A GPU without any value refuses the log: its energy is missing
+ * from the sum.
+ */
+class DevicePower {
+    #file;
+    #devices = new Map();
+    constructor(file) {
+        this.#file = file;
+    }
+    /**
+     * Adds a reading.
+     * @param t s
+     * @param watts null where the log has no value
+     * @throws MeasurementError for two readings of one device at one time, or a time that runs backwards
+     */
+    add(key, t, watts, line, name = null) {
+        let device = this.#devices.get(key);
+        if (device === undefined) {
+            if (this.#devices.size >= MAX_DEVICES)
+                throw new errors/* MeasurementError */.HG(`more than ${MAX_DEVICES} GPUs`);
+            device = { sum: new PowerSum(), line, name: name === null ? null : detached(name), missing: 0 };
+            this.#devices.set(detached(key), device);
+        }
+        else if (t === device.sum.endS) {
+            throw new errors/* MeasurementError */.HG(`GPU ${key} has two readings at one time`);
+        }
+        if (watts === null) {
+            device.missing += 1;
+            device.sum.addMissing(t);
+        }
+        else
+            device.sum.add(t, watts);
+    }
+    /** How many readings of one device there are so far. */
+    readings(key) {
+        const device = this.#devices.get(key);
+        return device === undefined ? 0 : device.sum.count + device.missing;
+    }
+    records(refusals, notes = []) {
+        const records = [];
+        for (const [key, { sum, line, name, missing }] of this.#devices) {
+            if (sum.count === 0) {
+                refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`);
+                continue;
+            }
+            if (!sum.hasTime) {
+                refusals.add(line, `GPU ${key} has power at one moment only: two samples or more make an energy`);
+                continue;
+            }
+            const own = [];
+            if (missing > 0)
+                own.push(note('log-samples-missing', `GPU ${key}: ${missing} samples have no value`, 'info'));
+            if (sum.gaps > 0)
+                own.push(gapsNote(this.#file, sum.gaps));
+            records.push(record_record({
+                name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
+                durationS: sum.spanS,
+                coveredS: sum.coveredS,
+                itWh: sum.wh,
+                gpuWh: sum.wh,
+                machine: name === null ? null : { cpu: null, gpus: [name], vcpus: null, memoryGb: null },
+                method: 'measured',
+                file: this.#file,
+                line,
+                notes: own,
+            }));
+        }
+        if (records.length === 0 && refusals.count === 0)
+            refusals.add(null, 'there is no sample of power in it');
+        return withNotes(records, notes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/line-log.js
+
+
+
+/** Reads a log line by line. A line that cannot be trusted becomes a refusal; so does a log that makes no figure. */
+async function readLineLog({ file, text }, reading) {
+    const refusals = new Refusals(file);
+    try {
+        for await (const batch of lineBatches(text)) {
+            for (const line of batch)
+                refusals.attempt(line.number, () => reading.line(line));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* MeasurementError */.HG))
+            throw error;
+        refusals.add(null, error.message);
+    }
+    const records = [];
+    refusals.attempt(null, () => records.push(...reading.records(refusals)));
+    return { records, refusals: refusals.list() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-dmon.js
+
+
+
+
+
+
+/** A day, s: `-o T` writes the time of day alone, which begins again at midnight. */
+const nvidia_smi_dmon_DAY_S = 86_400;
+/** nvidia-smi dmon: a table whose header names the columns and is repeated on every page. */
+const nvidiaSmiDmon = {
+    name: 'nvidia-smi-dmon',
+    title: 'nvidia-smi dmon (with power: -s p; with times: -o DT)',
+    figures: 'W of each GPU over its time (without times: every --interval, the -d of dmon), integrated by GPU; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [
+        '#Date       Time        gpu   pwr gtemp',
+        '#YYYYMMDD   HH:MM:SS    Idx     W     C',
+        ' 20260302   08:15:00      0   100    40',
+        ' 20260302   08:15:36      0   100    40',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?#[^\n\r]*\bgpu\b[^\n\r]*\bpwr\b[^\n\r]*[\r\n]+#[^\n\r]*\bIdx\b/m.test(head),
+    read: (source, { intervalS }) => readLineLog(source, new Table(source.file, intervalS)),
+};
+class Table {
+    #file;
+    #intervalS;
+    #gpus;
+    #columns = [];
+    #startS = null;
+    #lastS = 0;
+    #midnights = 0;
+    #torn = null;
+    constructor(file, intervalS) {
+        this.#file = file;
+        this.#intervalS = intervalS;
+        this.#gpus = new DevicePower(file);
+    }
+    line({ text, number, torn }) {
+        const cells = text.replace(/^#/, '').trim().split(/\s+/);
+        if (text.startsWith('#')) {
+            if (cells.includes('gpu'))
+                this.#columns = cells;
+            return;
+        }
+        if (text.trim() === '' || this.#columns.length === 0)
+            return;
+        if (torn) {
+            // Whole numbers: the last one may have lost digits, and the row cells.
+            this.#torn = number;
+            return;
+        }
+        const columns = this.#columns;
+        const cell = (name) => {
+            const at = columns.indexOf(name);
+            return at === -1 ? undefined : cells[at];
+        };
+        if (!columns.includes('pwr'))
+            throw new errors/* MeasurementError */.HG('the table has no power column: run dmon with -s p');
+        if (cells.length !== columns.length) {
+            throw new errors/* MeasurementError */.HG(`the row has ${cells.length} values under ${columns.length} columns`);
+        }
+        const key = cell('gpu') ?? '';
+        if (!/^\d{1,4}$/.test(key))
+            throw new errors/* MeasurementError */.HG(`gpu is ${JSON.stringify(key.slice(0, 40))}: expected an index`);
+        const power = cell('pwr') ?? '';
+        const t = this.#seconds(cell('Date'), cell('Time'), key);
+        this.#gpus.add(key, t, power === '-' ? null : field_amount('pwr', power), number);
+    }
+    #seconds(date, time, key) {
+        if (time === undefined) {
+            if (this.#intervalS !== null)
+                return this.#gpus.readings(key) * this.#intervalS;
+            throw new errors/* MeasurementError */.HG('the table has no times: run dmon with -o DT, or give --interval (its -d)');
+        }
+        const day = date === undefined ? '1970-01-01' : date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+        const at = clock(`${day} ${time}`);
+        if (at === null)
+            throw new errors/* MeasurementError */.HG(`${JSON.stringify(`${date ?? ''} ${time}`.trim().slice(0, 40))} is not a time`);
+        this.#startS ??= at.wholeS;
+        let t = at.wholeS - this.#startS + this.#midnights * nvidia_smi_dmon_DAY_S;
+        if (date === undefined && t < this.#lastS - nvidia_smi_dmon_DAY_S / 2) {
+            this.#midnights += 1;
+            t += nvidia_smi_dmon_DAY_S;
+        }
+        this.#lastS = Math.max(this.#lastS, t);
+        return t;
+    }
+    records(refusals) {
+        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/c-time.js
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const C_TIME = /^\w{3} (\w{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})(?: ([+-])(\d\d)(\d\d))?$/;
+/**
+ * Reads the time stamp of C's `ctime`, with or without a zone: `Fri May  8 09:35:17 2026 +0200`.
+ * @returns s since 1970, of the local clock without a zone; null when the text is not one
+ */
+function cTimeSeconds(text) {
+    const [, month = '', day, hour, minute, second, year, sign, zoneHour, zoneMinute] = C_TIME.exec(text) ?? [];
+    const monthIndex = MONTHS.indexOf(month);
+    if (monthIndex === -1)
+        return null;
+    const local = Date.UTC(Number(year), monthIndex, Number(day), Number(hour), Number(minute), Number(second)) / 1000;
+    if (sign === undefined)
+        return local;
+    const offset = (Number(zoneHour) * 60 + Number(zoneMinute)) * 60;
+    return sign === '-' ? local + offset : local - offset;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/nvidia-smi-query.js
+
+
+
+
+
+
+/** nvidia-smi -q: its text, one document after the other, and its XML (-x -q). */
+const nvidiaSmiQuery = {
+    name: 'nvidia-smi-query',
+    title: 'nvidia-smi -q (also -d POWER, and -x -q as XML), repeated with -l',
+    figures: 'W of each GPU over the local time of its documents, integrated by GPU; measured; GPUs only, never the module readings',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [0, 36]
+        .map((second) => [
+        '==============NVSMI LOG==============',
+        '',
+        `Timestamp                                 : Mon Mar  2 08:15:${String(second).padStart(2, '0')} 2026`,
+        'Attached GPUs                             : 1',
+        'GPU 00000000:01:00.0',
+        '    GPU Power Readings',
+        '        Power Draw                        : 100.00 W',
+        '        Current Power Limit               : 220.00 W',
+        '',
+    ].join('\n'))
+        .join('\n'),
+    detect: (head) => /^\uFEFF?=+NVSMI LOG=+[ \t]*$/m.test(head) || /<nvidia_smi_log>/.test(head),
+    read: (source) => readLineLog(source, new Documents(source.file)),
+};
+class Documents {
+    #file;
+    #gpus;
+    /** Seconds of the document's time stamp; undefined before it, null where it cannot be read. */
+    #atS;
+    #startS = null;
+    #gpu = null;
+    #isPowerSection = false;
+    #last = 0;
+    #torn = null;
+    constructor(file) {
+        this.#file = file;
+        this.#gpus = new DevicePower(file);
+    }
+    line({ text, number }) {
+        this.#last = number;
+        const xml = [...text.matchAll(XML_STATEMENT)];
+        const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text);
+        for (const statement of statements)
+            this.#take(statement, number);
+    }
+    #take(statement, number) {
+        switch (statement.kind) {
+            case 'document': {
+                this.#closeGpu();
+                this.#atS = undefined;
+                return;
+            }
+            case 'time': {
+                this.#atS = null;
+                const seconds = localSeconds(statement.value);
+                this.#startS ??= seconds;
+                this.#atS = seconds - this.#startS;
+                return;
+            }
+            case 'gpu': {
+                this.#closeGpu();
+                this.#gpu = { key: statement.value, line: number, draws: new Map() };
+                this.#isPowerSection = false;
+                return;
+            }
+            case 'power-section':
+            case 'other-section': {
+                this.#isPowerSection = statement.kind === 'power-section';
+                return;
+            }
+            case 'power-draw': {
+                if (this.#isPowerSection)
+                    this.#gpu?.draws.set(statement.source ?? 'moment', statement.value);
+            }
+        }
+    }
+    #closeGpu(isLast = false) {
+        const gpu = this.#gpu;
+        this.#gpu = null;
+        this.#isPowerSection = false;
+        if (gpu === null || this.#atS === null)
+            return;
+        if (this.#atS === undefined)
+            throw new errors/* MeasurementError */.HG('a GPU comes before the time of its document');
+        const values = [gpu.draws.get('mean'), gpu.draws.get('moment')].filter((value) => value !== undefined);
+        if (values.length === 0 && isLast) {
+            this.#torn = gpu.line;
+            return;
+        }
+        const value = values.find((draw) => /\d/.test(draw));
+        if (value === undefined && values.some((draw) => !nvidia_smi_query_NO_VALUE.test(draw))) {
+            throw new errors/* MeasurementError */.HG(`power draw is ${JSON.stringify(values[0]?.slice(0, 40))}: expected a number and W`);
+        }
+        this.#gpus.add(gpu.key, this.#atS, value === undefined ? null : wattsOf(value), gpu.line);
+    }
+    records(refusals) {
+        refusals.attempt(this.#gpu?.line ?? this.#last, () => this.#closeGpu(true));
+        return this.#gpus.records(refusals, this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')]);
+    }
+}
+const nvidia_smi_query_NO_VALUE = /^\[?(?:N\/A|Not Supported|Unknown Error|GPU is lost|Insufficient Permissions|Not Found|Reset Required|Requested functionality has been deprecated)\]?$/i;
+/** Sections whose draw is that of the GPU: the first name is of older drivers. `Module` holds the same, and `GPU Memory` is inside. */
+const POWER_SECTION = /^ {4}(?:GPU )?Power Readings\s*$/;
+function textStatement(text) {
+    if (/^\uFEFF?=+NVSMI LOG=+\s*$/.test(text))
+        return [{ kind: 'document' }];
+    const time = /^Timestamp\s*:\s*(.*?)\s*$/.exec(text)?.[1];
+    if (time !== undefined)
+        return [{ kind: 'time', value: time }];
+    const gpu = /^GPU ([0-9A-Fa-f]+:[0-9A-Fa-f:.]+)\s*$/.exec(text)?.[1];
+    if (gpu !== undefined)
+        return [{ kind: 'gpu', value: gpu }];
+    if (/^ {4}\S[^:]*$/.test(text))
+        return [{ kind: POWER_SECTION.test(text) ? 'power-section' : 'other-section' }];
+    const [, name, value] = /^ {8}((?:Average |Instantaneous )?Power Draw)\s*:\s*(.*?)\s*$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+        return [];
+    return [{ kind: 'power-draw', value, source: name.startsWith('Average') ? 'mean' : 'moment' }];
+}
+const XML_STATEMENT = /<(nvidia_smi_log)>|<(timestamp)>([^<]*)<\/timestamp>|<(gpu) id="([^"]*)">|<((?:gpu_)?power_readings)>|<(\/?[a-z_]*power_readings)>|<((?:average_|instant_)?power_draw)>([^<]*)<\/(?:average_|instant_)?power_draw>/g;
+function xmlStatement(match) {
+    const [, document, time, timeValue, gpu, gpuValue, section, other, draw, drawValue] = match;
+    if (document !== undefined)
+        return [{ kind: 'document' }];
+    if (time !== undefined)
+        return [{ kind: 'time', value: (timeValue ?? '').trim() }];
+    if (gpu !== undefined)
+        return [{ kind: 'gpu', value: gpuValue ?? '' }];
+    if (section !== undefined)
+        return [{ kind: 'power-section' }];
+    if (other !== undefined)
+        return [{ kind: 'other-section' }];
+    if (draw === undefined)
+        return [];
+    return [
+        { kind: 'power-draw', value: (drawValue ?? '').trim(), source: draw.startsWith('average') ? 'mean' : 'moment' },
+    ];
+}
+/** `100.00 W`. @returns W @throws MeasurementError */
+function wattsOf(text) {
+    const number = /^(\S+) W$/.exec(text)?.[1];
+    if (number === undefined)
+        throw new errors/* MeasurementError */.HG(`power draw is ${JSON.stringify(text.slice(0, 40))}: expected a number and W`);
+    return field_amount('power draw', number);
+}
+/** Seconds of a document's time stamp. @throws MeasurementError */
+function localSeconds(text) {
+    const seconds = cTimeSeconds(text);
+    if (seconds !== null)
+        return seconds;
+    throw new errors/* MeasurementError */.HG(`${JSON.stringify(text.slice(0, 40))} is not a time such as "Mon Jan  1 10:00:00 2024"`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/onnxruntime.js
@@ -38560,6 +40397,7 @@ const onnxruntime = {
 
 
 
+
 /**
  * Phases whose energies add up to the work itself. `overall` of a training holds its warm-up and its steps; a decode is already
  * free of its prefill.
@@ -38606,7 +40444,7 @@ function phases(report, file) {
         method: 'measured',
         file,
         line: null,
-        notes: index === 0 && text !== '' ? [note('log-phases', 'info', `left out of the sum: ${text}`)] : [],
+        notes: index === 0 && text !== '' ? [note('log-phases', `left out of the sum: ${text}`)] : [],
     }));
 }
 function optimum_benchmark_energyOf(phase, energy) {
@@ -38633,6 +40471,7 @@ function optimum_benchmark_energyOf(phase, energy) {
 
 
 
+
 const EVENT = /power\/energy-(pkg|ram|psys|cores|gpu)\//;
 /** A line that begins as one of an event does, and may have been cut before its name. */
 const CUT = /^\s*(?:\{|[\d.,]+\s*(?:[,;|\s]|$))(?!.*\bseconds\b)/;
@@ -38652,7 +40491,7 @@ const perf = {
             for await (const { text: line, number, torn } of lines_lines(text)) {
                 refusals.attempt(number, () => stat.line(line));
                 if (torn && CUT.test(line) && !EVENT.test(line)) {
-                    cut.push(note('log-torn', 'warning', `${file}:${number}: the last line was cut while it was written and is left out`));
+                    cut.push(note('log-torn', `${file}:${number}: the last line was cut while it was written and is left out`));
                 }
             }
             const whole = stat.record(file);
@@ -38777,12 +40616,12 @@ class Stat {
         const notes = [];
         if (this.#runs !== 1) {
             const runs = this.#runs === null ? 'several' : String(this.#runs);
-            notes.push(note('log-mean-of-runs', 'warning', `the figures are the mean of ${runs} runs: one of them is counted`));
+            notes.push(note('log-mean-of-runs', `the figures are the mean of ${runs} runs: one of them is counted`));
         }
         const gaps = Math.max(0, ...this.#gaps.values());
         if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
             const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`;
-            notes.push(note('log-gaps', 'warning', text));
+            notes.push(note('log-gaps', text));
         }
         return record_record({
             name: 'perf stat',
@@ -38864,7 +40703,198 @@ function perf_grouped(what, text) {
     return value;
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/powermetrics.js
+
+
+
+
+
+const powermetrics_BLOCK = /^\*\*\* Sampled system activity\b/;
+const BLOCK_TIMES = /^\*\*\* Sampled system activity(?: \((.+?)\))? \((\S+?)ms elapsed\) \*\*\*/;
+const powermetrics_POWER = /^(CPU|GPU|ANE|DRAM|Package|Combined) Power(?: \([^)]*\))?:\s*(.*?)\s*$/;
+const INTEL_POWER = /^Intel energy model derived package power \(CPUs\+GT\+SA\):\s*(.*?)\s*$/;
+/** The file that CodeCarbon overwrites at every measurement: 10 samples of 100 ms (its core/powermetrics.py). */
+const CODECARBON_FILE = /(?:^|[/\\])powermetrics_log[^/\\]*$/;
+const CODECARBON_MOST_SAMPLES = 12;
+const CODECARBON_LONGEST_SAMPLE_S = 0.25;
+/** Whole-second time stamps blur the wall time by this much, s. */
+const CLOCK_S = 2;
+/** Apple's powermetrics: text of macOS on Apple silicon and Intel. */
+const powermetrics = {
+    name: 'powermetrics',
+    title: 'powermetrics text output (macOS)',
+    figures: "combined power of CPU, GPU and ANE (Intel: package power) times each sample's own length; measured; CodeCarbon's powermetrics_log.txt is one second of a run and never a total",
+    example: [
+        '*** Sampled system activity (Mon Mar  2 08:15:01 2026 +0100) (1000.00ms elapsed) ***',
+        '',
+        'CPU Power: 3000 mW',
+        'GPU Power: 500 mW',
+        'ANE Power: 100 mW',
+        'Combined Power (CPU + GPU + ANE): 3600 mW',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?\*\*\* Sampled system activity\b/m.test(head),
+    read: (source) => readLineLog(source, new powermetrics_Samples(source.file)),
+};
+class powermetrics_Samples {
+    #file;
+    #open = null;
+    #count = 0;
+    #longestS = 0;
+    #firstLine = null;
+    #coveredS = 0;
+    /** Wall time of finished sessions and of the current one, s. */
+    #wallS = 0;
+    #session = null;
+    #firstAtS = null;
+    #lastAtS = null;
+    #joules = { it: 0, cpu: 0, gpu: 0, memory: 0 };
+    #has = { cpu: true, gpu: true, memory: true };
+    #torn = null;
+    #withoutPower = 0;
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number }) {
+        if (powermetrics_BLOCK.test(text)) {
+            this.#close();
+            this.#begin(text, number);
+            return;
+        }
+        if (text.startsWith('Machine model:')) {
+            this.#close();
+            this.#endSession();
+            return;
+        }
+        const [, rail, value] = powermetrics_POWER.exec(text) ?? ['', 'Intel', INTEL_POWER.exec(text)?.[1]];
+        if (value === undefined || rail === undefined || this.#open === null)
+            return;
+        const sample = this.#open;
+        sample.isFaulty = true;
+        const watts = powermetrics_powerOf(`${rail} power`, value);
+        sample.isFaulty = false;
+        sample.watts.set(rail, watts);
+    }
+    #begin(text, number) {
+        const [, stamp, elapsed] = BLOCK_TIMES.exec(text) ?? [];
+        const elapsedS = field_amount('elapsed time', elapsed) / 1000;
+        const atS = stamp === undefined ? null : cTimeSeconds(stamp);
+        this.#open = { line: number, elapsedS, atS, watts: new Map(), isFaulty: false };
+    }
+    /** Adds the sample that has ended. @param isLast whether the file ended in it */
+    #close(isLast = false) {
+        const sample = this.#open;
+        this.#open = null;
+        if (sample === null)
+            return;
+        const watts = sample.isFaulty ? null : totalWatts(sample.watts);
+        if (watts === null && isLast && this.#count > 0) {
+            this.#torn = sample.line;
+            return;
+        }
+        this.#firstLine ??= sample.line;
+        this.#count += 1;
+        this.#longestS = Math.max(this.#longestS, sample.elapsedS);
+        this.#addTime(sample);
+        if (watts === null) {
+            if (!sample.isFaulty)
+                this.#withoutPower += 1;
+            return;
+        }
+        this.#coveredS += sample.elapsedS;
+        this.#joules.it += watts * sample.elapsedS;
+        const part = (key, rail) => {
+            const value = sample.watts.get(rail);
+            if (value === undefined)
+                this.#has[key] = false;
+            else
+                this.#joules[key] += value * sample.elapsedS;
+        };
+        part('cpu', 'CPU');
+        part('gpu', 'GPU');
+        part('memory', 'DRAM');
+    }
+    #addTime({ elapsedS, atS }) {
+        this.#session ??= { firstS: atS === null ? null : atS - elapsedS, lastS: null, elapsedS: 0 };
+        this.#session.elapsedS += elapsedS;
+        this.#session.lastS = atS;
+        this.#firstAtS ??= atS === null ? null : atS - elapsedS;
+        this.#lastAtS = atS;
+    }
+    /** Between two sessions of powermetrics nothing belongs to the log. */
+    #endSession() {
+        if (this.#session === null)
+            return;
+        const { firstS, lastS, elapsedS } = this.#session;
+        const byClock = firstS === null || lastS === null ? elapsedS : lastS - firstS;
+        this.#wallS += byClock - elapsedS > Math.max(CLOCK_S, 0.05 * elapsedS) ? byClock : elapsedS;
+        this.#session = null;
+    }
+    records(refusals) {
+        this.#close(true);
+        this.#endSession();
+        if (this.#withoutPower > 0) {
+            const what = `${this.#withoutPower} of ${this.#count} samples have no power of the processor`;
+            refusals.add(null, `${what}: run powermetrics with --samplers cpu_power`);
+        }
+        if (this.#coveredS === 0) {
+            if (refusals.count > 0)
+                return [];
+            throw new errors/* MeasurementError */.HG('there is no sample of power in it');
+        }
+        const isLeftover = CODECARBON_FILE.test(this.#file) &&
+            this.#count <= CODECARBON_MOST_SAMPLES &&
+            this.#longestS <= CODECARBON_LONGEST_SAMPLE_S;
+        const whole = record_record({
+            name: 'powermetrics',
+            startedAt: rfc3339(this.#firstAtS),
+            endedAt: rfc3339(this.#lastAtS),
+            durationS: this.#wallS,
+            coveredS: this.#coveredS,
+            itWh: this.#joules.it / 3600,
+            cpuWh: this.#has.cpu ? this.#joules.cpu / 3600 : null,
+            gpuWh: this.#has.gpu ? this.#joules.gpu / 3600 : null,
+            memoryWh: this.#has.memory ? this.#joules.memory / 3600 : null,
+            method: 'measured',
+            file: this.#file,
+            line: this.#firstLine,
+            copyOf: isLeftover
+                ? {
+                    format: 'codecarbon',
+                    alone: `it holds the last ${this.#coveredS.toFixed(1)} s of a run alone: CodeCarbon overwrites this file at every measurement; give its emissions.csv`,
+                }
+                : null,
+            notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')],
+        });
+        return [whole];
+    }
+}
+/** Power of the whole chip, W; null when a sample does not hold it. Package holds CPU, GPU, ANE and memory (macOS 11 on M1). */
+function totalWatts(watts) {
+    const [combined, cpu, gpu] = [watts.get('Combined'), watts.get('CPU'), watts.get('GPU')];
+    const memory = watts.get('DRAM') ?? 0;
+    if (combined !== undefined)
+        return combined + memory;
+    const whole = watts.get('Package') ?? watts.get('Intel');
+    if (whole !== undefined)
+        return whole;
+    return cpu === undefined || gpu === undefined ? null : cpu + gpu + (watts.get('ANE') ?? 0) + memory;
+}
+/** `1764 mW`, `8.51W`. @returns W @throws MeasurementError */
+function powermetrics_powerOf(quantity, text) {
+    const [, number, unit] = /^(\S+?)\s*(mW|W)$/.exec(text) ?? [];
+    if (number === undefined)
+        throw new errors/* MeasurementError */.HG(`${quantity} is ${JSON.stringify(text.slice(0, 40))}: expected a number and mW or W`);
+    return field_amount(quantity, number) / (unit === 'mW' ? 1000 : 1);
+}
+function rfc3339(seconds) {
+    return seconds === null || !(seconds >= 0) || seconds > 253_402_300_799
+        ? null
+        : new Date(seconds * 1000).toISOString();
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/rapl.js
+
 
 
 
@@ -38993,7 +41023,7 @@ class rapl_Samples {
         const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]));
         const notes = this.#counters.some(({ guessed }) => guessed)
             ? [
-                note('log-wrap', 'info', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken'),
+                note('log-wrap', 'a counter wrapped: its range is not in the log, the usual one above the last reading is taken', 'info'),
             ]
             : [];
         return [
@@ -39043,7 +41073,7 @@ async function readDumps({ file, text }) {
                     // A reading that was cut has lost digits, which is no wrap.
                     if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
                         const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`;
-                        notes.push(note('log-torn', 'warning', text));
+                        notes.push(note('log-torn', text));
                     }
                     else if (zone.path === path)
                         zone.readings.push(reading);
@@ -39085,7 +41115,7 @@ function dumped(machine, zones, file) {
         throw new errors/* MeasurementError */.HG('there is no counter of a package in it');
     const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id);
     const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`;
-    const notes = unnamed.length > 1 ? [note('log-zones-unnamed', 'warning', unnamedText)] : [];
+    const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : [];
     if (counted.every(({ zone }) => zone.readings.length > 1)) {
         const joules = new Map(counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rapl_rangeOf(zone)) }]));
         const line = counted[0]?.zone.line ?? null;
@@ -39185,6 +41215,7 @@ const scaphandre = {
             startedAt: clock_instant(sum.startS),
             endedAt: clock_instant(sum.endS),
             durationS: sum.spanS,
+            coveredS: sum.coveredS,
             itWh: sum.wh,
             method: 'measured',
             file,
@@ -39204,6 +41235,879 @@ async function* withoutHeader(text) {
         isFirst = false;
         yield piece.slice(0, length).replace(/[^\n]/g, ' ') + piece.slice(length);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/codecarbon-console.js
+
+
+
+
+
+
+const codecarbon_console_TOTAL = /(\S+) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/;
+const codecarbon_console_PART = /Energy consumed for (RAM|[Aa]ll CPUs?|all GPUs?) : (\S+?) kWh/;
+/** Below this the six decimals of the console are too coarse, Wh. */
+const ROUNDED_BELOW_WH = 0.01;
+/** CodeCarbon's console lines: what is left of a run whose emissions.csv was not kept. */
+const codecarbonConsole = {
+    name: 'codecarbon-console',
+    title: "CodeCarbon's console output",
+    figures: 'kWh since the tracker began, the last line of each tracker; six decimals; PUE inside since 2.3, not named in the log; measured',
+    example: [
+        '[codecarbon INFO @ 08:15:15] Energy consumed for RAM : 0.000200 kWh. RAM Power : 10.0 W',
+        '[codecarbon INFO @ 08:15:15] 0.001000 kWh of electricity used since the beginning.',
+        '[codecarbon INFO @ 08:15:30] Energy consumed for RAM : 0.000400 kWh. RAM Power : 10.0 W',
+        '[codecarbon INFO @ 08:15:30] 0.002000 kWh of electricity used since the beginning.',
+        '',
+    ].join('\n'),
+    detect: (head) => /^[^\n\r]*\[codecarbon \w+ @ \d\d:\d\d:\d\d\] [^\n\r]*kWh/m.test(head),
+    read: (source) => readLineLog(source, new Console(source.file)),
+};
+class Console {
+    #file;
+    #trackers = [];
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number }) {
+        if (!text.includes('kWh'))
+            return;
+        const part = codecarbon_console_PART.exec(text);
+        // Parts are inside the total; they only have to be numbers.
+        if (part)
+            field_amount(`energy of ${part[1]}`, part[2]);
+        const kwh = codecarbon_console_TOTAL.exec(text)?.[1];
+        if (kwh === undefined)
+            return;
+        const wh = field_amount('electricity', kwh.replace(/^.*\]/, '')) * 1000;
+        const last = this.#trackers.at(-1);
+        if (last !== undefined && wh >= last.wh)
+            last.wh = wh;
+        else {
+            assertRoom(this.#trackers.length);
+            this.#trackers.push({ line: number, wh });
+        }
+    }
+    records() {
+        if (this.#trackers.length === 0)
+            throw new errors/* MeasurementError */.HG('it has no line "... kWh of electricity used since the beginning"');
+        return this.#trackers.map(({ line, wh }, index) => record_record({
+            name: this.#trackers.length === 1 ? 'CodeCarbon console' : `CodeCarbon console, tracker ${index + 1}`,
+            itWh: wh,
+            method: 'measured',
+            file: this.#file,
+            line,
+            copyOf: { format: 'codecarbon', alone: null },
+            notes: [
+                note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
+                ...(wh < ROUNDED_BELOW_WH
+                    ? [
+                        note('log-rounded', `${this.#file}:${line}: ${wh} Wh is at the limit of the six decimals of the console`),
+                    ]
+                    : []),
+            ],
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/scrape-counters.js
+
+
+
+
+
+/** Most series of one scrape. */
+const scrape_counters_MAX_SERIES = 20_000;
+/**
+ * Reads scrapes of a counter in the Prometheus text format: several in one file make the energy between them; one alone is a reading
+ * that needs another in a second file.
+ */
+function readCounterLog(source, counter) {
+    return readLineLog(source, new Scrapes(source.file, counter));
+}
+class Scrapes {
+    #file;
+    #counter;
+    #series = new Map();
+    #open = null;
+    constructor(file, counter) {
+        this.#file = file;
+        this.#counter = counter;
+    }
+    line(line) {
+        const { metric, joules, key } = this.#counter;
+        if (!line.text.startsWith(metric))
+            return;
+        const found = sample(line);
+        if (found === null || found.name !== metric)
+            return;
+        if (line.torn)
+            this.#open = line.number;
+        const device = key(found.labels);
+        const known = this.#series.get(device);
+        const reading = found.value * joules;
+        // A counter that was cut has lost digits, which is not a restart.
+        if (line.torn && known && reading < (known.joules.at(-1) ?? 0))
+            return;
+        if (known)
+            known.joules.push(reading);
+        else if (this.#series.size >= scrape_counters_MAX_SERIES)
+            throw new errors/* MeasurementError */.HG(`more than ${scrape_counters_MAX_SERIES} series`);
+        else
+            this.#series.set(device, { first: found, joules: [reading] });
+    }
+    records() {
+        if (this.#series.size === 0)
+            throw new errors/* MeasurementError */.HG(`it has no ${this.#counter.metric}: a power alone makes no energy`);
+        const scrapes = Math.max(...[...this.#series.values()].map(({ joules }) => joules.length));
+        const records = [...this.#series].map(([device, series]) => this.#record(device, series, scrapes));
+        return withNotes(records, this.#open === null ? [] : [noLineEnd(this.#file, this.#open)]);
+    }
+    #record(device, { first, joules }, scrapes) {
+        if (joules.length !== scrapes) {
+            throw new errors/* MeasurementError */.HG(`${this.#counter.name(device)} is in ${joules.length} of ${scrapes} scrapes: its energy is incomplete`);
+        }
+        const single = scrapes === 1;
+        const counted = single ? (joules[0] ?? 0) : counterJoules(joules, null);
+        const wh = counted / 3600;
+        const { part } = this.#counter;
+        return record_record({
+            name: this.#counter.name(device),
+            itWh: wh,
+            cpuWh: part === 'cpu' ? wh : null,
+            gpuWh: part === 'gpu' ? wh : null,
+            method: 'measured',
+            counter: single
+                ? { key: `${this.#counter.metric} ${device}`.trim(), joules: counted, wrapJ: null, meansNothingAlone: true }
+                : null,
+            file: this.#file,
+            line: first.line,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/dcgm.js
+
+/** NVIDIA's DCGM exporter: each GPU's energy since its driver was loaded. */
+const dcgm = {
+    name: 'dcgm',
+    title: 'NVIDIA DCGM exporter, Prometheus text',
+    figures: 'mJ of each GPU since its driver was loaded: two scrapes make an energy, in one file or two; measured; GPUs only',
+    meters: 'gpus',
+    simultaneous: true,
+    example: [1_000_000, 8_200_000]
+        .map((mJ) => `DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION{gpu="0",UUID="GPU-a"} ${mJ}\n`)
+        .join(''),
+    detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?DCGM_FI_DEV_(?:TOTAL_ENERGY_CONSUMPTION|POWER_USAGE)(?:\{|\s)/m.test(head),
+    read: (source) => readCounterLog(source, {
+        metric: 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION',
+        joules: 1e-3,
+        part: 'gpu',
+        key: (labels) => labels.get('UUID') ?? [labels.get('Hostname'), labels.get('gpu')].filter(Boolean).join(' '),
+        name: (gpu) => `GPU ${gpu}`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/intel-power-gadget.js
+
+
+
+
+/** The summary after the table repeats the last row with more digits; the row has three. */
+const SAME_SHARE = 0.02;
+const SAME_J = 0.01;
+/** Intel Power Gadget 3.x: its CSV with the summary below it. */
+const intelPowerGadget = {
+    name: 'intel-power-gadget',
+    title: 'Intel Power Gadget CSV (Windows, Intel Macs)',
+    figures: 'cumulative joules of every package and its DRAM since the log began (IA and GT are inside the package); measured',
+    meters: 'processors',
+    example: [
+        'System Time,RDTSC,Elapsed Time (sec),Processor Power_0(Watt),Cumulative Processor Energy_0(Joules),Cumulative Processor Energy_0(mWh)',
+        '08:15:00:100, 1000000,    1.000,   30.000,  30.000,   8.333',
+        '08:15:01:100, 2000000,    2.000,   42.000,  72.000,  20.000',
+        '',
+        'Total Elapsed Time (sec) = 2.000000',
+        'Cumulative Processor Energy_0 (Joules) = 72.000000',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?"?System Time"?\s*,[^\n\r]*Cumulative Processor Energy_\d+\s*\(Joules\)/.test(head),
+    read: (source) => readLineLog(source, new intel_power_gadget_Table(source.file)),
+};
+const JOULES = /^Cumulative (Processor|DRAM) Energy_(\d+)\s*\(Joules\)$/;
+class intel_power_gadget_Table {
+    #file;
+    #columns = null;
+    #elapsedAt = -1;
+    #elapsedS = null;
+    #meters = [];
+    #summary = new Map();
+    #summaryS = null;
+    #first = null;
+    #torn = null;
+    #hasEnded = false;
+    constructor(file) {
+        this.#file = file;
+    }
+    line({ text, number, torn }) {
+        if (text.trim() === '')
+            return;
+        if (this.#columns === null)
+            this.#header(text);
+        else if (text.includes(' = '))
+            this.#statement(text, torn);
+        else if (torn)
+            this.#torn = number;
+        else
+            this.#row(text, number);
+    }
+    #header(text) {
+        const columns = fieldsOf(text);
+        this.#columns = columns;
+        this.#elapsedAt = columns.findIndex((name) => /^Elapsed Time \(sec\)$/.test(name));
+        columns.forEach((name, at) => {
+            const [, kind, index] = JOULES.exec(name) ?? [];
+            if (kind === undefined || index === undefined)
+                return;
+            this.#meters.push({ key: `${kind} ${index}`, kind: kind, at, joules: 0 });
+        });
+        if (this.#elapsedAt === -1)
+            throw new errors/* MeasurementError */.HG('the header has no "Elapsed Time (sec)"');
+    }
+    #row(text, number) {
+        if (this.#hasEnded)
+            throw new errors/* MeasurementError */.HG('a row follows the summary: two logs in one file');
+        const fields = fieldsOf(text);
+        const columns = this.#columns ?? [];
+        if (fields.length !== columns.length) {
+            throw new errors/* MeasurementError */.HG(`the row has ${fields.length} fields under ${columns.length} columns`);
+        }
+        const elapsedS = field_amount('elapsed time', fields[this.#elapsedAt]);
+        if (this.#elapsedS !== null && elapsedS < this.#elapsedS)
+            throw new errors/* MeasurementError */.HG('the elapsed time runs backwards');
+        const readings = this.#meters.map((meter) => field_amount(columns[meter.at] ?? '', fields[meter.at]));
+        readings.forEach((joules, at) => {
+            const before = this.#meters[at]?.joules ?? 0;
+            if (joules < before) {
+                throw new errors/* MeasurementError */.HG(`${columns[this.#meters[at]?.at ?? 0]} falls from ${before} to ${joules} J: it is cumulative`);
+            }
+        });
+        readings.forEach((joules, at) => {
+            const meter = this.#meters[at];
+            if (meter)
+                meter.joules = joules;
+        });
+        this.#first ??= number;
+        this.#elapsedS = elapsedS;
+    }
+    #statement(text, torn) {
+        this.#hasEnded = true;
+        if (torn)
+            return;
+        const [name = '', value = ''] = text.split(' = ');
+        if (name.startsWith('Total Elapsed Time'))
+            this.#summaryS = field_amount('total elapsed time', value);
+        const [, kind, index] = /^Cumulative (Processor|DRAM) Energy_(\d+) \(Joules\)$/.exec(name.trim()) ?? [];
+        if (kind !== undefined && index !== undefined)
+            this.#summary.set(`${kind} ${index}`, field_amount(name, value));
+    }
+    records(refusals) {
+        if (this.#elapsedS === null)
+            throw new errors/* MeasurementError */.HG('there is no row in it');
+        if (refusals.count > 0 && this.#meters.every(({ joules }) => joules === 0))
+            return [];
+        for (const { key, joules } of this.#meters) {
+            const stated = this.#summary.get(key);
+            if (stated !== undefined && Math.abs(stated - joules) > Math.max(SAME_J, SAME_SHARE * stated)) {
+                throw new errors/* MeasurementError */.HG(`the last row has ${joules} J for ${key}, the summary ${stated} J: they must agree`);
+            }
+        }
+        const joulesOf = (kind) => {
+            const meters = this.#meters.filter((meter) => meter.kind === kind);
+            return meters.length === 0
+                ? null
+                : meters.reduce((sum, { key, joules }) => sum + (this.#summary.get(key) ?? joules), 0);
+        };
+        const [cpuJ, memoryJ] = [joulesOf('Processor') ?? 0, joulesOf('DRAM')];
+        if (cpuJ === 0)
+            throw new errors/* MeasurementError */.HG('the packages counted 0 J: the meter did not work');
+        const whole = record_record({
+            name: 'Intel Power Gadget',
+            durationS: this.#summaryS ?? this.#elapsedS,
+            itWh: (cpuJ + (memoryJ ?? 0)) / 3600,
+            cpuWh: cpuJ / 3600,
+            memoryWh: memoryJ === null ? null : memoryJ / 3600,
+            method: 'measured',
+            file: this.#file,
+            line: this.#first,
+            notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')],
+        });
+        return [whole];
+    }
+}
+function fieldsOf(text) {
+    return text.split(',').map((field) => field
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim());
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/powerjoular.js
+
+
+
+
+
+
+/** PowerJoular: the CSV of the whole system and those of single processes. */
+const powerJoular = {
+    name: 'powerjoular',
+    title: 'PowerJoular CSV of the system, or of one process',
+    figures: 'W (CPU + GPU) over its local time, integrated; measured (RAPL, NVML); process files beside the system file are inside it',
+    example: 'Date,CPU Utilization,Total Power,CPU Power,GPU Power\n2026-03-02 08:15:00,0.08,100.0,80.0,20.0\n2026-03-02 08:15:36,0.08,100.0,80.0,20.0\n',
+    detect: (head) => /^\uFEFF?Date,CPU Utilization,(?:Total Power,CPU Power,GPU Power|CPU Power)[ \t]*[\r\n]/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            const isSystem = header.has('Total Power');
+            const total = isSystem ? 'Total Power' : 'CPU Power';
+            const [sum, cpu, gpu] = [new PowerSum(), new PowerSum(), new PowerSum()];
+            let [first, startS] = [null, null];
+            return {
+                row(value, line, torn) {
+                    const text = value('Date') ?? '';
+                    const at = secondsOf(text);
+                    if (at === null)
+                        throw new errors/* MeasurementError */.HG(`Date is ${JSON.stringify(text.slice(0, 40))}: expected 2026-03-02 08:15:00`);
+                    // The last number may have lost digits.
+                    if (torn)
+                        return false;
+                    startS ??= at;
+                    const t = at - startS;
+                    const watts = field_amount(total, value(total));
+                    const [cpuWatts, gpuWatts] = isSystem
+                        ? [field_amount('CPU Power', value('CPU Power')), field_amount('GPU Power', value('GPU Power'))]
+                        : [watts, 0];
+                    sum.add(t, watts);
+                    cpu.add(t, cpuWatts);
+                    gpu.add(t, gpuWatts);
+                    first ??= line;
+                    return true;
+                },
+                records() {
+                    if (sum.count === 0)
+                        return [];
+                    if (!sum.hasTime)
+                        throw new errors/* MeasurementError */.HG('it has power at one moment only: two samples or more make an energy');
+                    return [system({ sum, cpu, gpu }, isSystem, source.file, first)];
+                },
+            };
+        });
+    },
+};
+function system({ sum, cpu, gpu }, isSystem, file, line) {
+    const notes = sum.gaps > 0 ? [gapsNote(file, sum.gaps)] : [];
+    if (!isSystem)
+        notes.push(note('log-process-share', `${file}: PowerJoular's share of the CPU for one process, without GPU`));
+    return record_record({
+        name: isSystem ? 'PowerJoular' : 'PowerJoular process',
+        durationS: sum.spanS,
+        coveredS: sum.coveredS,
+        itWh: sum.wh,
+        cpuWh: cpu.wh,
+        gpuWh: isSystem ? gpu.wh : null,
+        method: isSystem ? 'measured' : 'modelled',
+        file,
+        line,
+        copyOf: isSystem ? null : { format: 'powerjoular', alone: null },
+        notes,
+    });
+}
+/**
+ * Reads PowerJoular's dates. With milliseconds, Ada writes a blank before every number and no leading zeros:
+ * ` 2024- 11- 2  19: 17: 6. 5` is 5 ms after 19:17:06.
+ * @returns s of the local clock; null when it is not a date
+ */
+function secondsOf(text) {
+    const match = /^\s*(\d{4})-\s*(\d{1,2})-\s*(\d{1,2})\s+(\d{1,2}):\s*(\d{1,2}):\s*(\d{1,2})(?:\.\s*(\d{1,3}))?\s*$/.exec(text);
+    if (!match)
+        return null;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60)
+        return null;
+    return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 + Number(match[7] ?? 0) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/pyjoules.js
+
+
+
+
+
+
+/** RAPL domains in uJ; core and uncore are inside the package. */
+const DOMAIN = /^(package|dram|core|uncore)_\d+$/;
+/** In mJ, although pyJoules documents uJ: it hands NVML's millijoules on (its issue 23). */
+const pyjoules_GPU = /^nvidia_gpu_\d+$/;
+/** pyJoules: the CSV of its CSVHandler. */
+const pyJoules = {
+    name: 'pyjoules',
+    title: 'pyJoules CSV',
+    figures: 'uJ of packages and DRAM (core and uncore are inside), mJ of NVIDIA GPUs; rows are intervals that add up; measured (RAPL, NVML)',
+    example: 'timestamp;tag;duration;package_0;dram_0;core_0\n1772439300.0;train;36.0;3600000000;360000000;1000000000\n',
+    detect: (head) => /^\uFEFF?timestamp;tag;duration;(?:package|dram|core|uncore|nvidia_gpu)_\d/.test(head),
+    async read(source) {
+        return readCsvLog(source, ';', (header) => {
+            const columns = meteredColumns(header);
+            const sums = { cpu: 0, memory: 0, gpu: 0 };
+            let [durationS, first, startS, endS] = [0, null, null, 0];
+            return {
+                row(value, line, torn) {
+                    if (torn)
+                        return false;
+                    const took = field_amount('duration', value('duration'));
+                    const beginS = field_amount('timestamp', value('timestamp'));
+                    const values = columns.map((column) => {
+                        const text = value(column.name);
+                        if (text?.trim().startsWith('-')) {
+                            throw new errors/* MeasurementError */.HG(`${column.name} is ${JSON.stringify(text.trim().slice(0, 40))}: the counter wrapped within the interval`);
+                        }
+                        return field_amount(column.name, text) * column.joules;
+                    });
+                    columns.forEach(({ part }, at) => {
+                        sums[part] += values[at] ?? 0;
+                    });
+                    durationS += took;
+                    first ??= line;
+                    startS ??= beginS;
+                    endS = Math.max(endS, beginS + took);
+                    return true;
+                },
+                records() {
+                    if (first === null)
+                        return [];
+                    const has = (part) => columns.some((column) => column.part === part);
+                    const wh = (part) => (has(part) ? sums[part] / 3600 : null);
+                    if (has('cpu') && sums.cpu === 0)
+                        throw new errors/* MeasurementError */.HG('the packages counted 0 uJ: the meter did not work');
+                    return [
+                        record_record({
+                            name: 'pyJoules',
+                            durationS,
+                            startedAt: startS === null ? null : clock_instant(startS),
+                            endedAt: clock_instant(endS),
+                            itWh: (sums.cpu + sums.memory + sums.gpu) / 3600,
+                            cpuWh: wh('cpu'),
+                            memoryWh: wh('memory'),
+                            gpuWh: wh('gpu'),
+                            method: 'measured',
+                            file: source.file,
+                            line: first,
+                            notes: has('cpu')
+                                ? []
+                                : [note('log-gpu-only', 'only GPUs and memory are metered: the log has no package')],
+                        }),
+                    ];
+                },
+            };
+        });
+    },
+};
+/** @throws MeasurementError where only parts of a package are metered */
+function meteredColumns(header) {
+    const columns = [];
+    for (const name of header.names) {
+        const domain = DOMAIN.exec(name)?.[1];
+        if (domain === 'package')
+            columns.push({ name, part: 'cpu', joules: 1e-6 });
+        else if (domain === 'dram')
+            columns.push({ name, part: 'memory', joules: 1e-6 });
+        else if (pyjoules_GPU.test(name))
+            columns.push({ name, part: 'gpu', joules: 1e-3 });
+    }
+    if (!columns.some(({ part }) => part !== 'memory')) {
+        throw new errors/* MeasurementError */.HG('it has neither a package nor a GPU: core and uncore are only parts of a package');
+    }
+    return columns;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/pyrapl.js
+
+
+
+
+/** PyRAPL: the CSV of its CSVOutput. */
+const pyRapl = {
+    name: 'pyrapl',
+    title: 'PyRAPL CSV',
+    figures: 'uJ of package and DRAM, one row a socket and measurement; rows add up; measured (RAPL)',
+    meters: 'processors',
+    example: 'label,timestamp,duration,pkg,dram,socket\ntrain,1772439300.0,36000000.0,3600000000.0,360000000.0,0\n',
+    detect: (head) => /^\uFEFF?label,timestamp,duration,(?:pkg,dram|pkg|dram)(?:,socket)?[ \t]*[\r\n]/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            header.need('pkg');
+            const hasMemory = header.has('dram');
+            const hasSocket = header.has('socket');
+            const sums = { cpu: 0, memory: 0 };
+            let first = null;
+            let durationS = 0;
+            let isMemoryKnown = hasMemory;
+            return {
+                row(value, line, torn) {
+                    if (torn)
+                        return false;
+                    const tookS = field_amount('duration', value('duration')) / 1e6;
+                    const cpu = field_amount('pkg', value('pkg')) / 1e6;
+                    const memoryText = hasMemory ? textOrNull(value('dram')) : null;
+                    const memory = memoryText === null ? null : field_amount('dram', memoryText) / 1e6;
+                    // The rows of several sockets are of the same time.
+                    const isFirstSocket = !hasSocket || field_amount('socket', value('socket')) === 0;
+                    sums.cpu += cpu;
+                    if (memory === null)
+                        isMemoryKnown = false;
+                    else
+                        sums.memory += memory;
+                    if (isFirstSocket)
+                        durationS += tookS;
+                    first ??= line;
+                    return true;
+                },
+                records() {
+                    if (first === null)
+                        return [];
+                    if (sums.cpu === 0)
+                        throw new errors/* MeasurementError */.HG('the packages counted 0 uJ: the meter did not work');
+                    return [
+                        record_record({
+                            name: 'PyRAPL',
+                            durationS,
+                            itWh: (sums.cpu + sums.memory) / 3600,
+                            cpuWh: sums.cpu / 3600,
+                            memoryWh: isMemoryKnown ? sums.memory / 3600 : null,
+                            method: 'measured',
+                            file: source.file,
+                            line: first,
+                        }),
+                    ];
+                },
+            };
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/sacct.js
+
+
+
+
+
+
+/** Slurm's values for "not known" (NO_VAL, NO_VAL64 and the infinite ones beside them), J. */
+const NO_VALUE_32_FROM = 4_294_967_290;
+const NO_VALUE_32_TO = 4_294_967_295;
+/** Above this a job's energy is not one, J: 10,000 nodes of 10 kW for a month. */
+const LARGEST_J = 3e14;
+const PREFIXES = { '': 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+/** Slurm's accounting: sacct -P with the consumed energy. */
+const sacct = {
+    name: 'sacct',
+    title: 'Slurm sacct -P with ConsumedEnergyRaw (or ConsumedEnergy)',
+    figures: 'J of the whole nodes of each job (acct_gather_energy: IPMI, RAPL); one row a job; measured',
+    example: 'JobID|Elapsed|ConsumedEnergyRaw|State\n7|00:10:00|36000|COMPLETED\n7.batch|00:10:00|36000|COMPLETED\n7.0|00:09:00|35000|COMPLETED\n',
+    detect: (head) => {
+        const [first = ''] = head.replace(/^\uFEFF/, '').split(/[\r\n]/, 1);
+        const columns = first.split('|');
+        return columns.includes('JobID') && columns.some((name) => /^ConsumedEnergy(?:Raw)?$/.test(name));
+    },
+    async read(source) {
+        return readCsvLog(source, '|', (header) => {
+            const energy = header.has('ConsumedEnergyRaw') ? 'ConsumedEnergyRaw' : 'ConsumedEnergy';
+            header.need('JobID');
+            header.need(energy);
+            const jobs = new Map();
+            return {
+                row(value, line, torn) {
+                    const id = textOrNull(value('JobID'));
+                    if (id === null)
+                        throw new errors/* MeasurementError */.HG('JobID is empty');
+                    const [, jobId = '', step] = /^([^.]+)(?:\.(.+))?$/.exec(id) ?? [];
+                    if (jobId === '')
+                        throw new errors/* MeasurementError */.HG(`JobID is ${JSON.stringify(id.slice(0, 40))}: expected 123 or 123.batch`);
+                    if (torn)
+                        return false;
+                    let job = jobs.get(jobId);
+                    if (job === undefined) {
+                        assertRoom(jobs.size);
+                        job = { line, isWhole: false, joules: null, elapsedS: null, name: null, stepJ: null };
+                        jobs.set(detached(jobId), job);
+                    }
+                    const text = value(energy)?.trim() ?? '';
+                    const joules = text === '' ? null : sacct_joulesOf(text);
+                    const elapsedS = elapsedOf(value('Elapsed'), value('ElapsedRaw'));
+                    if (step === undefined) {
+                        if (job.isWhole)
+                            throw new errors/* MeasurementError */.HG(`job ${jobId} has two rows (requeued?): print it without --duplicates`);
+                        Object.assign(job, { isWhole: true, joules, elapsedS, name: textOrNull(value('JobName')) });
+                    }
+                    else {
+                        if (joules !== null)
+                            job.stepJ = Math.max(job.stepJ ?? 0, joules);
+                        job.elapsedS ??= elapsedS;
+                    }
+                    return true;
+                },
+                records: () => recordsOf(jobs, source.file),
+            };
+        });
+    },
+};
+function recordsOf(jobs, file) {
+    const records = [];
+    const unmetered = [];
+    for (const [id, { line, joules, elapsedS, name, stepJ }] of jobs) {
+        const counted = joules !== null && joules > 0 ? joules : stepJ;
+        if (counted === null || counted === 0) {
+            // A job that never ran (cancelled while it waited) used nothing.
+            if (elapsedS !== 0)
+                unmetered.push(id);
+            continue;
+        }
+        records.push(record_record({
+            name: name === null ? `job ${id}` : `job ${id} ${name}`,
+            runId: `slurm ${id}`,
+            durationS: elapsedS,
+            itWh: counted / 3600,
+            method: 'measured',
+            file,
+            line,
+            notes: [
+                note('log-node-energy', 'Slurm counts the energy of whole nodes: on a shared node that of other jobs is in it'),
+            ],
+        }));
+    }
+    if (unmetered.length > 0) {
+        const named = `${unmetered.slice(0, 5).join(', ')}${unmetered.length > 5 ? ` and ${unmetered.length - 5} more` : ''}`;
+        throw new errors/* MeasurementError */.HG(`no energy was metered for job ${named} (0, empty or unknown): is acct_gather_energy configured?`);
+    }
+    return records;
+}
+/** `360000`, `360K`, `1.50M`. @returns J; null where Slurm knows none @throws MeasurementError */
+function sacct_joulesOf(text) {
+    const [, number, prefix = ''] = /^([\d.eE+]+)([KMGT]?)$/.exec(text) ?? [];
+    const factor = PREFIXES[prefix];
+    if (number === undefined || factor === undefined) {
+        throw new errors/* MeasurementError */.HG(`the energy is ${JSON.stringify(text.slice(0, 40))}: expected joules such as 360000 or 360.00K`);
+    }
+    const joules = field_amount('energy', number) * factor;
+    const isUnknown = joules > LARGEST_J || (joules >= NO_VALUE_32_FROM && joules <= NO_VALUE_32_TO && prefix === '');
+    return isUnknown ? null : joules;
+}
+/** `[D-]HH:MM:SS`, `MM:SS.mmm`, or whole seconds of ElapsedRaw; s. */
+function elapsedOf(elapsed, raw) {
+    if (raw !== undefined && /^\d+$/.test(raw.trim()))
+        return Number(raw);
+    const match = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(elapsed?.trim() ?? '');
+    if (!match)
+        return null;
+    return Number(match[1] ?? 0) * 86_400 + Number(match[2] ?? 0) * 3600 + Number(match[3]) * 60 + Number(match[4]);
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/scaphandre-metrics.js
+
+/** Scaphandre's Prometheus exporter: the host's counter. Its process metrics of 1.0 are wrong by a factor (its issue 378). */
+const scaphandreMetrics = {
+    name: 'scaphandre-metrics',
+    title: 'Scaphandre Prometheus text',
+    figures: 'uJ of the host as a counter: two scrapes make an energy, in one file or two; measured (RAPL)',
+    meters: 'processors',
+    example: 'scaph_host_energy_microjoules 1000000000\nscaph_host_energy_microjoules 8200000000\n',
+    detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?scaph_host_(?:energy_microjoules|power_microwatts)(?:\{|\s)/m.test(head),
+    read: (source) => readCounterLog(source, {
+        metric: 'scaph_host_energy_microjoules',
+        joules: 1e-6,
+        part: 'whole',
+        key: (labels) => labels.get('instance') ?? labels.get('node') ?? labels.get('hostname') ?? '',
+        name: (host) => `Scaphandre host${host === '' ? '' : ` ${host}`}`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/tegrastats.js
+
+
+
+
+
+
+/**
+ * Rails that make the whole board, first match wins: NVIDIA's forum and jetson-stats take VDD_IN (TX2, Xavier NX, Orin NX and Nano)
+ * and POM_5V_IN (Nano) as the input; AGX Orin and AGX Xavier have no such rail, and theirs add up.
+ */
+const BOARDS = [
+    ['VDD_IN'],
+    ['POM_5V_IN'],
+    ['VDD_GPU_SOC', 'VDD_CPU_CV', 'VIN_SYS_5V0'],
+    ['GPU', 'CPU', 'SOC', 'CV', 'VDDRQ', 'SYS5V'],
+];
+/** `VDD_IN 3642/3633` (mW) or `VDD_IN 5542mW/5542mW`: now and mean. The first one counts. */
+const RAIL = /(?:^|\s)([A-Z][A-Z0-9_]*) (\S+?)(?:mW)?\/(\S+?)(?:mW)?(?=\s|$)/g;
+/** NVIDIA's tegrastats: the Jetson boards. */
+const tegrastats = {
+    name: 'tegrastats',
+    title: 'tegrastats (NVIDIA Jetson)',
+    figures: 'mW of the board (VDD_IN, POM_5V_IN, or the rails that add up) over its local time (older versions: every --interval); measured',
+    example: [
+        '03-02-2026 08:15:00 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
+        '03-02-2026 08:15:36 RAM 2274/6834MB CPU [99%@1189,off] CPU@40C VDD_IN 10000mW/10000mW VDD_SOC 1000mW/1000mW',
+        '',
+    ].join('\n'),
+    detect: (head) => /^\uFEFF?(?:\d\d-\d\d-\d{4} \d\d:\d\d:\d\d )?RAM \d+\/\d+MB [^\n\r]*\bCPU \[/m.test(head),
+    read: (source, { intervalS }) => readLineLog(source, new Board(source.file, intervalS)),
+};
+class Board {
+    #file;
+    #intervalS;
+    #sum = new PowerSum();
+    #rails = null;
+    #count = 0;
+    #startS = null;
+    #first = null;
+    #torn = null;
+    constructor(file, intervalS) {
+        this.#file = file;
+        this.#intervalS = intervalS;
+    }
+    line({ text, number, torn }) {
+        if (text.trim() === '')
+            return;
+        if (torn) {
+            // The last rail may have lost digits.
+            this.#torn = number;
+            return;
+        }
+        const [, day, month, year, time] = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d:\d\d) /.exec(text) ?? [];
+        if (time === undefined && !text.startsWith('RAM '))
+            throw new errors/* MeasurementError */.HG('it is not a line of tegrastats');
+        const t = time === undefined ? this.#bySteps() : this.#byClock(`${year}-${day}-${month} ${time}`);
+        this.#count += 1;
+        this.#first ??= number;
+        const rails = new Map([...text.matchAll(RAIL)].map(([, name = '', now]) => [name, now ?? '']));
+        this.#rails ??= BOARDS.find((board) => board.every((rail) => rails.has(rail))) ?? null;
+        if (this.#rails === null) {
+            throw new errors/* MeasurementError */.HG(`it has no power of the board (${BOARDS.map((board) => board.join(' + ')).join(', or ')}): run tegrastats with sudo`);
+        }
+        this.#sum.addMissing(t);
+        this.#sum.add(t, this.#rails.reduce((sum, rail) => sum + field_amount(rail, rails.get(rail)), 0) / 1000);
+    }
+    #bySteps() {
+        if (this.#intervalS === null) {
+            throw new errors/* MeasurementError */.HG('the log has no times: give --interval (1 s by default; its own option is in ms)');
+        }
+        return this.#count * this.#intervalS;
+    }
+    #byClock(text) {
+        const at = clock(text);
+        if (at === null)
+            throw new errors/* MeasurementError */.HG(`${JSON.stringify(text.slice(0, 40))} is not a time`);
+        this.#startS ??= at.wholeS;
+        return at.wholeS - this.#startS;
+    }
+    records(refusals) {
+        if (!this.#sum.hasTime) {
+            if (refusals.count > 0)
+                return [];
+            throw new errors/* MeasurementError */.HG('it has power at one moment only: two samples or more make an energy');
+        }
+        const notes = [];
+        if (this.#sum.gaps > 0)
+            notes.push(gapsNote(this.#file, this.#sum.gaps));
+        if (this.#torn !== null)
+            notes.push(tornNote(this.#file, this.#torn, 'sample'));
+        return [
+            record_record({
+                name: `tegrastats ${(this.#rails ?? []).join(' + ')}`,
+                durationS: this.#sum.spanS,
+                coveredS: this.#sum.coveredS,
+                itWh: this.#sum.wh,
+                method: 'measured',
+                file: this.#file,
+                line: this.#first,
+                notes,
+            }),
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/zeus.js
+
+
+
+
+
+
+
+const zeus_ENERGY = /^gpu\d+_energy$/;
+/** Windows touch where one ends as the next begins: the clock's rounding, s. */
+const EDGE_S = 0.001;
+/** Zeus (ML.ENERGY): the log of ZeusMonitor. */
+const zeus = {
+    name: 'zeus',
+    title: 'Zeus (ML.ENERGY) ZeusMonitor log_file',
+    figures: 'J of each GPU by measurement window; windows inside others are left out; measured (NVML); GPUs only',
+    meters: 'gpus',
+    example: 'start_time,window_name,elapsed_time,gpu0_energy\n1772439300.0,epoch,36.0,3600.0\n1772439336.0,epoch,36.0,3600.0\n',
+    detect: (head) => /^\uFEFF?start_time,window_name,elapsed_time,gpu\d+_energy/.test(head),
+    async read(source) {
+        return readCsvLog(source, ',', (header) => {
+            const gpus = header.names.filter((name) => zeus_ENERGY.test(name));
+            const windows = [];
+            return {
+                row(value, line, torn) {
+                    // The last number may have lost digits.
+                    if (torn)
+                        return false;
+                    assertRoom(windows.length);
+                    const startS = field_amount('start_time', value('start_time'));
+                    const elapsedS = field_amount('elapsed_time', value('elapsed_time'));
+                    const joules = gpus.reduce((sum, gpu) => sum + field_amount(gpu, value(gpu)), 0);
+                    windows.push({ name: detached(value('window_name') ?? ''), startS, endS: startS + elapsedS, joules, line });
+                    return true;
+                },
+                records: () => zeus_recordsOf(windows, source.file),
+            };
+        });
+    },
+};
+/** The outermost windows. @throws MeasurementError for windows that overlap without one being inside the other */
+function zeus_recordsOf(windows, file) {
+    const sorted = windows.toSorted((a, b) => a.startS - b.startS || b.endS - a.endS);
+    const outer = [];
+    let inner = 0;
+    for (const window of sorted) {
+        const last = outer.at(-1);
+        if (last === undefined || window.startS >= last.endS - EDGE_S)
+            outer.push(window);
+        else if (window.endS <= last.endS + EDGE_S)
+            inner += 1;
+        else {
+            const text = `window ${JSON.stringify(window.name.slice(0, 40))} (line ${window.line}) overlaps ${JSON.stringify(last.name.slice(0, 40))} (line ${last.line})`;
+            throw new errors/* MeasurementError */.HG(`${text}: what they share cannot be counted once; log windows that follow or contain each other`);
+        }
+    }
+    if (outer.length > 0 && outer.every(({ joules }) => joules === 0))
+        throw new errors/* MeasurementError */.HG('every window has 0 J: the meter did not work');
+    const records = outer.map((window) => record_record({
+        name: `window ${window.name}`,
+        startedAt: clock_instant(window.startS),
+        endedAt: clock_instant(window.endS),
+        durationS: window.endS - window.startS,
+        itWh: window.joules / 3600,
+        gpuWh: window.joules / 3600,
+        method: 'measured',
+        file,
+        line: window.line,
+    }));
+    const text = `${file}: ${inner} windows lie inside others, whose energy holds theirs; they are not added`;
+    return withNotes(records, inner === 0 ? [] : [note('log-pieces', text)]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
@@ -39263,7 +42167,7 @@ const trtexec = {
         const warmed = `${warmUp} inferences of the warm-up are not in the count; a power log that covers them holds their energy`;
         const whole = {
             ...unitCount(file, first, 'trtexec', 'inference', count, seconds),
-            notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', 'info', warmed)] : [])],
+            notes: [batchesCount(file), ...(warmUp > 0 ? [note('log-warm-up', warmed)] : [])],
         };
         return { records: [whole], refusals: refusals.list() };
     },
@@ -39275,16 +42179,21 @@ const trtexec = {
 
 
 
+
+
+
 const turbostat_HEADER = /(?:^|\s)(?:PkgWatt|Pkg_J|SysWatt|Sys_J)(?:\s|$)/;
 /** Columns that name one processor; a row of the whole machine has `-` in each. */
 const PLACES = ['Package', 'Die', 'Node', 'Core', 'CPU', 'X2APIC', 'APIC'];
-/** Distance of rows that is assumed where neither the log nor the user says it, s. */
-const ASSUMED_INTERVAL_S = 1;
+/** Interval of turbostat unless it is told another (turbostat(8), -i), s: assumed where neither the log nor the user says it. */
+const DEFAULT_INTERVAL_S = 5;
+/** A line of a wrapper script with nothing but a time, such as `--- 2025-05-29 17:41:11 UTC ---`. */
+const STAMP_LINE = /^[-=#*\s[\]]*(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)[-=#*\s[\]]*$/;
 /** turbostat (Linux, tools/power/x86/turbostat): its table, in watts or, with -J, in joules. */
 const turbostat = {
     name: 'turbostat',
     title: 'turbostat table (watts, or joules with -J)',
-    figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else 1 s, told); packages + RAM; measured',
+    figures: 'W of each interval times its length (from Time_Of_Day_Seconds, else --interval, else by times that a script prints between tables, else its default of 5 s, with a warning); packages + RAM; measured',
     meters: 'processors',
     example: 'Core\tCPU\tBusy%\tPkg_J\tRAM_J\n-\t-\t20.00\t300.00\t60.00\n0\t0\t20.00\t300.00\t60.00\n',
     detect: (head) => head
@@ -39292,20 +42201,23 @@ const turbostat = {
         .some((line, at, all) => turbostat_HEADER.test(line) && (/\S\s+\S/.test(line) || /^\d+\.\d\d$/.test(all[at + 1] ?? ''))),
     async read({ file, text }, settings) {
         const refusals = new Refusals(file);
-        const table = new Table();
+        const table = new turbostat_Table();
         try {
             for await (const { text: line, number, torn } of lines_lines(text))
                 refusals.attempt(number, () => table.line(line, number, torn));
-            const { cpuWh, memoryWh, itWh, durationS, assumed } = table.energy(settings.intervalS);
+            const { cpuWh, memoryWh, itWh, durationS, coveredS, gaps, assumed } = table.energy(settings.intervalS);
             const notes = [];
             if (assumed) {
-                notes.push(note('log-interval-assumed', 'warning', `turbostat does not write its interval: ${ASSUMED_INTERVAL_S} s is assumed (its own default is 5 s); give --interval or log Time_Of_Day_Seconds`));
+                notes.push(note('log-interval-assumed', `turbostat does not write its interval: ${DEFAULT_INTERVAL_S} s is assumed, its own default; give --interval or log Time_Of_Day_Seconds`));
             }
             if (table.torn !== null)
                 notes.push(tornNote(file, table.torn, 'row'));
+            if (gaps > 0)
+                notes.push(gapsNote(file, gaps));
             const whole = record_record({
                 name: 'turbostat',
                 durationS,
+                coveredS,
                 itWh,
                 cpuWh,
                 memoryWh,
@@ -39368,12 +42280,15 @@ class IntervalSum {
     #hasMemory = true;
     #hasSystem = true;
     #areJoules = false;
+    #gapRule = new GapRule();
+    #gaps = 0;
+    #gapS = 0;
     /** @throws MeasurementError */
     add(row) {
         this.#count += 1;
         this.#hasMemory &&= row.memory !== null;
         this.#hasSystem &&= row.system !== null;
-        this.#areJoules ||= row.lengthS === 1;
+        this.#areJoules ||= row.areJoules;
         const before = this.#beforeS;
         this.#beforeS = row.clockS;
         if (this.#count === 1) {
@@ -39389,12 +42304,18 @@ class IntervalSum {
         const length = row.lengthS ?? byClockS;
         if (length !== null && length < 0)
             throw new errors/* MeasurementError */.HG('the time runs backwards');
-        const sums = length === null ? this.#unknown : this.#known;
-        const times = length ?? 1;
-        if (length === null)
-            this.#unknown.count += 1;
-        else
+        if (!row.areJoules && length !== null && this.#gapRule.isGap(length)) {
+            this.#gaps += 1;
+            this.#gapS += length;
             this.#seconds += length;
+            return;
+        }
+        const isUnknown = length === null && !row.areJoules;
+        const sums = isUnknown ? this.#unknown : this.#known;
+        const times = row.areJoules ? 1 : (length ?? 1);
+        if (isUnknown)
+            this.#unknown.count += 1;
+        this.#seconds += length ?? 0;
         sums.cpu += row.cpu * times;
         sums.memory += (row.memory ?? 0) * times;
         sums.system += (row.system ?? 0) * times;
@@ -39406,7 +42327,7 @@ class IntervalSum {
             this.#take(this.#first, single);
         this.#first = null;
         const { count, ...unknown } = this.#unknown;
-        const length = givenS ?? ASSUMED_INTERVAL_S;
+        const length = givenS ?? DEFAULT_INTERVAL_S;
         const sum = (key) => this.#known[key] + unknown[key] * length;
         return {
             count: this.#count,
@@ -39415,6 +42336,8 @@ class IntervalSum {
             memory: this.#hasMemory ? sum('memory') : null,
             system: this.#hasSystem && sum('system') > 0 ? sum('system') : null,
             seconds: this.#seconds + count * length,
+            gaps: this.#gaps,
+            gapS: this.#gapS,
             assumed: count > 0 && givenS === null,
         };
     }
@@ -39422,7 +42345,7 @@ class IntervalSum {
 function between(fromS, toS) {
     return fromS === null || toS === null ? null : toS - fromS;
 }
-class Table {
+class turbostat_Table {
     first = null;
     torn = null;
     #columns = [];
@@ -39435,12 +42358,18 @@ class Table {
     #elapsedS = null;
     /** Of the command whose table follows, s. */
     #nextS = null;
+    /** Time that a script printed last, and the rows since. */
+    #stamp = null;
+    #stampedS = null;
     line(text, number, torn) {
         const cells = text.trim().split(/\s+/);
         const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text);
         if (elapsed) {
             this.#nextS = field_amount('elapsed time', elapsed[1]);
             this.#elapsedS = (this.#elapsedS ?? 0) + this.#nextS;
+        }
+        else if (STAMP_LINE.test(text)) {
+            this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '');
         }
         else if (turbostat_HEADER.test(text)) {
             this.#columns = cells;
@@ -39449,6 +42378,27 @@ class Table {
         }
         else if (this.#columns.length > 0 && text.trim() !== '')
             this.#row(cells, number, torn);
+    }
+    /** The rows between two printed times share the time between them. */
+    #stamped(text) {
+        const time = clock(text);
+        if (time === null)
+            return;
+        this.#endStamp(time.seconds);
+        this.#stamp = { seconds: time.seconds, rows: [] };
+    }
+    #endStamp(endS) {
+        const { seconds, rows } = this.#stamp ?? { seconds: 0, rows: [] };
+        this.#stamp = null;
+        if (rows.length === 0)
+            return;
+        const lengthS = endS === null ? this.#stampedS : (endS - seconds) / rows.length;
+        this.#stampedS = lengthS;
+        for (const row of rows) {
+            row.lengthS ??= lengthS;
+            if (this.#blocks.length === 0)
+                this.#sum.add(row);
+        }
     }
     #row(cells, number, torn) {
         const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1);
@@ -39484,11 +42434,17 @@ class Table {
             system: cell(joules ? 'Sys_J' : 'SysWatt'),
             clockS: cell('Time_Of_Day_Seconds'),
             // Not from `usec`: on this row that is how long turbostat took to read its counters.
-            lengthS: joules ? 1 : this.#nextS,
+            lengthS: this.#nextS,
+            areJoules: joules,
         };
         this.#nextS = null;
-        if (!block)
-            this.#sum.add(interval);
+        const isStamped = this.#stamp !== null && interval.lengthS === null && interval.clockS === null && !joules;
+        if (isStamped)
+            this.#stamp?.rows.push(interval);
+        if (!block) {
+            if (!isStamped)
+                this.#sum.add(interval);
+        }
         else if (this.#held < MAX_HELD) {
             this.#held += 1;
             block.rows.push(interval);
@@ -39498,6 +42454,7 @@ class Table {
     }
     /** Sums the intervals. @throws MeasurementError without a row of the whole machine */
     energy(givenS) {
+        this.#endStamp(null);
         const blocks = this.#blocks.filter((block) => block.rows.length > 0);
         let sum = this.#sum;
         if (blocks.length > 0) {
@@ -39505,7 +42462,7 @@ class Table {
             for (const row of machineRows(blocks, this.#elapsedS !== null))
                 sum.add(row);
         }
-        const { count, areJoules, cpu, memory, system, seconds, assumed } = sum.end(this.#elapsedS, givenS);
+        const { count, areJoules, cpu, memory, system, seconds, gaps, gapS, assumed } = sum.end(this.#elapsedS, givenS);
         if (count === 0)
             throw new errors/* MeasurementError */.HG('there is no row of the whole machine (`-`) in it');
         const cpuWh = cpu / 3600;
@@ -39515,12 +42472,27 @@ class Table {
             cpuWh,
             memoryWh,
             durationS: areJoules ? this.#elapsedS : seconds,
+            coveredS: areJoules ? null : seconds - gapS,
+            gaps,
             assumed,
         };
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/formats.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -39562,9 +42534,22 @@ const FORMATS = [
     scaphandre,
     kepler,
     nvidiaSmi,
+    nvidiaSmiDmon,
+    nvidiaSmiQuery,
     rapl,
     turbostat,
     perf,
+    powermetrics,
+    intelPowerGadget,
+    sacct,
+    pyJoules,
+    pyRapl,
+    tegrastats,
+    powerJoular,
+    codecarbonConsole,
+    scaphandreMetrics,
+    dcgm,
+    zeus,
     awsCarbon,
     gcpCarbon,
     azureCarbon,
@@ -39583,14 +42568,233 @@ function detectedFormat(head) {
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./build/src/app/logs/find-logs.js
+
+
+
+
+
+
+/** Most files that one reading takes. */
+const MAX_FILES = 10_000;
+/** Most folder entries that are looked at for globs and folders. */
+const MAX_ENTRIES = 200_000;
+/** Folders that hold other people's files. */
+const find_logs_SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
+/** The name of standard input. */
+const STANDARD_INPUT = '-';
+/** Files that the shell opened for this process, such as `<(command)`: they are links that lead nowhere in the workspace. */
+const OPENED_FOR_US = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/;
+/**
+ * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
+ * is named in full; `!glob` leaves out more.
+ * @param names as the user gave them
+ * @param workspace folder that relative names are in, and that symbolic links must stay in
+ * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
+ */
+async function findLogs(names, workspace) {
+    const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
+    const excluded = wanted
+        .filter((name) => name.startsWith('!'))
+        .map((name) => globTest(name.slice(1).replace(/^\.\//, '')));
+    const found = new Map();
+    const setAside = new Map();
+    for (const name of wanted.filter((name) => !name.startsWith('!'))) {
+        const files = await filesOf(name, workspace);
+        const isNamedItself = files.length === 1 && !isGlob(name);
+        for (const file of files) {
+            if (excluded.some((test) => test((0,external_node_path_.relative)(workspace, file.path).split(external_node_path_.sep).join('/'))))
+                continue;
+            if (!isKept(file) && !isNamedItself) {
+                if (SET_ASIDE.test(file.path))
+                    setAside.set(file.path, file.shown);
+                continue;
+            }
+            const known = found.get(file.path);
+            if (!known || known.how === 'found')
+                found.set(file.path, file);
+            if (found.size > MAX_FILES) {
+                throw new errors/* ConfigurationError */.j1(`${printable(name)} makes more than ${MAX_FILES} files: name the logs in it, or a glob such as \`**/emissions*.csv\``);
+            }
+        }
+    }
+    if (found.size === 0)
+        throw new errors/* ConfigurationError */.j1('no log was named: give files, folders or globs (in a workflow as `logs`)');
+    for (const path of found.keys())
+        setAside.delete(path);
+    return { logs: [...found.values()], setAside: [...setAside.values()] };
+}
+async function filesOf(name, workspace) {
+    if (name === STANDARD_INPUT)
+        return [{ path: STANDARD_INPUT, shown: 'standard input', how: 'named' }];
+    const path = (0,external_node_path_.resolve)(workspace, name);
+    const kind = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch((error) => error);
+    if (!(kind instanceof Error)) {
+        if (!OPENED_FOR_US.test(path))
+            await assertInside(path, name, workspace);
+        if (!kind.isDirectory())
+            return [{ path, shown: name, how: 'named' }];
+        const files = await find_logs_walk(path, name);
+        if (!files.some(isKept))
+            throw new errors/* ConfigurationError */.j1(`${printable(name)} is a folder without a file in it`);
+        return files;
+    }
+    if (isGlob(name))
+        return globbed(name, workspace);
+    if (kind.code === 'ENOENT' || kind.code === 'ENOTDIR')
+        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} does not exist`);
+    if (kind.code === 'ELOOP')
+        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} is a symbolic link that leads to itself`);
+    // No permission on a folder above it, a name too long: the reader of the file says so, as for the file itself.
+    return [{ path, shown: name, how: 'named' }];
+}
+async function globbed(pattern, workspace) {
+    const tidy = pattern.replace(/^\.\//, '');
+    const base = baseOf(tidy);
+    const test = globTest(tidy);
+    const files = await find_logs_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/');
+    // A folder that cannot be looked into may hold what a pattern across folders is after.
+    const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
+    const matching = files.filter((each) => isClosed(each) || test(each.shown) || test(each.shown.replace(SET_ASIDE, '')));
+    if (!matching.some(isKept))
+        throw new errors/* ConfigurationError */.j1(`no file matches ${printable(pattern)}`);
+    for (const { path, shown } of matching)
+        await assertInside(path, shown, workspace);
+    return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }));
+}
+/** How CodeCarbon renames a log whose columns differ from its own: emissions.csv.bak, emissions.csv_0.bak ... */
+const SET_ASIDE = /(?:_\d+)?\.bak$/i;
+function isKept({ path }) {
+    return !SET_ASIDE.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
+}
+/**
+ * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
+ * it, as one that is `named`: whoever reads it says why it cannot be read.
+ */
+async function find_logs_walk(folder, shown) {
+    const files = [];
+    const closed = [];
+    const folders = [{ path: folder, shown }];
+    let seen = 0;
+    for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true }).catch((error) => {
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                closed.push({ ...next, how: 'named' });
+            return [];
+        });
+        entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const entry of entries) {
+            seen += 1;
+            if (seen > MAX_ENTRIES)
+                throw new errors/* ConfigurationError */.j1(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`);
+            const inside = {
+                path: (0,external_node_path_.resolve)(next.path, entry.name),
+                shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
+            };
+            if (entry.isDirectory()) {
+                if (!find_logs_SKIPPED.has(entry.name))
+                    folders.push(inside);
+            }
+            else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(inside.path, folder)))) {
+                files.push({ ...inside, how: 'found' });
+            }
+        }
+    }
+    return [...files, ...closed];
+}
+/** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
+async function leadsToFileInside(path, folder) {
+    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch((error) => error);
+    // In a folder that lists its names and opens none of them: the reader of the file says so.
+    if (kind instanceof Error)
+        return kind.code === 'EACCES';
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
+    if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
+        return false;
+    return (await (0,external_node_fs_promises_namespaceObject.stat)(target).catch(() => null))?.isFile() ?? false;
+}
+/**
+ * A pull request can add a symbolic link as easily as a file: one that leads out of the workspace (or, for a file elsewhere, out
+ * of its own folder) would read what the runner may and its author may not.
+ * @throws ConfigurationError
+ */
+async function assertInside(path, shown, workspace) {
+    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((error) => {
+        if (error.code === 'EACCES')
+            return null;
+        throw error;
+    });
+    if (target === null)
+        return; // nor can it be read: the reader of the file says so
+    const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
+    if (isBelow(target, root))
+        return;
+    const isWithin = isBelow(path, (0,external_node_path_.resolve)(workspace));
+    const isLink = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
+    if (!isWithin && !isLink)
+        return;
+    if (!isWithin && isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.dirname)(path))))
+        return;
+    throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is a symbolic link that leads out of the workspace`);
+}
+function isBelow(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way === '' || (!way.startsWith(`..${external_node_path_.sep}`) && way !== '..' && !(0,external_node_path_.isAbsolute)(way));
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/open-pipe.js
+
+
+
+/** How long a FIFO may be without a writer before it is refused: forever would hang a job, ms. */
+const WRITER_WAIT_MS = 1000;
+/** Distance of two looks at a pipe that has nothing yet, ms. */
+const POLL_MS = 10;
+/** How much is read at a time, bytes. */
+const PIECE = 64 * 1024;
+/**
+ * Reads a FIFO that was opened without blocking: waits for a slow writer as long as it takes, and for the first one a second.
+ * @throws ConfigurationError when nothing writes to it
+ */
+async function* pipeChunks(handle, shown) {
+    const deadline = performance.now() + WRITER_WAIT_MS;
+    let hasWriter = false;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(PIECE);
+        const bytesRead = await handle
+            .read(chunk, 0, PIECE, null)
+            .then((result) => result.bytesRead)
+            .catch((error) => {
+            if (error.code === 'EAGAIN')
+                return null;
+            throw error;
+        });
+        if (bytesRead === 0) {
+            if (hasWriter)
+                return;
+            if (performance.now() > deadline)
+                throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is a FIFO, not a file, and nothing writes to it`);
+        }
+        else {
+            hasWriter = true;
+            if (bytesRead !== null)
+                yield chunk.subarray(0, bytesRead);
+        }
+        if (bytesRead === 0 || bytesRead === null)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/logs/open-log.js
 
 
 
 
 
+
+
 /** How much is read at a time, bytes. */
-const PIECE = 256 * 1024;
+const open_log_PIECE = 256 * 1024;
 /** How much tells a format, bytes. */
 const HEAD = 64 * 1024;
 /** Files that are no text, by their first bytes. */
@@ -39608,15 +42812,20 @@ class NoText extends errors/* MeasurementError */.HG {
     name = 'NoText';
 }
 /**
- * Opens a log without waiting for anything: a FIFO without a writer would block for ever.
+ * Opens a log: a file, a FIFO or standard input.
  * @throws ConfigurationError for what is not a file; MeasurementError for one that cannot be read as text
  */
 async function openLog({ path, shown }) {
+    if (path === STANDARD_INPUT)
+        return openStream(process.stdin, shown, async () => { });
+    // Without O_NONBLOCK, opening a FIFO without a writer would block forever.
     const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0)).catch((error) => {
         throw open_log_unreadable(error, shown);
     });
     try {
         const info = await handle.stat();
+        if (info.isFIFO())
+            return await openStream(pipeChunks(handle, shown), shown, () => handle.close());
         if (!info.isFile())
             throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is ${open_log_kindOf(info)}, not a file`);
         const first = Buffer.alloc(Math.min(HEAD, info.size));
@@ -39625,6 +42834,7 @@ async function openLog({ path, shown }) {
         const encoding = encodingOf(start, shown);
         return {
             size: info.size,
+            isEmpty: info.size === 0,
             head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start).replace(/^\uFEFF/, ''),
             text: (onRead) => open_log_pieces(handle, info.size, encoding, onRead),
             close: () => handle.close(),
@@ -39635,11 +42845,45 @@ async function openLog({ path, shown }) {
         throw error;
     }
 }
+/** Opens what can be read only once: its beginning is kept for the reading. */
+async function openStream(source, shown, close) {
+    const chunks = source[Symbol.asyncIterator]();
+    const first = [];
+    let length = 0;
+    while (length < HEAD) {
+        const next = await chunks.next();
+        if (next.done)
+            break;
+        first.push(next.value);
+        length += next.value.length;
+    }
+    const start = Buffer.concat(first);
+    const encoding = encodingOf(start.subarray(0, HEAD), shown);
+    async function* text(onRead) {
+        const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
+        let readBytes = start.length;
+        onRead?.(readBytes);
+        yield decoder.write(start);
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+            readBytes += next.value.length;
+            onRead?.(readBytes);
+            yield decoder.write(next.value);
+        }
+        yield decoder.end();
+    }
+    return {
+        size: 0,
+        isEmpty: start.length === 0,
+        head: new external_node_string_decoder_namespaceObject.StringDecoder(encoding).write(start.subarray(0, HEAD)).replace(/^\uFEFF/, ''),
+        text,
+        close,
+    };
+}
 async function* open_log_pieces(handle, size, encoding, onRead) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder(encoding);
-    const buffer = Buffer.allocUnsafe(PIECE);
+    const buffer = Buffer.allocUnsafe(open_log_PIECE);
     for (let at = 0; at < size;) {
-        const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE, size - at), at);
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(open_log_PIECE, size - at), at);
         if (bytesRead === 0)
             break; // it was cut while it was read
         at += bytesRead;
@@ -39663,8 +42907,6 @@ function encodingOf(start, shown) {
 function open_log_kindOf(info) {
     if (info.isDirectory())
         return 'a folder';
-    if (info.isFIFO())
-        return 'a FIFO';
     return info.isSocket() ? 'a socket' : 'a device';
 }
 function open_log_unreadable(error, shown) {
@@ -39686,17 +42928,160 @@ function open_log_unreadable(error, shown) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/app/logs/duration.js
+
+/**
+ * Time that the records cover together, s: parallel records count once where their clocks show it, devices of one file run side by
+ * side, and everything else runs one after the other. Null when one duration is unknown.
+ */
+function durationOf(records, formats) {
+    // Clocks with and without a time zone cannot be compared.
+    const zoned = [];
+    const local = [];
+    const longest = new Map();
+    const unplaced = records.map((record) => {
+        const { file, durationS, localTime } = record;
+        const zonedTime = zonedTimeOf(record);
+        if (durationS === null)
+            return null;
+        if (zonedTime !== null || localTime !== null) {
+            if (zonedTime !== null)
+                zoned.push(zonedTime);
+            else if (localTime !== null)
+                local.push(localTime);
+            return 0;
+        }
+        if (!formats.get(file)?.simultaneous)
+            return durationS;
+        const before = longest.get(file) ?? 0;
+        longest.set(file, Math.max(before, durationS));
+        return Math.max(0, durationS - before);
+    });
+    return sumOrNull([...unplaced, unionS(zoned), unionS(local)]);
+}
+/** Time of a record by UTC; null unless its ends and its duration agree, as they do not for a log with pauses. */
+function zonedTimeOf({ startedAt, endedAt, durationS }) {
+    if (endedAt === null || durationS === null)
+        return null;
+    const endS = Date.parse(endedAt) / 1000;
+    const startS = startedAt === null ? endS - durationS : Date.parse(startedAt) / 1000;
+    return Math.abs(endS - startS - durationS) <= 1 ? { startS: endS - durationS, endS } : null;
+}
+/** Length of the union of times, s. */
+function unionS(spans) {
+    let total = 0;
+    let reachedS = Number.NEGATIVE_INFINITY;
+    for (const { startS, endS } of spans.toSorted((a, b) => a.startS - b.startS)) {
+        total += Math.max(0, endS - Math.max(startS, reachedS));
+        reachedS = Math.max(reachedS, endS);
+    }
+    // Times since 1970 have about a quarter of a microsecond.
+    return Math.round(total * 1e6) / 1e6;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/same-host.js
+/**
+ * Largest difference of two mean powers of one host over the same time. On real logs of two hosts, GPU power differs by 2.7 % at
+ * most over 242 overlapping pairs; two GPUs of one model at work usually differ by more.
+ */
+const SAME_POWER = 0.05;
+/** Smallest common share of the longer record from which the mean powers of two records are of the same time. */
+const SAME_TIME = 0.9;
+/** Largest share of the surrounding record for a nested one (a tracked function) whose mean power may differ from it. */
+const SHORT = 0.05;
+/** Powers of two hosts that differ by less are one constant of the tracker (a TDP), not two readings. */
+const CONSTANT_POWER = 1e-4;
+/** Share of the comparable pairs of a group that may disagree: estimates of short runs scatter. */
+const OUTLIERS = 0.05;
+/** Length of a time, s. */
+function same_host_lengthOf({ startS, endS }) {
+    return endS - startS;
+}
+/** Time that two records have in common, s. */
+function commonS(a, b) {
+    return Math.max(0, Math.min(a.endS, b.endS) - Math.max(a.startS, b.startS));
+}
+/**
+ * Decides for the overlapping records of one machine description and one folder which of them are of one host. Where records of
+ * the same time agree on their power and none disagree, the whole group is one host, also records too short to compare. Otherwise
+ * each pair has to agree on its own.
+ * @param sorted by start
+ */
+function hostMatcher(sorted) {
+    let agreeing = 0;
+    let disagreeing = 0;
+    sorted.forEach((first, index) => {
+        for (let at = index + 1; at < sorted.length; at += 1) {
+            const second = sorted[at];
+            // Sorted by start: from here on the starts are too far apart.
+            if (second.time.startS - first.time.startS > (1 - SAME_TIME) * same_host_lengthOf(first.time))
+                break;
+            if (!isSameTime(first.time, second.time))
+                continue;
+            if (comparePowers(first, second) === 'same')
+                agreeing += 1;
+            else
+                disagreeing += 1;
+        }
+    });
+    const isOneHost = agreeing > 0 && disagreeing <= OUTLIERS * (agreeing + disagreeing);
+    return (a, b) => {
+        if (isOneHost)
+            return 'same';
+        const match = comparePowers(a, b);
+        if (match === 'same' || isSameTime(a.time, b.time))
+            return match;
+        return isNested(a, b) || isNested(b, a) ? 'same' : 'different';
+    };
+}
+function isSameTime(a, b) {
+    return commonS(a, b) >= SAME_TIME * Math.max(same_host_lengthOf(a), same_host_lengthOf(b));
+}
+/** Whether one record is a short stretch inside the other of the same file and holds no more energy. */
+function isNested(inner, outer) {
+    return (inner.record.file === outer.record.file &&
+        same_host_lengthOf(inner.time) <= SHORT * same_host_lengthOf(outer.time) &&
+        commonS(inner.time, outer.time) >= same_host_lengthOf(inner.time) - same_host_CLOCK_S &&
+        ['itWh', 'cpuWh', 'gpuWh'].every((part) => (inner.record[part] ?? 0) <= (outer.record[part] ?? 0)));
+}
+/** Time stamps are whole seconds, s. */
+const same_host_CLOCK_S = 2;
+function comparePowers(a, b) {
+    const isSamePart = (part) => powerDifference(a, b, part) <= SAME_POWER;
+    const hasGpu = (a.record.gpuWh ?? 0) > 0 || (b.record.gpuWh ?? 0) > 0;
+    if (hasGpu && isSamePart('gpuWh'))
+        return 'same';
+    const hasParts = [a, b].every(({ record }) => record.cpuWh !== null && record.memoryWh !== null);
+    const isSameRest = hasParts ? isSamePart('cpuWh') && isSamePart('memoryWh') : !hasGpu && isSamePart('itWh');
+    if (!isSameRest)
+        return 'different';
+    if (hasGpu)
+        return 'other-gpus';
+    // Two hosts with the same constant write the same power; one tracker writes one file.
+    const isConstant = powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER;
+    return isConstant && a.record.file !== b.record.file ? 'different' : 'same';
+}
+/** Difference of two mean powers as a share of the larger one; 1 when only one is known. */
+function powerDifference(a, b, part) {
+    const [first, second] = [a, b].map(({ record, time }) => (record[part] ?? 0) / same_host_lengthOf(time));
+    const larger = Math.max(first, second);
+    return larger === 0 ? 0 : Math.abs(first - second) / larger;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/logs/overlapping-trackers.js
 
-/** Shared time that the clocks' whole seconds explain, s. */
-const CLOCK_S = 2;
-/** Share of a record's time below which sharing (or standing alone) is taken for none. */
-const NEGLIGIBLE = 0.05;
+
+
+
+/** Overlap that whole-second time stamps explain, s. */
+const overlapping_trackers_CLOCK_S = 2;
+/** Share of a record's time below which an overlap, or what is left beside one, is negligible. */
+const NEGLIGIBLE = 0.005;
 /**
- * Several processes that each track the whole machine write its energy several times. Where records of one machine share their
- * time, the one with the most energy stands and of the others only the time outside of it, in proportion.
+ * Counts the energy of a machine once where several trackers of the whole machine ran at the same time on it. One host has to be
+ * proven (see `hostMatcher`); records that cannot be told apart from those of another host add up, with a note.
  */
-function withoutSharedTime(records) {
+function countOverlapsOnce(records) {
     const machines = new Map();
     for (const record of records) {
         const time = record.wholeMachine;
@@ -39708,85 +43093,146 @@ function withoutSharedTime(records) {
         else
             machines.set(time.machine, [{ record, time }]);
     }
-    const changed = new Map();
-    for (const group of machines.values())
-        for (const cluster of clusters(group))
-            thin(cluster, changed);
-    if (changed.size === 0)
+    const replaced = new Map();
+    for (const group of machines.values()) {
+        for (const cluster of clustersOf(group)) {
+            for (const [record, replacement] of countedOnce(cluster))
+                replaced.set(record, replacement);
+        }
+    }
+    if (replaced.size === 0)
         return [...records];
     return records.flatMap((record) => {
-        const instead = changed.get(record);
-        if (instead === undefined)
+        const replacement = replaced.get(record);
+        if (replacement === undefined)
             return [record];
-        return instead === null ? [] : [instead];
+        return replacement === null ? [] : [replacement];
     });
 }
-/** Groups of records whose times touch, each to be thinned on its own. */
-function clusters(group) {
-    const sorted = group.toSorted((a, b) => a.time.startS - b.time.startS);
-    const found = [];
-    let end = Number.NEGATIVE_INFINITY;
-    for (const each of sorted) {
-        if (each.time.startS < end)
-            found.at(-1)?.push(each);
+/** Groups of records whose times touch. */
+function clustersOf(group) {
+    const clusters = [];
+    let endS = Number.NEGATIVE_INFINITY;
+    for (const timed of group.toSorted((a, b) => a.time.startS - b.time.startS)) {
+        if (timed.time.startS < endS)
+            clusters.at(-1)?.push(timed);
         else
-            found.push([each]);
-        end = Math.max(end, each.time.endS);
+            clusters.push([timed]);
+        endS = Math.max(endS, timed.time.endS);
     }
-    return found.filter((cluster) => cluster.length > 1);
+    return clusters.filter((cluster) => cluster.length > 1);
 }
-function thin(cluster, changed) {
-    const largestFirst = cluster.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
-    const kept = [];
-    let dropped = 0;
-    let first = null;
-    for (const each of largestFirst) {
-        const length = each.time.endS - each.time.startS;
-        const shared = sharedS(each.time, kept);
-        if (shared <= Math.max(CLOCK_S, NEGLIGIBLE * length)) {
-            first ??= each.record;
-            kept.push(each);
-            continue;
+/** The records of one cluster that change, each with what replaces it: null where its energy is in another one. */
+function countedOnce(cluster) {
+    const replaced = new Map();
+    const folders = new Map();
+    for (const timed of cluster) {
+        const folder = folderOf(timed.record.file);
+        const group = folders.get(folder);
+        if (group)
+            group.push(timed);
+        else
+            folders.set(folder, [timed]);
+    }
+    let isDoubtful = folders.size > 1;
+    for (const group of folders.values()) {
+        const match = hostMatcher(group);
+        const largestFirst = group.toSorted((a, b) => (b.record.itWh ?? 0) - (a.record.itWh ?? 0));
+        const kept = [];
+        let first = null;
+        let repeats = 0;
+        for (const timed of largestFirst) {
+            const overlapping = kept.filter(({ time }) => commonS(time, timed.time) > 0);
+            const withMatch = (wanted) => overlapping.filter((other) => match(timed, other) === wanted);
+            const share = sharedShare(timed, withMatch('same'));
+            if (share === 0) {
+                const withoutRest = sharedShare(timed, withMatch('other-gpus'));
+                if (withoutRest > 0) {
+                    first ??= kept[0]?.record ?? null;
+                    repeats += 1;
+                    replaced.set(timed.record, withoutCpuAndMemory(timed.record, withoutRest));
+                }
+                else if (sharedShare(timed, overlapping) > 0)
+                    isDoubtful = true;
+                kept.push(timed);
+                continue;
+            }
+            first ??= kept[0]?.record ?? null;
+            repeats += 1;
+            if (share < 1)
+                kept.push(timed);
+            replaced.set(timed.record, share === 1 ? null : outsidePart(timed, 1 - share));
         }
-        dropped += 1;
-        const outside = length - shared;
-        const share = outside <= Math.max(CLOCK_S, NEGLIGIBLE * length) ? 0 : outside / length;
-        if (share > 0)
-            kept.push(each);
-        changed.set(each.record, share === 0 ? null : part(each.record, share));
+        if (first === null)
+            continue;
+        const text = `${repeats + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
+        replaced.set(first, { ...first, notes: [...first.notes, note('log-same-machine', text)] });
     }
-    if (dropped === 0 || first === null)
-        return;
-    const text = `${dropped + 1} trackers of the whole machine ran at the same time on it: its energy is counted once, from ${first.name} (${first.file})`;
-    changed.set(first, { ...first, notes: [...first.notes, note('log-same-machine', 'warning', text)] });
-}
-/** How much of a time lies within the union of others, s. */
-function sharedS(time, others) {
-    const spans = others
-        .map(({ time: other }) => [Math.max(time.startS, other.startS), Math.min(time.endS, other.endS)])
-        .filter(([from, to]) => to > from)
-        .toSorted((a, b) => a[0] - b[0]);
-    let shared = 0;
-    let reached = Number.NEGATIVE_INFINITY;
-    for (const [from, to] of spans) {
-        shared += Math.max(0, to - Math.max(from, reached));
-        reached = Math.max(reached, to);
+    const [first] = cluster;
+    if (isDoubtful && first !== undefined) {
+        const { record } = cluster.find(({ record }) => !replaced.has(record)) ?? first;
+        const current = replaced.get(record) ?? record;
+        replaced.set(record, { ...current, notes: [...current.notes, addedUpNote(cluster)] });
     }
-    return shared;
+    return replaced;
 }
-function part(record, share) {
-    const scaled = (value) => (value === null ? null : value * share);
+function addedUpNote(cluster) {
+    const files = [...new Set(cluster.map(({ record }) => record.file))];
+    const where = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${cluster.length} trackers of equal machines ran at the same time (${where}), and the logs do not prove that all of them are one host: those without proof are added up; if it was one host, give the log of one`;
+    return note('log-overlap-added', text);
+}
+/** Share of a record's time that lies within others: 0 where the clocks explain it, 1 where what is left is negligible. */
+function sharedShare({ time }, others) {
+    const common = others
+        .map(({ time: other }) => ({
+        startS: Math.max(time.startS, other.startS),
+        endS: Math.min(time.endS, other.endS),
+    }))
+        .filter(({ startS, endS }) => endS > startS);
+    const sharedS = unionS(common);
+    const length = same_host_lengthOf(time);
+    const outsideS = length - sharedS;
+    // A record that lies wholly inside is shared however short it is; the clocks only blur the edges.
+    if (outsideS <= NEGLIGIBLE * length || (outsideS <= overlapping_trackers_CLOCK_S && sharedS >= outsideS))
+        return 1;
+    return sharedS <= Math.max(overlapping_trackers_CLOCK_S, NEGLIGIBLE * length) ? 0 : sharedS / length;
+}
+/** The part of a record outside of the others of its host. */
+function outsidePart({ record, time }, share) {
     const text = `${record.name} (${record.file}): ${Math.round(share * 100)} % of it lies outside of the other trackers of its machine and is counted`;
     return {
-        ...record,
-        itWh: scaled(record.itWh),
-        cpuWh: scaled(record.cpuWh),
-        memoryWh: scaled(record.memoryWh),
-        gpuWh: scaled(record.gpuWh),
-        emissionsG: scaled(record.emissionsG),
-        waterL: scaled(record.waterL),
-        notes: [...record.notes, note('log-same-machine-part', 'warning', text)],
+        ...overlapping_trackers_scaled(record, share),
+        cpuWh: times(record.cpuWh, share),
+        memoryWh: times(record.memoryWh, share),
+        gpuWh: times(record.gpuWh, share),
+        durationS: record.durationS === null ? null : same_host_lengthOf(time) * share,
+        notes: [...record.notes, note('log-same-machine-part', text)],
     };
+}
+/** The record of other GPUs of a host whose CPU and memory another record holds already. @param share of its time, 0 to 1 */
+function withoutCpuAndMemory(record, share) {
+    const itWh = record.itWh ?? 0;
+    const [cpuWh, memoryWh] = [(record.cpuWh ?? 0) * (1 - share), (record.memoryWh ?? 0) * (1 - share)];
+    const countedWh = itWh - ((record.cpuWh ?? 0) + (record.memoryWh ?? 0)) * share;
+    const text = `${record.name} (${record.file}): it agrees with another tracker of its time on CPU and memory and not on the GPUs: CPU and memory are counted once, the GPUs of both`;
+    return {
+        ...overlapping_trackers_scaled(record, itWh > 0 ? countedWh / itWh : 1),
+        cpuWh,
+        memoryWh,
+        notes: [...record.notes, note('log-same-machine-gpus', text)],
+    };
+}
+function overlapping_trackers_scaled(record, share) {
+    return {
+        ...record,
+        itWh: times(record.itWh, share),
+        emissionsG: times(record.emissionsG, share),
+        waterL: times(record.waterL, share),
+    };
+}
+function times(value, share) {
+    return value === null ? null : value * share;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/phase-files.js
@@ -39824,7 +43270,7 @@ function again(records, folder, report, isAgain) {
     const isMore = leftWh > keptWh * MORE;
     const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
     const text = `${names}: CodeCarbon's files of the phases in ${report.file}, not added to it${isMore ? ` though they hold more (${leftWh} Wh, the report ${keptWh} Wh)` : ''}`;
-    return { ...report, notes: [...report.notes, note('log-phase-files', isMore ? 'warning' : 'info', text)] };
+    return { ...report, notes: [...report.notes, note('log-phase-files', text, isMore ? 'warning' : 'info')] };
 }
 function phase_files_energyOf(records) {
     return records.reduce((sum, { itWh, pue }) => sum + (itWh ?? 0) * pue, 0);
@@ -39836,6 +43282,8 @@ function phase_files_energyOf(records) {
 
 
 
+/** Notes that no longer apply once another file of the run names its PUE. */
+const GUESSED_PUE = ['log-pue-assumed', 'log-pue-unknown'];
 /**
  * Joins what several files say about the same runs: a description with its run, two readings of a counter, the same run in two files,
  * the pieces of a run with the run, several trackers of one machine.
@@ -39844,7 +43292,7 @@ function joinedRecords(records) {
     const refusals = [];
     const described = withCompanions(withoutTrackedAgain(records), refusals);
     const counted = withCounters(described, refusals);
-    return { records: withoutSharedTime(eachRunOnce(counted)), refusals };
+    return { records: countOverlapsOnce(eachRunOnce(counted)), refusals };
 }
 /** The PUE and the place that one file of a run knows, for the energy that another holds. */
 function withCompanions(records, refusals) {
@@ -39875,7 +43323,7 @@ function withCompanions(records, refusals) {
                 pue: other.pue,
                 place: each.place ?? other.place,
                 gPerKwh: each.gPerKwh ?? other.gPerKwh,
-                notes: each.notes.filter(({ code }) => code !== 'log-pue-assumed'),
+                notes: each.notes.filter((about) => !hasCode(about, ...GUESSED_PUE)),
             },
         ];
     });
@@ -39895,7 +43343,7 @@ function withCounters(records, refusals) {
             refusals.push({
                 file: each.file,
                 line: each.line,
-                reason: `one reading of the counter ${counter.key} is no energy: it wraps; give a dump of the start and one of the end`,
+                reason: `one reading of the counter ${counter.key} makes no energy: give a reading of the start and one of the end`,
             });
             return [];
         }
@@ -39938,20 +43386,27 @@ function deduplicate_between(all) {
         throw new errors/* QuantityError */.Y0('counter', joules.at(-1), `it is below the reading before, and ${why}: ${last.counter?.key}`);
     }
     const wh = counterJoules(joules, wrapJ) / 3600;
-    const share = (part) => part === null || last.itWh === null || last.itWh === 0 ? null : (part / last.itWh) * wh;
+    const [first] = all;
+    // Between two readings without a wrap a part grew by itself; otherwise it has its share of the last reading.
+    const grown = (part) => {
+        const [from, to] = [first?.[part] ?? null, last[part]];
+        if (to === null || last.itWh === null || last.itWh === 0)
+            return null;
+        return !falls && from !== null && to >= from ? to - from : (to / last.itWh) * wh;
+    };
     return {
         ...last,
         itWh: wh,
-        cpuWh: share(last.cpuWh),
-        gpuWh: share(last.gpuWh),
-        memoryWh: share(last.memoryWh),
+        cpuWh: grown('cpuWh'),
+        gpuWh: grown('gpuWh'),
+        memoryWh: grown('memoryWh'),
         counter: null,
         notes: [
-            ...last.notes.filter(({ code }) => code !== 'log-one-scrape'),
-            note('log-counter', 'info', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
+            ...last.notes.filter((each) => !hasCode(each, 'log-one-scrape')),
+            note('log-counter', `the energy is what the counter grew by between ${all[0]?.file} and ${last.file}`),
             ...(falls
                 ? [
-                    note('log-wrap', 'warning', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
+                    note('log-wrap', `the counter fell between ${all[0]?.file} and ${last.file}: it is taken to have wrapped once; name the reading of the start first`),
                 ]
                 : []),
         ],
@@ -39997,7 +43452,7 @@ function eachRunOnce(records) {
             if (known.files.size < 2)
                 return [each];
             const text = `run ${each.runId} is in ${known.files.size} files and counted once: ${[...known.files].slice(0, 5).join(', ')}`;
-            return [{ ...each, notes: [...each.notes, note('log-same-run', 'info', text)] }];
+            return [{ ...each, notes: [...each.notes, note('log-same-run', text)] }];
         }
         if (runs.has(each.runId)) {
             inside += 1;
@@ -40017,10 +43472,116 @@ function eachRunOnce(records) {
         return kept;
     const notes = [...first.notes];
     if (inside > 0)
-        notes.push(note('log-pieces', 'info', `${inside} tasks of runs that are read as a whole are not added to them`));
+        notes.push(note('log-pieces', `${inside} tasks of runs that are read as a whole are not added to them`));
     if (repeated > 0)
-        notes.push(note('log-same-run', 'info', `${repeated} tasks are in two files and counted once`));
+        notes.push(note('log-same-run', `${repeated} tasks are in two files and counted once`));
     return [{ ...first, notes }, ...kept.slice(1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/consistency.js
+
+/** Largest difference of emissions from energy x PUE x grid that rounding explains. */
+const consistency_ROUNDING = 0.05;
+/**
+ * Intensities of real grids, g/kWh (Ember 2024, electricityMaps 2024): hydropower and nuclear grids are above the lower one, the
+ * most coal-heavy grids below the upper one.
+ */
+const REAL_GRIDS = { least: 10, most: 1300 };
+/** Known faults by the name of the format. */
+const KNOWN_FACTORS = {
+    // scripts/misc.sh from 82789ba (2024-06-18) to 642fb7a (2026-04-16): joules x 1e-6 instead of joules / 3.6e6.
+    'eco-ci': [{ factor: 3.6, why: 'Eco-CI of 2024-06-18 to 2026-04-16 prints 3.6 times too much' }],
+};
+/**
+ * Checks emissions against energy x PUE x grid, for every format alike. Corrects the known faults of trackers, with a note, and
+ * warns where the figures contradict each other or no real grid explains them.
+ * @param format name of the record's format; undefined when it is not known
+ */
+function checkEmissions(record, format) {
+    const { itWh, pue, emissionsG, gPerKwh } = record;
+    if (itWh === null || emissionsG === null)
+        return { record, notes: [] };
+    const kwh = (itWh * pue) / 1000;
+    if (gPerKwh !== null && gPerKwh > 0 && kwh > 0) {
+        const ratio = emissionsG / (kwh * gPerKwh);
+        if (Math.abs(ratio - 1) > consistency_ROUNDING) {
+            const known = KNOWN_FACTORS[format ?? '']?.find(({ factor }) => Math.abs(ratio / factor - 1) <= consistency_ROUNDING);
+            return known === undefined
+                ? { record, notes: [contradiction(record, emissionsG, kwh, gPerKwh)] }
+                : corrected(record, emissionsG, known);
+        }
+    }
+    return { record, notes: implausibleIntensity(record, emissionsG, kwh) };
+}
+function corrected(record, emissionsG, { factor, why }) {
+    const grams = emissionsG / factor;
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g is ${factor} times its energy times its grid: ${why}; ${grams} g is counted`;
+    return { record: { ...record, emissionsG: grams }, notes: [note('log-emissions-corrected', text)] };
+}
+function contradiction(record, emissionsG, kwh, gPerKwh) {
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g is not its ${kwh} kWh times its grid of ${gPerKwh} g/kWh (${kwh * gPerKwh} g): the log contradicts itself, its own emissions are counted; give --zone or --intensity to compute them from the energy`;
+    return note('log-contradiction', text);
+}
+/** A warning where no real grid explains the emissions. */
+function implausibleIntensity(record, emissionsG, kwh) {
+    if (emissionsG > REAL_GRIDS.most * kwh) {
+        const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
+        return [note('log-grid-odd', text)];
+    }
+    if (emissionsG >= REAL_GRIDS.least * kwh)
+        return [];
+    const text = `${consistency_placeOf(record)}: ${emissionsG} g of ${kwh} kWh is less than ${REAL_GRIDS.least} g/kWh, as hardly any grid: one of them is in another unit or wrong, or the power was bought as green`;
+    return [note('log-grid-odd', text)];
+}
+function consistency_placeOf({ file, line }) {
+    return line === null ? file : `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/log-copies.js
+
+
+/**
+ * Leaves out files that repeat the energy of a log in the same folder (CodeCarbon's powermetrics_log.txt and console lines beside its
+ * emissions.csv), with a note. Without that log they count, or are refused where they hold only a piece of a run.
+ * @param formats by file
+ */
+function withoutCopies(records, formats) {
+    if (!records.some(({ copyOf }) => copyOf !== null))
+        return { records, refusals: [] };
+    const originals = new Map();
+    for (const each of records) {
+        const format = formats.get(each.file);
+        const key = keyOf(each, format?.name ?? '');
+        if (each.copyOf === null && !originals.has(key))
+            originals.set(key, each);
+    }
+    const refusals = [];
+    const copiesOf = new Map();
+    const kept = records.filter((each) => {
+        if (each.copyOf === null)
+            return true;
+        const original = originals.get(keyOf(each, each.copyOf.format));
+        if (original !== undefined) {
+            copiesOf.set(original, (copiesOf.get(original) ?? new Set()).add(each.file));
+            return false;
+        }
+        if (each.copyOf.alone === null)
+            return true;
+        refusals.push({ file: each.file, line: null, reason: each.copyOf.alone });
+        return false;
+    });
+    return { records: kept.map((each) => withCopyNote(each, copiesOf.get(each))), refusals };
+}
+function keyOf({ file }, format) {
+    return `${format}\n${folderOf(file)}`;
+}
+function withCopyNote(original, copies) {
+    if (copies === undefined)
+        return original;
+    const files = [...copies];
+    const names = `${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`;
+    const text = `${names}: the same energy as in ${original.file}, left out`;
+    return { ...original, notes: [...original.notes, note('log-copy', text)] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
@@ -40042,7 +43603,7 @@ function recordPart(record, recosting) {
         intensity,
         emissions,
         method: record.method,
-        coverage: null,
+        coverage: record_to_part_coverageOf(record),
         machine: record.machine && {
             cpu: record.machine.cpu,
             vcpus: record.machine.vcpus,
@@ -40058,6 +43619,12 @@ function recordPart(record, recosting) {
         source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
     };
     return { part, notes: [...record.notes, ...notes] };
+}
+/** Share of a record's time that its samples cover; null for a log that is not sampled. */
+function record_to_part_coverageOf({ coveredS, durationS }) {
+    if (coveredS === null || durationS === null || !(durationS > 0))
+        return null;
+    return Math.max(0, Math.min(1, coveredS / durationS));
 }
 function startOf({ endedAt, durationS }) {
     return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
@@ -40091,35 +43658,23 @@ function costed(record, { pue, grid }) {
         emissions: record_to_part_sumOf(exact, record.embodiedG),
         pue: usedPue,
         intensity: ownIntensity(record),
-        notes: exact === null ? [noGrid(record)] : oddGrid(record),
+        notes: exact === null ? [noGrid(record)] : [],
     };
 }
 function noGrid(record) {
     const text = record.gPerKwh === null ? '' : ' (the log names an intensity, and no emissions)';
-    return note('log-no-emissions', 'warning', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
-}
-/** No grid is above it, g/kWh: generators that burn oil are at about 1,000, the worst coal at about 1,500. */
-const HIGHEST_GRID = 2000;
-/** Emissions that no grid makes of the energy beside them stand as the log has them, and are told. */
-function oddGrid({ file, line, itWh, pue, emissionsG }) {
-    if (emissionsG === null || itWh === null)
-        return [];
-    const kwh = (itWh * pue) / 1000;
-    if (emissionsG <= HIGHEST_GRID * kwh)
-        return [];
-    const text = `${file}${line === null ? '' : `:${line}`}: ${emissionsG} g of ${kwh} kWh is more than any grid makes: one of them is in another unit or wrong`;
-    return [note('log-grid-odd', 'warning', text)];
+    return note('log-no-emissions', `${record.file} holds energy and no emissions${text}: give --zone, --region or --intensity to have them worked out`);
 }
 /** A model card, a report of a provider: its emissions stand as they are. */
 function emissionsOnly(record, asked) {
     const notes = asked
         ? [
-            note('log-not-recosted', 'warning', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
+            note('log-not-recosted', `${record.file} has no energy: its emissions stand as they are, whatever grid or PUE was given`),
         ]
         : [];
     if (record.emissionsG === null) {
         const text = `${record.file}: ${record.name} holds the hardware's share alone, neither energy nor operational emissions: it makes no total`;
-        notes.push(note('log-embodied-only', 'error', text));
+        notes.push(note('log-embodied-only', text));
     }
     return {
         energy: NO_ENERGY,
@@ -40200,7 +43755,7 @@ function sameFigures(records) {
             continue;
         const [one, other] = [before.file, each.file].toSorted();
         const text = `${one} and ${other} hold the same figure, and it is counted twice: if they are of one run, give one of them`;
-        pairs.set(`${one}\n${other}`, note('log-same-figure', 'warning', text));
+        pairs.set(`${one}\n${other}`, note('log-same-figure', text));
     }
     return [...pairs.values()];
 }
@@ -40225,7 +43780,7 @@ function severalTrackers(records, formats) {
         return [];
     const named = sharing.map(([name, { record }]) => `${record.file} (${name})`).join(', ');
     const text = `logs of ${sharing.length} trackers are added up: ${named}; if they tracked one run, its energy is in the sum more than once: give the log of one`;
-    return [note('log-several-trackers', 'warning', text)];
+    return [note('log-several-trackers', text)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/summarize.js
@@ -40237,13 +43792,19 @@ function severalTrackers(records, formats) {
 
 
 
+
+
+
+/** The default of the setting `min-coverage`. */
+const MIN_COVERAGE = 0.9;
 /**
  * Sums up what was read.
  * @param files those of no known format, and the format of each of the others @throws MeasurementError when there is neither energy nor emissions in it
  */
-function logFigures(all, readRefusals, { unknown, formats }, options) {
-    const joined = joinedRecords(all);
-    const refusals = [...readRefusals, ...joined.refusals];
+function logFigures(all, readRefusals, { unknown, setAside = [], formats, }, options) {
+    const originals = withoutCopies(all, formats);
+    const joined = joinedRecords(originals.records);
+    const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals];
     const refused = rowsOf(refusals);
     const counts = joined.records.filter(summarize_isCount);
     const energies = joined.records.filter((each) => !summarize_isCount(each));
@@ -40254,20 +43815,31 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
             : 'the logs count units and hold neither energy nor emissions: give a power log beside them';
         throw new errors/* MeasurementError */.HG(why + (refused > 1 ? ` (and ${refused - 1} more)` : ''), first?.file ?? null);
     }
-    const notes = refusals.map((refusal) => note('log-row-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', `${placed(refusal)}: not counted`));
+    const level = options.onMeasurementError === 'fail' ? 'error' : 'warning';
+    const notes = refusals.map((refusal) => note('log-row-refused', `${placed(refusal)}: not counted`, level));
     if (refused > MANY) {
         const text = `${refused} rows or files of the logs cannot be trusted and are not counted`;
-        notes.unshift(note('log-rows-refused', options.onMeasurementError === 'fail' ? 'error' : 'warning', text));
+        notes.unshift(note('log-rows-refused', text, level));
     }
     if (unknown.length > 0) {
-        notes.push(note('log-not-known', 'info', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+        notes.push(note('log-not-known', `${unknown.length} files are of no known format and left out: ${unknown.slice(0, 5).join(', ')}`));
+    }
+    if (setAside.length > 0) {
+        const named = setAside.slice(0, 5).map((name) => printable(name));
+        const text = `${setAside.length === 1 ? '1 file that CodeCarbon set aside is' : `${setAside.length} files that CodeCarbon set aside are`} not read: ${named.join(', ')}; it does so when its columns change, even within one job: name them if they are of this run`;
+        notes.push(note('log-set-aside', text));
     }
     notes.push(...doubtfulSums(energies, formats));
+    const uncovered = coverageNotes(energies, options);
+    notes.push(...uncovered);
+    const missing = missingEnergy(energies);
+    notes.push(...missing);
     const parts = [];
     for (const each of energies) {
-        const { part, notes: more } = recordPart(each, options);
+        const checked = options.grid === null ? checkEmissions(each, formats.get(each.file)?.name) : { record: each, notes: [] };
+        const { part, notes: more } = recordPart(checked.record, options);
         parts.push(part);
-        notes.push(...more);
+        notes.push(...checked.notes, ...more);
     }
     // Emissions without energy stand as they are, whatever was asked for.
     const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
@@ -40278,23 +43850,46 @@ function logFigures(all, readRefusals, { unknown, formats }, options) {
         runs: energies.reduce((sum, { runs }) => sum + runs, 0),
         durationS: durationOf(energies, formats),
         notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-        trusted: !monthly && (refusals.length === 0 || options.onMeasurementError === 'warn'),
+        trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
+        isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
         units: counted.units,
         waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
         basis: basisOf(energies, used),
     };
 }
-/** Runs one after the other; devices of one file side by side. */
-function durationOf(energies, formats) {
-    const longest = new Map();
-    const times = energies.map(({ file, durationS }) => {
-        if (durationS === null || !formats.get(file)?.simultaneous)
-            return durationS;
-        const before = longest.get(file) ?? 0;
-        longest.set(file, Math.max(before, durationS));
-        return Math.max(0, durationS - before);
+/** Notes of readers that say that energy is not in the figure. */
+const MISSING_ENERGY = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent'];
+/** One note for each file whose energy is known to be incomplete. */
+function missingEnergy(records) {
+    const files = new Map();
+    for (const record of records) {
+        const reason = summarize_missingPart(record);
+        if (reason !== null && !files.has(record.file))
+            files.set(record.file, reason);
+    }
+    const all = sumOrNull(records.map(({ itWh }) => itWh));
+    const [first] = records;
+    if (all === 0 && first !== undefined)
+        files.set(first.file, 'all of its energy is 0');
+    return [...files].map(([file, reason]) => note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`));
+}
+function summarize_missingPart({ notes, coveredS }) {
+    const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY));
+    if (silent)
+        return silent.text;
+    // A sampled log loses one sample where it is cut, any other a whole record.
+    return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null;
+}
+/** One note for each log whose samples leave too much of its time uncovered. */
+function coverageNotes(records, { minCoverage = MIN_COVERAGE, onMeasurementError }) {
+    return records.flatMap((record) => {
+        const coverage = record_to_part_coverageOf(record);
+        if (coverage === null || coverage >= minCoverage)
+            return [];
+        const [covered, least] = [coverage, minCoverage].map((share) => `${Math.floor(share * 1000) / 10} %`);
+        const text = `${record.file}: the samples of ${record.name} cover ${covered} of its time, ${least} are needed: energy is missing; lower min-coverage to accept it`;
+        return [note('log-coverage', text, onMeasurementError === 'fail' ? 'error' : 'warning')];
     });
-    return sumOrNull(times);
 }
 /** From here on a person wants to know how many before which. */
 const MANY = 3;
@@ -40339,7 +43934,7 @@ function summarize_unitsOf(given, counts, energies) {
         const isOneTool = new Set(counts.map((each) => each.name)).size === 1;
         const files = counts.slice(0, 5).map((each) => each.file);
         const text = `the counts of ${counts.length} files are added up: ${files.join(', ')}`;
-        notes.push(note('log-counts', isOneTool ? 'info' : 'warning', text));
+        notes.push(note('log-counts', text, isOneTool ? 'info' : 'warning'));
     }
     const names = new Set(counted.map(({ units }) => units?.name));
     const [name] = names;
@@ -40350,7 +43945,7 @@ function summarize_unitsOf(given, counts, energies) {
             units: null,
             notes: [
                 ...notes,
-                note('log-units-differ', 'warning', `the logs count different things (${[...names].join(', ')}): set units`),
+                note('log-units-differ', `the logs count different things (${[...names].join(', ')}): set units`),
             ],
         };
     }
@@ -40363,10 +43958,10 @@ function basisNote(energies, { pue, grid }) {
         ...(pue ? [`PUE ${pue.pue.value} (${pue.source})`] : []),
     ];
     if (ours.length === 0)
-        return note('log-own-figures', 'info', "energy, PUE and emissions are the logs' own");
+        return note('log-own-figures', "energy, PUE and emissions are the logs' own");
     const kept = grid && pue ? 'the energy' : grid ? 'energy and PUE' : 'energy and grid';
     const held = energies.some((each) => each.pue !== 1) && pue ? '; a PUE inside the energy was divided out first' : '';
-    return note('log-recosted', 'info', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
+    return note('log-recosted', `re-costed with ${ours.join(' and ')}; ${kept} of the logs kept${held}`);
 }
 function basisOf(energies, { pue, grid }) {
     const methods = [...new Set(energies.map(({ method }) => method))];
@@ -40377,274 +43972,6 @@ function basisOf(energies, { pue, grid }) {
         embodied: embodied ? "the logs' own" : null,
         not_counted: embodied ? [] : ['hardware (the logs have none)'],
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
-/**
- * Globs of file names: `*` and `?` within a name, `**` across folders, `[a-z]`, `{a,b}`. Node 20 has none, and of the packages on offer
- * each brings several others into a bundle that sees the token, for what is a screenful here.
- */
-const MAGIC = /[*?[{]/;
-/** Whether a name is a pattern at all. */
-function isGlob(name) {
-    return MAGIC.test(name);
-}
-/** Most alternatives that braces may make. */
-const MAX_ALTERNATIVES = 200;
-/** The part of a pattern before its first magic character, as a folder: where a search has to begin. */
-function baseOf(pattern) {
-    const parts = pattern.split('/');
-    const first = parts.findIndex(isGlob);
-    return parts.slice(0, first === -1 ? parts.length : first).join('/');
-}
-/** A test of paths (with `/`) against a pattern; names that begin with a dot only match where the pattern writes the dot. */
-function globTest(pattern) {
-    const alternatives = braces(pattern).map((each) => each.split('/').filter((part) => part !== '.'));
-    return (path) => {
-        const parts = path.split('/');
-        return alternatives.some((alternative) => matches(alternative, parts));
-    };
-}
-function matches(pattern, path) {
-    // reached[j]: the pattern so far matches the first j parts of the path. No backtracking, whatever the pattern.
-    let reached = [true, ...path.map(() => false)];
-    for (const part of pattern) {
-        const next = reached.map(() => false);
-        if (part === '**') {
-            let open = false;
-            for (let at = 0; at <= path.length; at += 1) {
-                if (reached[at])
-                    open = true;
-                if (open)
-                    next[at] = true;
-                if (path[at]?.startsWith('.'))
-                    open = false;
-            }
-        }
-        else {
-            const test = nameTest(part);
-            for (let at = 0; at < path.length; at += 1)
-                if (reached[at] && test(path[at] ?? ''))
-                    next[at + 1] = true;
-        }
-        reached = next;
-    }
-    return reached[path.length] === true;
-}
-/** A test of one name against a pattern without `/`. */
-function nameTest(pattern) {
-    if (!isGlob(pattern))
-        return (name) => name === pattern;
-    const steps = [...pattern.matchAll(/\[!?[^\]]+\]|[\s\S]/gu)].map(([piece]) => glob_stepOf(piece));
-    return (name) => (pattern.startsWith('.') || !name.startsWith('.')) && nameMatches(steps, [...name]);
-}
-function glob_stepOf(piece) {
-    if (piece === '*')
-        return 'any';
-    if (piece === '?')
-        return () => true;
-    if (piece.length < 3)
-        return (character) => character === piece;
-    const isNegated = piece[1] === '!';
-    const set = Array.from(piece.slice(isNegated ? 2 : 1, -1));
-    return (character) => isInSet(set, character) !== isNegated;
-}
-/** `a-z0` as a set of ranges and characters. */
-function isInSet(set, character) {
-    for (let at = 0; at < set.length; at += 1) {
-        const from = set[at] ?? '';
-        if (set[at + 1] === '-' && set[at + 2] !== undefined) {
-            if (character >= from && character <= (set[at + 2] ?? ''))
-                return true;
-            at += 2;
-        }
-        else if (character === from)
-            return true;
-    }
-    return false;
-}
-/** The same walk as over folders: a regular expression of many stars would take for ever over a name that nearly fits. */
-function nameMatches(steps, name) {
-    let reached = [true, ...name.map(() => false)];
-    for (const step of steps) {
-        const next = reached.map(() => false);
-        let open = false;
-        for (let at = 0; at <= name.length; at += 1) {
-            if (step === 'any') {
-                open ||= reached[at] === true;
-                next[at] = open;
-            }
-            else if (reached[at] && at < name.length && step(name[at] ?? ''))
-                next[at + 1] = true;
-        }
-        reached = next;
-    }
-    return reached[name.length] === true;
-}
-/** `a{b,c}d` as `abd`, `acd`; braces do not nest. */
-function braces(pattern) {
-    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(pattern);
-    if (!match)
-        return [pattern];
-    const rest = braces(match[3] ?? '');
-    const all = (match[2] ?? '').split(',').flatMap((each) => rest.map((tail) => `${match[1]}${each}${tail}`));
-    return all.slice(0, MAX_ALTERNATIVES);
-}
-
-;// CONCATENATED MODULE: ./build/src/app/logs/find-logs.js
-
-
-
-
-
-
-/** Most files that one reading takes. */
-const MAX_FILES = 10_000;
-/** Most folder entries that are looked at for globs and folders. */
-const MAX_ENTRIES = 200_000;
-/** Folders that hold other people's files. */
-const SKIPPED = new Set(['node_modules', '.git', '__pycache__']);
-/**
- * The files that names, folders and globs stand for, each once, in order. What CodeCarbon puts aside (`.bak`) is left out unless it
- * is named in full; `!glob` leaves out more.
- * @param names as the user gave them
- * @param workspace folder that relative names are in, and that symbolic links must stay in
- * @throws ConfigurationError for a name that is nothing, a glob that matches nothing, a link that leads out
- */
-async function logNames(names, workspace) {
-    const wanted = names.map((name) => name.trim()).filter((name) => name !== '');
-    const excluded = wanted
-        .filter((name) => name.startsWith('!'))
-        .map((name) => globTest(name.slice(1).replace(/^\.\//, '')));
-    const found = new Map();
-    for (const name of wanted.filter((name) => !name.startsWith('!'))) {
-        const files = await filesOf(name, workspace);
-        for (const file of files) {
-            if (excluded.some((test) => test((0,external_node_path_.relative)(workspace, file.path).split(external_node_path_.sep).join('/'))))
-                continue;
-            const known = found.get(file.path);
-            if (!known || known.how === 'found')
-                found.set(file.path, file);
-            if (found.size > MAX_FILES) {
-                throw new errors/* ConfigurationError */.j1(`${printable(name)} makes more than ${MAX_FILES} files: name the logs in it, or a glob such as \`**/emissions*.csv\``);
-            }
-        }
-    }
-    if (found.size === 0)
-        throw new errors/* ConfigurationError */.j1('no log was named: give files, folders or globs (in a workflow as `logs`)');
-    return [...found.values()];
-}
-async function filesOf(name, workspace) {
-    const path = (0,external_node_path_.resolve)(workspace, name);
-    const kind = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch((error) => error);
-    if (!(kind instanceof Error)) {
-        await assertInside(path, name, workspace);
-        if (!kind.isDirectory())
-            return [{ path, shown: name, how: 'named' }];
-        const files = (await find_logs_walk(path, name)).filter(isKept);
-        if (files.length === 0)
-            throw new errors/* ConfigurationError */.j1(`${printable(name)} is a folder without a file in it`);
-        return files;
-    }
-    if (isGlob(name))
-        return globbed(name, workspace);
-    if (kind.code === 'ENOENT' || kind.code === 'ENOTDIR')
-        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} does not exist`);
-    if (kind.code === 'ELOOP')
-        throw new errors/* ConfigurationError */.j1(`log ${printable(name)} is a symbolic link that leads to itself`);
-    // No permission on a folder above it, a name too long: the reader of the file says so, as for the file itself.
-    return [{ path, shown: name, how: 'named' }];
-}
-async function globbed(pattern, workspace) {
-    const tidy = pattern.replace(/^\.\//, '');
-    const base = baseOf(tidy);
-    const test = globTest(tidy);
-    const files = await find_logs_walk((0,external_node_path_.resolve)(workspace, base), base === '' && !(0,external_node_path_.isAbsolute)(tidy) ? '' : base || '/');
-    // A folder that cannot be looked into may hold what a pattern across folders is after.
-    const isClosed = ({ how }) => how === 'named' && tidy.includes('**');
-    const matching = files.filter((each) => isClosed(each) || test(each.shown)).filter(isKept);
-    if (matching.length === 0)
-        throw new errors/* ConfigurationError */.j1(`no file matches ${printable(pattern)}`);
-    for (const { path, shown } of matching)
-        await assertInside(path, shown, workspace);
-    return matching.map(({ path, shown }) => ({ path, shown, how: 'named' }));
-}
-function isKept({ path }) {
-    return !/\.bak$/i.test(path) && !/(?:^|[/\\])encoded_[^/\\]*$/.test(path);
-}
-/**
- * All files below a folder, by name. Links to folders are not followed. A folder that cannot be looked into stands for the files in
- * it, as one that is `named`: whoever reads it says why it cannot be read.
- */
-async function find_logs_walk(folder, shown) {
-    const files = [];
-    const closed = [];
-    const folders = [{ path: folder, shown }];
-    let seen = 0;
-    for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
-        const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(next.path, { withFileTypes: true }).catch((error) => {
-            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-                closed.push({ ...next, how: 'named' });
-            return [];
-        });
-        entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-        for (const entry of entries) {
-            seen += 1;
-            if (seen > MAX_ENTRIES)
-                throw new errors/* ConfigurationError */.j1(`${printable(shown || '.')} holds more than ${MAX_ENTRIES} files`);
-            const inside = {
-                path: (0,external_node_path_.resolve)(next.path, entry.name),
-                shown: next.shown === '' ? entry.name : `${next.shown.replace(/\/$/, '')}/${entry.name}`,
-            };
-            if (entry.isDirectory()) {
-                if (!SKIPPED.has(entry.name))
-                    folders.push(inside);
-            }
-            else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(inside.path, folder)))) {
-                files.push({ ...inside, how: 'found' });
-            }
-        }
-    }
-    return [...files, ...closed];
-}
-/** Links in a folder count when they lead to a file of the same folder; others are somebody else's. */
-async function leadsToFileInside(path, folder) {
-    const kind = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch((error) => error);
-    // In a folder that lists its names and opens none of them: the reader of the file says so.
-    if (kind instanceof Error)
-        return kind.code === 'EACCES';
-    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch(() => null);
-    if (target === null || !isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)(folder)))
-        return false;
-    return (await (0,external_node_fs_promises_namespaceObject.stat)(target).catch(() => null))?.isFile() ?? false;
-}
-/**
- * A pull request can add a symbolic link as easily as a file: one that leads out of the workspace (or, for a file elsewhere, out
- * of its own folder) would read what the runner may and its author may not.
- * @throws ConfigurationError
- */
-async function assertInside(path, shown, workspace) {
-    const target = await (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((error) => {
-        if (error.code === 'EACCES')
-            return null;
-        throw error;
-    });
-    if (target === null)
-        return; // nor can it be read: the reader of the file says so
-    const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
-    if (isBelow(target, root))
-        return;
-    const isWithin = isBelow(path, (0,external_node_path_.resolve)(workspace));
-    const isLink = (await (0,external_node_fs_promises_namespaceObject.lstat)(path)).isSymbolicLink();
-    if (!isWithin && !isLink)
-        return;
-    if (!isWithin && isBelow(target, await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.dirname)(path))))
-        return;
-    throw new errors/* ConfigurationError */.j1(`log ${printable(shown)} is a symbolic link that leads out of the workspace`);
-}
-function isBelow(path, folder) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way === '' || (!way.startsWith(`..${external_node_path_.sep}`) && way !== '..' && !(0,external_node_path_.isAbsolute)(way));
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/logs/read-logs.js
@@ -40661,7 +43988,7 @@ function isBelow(path, folder) {
  */
 async function readLogs(options, environment) {
     const format = formatNamed(options);
-    const names = await logNames(options.files, environment.workspace);
+    const { logs: names, setAside } = await findLogs(options.files, environment.workspace);
     const records = [];
     const refusals = [];
     const unknown = [];
@@ -40681,7 +44008,7 @@ async function readLogs(options, environment) {
     if (unknown.length === names.length) {
         throw new errors/* ConfigurationError */.j1(`there is no log of a known format in ${options.files.map((name) => printable(name)).join(', ')}`);
     }
-    return logFigures(records, refusals, { unknown, formats }, options);
+    return logFigures(records, refusals, { unknown, setAside, formats }, options);
 }
 function formatNamed({ format, mapping }) {
     if (format === 'auto')
@@ -40714,7 +44041,7 @@ async function readOne(name, format, { mapping, intervalS }, { onProgress }) {
             : { records: [], refusals: [{ file, line: null, reason: error.message }] };
     }
     try {
-        if (log.size === 0)
+        if (log.isEmpty)
             return name.how === 'found'
                 ? null
                 : { records: [], refusals: [{ file, line: null, reason: 'the file is empty' }] };
@@ -40744,9 +44071,7 @@ function hintFor(head) {
         return 'it is a report of carbon-gate: join reports with `carbon-gate gate`';
     const [firstLine = ''] = head.split(/[\r\n]/, 1);
     if (/\benergy_consumed\b/.test(firstLine)) {
-        return /[;\t]/.test(firstLine)
-            ? 'its columns are those of CodeCarbon, between other signs than commas: save it with commas and decimal points'
-            : 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
+        return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed';
     }
     if (/^JobID\|/m.test(head))
         return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output';
@@ -40785,15 +44110,20 @@ async function logsAsked(settings, question) {
         grid: wantsGrid ? (pricing?.grid ?? null) : null,
         units: settings.units ?? null,
         onMeasurementError: settings['on-measurement-error'],
-        mapping: columns === undefined ? null : columnMapping(namedColumns(columns)),
+        minCoverage: settings['min-coverage'],
+        mapping: columns === undefined ? null : columnMapping(logs_report_namedColumns(columns), settings.interval !== undefined),
         intervalS: settings.interval ?? null,
     }, environment).catch(asMeasurementError);
     if (figures instanceof errors/* MeasurementError */.HG) {
-        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false };
+        return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false };
     }
     const draft = logsDraft(figures, name);
     const notes = wantsGrid ? (pricing?.notes ?? []) : [];
-    return { draft: { ...draft, notes: [...draft.notes, ...notes] }, trusted: figures.trusted };
+    return {
+        draft: { ...draft, notes: [...draft.notes, ...notes] },
+        trusted: figures.trusted,
+        isComplete: figures.isComplete,
+    };
 }
 function asMeasurementError(error) {
     if (error instanceof errors/* MeasurementError */.HG)
@@ -40801,12 +44131,16 @@ function asMeasurementError(error) {
     throw error;
 }
 /** `energy: used in kWh`, one a line. @throws ConfigurationError */
-function namedColumns(lines) {
+function logs_report_namedColumns(lines) {
     const columns = Object.create(null);
     for (const line of lines) {
         const [, what, column] = /^([a-z]+)\s*[:=]\s*(.+)$/.exec(line.trim()) ?? [];
         if (what === undefined || column === undefined) {
             throw new errors/* ConfigurationError */.j1(`log column ${JSON.stringify(line)} is not \`energy: COLUMN in kWh\``);
+        }
+        if (what === 'energy' && what in columns) {
+            columns[what] += ` + ${column}`;
+            continue;
         }
         if (what in columns)
             throw new errors/* ConfigurationError */.j1(`log column ${what} is named twice`);
@@ -40846,74 +44180,534 @@ function progressLine(write, isTerminal) {
 /** `logs FILE...`: reads tracker logs and judges their sum. */
 async function logsCommand(context, files) {
     const progress = progressLine((text) => context.console.err(text), context.console.color);
-    const { draft, trusted } = await logsAsked(context.settings, {
+    const { draft, trusted, isComplete } = await logsAsked(context.settings, {
         files: files.length > 0 ? files : (context.settings.logs ?? []),
         workspace: process.cwd(),
         access: gridAccessOf(context),
         onProgress: progress.show,
     }).finally(() => progress.clear());
-    return conclude(context, draft, { trusted, ownScopes: ['job'] });
+    return conclude(context, draft, { trusted, isComplete, ownScopes: ['job'] });
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/notes.js
+
+
+
+
+
+
+/** `notes [CODE]`: prints the meaning of one note code, or of all. @throws ConfigurationError for an unknown code */
+function notesCommand(code, console) {
+    const codes = code === undefined ? Object.keys(NOTES) : [code];
+    for (const each of codes)
+        console.out(`${notes_lineOf(each)}\n`);
+    return EXIT.ok;
+}
+function notes_lineOf(code) {
+    const row = noteRow(code);
+    if (row)
+        return `${code} (${row.levels.join(' or ')}): ${row.meaning}`;
+    const [near] = nearest(code, Object.keys(NOTES), 1);
+    throw new errors/* ConfigurationError */.j1(`notes ${printable(JSON.stringify(code))} is unknown${near ? `, ${near} is known` : ''}: \`carbon-gate notes\` prints all codes`);
 }
 
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
+
+/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
+function statOf(pid) {
+    const text = root_textAt('/', `proc/${pid}/stat`);
+    if (text === null)
+        return null;
+    // The name in parentheses may itself contain parentheses and spaces: count the fields from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, parent, startTicks] = [fields[0], fields[1], fields[19]];
+    return state && startTicks ? { state, parent: Number(parent), startTicks } : null;
+}
+/** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100;
+/** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
+function process_identity_ageOf(pid) {
+    const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined;
+    const bootSeconds = Number(textAt('/', 'proc/uptime')?.split(' ')[0] ?? Number.NaN);
+    const age = bootSeconds - Number(ticks ?? Number.NaN) / TICKS_PER_SECOND;
+    return Number.isFinite(age) && age >= 0 ? age : null;
+}
+/** Identity of a running process. */
+function process_identity_identify(pid) {
+    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
+}
+/**
+ * Whether a process is a child of ours that has ended and whose status we have not collected yet (a zombie). Node collects it
+ * at the next turn of its event loop; a parent that exits before leaves the entry to PID 1, which may never collect it.
+ */
+function isOwnZombie({ pid, startTicks }) {
+    const stat = process.platform === 'linux' ? statOf(pid) : null;
+    return stat?.state === 'Z' && stat.parent === process.pid && (startTicks === null || stat.startTicks === startTicks);
+}
+/** Whether exactly this process still runs. A zombie does not. */
+function isRunning({ pid, startTicks }) {
+    if (!Number.isSafeInteger(pid) || pid <= 1)
+        return false;
+    if (process.platform === 'linux') {
+        const stat = statOf(pid);
+        if (stat)
+            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
+        if (startTicks !== null)
+            return false;
+    }
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it exists and belongs to another user.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
+const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
+/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
+const ALLOWED = [
+    'PATH',
+    'Path',
+    'SystemRoot',
+    'LD_LIBRARY_PATH',
+    // The runner ends what carries this at the job's end, should we not have done so.
+    'RUNNER_TRACKING_ID',
+    // Test seam: root of the kernel's file trees (see root.ts).
+    'CARBON_GATE_ROOT',
+];
+/** The allow-listed part of an environment. */
+function childEnvironment(environment) {
+    const child = {};
+    for (const name of ALLOWED) {
+        const value = environment[name];
+        if (value !== undefined)
+            child[name] = value;
+    }
+    return child;
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/process-list.js
+
+
+/** Length of a tick in /proc/PID/stat, ms (USER_HZ, see cpu.ts). */
+const TICK_MS = 10;
+/**
+ * Every process that this user can see: /proc on Linux, `ps` on other Unix systems, none on Windows.
+ * Reads the real /proc whatever the sensors' root: signals go to real processes.
+ */
+function listProcesses() {
+    if (process.platform === 'win32')
+        return [];
+    return process.platform === 'linux' ? fromProc() : fromPs();
+}
+function fromProc() {
+    const listed = [];
+    for (const name of namesIn('/', 'proc')) {
+        const text = /^\d+$/.test(name) ? root_textAt('/', `proc/${name}/stat`) : null;
+        const found = text === null ? null : parseStat(Number(name), text);
+        if (found)
+            listed.push(found);
+    }
+    return listed;
+}
+/** Reads /proc/PID/stat (proc_pid_stat(5)). @returns null when the text is not one */
+function parseStat(pid, text) {
+    // The name in parentheses may itself contain parentheses and spaces: count the fields from the last one.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const field = (index) => Number(fields[index]);
+    const [state, startTicks] = [fields[0], fields[19]];
+    if (!state || !startTicks)
+        return null;
+    const ticks = field(11) + field(12) + field(13) + field(14);
+    return {
+        pid,
+        startTicks,
+        parent: field(1),
+        group: field(2),
+        session: field(3),
+        hasEnded: state === 'Z' || state === 'X',
+        cpuMs: Number.isFinite(ticks) ? ticks * TICK_MS : null,
+    };
+}
+/** Columns of `ps`; the start time comes last because it contains spaces. */
+const PS_COLUMNS = 'pid=,ppid=,pgid=,state=,lstart=';
+function fromPs() {
+    try {
+        return parsePs((0,external_node_child_process_.execFileSync)('ps', ['-A', '-o', PS_COLUMNS], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    }
+    catch {
+        return [];
+    }
+}
+/** Reads the output of `ps -A -o pid=,ppid=,pgid=,state=,lstart=`. Its start times have a resolution of one second. */
+function parsePs(text) {
+    return text.split('\n').flatMap((line) => {
+        const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\S.*?)\s*$/.exec(line);
+        if (!match)
+            return [];
+        const [, pid, parent, group, state = '', start = ''] = match;
+        return [
+            {
+                pid: Number(pid),
+                startTicks: start,
+                parent: Number(parent),
+                group: Number(group),
+                // macOS prints no usable session number.
+                session: 0,
+                hasEnded: state.startsWith('Z'),
+                cpuMs: null,
+            },
+        ];
+    });
+}
+/**
+ * One variable of another process's environment, as it was when that program started.
+ * @returns null when it is not set or may not be read (processes of other users, systems other than Linux)
+ */
+function variableOf(pid, name) {
+    const text = process.platform === 'linux' ? root_textAt('/', `proc/${pid}/environ`) : null;
+    const entry = text?.split('\0').find((variable) => variable.startsWith(`${name}=`));
+    return entry === undefined ? null : entry.slice(name.length + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/measure/process-tree.js
+
+
+
+
+
+
+/**
+ * Every process of a tree inherits this variable, so that it is found after it has left its parent, its process group and its
+ * session. A measurement inside another one appends its own mark to the outer one's.
+ */
+const TREE_VARIABLE = 'CARBON_GATE_TREE';
+/** Separates the marks of nested measurements. */
+const SEPARATOR = ',';
+/** Ticks per second of the start times in /proc/PID/stat (USER_HZ). */
+const TICKS_PER_S = 100;
+/** A mark that no other process tree of this machine has: the process that measures, and a random number. */
+function newMark(owner) {
+    return `${owner.pid}-${owner.startTicks ?? ''}-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}`;
+}
+/** The value of `TREE_VARIABLE` for the processes of a new tree. @param inherited the value in our own environment */
+function markVariable(mark, inherited) {
+    return inherited ? `${inherited}${SEPARATOR}${mark}` : mark;
+}
+/**
+ * A command with all of its descendants, also those that left its process group or session or whose parent ended (setsid,
+ * double fork, nohup). A process belongs to the tree when its parent does, when it carries the tree's mark, when it was seen
+ * there before, or when it is in a process group or session that a member founded. Only a program that both clears its
+ * environment and gives up its parent before anyone looks escapes.
+ *
+ * A process number that was reused for another program is never taken for a member: identities include the start time.
+ */
+class ProcessTree {
+    #mark;
+    #known = new Map();
+    /**
+     * @param root the command
+     * @param mark what `newMark` gave and the command has in its environment
+     */
+    constructor(root, mark) {
+        this.#mark = mark;
+        this.#known.set(root.pid, root.startTicks);
+    }
+    /** The members that run at this moment, oldest first. @param list every process of the machine */
+    members(list = listProcesses()) {
+        const members = new Map();
+        const add = (candidate) => {
+            // A sampler measures the tree; it is not part of it, nor is anything below it.
+            if (members.has(candidate.pid) || candidate.pid === process.pid || candidate.pid <= 1)
+                return;
+            if (variableOf(candidate.pid, SAMPLER_VARIABLE) !== null)
+                return;
+            members.set(candidate.pid, { ...candidate, isNested: this.#isNested(candidate) });
+        };
+        for (const candidate of list)
+            if (this.#isKnown(candidate) || this.#isMarked(candidate))
+                add(candidate);
+        for (let size = -1; size !== members.size;) {
+            size = members.size;
+            const groups = this.#ownGroups(members);
+            for (const candidate of list) {
+                if (members.has(candidate.parent) || groups.has(candidate.group) || groups.has(candidate.session))
+                    add(candidate);
+            }
+        }
+        for (const { pid, startTicks } of members.values())
+            this.#known.set(pid, startTicks);
+        return [...members.values()].filter(({ hasEnded }) => !hasEnded).sort(byAge);
+    }
+    /**
+     * Sends a signal to every member, parents before their children, so that a parent does not start new work when a child
+     * ends. Members below a nested measurement that still runs get it from that one, except SIGKILL.
+     * @returns the processes that were signalled
+     */
+    signal(name) {
+        if (process.platform === 'win32')
+            return this.#taskkill(name);
+        const before = ticksSinceBoot();
+        const signalled = new Map();
+        const send = (member) => {
+            if (signalled.has(member.pid) || (member.isNested && name !== 'SIGKILL'))
+                return;
+            if (sendSignal(member, name))
+                signalled.set(member.pid, member);
+        };
+        for (const member of this.members())
+            send(member);
+        // A process that forked while we read the list: its child is older than the signal. What a signal handler starts is younger.
+        for (const member of this.members()) {
+            if (name === 'SIGKILL' || (before !== null && Number(member.startTicks) < before))
+                send(member);
+        }
+        return [...signalled.values()];
+    }
+    /** CPU time of the members that run, ms; null where the system does not tell. */
+    cpuMs() {
+        const times = this.members().map(({ cpuMs }) => cpuMs);
+        return times.includes(null) ? null : times.reduce((total, ms) => total + (ms ?? 0), 0);
+    }
+    #isKnown({ pid, startTicks }) {
+        const known = this.#known.get(pid);
+        return known !== undefined && known === startTicks;
+    }
+    #isMarked({ pid }) {
+        return (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR).includes(this.#mark);
+    }
+    /** Whether a measurement inside ours owns the process and still runs: it then passes signals on itself. */
+    #isNested({ pid }) {
+        const marks = (variableOf(pid, TREE_VARIABLE) ?? '').split(SEPARATOR);
+        const inner = marks.slice(marks.indexOf(this.#mark) + 1);
+        if (!marks.includes(this.#mark))
+            return false;
+        return inner.some((mark) => {
+            const [owner = '', startTicks = ''] = mark.split('-');
+            return isRunning({ pid: Number(owner), startTicks: startTicks || null });
+        });
+    }
+    /**
+     * Groups and sessions that a process of the tree founded and in which a member is now: while it is, their number cannot
+     * be given to another process (setsid(2), fork(2)). Our own group is never among them: no member founded it.
+     */
+    #ownGroups(members) {
+        const groups = [...members.values()].flatMap(({ group, session }) => [group, session]);
+        return new Set(groups.filter((id) => id > 1 && (members.has(id) || this.#known.has(id))));
+    }
+    /** Windows has no signals: the command and its descendants are ended by the system's own tool. */
+    #taskkill(name) {
+        const [root] = [...this.#known.keys()];
+        if (root === undefined)
+            return [];
+        const force = name === 'SIGKILL' || name === 'SIGINT' ? ['/F'] : [];
+        (0,external_node_child_process_.spawn)('taskkill', ['/PID', String(root), '/T', ...force], { stdio: 'ignore', windowsHide: true }).on('error', () => undefined);
+        return [process_identity_identify(root)];
+    }
+}
+function sendSignal(identity, name) {
+    if (process.platform === 'linux' && !isRunning(identity))
+        return false;
+    try {
+        return process.kill(identity.pid, name);
+    }
+    catch {
+        // It ended in this moment, or belongs to another user (sudo).
+        return false;
+    }
+}
+function byAge(a, b) {
+    return Number(a.startTicks) - Number(b.startTicks) || a.pid - b.pid;
+}
+/** The moment as start times count it, or null where they do not. */
+function ticksSinceBoot() {
+    const uptime = Number.parseFloat(root_textAt('/', 'proc/uptime') ?? '');
+    return Number.isFinite(uptime) ? uptime * TICKS_PER_S : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/children-cpu.js
+
+/** Length of a tick in /proc/PID/stat, ms (USER_HZ, see sensors/cpu.ts). */
+const children_cpu_TICK_MS = 10;
+/**
+ * CPU time of our children that have ended, with all descendants whose status was collected, ms: fields 16 and 17 of
+ * /proc/self/stat (proc_pid_stat(5)). Node does not expose getrusage(RUSAGE_CHILDREN).
+ * @returns null on systems other than Linux
+ */
+function childrenCpuMs() {
+    const text = process.platform === 'linux' ? root_textAt('/', 'proc/self/stat') : null;
+    if (text === null)
+        return null;
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const ticks = Number(fields[13]) + Number(fields[14]);
+    return Number.isFinite(ticks) ? ticks * children_cpu_TICK_MS : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/commands/child-command.js
 
 
 
-/** Signals that somebody sends to us and means for the command. */
+
+
+
+
+/** Signals that another process sends to us and means for the command. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
+/** Those of them that ask the command to end. */
+const ENDING = new Set(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
+/** Time between two looks at a tree that is ending, ms: at first, and at most. */
+const child_command_POLL_MS = { first: 20, most: 500 };
+/** Longest wait for the rest of a tree after the command itself has ended, ms: a checkpoint of a large model takes minutes. */
+const TREE_GRACE_MS = 300_000;
+/** The same after Ctrl-C on a terminal, which does not reach processes outside the foreground group. */
+const TERMINAL_GRACE_MS = 3000;
+/** Waiting longer than this is worth a message, ms. */
+const SILENT_WAIT_MS = 1000;
+/** The same after a second signal: whoever sent it is about to kill us (GitHub waits 2.5 s), and the report must be out. */
+const SECOND_GRACE_MS = 1000;
 /**
- * Runs a command with our own standard streams, without a shell, and passes signals on to it.
- * On a terminal, Ctrl-C reaches the command by itself (it is in the foreground group), so it is not sent twice.
+ * Runs a command with our own standard streams, without a shell, and passes signals on to it and all of its descendants.
+ *
+ * The command stays in our process group: on a terminal it must be in the foreground group to read from it, and Ctrl-C,
+ * Ctrl-Z and `fg` then reach it from the terminal itself. So SIGINT and SIGQUIT are not sent a second time there.
+ *
+ * When a signal asked the command to end, waits until its descendants have ended as well: what they do is still measured.
+ * Descendants that outlive a normal end (servers, daemons) are not waited for.
+ * @param onWait called once when the descendants take more than a second to end
  * @throws ConfigurationError when the command cannot be started
  */
-function runCommand(file, args, env) {
+async function runCommand(file, args, env, onWait = () => undefined) {
+    const mark = newMark(process_identity_identify(process.pid));
+    const cpuBefore = childrenCpuMs();
+    const child = startChild(file, args, { ...env, [TREE_VARIABLE]: markVariable(mark, env[TREE_VARIABLE]) });
+    const tree = child.pid === undefined ? null : new ProcessTree(process_identity_identify(child.pid), mark);
+    let [endings, graceMs] = [0, 0];
+    const forward = (signal) => {
+        const isFromTerminal = (signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY;
+        if (ENDING.has(signal)) {
+            endings += 1;
+            graceMs = Math.max(graceMs, isFromTerminal ? TERMINAL_GRACE_MS : TREE_GRACE_MS);
+        }
+        if (!isFromTerminal)
+            tree?.signal(signal);
+    };
+    const signals = FORWARDED.filter((signal) => process.platform !== 'win32' || signal === 'SIGINT');
+    for (const signal of signals)
+        process.on(signal, forward);
+    try {
+        const end = await endOf(child, file);
+        if (tree && endings > 0)
+            await waitForTree(tree, () => ({ endings, graceMs }), onWait);
+        const cpuAfter = childrenCpuMs();
+        const left = tree?.members() ?? [];
+        const spent = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
+        return {
+            ...end,
+            cpuMs: spent === null ? null : left.reduce((total, { cpuMs }) => total + (cpuMs ?? 0), spent),
+            leftRunning: left.length,
+        };
+    }
+    finally {
+        for (const signal of signals)
+            process.removeListener(signal, forward);
+    }
+}
+/** @throws ConfigurationError when the command cannot be started */
+function endOf(child, file) {
     return new Promise((resolve, reject) => {
-        const child = started(file, args, env);
-        const forward = (signal) => {
-            if ((signal === 'SIGINT' || signal === 'SIGQUIT') && process.stdin.isTTY)
-                return;
-            child.kill(signal);
-        };
-        const stop = () => {
-            for (const signal of FORWARDED)
-                process.removeListener(signal, forward);
-        };
-        for (const signal of FORWARDED)
-            if (process.platform !== 'win32' || signal === 'SIGINT')
-                process.on(signal, forward);
-        child.once('error', (error) => {
-            stop();
-            reject(notStarted(file, error));
-        });
-        child.once('exit', (code, signal) => {
-            stop();
-            resolve({ status: signal ? 128 + (external_node_os_namespaceObject.constants.signals[signal] ?? 0) : (code ?? 0), signal });
-        });
+        child.once('error', (error) => reject(startError(file, error)));
+        child.once('exit', (code, signal) => resolve({ status: signal ? 128 + (external_node_os_namespaceObject.constants.signals[signal] ?? 0) : (code ?? 0), signal }));
     });
 }
-/** Most failures to start are told by an event; a few are thrown. @throws ConfigurationError */
-function started(file, args, env) {
+/**
+ * Waits until no member of the tree runs, at most for the grace.
+ * @param asked how many signals have asked the command to end so far, and how long it may take
+ */
+async function waitForTree(tree, asked, onWait) {
+    const started = performance.now();
+    const before = asked().endings;
+    let secondAt = null;
+    let isSilent = true;
+    for (let pause = child_command_POLL_MS.first;; pause = Math.min(child_command_POLL_MS.most, pause * 1.5)) {
+        const left = tree.members().length;
+        const now = performance.now();
+        if (asked().endings > before)
+            secondAt ??= now;
+        const isOver = now - started > asked().graceMs || (secondAt !== null && now - secondAt > SECOND_GRACE_MS);
+        if (left === 0 || isOver)
+            return;
+        if (isSilent && now - started > SILENT_WAIT_MS) {
+            isSilent = false;
+            onWait(left);
+        }
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
+    }
+}
+/** Starts the command. Most failures to start come as an event; a few are thrown. @throws ConfigurationError */
+function startChild(file, args, env) {
     try {
         return (0,external_node_child_process_.spawn)(file, args, { stdio: 'inherit', env, windowsHide: true });
     }
     catch (error) {
-        throw notStarted(file, error);
+        throw startError(file, error);
     }
 }
-function notStarted(file, error) {
-    const why = {
-        ENOENT: 'there is no such command',
-        EACCES: 'it may not be executed',
-        ENOEXEC: 'it is no program',
-        E2BIG: 'its arguments are too long',
-        ERR_INVALID_ARG_VALUE: 'no program can have that name',
+function startError(file, error) {
+    const reasons = {
+        ENOENT: 'command not found',
+        EACCES: 'permission denied: make it executable',
+        ENOEXEC: 'not an executable program',
+        E2BIG: 'the arguments are too long',
+        ERR_INVALID_ARG_VALUE: 'not a valid program name',
     };
-    const reason = why[error.code ?? ''] ?? error.message;
-    return new errors/* ConfigurationError */.j1(`command ${JSON.stringify(file)} cannot be run: ${reason}`);
+    const reason = reasons[error.code ?? ''] ?? error.message;
+    return new errors/* ConfigurationError */.j1(`cannot run command ${JSON.stringify(file)}: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/commands/command-notes.js
+
+/** Commands shorter than this are mostly our own start and end, s: these take 20 to 40 ms. */
+const SHORTEST_S = 0.2;
+/** Share of the machine's CPU time below which the report says that most of it was other work. */
+const MOST_OF_WORK = 0.5;
+/** Other work of less CPU time than this is the system's own, s. */
+const LEAST_OTHER_S = 0.1;
+/** Other work above this share of the processors' time changes the figure enough for a warning. */
+const MUCH_OTHER = 0.1;
+/** What a reader of the figure should know about the command that was measured. */
+function commandNotes(measurement, { cpuMs, leftRunning }) {
+    const { durationS, scope, machine, machineUtilization } = measurement;
+    const notes = [];
+    if (durationS < SHORTEST_S) {
+        const text = `The command ran for ${(durationS * 1000).toFixed(0)} ms: the figure is mostly the start and end of the measurement. Measure at least 1 s, for example by repeating the command.`;
+        notes.push(note('command-short', text));
+    }
+    if (cpuMs !== null && scope !== 'command') {
+        const busyS = (machineUtilization / 100) * machine.slice.vcpus * durationS;
+        const ownS = Math.min(cpuMs / 1000, busyS);
+        if (ownS < MOST_OF_WORK * busyS && busyS - ownS > LEAST_OTHER_S) {
+            const text = `The command used ${command_notes_seconds(ownS)} of the ${command_notes_seconds(busyS)} CPU seconds of the machine: the rest was other work, and its energy is included. --scope command counts only the command.`;
+            const isMuch = busyS - ownS > MUCH_OTHER * machine.slice.vcpus * durationS;
+            notes.push(note('command-small-share', text, isMuch ? 'warning' : 'info'));
+        }
+    }
+    if (leftRunning > 0) {
+        const [processes, verb] = leftRunning === 1 ? ['process', 'runs'] : ['processes', 'run'];
+        const text = `${leftRunning} ${processes} of the command still ${verb} in the background: later work is not measured.`;
+        notes.push(note('command-left-running', text));
+    }
+    return notes;
+}
+function command_notes_seconds(value) {
+    return value < 10 ? value.toFixed(2) : value.toFixed(0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/elapsed.js
@@ -41021,7 +44815,7 @@ function uptimeMs(root) {
 
 
 /** Length of a tick in /proc/stat, ms: USER_HZ is 100 on every architecture that Node runs on (proc(5), sysconf _SC_CLK_TCK). */
-const TICK_MS = 10;
+const cpu_TICK_MS = 10;
 /**
  * CPU time from the first line of /proc/stat (proc(5)): user nice system idle iowait irq softirq steal guest guest_nice.
  * Time of guests is already inside user and nice, so it is not added again.
@@ -41046,7 +44840,7 @@ class ProcStatCpu {
         // Some sandboxes have the file with nothing but zeros.
         if (!(total > 0))
             return null;
-        return { busyMs: busy * TICK_MS, totalMs: total * TICK_MS, stealMs: steal * TICK_MS };
+        return { busyMs: busy * cpu_TICK_MS, totalMs: total * cpu_TICK_MS, stealMs: steal * cpu_TICK_MS };
     }
     close() {
         this.file.close();
@@ -41095,7 +44889,7 @@ function findRaplZones(root) {
     let denied = false;
     for (const id of namesIn(root, FOLDER)) {
         const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
-        const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
+        const name = match && root_textAt(root, `${FOLDER}/${id}/name`)?.trim();
         const domain = name ? rapl_zones_domainOf(name) : null;
         if (!match || !name || !domain)
             continue;
@@ -41119,7 +44913,7 @@ function rapl_zones_domainOf(name) {
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
-    return textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
+    return root_textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
 }
 function isDenied(path) {
     if (!(0,external_node_fs_.existsSync)(path))
@@ -41474,16 +45268,17 @@ const J_PER_WH = 3600;
 /** Energy of every stretch, by meters where there are any and by the model elsewhere, and their sum. */
 function energyParts(given) {
     const { state, rows, end, work, machine, power, gpus } = given;
-    const share = shareOfMachine(given);
-    const read = metered(state, rows, end, work.stretches, expectedOf(given, share));
+    const sliceShare = shareOfMachine(given);
+    const share = sliceShare * shareOfSlice(given);
+    const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare));
     const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
     const stretches = work.stretches.map((stretch, index) => {
         const seconds = stretch.toS - stretch.fromS;
         const modelled = scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds);
         const parts = parts_partsOf(modelled, power.memoryWatts * seconds, {
-            whole: times(meters.wholeJ?.[index], share),
-            package: times(meters.packageJ?.[index], share),
-            memory: times(meters.memoryJ?.[index], share),
+            whole: energy_parts_times(meters.wholeJ?.[index], share),
+            package: energy_parts_times(meters.packageJ?.[index], share),
+            memory: energy_parts_times(meters.memoryJ?.[index], share),
         }, meters.ambiguous > 0);
         const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
         const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
@@ -41494,11 +45289,14 @@ function energyParts(given) {
     const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
     const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
     const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH);
-    const isMetered = meters.wholeJ !== null || meters.packageJ !== null;
+    // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
+    const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork;
+    const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null);
+    const isMemoryMetered = !isAttributed && (meters.wholeJ !== null || meters.memoryJ !== null);
     const method = methodOfSum([
         // What is derived from a meter by a factor is as measured as the meter; its range says the rest.
         { method: isMetered ? 'measured' : power.method, wh: cpuWh + otherWh },
-        { method: meters.wholeJ || meters.memoryJ ? 'measured' : power.method, wh: memoryWh },
+        { method: isMemoryMetered ? 'measured' : power.method, wh: memoryWh },
         ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
     ]);
     return {
@@ -41509,27 +45307,34 @@ function energyParts(given) {
         metered: meters,
     };
 }
-/** What the model expects of the parts of the whole machine. */
-function expectedOf({ work, power }, share) {
-    const psys = power.wattsAt(work.utilization).value / share;
-    const dram = power.memoryWatts / share;
+/** What the model expects of the parts of the whole machine, by all work on the slice. */
+function expectedOf({ work, machineWork = work, power }, sliceShare) {
+    const psys = power.wattsAt(machineWork.utilization).value / sliceShare;
+    const dram = power.memoryWatts / sliceShare;
     return { psys, dram, package: Math.max(psys / (1 + REST_SHARE.value) - dram, psys / 2) };
 }
 /**
  * The slice's share of what meters of the whole machine read. A control group bears the share that the model gives it: its
  * processors at their load against all processors at theirs, the idle power shared by processors.
  */
-function shareOfMachine({ state, end, work, machine, power }) {
+function shareOfMachine({ state, end, work, machineWork = work, machine, power, }) {
     if (machine.slice.scope === 'machine')
         return 1;
     const [from, to] = [state.start.cpu, end.cpu];
     const capacity = from && to ? to.totalMs - from.totalMs : 0;
-    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : work.utilization;
+    const load = from && to && capacity > 0 ? (100 * (to.busyMs - from.busyMs)) / capacity : machineWork.utilization;
     const all = power.wattsAt(Math.min(100, Math.max(0, load))).value * machine.vcpus;
-    const own = power.wattsAt(work.utilization).value * machine.slice.vcpus;
+    const own = power.wattsAt(machineWork.utilization).value * machine.slice.vcpus;
     return all > 0 ? Math.min(1, own / all) : machine.slice.vcpus / machine.vcpus;
 }
-function times(joules, share) {
+/** A command's share of what the slice draws, by the model: its own work and all of the idle power. */
+function shareOfSlice({ work, machineWork = work, power }) {
+    if (work === machineWork)
+        return 1;
+    const all = power.wattsAt(machineWork.utilization).value;
+    return all > 0 ? Math.min(1, power.wattsAt(work.utilization).value / all) : 1;
+}
+function energy_parts_times(joules, share) {
     return joules === undefined ? null : joules * share;
 }
 /** Mean power of a GPU over a stretch: its own readings where there are any, else its mean while it was there. */
@@ -41687,6 +45492,7 @@ function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
 
+
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5;
 /** GPU utilisation below which the device is mostly wasted, percent. */
@@ -41709,9 +45515,6 @@ const TOOL_NOTES = {
 function notes_notesOf(told) {
     return [...samplerNotes(told), ...machineNotes(told), ...meterNotes(told), ...gpuNotes(told)];
 }
-function notes_note(code, level, text) {
-    return { code, level, text };
-}
 function samplerNotes(told) {
     const { state, file, fate, work, durationS } = told;
     const notes = [];
@@ -41720,50 +45523,57 @@ function samplerNotes(told) {
     const rest = 'The energy rests on the counters, which were read apart from it; only the course of power over time is coarser.';
     if (!state.sampler) {
         const why = 'it needs a folder for temporary files (RUNNER_TEMP, TMPDIR) that may be written to';
-        notes.push(notes_note('sampler-not-started', 'warning', `The sampler could not be started: ${why}. ${rest}`));
+        notes.push(note('sampler-not-started', `The sampler could not be started: ${why}. ${rest}`));
     }
     else if (!fate.ran)
-        notes.push(notes_note('sampler-died', 'warning', `The sampler ended before the job did. ${rest}`));
+        notes.push(note('sampler-died', `The sampler ended before the job did. ${rest}`));
     if (fate.file === 'foreign') {
-        notes.push(notes_note('samples-disagree', 'warning', `Another file lies where the sample file was. ${rest}`));
+        notes.push(note('samples-disagree', `Another file lies where the sample file was. ${rest}`));
     }
     else if (isMuch(rejected, file)) {
         const text = `${rejected} samples contradict the counters or are none of the sampler's, and were left out. ${rest}`;
-        notes.push(notes_note('samples-disagree', 'warning', text));
+        notes.push(note('samples-disagree', text));
     }
     else if (file.header === null && file.samples.length > 0) {
-        notes.push(notes_note('samples-disagree', 'warning', `The beginning of the sample file was cut off. ${rest}`));
+        notes.push(note('samples-disagree', `The beginning of the sample file was cut off. ${rest}`));
     }
     else if (state.sampler && file.samples.length === 0 && durationS > SHORT_S) {
-        notes.push(notes_note('samples-missing', 'warning', `The sample file holds no samples. ${rest}`));
+        notes.push(note('samples-missing', `The sample file holds no samples. ${rest}`));
     }
     else if (fate.ran && holeS > Math.max(MUCH_UNCOVERED.share * durationS, MUCH_UNCOVERED.seconds)) {
         const text = `There are no samples for ${holeS.toFixed(0)} s of ${durationS.toFixed(0)} s. ${rest}`;
-        notes.push(notes_note('samples-missing', 'warning', text));
+        notes.push(note('samples-missing', text));
     }
     return notes;
 }
+const SHARED_SCOPES = {
+    'scope-affinity': 'The process may use only some of the processors (affinity), without a CPU limit: the work of the whole machine is counted.',
+    'scope-no-limit': 'The job runs in a container without a CPU limit: the work of the whole node is counted, its neighbours included. Set a CPU limit, or use --scope command.',
+    'scope-slurm-node': 'The job runs under Slurm without a CPU limit: the work of the whole node is counted, other jobs included. Use --exclusive, or --scope command.',
+};
 function machineNotes({ state, work, suspendedS, limitChanged }) {
     const notes = [];
     if (suspendedS > 0) {
         const text = `The machine was suspended for ${suspendedS.toFixed(1)} s, which no figure covers.`;
-        notes.push(notes_note('suspended', 'warning', text));
+        notes.push(note('suspended', text));
     }
     if (state.cpuFallback) {
         const text = 'There is no readable /proc/stat; CPU time is what Node tells, without stolen time.';
-        notes.push(notes_note('no-proc', 'info', text));
+        notes.push(note('no-proc', text));
     }
     if (state.group) {
         const text = 'The job runs under a CPU limit: its own CPU time against that limit was measured, not the whole machine.';
-        notes.push(notes_note('cgroup-slice', 'info', text));
+        notes.push(note('cgroup-slice', text));
     }
+    if (state.sharedScope)
+        notes.push(note(state.sharedScope, SHARED_SCOPES[state.sharedScope]));
     if (limitChanged) {
         const text = 'The limit on the CPU was changed during the job: the larger one is counted as its machine.';
-        notes.push(notes_note('cpu-limit-changed', 'warning', text));
+        notes.push(note('cpu-limit-changed', text));
     }
     if (work.steal >= MUCH_STEAL_PERCENT) {
         const text = `The hypervisor gave ${work.steal.toFixed(0)} % of the processors' time to others.`;
-        notes.push(notes_note('cpu-steal', 'info', text));
+        notes.push(note('cpu-steal', text));
     }
     return notes;
 }
@@ -41771,29 +45581,29 @@ function meterNotes({ state, file, metered }) {
     const notes = [];
     if (state.raplDenied) {
         const text = 'The processor has energy meters (RAPL) that this user may not read, so its power is modelled. To measure it, let the runner read /sys/class/powercap/*/energy_uj.';
-        notes.push(notes_note('rapl-denied', 'info', text));
+        notes.push(note('rapl-denied', text));
     }
     if (metered.lost)
-        notes.push(notes_note('meter-lost', 'warning', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
+        notes.push(note('meter-lost', 'An energy meter could not be read at both ends, stood still or was set back, and was left out.'));
     if (metered.hostWatts !== null) {
         const text = `The energy meters of this virtual machine read ${metered.hostWatts.toFixed(0)} W, which only its host can draw: its power is modelled.`;
-        notes.push(notes_note('meter-of-host', 'warning', text));
+        notes.push(note('meter-of-host', text));
     }
     if (isMuch(metered.rejected, file)) {
         const text = `${metered.rejected} readings of the energy meters in the samples are impossible and were left out.`;
-        notes.push(notes_note('samples-disagree', 'warning', text));
+        notes.push(note('samples-disagree', text));
     }
     if (metered.ambiguous > 0) {
         const text = 'An energy meter may have gone round unseen while there were no samples; the count of rounds nearest to the model was taken.';
-        notes.push(notes_note('meter-wrap-guessed', 'warning', text));
+        notes.push(note('meter-wrap-guessed', text));
     }
     if (metered.packageJ && !metered.wholeJ) {
         const text = 'Processors were measured; board, fans and power supply are added as 21 % of the measured figure (5 to 60 %).';
-        notes.push(notes_note('rest-by-factor', 'info', text));
+        notes.push(note('rest-by-factor', text));
     }
     if (metered.wholeJ) {
         const text = 'The whole machine was measured behind its power supply, whose loss of 6 % (0 to 15 %) is added.';
-        notes.push(notes_note('supply-by-factor', 'info', text));
+        notes.push(note('supply-by-factor', text));
     }
     return notes;
 }
@@ -41803,40 +45613,39 @@ function gpuNotes(told) {
     const covered = gpuCoverage(told);
     if (covered < 1) {
         const text = `There is a GPU, whose energy only the samples tell, and they cover ${(100 * covered).toFixed(0)} % of the time.`;
-        notes.set('gpu-not-covered', notes_note('gpu-not-covered', 'warning', text));
+        notes.set('gpu-not-covered', note('gpu-not-covered', text));
     }
     for (const { code, detail } of file.notes) {
-        const level = code === 'gpu-tool-silent' ? 'info' : 'warning';
-        notes.set(code, notes_note(code, level, `${detail} ${TOOL_NOTES[code]}`.trim()));
+        notes.set(code, note(code, `${detail} ${TOOL_NOTES[code]}`.trim()));
     }
     if (told.state.hasGpu && covered === 1 && file.gpuNames.size === 0 && file.notes.length === 0) {
         const text = 'There is a GPU or a tool that reads one, which gave no reading before the job ended: it is not counted.';
-        notes.set('gpu-not-read', notes_note('gpu-not-read', 'warning', text));
+        notes.set('gpu-not-read', note('gpu-not-read', text));
     }
     // In the samples, and yet without energy: neither a figure of its own nor a type that a table has.
     const uncounted = [...file.gpuNames.values()].filter((device) => !gpus.some(({ name }) => name === device));
     if (uncounted.length > 0 && file.samples.length > 0) {
         const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
-        notes.set('gpu-unknown', notes_note('gpu-unknown', 'warning', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
+        notes.set('gpu-unknown', note('gpu-unknown', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
     }
     for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
-            notes.set('gpu-mig', notes_note('gpu-mig', 'info', text));
+            notes.set('gpu-mig', note('gpu-mig', text));
         }
         if (use.method !== 'measured') {
             const text = `${use.name} does not tell its power: it is estimated from its type and utilisation.`;
-            notes.set('gpu-estimated', notes_note('gpu-estimated', 'info', text));
+            notes.set('gpu-estimated', note('gpu-estimated', text));
         }
         else if (uncoveredS > Math.max(MUCH_UNCOVERED.share * seconds, MUCH_UNCOVERED.seconds)) {
             const text = `${use.name} has no readings for ${uncoveredS.toFixed(0)} s of ${seconds.toFixed(0)} s: its mean power stands in.`;
-            notes.set('gpu-extrapolated', notes_note('gpu-extrapolated', 'warning', text));
+            notes.set('gpu-extrapolated', note('gpu-extrapolated', text));
         }
         if (use.meanUtilization !== null && use.meanUtilization < LOW_GPU_PERCENT) {
             const idle = use.idleWatts === null ? '' : `, drawing ${use.idleWatts.toFixed(0)} W while idle`;
             const share = use.idleShare === null ? '' : ` and was idle ${(100 * use.idleShare).toFixed(0)} % of the time`;
             const text = `${use.name} was used at ${use.meanUtilization.toFixed(0)} % on average${share}${idle}.`;
-            notes.set('gpu-underused', notes_note('gpu-underused', 'info', text));
+            notes.set('gpu-underused', note('gpu-underused', text));
         }
     }
     return [...notes.values()];
@@ -42074,64 +45883,29 @@ function removeSampleFile(sampler) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
-
-/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
-function statOf(pid) {
-    const text = textAt('/', `proc/${pid}/stat`);
-    if (text === null)
-        return null;
-    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    return state && startTicks ? { state, startTicks } : null;
-}
-/** Identity of a running process. */
-function process_identity_identify(pid) {
-    return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
-}
-/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
-function isRunning({ pid, startTicks }) {
-    if (!Number.isSafeInteger(pid) || pid <= 1)
-        return false;
-    if (process.platform === 'linux') {
-        const stat = statOf(pid);
-        if (stat)
-            return stat.state !== 'Z' && stat.state !== 'X' && (startTicks === null || stat.startTicks === startTicks);
-        if (startTicks !== null)
-            return false;
-    }
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        // EPERM: it is there, only not ours.
-        return error.code === 'EPERM';
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/app/measure/stop.js
 
 
 
 
 
-/** Time the sampler is given before it is killed, and then to be gone, ms: together half a second. */
+/** Time that the sampler has to end after SIGTERM, and then after SIGKILL, ms: together half a second. */
 const GRACE_MS = 350;
 const KILL_MS = 150;
-const POLL_MS = 5;
+const stop_POLL_MS = 5;
 /**
- * Ends the sampler; it is gone within half a second. Only a process that started when ours did is signalled: its number may
- * have been given to another one.
- * @returns whether it was still running: one that was not has died or was killed
+ * Ends the sampler within half a second and collects its exit status when it is our child. Signals only a process with the
+ * sampler's start time: its number may have been reused.
+ * @returns whether it was still running; otherwise it died or was killed
  */
 async function stopSampler(sampler) {
     const { process: identity, folder } = sampler;
-    if (!isRunning(identity))
+    if (!isRunning(identity)) {
+        await isGone(sampler, KILL_MS);
         return false;
+    }
     if (identity.startTicks === null) {
-        // Without a start time nobody can be sure whose the number is: no signal, the sampler watches its folder.
+        // Without a start time the number may belong to another process: send no signal, the sampler watches its folder.
         writeStopFile(folder);
         await isGone(sampler, GRACE_MS + KILL_MS);
         return true;
@@ -42148,7 +45922,7 @@ function writeStopFile(folder) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, STOP_FILE), '', { flag: 'wx', mode: 0o600 });
     }
     catch {
-        // The folder is gone: the sampler sees that at its next tick.
+        // The folder was removed: the sampler notices at its next tick.
     }
 }
 function signal(pid, name) {
@@ -42156,16 +45930,17 @@ function signal(pid, name) {
         process.kill(pid, name);
     }
     catch {
-        // It ended in this very moment.
+        // It ended in this moment.
     }
 }
-async function isGone(sampler, withinMs) {
-    for (let waited = 0; waited < withinMs; waited += POLL_MS) {
-        if (!isRunning(sampler.process))
+async function isGone({ process: identity }, withinMs) {
+    const isLeft = () => isRunning(identity) || isOwnZombie(identity);
+    for (let waited = 0; waited < withinMs; waited += stop_POLL_MS) {
+        if (!isLeft())
             return true;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(stop_POLL_MS);
     }
-    return !isRunning(sampler.process);
+    return !isLeft();
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/measurement/counters.js
@@ -42261,6 +46036,22 @@ function workOver(start, rows, end, machine, isMetered) {
     }
     return { ...reconcile(first, samples, last, processors, slackMs), fromMs: first.t, toMs: last.t };
 }
+/**
+ * The part of the work that a command did. Its CPU time is known for the whole time only, so it follows the course of the
+ * machine's work.
+ * @param commandMs CPU time of the command and its descendants
+ * @param vcpus processors of the slice
+ */
+function commandWork(work, commandMs, vcpus) {
+    const workMs = (work.utilization / 100) * (work.toMs - work.fromMs) * vcpus;
+    // Ticks are coarse: the command's time may exceed that of the machine by one.
+    const share = workMs > 0 ? Math.min(1, commandMs / workMs) : 0;
+    return {
+        ...work,
+        utilization: work.utilization * share,
+        stretches: work.stretches.map((stretch) => ({ ...stretch, utilization: stretch.utilization * share })),
+    };
+}
 function readingOf({ at, cpu, cgroupMs }) {
     return { t: at.monotonicMs, cpu, cgroupMs };
 }
@@ -42310,7 +46101,7 @@ async function reportSoFar(state, options) {
     const fate = { file: read?.fate ?? 'never', ran: read !== null };
     return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options);
 }
-function measurementOf(state, end, file, fate, { powerOf }) {
+function measurementOf(state, end, file, fate, { powerOf, commandMs = null }) {
     const { start } = state;
     const time = elapsed(start.at, end.at);
     if (!time)
@@ -42320,11 +46111,12 @@ function measurementOf(state, end, file, fate, { powerOf }) {
     const power = powerOf(machine);
     // The sampler may have written another line or two while the counters were read.
     const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs);
-    const work = workOver(start, rows, end, machine, state.zones.length > 0);
+    const machineWork = workOver(start, rows, end, machine, state.zones.length > 0);
+    const work = commandMs === null ? machineWork : commandWork(machineWork, commandMs, machine.slice.vcpus);
     // A GPU's last reading may stand in the line that the sampler wrote when it was told to end.
     const gpuRows = file.samples.filter(({ t }) => t <= end.at.monotonicMs + LAST_LINE_MS);
-    const gpus = gpusOver(gpuRows, file.gpuNames, work, gpuWatts);
-    const parts = energyParts({ state, rows, end, work, machine, power, gpus });
+    const gpus = gpusOver(gpuRows, file.gpuNames, machineWork, gpuWatts);
+    const parts = energyParts({ state, rows, end, work, machineWork, machine, power, gpus });
     const durationS = time.runningS + time.suspendedS;
     const limitChanged = found.slice.scope !== machine.slice.scope || found.slice.vcpus !== (state.group?.cpuLimit ?? found.vcpus);
     const told = {
@@ -42345,10 +46137,11 @@ function measurementOf(state, end, file, fate, { powerOf }) {
         endedAt: toDate(durationS),
         durationS,
         utilization: work.utilization,
+        machineUtilization: machineWork.utilization,
         it: parts.it,
         method: parts.method,
         coverage: Math.min(1, (work.toMs - work.fromMs) / 1000 / durationS, gpuCoverage(told)),
-        scope: machine.slice.scope,
+        scope: commandMs === null ? machine.slice.scope : 'command',
         machine,
         memoryPeak: memoryPeak(rows, machine),
         timeline: parts.watts.map(({ fromS, toS, watts }, index) => ({
@@ -42445,14 +46238,14 @@ class GpuFiles {
     }
 }
 function boardIn(root, folder) {
-    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
     const name = DRIVERS.get(driver);
     if (name === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
         return null;
-    const product = textAt(root, `${folder}/device/product_name`);
+    const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
         name: deviceName(product ?? '') || name,
@@ -42776,27 +46569,34 @@ function onPath(command, environment) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
-/** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
-const ALLOWED = [
-    'PATH',
-    'Path',
-    'SystemRoot',
-    'LD_LIBRARY_PATH',
-    // The runner ends what carries this at the job's end, should we not have done so.
-    'RUNNER_TRACKING_ID',
-    // Test seam: root of the kernel's file trees (see root.ts).
-    'CARBON_GATE_ROOT',
-];
-/** The allow-listed part of an environment. */
-function childEnvironment(environment) {
-    const child = {};
-    for (const name of ALLOWED) {
-        const value = environment[name];
-        if (value !== undefined)
-            child[name] = value;
-    }
-    return child;
+;// CONCATENATED MODULE: ./build/src/sensors/scope.js
+
+
+
+
+
+/** Paths of control groups that container runtimes make. */
+const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
+/**
+ * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ */
+function findSharedScope(root, environment) {
+    if (findLimitingGroup(root))
+        return null;
+    // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
+    if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return null;
+    if (environment['SLURM_JOB_ID'])
+        return 'scope-slurm-node';
+    const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
+        CONTAINER_GROUP.test(root_textAt(root, 'proc/self/cgroup') ?? '') ||
+        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) ||
+        (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+    if (isContainer)
+        return 'scope-no-limit';
+    const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(root_textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
+    return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/launch.js
@@ -42840,7 +46640,7 @@ function launchSampler(bundle, options, environment) {
                 detached: true,
                 stdio: ['ignore', 'ignore', 'ignore', fd],
                 // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
@@ -42868,6 +46668,7 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -42879,6 +46680,7 @@ async function startMeasurement(options) {
     const root = rootFrom(environment);
     const group = findLimitingGroup(root);
     const { zones, denied } = findRaplZones(root);
+    const sharedScope = findSharedScope(root, environment);
     const watch = watchPid > 1 ? process_identity_identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
@@ -42886,7 +46688,18 @@ async function startMeasurement(options) {
     const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = counters_readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
+    return {
+        version: 1,
+        root,
+        start: counters,
+        cpuFallback,
+        group,
+        zones,
+        raplDenied: denied,
+        hasGpu,
+        sharedScope,
+        sampler,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -42955,19 +46768,42 @@ function state_isWhole({ group, zones, sampler }) {
 
 
 
-/** The sampler's bundle lies beside the command line's. */
+
+
+/** The sampler's bundle is next to the command line's. */
 const SAMPLER = external_node_path_.join(external_node_path_.dirname((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url)), '..', 'sampler', 'index.js');
-/** Variables that are ours and no business of the command. */
+/** Variables of ours that the command does not get. */
 const OWN_VARIABLES = new Set(['CARBON_GATE_GRID_TOKEN', GITLAB_TOKEN]);
+/** Adds `--name` and `--scope`. */
+function withRunFlags(command) {
+    return command
+        .option('--name <name>', "name in the report, label and comment (default: the CI job's, else the command's)")
+        .addOption(new Option('--scope <scope>', 'whose CPU time counts: all of the machine, or only that of the command').choices([
+        'machine',
+        'command',
+    ]));
+}
+/** @throws ConfigurationError */
+function readRunFlags(command) {
+    const { name, scope = 'machine' } = command.opts();
+    if (name !== undefined && name.trim() === '') {
+        throw new errors/* ConfigurationError */.j1('--name is blank: give the run a name, for example --name "unit tests"');
+    }
+    if (scope === 'command' && process.platform !== 'linux') {
+        throw new errors/* ConfigurationError */.j1(`--scope command needs the CPU times of processes, which ${process.platform} does not tell: leave it out, or run on Linux`);
+    }
+    return { name: name?.trim() ?? null, scope };
+}
 /**
- * `run [flags] -- CMD ARGS`: measures a command. Its output, signals and status pass through untouched.
- * @returns the command's own status when it failed, else the verdict's
+ * `run [flags] -- CMD ARGS`: measures a command. Passes its output, signals and status through untouched.
+ * @returns the command's own status when it failed, else the status of the verdict
  */
-async function runCommandLine(context, command) {
+async function runCommandLine(context, command, program) {
     const [file, ...args] = command;
     if (file === undefined)
-        throw new errors/* ConfigurationError */.j1('no command was named: `run -- CMD ARGS` measures CMD');
-    // Before the work starts: nobody waits an hour to hear of a mistyped region.
+        throw new errors/* ConfigurationError */.j1('no command was given: `run -- CMD ARGS` measures CMD');
+    const flags = readRunFlags(program);
+    // Before the work starts: a mistyped region must not surface after an hour.
     assertPriceable(context.settings, gridAccessOf(context));
     const state = await startMeasurement({
         samplerPath: SAMPLER,
@@ -42977,26 +46813,26 @@ async function runCommandLine(context, command) {
         environment: context.env,
     });
     const { powerOf, chosen } = powerChoice();
-    const finish = () => finishMeasurement(state, { powerOf });
-    const end = await runCommand(file, args, run_childEnvironment(context.env)).catch(async (error) => {
-        await finish().catch(() => null);
+    const finish = (cpuMs) => finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null });
+    const end = await runCommand(file, args, run_childEnvironment(context.env), (processes) => context.console.err(`carbon-gate: waiting for ${processes} more ${processes === 1 ? 'process' : 'processes'} of the command to end; a second signal ends the wait\n`)).catch(async (error) => {
+        await finish(null).catch(() => null);
         throw error;
     });
-    const name = detectCi(context.env)?.job ?? external_node_path_.basename(file);
+    const name = flags.name ?? detectCi(context.env)?.job ?? external_node_path_.basename(file);
     try {
-        const { draft, judging } = await drafted(context, finish, chosen, name);
+        const { draft, judging } = await draftReport(context, () => finish(end.cpuMs), chosen, name, end);
         const status = await conclude({ ...context, quietOut: true }, draft, judging);
         return end.status === 0 ? status : end.status;
     }
     catch (error) {
-        // What became of the command matters more than what became of its report.
+        // The command's own failure matters more than the report's.
         if (end.status === 0)
             throw error;
         context.console.err(`carbon-gate: ${statusOfError(error).message}\n`);
         return end.status;
     }
 }
-async function drafted(context, finish, chosen, name) {
+async function draftReport(context, finish, chosen, name, end) {
     const subject = { kind: 'command', name };
     try {
         const measurement = await finish();
@@ -43009,7 +46845,8 @@ async function drafted(context, finish, chosen, name) {
             ownMachine: machine.isVirtual === false && !context.env['CI'],
         });
         const { draft, trusted } = measuredDraft(measurement, chosen(), pricing, subject, context.settings);
-        return { draft, judging: { trusted, ownScopes: ['job'] } };
+        const notes = [...draft.notes, ...commandNotes(measurement, end)];
+        return { draft: { ...draft, notes }, judging: { trusted, ownScopes: ['job'] } };
     }
     catch (error) {
         if (!(error instanceof errors/* MeasurementError */.HG))
@@ -43039,7 +46876,36 @@ function schemaCommand(name, console) {
     return EXIT.ok;
 }
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+;// CONCATENATED MODULE: ./build/src/app/commands/usage-errors.js
+
+
+
+/**
+ * One line for an error that the argument parser found: what is wrong and what would work.
+ * @param argv arguments of the whole program
+ */
+function describeUsageError(error, argv, program) {
+    const command = program.commands.find((known) => known.name() === argv[0]) ?? null;
+    const text = printable(error.message.replace(/^error: /, '').split('\n')[0] ?? '');
+    const name = /'(-{0,2})([^']*)'/.exec(text);
+    if (error.code === 'commander.unknownOption' && name) {
+        const flags = (command ?? program).options.flatMap(({ long }) => (long ? [long.slice(2)] : []));
+        return withNearest(text, nearest(name[2] ?? '', [...flags, 'help'], 1)[0], '--');
+    }
+    if (error.code === 'commander.unknownCommand' && name) {
+        return withNearest(text, nearest(name[2] ?? '', program.commands.map((known) => known.name()), 1)[0], '');
+    }
+    if (error.code === 'commander.missingArgument' && command) {
+        const example = EXAMPLES[command.name()]?.[0];
+        return `${command.name()}: ${text}${example ? `, for example \`carbon-gate ${example}\`` : ''}`;
+    }
+    return text;
+}
+function withNearest(text, near, prefix) {
+    return near === undefined ? `${text}: see carbon-gate --help` : `${text}: did you mean ${prefix}${near}?`;
+}
+
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
     if (Array.isArray(message)) message = message.join(" ").trim();
@@ -43063,14 +46929,14 @@ class CsvError extends Error {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/utils/is_object.js
 const is_object = function (obj) {
   return typeof obj === "object" && obj !== null && !Array.isArray(obj);
 };
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/api/normalize_columns_array.js
 
 
 
@@ -43104,7 +46970,7 @@ const normalize_columns_array = function (columns) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/utils/ResizeableBuffer.js
 class ResizeableBuffer {
   constructor(size = 100) {
     this.size = size;
@@ -43169,7 +47035,7 @@ class ResizeableBuffer {
 
 /* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/api/init_state.js
 
 
 const init_state = function (options) {
@@ -43285,7 +47151,7 @@ const init_state = function (options) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/utils/underscore.js
 const underscore = function (str) {
   return str.replace(/([A-Z])/g, function (_, match) {
     return "_" + match.toLowerCase();
@@ -43294,7 +47160,7 @@ const underscore = function (str) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/api/normalize_options.js
 
 
 
@@ -44058,7 +47924,7 @@ const normalize_options = function (opts) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/utils/delimiter_discover.js
 
 
 
@@ -44125,7 +47991,7 @@ const std = function (array) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/api/index.js
 
 
 
@@ -45095,7 +48961,7 @@ const api_transform = function (original_options = {}) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/csv-parse/lib/sync.js
 
 
 
@@ -45149,7 +49015,7 @@ const strictNumber = (what, text, { least, most, whole }) => {
 const MAX_RECORD = 100_000;
 const COLUMNS = ['cpu_name', 'chips', 'cores', 'threads', 'cpu_mhz', 'mem_gb', 'tdp_w', 'hw_year'];
 /** Cores may be a fraction of nothing, years not before computers; what is outside is an error of that line. */
-const RULES = {
+const watts_batch_RULES = {
     chips: { least: 1, most: 64, whole: false },
     cores: { least: 1, most: 100_000, whole: false },
     threads: { least: 1, most: 100_000, whole: false },
@@ -45214,7 +49080,7 @@ const wattsBatch = (text, file = 'the batch file', tell = () => undefined) => {
             const cell = record[indexOf(column)]?.trim() ?? '';
             if (watts_batch_UNKNOWN.has(cell.toLowerCase()) || /^0+(?:\.0*)?$/.test(cell))
                 return undefined;
-            return strictNumber(`${where}: ${column}`, cell, RULES[column]);
+            return strictNumber(`${where}: ${column}`, cell, watts_batch_RULES[column]);
         };
         const spec = {
             cpuName: record[indexOf('cpu_name')]?.replace(/^\s*(?:nan|null|none|n\/a)\s*$/i, ''),
@@ -45246,6 +49112,7 @@ const wattsBatch = (text, file = 'the batch file', tell = () => undefined) => {
 const watts_batch_quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 ;// CONCATENATED MODULE: ./build/src/app/power/watts.js
+
 
 
 
@@ -45317,7 +49184,7 @@ const contradictionNote = ({ quantity, given, own }, { name }) => {
     const isCount = quantity === 'cores' || quantity === 'threads';
     const hint = isCount ? ' (--sockets gives the number of chips, --vcpus a share of the machine)' : '';
     const text = `${FLAGS[quantity]} ${given} is left out: ${name} has ${own}${hint}`;
-    return { code: 'input-contradicts-cpu', level: 'warning', text };
+    return note('input-contradicts-cpu', text);
 };
 /** The share of a host of which this is known. */
 const watts_sliceOf = (host, cpu, vcpus) => {
@@ -45331,11 +49198,7 @@ const watts_sliceOf = (host, cpu, vcpus) => {
 const watts_whole = (spec, cpu) => {
     const notes = [];
     if (cpu.how === 'none') {
-        notes.push({
-            code: 'cpu-unknown',
-            level: 'warning',
-            text: `${cpu.explanation}: counted as a common server, with a wide range`,
-        });
+        notes.push(note('cpu-unknown', `${cpu.explanation}: counted as a common server, with a wide range`));
     }
     return { curve: machineCurve(spec, cpu), notes };
 };
@@ -45415,6 +49278,10 @@ function wattsCommand(command, { console }) {
 
 
 
+
+
+
+
 /** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
 function assertNothingLeft({ args, registeredArguments }) {
     const extra = args[registeredArguments.length];
@@ -45431,17 +49298,17 @@ async function runProgram(argv, host) {
     let status = EXIT.ok;
     const program = new Command('carbon-gate')
         .description('Measures the power a command or CI job uses, computes its emissions and holds them to a carbon budget.')
-        .version(VERSION)
+        .version(VERSION, '-V, --version')
         .enablePositionalOptions()
-        .showSuggestionAfterError()
+        .showSuggestionAfterError(false)
         .configureOutput({
         writeOut: (text) => host.console.out(text),
         writeErr: (text) => host.console.err(text),
-        // In the words of every other error: who speaks comes first.
-        outputError: (text, write) => write(text.replace(/^error: /, 'carbon-gate: ')),
+        // Printed below, in one line and with what would work.
+        outputError: () => { },
     })
         .exitOverride()
-        // Told by `assertNothingLeft`, which names what is too much.
+        // `assertNothingLeft` refuses them, and names what is too much.
         .allowExcessArguments()
         .hook('preAction', (_program, command) => assertNothingLeft(command));
     /** A command that judges: common flags, its own settings, one context. */
@@ -45449,12 +49316,12 @@ async function runProgram(argv, host) {
         const command = all.at(-1);
         status = await run(contextOf(command, host.console, host.env), command.args, command);
     });
-    judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine)
+    withRunFlags(judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], (context, args, command) => runCommandLine({ ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] }, args, command)))
         .argument('<command...>', 'the command, after --')
         .usage('[flags] -- CMD ARGS')
         .passThroughOptions();
     judging('estimate', 'works out a plan', ['plan', ...WORK_SETTINGS], estimateCommand);
-    judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval'], logsCommand).argument('[file...]', 'files, folders, globs');
+    judging('logs', 'reads tracker logs', ['logs', 'format', 'log-columns', 'interval', 'min-coverage'], logsCommand).argument('[file...]', 'files, folders, globs');
     judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument('<report...>', 'reports to join');
     /** A command that answers a question about the grid. */
     const asking = (name, about, settings, run) => withSettings(program.command(name).description(about), [
@@ -45531,13 +49398,30 @@ async function runProgram(argv, host) {
         .action((name) => {
         status = schemaCommand(name, host.console);
     });
+    program
+        .command('notes')
+        .description("meaning of a note's code, or of all of them")
+        .argument('[code]', 'a code, such as grid-fallback')
+        .action((code) => {
+        status = notesCommand(code, host.console);
+    });
     try {
-        await program.parseAsync(argv, { from: 'user' });
+        for (const command of program.commands)
+            withExamples(command);
+        const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version');
+        await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' });
         return status;
     }
     catch (error) {
-        if (error instanceof CommanderError)
-            return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+        if (error instanceof CommanderError) {
+            if (error.exitCode === 0)
+                return EXIT.ok;
+            // Without any argument the help page has been printed.
+            if (error.code !== 'commander.help') {
+                host.console.err(`carbon-gate: ${describeUsageError(error, argv, program)}\n`);
+            }
+            return EXIT.usage;
+        }
         const { status: failed, message } = statusOfError(error);
         host.console.err(`carbon-gate: ${message}\n`);
         return failed;
@@ -45547,14 +49431,14 @@ async function runProgram(argv, host) {
 
 /***/ }),
 
-/***/ 6632:
+/***/ 340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ processConsole)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1702);
 
 
 /** The process's own streams, written synchronously so that nothing is lost at exit, also into a pipe. */
@@ -45594,11 +49478,12 @@ function writeAll(fd, text) {
 
 /***/ }),
 
-/***/ 3026:
+/***/ 1702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HG: () => (/* binding */ MeasurementError),
+/* harmony export */   U: () => (/* binding */ describeReadError),
 /* harmony export */   Y0: () => (/* binding */ QuantityError),
 /* harmony export */   j1: () => (/* binding */ ConfigurationError)
 /* harmony export */ });
@@ -45640,16 +49525,21 @@ function describe(value) {
         return 'missing';
     return `a ${typeof value}`;
 }
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+function describeReadError(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+}
 
 
 /***/ }),
 
-/***/ 7112:
+/***/ 8132:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6141);
-/* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
+/* harmony import */ var _app_commands_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3495);
+/* harmony import */ var _app_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(340);
 
 
 // Everything was written synchronously: nothing that a library left waiting may hold the caller.
@@ -45787,6 +49677,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7112);
+/******/ var __webpack_exports__ = __nccwpck_require__(8132);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,5 +1,5 @@
 import { type Metric } from './units.js';
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 export declare const SCOPES: readonly ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 export type Scope = (typeof SCOPES)[number];
 /** Spans of the UTC calendar that only a history can judge. */
@@ -43,7 +43,8 @@ export type Budget = AbsoluteBudget | UnitBudget | GrowthBudget;
 export declare function parseBudgets(text: string): Budget[];
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 export declare function parseBudget(text: string): Budget;
 /** A count of a functional unit: what the work produced. */

@@ -1,4 +1,5 @@
-import type { Note, Report } from './report.js';
+import { type Note } from './notes.js';
+import type { Report } from './report.js';
 /** One figure of two reports. Null is unknown. */
 export interface ComparedFigure {
     readonly base: number | null;

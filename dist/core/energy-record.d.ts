@@ -21,6 +21,10 @@ export interface EnergyRecord {
     readonly startedAt: string | null;
     readonly endedAt: string | null;
     readonly durationS: number | null;
+    /** The time of `durationS` by the log's own clock where `startedAt` cannot say it (no time zone), s; null when it is unknown. */
+    readonly localTime: TimeSpan | null;
+    /** Time of `durationS` that the samples of the log cover, s; null for a log that is not sampled. The rest has no energy in `itWh`. */
+    readonly coveredS: number | null;
     /** Energy of the machine without PUE, Wh; null when the log has only emissions. */
     readonly itWh: number | null;
     readonly cpuWh: number | null;
@@ -50,6 +54,8 @@ export interface EnergyRecord {
     readonly counter: CounterReading | null;
     /** True when this file only describes a run (its PUE, its place) whose energy another file holds. */
     readonly companion: boolean;
+    /** Set when another tracker's own log in the same folder holds this energy too; null for a log of its own. */
+    readonly copyOf: LogCopy | null;
     readonly file: string;
     /** First line of the record, from 1. */
     readonly line: number | null;
@@ -61,6 +67,11 @@ export interface LoggedMachine {
     readonly gpus: readonly string[];
     readonly vcpus: number | null;
     readonly memoryGb: number | null;
+}
+/** A stretch of time by one clock, s. */
+export interface TimeSpan {
+    readonly startS: number;
+    readonly endS: number;
 }
 /** Two records of the same machine at the same time hold the same energy twice. */
 export interface MachineTime {
@@ -79,4 +90,11 @@ export interface CounterReading {
     readonly wrapJ: number | null;
     /** Whether a single reading says nothing (it wraps), or at least what was used since the counter began. */
     readonly meansNothingAlone: boolean;
+}
+/** A file that a tracker leaves beside its own log, or a part of what another file of it holds. */
+export interface LogCopy {
+    /** Name of the format of the log that holds the energy too. */
+    readonly format: string;
+    /** Why the file makes no total without that log; null when its energy counts then. */
+    readonly alone: string | null;
 }

@@ -20,3 +20,5 @@ export declare class QuantityError extends MeasurementError {
     readonly value: unknown;
     constructor(quantity: string, value: unknown, expected: string);
 }
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+export declare function describeReadError(error: unknown): string;

@@ -17,7 +17,7 @@ export * from './report-file.js';
 export * from './report.js';
 export * from './text.js';
 export * from './totals.js';
-export * from './unique-notes.js';
+export * from './notes.js';
 export * from './units.js';
 export * from './verdict.js';
 export * as cloudCarbonFootprint from './formulas/cloud-carbon-footprint.js';

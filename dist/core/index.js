@@ -67,6 +67,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   xv: () => (/* reexport */ UnitsSchema),
   bk: () => (/* reexport */ VERDICTS),
   QS: () => (/* reexport */ VERSION),
+  Ox: () => (/* reexport */ audienceOf),
   WD: () => (/* reexport */ cappedParts),
   eA: () => (/* reexport */ checkedPue),
   GV: () => (/* reexport */ cloud_carbon_footprint_namespaceObject),
@@ -77,6 +78,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   iO: () => (/* reexport */ convertMass),
   wm: () => (/* reexport */ convertVolume),
   y: () => (/* reexport */ cost),
+  U: () => (/* reexport */ describeReadError),
   eH: () => (/* reexport */ eco_ci_namespaceObject),
   yJ: () => (/* reexport */ embodiedGrams),
   Gu: () => (/* reexport */ emissionsOfParts),
@@ -86,11 +88,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   qv: () => (/* reexport */ gramsPerKwhFromPoundsPerMwh),
   O7: () => (/* reexport */ green_algorithms_namespaceObject),
   gl: () => (/* reexport */ gridFigureOf),
+  up: () => (/* reexport */ hasCode),
   Bq: () => (/* reexport */ impact_framework_namespaceObject),
   Gv: () => (/* reexport */ inconsistency),
   vH: () => (/* reexport */ integratePower),
   jm: () => (/* reexport */ intensityOf),
   Ge: () => (/* reexport */ isDoubtful),
+  Hk: () => (/* reexport */ isPolicyNote),
   oI: () => (/* reexport */ isUnscoped),
   S4: () => (/* reexport */ judge),
   g$: () => (/* reexport */ judged),
@@ -102,6 +106,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ax: () => (/* reexport */ methodOfSum),
   yc: () => (/* reexport */ mlco2_namespaceObject),
   rG: () => (/* reexport */ nonNegative),
+  N4: () => (/* reexport */ note),
+  bu: () => (/* reexport */ noteRow),
   Vm: () => (/* reexport */ operationalGrams),
   Nm: () => (/* reexport */ parseBudget),
   C3: () => (/* reexport */ parseBudgets),
@@ -248,6 +254,39 @@ function describe(value) {
         return 'missing';
     return `a ${typeof value}`;
 }
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+function describeReadError(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/nearest.js
+/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+function nearest(name, known, count = 3) {
+    const wanted = name.toLowerCase();
+    const limit = Math.max(1, Math.ceil(wanted.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
 
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
 
@@ -362,24 +401,24 @@ function convert(value, from, to) {
 function gramsPerKwhFromPoundsPerMwh(value) {
     return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+    emissions: { base: 'g', units: GRAMS_PER },
+    energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 function limitUnit(unit) {
     for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
+        if (Object.hasOwn(units, unit)) {
+            return { metric: metric, factor: units[unit] };
+        }
     }
     throw new ConfigurationError(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
@@ -389,7 +428,8 @@ function limitUnit(unit) {
 
 
 
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
 const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
@@ -397,7 +437,23 @@ const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
 function isUnscoped(budget) {
     return budget.kind === 'absolute' && !/ per /i.test(budget.line);
 }
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+    job: '5 g',
+    scope: '20 g per workflow',
+    calendar: '2 kg per month',
+    energy: '0.8 Wh',
+    unit: '40 mg per 1000 inferences',
+    growth: '+10 % vs main',
+};
+/** Other names of a scope. */
+const SCOPE_ALIASES = {
+    pr: 'pull-request',
+    run: 'workflow',
+    'workflow-run': 'workflow',
+};
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -410,68 +466,111 @@ function parseBudgets(text) {
 }
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 function parseBudget(text) {
     const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
+        return growthBudget(line, growth);
+    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
+    const [, number = '', unit = '', scope] = parts ?? [];
+    if (number === '' || !/^\p{L}/u.test(unit))
+        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
+    const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+        throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job);
+    // An infinite limit would never be reached, so it would only look like a budget.
     if (!Number.isFinite(limit))
-        throw unreadable(line, `the limit ${number} ${unit} is too large`);
-    return scoped(line, metric, limit, scope);
+        throw unreadable(line, `the limit ${number} ${unit} is too large`, EXAMPLE.job);
+    return scopedBudget(line, metric, limit, scope);
 }
-function scoped(line, metric, limit, scope) {
+function missingPart(number, unit, scope) {
+    if (number === '')
+        return 'it does not begin with a number';
+    if (unit === '')
+        return `the limit ${JSON.stringify(number)} has no unit`;
+    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
+}
+function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
+    const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+    const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units && CALENDAR_SCOPES.has(units.name)) {
-        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    const counted = /^[+-]?[\d.]/.test(scope);
+    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
+    if (units === null) {
+        const why = counted
+            ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
+            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+    if (CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
+    }
+    if (UNSUPPORTED_SPANS.test(units.name)) {
+        throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
-function growthBudget(line, number, branch) {
+/** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
+function checkedName(line, scope, name) {
+    const near = nearest(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
+    if (near !== undefined) {
+        throw unreadable(line, `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`, EXAMPLE.scope);
+    }
+    return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
+}
+function growthBudget(line, [, plus, number = '', branch]) {
+    if (plus === undefined && parseNumber(number) !== null && !number.startsWith('-')) {
+        const fixed = `+${number} % vs ${branch ?? 'main'}`;
+        throw unreadable(line, 'a growth line begins with `+`', fixed);
+    }
     if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+        throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
+    return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch };
 }
-function checkedLimit(line, number) {
+function checkedLimit(line, number, unit) {
     const limit = /^[+-]/.test(number) ? null : parseNumber(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    if (limit !== null && limit > 0)
+        return limit;
+    if (/^\d+,\d+$/.test(number)) {
+        const grouped = /^\d{1,3},\d{3}$/.test(number);
+        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
+        const sign = unit.startsWith('%') ? '+' : '';
+        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
+        throw unreadable(line, `a comma is not a decimal point: write ${fixed}`, null);
     }
-    return limit;
+    throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
 }
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
 function checkedUnit(line, unit) {
+    const mass = unit.replace(CO2_SUFFIX, '');
+    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
+        return limitUnit(mass);
     try {
         return limitUnit(unit);
     }
     catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
     }
 }
-function unreadable(line, why) {
-    const end = why.endsWith('?') ? '' : '.';
+/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
+function unitHint(unit) {
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+}
+function unreadable(line, why, example) {
+    const end = why.endsWith('?') || example === null ? '' : '.';
     return new ConfigurationError(
-    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -496,7 +595,7 @@ function singular(name) {
     return lower;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -1371,7 +1470,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -1514,7 +1613,7 @@ function config(newConfig) {
     return globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -1827,7 +1926,7 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -1985,7 +2084,7 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -2503,7 +2602,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (ins
     };
 });
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -2543,14 +2642,14 @@ class Doc {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -5188,7 +5287,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -5241,7 +5340,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -6346,7 +6445,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -6999,7 +7098,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -7844,7 +7943,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -7971,7 +8070,7 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -8240,7 +8339,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -8417,7 +8516,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -8476,7 +8575,7 @@ const ZodRealError = /*@__PURE__*/ $constructor("ZodError", errors_initializer, 
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -8494,7 +8593,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -10031,7 +10130,7 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -10086,7 +10185,249 @@ function methodOfSum(parts) {
     return worstFirst.find((method) => total === 0 || (whOf.get(method) ?? 0) / total >= METHOD_SHARE) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/src/core/note-table.js
+const policy = (levels, meaning) => ({ levels, audience: 'policy', meaning });
+const figure = (levels, meaning) => ({ levels, audience: 'figure', meaning });
+const job = (levels, meaning) => ({ levels, audience: 'job', meaning });
+/**
+ * Every note code with its levels, its audience and its meaning, in alphabetical order within each group. A code is stable: scripts
+ * test for it. Change its meaning by adding another code. `npm run docs` writes docs/notes.md from this table.
+ */
+const NOTES = {
+    // Decisions about budgets.
+    'budget-changed': policy(['info'], 'The change alters the budget file or a setting; it takes effect once merged.'),
+    'budget-loosened': policy(['warning'], 'The change raises or removes a budget. The budget of the base commit is enforced.'),
+    'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+    'flag-after-command': policy(['warning'], 'A flag of carbon-gate is written after the command and was passed to the command.'),
+    'input-ignored': policy(['warning'], 'A proposed change sets inputs that only the base commit may set. They are ignored.'),
+    'ledger-stale': policy(['warning'], 'The ledger was last written more than 26 hours ago. Budgets per day, week and month may miss recent runs.'),
+    'organisation-floor': policy(['info'], "The organisation's file overrides a setting of the repository."),
+    'stopped-by-budget': policy(['warning'], 'The command or job reached its budget and was stopped before it finished.'),
+    'unprotected-input': policy(['warning', 'info'], 'An input that any proposed change can alter loosens the judgement. Set it, or `protect: true`, in the file of the base commit. Level info if the base commit sets the same input.'),
+    waived: policy(['info'], 'A person with write access waived a budget that this run exceeds.'),
+    // One job's own configuration, comment and artifact.
+    'artifact-local': job(['info'], 'The report was not uploaded as an artifact and stays on the runner.'),
+    'base-invalid': job(['error'], 'The configuration file of the base commit is invalid, so no budget is known.'),
+    'base-unreadable': job(['error'], 'The configuration file of the base commit could not be read, so no budget is known and nothing can pass.'),
+    'baseline-unknown': job(['info'], 'Earlier runs could not all be read, so growth has no complete baseline.'),
+    'comment-read-only': job(['info'], 'The token is read-only, as it is for forks. The second stage posts the comment.'),
+    'config-unreadable': job(['warning'], 'The configuration file could not be read, so only inputs apply.'),
+    'environment-changed': job(['warning'], 'A step changed a proxy, certificate or forge variable. The values from the start of the job are used.'),
+    'github-failed': job(['warning'], 'A GitHub request failed. Comments, checks or summaries may be missing; the verdict is not affected.'),
+    'organisation-unreadable': job(['error', 'warning'], "The organisation's file could not be read. A warning if the failure is temporary and the repository has budgets; otherwise nothing can pass."),
+    'step-files': job(['warning'], 'A file of the step (summary, outputs, report) could not be written.'),
+    'steps-unknown': job(['info'], 'The steps of the job could not be read, so energy is not split by step.'),
+    'waiver-refused': job(['warning'], 'The waiver label was found, but it does not count.'),
+    // Trust in the figure and history.
+    'ledger-entries-lost': figure(['error'], 'The ledger has fewer entries than an earlier report saw. Its history was rewritten.'),
+    'low-coverage': figure(['error'], 'Samples and counters cover less of the time than min-coverage requires.'),
+    'no-figure': figure(['error'], 'The energy could not be measured.'),
+    'part-indeterminate': figure(['error'], 'A joined report has no trustworthy figure, so the sum has none.'),
+    'reported-by-fork': figure(['info'], 'The report was written by a job of a fork.'),
+    // Measurement of a machine.
+    'cgroup-slice': figure(['info'], 'The job runs under a CPU limit. Its own CPU time is measured instead of the whole machine.'),
+    'command-left-running': figure(['info'], 'Processes of the measured command still run in the background. Their later work is not measured.'),
+    'command-short': figure(['warning'], 'The command ran for less than 0.2 s. The figure is mostly the start and end of the measurement.'),
+    'command-small-share': figure(['info', 'warning'], 'The command used less than half of the CPU time of the machine. The rest was other work and is included.'),
+    'cpu-limit-changed': figure(['warning'], 'The CPU limit changed during the job. The larger limit is used.'),
+    'cpu-steal': figure(['info'], 'The hypervisor gave a notable share of the processors to other machines.'),
+    'host-size-unknown': figure(['warning'], 'The size of the host is unknown, so the share of it that the job uses is an assumption.'),
+    'meter-lost': figure(['warning'], 'An energy meter could not be read at both ends, did not advance or was reset. It is left out.'),
+    'meter-of-host': figure(['warning'], 'The energy meters of a virtual machine show the power of its host. The power is modelled instead.'),
+    'meter-wrap-guessed': figure(['warning'], 'An energy meter may have wrapped while no samples were taken. The number of wraps nearest to the model is used.'),
+    'no-proc': figure(['info'], 'There is no readable /proc/stat. CPU time comes from Node, without stolen time.'),
+    'rapl-denied': figure(['info'], 'The processor has energy meters (RAPL) that this user may not read. Its power is modelled.'),
+    'rest-by-factor': figure(['info'], 'The processors were measured. Board, fans and power supply are added by a factor.'),
+    'sampler-died': figure(['warning'], 'The sampler ended before the job did. The energy comes from the counters.'),
+    'sampler-full': figure(['warning'], 'The sample file reached its largest size. Later samples are missing.'),
+    'sampler-not-started': figure(['warning'], 'The sampler could not be started. The energy comes from the counters.'),
+    'samples-disagree': figure(['warning'], 'Samples contradict the counters or were altered, and are left out.'),
+    'samples-missing': figure(['warning'], 'Samples are missing for part of the time. The energy comes from the counters.'),
+    'scope-affinity': figure(['info'], 'The process may use only some of the processors (affinity). The figure covers the whole machine.'),
+    'scope-no-limit': figure(['warning'], 'The job runs in a container without a CPU limit. The figure covers the whole host, including other work on it.'),
+    'scope-slurm-node': figure(['warning'], 'The figure covers the whole node of a Slurm job, which may be shared with other jobs.'),
+    'supply-by-factor': figure(['info'], 'The whole machine was measured behind its power supply, whose loss is added by a factor.'),
+    suspended: figure(['warning'], 'The machine was suspended for part of the time, which the figure does not cover.'),
+    // GPUs.
+    'gpu-error': figure(['warning'], 'A GPU reported an error instead of a reading.'),
+    'gpu-estimated': figure(['info'], 'A GPU does not report its power. It is estimated from type and utilisation.'),
+    'gpu-extrapolated': figure(['warning'], 'A GPU lacks readings for part of the time. Its mean power is used there.'),
+    'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
+    'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
+    'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
+    'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
+    'gpu-shared': figure(['warning'], 'Other processes used the GPU at the same time. Its whole energy is counted.'),
+    'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
+    'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
+    'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
+    'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
+    'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+    'setting-implausible': figure(['warning'], 'A given figure is outside the usual range, so its unit may be mistaken.'),
+    'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
+    'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
+    'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),
+    'gpu-unreadable': figure(['warning'], 'A GPU is present, but the tool that reads it is missing. It is not counted.'),
+    'gpu-utilization-assumed': figure(['info'], 'The plan gives no GPU utilisation. A usual value is assumed.'),
+    'gpu-utilization-unused': figure(['warning'], 'The setting gpu-utilization has no effect in this plan.'),
+    // Power of a machine.
+    'cpu-alias': figure(['info'], 'The CPU is counted as another model that is known to be equivalent.'),
+    'cpu-guess': figure(['warning'], 'The CPU is in no table. Its generation is guessed from its model number.'),
+    'cpu-unknown': figure(['warning'], 'The CPU is unknown. It is counted as a common server, with a wide range.'),
+    'input-contradicts-cpu': figure(['warning'], 'A given property contradicts the named CPU and is ignored.'),
+    'machine-kind-guessed': figure(['info'], 'It is unknown whether this is a virtual machine. The number of threads decides.'),
+    'slice-implausible': figure(['warning'], 'The modelled power is more than a share of a server draws. Check the CPU and its threads.'),
+    'threads-hidden': figure(['warning'], 'The machine shows fewer threads than its chip has. The whole chip is counted.'),
+    'utilization-assumed': figure(['info'], 'The plan gives no utilisation. A usual value is assumed.'),
+    'utilization-small': figure(['warning'], 'A utilisation below 1 % is given. Utilisation is in percent: half is 50.'),
+    'utilization-unused': figure(['warning'], 'The setting utilization has no effect in this plan.'),
+    'vcpus-unknown': figure(['warning'], 'The number of vCPUs is unknown. The usual number of a hosted runner is used.'),
+    // Grid and place.
+    'grid-estimated': figure(['info'], 'The provider estimated the grid figure. Its range is wider.'),
+    'grid-fallback': figure(['warning'], 'The live grid figure was not available. The built-in yearly average is used.'),
+    'grid-forecast-late': figure(['warning'], 'The forecast begins later than now.'),
+    'grid-forecast-short': figure(['info'], 'The forecast ends before the window does.'),
+    'grid-kind-unknown': figure(['info'], 'The provider does not say whether its figure is an average or marginal.'),
+    'grid-kinds-differ': figure(['info', 'warning'], 'Grid figures of different kinds are compared.'),
+    'grid-last-day': figure(['info'], 'There is no forecast. The last 24 hours are assumed to repeat.'),
+    'grid-marginal': figure(['warning'], 'The grid figure is marginal. Do not compare it with averages, on which budgets are usually based.'),
+    'grid-no-forecast': figure(['warning'], 'There is neither a forecast nor a recent history. All starts are equal.'),
+    'grid-not-aligned': figure(['info'], 'One grid figure is used for the whole run, as there are none by the hour.'),
+    'grid-region-assumed': figure(['warning'], 'The region of the CI service is unknown. A usual one is assumed.'),
+    'grid-stale': figure(['warning'], "The provider's latest grid figure is more than 6 hours old."),
+    'grid-stand-in': figure(['info'], 'The zone has no figure of its own. That of a similar zone is used.'),
+    'grid-time-aligned': figure(['info'], 'Each hour of the run is charged with the grid figure of that hour.'),
+    'grid-world-average': figure(['warning'], 'The place or its grid figure is unknown. The world average is used.'),
+    'grid-yearly': figure(['info'], 'The built-in figure is a yearly average and does not depend on the time.'),
+    'pue-assumed': figure(['info'], 'The PUE of the building is unknown. The average PUE is used.'),
+    // Comparison of two reports.
+    'grids-differ': figure(['warning'], 'The reports use different grid figures. Compare energy instead of grams.'),
+    'machines-differ': figure(['warning'], 'The reports come from different machines, which explains part of the change.'),
+    'methods-differ': figure(['warning'], 'The figures of the reports were obtained by different methods.'),
+    'units-differ': figure(['warning'], 'The reports count different functional units.'),
+    // A whole run.
+    'jobs-estimated': figure(['info'], 'Jobs without the step are estimated from their time and runner class.'),
+    'jobs-idle': figure(['info'], 'Jobs that never ran (skipped, or cancelled in the queue) count as nothing.'),
+    'jobs-implausible': figure(['warning'], 'A report claims far less energy than its runner draws in that time.'),
+    'jobs-partly-measured': figure(['info'], 'Jobs were measured for part of their time; the step is not their first.'),
+    'jobs-running': figure(['warning'], 'Jobs are still running. They are counted until now.'),
+    'jobs-unknown': figure(['error'], 'The jobs of the run could not be listed.'),
+    'jobs-waiting': figure(['warning'], 'Jobs have not started yet and are not counted.'),
+    'reports-broken': figure(['error'], 'A report of a job is invalid.'),
+    'reports-missing': figure(['warning'], 'Reports could not be downloaded. Their jobs are estimated.'),
+    'reports-unknown': figure(['warning'], 'The reports of the run could not be listed. All jobs are estimated.'),
+    'reports-unmatched': figure(['warning'], 'Reports match no job of the run and may be counted twice.'),
+    'runner-unknown': figure(['error'], 'The power of a runner is unknown. Describe its label under `runners:`.'),
+    'shared-rows-lost': figure(['warning'], 'The comment has no room for all jobs, so later sums miss some of them.'),
+    // Settings.
+    'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
+    // Logs of other tools.
+    'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
+    'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
+    'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
+    'log-counter': figure(['info'], 'The energy is the difference between two readings of a counter.'),
+    'log-counts': figure(['info', 'warning'], 'Unit counts of several files are added up.'),
+    'log-coverage': figure(['error', 'warning'], 'The samples of a log cover less of its time than min-coverage requires. A warning with `on-measurement-error: warn`.'),
+    'log-cpu-guess': figure(['info'], 'CodeCarbon did not know the CPU and used its default power of 42.5 W.'),
+    'log-cpu-zero': figure(['warning'], 'The log has 0 kWh for the CPU: its energy is not in the sum.'),
+    'log-cumulative': figure(['info'], 'Rows of the same run are cumulative. Each run is counted once.'),
+    'log-embodied-only': figure(['error'], 'A record has embodied emissions only, so there is no total.'),
+    'log-emissions-corrected': figure(['warning'], 'A known fault in the emissions of a tracker is corrected.'),
+    'log-ends-unknown': figure(['info'], 'The time before the first and after the last sample is not counted.'),
+    'log-energy-missing': figure(['warning'], 'Energy is missing from the logs. No budget passes.'),
+    'log-figure-left-out': figure(['warning'], 'A figure of the log is invalid and left out.'),
+    'log-gaps': figure(['warning'], 'Gaps between samples are not counted.'),
+    'log-gpu-added': figure(['warning'], 'The GPUs used more than the metered total. They are added to it.'),
+    'log-gpu-only': figure(['info'], 'Only the GPUs were metered. CPU and memory are not in the figure.'),
+    'log-gpu-silent': figure(['warning'], 'The log names a GPU that gave no power readings.'),
+    'log-gpu-zero': figure(['warning'], 'The log names a GPU with 0 kWh: its energy is not in the sum.'),
+    'log-grid-filled': figure(['info'], 'Missing grid figures of samples are filled from their neighbours.'),
+    'log-grid-odd': figure(['warning'], 'The emissions are more or less than any real grid causes for this energy.'),
+    'log-interval-assumed': figure(['warning'], 'The log does not name its sampling interval. The default is assumed.'),
+    'log-mean-of-runs': figure(['warning'], 'The figures are the mean of several runs. One run is counted.'),
+    'log-monthly': figure(['error'], "A monthly report of a cloud account cannot gate a job's emissions."),
+    'log-no-emissions': figure(['warning'], 'The log has energy but no emissions. Set zone, region or intensity.'),
+    'log-no-energy': figure(['info'], 'The log has emissions but no energy. It cannot be recalculated.'),
+    'log-no-line-end': figure(['warning'], 'The last line has no line end and may be truncated.'),
+    'log-node-energy': figure(['info'], 'The energy is that of whole nodes. Other jobs on a shared node are in it.'),
+    'log-not-known': figure(['info'], 'Files of an unknown format are left out.'),
+    'log-not-recosted': figure(['warning'], 'A record without energy keeps its own emissions.'),
+    'log-one-scrape': figure(['warning'], 'One scrape of a counter covers everything since its start.'),
+    'log-one-gpu-assumed': figure(['info'], 'The log has no GPU index. All rows are taken for one GPU.'),
+    'log-overlap-added': figure(['warning'], 'Trackers of equal machines overlap in time and are added up, as nothing proves that they are one host.'),
+    'log-own-figures': figure(['info'], "Energy, PUE and emissions are the log's own figures."),
+    'log-parts-differ': figure(['warning'], 'The components add up to more than the total. The total is counted.'),
+    'log-phase-files': figure(['info', 'warning'], "CodeCarbon's files of single phases are not added to the report."),
+    'log-phases': figure(['info'], 'Phases other than the measured one are left out of the sum.'),
+    'log-pieces': figure(['info'], 'Tasks of a run that is counted as a whole are not added to it.'),
+    'log-place-default': figure(['warning'], 'The location is the default of CodeCarbon (Canada), not a real one.'),
+    'log-process-share': figure(['info'], "The energy is a tracker's share of the CPU for one process."),
+    'log-pue-assumed': figure(['info'], 'The log does not name the PUE inside its energy. A usual one is assumed.'),
+    'log-pue-unknown': figure(['info'], 'The log does not say which PUE its energy includes. None is assumed.'),
+    'log-rate-unit': figure(['info'], 'The emission rate is in an old unit. It is not used.'),
+    'log-recosted': figure(['info'], 'Emissions are recalculated with the given grid or PUE.'),
+    'log-repaired': figure(['warning'], 'Rows with missing columns (a fault of CodeCarbon) were repaired.'),
+    'log-rounded': figure(['info'], 'The figures come from a printed report and are rounded.'),
+    'log-row-refused': figure(['error', 'warning'], 'A row of a log is invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-rows-refused': figure(['error', 'warning'], 'Many rows of the logs are invalid and not counted. A warning with `on-measurement-error: warn`.'),
+    'log-run-shrinks': figure(['warning'], 'A run has less energy than in an earlier row. The largest is counted.'),
+    'log-same-figure': figure(['warning'], 'Two files have the same figure and are both counted.'),
+    'log-same-machine': figure(['warning'], 'Several trackers measured one machine. Its energy is counted once.'),
+    'log-same-machine-gpus': figure(['warning'], 'Only the GPUs of a record are counted; its machine is in another tracker.'),
+    'log-same-machine-part': figure(['warning'], 'A record overlaps with another tracker of its machine. Only the rest is counted.'),
+    'log-same-run': figure(['info'], 'A run is in several files and counted once.'),
+    'log-same-time': figure(['warning'], 'Several samples have the same time.'),
+    'log-samples-missing': figure(['warning', 'info'], 'Samples lack a value and are interpolated or left out.'),
+    'log-several-trackers': figure(['warning'], 'Logs of several trackers are added up.'),
+    'log-since-last-push': figure(['warning'], 'Pushed metrics cover only the time since the last push.'),
+    'log-summed-up': figure(['warning'], 'Many runs are merged into one part.'),
+    'log-surely-kg': figure(['warning'], 'The emissions of a model card look like kilograms instead of grams.'),
+    'log-set-aside': figure(['warning'], 'Files that CodeCarbon set aside (.bak) are left out.'),
+    'log-table-end': figure(['info'], 'Text after the table of a log is not read.'),
+    'log-torn': figure(['warning'], 'The last row or sample is truncated and left out.'),
+    'log-units-differ': figure(['warning'], 'The logs count different units. Set units.'),
+    'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
+    'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
+    'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
+};
+
+;// CONCATENATED MODULE: ./build/src/core/notes.js
+
+
+/** Maximum length of a note's text, in characters. */
+const NOTE_LENGTH = 2000;
+function note(code, text, level = NOTES[code].levels[0]) {
+    return { code, level, text: printable(text, NOTE_LENGTH) };
+}
+/**
+ * Returns the table's row for a code, or null for a code of another version.
+ * @example noteRow('waived')?.audience // 'policy'
+ */
+function noteRow(code) {
+    return Object.hasOwn(NOTES, code) ? NOTES[code] : null;
+}
+/** Returns the audience of a note. Unknown codes are about the figure, so that no remark of another version is lost. */
+function audienceOf({ code }) {
+    return noteRow(code)?.audience ?? 'figure';
+}
+/**
+ * Whether a note has one of these codes. Misspelled codes do not compile.
+ * @example report.notes.some((note) => hasCode(note, 'waived'))
+ */
+function hasCode({ code }, ...codes) {
+    return codes.some((each) => each === code);
+}
+/** Whether a note is about what was decided rather than about the data. */
+function isPolicyNote(note) {
+    return audienceOf(note) === 'policy';
+}
+/** Removes repeated notes and keeps the order of first appearance. */
+function uniqueNotes(notes) {
+    return [...new Map(notes.map((each) => [`${each.code}\n${each.text}`, each])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/verdict.js
+
 
 
 /** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
@@ -10186,8 +10527,10 @@ function combine(lines, trusted) {
 function isDoubtful(report) {
     if (report.verdict !== 'indeterminate')
         return false;
-    if (report.notes.some(({ level }) => level === 'error'))
-        return true;
+    const errors = report.notes.filter(({ level }) => level === 'error');
+    // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.
+    if (errors.length > 0)
+        return !errors.every(({ code }) => code !== undefined && audienceOf({ code: code }) === 'job');
     const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate');
     return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED);
 }
@@ -10269,9 +10612,9 @@ const UnitsSchema = object({
     count: schemas_number().positive(),
     g_per_unit: amount,
 });
-/** Something that a reader of the figure must know. */
+/** Something that a reader of the figure must know. Codes of other versions are accepted. */
 const NoteSchema = object({
-    /** kebab-case, stable: scripts may test for it. */
+    /** kebab-case, stable: scripts may test for it. This version writes the codes of docs/notes.md. */
     code: schemas_string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
     level: schemas_enum(['info', 'warning', 'error']),
     text: report_text,
@@ -10327,6 +10670,8 @@ const BaselineSchema = object({
     change: schemas_number(),
     clear: schemas_boolean(),
     source: report_text,
+    /** Energies of the runs, newest first, Wh: the next run continues the list, so that nobody reads ten reports. */
+    recent_wh: array(schemas_number().positive()).max(9).optional(),
 });
 /** A judged report. */
 const ReportSchema = object({
@@ -10371,13 +10716,13 @@ function reportJsonSchema() {
 
 
 
-/** Where the lines were set that the step at hand was given itself. */
-const GIVEN_TO_STEP = 'input';
+/** Sources of lines that were given to the running step or command itself. */
+const GIVEN_DIRECTLY = new Set(['input', 'flag']);
 /** Reason of a line that holds for every job, where several jobs are judged together. */
 const HELD_AGAINST_LARGEST = 'held against the largest job';
-/** Whether a line means the whole run where it was set, though its scope is the job. */
+/** Whether a line without a scope limits the whole run instead of each job. */
 function meansWholeRun({ budget, source }) {
-    return source === GIVEN_TO_STEP && isUnscoped(budget);
+    return GIVEN_DIRECTLY.has(source) && isUnscoped(budget);
 }
 /** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
 function withoutRepeats(lines, { largestJob }) {
@@ -10415,7 +10760,8 @@ function judged(draft, version, budgets, context) {
         energy: draft.energy.total_wh,
         water: draft.water?.total_l ?? null,
     };
-    const trusted = context.trusted && (own.emissions !== null || own.energy !== null);
+    const isComplete = context.isComplete !== false || budgets.length === 0;
+    const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null);
     const facts = {
         trusted,
         own,
@@ -10441,6 +10787,7 @@ function perUnit({ units, emissions: { total_g } }) {
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
 
+
 /** Compares two reports. */
 function compareReports(base, head) {
     const unit = base.units && base.units.name === head.units?.name ? base.units.name : null;
@@ -10448,43 +10795,42 @@ function compareReports(base, head) {
     return {
         base: base.subject.name,
         head: head.subject.name,
-        energyWh: figure(base.energy.total_wh, head.energy.total_wh),
-        emissionsG: figure(base.emissions.total_g, head.emissions.total_g),
-        durationS: figure(base.duration_s, head.duration_s),
+        energyWh: compare_figure(base.energy.total_wh, head.energy.total_wh),
+        emissionsG: compare_figure(base.emissions.total_g, head.emissions.total_g),
+        durationS: compare_figure(base.duration_s, head.duration_s),
         perUnit: unit === null
             ? null
             : {
                 unit,
-                energyWh: figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
-                emissionsG: figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
+                energyWh: compare_figure(each(base, base.energy.total_wh), each(head, head.energy.total_wh)),
+                emissionsG: compare_figure(each(base, base.emissions.total_g), each(head, head.emissions.total_g)),
             },
         notes: differences(base, head),
     };
 }
-function figure(base, head) {
+function compare_figure(base, head) {
     return { base, head, change: base === null || head === null || !(base > 0) ? null : head / base - 1 };
 }
 function differences(base, head) {
     const notes = [];
-    const tell = (code, text) => void notes.push({ code, level: 'warning', text });
     if (base.intensity?.g_per_kwh !== head.intensity?.g_per_kwh) {
-        tell('grids-differ', 'the grids differ: grams compare places as well, energy compares the work');
+        notes.push(note('grids-differ', 'the grids differ: grams compare places as well, energy compares the work'));
     }
     if (base.method !== head.method) {
-        tell('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`);
+        notes.push(note('methods-differ', `one is ${base.method ?? 'unknown'}, the other ${head.method ?? 'unknown'}`));
     }
     if (base.machine?.cpu !== head.machine?.cpu) {
-        tell('machines-differ', 'the machines differ: part of the change is theirs');
+        notes.push(note('machines-differ', 'the machines differ: part of the change is theirs'));
     }
     if (base.units && head.units && base.units.name !== head.units.name) {
-        tell('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`);
+        notes.push(note('units-differ', `one counts ${base.units.name}s, the other ${head.units.name}s`));
     }
     for (const [report, which] of [
         [base, 'base'],
         [head, 'head'],
     ]) {
         if (isDoubtful(report))
-            tell('part-indeterminate', `the ${which} has no trustworthy figure`);
+            notes.push(note('part-indeterminate', `the ${which} has no trustworthy figure`));
     }
     return notes;
 }
@@ -10965,12 +11311,6 @@ function cappedParts(parts, max = MAX_PARTS) {
     return [...parts.filter((_, index) => kept.has(index)), merged];
 }
 
-;// CONCATENATED MODULE: ./build/src/core/unique-notes.js
-/** The same note once, in order of first appearance. */
-function uniqueNotes(notes) {
-    return [...new Map(notes.map((note) => [`${note.code}\n${note.text}`, note])).values()];
-}
-
 ;// CONCATENATED MODULE: ./build/src/core/formulas/cloud-carbon-footprint.js
 
 
@@ -11407,6 +11747,7 @@ var __webpack_exports__SECONDS_PER_YEAR = __webpack_exports__.SP;
 var __webpack_exports__UnitsSchema = __webpack_exports__.xv;
 var __webpack_exports__VERDICTS = __webpack_exports__.bk;
 var __webpack_exports__VERSION = __webpack_exports__.QS;
+var __webpack_exports__audienceOf = __webpack_exports__.Ox;
 var __webpack_exports__cappedParts = __webpack_exports__.WD;
 var __webpack_exports__checkedPue = __webpack_exports__.eA;
 var __webpack_exports__cloudCarbonFootprint = __webpack_exports__.GV;
@@ -11417,6 +11758,7 @@ var __webpack_exports__convertEnergy = __webpack_exports__.QF;
 var __webpack_exports__convertMass = __webpack_exports__.iO;
 var __webpack_exports__convertVolume = __webpack_exports__.wm;
 var __webpack_exports__cost = __webpack_exports__.y;
+var __webpack_exports__describeReadError = __webpack_exports__.U;
 var __webpack_exports__ecoCi = __webpack_exports__.eH;
 var __webpack_exports__embodiedGrams = __webpack_exports__.yJ;
 var __webpack_exports__emissionsOfParts = __webpack_exports__.Gu;
@@ -11426,11 +11768,13 @@ var __webpack_exports__finite = __webpack_exports__.E2;
 var __webpack_exports__gramsPerKwhFromPoundsPerMwh = __webpack_exports__.qv;
 var __webpack_exports__greenAlgorithms = __webpack_exports__.O7;
 var __webpack_exports__gridFigureOf = __webpack_exports__.gl;
+var __webpack_exports__hasCode = __webpack_exports__.up;
 var __webpack_exports__impactFramework = __webpack_exports__.Bq;
 var __webpack_exports__inconsistency = __webpack_exports__.Gv;
 var __webpack_exports__integratePower = __webpack_exports__.vH;
 var __webpack_exports__intensityOf = __webpack_exports__.jm;
 var __webpack_exports__isDoubtful = __webpack_exports__.Ge;
+var __webpack_exports__isPolicyNote = __webpack_exports__.Hk;
 var __webpack_exports__isUnscoped = __webpack_exports__.oI;
 var __webpack_exports__judge = __webpack_exports__.S4;
 var __webpack_exports__judged = __webpack_exports__.g$;
@@ -11442,6 +11786,8 @@ var __webpack_exports__limitUnit = __webpack_exports__.ge;
 var __webpack_exports__methodOfSum = __webpack_exports__.Ax;
 var __webpack_exports__mlco2 = __webpack_exports__.yc;
 var __webpack_exports__nonNegative = __webpack_exports__.rG;
+var __webpack_exports__note = __webpack_exports__.N4;
+var __webpack_exports__noteRow = __webpack_exports__.bu;
 var __webpack_exports__operationalGrams = __webpack_exports__.Vm;
 var __webpack_exports__parseBudget = __webpack_exports__.Nm;
 var __webpack_exports__parseBudgets = __webpack_exports__.C3;
@@ -11464,4 +11810,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelLine as labelLine, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__audienceOf as audienceOf, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__describeReadError as describeReadError, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__hasCode as hasCode, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isPolicyNote as isPolicyNote, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelLine as labelLine, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__note as note, __webpack_exports__noteRow as noteRow, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

@@ -3,15 +3,22 @@ import { type Part, type Report } from './report.js';
 import { type Facts, type Totals } from './verdict.js';
 /** A report before it is judged. */
 export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>;
-/** A budget line with where it was set: `input`, `file`, `base`, `organisation`. */
+/**
+ * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
+ * proposal, the organisation's file.
+ */
+export type BudgetSource = 'input' | 'flag' | 'file' | 'base' | 'organisation';
+/** A budget line with where it was set. */
 export interface SetBudget {
     readonly budget: Budget;
-    readonly source: string;
+    readonly source: BudgetSource;
 }
 /** What is known besides the draft's own totals. */
 export interface JudgingContext {
     /** False when the data behind the figure cannot be trusted: then nothing passes. */
     readonly trusted: boolean;
+    /** False when energy is known to be missing from the figure: then nothing passes a budget. True by default. */
+    readonly isComplete?: boolean;
     /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
     readonly totals?: Facts['totals'];
     /** Scopes that the draft's own totals stand for. */

@@ -26,6 +26,7 @@ export declare const NOTES: {
     'budget-changed': Row<"policy", readonly ["info"]>;
     'budget-loosened': Row<"policy", readonly ["warning"]>;
     'budget-tightened': Row<"policy", readonly ["info"]>;
+    'flag-after-command': Row<"policy", readonly ["warning"]>;
     'input-ignored': Row<"policy", readonly ["warning"]>;
     'ledger-stale': Row<"policy", readonly ["warning"]>;
     'organisation-floor': Row<"policy", readonly ["info"]>;
@@ -50,6 +51,9 @@ export declare const NOTES: {
     'part-indeterminate': Row<"figure", readonly ["error"]>;
     'reported-by-fork': Row<"figure", readonly ["info"]>;
     'cgroup-slice': Row<"figure", readonly ["info"]>;
+    'command-left-running': Row<"figure", readonly ["info"]>;
+    'command-short': Row<"figure", readonly ["warning"]>;
+    'command-small-share': Row<"figure", readonly ["info", "warning"]>;
     'cpu-limit-changed': Row<"figure", readonly ["warning"]>;
     'cpu-steal': Row<"figure", readonly ["info"]>;
     'host-size-unknown': Row<"figure", readonly ["warning"]>;
@@ -82,6 +86,7 @@ export declare const NOTES: {
     'gpu-tool-garbage': Row<"figure", readonly ["warning"]>;
     'gpu-tool-hung': Row<"figure", readonly ["warning"]>;
     'gpu-tool-silent': Row<"figure", readonly ["info"]>;
+    'setting-implausible': Row<"figure", readonly ["warning"]>;
     'gpu-uncounted': Row<"figure", readonly ["warning"]>;
     'gpu-underused': Row<"figure", readonly ["info"]>;
     'gpu-unknown': Row<"figure", readonly ["warning"]>;
@@ -135,13 +140,18 @@ export declare const NOTES: {
     'shared-rows-lost': Row<"figure", readonly ["warning"]>;
     'ledger-not-kept': Row<"figure", readonly ["warning"]>;
     'log-batches': Row<"figure", readonly ["info"]>;
+    'log-contradiction': Row<"figure", readonly ["warning"]>;
+    'log-copy': Row<"figure", readonly ["info"]>;
     'log-counter': Row<"figure", readonly ["info"]>;
     'log-counts': Row<"figure", readonly ["info", "warning"]>;
     'log-coverage': Row<"figure", readonly ["error", "warning"]>;
     'log-cpu-guess': Row<"figure", readonly ["info"]>;
+    'log-cpu-zero': Row<"figure", readonly ["warning"]>;
     'log-cumulative': Row<"figure", readonly ["info"]>;
     'log-embodied-only': Row<"figure", readonly ["error"]>;
+    'log-emissions-corrected': Row<"figure", readonly ["warning"]>;
     'log-ends-unknown': Row<"figure", readonly ["info"]>;
+    'log-energy-missing': Row<"figure", readonly ["warning"]>;
     'log-figure-left-out': Row<"figure", readonly ["warning"]>;
     'log-gaps': Row<"figure", readonly ["warning"]>;
     'log-gpu-added': Row<"figure", readonly ["warning"]>;
@@ -156,6 +166,7 @@ export declare const NOTES: {
     'log-no-emissions': Row<"figure", readonly ["warning"]>;
     'log-no-energy': Row<"figure", readonly ["info"]>;
     'log-no-line-end': Row<"figure", readonly ["warning"]>;
+    'log-node-energy': Row<"figure", readonly ["info"]>;
     'log-not-known': Row<"figure", readonly ["info"]>;
     'log-not-recosted': Row<"figure", readonly ["warning"]>;
     'log-one-scrape': Row<"figure", readonly ["warning"]>;
@@ -167,8 +178,10 @@ export declare const NOTES: {
     'log-phases': Row<"figure", readonly ["info"]>;
     'log-pieces': Row<"figure", readonly ["info"]>;
     'log-place-default': Row<"figure", readonly ["warning"]>;
+    'log-process-share': Row<"figure", readonly ["info"]>;
     'log-pue-assumed': Row<"figure", readonly ["info"]>;
     'log-pue-unknown': Row<"figure", readonly ["info"]>;
+    'log-rate-unit': Row<"figure", readonly ["info"]>;
     'log-recosted': Row<"figure", readonly ["info"]>;
     'log-repaired': Row<"figure", readonly ["warning"]>;
     'log-rounded': Row<"figure", readonly ["info"]>;
@@ -186,6 +199,8 @@ export declare const NOTES: {
     'log-since-last-push': Row<"figure", readonly ["warning"]>;
     'log-summed-up': Row<"figure", readonly ["warning"]>;
     'log-surely-kg': Row<"figure", readonly ["warning"]>;
+    'log-set-aside': Row<"figure", readonly ["warning"]>;
+    'log-table-end': Row<"figure", readonly ["info"]>;
     'log-torn': Row<"figure", readonly ["warning"]>;
     'log-units-differ': Row<"figure", readonly ["warning"]>;
     'log-warm-up': Row<"figure", readonly ["info"]>;

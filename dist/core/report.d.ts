@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Note } from './notes.js';
 /**
  * The report, written once: the types and the published JSON Schema come from here.
  * What is unknown is null, never 0.
@@ -61,9 +62,9 @@ export declare const UnitsSchema: z.ZodObject<{
     count: z.ZodNumber;
     g_per_unit: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strip>;
-/** Something that a reader of the figure must know. */
+/** Something that a reader of the figure must know. Codes of other versions are accepted. */
 export declare const NoteSchema: z.ZodObject<{
-    code: z.ZodString;
+    code: z.ZodType<Note['code'], string>;
     level: z.ZodEnum<{
         error: "error";
         info: "info";
@@ -189,6 +190,7 @@ export declare const BaselineSchema: z.ZodObject<{
     change: z.ZodNumber;
     clear: z.ZodBoolean;
     source: z.ZodString;
+    recent_wh: z.ZodOptional<z.ZodArray<z.ZodNumber>>;
 }, z.core.$strip>;
 /** A judged report. */
 export declare const ReportSchema: z.ZodObject<{
@@ -395,6 +397,7 @@ export declare const ReportSchema: z.ZodObject<{
         change: z.ZodNumber;
         clear: z.ZodBoolean;
         source: z.ZodString;
+        recent_wh: z.ZodOptional<z.ZodArray<z.ZodNumber>>;
     }, z.core.$strip>>;
     verdict: z.ZodEnum<{
         fail: "fail";
@@ -412,7 +415,7 @@ export declare const ReportSchema: z.ZodObject<{
         G: "G";
     }>>;
     notes: z.ZodArray<z.ZodObject<{
-        code: z.ZodString;
+        code: z.ZodType<Note['code'], string>;
         level: z.ZodEnum<{
             error: "error";
             info: "info";
@@ -421,12 +424,12 @@ export declare const ReportSchema: z.ZodObject<{
         text: z.ZodString;
     }, z.core.$strip>>;
 }, z.core.$strip>;
+export type { Note } from './notes.js';
 export type Energy = z.infer<typeof EnergySchema>;
 export type Emissions = z.infer<typeof EmissionsSchema>;
 export type Intensity = z.infer<typeof IntensitySchema>;
 export type Machine = z.infer<typeof MachineSchema>;
 export type ReportUnits = z.infer<typeof UnitsSchema>;
-export type Note = z.infer<typeof NoteSchema>;
 export type Part = z.infer<typeof PartSchema>;
 export type Baseline = z.infer<typeof BaselineSchema>;
 export type Report = z.infer<typeof ReportSchema>;

@@ -33,7 +33,7 @@ export declare function convertEnergy(value: number, from: EnergyUnit, to: Energ
 export declare function convertVolume(value: number, from: VolumeUnit, to: VolumeUnit): number;
 /** Grid intensity from pounds of CO2 per MWh (eGRID, WattTime) to g/kWh: 1 lb/MWh = 0.45359237 g/kWh. */
 export declare function gramsPerKwhFromPoundsPerMwh(value: number): number;
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 export declare const METRICS: {
     readonly emissions: {
         readonly base: 'g';
@@ -42,12 +42,16 @@ export declare const METRICS: {
             readonly g: 1;
             readonly kg: 1000;
             readonly t: 1000000;
+            readonly lb: 453.59237;
         };
     };
     readonly energy: {
         readonly base: 'Wh';
         readonly units: {
             readonly J: number;
+            readonly kJ: number;
+            readonly MJ: number;
+            readonly mWh: 0.001;
             readonly Wh: 1;
             readonly kWh: 1000;
             readonly MWh: 1000000;
@@ -62,12 +66,12 @@ export declare const METRICS: {
     };
 };
 export type Metric = keyof typeof METRICS;
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 export declare const LIMIT_UNITS: readonly string[];
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 export declare function limitUnit(unit: string): {
     metric: Metric;

@@ -49,6 +49,7 @@ export declare function isDoubtful(report: {
     readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[];
     readonly notes: readonly {
         readonly level: string;
+        readonly code?: string;
     }[];
 }): boolean;
 /** The absolute line with the largest share: the one that sets the label. Growth lines never do. */

@@ -15,7 +15,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35,7 +35,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 435:
+/***/ 71:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46,29 +46,36 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: secretInputs
 
-;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
-/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
-const ACTION_DEFAULTS = {
-    mode: 'job',
-    config: '.github/carbon-gate.yml',
-    enforce: 'true',
-    'grid-provider': 'static',
-    comment: 'auto',
-    'on-measurement-error': 'fail',
-    'min-coverage': '0.9',
-    'max-api-wait': '10 s',
-    'top-processes': 'false',
-    'waiver-label': 'carbon-waiver',
-};
-
-;// CONCATENATED MODULE: ./build/src/grid/settings.js
-/** Sources of grid intensity by the name that settings use. */
-const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
-
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
-// EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var errors = __nccwpck_require__(702);
+;// CONCATENATED MODULE: ./build/src/core/nearest.js
+/** Names that a mistyped one may have meant, nearest first: within a third of its length in edits, at most `count`. */
+function nearest(name, known, count = 3) {
+    const wanted = name.toLowerCase();
+    const limit = Math.max(1, Math.ceil(wanted.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase(), limit) }))
+        .filter(({ distance }) => distance <= limit)
+        .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+        .slice(0, count)
+        .map(({ candidate }) => candidate);
+}
+/** Levenshtein distance; anything above `limit` is reported as limit + 1. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? limit + 1;
+}
+
 ;// CONCATENATED MODULE: ./build/src/core/text.js
 /**
  * Text that somebody else wrote: names in logs, file names, messages of an API. Nothing of it may move a terminal's
@@ -105,6 +112,28 @@ function escaped(character) {
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/app/action/defaults.js
+/** The defaults as action.yml writes them (a test holds the two together). They mean the same as DEFAULTS of the settings. */
+const ACTION_DEFAULTS = {
+    mode: 'job',
+    config: '.github/carbon-gate.yml',
+    enforce: 'true',
+    'grid-provider': 'static',
+    comment: 'auto',
+    'on-measurement-error': 'fail',
+    reports: 'true',
+    'min-coverage': '0.9',
+    'max-api-wait': '10 s',
+    'top-processes': 'false',
+    'waiver-label': 'carbon-waiver',
+};
+
+;// CONCATENATED MODULE: ./build/src/grid/settings.js
+/** Sources of grid intensity by the name that settings use. */
+const GRID_PROVIDERS = ['static', 'electricitymaps', 'watttime', 'uk', 'carbon-aware-sdk'];
+
+// EXTERNAL MODULE: ./build/src/core/quantity.js
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/core/units.js
 
 
@@ -134,24 +163,24 @@ function convert(value, from, to) {
 function gramsPerKwhFromPoundsPerMwh(value) {
     return (nonNegative('lb/MWh', value) * GRAMS_PER.lb) / 1000;
 }
-/** The kinds of thing a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
+/** The kinds of quantity that a budget may limit, with the units it may be written in. Base units: g, Wh, L. */
 const METRICS = {
-    emissions: { base: 'g', units: { mg: 1e-3, g: 1, kg: 1e3, t: 1e6 } },
-    energy: { base: 'Wh', units: { J: 1 / 3600, Wh: 1, kWh: 1e3, MWh: 1e6 } },
-    water: { base: 'L', units: { mL: 1e-3, L: 1 } },
+    emissions: { base: 'g', units: GRAMS_PER },
+    energy: { base: 'Wh', units: { J: 1 / 3600, kJ: 1 / 3.6, MJ: 1e3 / 3.6, mWh: 1e-3, Wh: 1, kWh: 1e3, MWh: 1e6 } },
+    water: { base: 'L', units: { mL: LITRES_PER.mL, L: LITRES_PER.L } },
 };
-/** Every unit a limit may carry, in the order people read them. */
+/** Every unit that a limit may carry, in the order in which people read them. */
 const LIMIT_UNITS = Object.values(METRICS).flatMap((metric) => Object.keys(metric.units));
 /**
- * Metric and size of a limit's unit.
- * @returns the metric and how many of its base unit (g, Wh, L) one of this unit holds
- * @throws ConfigurationError when no limit is written in that unit
+ * Metric and size of a limit's unit. Upper and lower case count: mWh is a milliwatt-hour, MWh a megawatt-hour.
+ * @returns the metric and how many of its base unit (g, Wh, L) one of this unit is
+ * @throws ConfigurationError if no limit is written in that unit
  */
 function limitUnit(unit) {
     for (const [metric, { units }] of Object.entries(METRICS)) {
-        const factor = units[unit];
-        if (factor !== undefined && Object.hasOwn(units, unit))
-            return { metric: metric, factor };
+        if (Object.hasOwn(units, unit)) {
+            return { metric: metric, factor: units[unit] };
+        }
     }
     throw new errors/* ConfigurationError */.j1(`unit ${JSON.stringify(unit)} is unknown: use one of ${LIMIT_UNITS.join(', ')}`);
 }
@@ -161,7 +190,8 @@ function limitUnit(unit) {
 
 
 
-/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) at hand. */
+
+/** Scopes a limit can have, as they are written after `per`; no scope means the job (or command, or log) itself. */
 const SCOPES = ['job', 'workflow', 'pull-request', 'day', 'week', 'month'];
 /** Spans of the UTC calendar that only a history can judge. */
 const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
@@ -169,7 +199,23 @@ const CALENDAR_SCOPES = new Set(['day', 'week', 'month']);
 function isUnscoped(budget) {
     return budget.kind === 'absolute' && !/ per /i.test(budget.line);
 }
-const EXAMPLES = '`5 g`, `20 g per workflow`, `2 kg per month`, `0.8 Wh`, `40 mg per 1000 inferences`, `+10 % vs main`';
+/** One line of each kind that works; an error shows the one that fits what was written. */
+const EXAMPLE = {
+    job: '5 g',
+    scope: '20 g per workflow',
+    calendar: '2 kg per month',
+    energy: '0.8 Wh',
+    unit: '40 mg per 1000 inferences',
+    growth: '+10 % vs main',
+};
+/** Other names of a scope. */
+const SCOPE_ALIASES = {
+    pr: 'pull-request',
+    run: 'workflow',
+    'workflow-run': 'workflow',
+};
+/** Spans of time that no budget has, so that they are not taken for functional units. */
+const UNSUPPORTED_SPANS = /^(?:second|minute|hour|fortnight|quarter|year|decade)$/;
 /**
  * Reads budget lines, one a line; blank lines are skipped.
  * @throws ConfigurationError for the first line that cannot be read
@@ -182,68 +228,111 @@ function parseBudgets(text) {
 }
 /**
  * Reads one budget line: `LIMIT [per SCOPE]` or `+N % vs BRANCH`.
- * @throws ConfigurationError that names the line, what was read and lines that would work
+ * @throws ConfigurationError that names the line, what was read and one line that would work
+ * @example parseBudget('40 mg per 1000 inferences').limit // 0.04, in g
  */
 function parseBudget(text) {
     const line = text.trim().replace(/\s+/g, ' ');
-    const growth = /^\+ ?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
+    const growth = /^(\+ ?)?([^\s%]*) ?%(?: vs (\S+))?$/.exec(line);
     if (growth)
-        return growthBudget(line, growth[1] ?? '', growth[2]);
-    const absolute = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?([\p{L}%][\p{L}\p{N}%]*)(?: per (.+))?$/u.exec(line);
-    if (!absolute)
-        throw unreadable(line, 'it is not LIMIT [per SCOPE]');
-    const [, number = '', unit = '', scope] = absolute;
+        return growthBudget(line, growth);
+    const parts = /^([^\p{L}\s%]*(?:[eE][+-]?\d+)?) ?(.*?)(?: per (.+))?$/iu.exec(line);
+    const [, number = '', unit = '', scope] = parts ?? [];
+    if (number === '' || !/^\p{L}/u.test(unit))
+        throw unreadable(line, missingPart(number, unit, scope), EXAMPLE.job);
     const { metric, factor } = checkedUnit(line, unit);
-    const limit = checkedLimit(line, number) * factor;
+    const limit = checkedLimit(line, number, unit) * factor;
     if (!(limit > 0))
-        throw unreadable(line, `the limit ${number} ${unit} is too small`);
-    // A figure that overflows is a limit that nothing ever reaches: a budget that only looks like one.
+        throw unreadable(line, `the limit ${number} ${unit} is too small`, EXAMPLE.job);
+    // An infinite limit would never be reached, so it would only look like a budget.
     if (!Number.isFinite(limit))
-        throw unreadable(line, `the limit ${number} ${unit} is too large`);
-    return scoped(line, metric, limit, scope);
+        throw unreadable(line, `the limit ${number} ${unit} is too large`, EXAMPLE.job);
+    return scopedBudget(line, metric, limit, scope);
 }
-function scoped(line, metric, limit, scope) {
+function missingPart(number, unit, scope) {
+    if (number === '')
+        return 'it does not begin with a number';
+    if (unit === '')
+        return `the limit ${JSON.stringify(number)} has no unit`;
+    return scope === undefined ? 'it is not LIMIT [per SCOPE]' : `the unit ${JSON.stringify(unit)} is unknown`;
+}
+function scopedBudget(line, metric, limit, scope) {
     if (scope === undefined)
         return { kind: 'absolute', line, metric, limit, scope: 'job' };
-    const name = scope.toLowerCase().replace(/s$/, '').replace(' ', '-');
-    const known = SCOPES.find((each) => each === name);
+    const name = scope.toLowerCase().replace(/s$/, '').replaceAll(' ', '-');
+    const known = SCOPES.find((each) => each === name) ?? (Object.hasOwn(SCOPE_ALIASES, name) ? SCOPE_ALIASES[name] : null);
     if (known)
         return { kind: 'absolute', line, metric, limit, scope: known };
-    const units = parseUnits(scope);
-    if (units && CALENDAR_SCOPES.has(units.name)) {
-        throw unreadable(line, `a calendar scope has no count: it is \`per ${units.name}\``);
+    const counted = /^[+-]?[\d.]/.test(scope);
+    // `per test` is one test; a word close to a scope is more likely a slip of the keyboard.
+    const units = counted ? parseUnits(scope) : checkedName(line, scope, name);
+    if (units === null) {
+        const why = counted
+            ? `the count ${JSON.stringify(scope)} is not a number above 0 and a name`
+            : `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, and not the name of a unit`;
+        throw unreadable(line, why, counted ? EXAMPLE.unit : EXAMPLE.scope);
     }
-    if (units)
-        return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
-    throw unreadable(line, `the scope ${JSON.stringify(scope)} is none of ${SCOPES.join(', ')}, nor a count such as 1000 inferences`);
+    if (CALENDAR_SCOPES.has(units.name)) {
+        throw unreadable(line, `a calendar scope has no count: write \`per ${units.name}\``, EXAMPLE.calendar);
+    }
+    if (UNSUPPORTED_SPANS.test(units.name)) {
+        throw unreadable(line, `a budget cannot be per ${units.name}: use per day, week or month`, EXAMPLE.calendar);
+    }
+    return { kind: 'unit', line, metric, limit, count: units.count, unit: units.name };
 }
-function growthBudget(line, number, branch) {
+/** A unit without a count: `per test`. @throws ConfigurationError if it looks like a misspelt scope */
+function checkedName(line, scope, name) {
+    const near = nearest(name, [...SCOPES, ...Object.keys(SCOPE_ALIASES)].filter((each) => each.length > 2), 1)[0];
+    if (near !== undefined) {
+        throw unreadable(line, `the scope ${JSON.stringify(scope)} is unknown: did you mean \`per ${near}\`?`, EXAMPLE.scope);
+    }
+    return / per | vs /.test(scope) ? null : parseUnits(`1 ${scope}`);
+}
+function growthBudget(line, [, plus, number = '', branch]) {
+    if (plus === undefined && (0,quantity/* parseNumber */.$J)(number) !== null && !number.startsWith('-')) {
+        const fixed = `+${number} % vs ${branch ?? 'main'}`;
+        throw unreadable(line, 'a growth line begins with `+`', fixed);
+    }
     if (branch === undefined)
-        throw unreadable(line, 'a growth line says what it is compared with: `vs BRANCH`');
-    return { kind: 'growth', line, limit: checkedLimit(line, number) / 100, branch };
+        throw unreadable(line, 'a growth line names what it is compared with: `vs BRANCH`', EXAMPLE.growth);
+    return { kind: 'growth', line, limit: checkedLimit(line, number, '% vs main') / 100, branch };
 }
-function checkedLimit(line, number) {
+function checkedLimit(line, number, unit) {
     const limit = /^[+-]/.test(number) ? null : (0,quantity/* parseNumber */.$J)(number);
-    if (limit === null || limit <= 0) {
-        throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`);
+    if (limit !== null && limit > 0)
+        return limit;
+    if (/^\d+,\d+$/.test(number)) {
+        const grouped = /^\d{1,3},\d{3}$/.test(number);
+        const readings = grouped ? [number.replace(',', ''), number.replace(',', '.')] : [number.replace(',', '.')];
+        const sign = unit.startsWith('%') ? '+' : '';
+        const fixed = readings.map((reading) => `\`${sign}${reading} ${unit}\``).join(' or ');
+        throw unreadable(line, `a comma is not a decimal point: write ${fixed}`, null);
     }
-    return limit;
+    throw unreadable(line, `the limit ${JSON.stringify(number)} is not a finite number above 0`, unit.startsWith('%') ? EXAMPLE.growth : EXAMPLE.job);
 }
+/** What may follow a mass, as everything this tool prints does: `5 g CO2e`. */
+const CO2_SUFFIX = / ?CO[2\u2082][- ]?(?:e|eq)?$/iu;
 function checkedUnit(line, unit) {
+    const mass = unit.replace(CO2_SUFFIX, '');
+    if (mass !== unit && Object.hasOwn(METRICS.emissions.units, mass))
+        return limitUnit(mass);
     try {
         return limitUnit(unit);
     }
     catch {
-        const near = LIMIT_UNITS.find((known) => known.toLowerCase() === unit.toLowerCase());
-        const hint = near ? `did you mean ${near}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${hint}`);
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
     }
 }
-function unreadable(line, why) {
-    const end = why.endsWith('?') ? '' : '.';
+/** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
+function unitHint(unit) {
+    const near = LIMIT_UNITS.filter((known) => known.toLowerCase() === unit.toLowerCase());
+    return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known units are ${LIMIT_UNITS.join(', ')}`;
+}
+function unreadable(line, why, example) {
+    const end = why.endsWith('?') || example === null ? '' : '.';
     return new errors/* ConfigurationError */.j1(
-    // What cannot be seen is written out: a zero-width space is why `5 g` is none.
-    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end} Lines that work: ${EXAMPLES}`);
+    // Invisible characters are written out: a zero-width space is why `5 g` cannot be read.
+    `budget ${printable(JSON.stringify(line.slice(0, 120)))} cannot be read: ${printable(why)}${end}${example === null ? '' : ` A line that works: \`${example}\``}`);
 }
 /**
  * Reads `1000 inferences`, `37 tests`, `1e6 tokens`, `1 inference`.
@@ -307,8 +396,13 @@ function flag(about) {
         },
     };
 }
-/** A number within bounds, with its unit for the message. */
-function number(about, unit, bounds) {
+/** Splits `300 W` and `300W` into number and unit; `1e3` keeps its exponent. */
+function splitNumber(text) {
+    const match = /^([+-]?[\d.,]*(?:[eE][+-]?\d+)?) ?(.*)$/.exec(text.trim().replace(/\s+/g, ' '));
+    return { value: (0,quantity/* parseNumber */.$J)(match?.[1] ?? ''), unit: match?.[2] ?? text.trim() };
+}
+/** A number within bounds. @param unit of the value that is returned @param units what else may be written after the number */
+function number(about, unit, bounds, units = {}) {
     const { above, from, to, whole } = bounds;
     const kind = whole ? 'a whole number' : 'a number';
     const low = above === undefined ? (from === undefined ? '' : ` of at least ${from}`) : ` above ${above}`;
@@ -317,23 +411,48 @@ function number(about, unit, bounds) {
         about,
         unit,
         schema: {
-            type: whole ? 'integer' : 'number',
+            type: whole ? 'integer' : Object.keys(units).length > 0 ? ['number', 'string'] : 'number',
             ...(above !== undefined && { exclusiveMinimum: above }),
             ...(from !== undefined && { minimum: from }),
             ...(to !== undefined && { maximum: to }),
         },
         read(value, name) {
-            const parsed = (0,quantity/* parseNumber */.$J)(value);
+            const { value: written, unit: suffix } = splitNumber(value);
+            const factor = suffix === '' ? 1 : factorOf(suffix, units);
+            if (factor === null && written !== null)
+                throw refuse(name, value, setting_unitHint(suffix, unit, units));
+            const parsed = written === null || factor === null ? null : scaleExactly(written, factor);
             const fits = parsed !== null &&
                 (above === undefined || parsed > above) &&
                 (from === undefined || parsed >= from) &&
                 (to === undefined || parsed <= to) &&
                 (!whole || Number.isInteger(parsed));
             if (!fits)
-                throw refuse(name, value, wanted);
+                throw refuse(name, value, `${wanted}${decimalHint(value)}`);
             return parsed;
         },
     };
+}
+/** `450 gCO2e/kWh` is `450 g/kWh`. */
+function factorOf(suffix, units) {
+    const plain = suffix.replace(/ ?CO[2\u2082][- ]?(?:e|eq)?(?=\/|$)/iu, '');
+    return Object.hasOwn(units, plain) ? (units[plain] ?? null) : null;
+}
+/** Divides by a whole divisor where there is one, so that 90 % is 0.9 and not 0.9000000000000001. */
+function scaleExactly(value, factor) {
+    const divisor = Math.round(1 / factor);
+    return factor < 1 && Math.abs(1 / factor - divisor) < 1e-9 ? value / divisor : value * factor;
+}
+function setting_unitHint(suffix, unit, units) {
+    const known = Object.keys(units);
+    if (known.length === 0)
+        return `${JSON.stringify(suffix)} is not part of a number: give the number alone${unit && ` (${unit})`}`;
+    return `the unit ${JSON.stringify(suffix)} is unknown: use ${[...new Set(known)].slice(0, 6).join(', ')}, or the number alone${unit && ` (${unit})`}`;
+}
+/** What a comma or a clock time in place of a number should be. */
+function decimalHint(text) {
+    const comma = /^(\d+),(\d+)/.exec(text.trim());
+    return comma ? `; the decimal point is a dot: ${comma[1]}.${comma[2]}` : '';
 }
 const SECONDS_PER = { ms: 0.001, s: 1, min: 60, m: 60, h: 3600 };
 /** A time span: `1 s`, `500 ms`, `10`, `2 min`. Seconds without a unit. */
@@ -386,10 +505,17 @@ function units(about) {
         read(value, name) {
             const parsed = parseUnits(value);
             if (parsed === null)
-                throw refuse(name, value, 'a count above 0 and a name are needed, such as `1000 inferences`');
+                throw refuse(name, value, `a count above 0 and a name are needed, such as \`${countExample(value)}\``);
             return parsed;
         },
     };
+}
+/** `5k inferences` and `5,000 inferences`, written out. */
+function countExample(text) {
+    const match = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k|M)? ?(\p{L}.*)$/u.exec(text.trim());
+    const [, number = '', prefix, name] = match ?? [];
+    const count = Number(number.replaceAll(',', '')) * (prefix === 'k' ? 1e3 : prefix === 'M' ? 1e6 : 1);
+    return match && count > 0 ? `${count} ${name}` : '1000 inferences';
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/settings/table.js
@@ -401,8 +527,28 @@ const INTERVAL = { from: 0.1, to: 60 };
 const API_WAIT = { from: 0, to: 300 };
 /** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
 const MOST_GPUS = 100_000;
-/** A billion hours, watts or processors is no plan: figures beyond have no sum. */
+/** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9;
+/** Units that numbers may carry; each figure is how many of the setting's own unit. */
+const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 };
+const HOURS = {
+    h: 1,
+    hr: 1,
+    hrs: 1,
+    hour: 1,
+    hours: 1,
+    min: 1 / 60,
+    minutes: 1 / 60,
+    s: 1 / 3600,
+    d: 24,
+    day: 24,
+    days: 24,
+};
+const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 };
+/** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
+const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 };
+const PERCENT = { '%': 1 };
+const SHARE = { '%': 0.01 };
 /** Every setting, once: inputs of the action, flags of the command line and keys of the file all come from here. */
 const SETTINGS = {
     mode: choice('what this step does', ['job', 'report', 'workflow', 'logs', 'estimate', 'comment', 'when']),
@@ -415,27 +561,28 @@ const SETTINGS = {
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
-    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }),
-    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }),
+    intensity: number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
+    pue: number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
     'grid-provider': choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
     'grid-url': setting_text('address of the grid provider'),
     interval: seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
     comment: choice('pull-request comment', ['auto', 'true', 'false']),
     ledger: setting_text('branch that is to hold the history; nothing is kept yet'),
     'on-measurement-error': choice('what to do when no figure can be trusted', ['fail', 'warn']),
-    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }),
+    reports: flag('false: measured reports of jobs are not used, every job of a run is estimated'),
+    'min-coverage': number('share of the time that must be covered; below: indeterminate', '', { from: 0, to: 1 }, SHARE),
     'max-api-wait': seconds('all waiting for grid providers together', API_WAIT),
     'top-processes': flag('record which commands used the CPU (names only)'),
-    hours: number('planned wall time', 'h', { above: 0, to: MOST }),
+    hours: number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
     processors: number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
-    watts: number('power of one processor', 'W', { above: 0, to: MOST }),
+    watts: number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
     cpu: setting_text('CPU model name'),
     vcpus: number('hardware threads used', '', { above: 0, to: MOST }),
     gpu: setting_text('GPU model name'),
     gpus: number('count of GPUs', '', { from: 0, to: MOST_GPUS, whole: true }),
-    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }),
-    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }),
-    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }),
+    utilization: number('CPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'gpu-utilization': number('GPU utilisation', '%', { from: 0, to: 100 }, PERCENT),
+    'memory-gb': number('memory', 'GB', { from: 0, to: MOST }, GIGABYTES),
     plan: setting_text('path of a plan file'),
     duration: setting_text('how long the work takes, such as `2 h`'),
     within: setting_text('window in which it may start, such as `24 h`'),
@@ -453,6 +600,7 @@ const DEFAULTS = {
     comment: 'auto',
     ledger: '',
     'on-measurement-error': 'fail',
+    reports: true,
     'min-coverage': 0.9,
     'max-api-wait': 10,
     'top-processes': false,
@@ -478,6 +626,9 @@ function readSettings(texts) {
 ;// CONCATENATED MODULE: ./build/src/app/action/inputs.js
 
 
+
+
+
 /** Name of the environment variable in which the runner hands an input over. */
 function variableOf(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
@@ -491,6 +642,7 @@ function inputText(env, name) {
  * @throws ConfigurationError that names the input, the value and what would work
  */
 function givenInputs(env) {
+    refuseMisspelled(env);
     const texts = {};
     for (const name of Object.keys(SETTINGS)) {
         const text = inputText(env, name);
@@ -499,6 +651,26 @@ function givenInputs(env) {
     }
     return readSettings(texts);
 }
+/** Inputs that are not settings: secrets, and what sets itself. */
+const OTHER_INPUTS = ['github-token', 'grid-token', 'job-check-run-id', 'job-matrix', 'repository-visibility'];
+/** Names shorter than this resemble too many others. */
+const SHORTEST_MISSPELLED = 5;
+/**
+ * GitHub only warns of an input that the action does not have, and the step would run without it: with `budgets` for `budget` the
+ * gate would be off.
+ * @throws ConfigurationError with the nearest name
+ */
+function refuseMisspelled(env) {
+    const known = [...Object.keys(SETTINGS), ...OTHER_INPUTS];
+    for (const [variable, value] of Object.entries(env)) {
+        const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase() ?? '';
+        if (name.length < SHORTEST_MISSPELLED || known.includes(name) || !value?.trim())
+            continue;
+        const near = nearest(name, known, 1)[0];
+        if (near?.[0] === name[0])
+            throw new errors/* ConfigurationError */.j1(`input ${printable(name)} is unknown: did you mean ${near}?`);
+    }
+}
 function secretInputs(env) {
     return { githubToken: inputText(env, 'github-token'), gridToken: inputText(env, 'grid-token') };
 }
@@ -506,7 +678,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 469:
+/***/ 996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -516,14 +688,46 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/core/errors.js
-var errors = __nccwpck_require__(26);
+var errors = __nccwpck_require__(702);
+;// CONCATENATED MODULE: ./build/src/github/events.js
+/** Runs the workflow file of the pull request with a token that is cut down for forks. */
+const PULL_REQUEST = {
+    proposes: 'pull-request',
+    workflowOf: 'proposal',
+    cutsToken: true,
+    hasSecondStage: true,
+};
+/** Runs what is already in the repository: push, schedule, workflow_dispatch, release ... */
+const OWN = { proposes: null, workflowOf: 'repository', cutsToken: false, hasSecondStage: false };
+/**
+ * Events that are about a proposal. Source: GitHub, "Events that trigger workflows"; a read-only token for forks and Dependabot:
+ * "Automatic token authentication".
+ */
+const EVENTS = {
+    pull_request: PULL_REQUEST,
+    pull_request_review: PULL_REQUEST,
+    pull_request_review_comment: PULL_REQUEST,
+    pull_request_target: { ...OWN, proposes: 'pull-request' },
+    merge_group: { ...OWN, proposes: 'merge-group', workflowOf: 'proposal' },
+    workflow_run: { ...OWN, proposes: 'finished-run' },
+};
+/**
+ * Returns the traits of an event. Unknown names that begin with `pull_request` count as `pull_request`, so that a new event is not
+ * trusted by accident.
+ * @example eventTraits('pull_request_target').workflowOf // 'repository'
+ */
+function eventTraits(name) {
+    if (Object.hasOwn(EVENTS, name))
+        return EVENTS[name] ?? OWN;
+    return name.startsWith('pull_request') ? PULL_REQUEST : OWN;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/event.js
+
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
 /** Longest name of a branch that is taken over. */
 const MAX_REF = 1000;
-/** Events whose token is cut down to reading when the pull request comes from a fork or from Dependabot. */
-const CUT_DOWN = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 /**
  * Reads what the runner says of the event. A part that is not as GitHub documents it counts as absent; nothing throws.
  * To be read in `main` and handed to `post` by the action's state: the event file lies where the job's own steps may
@@ -547,7 +751,7 @@ function readEvent(env, readFile) {
         defaultBranch: textOf(repository['default_branch']),
         pullRequest,
         mergeGroup: mergeGroupOf(objectOf(payload['merge_group'])),
-        readOnlyToken: CUT_DOWN.has(name) && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
+        readOnlyToken: eventTraits(name).cutsToken && (pullRequest?.fork === true || env['GITHUB_ACTOR'] === 'dependabot[bot]'),
     };
 }
 /** The runner's variables name the pull request too, and a step cannot change those: a file that differs is not believed. */
@@ -652,6 +856,18 @@ function countCpus(list) {
     }
     return count;
 }
+/** The processor numbers in a kernel list; none when the text is not such a list. `0-1,4` is 0, 1, 4. */
+function cpusIn(list) {
+    if (countCpus(list) === null)
+        return [];
+    return list
+        .trim()
+        .split(',')
+        .flatMap((part) => {
+        const [first = 0, last = first] = part.split('-').map(Number);
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/src/sensors/root.js
 
@@ -668,7 +884,7 @@ function rootFrom(environment) {
 /** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
 const LONGEST = 4_000_000;
 /** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
-function textAt(root, path) {
+function root_textAt(root, path) {
     try {
         return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(root, path), 'latin1').slice(0, LONGEST);
     }
@@ -678,7 +894,7 @@ function textAt(root, path) {
 }
 /** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
 function numberIn(root, path) {
-    const text = textAt(root, path)?.trim();
+    const text = root_textAt(root, path)?.trim();
     return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
 }
 /** Names in a folder, sorted; none when it cannot be read. */
@@ -703,13 +919,28 @@ const BYTES_PER_MIB = 1024 * 1024;
 const NO_LIMIT_BYTES = 2 ** 52;
 /** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
 function findControlGroup(root) {
-    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const lines = (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
     const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
     return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
 }
-/** Processors that the system runs. */
+/** Processors that the system runs, also where a container shows only its own. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
+    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+}
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
+ * the kernel lets no cpuset name a processor that is not online.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root, online) {
+    const path = /^0::(.*)$/m.exec(root_textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? '';
+    const shown = new Set(cpusIn(online));
+    const used = upwards(root, MOUNT, path).flatMap((folder) => cpusIn(root_textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''));
+    if (shown.size === 0 || used.every((id) => shown.has(id)))
+        return null;
+    const possible = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
+    return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -722,11 +953,11 @@ function version2(root, path) {
         return null;
     const folders = upwards(root, MOUNT, path);
     const own = folders[0];
-    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+    if (own === undefined || !(root_textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
         return null;
     const limits = folders.flatMap((folder) => [
-        quota2(textAt(root, `${folder}/cpu.max`)),
-        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+        quota2(root_textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, root_textAt(root, `${folder}/cpuset.cpus.effective`)),
     ]);
     const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
     return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
@@ -745,7 +976,7 @@ function version1(root, lines) {
         return null;
     const limits = [
         ...folders('cpu').map((folder) => quota1(root, folder)),
-        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+        ...folders('cpuset').map((folder) => cpuset(root, root_textAt(root, `${folder}/cpuset.cpus`))),
     ];
     const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
     return {
@@ -779,8 +1010,8 @@ function quota1(root, folder) {
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(root, list) {
     const own = countCpus(list ?? '');
-    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
-    return own !== null && all !== null && own < all ? own : null;
+    const all = onlineCpus(root);
+    return own !== null && own < all ? own : null;
 }
 function smallest(limits) {
     const known = limits.filter((limit) => limit !== null && limit > 0);
@@ -979,7 +1210,7 @@ function findRaplZones(root) {
     let denied = false;
     for (const id of namesIn(root, FOLDER)) {
         const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
-        const name = match && textAt(root, `${FOLDER}/${id}/name`)?.trim();
+        const name = match && root_textAt(root, `${FOLDER}/${id}/name`)?.trim();
         const domain = name ? domainOf(name) : null;
         if (!match || !name || !domain)
             continue;
@@ -1003,7 +1234,7 @@ function domainOf(name) {
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
-    return textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
+    return root_textAt(root, `${FOLDER}/${parent}/name`)?.trim() ?? parent;
 }
 function isDenied(path) {
     if (!(0,external_node_fs_namespaceObject.existsSync)(path))
@@ -1134,14 +1365,14 @@ class GpuFiles {
     }
 }
 function boardIn(root, folder) {
-    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
     const name = DRIVERS.get(driver);
     if (name === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
         return null;
-    const product = textAt(root, `${folder}/device/product_name`);
+    const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
         name: deviceName(product ?? '') || name,
@@ -1162,7 +1393,7 @@ function numberOf(file) {
 }
 
 // EXTERNAL MODULE: ./build/src/core/quantity.js
-var quantity = __nccwpck_require__(796);
+var quantity = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./build/src/sensors/text-stream.js
 /** Longest line or JSON value that is put together, characters. What is longer is thrown away: no device prints so much. */
 const text_stream_LONGEST = 1_000_000;
@@ -1469,21 +1700,38 @@ function onPath(command, environment) {
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
-/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
 function statOf(pid) {
-    const text = textAt('/', `proc/${pid}/stat`);
+    const text = root_textAt('/', `proc/${pid}/stat`);
     if (text === null)
         return null;
-    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    // The name in parentheses may itself contain parentheses and spaces: count the fields from the last one.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    return state && startTicks ? { state, startTicks } : null;
+    const [state, parent, startTicks] = [fields[0], fields[1], fields[19]];
+    return state && startTicks ? { state, parent: Number(parent), startTicks } : null;
+}
+/** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100;
+/** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
+function ageOf(pid) {
+    const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined;
+    const bootSeconds = Number(textAt('/', 'proc/uptime')?.split(' ')[0] ?? Number.NaN);
+    const age = bootSeconds - Number(ticks ?? Number.NaN) / TICKS_PER_SECOND;
+    return Number.isFinite(age) && age >= 0 ? age : null;
 }
 /** Identity of a running process. */
 function identify(pid) {
     return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
 }
-/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+/**
+ * Whether a process is a child of ours that has ended and whose status we have not collected yet (a zombie). Node collects it
+ * at the next turn of its event loop; a parent that exits before leaves the entry to PID 1, which may never collect it.
+ */
+function isOwnZombie({ pid, startTicks }) {
+    const stat = process.platform === 'linux' ? statOf(pid) : null;
+    return stat?.state === 'Z' && stat.parent === process.pid && (startTicks === null || stat.startTicks === startTicks);
+}
+/** Whether exactly this process still runs. A zombie does not. */
 function isRunning({ pid, startTicks }) {
     if (!Number.isSafeInteger(pid) || pid <= 1)
         return false;
@@ -1499,14 +1747,46 @@ function isRunning({ pid, startTicks }) {
         return true;
     }
     catch (error) {
-        // EPERM: it is there, only not ours.
+        // EPERM: it exists and belongs to another user.
         return error.code === 'EPERM';
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/sensors/scope.js
+
+
+
+
+
+/** Paths of control groups that container runtimes make. */
+const CONTAINER_GROUP = /kubepods|docker|containerd|libpod|crio|lxc/;
+/**
+ * Finds a sign that the job has only a part of the machine although no control group limits its CPU.
+ * @returns null when the job has a limit, or the machine to itself as far as files and variables tell
+ */
+function findSharedScope(root, environment) {
+    if (findLimitingGroup(root))
+        return null;
+    // A hosted runner is a virtual machine for one job: a container on it has no neighbours.
+    if (environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return null;
+    if (environment['SLURM_JOB_ID'])
+        return 'scope-slurm-node';
+    const isContainer = Boolean(environment['KUBERNETES_SERVICE_HOST']) ||
+        CONTAINER_GROUP.test(root_textAt(root, 'proc/self/cgroup') ?? '') ||
+        (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) ||
+        (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+    if (isContainer)
+        return 'scope-no-limit';
+    const allowed = countCpus(/^Cpus_allowed_list:\s*(\S+)/m.exec(root_textAt(root, 'proc/self/status') ?? '')?.[1] ?? '');
+    return allowed !== null && allowed < onlineCpus(root) ? 'scope-affinity' : null;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
+const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
 /** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
 const ALLOWED = [
     'PATH',
@@ -1634,7 +1914,7 @@ function launchSampler(bundle, options, environment) {
                 detached: true,
                 stdio: ['ignore', 'ignore', 'ignore', fd],
                 // One thread for files is plenty: they are only read while it starts.
-                env: { ...childEnvironment(environment), UV_THREADPOOL_SIZE: '1' },
+                env: { ...childEnvironment(environment), [SAMPLER_VARIABLE]: '1', UV_THREADPOOL_SIZE: '1' },
                 // The job may want to remove its own folder.
                 cwd: parent,
                 windowsHide: true,
@@ -1662,6 +1942,7 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -1673,6 +1954,7 @@ async function startMeasurement(options) {
     const root = rootFrom(environment);
     const group = findLimitingGroup(root);
     const { zones, denied } = findRaplZones(root);
+    const sharedScope = findSharedScope(root, environment);
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
@@ -1680,7 +1962,18 @@ async function startMeasurement(options) {
     const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
-    return { version: 1, root, start: counters, cpuFallback, group, zones, raplDenied: denied, hasGpu, sampler };
+    return {
+        version: 1,
+        root,
+        start: counters,
+        cpuFallback,
+        group,
+        zones,
+        raplDenied: denied,
+        hasGpu,
+        sharedScope,
+        sampler,
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -1699,6 +1992,86 @@ function appendToRunnerFile(file, name, value) {
     const delimiter = `end_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
     (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
     return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/app/action/environment.js
+
+/** Node.js and its libraries read these once, when the process starts: a new process is needed to undo a change. */
+const READ_AT_START = [
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_ENV_PROXY',
+    'NODE_USE_SYSTEM_CA',
+    'NODE_PATH',
+    'OPENSSL_CONF',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
+    'LD_LIBRARY_PATH',
+    'LD_PRELOAD',
+];
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
+/** Variables that decide whom the token is sent to, and how the forge is spoken to. A change is reported. */
+const DECISIVE = [
+    ...READ_AT_START,
+    ...PROXIES,
+    ...PROXIES.map((name) => name.toUpperCase()),
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'GITEA_ACTIONS',
+    'FORGEJO_ACTIONS',
+    'ACTIONS_RESULTS_URL',
+];
+/** Variables that steps change for good reasons, and that post needs all the same. */
+const NEEDED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];
+/** Names that the runner sets itself for every step, whatever a step wrote. */
+const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
+/** Names that differ from step to step by design, or carry the token. */
+const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
+/** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
+function recordEnvironment(env) {
+    const values = {};
+    for (const name of [...DECISIVE, ...NEEDED])
+        values[name] = env[name] ?? null;
+    const fingerprints = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || OF_STEP.test(name) || name in values)
+            continue;
+        if (OF_RUNNER.test(name))
+            values[name] = value;
+        else
+            fingerprints[name] = fingerprintOf(value);
+    }
+    return { values, fingerprints };
+}
+/** Reads what main left. @returns null when it is not there or not ours: then nothing can be restored */
+function readRecordedEnvironment(text) {
+    try {
+        const { values, fingerprints } = JSON.parse(text ?? '');
+        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
+    }
+    catch {
+        return null;
+    }
+}
+function restoreEnvironment(env, recorded) {
+    const restored = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined)
+            continue;
+        if (OF_STEP.test(name) || recorded.fingerprints[name] === fingerprintOf(value))
+            restored[name] = value;
+    }
+    for (const [name, value] of Object.entries(recorded.values))
+        if (value !== null)
+            restored[name] = value;
+    const changed = DECISIVE.filter((name) => (env[name] ?? null) !== (recorded.values[name] ?? null));
+    return {
+        env: restored,
+        changed,
+        needsProcess: changed.some((name) => READ_AT_START.includes(name)),
+    };
+}
+function fingerprintOf(value) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(value).digest('hex').slice(0, 16);
 }
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/state.js
@@ -1840,6 +2213,8 @@ function sessionFrom(text) {
 
 
 
+
+
 /** `mode: job`, first half: starts measuring and notes the start for the post step. Every job pays for this, so it stays small. */
 async function startJob(given, samplerPath, env) {
     // Without it the post step would find nothing to judge, and the job would pass unjudged.
@@ -1855,19 +2230,20 @@ async function startJob(given, samplerPath, env) {
         topProcesses: given['top-processes'] ?? false,
         environment: env,
     });
+    appendToRunnerFile(env['GITHUB_STATE'], 'environment', JSON.stringify(recordEnvironment(env)));
     leaveSession({ measurement, startedMs, event: readEvent(env, plain_file_readPlainFile) }, env);
 }
 
 
 /***/ }),
 
-/***/ 26:
+/***/ 702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j1: () => (/* binding */ ConfigurationError)
 /* harmony export */ });
-/* unused harmony exports MeasurementError, QuantityError */
+/* unused harmony exports MeasurementError, QuantityError, describeReadError */
 /**
  * The three ways to fail, kept apart because a person does three different things about them:
  * mend the input (exit 2), mend the environment or the data (exit 3), report our bug (exit 70: any other error).
@@ -1906,18 +2282,23 @@ function describe(value) {
         return 'missing';
     return `a ${typeof value}`;
 }
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+function describeReadError(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
+}
 
 
 /***/ }),
 
-/***/ 796:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ parseNumber)
 /* harmony export */ });
 /* unused harmony exports nonNegative, positive, within, finite */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
 
 /**
  * Guards for physical quantities. `NaN > limit` is false, so one unchecked number turns a gate into a rubber stamp:
@@ -1968,16 +2349,16 @@ function parseNumber(text) {
 
 /***/ }),
 
-/***/ 161:
+/***/ 933:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(435);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(473);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(469);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26);
+/* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(996);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -2150,6 +2531,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(161);
+/******/ var __webpack_exports__ = __nccwpck_require__(933);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 760:
 /***/ ((module) => {
 
@@ -15,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 473:
+/***/ 813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35,13 +42,112 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 626:
+/***/ 350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ar: () => (/* binding */ readRecordedEnvironment),
+  kS: () => (/* binding */ restoreEnvironment)
+});
+
+// UNUSED EXPORTS: recordEnvironment
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/app/action/environment.js
+
+/** Node.js and its libraries read these once, when the process starts: a new process is needed to undo a change. */
+const READ_AT_START = [
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_ENV_PROXY',
+    'NODE_USE_SYSTEM_CA',
+    'NODE_PATH',
+    'OPENSSL_CONF',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
+    'LD_LIBRARY_PATH',
+    'LD_PRELOAD',
+];
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
+/** Variables that decide whom the token is sent to, and how the forge is spoken to. A change is reported. */
+const DECISIVE = [
+    ...READ_AT_START,
+    ...PROXIES,
+    ...PROXIES.map((name) => name.toUpperCase()),
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'GITEA_ACTIONS',
+    'FORGEJO_ACTIONS',
+    'ACTIONS_RESULTS_URL',
+];
+/** Variables that steps change for good reasons, and that post needs all the same. */
+const NEEDED = (/* unused pure expression or super */ null && (['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP']));
+/** Names that the runner sets itself for every step, whatever a step wrote. */
+const OF_RUNNER = /^(?:GITHUB|RUNNER|GITEA|FORGEJO)_/;
+/** Names that differ from step to step by design, or carry the token. */
+const OF_STEP = /^(?:INPUT_|STATE_|ACTIONS_(?!RESULTS_URL$))|^GITHUB_(?:ACTION|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|TOKEN)/;
+/** Records the environment for post. Values of variables that are not needed are not kept: they may be secrets. */
+function recordEnvironment(env) {
+    const values = {};
+    for (const name of [...DECISIVE, ...NEEDED])
+        values[name] = env[name] ?? null;
+    const fingerprints = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || OF_STEP.test(name) || name in values)
+            continue;
+        if (OF_RUNNER.test(name))
+            values[name] = value;
+        else
+            fingerprints[name] = fingerprintOf(value);
+    }
+    return { values, fingerprints };
+}
+/** Reads what main left. @returns null when it is not there or not ours: then nothing can be restored */
+function readRecordedEnvironment(text) {
+    try {
+        const { values, fingerprints } = JSON.parse(text ?? '');
+        return typeof values === 'object' && typeof fingerprints === 'object' ? { values, fingerprints } : null;
+    }
+    catch {
+        return null;
+    }
+}
+function restoreEnvironment(env, recorded) {
+    const restored = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined)
+            continue;
+        if (OF_STEP.test(name) || recorded.fingerprints[name] === fingerprintOf(value))
+            restored[name] = value;
+    }
+    for (const [name, value] of Object.entries(recorded.values))
+        if (value !== null)
+            restored[name] = value;
+    const changed = DECISIVE.filter((name) => (env[name] ?? null) !== (recorded.values[name] ?? null));
+    return {
+        env: restored,
+        changed,
+        needsProcess: changed.some((name) => READ_AT_START.includes(name)),
+    };
+}
+function fingerprintOf(value) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(value).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 422:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
-/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(473);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+/* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(813);
+/* harmony import */ var _app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(350);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -53,13 +159,51 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
+
 // Before anything else is loaded: a job that is cancelled now must still leave its verdict.
-const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_2__/* .cancellation */ .W)();
-const bundle = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', 'act', 'index.js');
-const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(bundle).href)));
-await act('post', cancelled);
+const cancelled = (0,_app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .W)();
+/** Judges the job with the environment that main saw, whatever the job's steps put into it since. */
+async function post() {
+    const { argv, env } = process;
+    const recorded = (0,_app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecordedEnvironment */ .ar)(env['STATE_environment']);
+    const restored = recorded && (0,_app_action_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreEnvironment */ .kS)(env, recorded);
+    const changed = argv[2] === RESTORED ? argv.slice(3) : (restored?.changed ?? []);
+    if (restored?.needsProcess && argv[2] !== RESTORED)
+        return judgeInChild(restored.env, changed);
+    if (restored)
+        replaceEnvironment(restored.env);
+    const bundle = node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), '..', 'act', 'index.js');
+    const { act } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)(bundle).href)));
+    await act('post', cancelled, changed);
+    return Number(process.exitCode ?? 0);
+}
+/** Argument of the child process; a step cannot set it. */
+const RESTORED = '--restored';
+/** Node.js read a changed variable when this process started, so another one judges. Signals are passed on. */
+function judgeInChild(env, changed) {
+    return new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [(0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url), RESTORED, ...changed], {
+            env,
+            stdio: ['ignore', 'inherit', 'inherit'],
+        });
+        const stop = () => void child.kill('SIGINT');
+        if (cancelled.aborted)
+            stop();
+        else
+            cancelled.addEventListener('abort', stop, { once: true });
+        child.on('error', () => resolve(1));
+        child.on('close', (code) => resolve(code ?? 1));
+    });
+}
+function replaceEnvironment(env) {
+    for (const name of Object.keys(process.env))
+        if (!(name in env))
+            delete process.env[name];
+    Object.assign(process.env, env);
+}
 // A library's forgotten timer or socket must not hold the job.
-process.exit();
+process.exit(await post());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -193,6 +337,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(626);
+/******/ var __webpack_exports__ = __nccwpck_require__(422);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -185,7 +185,7 @@ function rootFrom(environment) {
 /** Longest file of the kernel that is read whole, bytes: /proc/cpuinfo of a machine with 1,000 threads is about 1.5 MB. */
 const LONGEST = 4_000_000;
 /** A small file's text, or null when it cannot be read. @param path below the root, without a leading slash */
-function textAt(root, path) {
+function root_textAt(root, path) {
     try {
         return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(root, path), 'latin1').slice(0, LONGEST);
     }
@@ -195,7 +195,7 @@ function textAt(root, path) {
 }
 /** A file that holds one whole number of at least 0; null when it cannot be read or holds something else (`max`, ''). */
 function numberIn(root, path) {
-    const text = textAt(root, path)?.trim();
+    const text = root_textAt(root, path)?.trim();
     return text && /^\d{1,19}$/.test(text) ? Number(text) : null;
 }
 /** Names in a folder, sorted; none when it cannot be read. */
@@ -224,9 +224,9 @@ class Battery {
     constructor(root) {
         this.cells = namesIn(root, FOLDER)
             .map((name) => `${FOLDER}/${name}`)
-            .filter((folder) => textAt(root, `${folder}/type`)?.trim() === 'Battery')
+            .filter((folder) => root_textAt(root, `${folder}/type`)?.trim() === 'Battery')
             // A mouse's battery is of its own device, not of the system.
-            .filter((folder) => textAt(root, `${folder}/scope`)?.trim() !== 'Device')
+            .filter((folder) => root_textAt(root, `${folder}/scope`)?.trim() !== 'Device')
             .map((folder) => {
             const file = (name) => new kept_file_KeptFile((0,external_node_path_namespaceObject.join)(root, folder, name), 32);
             return {
@@ -314,6 +314,18 @@ function countCpus(list) {
     }
     return count;
 }
+/** The processor numbers in a kernel list; none when the text is not such a list. `0-1,4` is 0, 1, 4. */
+function cpusIn(list) {
+    if (countCpus(list) === null)
+        return [];
+    return list
+        .trim()
+        .split(',')
+        .flatMap((part) => {
+        const [first = 0, last = first] = part.split('-').map(Number);
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/src/sensors/cgroup-tree.js
 
@@ -327,13 +339,28 @@ const BYTES_PER_MIB = 1024 * 1024;
 const NO_LIMIT_BYTES = 2 ** 52;
 /** Finds the group of this process (cgroups(7)). @returns null when there is none, or it counts no CPU time */
 function findControlGroup(root) {
-    const lines = (textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
+    const lines = (root_textAt(root, 'proc/self/cgroup') ?? '').split('\n').map((line) => line.split(':'));
     const unified = lines.find(([id, controllers]) => id === '0' && controllers === '');
     return version2(root, unified?.slice(2).join(':')) ?? version1(root, lines);
 }
-/** Processors that the system runs. */
+/** Processors that the system runs, also where a container shows only its own. */
 function onlineCpus(root) {
-    return countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '') ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+    const online = root_textAt(root, 'sys/devices/system/cpu/online') ?? '';
+    return hiddenHostCpus(root, online) ?? countCpus(online) ?? ((0,external_node_os_namespaceObject.cpus)().length || 1);
+}
+/**
+ * Processors of the host of a container whose /proc and /sys show its own only (LXC with lxcfs). Its cpuset gives it away:
+ * the kernel lets no cpuset name a processor that is not online.
+ * @returns null when the list of online processors is the host's; else at least this many
+ */
+function hiddenHostCpus(root, online) {
+    const path = /^0::(.*)$/m.exec(root_textAt(root, 'proc/self/cgroup') ?? '')?.[1] ?? '';
+    const shown = new Set(cpusIn(online));
+    const used = upwards(root, MOUNT, path).flatMap((folder) => cpusIn(root_textAt(root, `${folder}/cpuset.cpus.effective`) ?? ''));
+    if (shown.size === 0 || used.every((id) => shown.has(id)))
+        return null;
+    const possible = cpusIn(root_textAt(root, 'sys/devices/system/cpu/present') ?? '');
+    return 1 + [...used, ...possible].reduce((most, id) => Math.max(most, id), 0);
 }
 /** The group of this process when it limits the CPU to less than the machine has: then the job's machine is the group. */
 function findLimitingGroup(root) {
@@ -346,11 +373,11 @@ function version2(root, path) {
         return null;
     const folders = upwards(root, MOUNT, path);
     const own = folders[0];
-    if (own === undefined || !(textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
+    if (own === undefined || !(root_textAt(root, `${own}/cpu.stat`) ?? '').includes('usage_usec'))
         return null;
     const limits = folders.flatMap((folder) => [
-        quota2(textAt(root, `${folder}/cpu.max`)),
-        cpuset(root, textAt(root, `${folder}/cpuset.cpus.effective`)),
+        quota2(root_textAt(root, `${folder}/cpu.max`)),
+        cpuset(root, root_textAt(root, `${folder}/cpuset.cpus.effective`)),
     ]);
     const memory = folders.map((folder) => numberIn(root, `${folder}/memory.max`));
     return { version: 2, usageFile: `${own}/cpu.stat`, cpuLimit: smallest(limits), memoryLimitMb: mebibytes(memory) };
@@ -369,7 +396,7 @@ function version1(root, lines) {
         return null;
     const limits = [
         ...folders('cpu').map((folder) => quota1(root, folder)),
-        ...folders('cpuset').map((folder) => cpuset(root, textAt(root, `${folder}/cpuset.cpus`))),
+        ...folders('cpuset').map((folder) => cpuset(root, root_textAt(root, `${folder}/cpuset.cpus`))),
     ];
     const memory = folders('memory').map((folder) => numberIn(root, `${folder}/memory.limit_in_bytes`));
     return {
@@ -403,8 +430,8 @@ function quota1(root, folder) {
 /** Size of a cpuset, when it is smaller than the machine. */
 function cpuset(root, list) {
     const own = countCpus(list ?? '');
-    const all = countCpus(textAt(root, 'sys/devices/system/cpu/online') ?? '');
-    return own !== null && all !== null && own < all ? own : null;
+    const all = onlineCpus(root);
+    return own !== null && own < all ? own : null;
 }
 function smallest(limits) {
     const known = limits.filter((limit) => limit !== null && limit > 0);
@@ -502,6 +529,8 @@ function openCpu(root) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sensors/child-environment.js
+/** Set in the environment of our sampler: a process tree that is signalled as a whole leaves it out. */
+const SAMPLER_VARIABLE = 'CARBON_GATE_SAMPLER';
 /** What a child process gets of our environment: enough to find programs and their libraries, never a token. */
 const ALLOWED = [
     'PATH',
@@ -701,14 +730,14 @@ class GpuFiles {
     }
 }
 function boardIn(root, folder) {
-    const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
+    const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
     const name = DRIVERS.get(driver);
     if (name === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
         return null;
-    const product = textAt(root, `${folder}/device/product_name`);
+    const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
         name: deviceName(product ?? '') || name,
@@ -825,6 +854,11 @@ function describe(value) {
     if (value === null || value === undefined)
         return 'missing';
     return `a ${typeof value}`;
+}
+/** Describes why a file could not be read. @param error as thrown by a file system call, with its `code` */
+function describeReadError(error) {
+    const { code, message } = error;
+    return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (code ?? message);
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/quantity.js
@@ -1359,7 +1393,7 @@ function findRaplZones(root) {
     let denied = false;
     for (const id of namesIn(root, rapl_zones_FOLDER)) {
         const match = /^(?:intel|amd)-rapl(-mmio)?:(\d+)(?::\d+)?$/.exec(id);
-        const name = match && textAt(root, `${rapl_zones_FOLDER}/${id}/name`)?.trim();
+        const name = match && root_textAt(root, `${rapl_zones_FOLDER}/${id}/name`)?.trim();
         const domain = name ? domainOf(name) : null;
         if (!match || !name || !domain)
             continue;
@@ -1383,7 +1417,7 @@ function domainOf(name) {
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
-    return textAt(root, `${rapl_zones_FOLDER}/${parent}/name`)?.trim() ?? parent;
+    return root_textAt(root, `${rapl_zones_FOLDER}/${parent}/name`)?.trim() ?? parent;
 }
 function isDenied(path) {
     if (!(0,external_node_fs_namespaceObject.existsSync)(path))
@@ -1516,21 +1550,38 @@ function intervalAt(ageMs, fixedMs) {
 
 ;// CONCATENATED MODULE: ./build/src/sensors/process-identity.js
 
-/** What /proc/PID/stat tells. The real /proc always, whatever the sensors' root: signals go to real processes. */
+/** The start of /proc/PID/stat. Reads the real /proc whatever the sensors' root: signals go to real processes. */
 function statOf(pid) {
-    const text = textAt('/', `proc/${pid}/stat`);
+    const text = root_textAt('/', `proc/${pid}/stat`);
     if (text === null)
         return null;
-    // The name in parentheses may itself hold parentheses and spaces: fields are counted from the last one.
+    // The name in parentheses may itself contain parentheses and spaces: count the fields from the last one.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    return state && startTicks ? { state, startTicks } : null;
+    const [state, parent, startTicks] = [fields[0], fields[1], fields[19]];
+    return state && startTicks ? { state, parent: Number(parent), startTicks } : null;
+}
+/** Ticks a second of /proc/PID/stat: USER_HZ, which Linux has fixed at 100 on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100;
+/** Seconds since a process started, by the machine's monotonic clock; null where /proc does not say. */
+function ageOf(pid) {
+    const ticks = pid > 0 && process.platform === 'linux' ? statOf(pid)?.startTicks : undefined;
+    const bootSeconds = Number(textAt('/', 'proc/uptime')?.split(' ')[0] ?? Number.NaN);
+    const age = bootSeconds - Number(ticks ?? Number.NaN) / TICKS_PER_SECOND;
+    return Number.isFinite(age) && age >= 0 ? age : null;
 }
 /** Identity of a running process. */
 function identify(pid) {
     return { pid, startTicks: process.platform === 'linux' ? (statOf(pid)?.startTicks ?? null) : null };
 }
-/** Whether just that process still runs. One that has ended and waits for its parent to look (a zombie) does not. */
+/**
+ * Whether a process is a child of ours that has ended and whose status we have not collected yet (a zombie). Node collects it
+ * at the next turn of its event loop; a parent that exits before leaves the entry to PID 1, which may never collect it.
+ */
+function isOwnZombie({ pid, startTicks }) {
+    const stat = process.platform === 'linux' ? statOf(pid) : null;
+    return stat?.state === 'Z' && stat.parent === process.pid && (startTicks === null || stat.startTicks === startTicks);
+}
+/** Whether exactly this process still runs. A zombie does not. */
 function isRunning({ pid, startTicks }) {
     if (!Number.isSafeInteger(pid) || pid <= 1)
         return false;
@@ -1546,7 +1597,7 @@ function isRunning({ pid, startTicks }) {
         return true;
     }
     catch (error) {
-        // EPERM: it is there, only not ours.
+        // EPERM: it exists and belongs to another user.
         return error.code === 'EPERM';
     }
 }

@@ -25,7 +25,7 @@ export function processConsole(env: NodeJS.ProcessEnv): Console {
   }
 }
 
-/** Codes of a stream that nobody reads (any more), which is no fault of ours. A full disk is one: half a report reads like none. */
+/** Error codes of a stream whose reader has gone, which is not our error. A full disk is one: half a report reads like none. */
 const NOBODY_READS: ReadonlySet<string> = new Set(['EPIPE', 'EBADF'])
 
 /** Writes everything; a pipe may be full for a while (EAGAIN). @returns null, or the code of the error that ended it */

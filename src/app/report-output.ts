@@ -1,4 +1,14 @@
-import { type Stats, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  type Stats,
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError, describeReadError } from '../core/errors.ts'
 import { type Report, REPORT_SCHEMA } from '../core/report.ts'
@@ -9,30 +19,59 @@ export function reportText(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
+/** Kinds of file that the tool writes, and how an earlier one of its own is recognised. */
+const OWN_FILES = {
+  json: { what: 'a report of carbon-gate', isOwn: (text: string) => schemaIn(text) === REPORT_SCHEMA },
+  markdown: { what: 'a comment of carbon-gate', isOwn: (text: string) => text.startsWith('<!-- carbon-gate:') },
+  // A label names the tool; a badge has the measured figure as its accessible name.
+  svg: {
+    what: 'a label or badge of carbon-gate',
+    isOwn: (text: string) => /^<svg [^>]*aria-label(?:ledby)?="carbon/.test(text),
+  },
+  endpoint: {
+    what: 'an endpoint of carbon-gate',
+    isOwn: (text: string) => Object.hasOwn(Object(parsedOrNull(text)), 'schemaVersion'),
+  },
+} as const
+
 /**
- * Makes sure that `--json FILE` would not destroy anything: only a missing file, an empty one or an earlier report may be written.
- * Asked before the work starts, so that nobody loses an hour of measuring to a mistyped name.
+ * Checks that a file can be written and that writing it destroys nothing: only a missing file, an empty one or an earlier file of the
+ * same kind is replaced. Called before the work starts, so that no hour of measuring is lost to a mistyped name.
+ * @param flag as the user wrote it, for the message
  * @throws ConfigurationError
  */
-export function assertReportTarget(file: string): void {
-  assertReplaceable(file, 'a report', (earlier) => schemaIn(earlier) === REPORT_SCHEMA)
+export function assertTarget(file: string, kind: keyof typeof OWN_FILES, flag: string = kind): void {
+  const { what, isOwn } = OWN_FILES[kind]
+  // A pipe or a device, such as one made by process substitution, is written to and never replaced. A report needs a file.
+  if (kind !== 'json' && isSpecialFile(file)) return
+  assertReplaceable(file, what, isOwn, flag)
 }
 
-/** @throws ConfigurationError unless the file is missing, empty, or holds what may be written over */
-function assertReplaceable(file: string, what: string, mayGo: (earlier: string) => boolean): void {
+function isSpecialFile(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory()
+}
+
+/** @throws ConfigurationError unless the file is missing, empty, or may be replaced */
+function assertReplaceable(file: string, what: string, isOwn: (earlier: string) => boolean, flag: string): void {
   let stat: Stats | undefined
   try {
     stat = statSync(file, { throwIfNoEntry: false })
-    if (stat?.isFile() === true && stat.size > 0 && mayGo(readFileSync(file, 'utf8'))) return
+    if (stat === undefined) return assertFolderOf(file, flag)
+    accessSync(file, constants.W_OK)
+    if (stat.isFile() && stat.size > 0 && isOwn(readFileSync(file, 'utf8'))) return
   } catch (error) {
-    throw notWritable(file, error)
+    throw notWritable(file, error, flag)
   }
-  if (stat === undefined) return assertFolderOf(file, 'json')
-  // Not opened: a pipe that nobody writes to would be waited for.
-  if (!stat.isFile()) throw new ConfigurationError(`--json ${file} is not a plain file: name a file to write`)
+  if (stat.isDirectory())
+    throw new ConfigurationError(
+      `--${flag} ${file} is a folder: name a file in it, such as ${path.join(file, `carbon-gate.${flag === 'markdown' ? 'md' : flag === 'json' ? 'json' : 'svg'}`)}`,
+    )
+  // Not opened: reading a pipe without a writer would block.
+  if (!stat.isFile()) throw new ConfigurationError(`--${flag} ${file} is not a plain file: name a file to write`)
   if (stat.size > 0) {
     throw new ConfigurationError(
-      `--json ${file} holds something that is not ${what}: it is not overwritten; name another file`,
+      `--${flag} ${file} exists and is not ${what}, so it is not overwritten: name another file`,
     )
   }
 }
@@ -43,7 +82,7 @@ function schemaIn(text: string): unknown {
   return typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
 }
 
-/** What a text holds, by name: the keys of JSON, else the first line. Two answers to one question share it. */
+/** What a text consists of, by name: the keys of JSON, else the first line. Two answers to one question share it. */
 function headings(text: string): string {
   const content = parsedOrNull(text)
   const isObject = typeof content === 'object' && content !== null
@@ -58,31 +97,50 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
-/** Makes sure that the folder of a file to be written is there. @throws ConfigurationError */
-export function assertFolderOf(file: string, flag: string): void {
+/** Checks that the folder of a file exists and can be written to. @throws ConfigurationError */
+function assertFolderOf(file: string, flag: string): void {
   const folder = path.dirname(path.resolve(file))
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new ConfigurationError(`--${flag} ${file} cannot be written: there is no folder ${folder}`)
+    throw new ConfigurationError(`--${flag} ${file} cannot be written: the folder ${folder} does not exist`)
+  }
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw notWritable(file, error, flag)
   }
 }
 
-function notWritable(file: string, error: unknown): ConfigurationError {
-  if (error instanceof ConfigurationError) return error
-  return new ConfigurationError(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+/** Why a file cannot be written, in words. */
+const WRITE_FAULTS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOSPC: 'the disk is full',
 }
 
-/** Whether a flag that takes a file means standard output. Its own name is no file to replace: to root, `/dev` is a folder like others. */
+function notWritable(file: string, error: unknown, flag?: string): ConfigurationError {
+  if (error instanceof ConfigurationError) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  return new ConfigurationError(
+    `${flag ? `--${flag} ` : ''}${file} cannot be written: ${WRITE_FAULTS[code ?? ''] ?? code ?? message}`,
+  )
+}
+
+/** Whether a flag that takes a file means standard output, which must not be replaced: to root, `/dev` is a folder like others. */
 export function isStandardOutput(target: string | true | undefined): boolean {
   return target === true || target === '-' || target === '/dev/stdout'
 }
 
-/** Names of files that are open already: whoever opened them writes there as well. */
+/** Paths of already open file descriptors. */
 const OPEN_ALREADY = /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/
 
 /**
- * Writes a whole file or nothing: a reader never sees half of it. What is no plain file (a device, a pipe) is written to, never replaced,
- * and so is what a link stands for.
- * @throws ConfigurationError when it cannot be written
+ * Writes a whole file or nothing, so that readers never see a partial one. Devices, pipes and targets of links are written to
+ * and never replaced.
+ * @throws ConfigurationError if it cannot be written
  */
 export function writeWhole(file: string, content: string): void {
   try {
@@ -112,14 +170,14 @@ function replace(file: string, content: string): void {
  */
 export function putJson(target: string | true, text: string, console: Console): void {
   if (isStandardOutput(target) || target === true) return console.out(text)
-  assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text))
+  assertReplaceable(target, 'an earlier answer', (earlier) => headings(earlier) === headings(text), 'json')
   writeWhole(target, text)
 }
 
-/** Reads a file that the user named. @throws ConfigurationError when it cannot be read */
+/** Reads a file that the user named; `-` is standard input. @throws ConfigurationError when it cannot be read */
 export function readNamed(file: string, what: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8')
   } catch (error) {
     throw new ConfigurationError(`${what} ${file} cannot be read: ${describeReadError(error)}`)
   }

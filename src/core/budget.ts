@@ -185,7 +185,8 @@ function checkedUnit(line: string, unit: string): { metric: Metric; factor: numb
   try {
     return limitUnit(unit)
   } catch {
-    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job)
+    const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job
+    throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example)
   }
 }
 

@@ -1,9 +1,19 @@
-import { type Budget, isUnscoped } from './budget.ts'
+import { type Budget, type Units, isUnscoped } from './budget.ts'
 import { type Part, REPORT_SCHEMA, type Report } from './report.ts'
-import { type Facts, type JudgedLine, type Totals, combine, judge, labelShare } from './verdict.ts'
+import {
+  BUDGETS_UNKNOWN,
+  type Doubt,
+  type Facts,
+  type JudgedLine,
+  LARGEST_JOB,
+  type Totals,
+  combineVerdicts,
+  judgeLine,
+  labelShare,
+} from './verdict.ts'
 
 /** A report before it is judged. */
-export type Draft = Omit<Report, 'schema' | 'tool' | 'budgets' | 'verdict' | 'label'>
+export type Draft = Omit<Report, 'schema' | 'tool' | 'figure' | 'budgets' | 'verdict' | 'label'>
 
 /**
  * Where a budget line was set: an input of the step, a flag of the command, the repository's file, the file at the base commit of a
@@ -17,20 +27,20 @@ export interface SetBudget {
   readonly source: BudgetSource
 }
 
-/** What is known besides the draft's own totals. */
+/** What judging needs besides the report's own totals. */
 export interface JudgingContext {
-  /** False when the data behind the figure cannot be trusted: then nothing passes. */
-  readonly trusted: boolean
-  /** False when energy is known to be missing from the figure: then nothing passes a budget. True by default. */
-  readonly isComplete?: boolean
-  /** Totals of scopes other than the draft's own: calendar spans, the pull request. */
+  /** Why the figure cannot be trusted: then nothing passes. Null: it can. */
+  readonly doubt: Doubt | null
+  /** False if budgets that apply could not be read: then nothing passes, although the figure may be sound. True by default. */
+  readonly areBudgetsKnown?: boolean
+  /** Totals of scopes other than the report's own: calendar spans, the pull request. */
   readonly totals?: Facts['totals']
-  /** Scopes that the draft's own totals stand for. */
+  /** Scopes that the report's own totals apply to. */
   readonly ownScopes: readonly ('job' | 'workflow')[]
   readonly baselineWh?: Facts['baselineWh']
   /**
-   * Set where a whole run is judged: its largest single job, by which `per job` lines are judged, and so are unscoped lines from a
-   * file, because a file speaks to every job alike. An unscoped line given to the step itself means what the step gates: the run.
+   * Set where a whole run is judged: its largest single job. `per job` lines are compared with it, and so are unscoped lines from a
+   * file, because a file applies to every job. An unscoped line that was given to the step itself applies to the whole run.
    */
   readonly largestJob?: Totals
 }
@@ -38,40 +48,37 @@ export interface JudgingContext {
 /** Sources of lines that were given to the running step or command itself. */
 const GIVEN_DIRECTLY: ReadonlySet<BudgetSource> = new Set(['input', 'flag'])
 
-/** Reason of a line that holds for every job, where several jobs are judged together. */
-export const HELD_AGAINST_LARGEST = 'held against the largest job'
-
 /** Whether a line without a scope limits the whole run instead of each job. */
 function meansWholeRun({ budget, source }: SetBudget): boolean {
   return GIVEN_DIRECTLY.has(source) && isUnscoped(budget)
 }
 
-/** The same limit from two sources is one line, told with the first; unless it means the run in the one and each job in the other. */
+/** Removes lines that repeat an earlier limit, unless one means the run and the other each job. */
 function withoutRepeats(lines: readonly SetBudget[], { largestJob }: JudgingContext): SetBudget[] {
   const seen = new Map<string, SetBudget>()
-  for (const each of lines) {
-    const { line: _, ...meaning } = each.budget
-    const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(each)])
-    if (!seen.has(key)) seen.set(key, each)
+  for (const line of lines) {
+    const { line: _, ...meaning } = line.budget
+    const key = JSON.stringify([meaning, largestJob !== undefined && meansWholeRun(line)])
+    if (!seen.has(key)) seen.set(key, line)
   }
   return [...seen.values()]
 }
 
 /** Judges one line by what it means where it was set. */
-function judgedLine({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
-  if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judge(budget, source, facts)
+function judgeSetBudget({ budget, source }: SetBudget, facts: Facts, { largestJob }: JudgingContext): JudgedLine {
+  if (!largestJob || budget.kind !== 'absolute' || budget.scope !== 'job') return judgeLine(budget, source, facts)
   const wholeRun = meansWholeRun({ budget, source })
   const totals = { ...facts.totals, job: wholeRun ? facts.own : largestJob }
-  const line = judge(budget, source, { ...facts, totals })
-  return wholeRun ? line : { ...line, reason: line.reason ?? HELD_AGAINST_LARGEST }
+  const line = judgeLine(budget, source, { ...facts, totals })
+  return wholeRun || line.reason_code !== null ? line : { ...line, ...LARGEST_JOB }
 }
 
-/** The largest of the parts by each metric; null where one part is unknown, which might be the largest. */
+/** The largest part by each metric; null where one part is unknown, because that one may be the largest. */
 export function largestOf(
   parts: readonly (Pick<Part, 'energy' | 'emissions'> & Partial<Pick<Report, 'water'>>)[],
 ): Totals {
   const largest = (values: readonly (number | null)[]): number | null =>
-    values.reduce<number | null>((most, each) => (most === null || each === null ? null : Math.max(most, each)), 0)
+    values.reduce<number | null>((most, value) => (most === null || value === null ? null : Math.max(most, value)), 0)
   return {
     emissions: largest(parts.map(({ emissions }) => emissions.total_g)),
     energy: largest(parts.map(({ energy }) => energy.total_wh)),
@@ -79,35 +86,52 @@ export function largestOf(
   }
 }
 
-/** Judges a draft: budget lines, verdict, label. The only place where a report gets its verdict. */
-export function judged(draft: Draft, version: string, budgets: readonly SetBudget[], context: JudgingContext): Report {
+/** Judges a report: budget lines, verdict, label. The only place where a report gets its verdict. */
+export function judgeReport(
+  draft: Draft,
+  version: string,
+  budgets: readonly SetBudget[],
+  context: JudgingContext,
+): Report {
   const own: Totals = {
     emissions: draft.emissions.total_g,
     energy: draft.energy.total_wh,
     water: draft.water?.total_l ?? null,
   }
-  const isComplete = context.isComplete !== false || budgets.length === 0
-  const trusted = context.trusted && isComplete && (own.emissions !== null || own.energy !== null)
+  const doubt = context.doubt ?? (own.emissions === null && own.energy === null ? 'no-figure' : null)
+  const trusted = doubt === null
+  const isJudgeable = trusted || (doubt === 'energy-missing' && budgets.length === 0)
+  const areBudgetsKnown = context.areBudgetsKnown !== false
   const facts: Facts = {
-    trusted,
+    trusted: isJudgeable && areBudgetsKnown,
     own,
     totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
     units: draft.units,
+    ...(draft.counts === undefined ? {} : { counts: draft.counts }),
     baselineWh: context.baselineWh ?? {},
   }
-  const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context))
+  const judged = withoutRepeats(budgets, context).map((line) => judgeSetBudget(line, facts, context))
+  const lines = trusted && !areBudgetsKnown ? judged.map(withBudgetsUnknown) : judged
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'carbon-gate', version },
     ...draft,
-    units: perUnit(draft),
+    units: perUnit(draft.units, own.emissions),
+    ...(draft.counts === undefined
+      ? {}
+      : { counts: draft.counts.map((count) => ({ ...count, ...perUnit(count, own.emissions) })) }),
+    figure: { trusted, reason_code: doubt },
     budgets: lines,
-    verdict: combine(lines, trusted),
+    verdict: combineVerdicts(lines, facts.trusted),
     label: labelShare(lines)?.label ?? null,
   }
 }
 
+function withBudgetsUnknown(line: JudgedLine): JudgedLine {
+  return line.reason_code === 'figure-untrusted' ? { ...line, ...BUDGETS_UNKNOWN } : line
+}
+
 /** Grams per functional unit, once both are known. */
-function perUnit({ units, emissions: { total_g } }: Draft): Report['units'] {
-  return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count }
+function perUnit<U extends Units>(units: U | null, totalG: number | null): (U & { g_per_unit: number | null }) | null {
+  return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count }
 }

@@ -40,6 +40,10 @@ export const NOTES = {
     'The change raises or removes a budget. The budget of the base commit is enforced.',
   ),
   'budget-tightened': policy(['info'], 'The change lowers or adds a budget. The stricter budget is enforced.'),
+  'flag-after-command': policy(
+    ['warning'],
+    'A flag of carbon-gate is written after the command and was passed to the command.',
+  ),
   'input-ignored': policy(
     ['warning'],
     'A proposed change sets inputs that only the base commit may set. They are ignored.',
@@ -176,6 +180,7 @@ export const NOTES = {
   'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
   'gpu-tool-hung': figure(['warning'], 'The tool that reads the GPU printed nothing for 20 s and was ended.'),
   'gpu-tool-silent': figure(['info'], 'The tool that reads the GPU ended without a reading.'),
+  'setting-implausible': figure(['warning'], 'A given figure is outside the usual range, so its unit may be mistaken.'),
   'gpu-uncounted': figure(['warning'], 'The machine has a GPU whose energy is not in the figure.'),
   'gpu-underused': figure(['info'], 'A GPU was mostly idle.'),
   'gpu-unknown': figure(['warning'], 'A GPU reports no energy and is of an unknown type. It is not counted.'),
@@ -255,6 +260,7 @@ export const NOTES = {
   'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
 
   // Logs of other tools.
+  'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
   'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
   'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
   'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
@@ -340,6 +346,9 @@ export const NOTES = {
   'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
   'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
   'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+  'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
+  'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
+  'billing-estimated': figure(['warning'], 'Billed minutes are counted at the typical power of their runner.'),
   'llm-class-prior': figure(
     ['warning'],
     'Nothing is published about the energy of a language model. The spread of the measured large models is used.',

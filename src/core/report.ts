@@ -17,6 +17,11 @@ export const MAX_PARTS = 1000
 
 const text = z.string().max(10_000)
 const instant = z.iso.datetime({ offset: true }).nullable()
+/** kebab-case. Codes of later versions are accepted: `trusted` and `verdict` decide. */
+const reasonCode = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const amount = z.number().nonnegative().nullable()
 
 /** Wh. cpu + memory + gpu + other = it; it x PUE = total. */
@@ -62,6 +67,9 @@ export const MachineSchema = z.object({
   region: text.nullable(),
 })
 
+/** Most functional units that one report counts. */
+export const MAX_COUNTS = 32
+
 /** A functional unit with its count, and g CO2e of each. */
 export const UnitsSchema = z.object({
   name: text,
@@ -95,6 +103,8 @@ export const PartSchema = z.object({
   coverage: z.number().min(0).max(1).nullable(),
   machine: MachineSchema.nullable().optional(),
   units: UnitsSchema.nullable().optional(),
+  /** Functional units counted side by side: requests, input tokens, output tokens. */
+  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
   /** Where it was read: file and line of a log, address of a job. */
   source: text.nullable().optional(),
   /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
@@ -116,8 +126,14 @@ export const JudgedLineSchema = z.object({
   share: amount,
   verdict: z.enum([...VERDICTS, 'not-judged']),
   source: text,
+  /** Why it is not a plain pass or fail: see LineReasonCode. Absent in reports of earlier versions. */
+  reason_code: reasonCode.nullable().optional(),
+  /** The same in words. */
   reason: text.nullable(),
 })
+
+/** Whether the figure may be judged, and if not, why: see DOUBTS. */
+export const FigureSchema = z.object({ trusted: z.boolean(), reason_code: reasonCode.nullable() })
 
 /** What the baseline says: energy against the median of a branch's last runs. */
 export const BaselineSchema = z.object({
@@ -150,6 +166,8 @@ export const ReportSchema = z.object({
   emissions: EmissionsSchema,
   water: z.object({ total_l: amount }).nullable(),
   units: UnitsSchema.nullable(),
+  /** Functional units counted side by side; `units` is the first of them. */
+  counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
   method: z.enum(METHODS).nullable(),
   coverage: z.number().min(0).max(1).nullable(),
   parts: z.array(PartSchema).max(MAX_PARTS),
@@ -162,6 +180,8 @@ export const ReportSchema = z.object({
   }),
   /** Power over the time of the run, at most 60 points, for the picture. */
   profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
+  /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
+  figure: FigureSchema.optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),

@@ -1,25 +1,54 @@
 import { type Budget, CALENDAR_SCOPES, type Scope, type Units } from './budget.ts'
 import { type Label, labelOf } from './label.ts'
-import { audienceOf } from './notes.ts'
 import type { Metric } from './units.ts'
 
-/** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the scope at hand. */
+/** `indeterminate`: no trustworthy figure, never a pass. `none`: no budget. `not-judged`: outside the current scope. */
 export const VERDICTS = ['fail', 'indeterminate', 'pass', 'none'] as const
 export type Verdict = (typeof VERDICTS)[number]
 export type LineVerdict = Verdict | 'not-judged'
 
+/** Why a figure must not be judged, with the meaning of each code. Reports carry the code in `figure.reason_code`. */
+export const DOUBTS = {
+  'no-figure': 'neither energy nor emissions are known',
+  'low-coverage': 'the samples cover less of the time than min-coverage requires',
+  'rows-refused': 'rows of the logs were refused',
+  'monthly-export': "a cloud provider's monthly export is not the energy of a job",
+  'part-untrusted': 'the figure of a part is not trustworthy',
+  'energy-missing': 'energy is known to be missing; without a budget line that alone is no fault',
+  'jobs-unknown': 'the list of jobs of the run is missing or incomplete',
+  'reports-broken': 'reports of jobs cannot be read',
+} as const
+export type Doubt = keyof typeof DOUBTS
+
+/** Why a budget line is not a plain pass or fail. */
+export type LineReasonCode =
+  | 'figure-untrusted'
+  | 'budgets-unknown'
+  | 'emissions-unknown'
+  | 'energy-unknown'
+  | 'water-unknown'
+  | 'units-unknown'
+  | 'units-differ'
+  | 'baseline-unknown'
+  | 'history-needed'
+  | 'workflow-needed'
+  | 'judged-by-job'
+  | 'largest-job'
+
 /** Totals of one scope in base units (g, Wh, L); null is unknown. */
 export type Totals = Readonly<Record<Metric, number | null>>
 
-/** What the lines are judged against. */
+/** The figures that budget lines are judged by. */
 export interface Facts {
-  /** Whether the figure can be trusted at all (coverage, no refused rows). */
+  /** False if the figure cannot be trusted (low coverage, refused rows ...): then no line passes. */
   readonly trusted: boolean
-  /** Totals of each scope that is known here. A scope that is missing is not judged. */
+  /** Totals of each known scope. Lines of a scope without totals are not judged. */
   readonly totals: Readonly<Partial<Record<Scope, Totals>>>
-  /** Totals that the functional unit's count belongs to. */
+  /** Totals of the report itself, which the count of the functional unit belongs to. */
   readonly own: Totals
   readonly units: Units | null
+  /** All units that were counted, `units` among them; only `units` by default. */
+  readonly counts?: readonly Units[]
   /** Median energy of a branch's last runs, Wh. */
   readonly baselineWh: Readonly<Record<string, number>>
 }
@@ -36,36 +65,55 @@ export interface JudgedLine {
   readonly verdict: LineVerdict
   /** Where the line was set: `input`, `file`, `base`, `organisation`. */
   readonly source: string
-  /** Why it is not a plain pass or fail. */
+  /** Why it is not a plain pass or fail. Decisions rest on this field, never on `reason`. */
+  readonly reason_code: LineReasonCode | null
+  /** The same in words, for people. */
   readonly reason: string | null
 }
 
-/** Reason of a line whose figure cannot be trusted. */
-const UNTRUSTED = 'the figure is not trustworthy'
+/** A reason in both forms. */
+type LineReason = Pick<JudgedLine, 'reason' | 'reason_code'>
 
-/** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
-export function judge(budget: Budget, source: string, facts: Facts): JudgedLine {
-  const line = weighed(budget, source, facts)
-  // A figure that cannot be trusted outweighs what is missing besides: whoever reads the report can tell the two apart.
-  return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, reason: UNTRUSTED } : line
+const FIGURE_UNTRUSTED: LineReason = { reason_code: 'figure-untrusted', reason: 'the figure is not trustworthy' }
+
+/** Reason of a line where stricter budgets may exist that could not be read. */
+export const BUDGETS_UNKNOWN: LineReason = {
+  reason_code: 'budgets-unknown',
+  reason: 'not all of the budgets that apply are known',
 }
 
-function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
+/** Reason of a line about each job where several jobs are judged together. */
+export const LARGEST_JOB: LineReason = { reason_code: 'largest-job', reason: 'held against the largest job' }
+
+/** Judges one line. Never returns `pass` for a figure that is unknown or not trusted. */
+export function judgeLine(budget: Budget, source: string, facts: Facts): JudgedLine {
+  const line = compareWithLimit(budget, source, facts)
+  // An untrusted figure is the first thing to repair, whatever else is missing.
+  return line.verdict === 'indeterminate' && !facts.trusted ? { ...line, ...FIGURE_UNTRUSTED } : line
+}
+
+function compareWithLimit(budget: Budget, source: string, facts: Facts): JudgedLine {
   switch (budget.kind) {
     case 'absolute': {
       const base = { line: budget.line, scope: budget.scope, metric: budget.metric, limit: budget.limit, source }
       const totals = facts.totals[budget.scope]
-      if (!totals) return { ...base, ...unjudged(notJudgedBecause(budget.scope)) }
-      return { ...base, ...weigh(totals[budget.metric], budget.limit, facts.trusted, unknownOf(budget.metric)) }
+      if (!totals) return { ...base, used: null, share: null, verdict: 'not-judged', ...notJudgedHere(budget.scope) }
+      return { ...base, ...compare(totals[budget.metric], budget.limit, facts.trusted, metricUnknown(budget.metric)) }
     }
     case 'unit': {
       const base = { line: budget.line, scope: 'unit' as const, metric: budget.metric, limit: budget.limit, source }
       const total = facts.own[budget.metric]
-      const units = facts.units
-      if (!units) return { ...base, ...unknown(`the count of ${budget.unit}s is not known: set units`) }
-      if (units.name !== budget.unit) return { ...base, ...unknown(`units count ${units.name}s, not ${budget.unit}s`) }
+      const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units
+      if (!units) {
+        const reason = `the count of ${budget.unit}s is not known: set units`
+        return { ...base, ...indeterminate({ reason_code: 'units-unknown', reason }) }
+      }
+      if (units.name !== budget.unit) {
+        const reason = `units count ${units.name}s, not ${budget.unit}s`
+        return { ...base, ...indeterminate({ reason_code: 'units-differ', reason }) }
+      }
       const used = total === null ? null : (total / units.count) * budget.count
-      return { ...base, ...weigh(used, budget.limit, facts.trusted, unknownOf(budget.metric)) }
+      return { ...base, ...compare(used, budget.limit, facts.trusted, metricUnknown(budget.metric)) }
     }
     case 'growth': {
       const base = {
@@ -77,77 +125,68 @@ function weighed(budget: Budget, source: string, facts: Facts): JudgedLine {
       }
       const baseline = Object.hasOwn(facts.baselineWh, budget.branch) ? facts.baselineWh[budget.branch] : undefined
       if (baseline === undefined || !(baseline > 0)) {
-        return {
-          ...base,
-          used: null,
-          share: null,
-          verdict: 'none',
-          reason: `no earlier run of ${budget.branch} is known`,
-        }
+        const reason = `no earlier run of ${budget.branch} is known`
+        return { ...base, used: null, share: null, verdict: 'none', reason_code: 'baseline-unknown', reason }
       }
       const wh = facts.own.energy
       if (wh === null || !Number.isFinite(wh) || wh < 0 || !facts.trusted)
-        return { ...base, ...unknown('energy unknown') }
-      // Growth may be negative; as a use of the allowance it is then none.
+        return { ...base, ...indeterminate(metricUnknown('energy')) }
+      // Growth may be negative: then none of the allowance is used.
       const growth = wh / baseline - 1
-      return { ...base, ...weigh(Math.max(0, growth), budget.limit, true, ''), used: growth }
+      return { ...base, ...compare(Math.max(0, growth), budget.limit, true, metricUnknown('energy')), used: growth }
     }
   }
 }
 
-function unknownOf(metric: Metric): string {
-  return metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`
+function metricUnknown(metric: Metric): LineReason {
+  const reason = metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`
+  return { reason_code: `${metric}-unknown`, reason }
 }
 
-function notJudgedBecause(scope: Scope): string {
+function notJudgedHere(scope: Scope): LineReason {
   if (CALENDAR_SCOPES.has(scope) || scope === 'pull-request') {
-    return `per ${scope} needs a history of earlier runs, which this version does not keep yet`
+    const reason = `per ${scope} needs a history of earlier runs, which this version does not keep yet`
+    return { reason_code: 'history-needed', reason }
   }
-  if (scope === 'workflow') return 'judged where the whole run is known (mode: workflow)'
-  return 'each job judges this line itself'
+  if (scope === 'workflow') {
+    return { reason_code: 'workflow-needed', reason: 'judged where the whole run is known (mode: workflow)' }
+  }
+  return { reason_code: 'judged-by-job', reason: 'each job judges this line itself' }
 }
 
-type Outcome = Pick<JudgedLine, 'used' | 'share' | 'verdict' | 'reason'>
+type Outcome = Pick<JudgedLine, 'used' | 'share' | 'verdict' | keyof LineReason>
 
-function unjudged(reason: string): Outcome {
-  return { used: null, share: null, verdict: 'not-judged', reason }
+function indeterminate(reason: LineReason): Outcome {
+  return { used: null, share: null, verdict: 'indeterminate', ...reason }
 }
 
-function unknown(reason: string): Outcome {
-  return { used: null, share: null, verdict: 'indeterminate', reason }
-}
-
-function weigh(used: number | null, limit: number, trusted: boolean, missing: string): Outcome {
-  if (used === null || !Number.isFinite(used) || used < 0) return unknown(missing)
-  // Of a limit next to nothing the share overflows; it is over the limit all the same, and a report holds no infinity.
+function compare(used: number | null, limit: number, trusted: boolean, ifUnknown: LineReason): Outcome {
+  if (used === null || !Number.isFinite(used) || used < 0) return indeterminate(ifUnknown)
+  // The share of a tiny limit overflows. It is over the limit all the same, and JSON has no infinity.
   const share = Math.min(used / limit, Number.MAX_VALUE)
-  if (!trusted) return { used, share, verdict: 'indeterminate', reason: UNTRUSTED }
-  return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason: null }
+  if (!trusted) return { used, share, verdict: 'indeterminate', ...FIGURE_UNTRUSTED }
+  return { used, share, verdict: used <= limit ? 'pass' : 'fail', reason_code: null, reason: null }
 }
 
-/** Several lines combine as fail > indeterminate > pass > none. Data that cannot be trusted is indeterminate even without a line. */
-export function combine(lines: readonly { readonly verdict: LineVerdict }[], trusted: boolean): Verdict {
+/**
+ * Combines the verdicts of several lines: fail > indeterminate > pass > none. An untrusted figure is indeterminate even without a line.
+ */
+export function combineVerdicts(lines: readonly { readonly verdict: LineVerdict }[], trusted: boolean): Verdict {
   const present = new Set<LineVerdict>(lines.map(({ verdict }) => verdict))
   if (!trusted) present.add('indeterminate')
   return VERDICTS.find((verdict) => present.has(verdict)) ?? 'none'
 }
 
 /**
- * Whether a report's figure itself cannot be trusted. A verdict may also be indeterminate because a line could not be judged (water
- * that nobody knows, units that nobody counted) while the figure stands. In doubt, it is doubtful.
+ * Whether a report's figure itself cannot be trusted. Its verdict may also be indeterminate because the budgets are unknown or a line
+ * could not be judged (water or units unknown) although the figure is sound. Reports of earlier versions do not say which: all of their
+ * indeterminate ones are doubtful.
  */
 export function isDoubtful(report: {
   readonly verdict: Verdict
-  readonly budgets: readonly Pick<JudgedLine, 'verdict' | 'reason'>[]
-  readonly notes: readonly { readonly level: string; readonly code?: string }[]
+  readonly figure?: { readonly trusted: boolean } | undefined
 }): boolean {
-  if (report.verdict !== 'indeterminate') return false
-  const errors = report.notes.filter(({ level }) => level === 'error')
-  // Unknown budgets are no fault of the figure: another judge, with its own budgets, can use it.
-  if (errors.length > 0)
-    return !errors.every(({ code }) => code !== undefined && audienceOf({ code: code as never }) === 'job')
-  const open = report.budgets.filter(({ verdict }) => verdict === 'indeterminate')
-  return open.length === 0 || open.some(({ reason }) => reason === null || reason === UNTRUSTED)
+  return report.figure ? !report.figure.trusted : report.verdict === 'indeterminate'
 }
 
 /** The absolute line with the largest share: the one that sets the label. Growth lines never do. */
@@ -160,8 +199,10 @@ export function labelLine<T extends Pick<JudgedLine, 'scope' | 'verdict' | 'shar
   return largest
 }
 
-/** Share of the line that sets the label, with its letter. A figure that cannot be trusted has none. */
-export function labelShare(lines: readonly JudgedLine[]): { share: number; label: Label } | null {
+/** Share of the line that sets the label, with its letter. An untrusted figure has none. */
+export function labelShare(
+  lines: readonly Pick<JudgedLine, 'scope' | 'verdict' | 'share'>[],
+): { share: number; label: Label } | null {
   const share = labelLine(lines.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail'))?.share ?? null
   return share === null ? null : { share, label: labelOf(share) }
 }

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  // A user's mistake is told in one line; anything else is our bug and shows where it is.
+  // A configuration error is one line; anything else is our bug and shows its stack.
   const text =
     error instanceof ConfigurationError ? error.message : `internal error: ${(error as Error).stack ?? String(error)}`
   process.stdout.write(

@@ -8,7 +8,7 @@ import type { Act } from './act.ts'
 // Before anything else is loaded: a job that is cancelled now must still leave its verdict.
 const cancelled = cancellation()
 
-/** Judges the job with the environment that main saw, whatever the job's steps put into it since. */
+/** Judges the job with the environment that main saw, whatever the job's steps changed since. */
 async function post(): Promise<number> {
   const { argv, env } = process
   const recorded = readRecordedEnvironment(env['STATE_environment'])
@@ -45,5 +45,5 @@ function replaceEnvironment(env: Readonly<Record<string, string>>): void {
   Object.assign(process.env, env)
 }
 
-// A library's forgotten timer or socket must not hold the job.
+// A timer or socket that a library left open must not delay the job.
 process.exit(await post())

@@ -25,6 +25,7 @@ const StepSchema = z.object({
 /** What is used of a job in GitHub's answer. Everything else may change without us noticing. */
 const JobSchema = z.object({
   id: z.number().int().positive(),
+  run_id: z.number().int().nullish(),
   name: z.string(),
   // Gitea numbers the first attempt 0 while the job waits.
   run_attempt: z.number().int().nonnegative().nullish(),
@@ -57,6 +58,8 @@ export interface JobStep {
 export interface RunJob {
   /** Also the id of its check run: what `job.check_run_id` says inside the job. */
   readonly id: number
+  /** Null where the forge does not say. */
+  readonly runId: number | null
   /** As GitHub shows it: `test (20)`, `caller / job`. Untrusted text. */
   readonly name: string
   readonly attempt: number
@@ -130,6 +133,7 @@ export function jobOf(data: unknown): RunJob {
   const startMs = ran ? (timeOf(job.started_at) ?? (job.completed_at ? timeOf(job.created_at) : null)) : null
   return {
     id: job.id,
+    runId: job.run_id ?? null,
     name: job.name.slice(0, MAX_NAME),
     attempt: job.run_attempt || 1,
     headSha: job.head_sha ?? null,

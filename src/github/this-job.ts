@@ -13,7 +13,7 @@ export interface ThisJob {
   readonly runnerName: string | null
 }
 
-/** This job by the API, or a note that tells once why there is none. */
+/** This job by the API, or a note that says why there is none. */
 export interface FoundJob {
   readonly job: RunJob | null
   readonly notes: readonly Note[]
@@ -26,31 +26,40 @@ const TASK: Task = { what: "read this job's steps", needs: 'actions: read' }
 const STEPS_MS = 4_000
 
 /**
- * Finds this job in the API: by its check run id, else as the one that runs on this runner now.
+ * Finds this job in the API: by its check run id, else as the one that runs on this runner now. The check run id is an input, which
+ * the workflow of a pull request may set: a job of another run or of another runner is not this one.
  * Fails open: without it a job has no steps and loses nothing else.
  */
 export async function findThisJob(client: GitHubClient, self: ThisJob): Promise<FoundJob> {
-  const found = await soughtInTime(client, self)
+  const found = await searchInTime(client, self)
   if (!found.ok) {
     return { job: null, notes: [stepsUnknown(found.failure.text)], failures: troublesOf([found.failure]) }
   }
   return { job: found.value, notes: found.value ? [] : [stepsUnknown('the API does not list this job')], failures: [] }
 }
 
-async function soughtInTime(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
-  const { checkRunId, repository } = self
+async function searchInTime(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
   try {
-    return await client.deadline.within(STEPS_MS, (): Promise<Result<RunJob | null>> =>
-      checkRunId === null ? jobRunningHere(client, self) : getJob(client, repository, checkRunId),
-    )
+    return await client.deadline.within(STEPS_MS, () => searchJob(client, self))
   } catch (error) {
     return { ok: false, failure: failureOf(TASK, error) }
   }
 }
 
-async function jobRunningHere(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
-  const jobs = await listJobs(client, self.repository, self.runId)
-  return jobs.ok ? ok(runningHere(jobs.value.items, self)) : jobs
+async function searchJob(client: GitHubClient, self: ThisJob): Promise<Result<RunJob | null>> {
+  const { checkRunId, repository, runId } = self
+  const named = checkRunId === null ? null : await getJob(client, repository, checkRunId)
+  if (named && !named.ok && named.failure.kind !== 'not-found') return named
+  const job = named?.ok && (named.value.runId ?? runId) === runId ? named.value : null
+  if (job && isOnRunner(job, self)) return ok(job)
+  const jobs = await listJobs(client, repository, runId)
+  if (!jobs.ok) return jobs
+  // Where the API does not name this runner, the id is the best there is.
+  return ok(runningHere(jobs.value.items, self) ?? job)
+}
+
+function isOnRunner({ runnerName }: RunJob, self: ThisJob): boolean {
+  return self.runnerName === null || runnerName === self.runnerName
 }
 
 /** A runner works on one job at a time, so its name and the attempt are enough while the job runs. */

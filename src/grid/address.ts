@@ -38,9 +38,10 @@ LOOPBACK.addAddress('::1', 'ipv6')
 export function checkedGridUrl(text: string): URL {
   const refuse = (why: string): ConfigurationError =>
     new ConfigurationError(`grid-url ${why}: give the base address of the provider, such as https://api.example.org/v3`)
-  if (!URL.canParse(text)) throw refuse('is no address')
+  if (!URL.canParse(text)) throw refuse('is not a valid address')
   const url = new URL(text)
-  if (url.username !== '' || url.password !== '') throw refuse('holds credentials; the token has a setting of its own')
+  if (url.username !== '' || url.password !== '')
+    throw refuse('contains credentials; use the setting for the token instead')
   if (url.search !== '' || url.hash !== '') throw refuse('has a query or fragment')
   const host = hostOf(url)
   if (METADATA_NAMES.test(host) || (isIP(host) !== 0 && isMetadataAddress(host))) {
@@ -62,7 +63,7 @@ function isLoopback(host: string): boolean {
   return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6')
 }
 
-/** Whether an IP address is one at which a machine's metadata is served, in whatever spelling. */
+/** Whether an IP address serves a machine's metadata, in any spelling. */
 export function isMetadataAddress(address: string): boolean {
   if (isIP(address) === 4) return METADATA.check(address, 'ipv4')
   if (METADATA.check(address, 'ipv6')) return true

@@ -15,7 +15,7 @@ export function fields(value: unknown, source: string): Fields {
   return value as Fields
 }
 
-/** A list of objects; anything else in it is left out. @throws MeasurementError when it is no list */
+/** A list of objects; skips anything else in it. @throws MeasurementError if it is not a list */
 export function list(value: unknown, source: string): readonly Fields[] {
   if (!Array.isArray(value)) throw unexpected(source)
   return value.filter((each): each is Fields => typeof each === 'object' && each !== null)
@@ -43,7 +43,7 @@ export function noFigure(source: string): MeasurementError {
 export interface Sample {
   readonly start: number
   readonly gPerKwh: number
-  /** When the answer says how long it holds, s. */
+  /** How long each figure is valid according to the answer, s. */
   readonly durationS: number | null
 }
 
@@ -55,10 +55,10 @@ export function sampleOf(time: unknown, value: unknown, durationS: number | null
 }
 
 /**
- * A curve from samples in any order: each holds for as long as the answer says. Where it does not say, each holds until the
- * next; in an even series one that lacks its neighbour holds for a step and leaves a gap, which is not invented.
+ * A curve from samples in any order. Each is valid for as long as the answer says; otherwise until the
+ * next one. In an even series, a sample without its neighbour is valid for one step and leaves a gap.
  * @param stepS the provider's step for a sample alone, s
- * @param unknown times for which the answer has no figure, Unix time, s: nothing holds beyond them
+ * @param unknown times for which the answer has no figure, Unix time, s: no figure is extended beyond them
  */
 export function curveOf(
   samples: readonly (Sample | null)[],
@@ -69,14 +69,14 @@ export function curveOf(
   const { usualS, isEven } = rhythmOf(known, stepS)
   return known.flatMap(({ start, gPerKwh, durationS }, i) => {
     const next = known[i + 1]?.start
-    const held = durationS ?? (next === undefined || isEven ? usualS : Math.min(next - start, LONGEST_STEP_S))
+    const validS = durationS ?? (next === undefined || isEven ? usualS : Math.min(next - start, LONGEST_STEP_S))
     const until = [next, ...unknown].filter((time): time is number => time !== undefined && time > start)
-    const length = Math.min(held, ...until.map((time) => time - start))
+    const length = Math.min(validS, ...until.map((time) => time - start))
     return length > 0 && next !== start ? [{ start, durationS: length, gPerKwh }] : []
   })
 }
 
-/** No provider's step is longer: beyond it a figure is not known to hold, s. */
+/** Longest step of any provider, s. A figure is not extended beyond it. */
 const LONGEST_STEP_S = 6 * 3600
 /** A series is even when this share of its distances is the usual one: the longer ones are then gaps. */
 const EVEN_SHARE = 2 / 3
@@ -94,7 +94,7 @@ function rhythmOf(samples: readonly Sample[], usualS: number): { usualS: number;
   return { usualS: median, isEven: share >= EVEN_SHARE }
 }
 
-/** The step of a curve that holds at a time. */
+/** The step of a curve that contains a time. */
 export function pointAt(points: readonly IntensityPoint[], time: number): IntensityPoint | null {
   return points.find(({ start, durationS }) => time >= start && time < start + durationS) ?? null
 }

@@ -1,9 +1,9 @@
 import { MeasurementError } from '../core/errors.ts'
 
 /**
- * Reads a body as text up to a limit and hangs up on anything longer: a declared length is not believed, and what is counted is what
- * comes out of decompression.
- * @throws MeasurementError when it is longer; whatever the stream throws when it breaks off
+ * Reads a body as text up to a limit and hangs up on anything longer. Ignores the declared length and counts the bytes
+ * after decompression.
+ * @throws MeasurementError if it is longer; errors of the stream if it breaks off
  */
 export async function readCapped(response: Response, limitBytes: number): Promise<string> {
   if (Number(response.headers.get('content-length') ?? 0) > limitBytes) {

@@ -10,7 +10,7 @@ import type { GridSettings } from './settings.ts'
 import { staticFigure, staticProvider } from './static.ts'
 import { WaitBudget } from './wait-budget.ts'
 
-/** A live figure older than this is told, s: services answer with what they have. */
+/** Age from which a live figure gets a note, s. Services may answer with old figures. */
 const STALE_S = 6 * 3600
 
 const HOUR_S = 3600
@@ -87,8 +87,8 @@ export class Grid {
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error
       const single = await this.at(place, recent ? null : (span.from + span.to) / 2)
-      const told = single.figure.fallback ? [] : [singleNote(error)]
-      return { ...single, notes: [...single.notes, ...told], aligned: null }
+      const fallbackNotes = single.figure.fallback ? [] : [singleNote(error)]
+      return { ...single, notes: [...single.notes, ...fallbackNotes], aligned: null }
     }
   }
 
@@ -112,8 +112,9 @@ export class Grid {
   }
 
   #stale(figure: FigureAnswer['figure'], time: number | null): Note[] {
-    const of = figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000
-    if (time !== null || !(Math.abs(this.#now() - of) > STALE_S)) return []
+    const asOfS =
+      figure.asOf === null || this.#provider === staticProvider ? Number.NaN : Date.parse(figure.asOf) / 1000
+    if (time !== null || !(Math.abs(this.#now() - asOfS) > STALE_S)) return []
     return [note('grid-stale', `the newest figure of ${figure.source} is of ${figure.asOf}`)]
   }
 }
@@ -131,6 +132,6 @@ function noCurveNote(what: 'history' | 'forecast', why: string): Note {
 function singleNote({ message }: MeasurementError): Note {
   return note(
     'grid-not-aligned',
-    `one grid figure stands for the whole run, since there is none of each hour: ${message}`,
+    `one grid figure is used for the whole run, because hourly figures are missing: ${message}`,
   )
 }

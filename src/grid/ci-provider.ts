@@ -2,19 +2,19 @@ import type { Cloud } from './metadata.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What a CI service tells about where its jobs run. */
+/** What is known about where the jobs of a CI service run. */
 export interface CiPlace {
   /** Name of the service, for the note. */
   readonly name: string
-  /** Cloud whose metadata may be asked, and whose PUE holds. */
+  /** Cloud whose metadata may be asked, and whose PUE applies. */
   readonly cloud: Cloud | null
   /** Region when the service or its environment names it. */
   readonly region: string | null
 }
 
-/** Known CI services, by the environment they set. The first that fits holds. */
+/** Known CI services, by the environment they set. The first match wins. */
 const SERVICES: readonly ((env: Environment) => CiPlace | null)[] = [
-  // macOS runners of GitHub stand in data centres of others.
+  // GitHub's macOS runners are in data centres of other companies.
   (env) =>
     env['GITHUB_ACTIONS'] === 'true' && env['RUNNER_ENVIRONMENT'] === 'github-hosted'
       ? { name: 'GitHub-hosted runner', cloud: env['RUNNER_OS'] === 'macOS' ? null : 'azure', region: null }
@@ -24,7 +24,7 @@ const SERVICES: readonly ((env: Environment) => CiPlace | null)[] = [
     env['CODEBUILD_BUILD_ID'] && env['AWS_REGION']
       ? { name: 'AWS CodeBuild', cloud: 'aws', region: env['AWS_REGION'] }
       : null,
-  // docs.gitlab.com/ci/runners: hosted runners of gitlab.com stand in Google's us-east1.
+  // docs.gitlab.com/ci/runners: hosted runners of gitlab.com are in Google's us-east1.
   (env) =>
     env['GITLAB_CI'] && env['CI_SERVER_HOST'] === 'gitlab.com' && /saas-linux/.test(env['CI_RUNNER_DESCRIPTION'] ?? '')
       ? { name: 'GitLab-hosted runner', cloud: 'gcp', region: 'us-east1' }
@@ -35,7 +35,7 @@ const SERVICES: readonly ((env: Environment) => CiPlace | null)[] = [
       : null,
 ]
 
-/** The CI service at hand; null for none that is known. */
+/** The current CI service; null if it is unknown. */
 export function ciPlaceOf(env: Environment): CiPlace | null {
   for (const service of SERVICES) {
     const found = service(env)

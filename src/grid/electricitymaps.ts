@@ -118,7 +118,7 @@ function horizon(seconds: number): Record<string, string> {
   return seconds <= DAY_S ? {} : { horizonHours: String(hours) }
 }
 
-/** An answer for another zone than the one asked for is no answer. */
+/** Rejects an answer for another zone than the requested one. */
 function assertZone(answer: Fields, place: Place): void {
   const { zone } = answer
   const byZone = 'zone' in placeQuery(place)

@@ -42,9 +42,9 @@ export interface JsonRequest {
 }
 
 /**
- * Asks for JSON within the budget of waiting. Busy servers (429, 503) are asked again after their Retry-After if that still fits.
- * Redirects to another origin are refused: they would carry the token there. No message holds a secret.
- * @throws MeasurementError whatever goes wrong
+ * Requests JSON within the time limit. Retries busy servers (429, 503) after their Retry-After if it still fits.
+ * Refuses redirects to another origin, which would carry the token there. Messages contain no secrets.
+ * @throws MeasurementError for every kind of failure
  */
 export async function getJson(client: GridClient, request: JsonRequest): Promise<unknown> {
   return client.budget.spend(request.source, async (signal) => {
@@ -101,7 +101,7 @@ function sameOrigin(url: URL, response: Response, source: string): URL {
   return next
 }
 
-/** How long to wait before asking again, ms; null: the answer stands. */
+/** How long to wait before a retry, ms; null: do not retry. */
 function retryAfterMs(response: Response): number | null {
   if (response.status !== 429 && response.status !== 503) return null
   const header = response.headers.get('retry-after')?.trim() ?? ''
@@ -133,7 +133,7 @@ async function answer(client: GridClient, { source }: JsonRequest, response: Res
   try {
     return parsed(text, client.secrets)
   } catch {
-    throw new MeasurementError('its answer is no JSON, or was cut off', source)
+    throw new MeasurementError('its answer is not JSON, or is truncated', source)
   }
 }
 
@@ -146,7 +146,7 @@ async function body(client: GridClient, source: string, response: Response): Pro
   }
 }
 
-/** JSON in which no text holds a secret: a server may echo its token, and a zone or a message of it ends up in reports. */
+/** JSON with secrets removed from all texts: a server may echo its token, and its zones and messages end up in reports. */
 function parsed(text: string, secrets: Secrets): unknown {
   return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? secrets.hidden(value) : value))
 }

@@ -25,9 +25,9 @@ export interface Located {
 const NOWHERE: Place = { zone: null, provider: null, region: null, latitude: null, longitude: null, how: 'unknown' }
 
 /**
- * Where this runs: what was given; then the cloud's metadata; then what is known of the CI service; then nowhere, for which the world's
- * average stands. Nothing else is asked, no service that looks up addresses in particular.
- * @throws ConfigurationError for a region or zone that is not known
+ * Where this runs: the setting, then the cloud's metadata, then what is known about the CI service, then unknown, for which the
+ * world average is the fallback. No other service is asked, in particular none that looks up addresses.
+ * @throws ConfigurationError for an unknown region or zone
  */
 export async function locate(
   given: { readonly region?: string | undefined; readonly zone?: string | undefined },
@@ -46,7 +46,7 @@ export async function locate(
     notes: [
       note(
         'grid-region-assumed',
-        `the region of this ${ci.name} is not known: the average grid of the United States, where most of them stand, is used; set region or zone to be exact`,
+        `the region of this ${ci.name} is unknown: the average grid of the United States is used, where most of them are; set region or zone to be exact`,
       ),
     ],
   }

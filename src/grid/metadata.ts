@@ -12,8 +12,8 @@ const METADATA_BASE = 'http://169.254.169.254'
 
 /**
  * Asks the metadata services of the named clouds for the region, all at once.
- * @param clouds only those that the machine looks like: asking is traffic that nobody on other machines wants
- * @returns the first that answered; null when none did in time
+ * @param clouds only those that the machine looks like, to avoid requests that other machines cannot answer
+ * @returns the first answer; null if none came in time
  */
 export async function regionFromMetadata(
   clouds: readonly Cloud[],

@@ -39,7 +39,7 @@ export function folded(name: string): string {
 }
 
 /**
- * Folded spellings that a name may be listed under, as it stands first: `Korea, South` and `Korea (South)` are also `South Korea`,
+ * Folded spellings that a name may be listed under, its own first: `Korea, South` and `Korea (South)` are also `South Korea`,
  * `Macao SAR` also `Macao`.
  */
 function spellings(name: string): string[] {
@@ -50,7 +50,7 @@ function spellings(name: string): string[] {
 
 const NAME_AND_MORE = /^([^,(]+)[,(]([^)]*)\)?$/
 
-/** The zone of a name. What stands in brackets must be another name of the same zone: `Georgia (USA)` is not Georgia. */
+/** The zone of a name. A name in brackets must be another name of the same zone: `Georgia (USA)` is not Georgia. */
 export function zoneNamed(text: string): string | undefined {
   const name = text.trim()
   const known = zoneNames()

@@ -44,8 +44,8 @@ export interface CurveAnswer {
 }
 
 /**
- * A source of grid intensity. Every method may fail with MeasurementError (network, no data, no access); the caller falls
- * back to the static tables and tells why. All waiting goes through one GridClient, which holds the budget.
+ * A source of grid intensity. Every method may fail with MeasurementError (network, no data, no access); the caller then falls
+ * back to the static tables and notes the reason. All waiting goes through one GridClient, which has the time limit.
  */
 export interface GridProvider {
   readonly name: string

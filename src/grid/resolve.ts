@@ -51,7 +51,7 @@ export function resolveRegion(text: string, how: Place['how'] = 'given'): Place 
  */
 export function resolveZone(text: string, how: Place['how'] = 'given'): Place {
   const [name = '', postcode] = text.trim().split(':')
-  // An exact id, which is what configurations hold, needs no look at all the names.
+  // An exact id, as in most configurations, needs no search by name.
   const zone = gridZone(name) ?? gridZone(zoneNamed(name) ?? '')
   if (zone === null || name.trim() === '') throw unknownZone(text)
   const place: Place = { zone: zone.zone, provider: null, region: null, ...centreOf(zone.zone), how }
@@ -105,7 +105,7 @@ function unknownRegion(text: string, provider: string, region: string): Configur
   ).map((name) => `${provider}:${name}`)
   const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`)
   return new ConfigurationError(
-    `region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`,
+    `region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}.`} For a region that is newer than this release, give its zone`,
   )
 }
 

@@ -1,4 +1,4 @@
-/** Words that must never be shown. The caller's own masking (GitHub's `add-mask`) is told of each as soon as it is known. */
+/** Words that must never be printed. Each is passed to the caller's masking (GitHub's `add-mask`) as soon as it is known. */
 export class Secrets {
   readonly #words = new Set<string>()
   readonly #mask: (word: string) => void
@@ -7,7 +7,7 @@ export class Secrets {
     this.#mask = mask
   }
 
-  /** Also as it stands in an address. Short words are not recorded: hiding every "a" would only make messages unreadable. */
+  /** Also in its URL-encoded form. Short words are skipped: hiding every "a" would make messages unreadable. */
   add(secret: string): void {
     for (const word of [secret, encodeURIComponent(secret)]) {
       if (word.length < 4 || this.#words.has(word)) continue

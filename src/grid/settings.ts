@@ -10,7 +10,7 @@ export interface GridSettings {
   readonly url?: string | null | undefined
   /** All waiting together, s. */
   readonly maxWaitS: number
-  /** Told of every secret as soon as it is known, such as GitHub's `add-mask`. */
+  /** Called with every secret as soon as it is known, such as GitHub's `add-mask`. */
   readonly mask?: (secret: string) => void
   /** Ends all waiting at once. */
   readonly signal?: AbortSignal

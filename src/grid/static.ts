@@ -53,10 +53,10 @@ function noFigureNote(zone: GridZone): Note {
   )
 }
 
-function standInNote(zone: GridZone, of: string): Note {
+function standInNote(zone: GridZone, substitute: string): Note {
   return note(
     'grid-stand-in',
-    `no shippable source has a figure of ${zone.name} (${zone.zone}): that of ${gridZone(of)?.name ?? of} stands in`,
+    `no redistributable source has a figure for ${zone.name} (${zone.zone}): the figure for ${gridZone(substitute)?.name ?? substitute} is used`,
   )
 }
 

@@ -12,9 +12,9 @@ export interface Contradiction {
 
 /** Makers let a chip run at less or more than its TDP, and people give a turbo clock for the base clock: up to twice as much. */
 const FACTOR = 2
-/** Fewer than this share of a chip's cores are no longer some that are switched off, but those of a virtual machine. */
+/** Below this share of a chip's cores, they are not partly switched off but belong to a virtual machine. */
 const LEAST_CORES_SHARE = 0.5
-/** Chips that one machine has where nobody says how many, at most. */
+/** Maximum number of chips that one machine has if their number is unknown. */
 const MOST_CHIPS = 8
 
 /** Threads that a core has where the chip's own are not listed: usually, and at most (a Xeon Phi has four, a POWER9 eight). */
@@ -40,8 +40,8 @@ export const isOlderThanCpu = ({ year }: MachineSpec, { generation }: CpuMatch):
   generation !== undefined && year !== undefined && year + EARLY_YEARS < generation.year
 
 /**
- * What is to be believed of a machine whose CPU is named: where a figure contradicts what is known of that very chip, the
- * chip is right and the figure is left out. A guessed chip, a stand-in, and a name that is no more believed itself contradict nothing.
+ * Which facts to use for a machine whose CPU is named: a figure that contradicts the data of that chip is
+ * left out. A guessed chip, a substitute, and a name that is itself in doubt contradict nothing.
  */
 export const believed = (
   spec: MachineSpec,
@@ -50,30 +50,30 @@ export const believed = (
   const contradictions: Contradiction[] = []
   const isKnown = (cpu.how === 'exact' || cpu.how === 'alias') && !cpu.isStandIn
   if (!isKnown || isOlderThanCpu(spec, cpu)) return { spec, contradictions }
-  const told = { ...spec }
+  const kept = { ...spec }
   const leaveOut = (quantity: Contradiction['quantity'], own: string): void => {
     contradictions.push({ quantity, given: spec[quantity] ?? 0, own })
-    told[quantity] = undefined
+    kept[quantity] = undefined
   }
   const { cores: ofChip, tdpWatts } = cpu
   const ofCore = cpu.threadsPerCore ?? THREADS_OF_CORE
-  if (ofChip !== undefined && told.cores !== undefined && !areCores(told.cores, ofChip, told.sockets)) {
+  if (ofChip !== undefined && kept.cores !== undefined && !areCores(kept.cores, ofChip, kept.sockets)) {
     leaveOut('cores', `${ofChip} cores`)
   }
-  if (told.threads !== undefined && told.cores !== undefined) {
-    const counted = told.threads / told.cores
+  if (kept.threads !== undefined && kept.cores !== undefined) {
+    const counted = kept.threads / kept.cores
     const most = cpu.threadsPerCore ?? MOST_THREADS_OF_CORE
     if (counted > most || counted < 1)
       leaveOut('threads', most === 1 ? 'a thread for each core' : `1 to ${most} threads for each core`)
   } else if (
     ofChip !== undefined &&
-    told.threads !== undefined &&
-    !areCores(told.threads / ofCore, ofChip, told.sockets)
+    kept.threads !== undefined &&
+    !areCores(kept.threads / ofCore, ofChip, kept.sockets)
   ) {
     leaveOut('threads', `${ofChip * ofCore} threads`)
   }
-  if (isFar(told.tdpWatts, tdpWatts)) leaveOut('tdpWatts', `${tdpWatts} W`)
+  if (isFar(kept.tdpWatts, tdpWatts)) leaveOut('tdpWatts', `${tdpWatts} W`)
   const clock = clockMhzOf(spec.cpuName ?? '')
-  if (isFar(told.mhz, clock)) leaveOut('mhz', `${clock} MHz`)
-  return { spec: told, contradictions }
+  if (isFar(kept.mhz, clock)) leaveOut('mhz', `${clock} MHz`)
+  return { spec: kept, contradictions }
 }

@@ -5,8 +5,8 @@ import { identifyCpu } from '../data/cpus.ts'
 import type { CpuMatch } from '../data/cpus.ts'
 
 /**
- * A machine with what its CPU's name tells added; what the caller gave wins. A name whose generation came out after
- * the machine did is not believed.
+ * A machine with the facts that its CPU's name gives; the caller's own facts win. Ignores a name whose generation came out after
+ * the machine.
  */
 export const withFacts = (spec: MachineSpec, cpu: CpuMatch): PredictableMachine => {
   const { generation } = cpu

@@ -1,5 +1,9 @@
 import { type Note, note } from '../core/notes.ts'
-import { clientCurve, laptopPower } from '../core/power/client.ts'
+import { clientCurve, desktopPower, laptopPower } from '../core/power/client.ts'
+import type { ClientPower } from '../core/power/client.ts'
+import { fieldCurve } from '../core/power/field.ts'
+import type { Conditions } from '../core/power/field.ts'
+import { packageLimit } from '../data/package-power.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { MeasurementError } from '../core/errors.ts'
 import { LOAD_LEVELS, scaleCurve, slice } from '../core/power/curve.ts'
@@ -22,21 +26,24 @@ export interface MachinePower {
   readonly notes: readonly Note[]
 }
 
-/** More than this for each vCPU of a slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
+/** More than this for each vCPU of a server's slice is nearly always a whole socket charged to it: 30 W for 4 vCPU. */
 export const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4
 
-/** Power of a whole machine by what is known of it and to be believed, as a meter at the wall sees it. */
-export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(given.cpuName ?? '')): PowerCurve => {
+/**
+ * Power of a whole machine at the wall, from what is known of it. Figures that contradict the CPU are left out.
+ *
+ * @param conditions `field` (default) raises the upper end of a server's range for set-ups that are not tuned
+ */
+export const machineCurve = (
+  given: MachineSpec,
+  cpu: CpuMatch = identifyCpu(given.cpuName ?? ''),
+  conditions: Conditions = 'field',
+): PowerCurve => {
   const { spec } = believed(given, cpu)
-  // A chip by itself is what it is mostly built into; one whose TDP and year are given is described as servers are.
-  const isDescribed = given.tdpWatts !== undefined && given.year !== undefined
-  if (cpu.generation?.make === 'apple') return clientCurve(macPower(cpu.key ?? ''), spec.memoryGb)
-  const isSmall = cpu.generation === undefined && cpu.tdpWatts !== undefined
-  if (!isDescribed && (isSmall || cpu.generation?.segment === 'mobile')) {
-    return clientCurve(laptopPower(spec.tdpWatts ?? cpu.tdpWatts ?? USUAL_LAPTOP_TDP_WATTS), spec.memoryGb)
-  }
+  const client = clientPower(given, spec, cpu)
+  if (client !== null) return clientCurve(client, spec.memoryGb)
   const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
     cpu: `${servers} measured servers with this CPU`,
@@ -45,10 +52,24 @@ export const machineCurve = (given: MachineSpec, cpu: CpuMatch = identifyCpu(giv
     maker: 'no measured server of its generation, only of its maker',
     unknown: 'all measured servers: the CPU is unknown',
   }
-  return { ...curve, basis: `${whose[nearness]}; ${curve.basis}` }
+  const server = { ...curve, basis: `${whose[nearness]}; ${curve.basis}` }
+  return conditions === 'field' ? fieldCurve(server) : server
 }
 
-/** TDP of a laptop's processor that is in no table, W. */
+/** Power of a Mac, desktop or laptop; null for a server. A chip whose TDP and year are given is described as a server. */
+const clientPower = (given: MachineSpec, spec: MachineSpec, cpu: CpuMatch): ClientPower | null => {
+  const { key = '', generation } = cpu
+  const mac = macPower(key, generation?.make === 'apple')
+  if (mac !== null) return mac
+  const isSmall = generation === undefined && cpu.tdpWatts !== undefined
+  if (given.tdpWatts !== undefined && given.year !== undefined) return null
+  const tdpWatts = spec.tdpWatts ?? cpu.tdpWatts
+  if (isSmall || generation?.segment === 'mobile') return laptopPower(tdpWatts ?? USUAL_LAPTOP_TDP_WATTS)
+  if (generation?.segment !== 'desktop' || tdpWatts === undefined) return null
+  return desktopPower(tdpWatts, packageLimit(key, generation, tdpWatts, cpu.cores))
+}
+
+/** TDP of a laptop's processor that no table lists, W. */
 const USUAL_LAPTOP_TDP_WATTS = 28
 
 /** The power curve of what a job runs on: the share of a host for a virtual machine, else the whole machine. */
@@ -60,7 +81,7 @@ export const powerOf = (machine: RunningMachine): MachinePower => {
     const text = `${which} is unknown: counted as a common server, with a wide range`
     notes.push(note('cpu-unknown', text))
   } else if (cpu.how !== 'exact') {
-    // Another spelling is no doubt; a guess is.
+    // Another spelling does not cast doubt; a guess does.
     notes.push(note(`cpu-${cpu.how}`, cpu.explanation))
   }
   return isSlice(machine, cpu, notes) ? sliceOf(machine, cpu, notes) : wholeOf(machine, cpu, notes)
@@ -97,7 +118,7 @@ const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
   }
   // A chip with threads switched off, or hidden, still draws as a chip.
   const threads = isPart ? ofChip * (sockets ?? 1) : shown
-  const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu)
+  const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu, machine.conditions)
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 
@@ -109,10 +130,13 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
   }
   const { hosts, extremes } = hostsOf(machine, cpu, threads)
   const sliceOn = ({ sockets, ofThreads }: Pick<Host, 'sockets' | 'ofThreads'>): PowerCurve =>
-    slice(machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu), {
-      threads,
-      ofThreads,
-    })
+    slice(
+      machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu, machine.conditions),
+      {
+        threads,
+        ofThreads,
+      },
+    )
   // The share of each kind of host that might carry the machine, averaged by how common the kind is.
   const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })))
   const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn))

@@ -23,19 +23,19 @@ export interface Annotation {
 export function annotationOf(report: Report, enforced: boolean): Annotation {
   const { letter, amount, isEmissions, line, share, verdict } = headlineOf(report)
   const figure = amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount
-  const of = line && share ? `, ${shareOf(share, line.line)}` : ''
+  const usage = line && share ? `, ${shareOf(share, line.line)}` : ''
   const level = enforced ? 'error' : 'warning'
   switch (report.verdict) {
     case 'fail': {
       const largest = causes(report, terminal)
       const why = `${excesses(report, terminal).join('. ')}.${largest.length > 0 ? ` Largest: ${largest.join(', ')}.` : ''}`
-      return annotation(level, 'Over the carbon budget', `${figure}${of}. ${why}`)
+      return annotation(level, 'Over the carbon budget', `${figure}${usage}. ${why}`)
     }
     case 'indeterminate':
       return annotation(level, indeterminateTitle(report), missing(report, terminal).join(' '))
     case 'pass':
     case 'none':
-      return annotation('notice', letter ? `Carbon label ${letter}` : `Carbon: ${verdict}`, `${figure}${of}`)
+      return annotation('notice', letter ? `Carbon label ${letter}` : `Carbon: ${verdict}`, `${figure}${usage}`)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Line } from './headline.ts'
 import { UNKNOWN, change, percent, quantity } from './quantities.ts'
 import { table } from './tables.ts'
 
-/** Budget lines shown; a file with more of them is told in a row. */
+/** Maximum number of budget lines shown. One more row counts the rest. */
 const SHOWN = 12
 
 const MARKS: Readonly<Record<LineVerdict, string>> = {

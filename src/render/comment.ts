@@ -59,7 +59,7 @@ export function renderComment(own: Report, options: CommentOptions): string {
   return `${[marker(options.key), whole].filter(Boolean).join('\n')}\n${[section.headline(report), section.facts(report), section.footer(report, {})].join('\n')}\n`
 }
 
-/** Tells that some rows could not be kept for the next job. */
+/** A line about rows that could not be kept for the next job. */
 function withLost(report: Report, left: number): Report {
   const text = `${left} jobs did not fit into this comment and will be missing from its sums: use mode: workflow.`
   return { ...report, notes: [...report.notes, note('shared-rows-lost', text)] }

@@ -1,5 +1,5 @@
 /**
- * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from whoever wrote the pull
+ * Untrusted text made inert. Names of jobs, steps, logs, branches and processors come from the author of the pull
  * request: in a comment they must be text and nothing else.
  */
 
@@ -41,7 +41,7 @@ export function visible(text: string): string {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * At most so many code points, cut between characters as people see them and never inside a surrogate pair; "…" tells.
+ * At most so many code points, cut between characters as people see them and never inside a surrogate pair. "…" marks the cut.
  * A single cluster longer than the limit (stacked accents) is cut between code points.
  */
 export function truncate(text: string, length: number): string {
@@ -66,7 +66,7 @@ export function shown(text: string, length: number): string {
   return head.endsWith('…') ? head : `${head}…`
 }
 
-/** Punctuation that Markdown, HTML or the math of comments reads as markup, written as entities: they also hold inside HTML. */
+/** Punctuation that Markdown, HTML or the math of comments reads as markup, written as entities, which are safe inside HTML too. */
 const MARKUP = /[<>|\\`*[\]$"~^{}]/g
 /** The entities that have a name everybody can read in the plain text of an e-mail. */
 const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' }

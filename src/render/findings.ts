@@ -3,7 +3,7 @@ import type { Part, Report } from '../core/report.ts'
 import { labelLine } from '../core/verdict.ts'
 import { visible } from './escape.ts'
 import { type Line, failedGrowth } from './headline.ts'
-import { components, portions, summands } from './parts.ts'
+import { type Component, components, portions, summands } from './parts.ts'
 import { change, percent, quantity } from './quantities.ts'
 
 /** Makes untrusted text safe for the place that it is shown in. */
@@ -25,7 +25,7 @@ export function excesses(report: Report, escape: Escape): string[] {
 function excessOf(line: Line, escape: Escape): string {
   const over = Math.max(0, (line.used ?? 0) - line.limit)
   const amount = quantity(over, FAMILY[line.metric], 2)
-  // What is over is no part of the figure beside it, but of the units that the line counts.
+  // The units that the line counts exceed it, not the figure beside it.
   const counted = line.scope === 'unit' ? / (per .+)/.exec(line.line)?.[1] : undefined
   return counted === undefined ? amount : `${amount} ${escape(counted)}`
 }
@@ -48,11 +48,18 @@ export function causes(report: Report, escape: Escape): string[] {
   }
   const steps = portions(report, 'step').slice(0, 2)
   if (steps.length > 0) return steps.map(({ name, share }) => `${escape(name)} (${percent(share)})`)
-  const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0))
-  return largest.slice(0, 2).map(({ name, g, wh }) => {
-    const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2)
-    return `${inSentence(name)} (${size})`
-  })
+  return largestComponents(report)
+}
+
+/** The machine's largest components, in the unit of the exceeded budget. */
+function largestComponents(report: Report): string[] {
+  const inWh = labelLine(report.budgets)?.metric === 'energy' || report.emissions.total_g === null
+  const sizeOf = ({ g, wh }: Component): number => (inWh ? wh : g) ?? 0
+  return components(report)
+    .filter((component) => sizeOf(component) > 0)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, 2)
+    .map((component) => `${inSentence(component.name)} (${quantity(sizeOf(component), inWh ? 'wh' : 'g', 2)})`)
 }
 
 /** Share of the largest cause from which the second is one too. */
@@ -72,13 +79,21 @@ export function missing(report: Report, escape: Escape): string[] {
   const errors = report.notes.filter(({ level }) => level === 'error').map(({ text }) => text)
   const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '')
   const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '')
-  if (found.length === 0) found.push('Nothing that was measured can be trusted; the log of the job says why.')
+  if (found.length === 0) found.push(reasonFromFigures(report))
   return found.slice(0, 3).map((text) => escape(text))
 }
 
-/** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */
+/** What a report without an error or a reason lacks, by its figures. */
+function reasonFromFigures({ energy, emissions }: Report): string {
+  if (energy.total_wh === null && emissions.total_g === null) return 'Energy and emissions are unknown.'
+  if (emissions.total_g === null) return 'The emissions are unknown for a part of the energy; see the warnings.'
+  if (energy.total_wh === null) return 'The energy is unknown; see the warnings.'
+  return 'The figure cannot be trusted; see the warnings.'
+}
+
+/** Notes below the headline: warnings, and the errors that `missing` does not already show. */
 export function warnings(report: Report): Report['notes'] {
-  const told = report.verdict === 'indeterminate' ? 3 : 0
+  const shownErrors = report.verdict === 'indeterminate' ? 3 : 0
   let errors = 0
   const texts = new Set<string>()
   return report.notes.filter((note) => {
@@ -86,7 +101,7 @@ export function warnings(report: Report): Report['notes'] {
     if (texts.has(text) || visible(text.slice(0, 500)) === '') return false
     texts.add(text)
     if (isPolicyNote(note)) return false
-    if (level === 'error') return errors++ >= told
+    if (level === 'error') return errors++ >= shownErrors
     return level === 'warning'
   })
 }

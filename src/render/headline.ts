@@ -13,7 +13,7 @@ const GREY = '⬜'
 /** Without a letter: only growth lines, or no budget. */
 const BY_VERDICT: Readonly<Record<Verdict, string>> = { pass: '🟩', fail: '🟥', indeterminate: GREY, none: GREY }
 
-/** The verdict in words. `waived`: over the budget, and somebody with the right to do so let it pass. */
+/** The verdict in words. `waived`: over the budget, and a person with write access accepted it. */
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   pass: 'pass',
   fail: 'fail',
@@ -25,7 +25,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 export interface Headline {
   readonly square: string
   readonly letter: Label | null
-  /** Emissions, or energy when only that is known; null when there is no figure. */
+  /** Emissions, or energy if only that is known; null without either. */
   readonly amount: string | null
   /** Whether the amount is grams of CO2e. */
   readonly isEmissions: boolean
@@ -58,7 +58,7 @@ export function wattHours(report: Pick<Report, 'energy'>): string | null {
   return total_wh === null ? null : quantity(total_wh, 'wh', digitsOf(total_wh, low_wh, high_wh))
 }
 
-/** What an indeterminate report says in place of a verdict: there is no figure, one that is not to be trusted, or a line that could not be judged. */
+/** What an indeterminate report says in place of a verdict: no figure, an untrusted figure, or a line that could not be judged. */
 export function indeterminateWords(report: Report, figure: string | null): string {
   if (figure === null) return 'no trustworthy figure'
   return isDoubtful(report) ? `${figure}, but not a figure to trust` : figure

@@ -16,7 +16,7 @@ const SCOPES: Readonly<Record<Report['subject']['kind'], string>> = {
   estimate: 'a plan, not yet run',
 }
 
-/** What a label tells besides the letter. What is unknown says so: a gap would be read as nothing. */
+/** What a label shows besides the letter. Unknown figures are shown as unknown: a gap would be read as zero. */
 export function labelRows(report: Report): LabelRow[] {
   const { emissions, water, intensity, pue } = report
   // As many digits as the headline has: where the electricity is all there is, it is the same figure.

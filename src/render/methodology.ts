@@ -3,13 +3,13 @@ import type { Method } from '../core/method.ts'
 import { severalOf } from './per-unit.ts'
 import { decimal, duration, percent, perKwh, quantity, rangeOf } from './quantities.ts'
 
-/** One line of how a figure was worked out. Values are in plain text and untrusted: whoever shows them escapes them. */
+/** One line of how a figure was calculated. Values are plain, untrusted text: renderers escape them. */
 export interface Working {
   readonly name: string
   readonly value: string
 }
 
-/** What each method is, for somebody who has never heard of it. */
+/** What each method is, for readers who have never heard of it. */
 const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
   measured: "measured: read from a meter (RAPL, a GPU's own sensor, or a tracker that metered)",
   modelled: 'modelled: utilisation through a power curve of such machines',
@@ -118,7 +118,7 @@ function gridOf(intensity: Intensity | null): string | null {
     zone,
     KINDS[kind],
     [source, as_of].filter(Boolean).join(', '),
-    fallback ? 'stands in for a figure that was not to be had' : null,
+    fallback ? 'used in place of an unavailable figure' : null,
   ])
 }
 

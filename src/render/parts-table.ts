@@ -78,7 +78,7 @@ function columnsOf(
     {
       heading: 'Method',
       align: 'l',
-      // One method for all is told once, further down.
+      // A method that all parts share is shown once, further down.
       show: parts.some((part) => part.method !== parts[0]?.method),
       cell: (part) => (part ? (part.method ?? UNKNOWN) : (report.method ?? UNKNOWN)),
     },

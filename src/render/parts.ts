@@ -5,7 +5,7 @@ const SUMMANDS: ReadonlySet<Part['kind']> = new Set(['job', 'run', 'command', 'e
 
 const energyOf = (part: Part): number => part.energy.total_wh ?? part.energy.it_wh ?? 0
 
-/** What decides the order: energy, or emissions where a log holds nothing else. */
+/** What decides the order: energy, or emissions if a log has nothing else. */
 function weightOf(parts: readonly Part[]): (part: Part) => number {
   return parts.some((part) => energyOf(part) > 0) ? energyOf : (part) => part.emissions.total_g ?? 0
 }
@@ -64,7 +64,7 @@ export interface Component {
 export function components(report: Report): Component[] {
   const { energy, emissions } = report
   const total = energy.total_wh
-  // In proportion to the report's own sum, which also holds for logs that reckon with several grids.
+  // In proportion to the report's own sum, which is also right for logs with several grids.
   const gramsFor = (wh: number): number | null =>
     total && emissions.operational_g !== null ? (emissions.operational_g * wh) / total : null
   const rows: Component[] = []
@@ -75,6 +75,11 @@ export function components(report: Report): Component[] {
   add('Memory', energy.memory_wh)
   add('GPU', energy.gpu_wh)
   add('Rest of the machine', energy.other_wh)
+  // A plan by watts, or a log without a split: the machine's energy is one figure.
+  const split = [energy.cpu_wh, energy.memory_wh, energy.gpu_wh, energy.other_wh].filter((wh) => wh !== null)
+  const rest = energy.it_wh === null ? 0 : energy.it_wh - split.reduce((sum, wh) => sum + wh, 0)
+  if (energy.it_wh !== null && rest > energy.it_wh * 0.0005)
+    add(split.length > 0 ? 'Not split further' : 'Machine', rest)
   if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
     add('Data centre overhead', total - energy.it_wh)
   }

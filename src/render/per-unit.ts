@@ -1,10 +1,10 @@
-/** Counts of a functional unit that figures are told for: budgets are written `per 1000 inferences` as well. */
+/** Counts of a functional unit that figures are shown for: budgets are written `per 1000 inferences` as well. */
 const COUNTS = [1, 1e3, 1e6, 1e9] as const
 
-/** Smallest figure that is told in full: 0.01 mg, 0.01 mWh, in g and Wh. */
+/** Smallest figure that is readable: 0.01 mg, 0.01 mWh, in g and Wh. */
 const TOLD_FROM = 1e-5
 
-/** So many of a functional unit that none of their figures is too small to be told. */
+/** A count of a functional unit for which all figures are large enough to be readable. */
 export interface Several {
   readonly count: number
   /** `inference`, `1000 inferences`: as a budget line takes it. */
@@ -12,8 +12,8 @@ export interface Several {
 }
 
 /**
- * How many units to tell figures for: one, or the thousands that make the smallest of them readable.
- * @param values of one unit, in g and Wh; null and 0 have nothing to hide
+ * How many units to show figures for: one, or the thousands that make the smallest of them readable.
+ * @param values of one unit, in g and Wh; null and 0 are ignored
  * @param unit singular
  */
 export function severalOf(unit: string, values: readonly (number | null)[]): Several {

@@ -8,7 +8,7 @@ const INIT =
 /** Points below which a picture says nothing. */
 const FEWEST = 3
 
-/** Power over the time of the run as a mermaid chart, which GitHub draws. Empty string when there is no profile. */
+/** Power over the time of the run as a mermaid chart, which GitHub draws. Empty string without a profile. */
 export function powerChart({ profile }: Pick<Report, 'profile'>): string {
   const known = profile?.watts.filter((watts) => watts !== null) ?? []
   if (!profile || known.length < FEWEST) return ''

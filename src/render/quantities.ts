@@ -8,7 +8,7 @@
 export const NBSP = '\u00A0'
 /** The typographic minus: a hyphen before a number may break away from it. */
 const MINUS = '\u2212'
-/** Stands for a figure that is not known. */
+/** Shown for an unknown figure. */
 export const UNKNOWN = '–'
 
 /** A unit with its size in the family's base unit. */

@@ -1,6 +1,6 @@
 import { hasCode, isPolicyNote } from '../core/notes.ts'
-import { HELD_AGAINST_LARGEST } from '../core/judge-report.ts'
 import type { Report } from '../core/report.ts'
+import { LARGEST_JOB } from '../core/verdict.ts'
 import { EQUIVALENTS_COLLECTION } from '../data/equivalents.ts'
 import { bar } from './bar.ts'
 import { budgetSources } from './budget-lines.ts'
@@ -34,14 +34,15 @@ export function headline(report: Report): string {
   if (report.verdict === 'indeterminate') {
     return `### ${square} indeterminate · ${indeterminateWords(report, figure)}`
   }
-  const of = line && share && shareWords(line, share)
-  const words = [letter, figure, of, verdict].filter(Boolean).join(' · ')
+  const usage = line && share && shareWords(line, share)
+  const words = [letter, figure, usage, verdict].filter(Boolean).join(' · ')
   return `### ${square} ${words}`
 }
 
 function shareWords(line: Line, share: string): string {
-  // A line that holds for every job is shown with the share of the one that used the most.
-  if (line.reason === HELD_AGAINST_LARGEST) return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
+  // A line that applies to every job shows the share of the job that used the most.
+  if (line.reason_code === LARGEST_JOB.reason_code)
+    return `largest job ${shareOf(share, `its budget of ${name(line.line)}`)}`
   return shareOf(share, `the budget of ${name(line.line)}`)
 }
 
@@ -85,7 +86,7 @@ export function explanation(report: Report): string {
   }
   const suggested = report.budgets.length === 0 ? suggestedBudget(report) : null
   if (suggested === null) return ''
-  return `To hold it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
+  return `To limit it to about what it uses now, set 1.5 times this run:\n\n\`\`\`yaml\nbudget: ${suggested}\n\`\`\``
 }
 
 type Divided = Parameters<typeof portions>[1]

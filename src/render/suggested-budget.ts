@@ -21,7 +21,7 @@ function limitOf(used: number, family: 'g' | 'wh'): string {
 }
 
 /**
- * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null when there is no figure, or one so small that no
+ * A budget line to copy: 1.5 times this run, rounded: `0.6 g`. Null without a figure, or if it is so small that no
  * limit could be written.
  */
 export function suggestedBudget(report: Report): string | null {

@@ -8,7 +8,7 @@ import { UNKNOWN, column, duration, percent } from './quantities.ts'
 /** Rows from which columns are no longer padded: in a long table the padding would be most of the text. */
 const PADDED_ROWS = 30
 
-/** A GitHub table; its source is aligned too, for whoever reads the plain text of an e-mail. */
+/** A GitHub table. Its source is aligned too, for readers of the plain-text e-mail. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('l' | 'r')[]): string {
   return markdownTable(rows, {
     align,

@@ -48,7 +48,7 @@ function first(report: Report, paint: Paint): string {
   const trusted = report.verdict !== 'indeterminate'
   const badge = letter === null ? (trusted ? '-' : '?') : letter
   const code = { pass: '32', fail: '1;31', indeterminate: '1;33', none: '0' }[report.verdict]
-  // Coloured or not, the letter stands in the same column.
+  // The letter is in the same column with and without colour.
   const letterCell = letter === null ? ` ${badge} ` : paint(` ${badge} `, LETTER_CODES[letter])
   const words = [
     amount === null ? 'no figure' : isEmissions ? `${amount} CO2e` : amount,
@@ -98,13 +98,13 @@ function machineWords({ machine }: Report): string[] {
 /** Why it failed or has no verdict, the other budget lines, a first budget, policy and warnings. */
 function more(report: Report, paint: Paint): string[] {
   const say = (word: string, text: string, code: string): string => `${paint(`${word}:`, code)} ${text}`
-  const told = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'))
+  const policyNotes = report.notes.filter(isPolicyNote).map(({ text }) => say('note', terminal(text), '36'))
   const found = warnings(report)
   const shown = found
     .slice(0, NOTES)
     .map(({ level, text }) => say(level, terminal(text), level === 'error' ? '1;31' : '33'))
   if (found.length > NOTES) shown.push(`and ${found.length - NOTES} more notes in the report`)
-  return [...reasons(report).map((text) => INDENT + text), ...otherLines(report), ...told, ...shown]
+  return [...reasons(report).map((text) => INDENT + text), ...otherLines(report), ...policyNotes, ...shown]
 }
 
 function reasons(report: Report): string[] {

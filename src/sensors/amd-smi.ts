@@ -8,6 +8,8 @@ const WATCH_S = '5'
 /** AMD's amd-smi, one process for the whole job. */
 export const AMD_SMI: GpuTool = {
   command: 'amd-smi',
+  maker: 'AMD',
+  periodMs: 5000,
   variants: [
     ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
     ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
@@ -22,6 +24,8 @@ export const AMD_SMI: GpuTool = {
 /** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
 export const ROCM_SMI: GpuTool = {
   command: 'rocm-smi',
+  maker: 'AMD',
+  periodMs: 12_000,
   variants: [['--showpower', '--showuse', '--showproductname', '--json']],
   everyMs: 10_000,
   parser: () => {
@@ -40,8 +44,8 @@ export function amdReadings(json: unknown): GpuReading[] {
     const watts = number(at(gpu, 'power', 'socket_power'))
     const utilization = number(at(gpu, 'usage', 'gfx_activity'))
     const joules = number(at(gpu, 'energy', 'total_energy_consumption'))
-    if (watts === null && joules === null && utilization === null) return []
-    return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }]
+    const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {}
+    return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }]
   })
 }
 
@@ -58,7 +62,7 @@ export function rocmReadings(json: unknown): GpuReading[] {
     // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
     const watts = power === 'N/A (Secondary die)' ? 0 : number(power)
     const utilization = number(labelled(/^GPU use \(%\)$/i))
-    if (watts === null && utilization === null) return []
+    const error = watts === null && utilization === null ? { error: 'no figure' } : {}
     const name = labelled(/^card (?:series|model)$/i)
     return [
       {
@@ -68,6 +72,7 @@ export function rocmReadings(json: unknown): GpuReading[] {
         utilization,
         joules: null,
         partitioned: false,
+        ...error,
       },
     ]
   })

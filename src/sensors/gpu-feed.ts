@@ -2,17 +2,20 @@ import type { ChildProcess } from 'node:child_process'
 import { childEnvironment } from './child-environment.ts'
 import { monotonicMs } from './clock.ts'
 import type { GpuParser, GpuReading } from './gpu.ts'
+import type { GpuSource } from './gpu-meter.ts'
 import type { FoundTool } from './gpu-tools.ts'
 import type { SamplerNoteCode } from './sample-format.ts'
 
 /** What becomes of a feed's output. */
 export interface GpuFeedTarget {
-  reading(reading: GpuReading): void
+  reading(reading: GpuReading, source: GpuSource): void
   note(code: SamplerNoteCode, tool: string): void
 }
 
 /** Silence that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
 const SILENCE_MS = 20_000
+/** A tool that runs this long without an answer when the job ends is reported, ms. Without a device tools fail earlier. */
+const ANSWER_MS = 2000
 /** Output that counts as a flood, bytes a second: 64 GPUs print 6 kB. */
 const FLOOD_BYTES = 1_000_000
 /** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
@@ -35,7 +38,7 @@ export class GpuFeed {
   private lastOutputMs = 0
   private startedMs = 0
   private nextStartMs = 0
-  private given: 'up' | null = null
+  private hasGivenUp = false
 
   constructor(found: FoundTool, target: GpuFeedTarget) {
     this.found = found
@@ -47,7 +50,7 @@ export class GpuFeed {
     const now = monotonicMs()
     if (this.child) {
       if (now - this.lastOutputMs > SILENCE_MS) this.giveUpChild('gpu-tool-hung')
-    } else if (this.given === null && now >= this.nextStartMs) void this.start()
+    } else if (!this.hasGivenUp && now >= this.nextStartMs) void this.start()
   }
 
   private async start(): Promise<void> {
@@ -85,7 +88,7 @@ export class GpuFeed {
     if (this.bytesThisSecond > FLOOD_BYTES) return this.giveUpChild('gpu-tool-flooded')
     for (const reading of parse(chunk)) {
       this.readings += 1
-      this.target.reading(reading)
+      this.target.reading(reading, this.found.tool)
     }
     const isLong = this.bytes > GARBAGE.bytes && now - this.startedMs > GARBAGE.ms
     if (this.readings === 0 && isLong) this.giveUpChild('gpu-tool-garbage')
@@ -104,21 +107,27 @@ export class GpuFeed {
       this.nextStartMs = now + tool.everyMs
     } else {
       this.target.note(this.readings > 0 ? 'gpu-tool-died' : 'gpu-tool-silent', tool.command)
-      if (this.starts >= MOST_STARTS) this.given = 'up'
+      if (this.starts >= MOST_STARTS) this.hasGivenUp = true
       this.nextStartMs = now + RESTART_MS * this.starts
     }
   }
 
   private giveUpChild(code: SamplerNoteCode): void {
     this.target.note(code, this.found.tool.command)
-    this.given = 'up'
+    this.stop()
+  }
+
+  /** Ends the tool with the sampler. A tool that has given no answer for long enough is reported as hung. */
+  finish(): void {
+    const isSilent = this.child !== null && this.readings === 0 && monotonicMs() - this.startedMs > ANSWER_MS
+    if (isSilent) this.target.note('gpu-tool-hung', this.found.tool.command)
     this.stop()
   }
 
   stop(): void {
     const { child } = this
     this.child = null
-    this.given = 'up'
+    this.hasGivenUp = true
     child?.stdout?.destroy()
     child?.kill('SIGKILL')
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { deviceName, type GpuReading } from './gpu.ts'
+import { deviceName, type GpuMaker, type GpuReading } from './gpu.ts'
 import { KeptFile } from './kept-file.ts'
 import { namesIn, numberIn, textAt } from './root.ts'
 import type { Sensor } from './sensor.ts'
@@ -8,15 +8,21 @@ const FOLDER = 'sys/class/hwmon'
 const PER_MICRO = 1e-6
 
 /** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
-const DRIVERS = new Map([
-  ['amdgpu', 'AMD GPU'],
-  ['i915', 'Intel GPU'],
-  ['xe', 'Intel GPU'],
+const DRIVERS = new Map<string, GpuMaker>([
+  ['amdgpu', 'AMD'],
+  ['i915', 'Intel'],
+  ['xe', 'Intel'],
 ])
+
+/** A reading with the maker of its board. */
+export interface FileReading extends GpuReading {
+  readonly maker: GpuMaker
+}
 
 interface Board {
   readonly id: string
   readonly name: string
+  readonly maker: GpuMaker
   /** Files of the driver; null where it has none. Kept open: looking for a missing file at every tick costs more than reading. */
   readonly power: KeptFile | null
   readonly energy: KeptFile | null
@@ -24,7 +30,7 @@ interface Board {
 }
 
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
-export class GpuFiles implements Sensor<readonly GpuReading[]> {
+export class GpuFiles implements Sensor<readonly FileReading[]> {
   readonly key = 'gpu'
   private readonly boards: readonly Board[]
 
@@ -36,22 +42,26 @@ export class GpuFiles implements Sensor<readonly GpuReading[]> {
     return this.boards.length > 0
   }
 
-  read(): readonly GpuReading[] {
-    return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+  /** Whether a board of this maker is read from files. */
+  covers(maker: GpuMaker): boolean {
+    return this.boards.some((board) => board.maker === maker)
+  }
+
+  read(): readonly FileReading[] {
+    return this.boards.map(({ id, name, maker, power, energy, busy }) => {
       const microwatts = numberOf(power)
       const microjoules = numberOf(energy)
       const utilization = numberOf(busy)
-      if (microwatts === null && microjoules === null) return []
-      return [
-        {
-          id,
-          name,
-          watts: microwatts === null ? null : microwatts * PER_MICRO,
-          utilization: utilization !== null && utilization <= 100 ? utilization : null,
-          joules: microjoules === null ? null : microjoules * PER_MICRO,
-          partitioned: false,
-        },
-      ]
+      return {
+        id,
+        name,
+        maker,
+        watts: microwatts === null ? null : microwatts * PER_MICRO,
+        utilization: utilization !== null && utilization <= 100 ? utilization : null,
+        joules: microjoules === null ? null : microjoules * PER_MICRO,
+        partitioned: false,
+        ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
+      }
     })
   }
 
@@ -62,14 +72,15 @@ export class GpuFiles implements Sensor<readonly GpuReading[]> {
 
 function boardIn(root: string, folder: string): Board | null {
   const driver = textAt(root, `${folder}/name`)?.trim() ?? ''
-  const name = DRIVERS.get(driver)
-  if (name === undefined) return null
+  const maker = DRIVERS.get(driver)
+  if (maker === undefined) return null
   // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
   if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null) return null
   const product = textAt(root, `${folder}/device/product_name`)
   return {
     id: folder,
-    name: deviceName(product ?? '') || name,
+    name: deviceName(product ?? '') || `${maker} GPU`,
+    maker,
     power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
     energy: kept(root, `${folder}/energy1_input`),
     busy: kept(root, `${folder}/device/gpu_busy_percent`),

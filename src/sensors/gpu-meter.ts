@@ -1,7 +1,14 @@
-import type { GpuReading } from './gpu.ts'
+import type { GpuMaker, GpuReading } from './gpu.ts'
 
-/** One GPU's account since the meter was made. */
-export interface GpuAccount {
+/** Where a reading comes from. */
+export interface GpuSource {
+  readonly maker: GpuMaker
+  /** Usual time between two readings of one device, ms. */
+  readonly periodMs: number
+}
+
+/** One GPU's energy since the meter was created. */
+export interface GpuAccount extends GpuSource {
   readonly reading: GpuReading
   /** Order of appearance, from 0: the device's number in the samples. */
   readonly number: number
@@ -26,20 +33,31 @@ const MOST_DEVICES = 64
 export class GpuMeter {
   private readonly accounts = new Map<string, GpuAccount>()
 
-  /** Takes a reading. @returns the account when the device is new, else null */
-  add(raw: GpuReading, atMs: number): GpuAccount | null {
+  /**
+   * Adds a reading. A reading with an error adds no energy and no covered time.
+   * @returns the account if the device is new or fails for the first time, else null
+   */
+  add(raw: GpuReading, atMs: number, source: GpuSource): GpuAccount | null {
     const reading = raw.watts !== null && raw.watts > MOST_WATTS ? { ...raw, watts: null } : raw
     const before = this.accounts.get(reading.id)
     if (!before) {
       if (this.accounts.size >= MOST_DEVICES) return null
-      const account = { reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs }
+      const account = { ...source, reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs }
       this.accounts.set(reading.id, account)
       return account
     }
+    if (reading.error !== undefined) {
+      if (before.reading.error !== undefined) return null
+      const failed = { ...before, reading: { ...reading, name: before.reading.name } }
+      this.accounts.set(reading.id, failed)
+      return failed
+    }
     const dtMs = atMs - before.seenMs
     if (dtMs <= 0) return null
-    const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs)
+    const longestMs = Math.max(LONGEST_GAP_MS, 2.5 * source.periodMs)
+    const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs, longestMs)
     this.accounts.set(reading.id, {
+      ...source,
       reading,
       number: before.number,
       joules: before.joules + (joules ?? 0),
@@ -67,7 +85,7 @@ function counted(before: GpuReading, now: GpuReading, dtMs: number): number | nu
   return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null
 }
 
-function integrated(before: GpuReading, now: GpuReading, dtMs: number): number | null {
-  if (before.watts === null || now.watts === null || dtMs > LONGEST_GAP_MS) return null
+function integrated(before: GpuReading, now: GpuReading, dtMs: number, longestMs: number): number | null {
+  if (before.watts === null || now.watts === null || dtMs > longestMs) return null
   return ((before.watts + now.watts) / 2) * (dtMs / 1000)
 }

@@ -1,6 +1,9 @@
-/** What one look at a GPU gives. What the device does not tell is null: `[N/A]`, `[Not Supported]` are never 0. */
+/** Makers whose devices are read. */
+export type GpuMaker = 'NVIDIA' | 'AMD' | 'Intel'
+
+/** One reading of one GPU. What the device does not report is null: `[N/A]` and `[Not Supported]` are never 0. */
 export interface GpuReading {
-  /** Tells the device from others for the whole job: its UUID where there is one, else its index. */
+  /** Identifies the device for the whole job: its UUID if it has one, else its index. */
   readonly id: string
   readonly name: string
   /** Power of the board, W. */
@@ -9,8 +12,10 @@ export interface GpuReading {
   readonly utilization: number | null
   /** The device's own energy counter, J since its driver was loaded. */
   readonly joules: number | null
-  /** Whether it is cut into instances (MIG), of which the job may hold only some. */
+  /** Whether it is partitioned into instances (MIG). The job may own only some of them. */
   readonly partitioned: boolean
+  /** What the tool printed in place of figures, e.g. `GPU is lost`: the device is present and cannot be read. */
+  readonly error?: string
 }
 
 /** Longest name of a device that is kept, characters. */
@@ -27,16 +32,19 @@ export function deviceName(text: string): string {
 /** A tool that prints GPU readings. */
 export interface GpuTool {
   readonly command: string
+  readonly maker: GpuMaker
+  /** Time between two readings of one device, ms. */
+  readonly periodMs: number
   /**
-   * Argument lists, the most telling first. The next one is taken when the tool ends without a single reading: a driver
-   * that does not know one field refuses the whole query.
+   * Argument lists, the most detailed first. The next one is used if the tool ends without a reading: a driver rejects
+   * the whole query if it does not know one field.
    */
   readonly variants: readonly (readonly string[])[]
   /** Milliseconds between starts of a tool that prints once and ends; null for one that goes on printing. */
   readonly everyMs: number | null
-  /** Takes the output piece by piece (see `lines`), gives the readings that it completes. */
+  /** Returns a parser for the output of one variant. */
   parser(variant: number): GpuParser
 }
 
-/** Reads a tool's output as it comes. Must bound what it holds. */
+/** Takes a chunk of output and returns the readings that it completes. Must limit what it buffers. */
 export type GpuParser = (chunk: string) => readonly GpuReading[]

@@ -15,6 +15,8 @@ const MJ_PER_J = 1000
  */
 export const NVIDIA_SMI: GpuTool = {
   command: 'nvidia-smi',
+  maker: 'NVIDIA',
+  periodMs: 1000,
   variants: FIELDS.map((fields) => [
     `--query-gpu=${fields.join(',')}`,
     '--format=csv,noheader,nounits',
@@ -28,11 +30,20 @@ export const NVIDIA_SMI: GpuTool = {
   },
 }
 
-/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
-const SILENT = /^\[(?:N\/A|Not Supported)\]$/
+/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
+const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/
+/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
+const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/
+/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
+const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/
 
-/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+/**
+ * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
+ * @returns null for anything that is not a row of exactly these fields
+ */
 export function nvidiaReading(line: string, fields: readonly string[] = CORE): GpuReading | null {
+  const unopened = UNOPENED.exec(line.trim())
+  if (unopened) return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '')
   const cells = line.trim().split(/, ?/)
   if (cells.length !== fields.length) return null
   const cell = (field: string): string => cells[fields.indexOf(field)] ?? ''
@@ -41,14 +52,19 @@ export function nvidiaReading(line: string, fields: readonly string[] = CORE): G
   const utilization = amount(cell('utilization.gpu'))
   const energy = amount(cell('total_energy_consumption'))
   const partitioned = cell('mig.mode.current') === 'Enabled'
-  // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
-  const isSilent =
-    SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[')
-  if (watts === null && utilization === null && energy === null && !partitioned && !isSilent) return null
   const uuid = cell('uuid')
+  const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index')
+  const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : deviceName(cell('name'))
+  const hasFigure = watts !== null || energy !== null
+  const isUnsupported =
+    UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')))
+  if (!hasFigure && !isUnsupported && !partitioned) {
+    const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'))
+    return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure')
+  }
   return {
-    id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
-    name: deviceName(cell('name')),
+    id,
+    name,
     watts,
     utilization: utilization !== null && utilization <= 100 ? utilization : null,
     joules: energy === null ? null : energy / MJ_PER_J,
@@ -56,7 +72,11 @@ export function nvidiaReading(line: string, fields: readonly string[] = CORE): G
   }
 }
 
-/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function failedReading(id: string, name: string, error: string): GpuReading {
+  return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: deviceName(error) }
+}
+
+/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
 function amount(cell: string): number | null {
   const value = parseNumber(cell)
   return value !== null && value >= 0 ? value : null

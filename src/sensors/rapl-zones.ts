@@ -10,6 +10,8 @@ export interface RaplZone {
   /** Folder name: `intel-rapl:0`, `intel-rapl:0:2`. */
   readonly id: string
   readonly domain: RaplDomain
+  /** Package that a die belongs to, `package-0`; missing for other zones. */
+  readonly socket?: string
   /** The counter goes back to 0 after this many µJ. */
   readonly rangeUj: number
 }
@@ -47,14 +49,17 @@ export function findRaplZones(root: string): RaplTree {
       denied ||= isDenied(join(root, energyFile({ id })))
       continue
     }
-    found.set(identity, { id, domain, rangeUj })
+    const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1]
+    found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) })
   }
   return { zones: [...found.values()], denied }
 }
 
 function domainOf(name: string): RaplDomain | null {
   if (/^package-\d+(?:-die-\d+)?$/.test(name)) return 'package'
-  return name === 'dram' || name === 'psys' ? name : null
+  // Linux names the platform's meter after the package that reads it: psys, psys-1.
+  if (/^psys(?:-\d+)?$/.test(name)) return 'psys'
+  return name === 'dram' ? name : null
 }
 
 function parentName(root: string, id: string): string {

@@ -9,7 +9,7 @@ import type { NameShare } from './process-table.ts'
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  */
@@ -23,6 +23,7 @@ export const STOP_FILE = 'stop'
 
 /** What the sampler has to say besides figures. */
 export const SAMPLER_NOTES = [
+  'gpu-error',
   'gpu-tool-died',
   'gpu-tool-silent',
   'gpu-tool-hung',
@@ -81,8 +82,9 @@ function gpuCell({ number, joules, coveredS, reading }: GpuAccount): string {
   return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`
 }
 
-export function gpuLine({ number, reading }: GpuAccount): string {
-  return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`
+export function gpuLine({ number, reading, maker, periodMs }: GpuAccount): string {
+  const { name, partitioned, error } = reading
+  return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`
 }
 
 export function topLine(shares: readonly NameShare[]): string {

@@ -20,6 +20,11 @@ export interface SampleRow extends Sample {
 export interface GpuName {
   readonly name: string
   readonly partitioned: boolean
+  readonly maker: string
+  /** Usual time between two readings, s. */
+  readonly periodS: number
+  /** Whether the device answered with an error at least once. */
+  readonly hasFailed: boolean
 }
 
 /** A sample file, read and checked line by line. Nothing in it is believed: whoever runs on the machine can write it. */
@@ -57,8 +62,7 @@ export function parseSamples(text: string): SampleFile {
     const code = SAMPLER_NOTES.find((known) => known === value?.['n'])
     if (sample) samples.push(sample)
     else if (value?.['v'] === SAMPLE_VERSION) header ??= headerOf(value)
-    else if (value && gpu !== null)
-      gpuNames.set(gpu, { name: plain(value['name']), partitioned: value['mig'] === true })
+    else if (value && gpu !== null) gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)))
     else if (code) notes.push({ code, detail: plain(value?.['d']) })
     else if (value && Array.isArray(value['top'])) addTop(top, value['top'])
     else badLines += 1
@@ -67,6 +71,19 @@ export function parseSamples(text: string): SampleFile {
 }
 
 type Json = Readonly<Record<string, unknown>>
+
+/** Longest time between two readings that is believed, ms. */
+const LONGEST_PERIOD_MS = 60_000
+
+function gpuNameOf({ name, mig, maker, every, error }: Json, before: GpuName | undefined): GpuName {
+  return {
+    name: plain(name),
+    partitioned: mig === true,
+    maker: plain(maker),
+    periodS: (amount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
+    hasFailed: before?.hasFailed === true || error !== undefined,
+  }
+}
 
 function objectOf(line: string): Json | null {
   if (line.length > LONGEST_LINE || !line.startsWith('{')) return null

@@ -7,7 +7,8 @@ import { monotonicMs } from './clock.ts'
 import { openCpu } from './cpu.ts'
 import { GpuFeed, type GpuFeedTarget } from './gpu-feed.ts'
 import { GpuFiles } from './gpu-files.ts'
-import { type GpuAccount, GpuMeter } from './gpu-meter.ts'
+import { findKernelBoards, hasIntegratedGraphics } from './gpu-boards.ts'
+import { type GpuAccount, GpuMeter, type GpuSource } from './gpu-meter.ts'
 import { findGpuTools } from './gpu-tools.ts'
 import type { GpuReading } from './gpu.ts'
 import { Memory } from './memory.ts'
@@ -67,16 +68,23 @@ export class Sampler implements GpuFeedTarget {
     this.memory = new Memory(root)
     this.battery = new Battery(root)
     this.boards = new GpuFiles(root)
-    const tools = findGpuTools(root, process.env)
-    // What the driver shows as files needs no tool beside it.
-    const found = tools.found.filter(({ tool }) => tool.command === 'nvidia-smi' || !this.boards.isPresent)
+    const kernelBoards = findKernelBoards(root)
+    const isIntegrated = hasIntegratedGraphics(root)
+    const found = findGpuTools(process.env).filter(({ tool: { maker } }) => {
+      // Boards that the driver shows as files need no tool. The tools of AMD report a processor's own power as a board's.
+      if (this.boards.covers(maker)) return false
+      return maker !== 'AMD' || !isIntegrated || kernelBoards.some((boards) => boards.maker === maker)
+    })
     this.feeds = found.map((tool) => new GpuFeed(tool, this))
     this.table = options.topProcesses ? new ProcessTable(root) : null
     this.watched = options.watch ? new WatchedProcess(options.watch) : null
     this.dueMs = this.startMs
     this.hasGpu = this.boards.isPresent || this.feeds.length > 0
     this.sleepsInLoop = process.platform === 'linux' && this.feeds.length === 0 && this.table === null
-    for (const maker of tools.unreadable) this.note('gpu-unreadable', maker)
+    for (const { maker } of kernelBoards) {
+      const isRead = this.boards.covers(maker) || found.some(({ tool }) => tool.maker === maker)
+      if (!isRead) this.note('gpu-unreadable', maker)
+    }
   }
 
   /** Writes the header and goes on until the end. */
@@ -101,9 +109,11 @@ export class Sampler implements GpuFeedTarget {
     setTimeout(() => this.wake(), this.tick())
   }
 
-  reading(reading: GpuReading, atMs = monotonicMs()): void {
-    const account = this.meter.add(reading, atMs)
+  reading(reading: GpuReading, source: GpuSource, atMs = monotonicMs()): void {
+    const account = this.meter.add(reading, atMs, source)
     if (account) this.pending += gpuLine(account)
+    if (account?.reading.error !== undefined)
+      this.note('gpu-error', `${account.reading.name}: ${account.reading.error}`)
   }
 
   note(code: SamplerNoteCode, detail: string): void {
@@ -135,7 +145,10 @@ export class Sampler implements GpuFeedTarget {
   }
 
   private lookAtGpus(t: number): readonly GpuAccount[] {
-    if (this.boards.isPresent) for (const reading of this.boards.read()) this.reading(reading, t)
+    if (this.boards.isPresent) {
+      const periodMs = intervalAt(t - this.startMs, this.options.intervalMs)
+      for (const reading of this.boards.read()) this.reading(reading, { maker: reading.maker, periodMs }, t)
+    }
     for (const feed of this.feeds) feed.tend()
     const gpus = this.meter.present(t)
     if (gpus.length < this.gpusSeen) this.note('gpu-lost', String(this.gpusSeen - gpus.length))
@@ -205,7 +218,7 @@ export class Sampler implements GpuFeedTarget {
   }
 
   private end(): never {
-    for (const feed of this.feeds) feed.stop()
+    for (const feed of this.feeds) feed.finish()
     this.powermetrics.stop()
     if (this.feeds.length > 0) this.lastGpus()
     this.lookAtProcesses(true)

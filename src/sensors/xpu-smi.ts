@@ -8,6 +8,8 @@ import { lineSplitter } from './text-stream.ts'
  */
 export const XPU_SMI: GpuTool = {
   command: 'xpu-smi',
+  maker: 'Intel',
+  periodMs: 1000,
   variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
   everyMs: null,
   parser: () => {
@@ -21,7 +23,7 @@ export function intelReading(line: string): GpuReading | null {
   const [time = '', device = '', use = '', power = '', ...more] = line.split(',').map((cell) => cell.trim())
   if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device)) return null
   const [utilization, watts] = [parseNumber(use), parseNumber(power)]
-  if (utilization === null && watts === null) return null
+  const error = utilization === null && watts === null ? { error: 'no figure' } : {}
   return {
     id: `intel${device}`,
     name: 'Intel GPU',
@@ -29,5 +31,6 @@ export function intelReading(line: string): GpuReading | null {
     utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
     joules: null,
     partitioned: false,
+    ...error,
   }
 }

@@ -10,6 +10,7 @@ import { experimentImpactTracker } from './experiment-impact-tracker.ts'
 import { ga4hpc } from './ga4hpc.ts'
 import { gcpCarbon } from './gcp-carbon.ts'
 import { generic } from './generic.ts'
+import { githubBilling } from './github-billing.ts'
 import { greenAlgorithms } from './green-algorithms.ts'
 import { firstWritten } from './head.ts'
 import { huggingFace } from './hugging-face.ts'
@@ -34,6 +35,8 @@ import { sacct } from './sacct.ts'
 import { scaphandreMetrics } from './scaphandre-metrics.ts'
 import { tegrastats } from './tegrastats.ts'
 import { zeus } from './zeus.ts'
+import { llmUsage } from './usage/usage-log.ts'
+import { vllm } from './usage/vllm.ts'
 import type { LogFormat } from './tracker.ts'
 import { trtexec } from './trtexec.ts'
 import { turbostat } from './turbostat.ts'
@@ -73,8 +76,11 @@ export const FORMATS: readonly LogFormat[] = [
   awsCarbon,
   gcpCarbon,
   azureCarbon,
+  githubBilling,
   trtexec,
   onnxruntime,
+  vllm,
+  llmUsage,
   count,
   generic,
 ]

@@ -13,7 +13,7 @@ export interface Line {
  * The lines of a text, in batches (one a piece of the stream: awaiting every line would cost more than reading it).
  * @throws RecordTooLong
  */
-export async function* lineBatches(text: AsyncIterable<string>): AsyncGenerator<Line[]> {
+export async function* lineBatches(text: AsyncIterable<string>, limit: number = RECORD_LIMIT): AsyncGenerator<Line[]> {
   let rest = ''
   let number = 1
   for await (const chunk of plainText(text)) {
@@ -21,13 +21,13 @@ export async function* lineBatches(text: AsyncIterable<string>): AsyncGenerator<
     const buffer = rest + chunk
     let from = 0
     for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
-      if (end - from > RECORD_LIMIT) throw new RecordTooLong(number, 'a line')
+      if (end - from > limit) throw new RecordTooLong(number, 'a line', limit)
       lines.push({ number, text: buffer.slice(from, end), torn: false })
       number += 1
       from = end + 1
     }
     rest = buffer.slice(from)
-    if (rest.length > RECORD_LIMIT) throw new RecordTooLong(number, 'a line')
+    if (rest.length > limit) throw new RecordTooLong(number, 'a line', limit)
     yield lines
   }
   if (rest !== '') yield [{ number, text: rest, torn: true }]

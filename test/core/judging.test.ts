@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BudgetSource, type JudgingContext, judged, largestOf } from '../../src/core/judge-report.ts'
+import { type BudgetSource, type JudgingContext, judgeReport, largestOf } from '../../src/core/judge-report.ts'
 import { isUnscoped, parseBudget } from '../../src/core/budget.ts'
 import { sampleReport } from '../sample-report.ts'
 
@@ -12,12 +12,12 @@ const part = (wh: number | null) => {
 /** A run of 10 Wh whose largest job took 4 Wh. */
 const run = sampleReport('CI', 10)
 const context: JudgingContext = {
-  trusted: true,
+  doubt: null,
   ownScopes: ['workflow'],
   largestJob: { emissions: 1.61, energy: 4, water: null },
 }
 const judge = (line: string, source: BudgetSource, change: Partial<JudgingContext> = {}) =>
-  judged(run, '1.0.0', [{ budget: parseBudget(line), source }], { ...context, ...change }).budgets[0]
+  judgeReport(run, '1.0.0', [{ budget: parseBudget(line), source }], { ...context, ...change }).budgets[0]
 
 describe('where a whole run is judged', () => {
   it.each([
@@ -36,12 +36,12 @@ describe('where a whole run is judged', () => {
   })
   it('one limit is two lines where it means each job in the file and the run at the step', () => {
     const budgets = (['base', 'file', 'input'] as const).map((source) => ({ budget: parseBudget('5 Wh'), source }))
-    const lines = judged(run, '1.0.0', budgets, context).budgets
+    const lines = judgeReport(run, '1.0.0', budgets, context).budgets
     expect(lines).toMatchObject([
       { source: 'base', used: 4, verdict: 'pass' },
       { source: 'input', used: 10, verdict: 'fail' },
     ])
-    expect(judged(run, '1.0.0', budgets, { trusted: true, ownScopes: ['job'] }).budgets).toHaveLength(1)
+    expect(judgeReport(run, '1.0.0', budgets, { doubt: null, ownScopes: ['job'] }).budgets).toHaveLength(1)
   })
   it('says which lines it holds against the largest job', () => {
     expect(judge('5 Wh', 'base')?.reason).toBe('held against the largest job')
@@ -52,7 +52,7 @@ describe('where a whole run is judged', () => {
     expect(judge('5 Wh', 'base', { largestJob })).toMatchObject({ used: null, verdict: 'indeterminate' })
   })
   it('a figure that is not trusted passes nothing', () => {
-    expect(judge('500 Wh', 'base', { trusted: false })).toMatchObject({ verdict: 'indeterminate' })
+    expect(judge('500 Wh', 'base', { doubt: 'low-coverage' })).toMatchObject({ verdict: 'indeterminate' })
   })
   it('units and growth speak for the run', () => {
     expect(judge('+50 % vs main', 'base', { baselineWh: { main: 5 } })).toMatchObject({ used: 1, verdict: 'fail' })
@@ -61,9 +61,9 @@ describe('where a whole run is judged', () => {
 
 describe('where one job is judged', () => {
   it('lines of the job and unscoped ones are the same', () => {
-    const one = { trusted: true, ownScopes: ['job'] as const }
+    const one = { doubt: null, ownScopes: ['job'] as const }
     for (const line of ['11 Wh', '11 Wh per job']) {
-      const [judgedLine] = judged(run, '1.0.0', [{ budget: parseBudget(line), source: 'base' }], one).budgets
+      const [judgedLine] = judgeReport(run, '1.0.0', [{ budget: parseBudget(line), source: 'base' }], one).budgets
       expect(judgedLine).toMatchObject({ used: 10, verdict: 'pass' })
     }
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseBudget } from '../../src/core/budget.ts'
 import { labelOf } from '../../src/core/label.ts'
 import { methodOfSum } from '../../src/core/method.ts'
-import { type Facts, combine, judge, isDoubtful, labelShare } from '../../src/core/verdict.ts'
+import { type Facts, combineVerdicts, judgeLine, isDoubtful, labelShare } from '../../src/core/verdict.ts'
 
 const own = { emissions: 4, energy: 10, water: null }
 const facts: Facts = {
@@ -16,7 +16,7 @@ const facts: Facts = {
 
 describe('judging a line', () => {
   it('a limit next to nothing has a share that a report can hold', () => {
-    const line = judge(parseBudget('1e-310 g'), 'input', facts)
+    const line = judgeLine(parseBudget('1e-310 g'), 'input', facts)
     expect(line).toMatchObject({ verdict: 'fail', share: Number.MAX_VALUE })
     expect(labelShare([line])?.label).toBe('G')
   })
@@ -36,7 +36,7 @@ describe('judging a line', () => {
     ['+10 % vs main', 'fail', 2.5],
     ['+10 % vs develop', 'none', null],
   ])('%j is %s', (line, verdict, share) => {
-    const judged = judge(parseBudget(line), 'input', facts)
+    const judged = judgeLine(parseBudget(line), 'input', facts)
     expect(judged.verdict).toBe(verdict)
     if (share === null) expect(judged.share).toBeNull()
     else expect(judged.share).toBeCloseTo(share, 12)
@@ -44,7 +44,7 @@ describe('judging a line', () => {
 
   it('never passes a figure that cannot be trusted', () => {
     for (const line of ['5 g', '1 t', '100 kWh', '+900 % vs main', '9 kg per 1 inference']) {
-      expect(judge(parseBudget(line), 'input', { ...facts, trusted: false }).verdict).toBe('indeterminate')
+      expect(judgeLine(parseBudget(line), 'input', { ...facts, trusted: false }).verdict).toBe('indeterminate')
     }
   })
 
@@ -54,7 +54,11 @@ describe('judging a line', () => {
     fc.assert(
       fc.property(bad, lines, (value, line) => {
         const totals = { emissions: value, energy: value, water: value }
-        const verdict = judge(parseBudget(line), 'input', { ...facts, own: totals, totals: { job: totals } }).verdict
+        const verdict = judgeLine(parseBudget(line), 'input', {
+          ...facts,
+          own: totals,
+          totals: { job: totals },
+        }).verdict
         expect(verdict).toBe('indeterminate')
       }),
     )
@@ -62,7 +66,7 @@ describe('judging a line', () => {
 
   it('a shrunk run uses none of the growth allowed', () => {
     const shrunk = { ...own, energy: 4 }
-    expect(judge(parseBudget('+10 % vs main'), 'input', { ...facts, own: shrunk })).toMatchObject({
+    expect(judgeLine(parseBudget('+10 % vs main'), 'input', { ...facts, own: shrunk })).toMatchObject({
       verdict: 'pass',
       used: -0.5,
       share: 0,
@@ -75,12 +79,12 @@ describe('combining', () => {
     verdict,
   })
   it('is fail > indeterminate > pass > none; not-judged does not count', () => {
-    expect(combine([line('pass'), line('indeterminate'), line('fail')], true)).toBe('fail')
-    expect(combine([line('pass'), line('indeterminate')], true)).toBe('indeterminate')
-    expect(combine([line('pass'), line('none'), line('not-judged')], true)).toBe('pass')
-    expect(combine([line('not-judged')], true)).toBe('none')
-    expect(combine([], true)).toBe('none')
-    expect(combine([], false)).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('indeterminate'), line('fail')], true)).toBe('fail')
+    expect(combineVerdicts([line('pass'), line('indeterminate')], true)).toBe('indeterminate')
+    expect(combineVerdicts([line('pass'), line('none'), line('not-judged')], true)).toBe('pass')
+    expect(combineVerdicts([line('not-judged')], true)).toBe('none')
+    expect(combineVerdicts([], true)).toBe('none')
+    expect(combineVerdicts([], false)).toBe('indeterminate')
   })
 })
 
@@ -100,34 +104,42 @@ describe('label', () => {
   ])('a share of %d is %s', (share, letter) => expect(labelOf(share)).toBe(letter))
 
   it('is set by the largest absolute share, never by growth', () => {
-    const lines = ['8 g', '16 Wh', '+10 % vs main'].map((text) => judge(parseBudget(text), 'input', facts))
+    const lines = ['8 g', '16 Wh', '+10 % vs main'].map((text) => judgeLine(parseBudget(text), 'input', facts))
     expect(labelShare(lines)).toEqual({ share: 0.625, label: 'C' })
     expect(labelShare(lines.slice(2))).toBeNull()
   })
 })
 
-describe('a report without a verdict', () => {
-  const of = (lines: readonly string[], trusted: boolean) => {
-    const budgets = lines.map((line) => judge(parseBudget(line), 'input', { ...facts, trusted }))
-    return { budgets, verdict: combine(budgets, trusted), notes: [] }
-  }
+describe('whether a figure is doubtful', () => {
   it.each([
-    [['1 L'], true, false],
-    [['5 g', '1 g per 1000 tests'], true, false],
-    [['5 g'], true, false],
-    [['1 L'], false, true],
-    [['1 g per 1000 tests'], false, true],
-    [['+10 % vs main'], false, true],
-    [['20 g per workflow'], false, true],
-    [[], false, true],
-  ])('of %j, trusted %s: doubtful %s', (lines, trusted, doubtful) => {
-    expect(isDoubtful(of(lines, trusted))).toBe(doubtful)
+    ['pass', { trusted: true }, false],
+    ['indeterminate', { trusted: true }, false],
+    ['indeterminate', { trusted: false }, true],
+    ['none', { trusted: false }, true],
+    ['indeterminate', undefined, true],
+    ['pass', undefined, false],
+  ] as const)('a report that is %s with figure %j: %s', (verdict, figure, doubtful) => {
+    expect(isDoubtful({ verdict, figure })).toBe(doubtful)
   })
-  it('has no label from a figure that is not trusted', () => {
-    expect(labelShare(of(['5 g'], false).budgets)).toBeNull()
+
+  it('an untrusted figure has no label and gives every line the same reason code', () => {
+    const untrusted = { ...facts, trusted: false }
+    const lines = ['5 g', '1 L', '1 g per 1000 tests', '+10 % vs main'].map((line) =>
+      judgeLine(parseBudget(line), 'input', untrusted),
+    )
+    expect(labelShare(lines)).toBeNull()
+    expect(new Set(lines.map(({ reason_code }) => reason_code))).toEqual(new Set(['figure-untrusted']))
   })
-  it('is doubtful where something went wrong', () => {
-    expect(isDoubtful({ ...of(['1 L'], true), notes: [{ level: 'error' }] })).toBe(true)
+
+  it.each([
+    ['5 g', null],
+    ['1 L', 'water-unknown'],
+    ['1 g per 1000 tests', 'units-differ'],
+    ['20 g per workflow', 'workflow-needed'],
+    ['2 kg per month', 'history-needed'],
+    ['+10 % vs develop', 'baseline-unknown'],
+  ])('the line %j has the reason code %s', (line, code) => {
+    expect(judgeLine(parseBudget(line), 'input', facts).reason_code).toBe(code)
   })
 })
 

@@ -98,7 +98,7 @@ describe('a chip that is sold for one socket', () => {
 
 describe('client chips that no table has', () => {
   it.each([
-    ['12th Gen Intel(R) Core(TM) i5-12500', 8, 40, 45, 150],
+    ['12th Gen Intel(R) Core(TM) i5-12500', 8, 40, 45, 165],
     ['AMD Ryzen 7 8700G w/ Radeon 780M Graphics', 10, 50, 40, 150],
     ['Intel(R) Core(TM) i3-1315U', 3, 15, 10, 60],
     ['Intel(R) Processor N97', 2, 10, 8, 40],

@@ -74,7 +74,7 @@ describe('a plan', () => {
     (line) => {
       const { status, stderr } = inFolder(`hours: 1\nwatts: 100\n${line}\n`)
       expect(status).toBe(2)
-      expect(stderr).toContain('is no part of a plan')
+      expect(stderr).toContain('is not a key of a plan')
     },
   )
 

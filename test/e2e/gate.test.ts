@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { judged } from '../../src/core/judge-report.ts'
+import { judgeReport } from '../../src/core/judge-report.ts'
 import { parseBudget } from '../../src/core/budget.ts'
 import { ConfigurationError, MeasurementError } from '../../src/core/errors.ts'
 import { readReport } from '../../src/core/report-file.ts'
@@ -66,6 +66,21 @@ describe('gate', () => {
     const { status, stderr } = cli(['gate', at('a.json'), path.join(folder, '.', 'a.json')])
     expect(status).toBe(2)
     expect(stderr).toContain('are the same report')
+  })
+
+  it('a report without a trusted figure stays indeterminate whatever its texts say', () => {
+    const lines = ['--budget', '1 kg', '--min-coverage', '0.9']
+    const half = withValue(JSON.parse(readFileSync(at('a.json'), 'utf8')), ['coverage'], 0.5)
+    writeFileSync(at('half.json'), JSON.stringify(half))
+    expect(cli(['gate', at('half.json'), ...lines, '--json', at('untrusted.json')]).status).toBe(3)
+    const untrusted = reportAt(at('untrusted.json'))
+    expect(untrusted.figure).toEqual({ trusted: false, reason_code: 'part-untrusted' })
+    const budgets = untrusted.budgets.map((line) => ({ ...line, reason: 'the figure cannot be trusted' }))
+    const { figure: _, ...withoutFigure } = untrusted
+    for (const base of [untrusted, withoutFigure]) {
+      writeFileSync(at('edited.json'), JSON.stringify({ ...base, coverage: 1, budgets, notes: [] }))
+      expect(cli(['gate', at('edited.json'), ...lines]).status).toBe(3)
+    }
   })
 
   it('a report that covers too little is trusted only where that is allowed', () => {
@@ -142,9 +157,9 @@ describe('gate', () => {
 
 function verdictOf(text: string): string {
   try {
-    const { draft, trusted } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
+    const { draft, doubt } = joined([{ name: 'r', report: readReport(text, 'r') }], 'r')
     const budgets = [{ budget: parseBudget('1 t'), source: 'input' as const }]
-    return judged(draft, '1', budgets, { trusted, ownScopes: ['job'] }).verdict
+    return judgeReport(draft, '1', budgets, { doubt, ownScopes: ['job'] }).verdict
   } catch (error) {
     if (error instanceof MeasurementError || error instanceof ConfigurationError) return 'indeterminate'
     throw error

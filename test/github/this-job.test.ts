@@ -65,8 +65,22 @@ describe('this job', () => {
     expect(found.job).toBeNull()
     expect(found.notes).toHaveLength(1)
   })
-  it.each([401, 403, 404, 500])('is missing after %i: told once, and nothing else', async (fault) => {
-    fake.failNext({ path: '/jobs/', fault, times: Infinity })
+  it('is found by its runner when the id, an input, names a job of another runner', async () => {
+    const other = run.addJob({ name: 'cheap', startedAt: at(0), runnerName: 'GitHub Actions 8' })
+    expect((await findThisJob(client, self({ checkRunId: other.id }))).job?.id).toBe(job.id)
+  })
+  it('is found by its runner when the id names a job of another run, or none', async () => {
+    const { repository } = run
+    const earlier = repository.addRun({ headSha: SHA, headBranch: 'main' }).addJob({ name: 'build', startedAt: at(0) })
+    for (const checkRunId of [earlier.id, 1]) {
+      expect((await findThisJob(client, self({ checkRunId }))).job?.id).toBe(job.id)
+    }
+  })
+  it('is the one that the id names when the API does not list this runner', async () => {
+    expect((await findThisJob(client, self({ runnerName: 'renamed' }))).job?.id).toBe(job.id)
+  })
+  it.each([401, 403, 404, 500])('is missing after %i: one note, and nothing else', async (fault) => {
+    fake.failNext({ path: /\/jobs/, fault, times: Infinity })
     const found = await findThisJob(client, self())
     expect(found.job).toBeNull()
     expect(found.notes.map(({ code, level }) => [code, level])).toEqual([['steps-unknown', 'info']])

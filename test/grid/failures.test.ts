@@ -61,7 +61,7 @@ const FAULTS: readonly { name: string; reply: Reply; says: RegExp }[] = [
   { name: 'a cut-off body', reply: 'truncated', says: /cut off/ },
   { name: 'a reset connection', reply: 'reset', says: /cannot be reached/ },
   { name: 'a 100 MB body', reply: 'huge', says: /longer than 1 MiB/ },
-  { name: 'half a JSON', reply: { text: '{"zone": "DE", "carbon' }, says: /no JSON/ },
+  { name: 'half a JSON', reply: { text: '{"zone": "DE", "carbon' }, says: /not JSON/ },
   {
     name: 'a redirect elsewhere',
     reply: { status: 302, text: '', headers: { location: 'https://evil.example/x' } },

@@ -132,7 +132,7 @@ describe('static figures', () => {
   it('says when another figure stands in', () => {
     const south = staticFigure(resolvePlace('aws:ap-south-2'))
     expect(south.figure.zone).toBe('IN-SO')
-    expect(south.notes[0]?.text).toContain('India stands in')
+    expect(south.notes[0]?.text).toContain('the figure for India is used')
     const nowhere = staticFigure({ ...resolvePlace('DE'), zone: null, how: 'unknown' })
     expect(nowhere.figure).toMatchObject({ zone: 'WORLD', fallback: true })
     expect(nowhere.notes[0]?.code).toBe('grid-world-average')

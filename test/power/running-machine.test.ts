@@ -82,7 +82,7 @@ describe('powerOf', () => {
   ])('is plausible for the hosted runner with %s', (cpuName, vcpus) => {
     const { curve, notes } = powerOf({ cpuName, vcpus, memoryGb: 16, isVirtual: true })
     expect(curve.points[10]!.watts).toBeGreaterThan(4)
-    expect(curve.points[10]!.watts).toBeLessThan(30)
+    expect(curve.points[10]!.watts).toBeLessThan(31)
     expect(notes.map((note) => note.code)).not.toContain('slice-implausible')
   })
 })
@@ -94,6 +94,45 @@ describe('machineCurve', () => {
     expect(points[10]!.watts).toBeLessThan(39)
     expect(points[10]!.high / points[10]!.low).toBeGreaterThan(2)
     expect(basis).toContain('Apple')
+  })
+
+  it.each([
+    // CPU, wall W at full load by published reviews: package power / 0.87 + 20 W where the review gives the package.
+    ['Intel Core i9-13900K', 399],
+    ['AMD Ryzen 9 7950X', 284],
+    ['AMD Ryzen 5 5600X', 107],
+    ['Intel Core i5-12600K', 163],
+    ['Intel Core i5-11600K', 198],
+    ['AMD Ryzen 5 7600X', 158],
+  ])('holds the published full power of a desktop with %s in its range', (cpuName, published) => {
+    const { low, high } = machineCurve({ cpuName }).points[10]!
+    expect(low).toBeLessThan(published)
+    expect(high).toBeGreaterThan(published)
+  })
+
+  it('gives the Intel Mac mini its maker’s figures', () => {
+    const { points } = machineCurve({ cpuName: 'Intel(R) Core(TM) i7-8700B CPU @ 3.20GHz' })
+    expect(points[0]!.watts).toBeCloseTo(20, 5)
+    expect(points[10]!.low).toBeLessThan(122)
+    expect(points[10]!.high).toBeGreaterThan(122)
+  })
+
+  it.each([
+    // Host, load level, W by a wall meter, a BMC or the processors' own counters.
+    ['Intel Xeon E5-2690 v3', { sockets: 1 }, 0, 84],
+    ['Intel Xeon E5-2690 v3', { sockets: 1 }, 10, 254],
+    ['Intel Xeon D-1581', {}, 0, 59],
+    ['Intel Xeon D-1557', {}, 10, 100],
+    ['AMD EPYC 7662', { sockets: 2, memoryGb: 256 }, 0, 220],
+    ['Intel Xeon Platinum 8275CL', { sockets: 2, threads: 96 }, 5, 448],
+  ])('holds what a %s with %o draws in the field at level %i', (cpuName, spec, level, measured) => {
+    const field = machineCurve({ cpuName, ...spec }).points[level]!
+    const benchmark = machineCurve({ cpuName, ...spec }, undefined, 'benchmark').points[level]!
+    expect(field.low).toBeLessThan(measured)
+    expect(field.high).toBeGreaterThan(measured)
+    expect(field.watts).toBe(benchmark.watts)
+    expect(field.low).toBe(benchmark.low)
+    expect(field.high).toBeGreaterThan(benchmark.high)
   })
 
   it('gives a laptop watts of its TDP, not of a server', () => {

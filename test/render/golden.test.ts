@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { annotationOf } from '../../src/render/annotation.ts'
@@ -12,19 +10,10 @@ import { renderSummary } from '../../src/render/summary.ts'
 import { renderTerminal } from '../../src/render/terminal.ts'
 import * as fixture from '../fixtures/report.ts'
 
-/** What people read, as files: a change of a renderer shows as a change of text in review. UPDATE_GOLDEN=1 rewrites them. */
+/** Everything people read, as files, so that a change of a renderer is reviewed as text. `npx vitest run test/render -u` rewrites them. */
+const FOLDER = path.join(import.meta.dirname, '..', 'golden')
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'golden')
-
-/** What the golden file says; with UPDATE_GOLDEN it is written first. */
-function golden(file: string, text: string): string {
-  const path = join(FOLDER, file)
-  if (process.env['UPDATE_GOLDEN']) {
-    mkdirSync(FOLDER, { recursive: true })
-    writeFileSync(path, text)
-  }
-  return existsSync(path) ? readFileSync(path, 'utf8') : `${file} is missing: run with UPDATE_GOLDEN=1`
-}
+const goldenFile = (file: string): string => path.join(FOLDER, file)
 
 const ADVICE = [{ text: 'cache the downloads of npm ci', evidence: 'it costs 0.19 g in every run, 46 % of the energy' }]
 const FOOTER = { budgetSource: '.github/carbon-gate.yml at main', reportAt: "in the run's artifacts" }
@@ -73,16 +62,17 @@ const LISTS = {
 }
 
 describe('golden files', () => {
-  it.each(Object.entries(COMMENTS))('%s', (name, render) => {
-    const comment = render()
-    expect(comment).toBe(golden(`${name}.md`, comment))
+  it.each(Object.entries(COMMENTS))('renders %s as its golden file shows', async (name, render) => {
+    await expect(render()).toMatchFileSnapshot(goldenFile(`${name}.md`))
   })
-  it.each(Object.entries(REPORTS))('label and badge: %s', (name, report) => {
-    const [label, badge] = [renderLabelSvg(report), renderBadgeSvg(report)]
-    expect(label).toBe(golden(`label-${name}.svg`, label))
-    expect(badge).toBe(golden(`badge-${name}.svg`, badge))
-  })
-  it.each(Object.entries(LISTS))('%s', (file, text) => {
-    expect(text).toBe(golden(file, text))
+  it.each(Object.entries(REPORTS))(
+    'renders label and badge of a %s report as their golden files show',
+    async (name, report) => {
+      await expect(renderLabelSvg(report)).toMatchFileSnapshot(goldenFile(`label-${name}.svg`))
+      await expect(renderBadgeSvg(report)).toMatchFileSnapshot(goldenFile(`badge-${name}.svg`))
+    },
+  )
+  it.each(Object.entries(LISTS))('renders %s as its golden file shows', async (file, text) => {
+    await expect(text).toMatchFileSnapshot(goldenFile(file))
   })
 })

@@ -72,6 +72,7 @@ describe('headline', () => {
   it('of a line that could not be judged does not doubt the figure', () => {
     const unjudged = report({
       budgets: [line({ verdict: 'indeterminate', used: null, share: null, reason: 'water unknown' })],
+      figure: { trusted: true, reason_code: null },
       verdict: 'indeterminate',
       label: null,
     })

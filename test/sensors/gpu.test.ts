@@ -29,13 +29,22 @@ describe('nvidia-smi', () => {
       expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, 12`)?.watts).toBeNull()
     },
   )
-  it.each(['[Unknown Error]', '[GPU is lost]', '', '-5', 'NaN'])('has no reading of a device with %j alone', (cell) => {
-    expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toBeNull()
+  it.each(['[Unknown Error]', '[GPU is lost]', '[GPU requires reset]', '', '-5', 'NaN'])(
+    'keeps a device whose cells are all %j, with an error',
+    (cell) => {
+      const reading = nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)
+      expect(reading).toMatchObject({ id: uuid, name: 'Tesla T4', watts: null, utilization: null })
+      expect(reading?.error).toBeTruthy()
+      expect(nvidiaReading(`7, ${cell}, ${cell}, ${cell}, ${cell}`)).toMatchObject({ id: '7' })
+    },
+  )
+  it('keeps a device that the tool cannot open', () => {
+    const line = 'Unable to determine the device handle for GPU 0000:3B:00.0: Unknown Error'
+    expect(nvidiaReading(line)).toMatchObject({ id: 'pci-0000:3B:00.0', error: 'Unknown Error' })
   })
   it.each(['[N/A]', '[Not Supported]'])('knows a device that keeps its figures to itself: %s', (cell) => {
     const silent = { name: 'Tesla T4', watts: null, utilization: null, joules: null, partitioned: false }
     expect(nvidiaReading(`0, ${uuid}, Tesla T4, ${cell}, ${cell}`)).toMatchObject(silent)
-    expect(nvidiaReading(`0, ${cell}, ${cell}, ${cell}, ${cell}`)).toBeNull()
   })
   it.each(['', 'index, uuid, name', 'No devices were found', '0, a, b, 1', `x, ${uuid}, T4, 1, 1`])(
     'skips %j',
@@ -49,7 +58,9 @@ describe('other makers', () => {
     const reading = { id: 'amd1', watts: 35, utilization: null }
     expect(amdReadings([gpu])).toMatchObject([reading])
     expect(amdReadings({ gpu_data: [gpu] })).toMatchObject([reading])
-    expect(amdReadings([{ gpu: 0, power: { socket_power: 'N/A' } }, null, 'x'])).toEqual([])
+    expect(amdReadings([{ gpu: 0, power: { socket_power: 'N/A' } }, null, 'x'])).toMatchObject([
+      { id: 'amd0', watts: null, error: 'no figure' },
+    ])
   })
   it('rocm-smi', () => {
     const json = {
@@ -57,7 +68,10 @@ describe('other makers', () => {
       system: { 'Driver version': '6.7' },
       card1: { 'Current Socket Graphics Package Power (W)': 'N/A' },
     }
-    expect(rocmReadings(json)).toMatchObject([{ id: 'card0', name: 'Instinct MI210', watts: 35, utilization: 7 }])
+    expect(rocmReadings(json)).toMatchObject([
+      { id: 'card0', name: 'Instinct MI210', watts: 35, utilization: 7 },
+      { id: 'card1', watts: null, error: 'no figure' },
+    ])
     expect(rocmReadings(null)).toEqual([])
     const two = {
       card0: { 'Current Socket Graphics Package Power (W)': '306.0', 'Max Graphics Package Power (W)': '560.0' },
@@ -72,7 +86,7 @@ describe('other makers', () => {
       watts: 14.61,
     })
     expect(intelReading('Timestamp, DeviceId, GPU Utilization (%), GPU Power (W)')).toBeNull()
-    expect(intelReading('06:14:46.000,    0, N/A, N/A')).toBeNull()
+    expect(intelReading('06:14:46.000,    0, N/A, N/A')).toMatchObject({ id: 'intel0', error: 'no figure' })
   })
   it('powermetrics', () => {
     expect(combinedMilliwatts('Combined Power (CPU + GPU + ANE): 1234 mW')).toBe(1234)
@@ -101,6 +115,9 @@ describe('other makers', () => {
   })
 })
 
+/** A tool that prints a reading each second. */
+const SOURCE = { maker: 'NVIDIA', periodMs: 1000 } as const
+
 describe('the meter of GPUs', () => {
   const reading = (more: Partial<GpuReading>): GpuReading => ({
     id: 'a',
@@ -113,7 +130,7 @@ describe('the meter of GPUs', () => {
   })
   const run = (readings: readonly [number, Partial<GpuReading>][]) => {
     const meter = new GpuMeter()
-    for (const [t, more] of readings) meter.add(reading(more), t)
+    for (const [t, more] of readings) meter.add(reading(more), t, SOURCE)
     return meter.present(readings.at(-1)?.[0] ?? 0)[0]
   }
   it('integrates power', () => {
@@ -164,7 +181,7 @@ describe('the meter of GPUs', () => {
   })
   it('holds a bounded number of devices, and forgets one that is gone', () => {
     const meter = new GpuMeter()
-    for (let n = 0; n < 1000; n += 1) meter.add(reading({ id: String(n) }), 0)
+    for (let n = 0; n < 1000; n += 1) meter.add(reading({ id: String(n) }), 0, SOURCE)
     expect(meter.present(0)).toHaveLength(64)
     expect(meter.present(20_000)).toHaveLength(0)
   })

@@ -3,14 +3,22 @@ import { expect, test } from 'vitest'
 import { FORMATS, detectedFormat } from '../../src/trackers/formats.ts'
 import { readText } from './log-text.ts'
 
-/** File by file: energy without PUE (Wh), PUE, the log's own emissions (g), method; one entry a record. Worked out by hand. */
+/**
+ * Key: a file in the folder, or the name of a format for the example in its source. Value: an entry for each record with energy
+ * without PUE (Wh), PUE, the log's own emissions (g) and method. Calculated by hand.
+ */
 type Expected = Record<string, [number | null, number, number | null, string][]>
 
 const folder = new URL('../fixtures/logs/', import.meta.url)
 const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected
 
-test.each(Object.entries(expected))('%s reads to what its tracker meant', async (file, records) => {
-  const text = readFileSync(new URL(file, folder), 'utf8')
+function textOf(key: string): string {
+  const example = FORMATS.find(({ name }) => name === key)?.example
+  return example ?? readFileSync(new URL(key, folder), 'utf8')
+}
+
+test.each(Object.entries(expected))('%s gives the figures calculated by hand', async (file, records) => {
+  const text = textOf(file)
   const format = detectedFormat(text)
   expect(format?.name).toBe(file.split('/')[0])
   const reading = await readText(format!, text, { file })
@@ -27,7 +35,7 @@ test.each(Object.entries(expected))('%s reads to what its tracker meant', async 
   }
 })
 
-test('every format but the generic one has a fixture', () => {
+test('every format except the generic one has expected figures', () => {
   const covered = new Set(Object.keys(expected).map((file) => file.split('/')[0]))
   expect(FORMATS.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual(['generic'])
 })
@@ -39,7 +47,7 @@ test('a benchmark that failed refuses its row and keeps the others', async () =>
   expect(refusals).toEqual([{ file: 'log', line: 3, reason: expect.stringContaining('out of memory') }])
 })
 
-test('perf interval rows add up; a count that is missing is told', async () => {
+test('adds up perf interval rows and skips a missing count', async () => {
   const text = readFileSync(new URL('perf/intervals.csv', folder), 'utf8')
   const { records } = await readText(detectedFormat(text)!, text)
   expect(records[0]?.cpuWh).toBeCloseTo(0.2, 12)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnMapping } from '../../src/trackers/column-mapping.ts'
@@ -75,15 +74,4 @@ test('random text is no log, and reading it as one is a refusal and no fault', a
     }),
     { numRuns: 60 },
   )
-})
-
-/** The table of docs/logs.md. */
-function table(): string {
-  const rows = FORMATS.map(({ name, title, figures }) => `| \`${name}\` | ${title} | ${figures} |`)
-  return ['| `--format` | what | figures |', '|---|---|---|', ...rows].join('\n')
-}
-
-test('docs/logs.md has the table of the formats', () => {
-  const page = readFileSync(new URL('../../docs/logs.md', import.meta.url), 'utf8')
-  expect(page).toContain(table())
 })

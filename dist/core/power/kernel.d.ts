@@ -6,7 +6,7 @@ import type { CompleteMachine, Features } from './features.js';
 export interface Kernel {
     /** Prior variance of each linear weight. */
     readonly linear: number;
-    /** Machines that are alike in what their makers publish. */
+    /** Machines with similar published figures. */
     readonly alike: {
         readonly variance: number;
         readonly chips: number;
@@ -29,15 +29,20 @@ export interface Kernel {
         readonly memoryPerChip: number;
         readonly year: number;
     };
+    /** Variance that machines with a CPU of one maker share, and the length of time over which they do. */
+    readonly maker: {
+        readonly variance: number;
+        readonly year: number;
+    };
     /** Variance of two measurements of one machine. */
     readonly noise: number;
-    /** Residuals beyond this many standard deviations count linearly, not squared: a few outliers decide nothing. */
+    /** Scale of the Cauchy weights, in standard deviations of the noise: a residual this large has half the weight. */
     readonly robust: number;
 }
-/** A machine as the kernel sees it. */
+/** A machine in the form that the kernel compares. */
 export interface KernelPoint {
     readonly machine: CompleteMachine;
     readonly features: Features;
 }
-/** Covariance of two machines, in squared natural logarithms of watts, apart from its linear part, which is kept as weights. */
+/** Covariance of two machines, in squared natural logarithms of watts, without the linear part, which is kept as weights. */
 export declare const covariance: (kernel: Kernel, a: KernelPoint, b: KernelPoint) => number;

@@ -46,6 +46,13 @@ export type PredictableMachine = IdentifiedMachine & {
     /** True when `cpuKey` is a stand-in for a chip that nobody has measured: its measurements count, but not as its own. */
     readonly isStandIn?: boolean | undefined;
 };
+/** Vendor, family, model and stepping of an x86 processor, as CPUID gives them. */
+export interface Silicon {
+    readonly vendor: 'amd' | 'intel';
+    readonly family: number;
+    readonly model: number;
+    readonly stepping: number;
+}
 /** Raw facts about the machine that a job runs on, as the system tells them. Unknown is undefined or null. */
 export interface RunningMachine {
     readonly cpuName?: string | undefined;
@@ -53,12 +60,18 @@ export interface RunningMachine {
     readonly vcpus?: number | undefined;
     /** Memory that the system shows, GB. */
     readonly memoryGb?: number | undefined;
-    /** True in a virtual machine (hypervisor flag, DMI), false on bare metal, null when nobody knows. */
+    /** True in a virtual machine (hypervisor flag, DMI), false on bare metal, null when it is unknown. */
     readonly isVirtual: boolean | null;
     /** Chips of the machine or, in a virtual machine, of the host where that is known. */
     readonly sockets?: number | undefined;
     /** Threads of the whole host where that is known. */
     readonly hostThreads?: number | undefined;
+    /** CPUID of the processor, which tells the generation where a hypervisor hides the name. */
+    readonly silicon?: Silicon | null | undefined;
+    /** Threads of a core as the system shows them. Virtual machines may show another topology than their host has. */
+    readonly threadsPerCore?: number | undefined;
+    /** Whether the shown topology is the host's: the large clouds pass it on, plain hypervisors often do not. */
+    readonly isTopologyReal?: boolean | undefined;
     /** What else is known of the machine or its host. */
     readonly more?: Pick<MachineSpec, 'tdpWatts' | 'mhz' | 'year'>;
 }

@@ -1,7 +1,7 @@
 import type { Features } from './features.js';
-import type { PowerModel } from './model.js';
+import type { CentralModel } from './model.js';
 /**
- * Variance of log watts of a machine that has more or less of something than any measured one: how its kin spread says
- * little about it. 0 within what was measured.
+ * Variance of log watts of a machine that has more or less of something than every measured one, because the spread of
+ * similar machines says little about it. 0 within the measured bounds.
  */
-export declare const varianceOutside: (model: PowerModel, features: Features) => number;
+export declare const varianceOutside: (model: CentralModel, features: Features) => number;

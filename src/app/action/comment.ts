@@ -12,7 +12,8 @@ import { commentStage } from './rejudge.ts'
 import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { publish } from './publish.ts'
 import { COLLECTING_WAIT_MS, type Start, openStep } from './step.ts'
-import { isPrivate, joinContext, needClient } from './workflow.ts'
+import { isPrivateRepository } from './visibility.ts'
+import { joinContext, needClient } from './workflow.ts'
 
 /** `mode: comment`, on workflow_run: judges a finished run anew with a token that may write, and comments on its pull request. */
 export async function commentOnRun(start: Start): Promise<void> {
@@ -25,12 +26,13 @@ export async function commentOnRun(start: Start): Promise<void> {
   const policyOf = (pullRequest: PullRequest): Promise<Policy> =>
     readPolicy({ given: step.given, event: ofPull(event, pullRequest), client, readLocal: () => null })
   const workflowFile = workflowFileOf(`/${run.path ?? ''}@`)
+  const isPrivate = await isPrivateRepository(step)
   const outcome = await commentStage({
     client,
     run,
     baseline: workflowFile ? workflowBaseline(client, run, workflowFile) : null,
     policyOf,
-    joinOf: (policy) => step.deadline.outside(() => joinContext(step, policy, isPrivate(env))),
+    joinOf: (policy) => step.deadline.outside(() => joinContext(step, policy, isPrivate)),
   })
   if (outcome.kind !== 'judged') {
     step.commands[outcome.kind === 'warning' ? 'warning' : 'print'](`No comment: ${outcome.why}.`)

@@ -2,7 +2,7 @@ import { note } from '../../core/notes.ts'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
+import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Report } from '../../core/report.ts'
 import { VERSION } from '../../core/version.ts'
@@ -47,14 +47,14 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
   const { policy, job, kind } = conclusion
   const { draft, baselineWh, failures } = await comparedDraft(step, conclusion)
   const notes = [...draft.notes, ...policy.notes]
-  const reportIf = (isPolicyTrusted: boolean): Report =>
-    judged({ ...draft, notes }, VERSION, policy.budgets, {
+  const reportIf = (areBudgetsKnown: boolean): Report =>
+    judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
       ...conclusion.judging,
-      trusted: conclusion.judging.trusted && isPolicyTrusted,
+      areBudgetsKnown,
       baselineWh,
     })
   const report = reportIf(policy.trusted)
-  const repaired = policy.doubt === 'base-invalid' && conclusion.judging.trusted ? reportIf(true) : null
+  const repaired = policy.doubt === 'base-invalid' && conclusion.judging.doubt === null ? reportIf(true) : null
   const final = await withWaiver(
     report,
     step.event,

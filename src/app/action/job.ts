@@ -1,4 +1,4 @@
-import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
+import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
 import { VERSION } from '../../core/version.ts'
@@ -53,8 +53,10 @@ export async function reportJob(start: Start): Promise<void> {
   const { env } = start
   const { draft, judging, policy, step } = await measuredJob(start, sessionOfJob(env), reportSoFar)
   const notes = [...draft.notes, ...policy.notes]
-  const trusted = judging.trusted && policy.trusted
-  const report = judged({ ...draft, notes }, VERSION, policy.budgets, { ...judging, trusted })
+  const report = judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
+    ...judging,
+    areBudgetsKnown: policy.trusted,
+  })
   publishLocally(report, { commands: step.commands, env, settings: policy.settings })
 }
 
@@ -71,14 +73,15 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   const own = { step, policy, job, advice: {}, failures: [] }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
-    return { ...own, draft: unmeasured(subject, measured), judging: { trusted: false, ownScopes: ['job'] } }
+    return { ...own, draft: unmeasured(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
   const found = await thisJob(step, job)
   // Grid providers have an allowance of waiting of their own.
   const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured))
-  const named = { ...job, name: found.job?.name ?? job.name }
+  // What the API says of the job replaces what inputs say.
+  const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
   const subject = { kind: 'job' as const, name: named.name }
-  const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const { draft, doubt } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
   const steps = stepsOf(found)
   const moments = { momentsMs: [session.startedMs, Date.now()] }
   const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
@@ -86,7 +89,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
     ...own,
     job: named,
     draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging: { trusted, ownScopes: ['job'] },
+    judging: { doubt, ownScopes: ['job'] },
     failures: found.failures,
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),

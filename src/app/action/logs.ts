@@ -9,7 +9,7 @@ export async function judgeLogs(start: Start): Promise<void> {
   const step = await openStep(start)
   const policy = await policyOf(step)
   // Neither reading nor a grid provider is charged to what is left for GitHub.
-  const { draft, trusted, isComplete } = await step.deadline.outside(() =>
+  const { draft, doubt } = await step.deadline.outside(() =>
     logsAsked(policy.settings, {
       files: policy.settings.logs ?? [],
       workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -18,7 +18,7 @@ export async function judgeLogs(start: Start): Promise<void> {
   )
   await conclude(step, {
     draft,
-    judging: { trusted, isComplete, ownScopes: ['job'] },
+    judging: { doubt, ownScopes: ['job'] },
     policy,
     job: runningJob(env),
     kind: 'logs',

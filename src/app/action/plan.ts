@@ -14,7 +14,7 @@ export async function judgePlan(start: Start): Promise<void> {
   const pricing = await step.deadline.outside(() => priced(settings, { access: step.gridAccess }))
   await conclude(step, {
     draft: estimated(settings, pricing),
-    judging: { trusted: true, ownScopes: ['job'] },
+    judging: { doubt: null, ownScopes: ['job'] },
     policy,
     job: runningJob(env),
     kind: 'estimate',

@@ -1,5 +1,5 @@
 import { note } from '../../core/notes.ts'
-import { type SetBudget, judged } from '../../core/judge-report.ts'
+import { type SetBudget, judgeReport } from '../../core/judge-report.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { isDoubtful } from '../../core/verdict.ts'
 import { VERSION } from '../../core/version.ts'
@@ -98,9 +98,9 @@ async function judgedAnew<P extends BasePolicy>(
     failures,
   } = stage.baseline ? await compared(draft, branches, stage.baseline) : { draft, baselineWh: {}, failures: [] }
   const notes = [...comparedDraft.notes, ...policy.notes, ...(stage.run.fork ? [reportedBy(stage.run)] : [])]
-  const report = judged({ ...comparedDraft, notes }, VERSION, policy.budgets, {
+  const report = judgeReport({ ...comparedDraft, notes }, VERSION, policy.budgets, {
     ...judging,
-    trusted: judging.trusted && policy.trusted,
+    areBudgetsKnown: policy.trusted,
     baselineWh,
   })
   return { report, failures }
@@ -125,8 +125,9 @@ function withoutWords(collected: Collected): Collected {
 function plain(report: Report): Report {
   return {
     ...report,
-    // Whether its figure stands is told by the words that go; what it says of its own budget is nobody's verdict here.
-    verdict: isDoubtful(report) ? 'indeterminate' : 'none',
+    // Only whether the figure can be trusted counts. The job's verdict on its own budget does not.
+    figure: { trusted: !isDoubtful(report), reason_code: null },
+    verdict: 'none',
     notes: [],
     baseline: null,
     budgets: [],

@@ -8,6 +8,7 @@ import type { JoinContext } from '../join/join-context.ts'
 import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import { conclude } from './conclude.ts'
+import { isPrivateRepository } from './visibility.ts'
 import { runningJob } from './job-identity.ts'
 import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from './step.ts'
 
@@ -25,7 +26,8 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   }
   const run = await collectRun(client, event.repository, job.runId)
   // One after the other: what grid providers take is not charged to what is left for GitHub.
-  const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate(env)))
+  const isPrivate = await isPrivateRepository(step)
+  const context = await step.deadline.outside(() => joinContext(step, policy, isPrivate))
   const { checkRunId, runnerName, attempt, workflow } = job
   const { draft, judging } = joinRun(run, {
     ...context,
@@ -43,24 +45,18 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   })
 }
 
-/** Whether the repository is private, which decides the size of hosted runners; null when the event does not say. */
-export function isPrivate(env: NodeJS.ProcessEnv): boolean | null {
-  const visibility = env['INPUT_REPOSITORY-VISIBILITY']?.trim()
-  return visibility ? visibility !== 'public' : null
-}
-
 /** What estimating jobs needs: power by runner class, and the grid and overhead of hosted runners and of unknown places. */
 export async function joinContext(
   step: Step,
   policy: Pick<Policy, 'settings' | 'file'>,
-  isPrivateRepository: boolean | null,
+  isPrivate: boolean | null,
 ): Promise<Omit<JoinContext, 'self' | 'workflow'>> {
   const [hosted, unknown] = await Promise.all([
     pricedAt(step, policy, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_OS: 'Linux' }),
     pricedAt(step, policy, {}),
   ])
   return {
-    power: runnerPower(policy.file.runners, isPrivateRepository),
+    power: runnerPower(policy.file.runners, isPrivate),
     basisOf: ({ machine }) => {
       const { pue, grid } = machine.provider === 'azure' ? hosted : unknown
       return { pue, grid: grid, embodied: () => null }

@@ -15,7 +15,7 @@ export interface AdviceBasis {
   readonly regions?: readonly string[] | undefined
   /** The answer of `when` for the run's own duration, when a provider forecasts. */
   readonly when?: WhenAnswer | null | undefined
-  /** Facts of the measurement that a report does not hold: idle time, GPU, CPU, overtaken runs. */
+  /** Facts of the measurement that a report does not contain: idle time, GPU, CPU, overtaken runs. */
   readonly facts?: Partial<AdviceFacts> | undefined
 }
 

@@ -8,7 +8,7 @@ const IDLE_UTILIZATION = 5
 
 const HOUR_MS = 3_600_000
 
-/** What advice may rest on and a report does not hold. */
+/** Facts for advice that a report does not contain. */
 export function measuredFacts(
   measurement: Measurement,
   power: MachinePower | null,

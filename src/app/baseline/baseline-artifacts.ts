@@ -9,14 +9,14 @@ import { PARALLEL_REQUESTS, inParallel } from '../../github/pages.ts'
 import { successfulRuns } from '../../github/runs.ts'
 import { type BaselineSource, type EarlierRun, energyByName } from './baseline.ts'
 
-/** Which report of each earlier run is the counterpart of the one at hand. */
+/** Which report of each earlier run is the counterpart of the current one. */
 export interface Counterpart {
   readonly repository: RepositoryName
   /** File name of the workflow. */
   readonly workflow: string
   /** Start of the artifact's name: artifactPrefix. */
   readonly prefix: string
-  /** Name of the report's subject: told apart from another caller's job of the same key. Null takes any. */
+  /** Name of the report's subject, to distinguish it from another caller's job of the same key. Null accepts any. */
   readonly subject: string | null
   /**
    * Read only the newest run and the energies that its report lists, unless there are fewer than this. Null: read every run. A matrix
@@ -143,7 +143,7 @@ async function reportOf(
     failures.push(text.failure)
     return null
   } catch {
-    // Of another version, or damaged: it is no baseline, and no fault of this run.
+    // A report of another version, or a damaged one, cannot be a baseline. It is not an error of this run.
     return null
   }
 }

@@ -47,7 +47,7 @@ export function branchesOf(budgets: readonly { readonly budget: Budget }[], base
 const MAX_BRANCHES = 3
 
 /**
- * Compares a draft with the newest runs of the branches at hand. The first branch gives the report's baseline and the parts'
+ * Compares a draft with the newest runs of the given branches. The first branch gives the report's baseline and the parts'
  * changes; growth lines are judged by their own branch.
  */
 export async function compared(draft: Draft, branches: readonly string[], source: BaselineSource): Promise<Compared> {
@@ -84,8 +84,8 @@ function withRecent(baseline: Baseline | null, energies: readonly number[]): Bas
 }
 
 /**
- * Energy of parts by name, Wh: of parts of one name together, since nothing tells which of them is which. A command is a share of the
- * same energy from another side, and the rest of a capped list is never the same rest: both are left out.
+ * Energy of parts by name, Wh. Parts of one name are added, because they cannot be matched one by one. A command is a share of the
+ * same energy from another side, and the rest of a capped list is different in every run: both are left out.
  */
 export function energyByName(parts: readonly Part[]): ReadonlyMap<string, number> {
   const byName = new Map<string, number>()

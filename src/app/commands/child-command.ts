@@ -19,7 +19,7 @@ const TREE_GRACE_MS = 300_000
 const TERMINAL_GRACE_MS = 3000
 /** Waiting longer than this is worth a message, ms. */
 const SILENT_WAIT_MS = 1000
-/** The same after a second signal: whoever sent it is about to kill us (GitHub waits 2.5 s), and the report must be out. */
+/** The same after a second signal: its sender is about to kill us (GitHub waits 2.5 s), and the report must be out. */
 const SECOND_GRACE_MS = 1000
 
 /** How a command ended. */
@@ -28,7 +28,7 @@ export interface CommandEnd {
   readonly status: number
   /** Name of the signal that killed it, or null. */
   readonly signal: NodeJS.Signals | null
-  /** CPU time of the command and its descendants, ms; null where the system does not tell. */
+  /** CPU time of the command and its descendants, ms; null if the system does not report it. */
   readonly cpuMs: number | null
   /** Descendants that still ran when the measurement ended. */
   readonly leftRunning: number

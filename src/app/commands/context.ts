@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { type Draft, type JudgingContext, judged } from '../../core/judge-report.ts'
+import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
@@ -11,11 +10,12 @@ import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
-import { assertFolderOf, assertReportTarget, isStandardOutput } from '../report-output.ts'
+import { assertTarget, isStandardOutput } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
+import { findConfigFile } from '../settings/find-config.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
-import { DEFAULTS, type SetValues } from '../settings/table.ts'
+import type { SetValues } from '../settings/table.ts'
 import { deliver } from './deliver.ts'
 import { type OutputOptions, settingsOf } from './options.ts'
 
@@ -27,7 +27,7 @@ export interface Context extends Resolved {
   /** The flags alone, before any file. */
   readonly given: SetValues
   readonly output: OutputOptions
-  /** Whether standard output belongs to somebody else: the command that `run` wraps. */
+  /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
 
@@ -61,8 +61,7 @@ function assertTargets(output: OutputOptions): void {
   for (const flag of flags) {
     const target = output[flag]
     if (typeof target !== 'string' || isStandardOutput(target)) continue
-    if (flag === 'json') assertReportTarget(target)
-    else assertFolderOf(target, flag)
+    assertTarget(target, flag)
   }
 }
 
@@ -72,11 +71,10 @@ export function givenTo(command: Command, env: NodeJS.ProcessEnv): SetValues {
   return { ...(url && { 'grid-url': url }), ...settingsOf(command) }
 }
 
-/** The config file of the folder at hand. One that was named must exist. */
+/** Reads the config file: the one that was named, which must exist, or the one that is found from the working folder upwards. */
 export function configFile(given: SetValues): ConfigFile | null {
-  const name = given.config ?? DEFAULTS.config
-  if (given.config === undefined && !existsSync(name)) return null
-  return parseConfigFile(readSettingsFile(name, 'config'), name)
+  const name = given.config ?? findConfigFile(process.cwd())
+  return name === null ? null : parseConfigFile(readSettingsFile(name, 'config'), name)
 }
 
 /**
@@ -91,7 +89,7 @@ export async function conclude(
 ): Promise<number> {
   const { settings, env, console } = context
   const notes = [...draft.notes, ...context.notes]
-  const report = judged({ ...draft, notes }, VERSION, context.budgets, judging)
+  const report = judgeReport({ ...draft, notes }, VERSION, context.budgets, judging)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null

@@ -10,7 +10,7 @@ import type { OutputOptions } from './options.ts'
 export interface Delivery {
   readonly console: Console
   readonly output: OutputOptions
-  /** Whether standard output belongs to somebody else (the command that `run` wraps). */
+  /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
 
@@ -31,7 +31,7 @@ export function deliver({ console, output, quietOut = false }: Delivery, report:
   if (printed || quietOut) console.err(forPeople)
   else console.out(forPeople)
   if (printed) console.out(printed.text())
-  // Last: a disk that is full does not take the label from whoever is looking.
+  // Last: a full disk must not hide the label.
   for (const { target, text, toStandardOutput } of wanted) {
     if (typeof target === 'string' && !toStandardOutput) writeWhole(target, text())
   }

@@ -3,9 +3,9 @@ import { withPlan } from '../plan/plan-file.ts'
 import { priced } from '../grid/site-factors.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
-/** `estimate`: works out a plan. A plan says where it will run, or an unknown place stands in; the machine at hand is not asked. */
+/** `estimate`: calculates a plan. A plan without a place gets the world average; the current machine is not asked. */
 export async function estimateCommand(context: Context): Promise<number> {
   const settings = withPlan(context.settings, context.given)
   const pricing = await priced(settings, { access: gridAccessOf(context) })
-  return conclude(context, estimated(settings, pricing), { trusted: true, ownScopes: ['job'] })
+  return conclude(context, estimated(settings, pricing), { doubt: null, ownScopes: ['job'] })
 }

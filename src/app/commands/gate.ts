@@ -4,6 +4,7 @@ import { readReport } from '../../core/report-file.ts'
 import { printable } from '../../core/text.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
 import { detectCi } from '../forge/ci.ts'
+import { findReports } from './find-reports.ts'
 import { type JoinedReports, joined } from '../join/reports.ts'
 import { isStandardOutput, readNamed } from '../report-output.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
@@ -21,18 +22,21 @@ export function gateCommand(context: Context, files: readonly string[]): Promise
 
 function sumOf(files: readonly string[], pipeline: string, minCoverage: number): JoinedReports {
   try {
-    const reports = files.map((file) => ({ name: file, report: readReport(readNamed(file, 'report'), file) }))
+    const reports = findReports(files).map((file) => ({
+      name: file,
+      report: readReport(readNamed(file, 'report'), file),
+    }))
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
     return joined(reports, name, minCoverage)
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), trusted: false }
+    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), doubt: 'no-figure' }
   }
 }
 
 /**
- * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is written over: the report of a job or a
- * command is somebody's measurement, and there is no other.
+ * `gate --json a.json b.json` takes the first report for the file to write. Only a sum is overwritten: the report of a job or a
+ * command may be the only copy of a measurement.
  * @throws ConfigurationError
  */
 function assertNoMeasurement({ output: { json } }: Context): void {
@@ -41,7 +45,7 @@ function assertNoMeasurement({ output: { json } }: Context): void {
   const { subject } = JSON.parse(readNamed(json, 'report')) as Partial<Report>
   if (subject?.kind !== undefined && subject.kind !== 'workflow') {
     throw new ConfigurationError(
-      `--json ${json} holds a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`,
+      `--json ${json} contains a report of kind ${printable(String(subject.kind))}, which the sum would overwrite: name another file after --json`,
     )
   }
 }

@@ -33,12 +33,12 @@ interface GridContext {
 
 function gridContext(command: Command, host: Host): GridContext {
   const given = givenTo(command, host.env)
-  // The file's regions are the allowed ones, and its place and provider hold here as everywhere.
+  // The file's regions are the allowed ones, and its place and provider apply here as everywhere.
   const { settings } = resolve({ given, file: configFile(given), base: null })
   return { settings, grid: gridOf(settings, gridAccessOf(host)), host, command }
 }
 
-/** Where the question is about: what was given, else where this machine stands. */
+/** The place in question: the setting, else that of this machine. */
 async function placeOf({
   settings,
   host,

@@ -3,7 +3,7 @@ import { badgeEndpoint, renderBadgeSvg } from '../../render/badge.ts'
 import { renderLabelSvg } from '../../render/label-svg.ts'
 import type { Console } from '../console.ts'
 import { EXIT } from '../exit-status.ts'
-import { isStandardOutput, readNamed, writeWhole } from '../report-output.ts'
+import { assertTarget, isStandardOutput, readNamed, writeWhole } from '../report-output.ts'
 
 /** `label REPORT`: the SVG carbon label, to a file or standard output. */
 export function labelCommand(file: string, output: string | undefined, console: Console): number {
@@ -18,6 +18,9 @@ export function badgeCommand(file: string, json: boolean, output: string | undef
 
 function put(text: string, output: string | undefined, console: Console): number {
   if (output === undefined || isStandardOutput(output)) console.out(text)
-  else writeWhole(output, text)
+  else {
+    assertTarget(output, text.startsWith('<svg') ? 'svg' : 'endpoint', 'output')
+    writeWhole(output, text)
+  }
   return EXIT.ok
 }

@@ -9,7 +9,7 @@ import { EXIT } from '../exit-status.ts'
 /** `notes [CODE]`: prints the meaning of one note code, or of all. @throws ConfigurationError for an unknown code */
 export function notesCommand(code: string | undefined, console: Console): number {
   const codes = code === undefined ? Object.keys(NOTES) : [code]
-  for (const each of codes) console.out(`${lineOf(each)}\n`)
+  for (const code of codes) console.out(`${lineOf(code)}\n`)
   return EXIT.ok
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { ConfigurationError } from '../../core/errors.ts'
 import type { Setting } from '../settings/setting.ts'
 import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../settings/table.ts'
 
@@ -18,7 +19,7 @@ export const COMMON_SETTINGS = [
   'comment',
 ] as const satisfies readonly SettingName[]
 
-/** Flags that are no settings: where the result goes. */
+/** Flags that are not settings: where the result goes. */
 export interface OutputOptions {
   /** A file; `-` or true: standard output. */
   readonly json?: string | true
@@ -28,9 +29,9 @@ export interface OutputOptions {
 }
 
 /** Flags that may be repeated: each is a line more. */
-const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns'])
+const REPEATABLE: ReadonlySet<SettingName> = new Set(['budget', 'regions', 'logs', 'log-columns', 'usage'])
 
-/** What a flag does, with the words or the unit it takes and what holds without it. */
+/** What a flag does, with the words or the unit it takes and its default. */
 function helpOf(name: SettingName): string {
   const { about, schema, unit } = SETTINGS[name] as Setting<unknown>
   const words = Array.isArray(schema['enum']) ? (schema['enum'] as string[]).join(', ') : ''
@@ -61,20 +62,29 @@ export function withOutput(command: Command): Command {
     .option('--json [file]', 'write the report (- or nothing: standard output)')
     .option('--markdown <file>', 'write what the pull-request comment would say (-: standard output)')
     .option('--svg <file>', 'write the carbon label (-: standard output)')
-    .option('--no-enforce', 'report only: over budget is no failure')
+    .option('--no-enforce', 'report only: exceeding the budget does not fail')
 }
 
-/** The settings among a command's parsed flags. @throws ConfigurationError */
+/** Reads the settings among a command's parsed flags. @throws ConfigurationError */
 export function settingsOf(command: Command): SetValues {
   const texts: Partial<Record<SettingName, string>> = {}
   for (const option of command.options) {
     const name = option.name() as SettingName
     if (!Object.hasOwn(SETTINGS, name) || option.negate) continue
     const value: unknown = command.getOptionValue(option.attributeName())
-    if (typeof value === 'string') texts[name] = value
-    // A switch that was given no value.
+    if (typeof value === 'string') texts[name] = filled(name, value)
+    // A switch without a value.
     else if (value === true) texts[name] = 'true'
   }
   const enforce: unknown = command.getOptionValue('enforce')
   return { ...readSettings(texts), ...(enforce === false && { enforce: false }) }
+}
+
+/**
+ * Refuses a blank flag. An unset variable in a script (`--budget "$LIMIT"`) would otherwise switch the gate off.
+ * @throws ConfigurationError
+ */
+function filled(name: SettingName, text: string): string {
+  if (text.split('\n').every((line) => line.trim() !== '')) return text
+  throw new ConfigurationError(`--${name} is blank: give it a value, or leave the flag out`)
 }

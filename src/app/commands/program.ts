@@ -4,7 +4,9 @@ import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { EXIT, statusOfError } from '../exit-status.ts'
 import { type Context, contextOf } from './context.ts'
+import { withExamples } from './help.ts'
 import type { Host } from './host.ts'
+import { checkMisplacedFlags, refuseTakenCommand } from './misplaced-flags.ts'
 import { COMMON_SETTINGS, withOutput, withSettings } from './options.ts'
 import { WORK_SETTINGS } from '../plan/plan-file.ts'
 import type { SettingName } from '../settings/table.ts'
@@ -17,6 +19,7 @@ import { logsCommand } from './logs.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
 import { schemaCommand } from './schema.ts'
+import { describeUsageError } from './usage-errors.ts'
 import { wattsCommand } from './watts.ts'
 
 /** A name with spaces that lacks its quotes leaves words over. @throws ConfigurationError */
@@ -37,21 +40,24 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   let status: number = EXIT.ok
   const program = new Command('carbon-gate')
     .description(
-      'Measures the power a command or CI job uses, computes its emissions and holds them to a carbon budget.',
+      'Measures the power a command or CI job uses, computes its emissions and compares them with a carbon budget.',
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version')
     .enablePositionalOptions()
-    .showSuggestionAfterError()
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => host.console.out(text),
       writeErr: (text) => host.console.err(text),
-      // In the words of every other error: who speaks comes first.
-      outputError: (text, write) => write(text.replace(/^error: /, 'carbon-gate: ')),
+      // Printed below, in one line and with what would work.
+      outputError: () => {},
     })
     .exitOverride()
-    // Told by `assertNothingLeft`, which names what is too much.
+    // `assertNothingLeft` refuses them, and names what is too much.
     .allowExcessArguments()
-    .hook('preAction', (_program, command) => assertNothingLeft(command))
+    .hook('preAction', (_program, command) => {
+      assertNothingLeft(command)
+      if (command.name() === 'run') refuseTakenCommand(argv, command.args, command)
+    })
 
   /** A command that judges: common flags, its own settings, one context. */
   const judging = (
@@ -67,7 +73,15 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       },
     )
 
-  withRunFlags(judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], runCommandLine))
+  withRunFlags(
+    judging('run', 'measures a command', ['interval', 'min-coverage', 'top-processes'], (context, args, command) =>
+      runCommandLine(
+        { ...context, notes: [...context.notes, ...checkMisplacedFlags(argv, args, command)] },
+        args,
+        command,
+      ),
+    ),
+  )
     .argument('<command...>', 'the command, after --')
     .usage('[flags] -- CMD ARGS')
     .passThroughOptions()
@@ -75,7 +89,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   judging(
     'logs',
     'reads tracker logs',
-    ['logs', 'format', 'log-columns', 'interval', 'min-coverage'],
+    ['logs', 'format', 'log-columns', 'usage', 'factors', 'interval', 'min-coverage'],
     logsCommand,
   ).argument('[file...]', 'files, folders, globs')
   judging('gate', 'joins reports and judges the sum', ['min-coverage'], gateCommand).argument(
@@ -132,6 +146,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--vcpus <n>', "a virtual machine's share of a host")
     .option('--utilization <list>', 'percentages, such as 0,50,100')
     .option('--batch <file>', 'CSV: predict one machine a row')
+    .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')
     .option('--json [file]', 'write JSON (- or nothing: standard output)')
     .action((_options: unknown, command: Command) => {
       status = wattsCommand(command, host)
@@ -180,10 +195,19 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     })
 
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    for (const command of program.commands) withExamples(command)
+    const isVersion = argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version')
+    await program.parseAsync(isVersion ? ['--version'] : argv, { from: 'user' })
     return status
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.ok
+      // Without any argument the help page has been printed.
+      if (error.code !== 'commander.help') {
+        host.console.err(`carbon-gate: ${describeUsageError(error, argv, program)}\n`)
+      }
+      return EXIT.usage
+    }
     const { status: failed, message } = statusOfError(error)
     host.console.err(`carbon-gate: ${message}\n`)
     return failed

@@ -3,7 +3,7 @@ import type { LogProgress } from '../logs/read-logs.ts'
 /** Files below this are read before a person could see a line about it, bytes. */
 const WORTH_SHOWING = 50e6
 
-/** A line on the terminal that says how far a long reading has come; nothing where there is no terminal. */
+/** A line on the terminal with the progress of a long reading. Prints nothing without a terminal. */
 export function progressLine(
   write: (text: string) => void,
   isTerminal: boolean,

@@ -49,7 +49,7 @@ function readRunFlags(command: Command): RunFlags {
   }
   if (scope === 'command' && process.platform !== 'linux') {
     throw new ConfigurationError(
-      `--scope command needs the CPU times of processes, which ${process.platform} does not tell: leave it out, or run on Linux`,
+      `--scope command needs the CPU times of processes, which ${process.platform} does not report: omit it, or run on Linux`,
     )
   }
   return { name: name?.trim() ?? null, scope }
@@ -114,12 +114,12 @@ async function draftReport(
       timeline: stretchesOf(measurement),
       ownMachine: machine.isVirtual === false && !context.env['CI'],
     })
-    const { draft, trusted } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
+    const { draft, doubt } = measuredDraft(measurement, chosen(), pricing, subject, context.settings)
     const notes = [...draft.notes, ...commandNotes(measurement, end)]
-    return { draft: { ...draft, notes }, judging: { trusted, ownScopes: ['job'] } }
+    return { draft: { ...draft, notes }, judging: { doubt, ownScopes: ['job'] } }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured(subject, error), judging: { trusted: false, ownScopes: ['job'] } }
+    return { draft: unmeasured(subject, error), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
 }
 

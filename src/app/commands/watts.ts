@@ -10,7 +10,8 @@ import type { Host } from './host.ts'
 export function wattsCommand(command: Command, { console }: Host): number {
   const { batch, json, ...machine } = command.opts<WattsOptions & { batch?: string; json?: string | true }>()
   if (batch !== undefined) {
-    if (Object.keys(machine).length > 0)
+    const { benchmark: _, ...others } = machine
+    if (Object.keys(others).length > 0)
       throw new ConfigurationError('--batch reads machines from its file: give no other flags')
     put(wattsBatch(readNamed(batch, 'batch file'), batch, (line) => console.err(`${line}\n`)))
     return EXIT.ok

@@ -12,7 +12,7 @@ export type CiForge =
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** One row of the table: variables by meaning, the first that is set holds. */
+/** One row of the table: variables by meaning. The first that is set wins. */
 export interface CiRow {
   readonly forge: CiForge
   readonly here: (env: Environment) => boolean
@@ -44,7 +44,7 @@ const ACTIONS: Omit<CiRow, 'forge' | 'here'> = {
   url: (env) => `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`,
 }
 
-/** The variables are those of each service's own reference (November 2026). The first row that fits holds. */
+/** The variables are those of each service's own reference (November 2026). The first matching row wins. */
 export const CI_ROWS: readonly CiRow[] = [
   { forge: 'forgejo', here: isSet('FORGEJO_ACTIONS'), ...ACTIONS },
   { forge: 'gitea', here: isSet('GITEA_ACTIONS'), ...ACTIONS },
@@ -57,7 +57,7 @@ export const CI_ROWS: readonly CiRow[] = [
     job: ['CI_JOB_NAME'],
     repository: ['CI_PROJECT_PATH'],
     branch: ['CI_MERGE_REQUEST_SOURCE_BRANCH_NAME', 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'],
-    // Set in pipelines of the merged result only, where CI_COMMIT_SHA is a commit that nobody made.
+    // Set in pipelines of the merged result only, where CI_COMMIT_SHA is a temporary merge commit.
     commit: ['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA', 'CI_COMMIT_SHA'],
     pullRequest: ['CI_MERGE_REQUEST_IID'],
     baseBranch: ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'],

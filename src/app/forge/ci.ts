@@ -5,7 +5,7 @@ export interface CiContext {
   readonly forge: CiForge
   /** Pipeline or workflow, for people. */
   readonly pipeline: string | null
-  /** The job at hand. */
+  /** The current job. */
   readonly job: string | null
   /** `owner/name` or the forge's path of the project. */
   readonly repository: string | null
@@ -21,7 +21,7 @@ export interface CiContext {
   readonly url: string | null
 }
 
-/** What the environment says of the build at hand; null outside of any service that is known. */
+/** What the environment says about the current build; null outside of any known service. */
 export function detectCi(env: Environment): CiContext | null {
   const row = CI_ROWS.find(({ here }) => here(env))
   if (!row) return null
@@ -51,7 +51,7 @@ function numberOf(text: string | null): number | null {
   return number > 0 ? number : null
 }
 
-/** A branch without its namespace; null for the ref of a pull request itself, which is no branch. */
+/** A branch without its namespace; null for the ref of a pull request, which is not a branch. */
 function branchOf(text: string | null): string | null {
   const branch = text?.replace(/^refs\/heads\/|^origin\//, '') ?? null
   return branch !== null && /^(?:refs\/)?pull\/\d+/.test(branch) ? null : branch

@@ -12,7 +12,7 @@ export interface MergeRequestPlace {
   readonly project: string
   /** CI_MERGE_REQUEST_IID. */
   readonly mergeRequest: number
-  /** What tells one sticky note from another: the pipeline's or job's name. */
+  /** What distinguishes one sticky note from another: the name of the pipeline or job. */
   readonly key: string
 }
 

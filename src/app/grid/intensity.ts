@@ -59,7 +59,7 @@ export function intensityText({ figure, notes }: { figure: GridFigure; notes: re
   const range = low === high ? '' : ` (${round(low)} to ${round(high)})`
   return [
     `${round(value)} gCO2e/kWh${range}  ${figure.zone ?? 'unknown zone'}`,
-    `${figure.kind}, ${figure.source}, ${figure.asOf ?? 'no date'}${figure.fallback ? ', stands in' : ''}`,
+    `${figure.kind}, ${figure.source}, ${figure.asOf ?? 'no date'}${figure.fallback ? ', fallback' : ''}`,
     ...notes.map(({ level, text }) => `${level}: ${text}`),
     '',
   ].join('\n')

@@ -28,7 +28,7 @@ export type PricingSettings = Pick<
 /** How a live provider may be asked. */
 export interface GridAccess {
   readonly gridToken: string | null
-  /** Told of secrets, so that logs mask them. */
+  /** Called with each secret, so that logs mask it. */
   readonly mask?: (secret: string) => void
   /** Ends all waiting at once: the job was cancelled. */
   readonly signal?: AbortSignal
@@ -41,7 +41,7 @@ export interface PricingQuestion {
   /** When it ran; missing: now, or no time at all. */
   readonly span?: TimeSpan
   readonly timeline?: readonly EnergyStretch[]
-  /** Whether the machine is somebody's own and stands in no data centre, as far as can be told. */
+  /** Whether the machine belongs to the user and seems not to be in a data centre. */
   readonly ownMachine?: boolean
 }
 
@@ -96,7 +96,7 @@ function givenPue(value: number): PueFigure {
 
 function usualPue(place: Place, ownMachine: boolean): PueFigure {
   if (place.provider === null && ownMachine) {
-    return { pue: range(1), source: 'none: not a data centre, as far as can be told' }
+    return { pue: range(1), source: 'none: probably not a data centre' }
   }
   return pueOf(place.provider, place.region)
 }

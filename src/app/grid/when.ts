@@ -151,7 +151,7 @@ async function flat(
       ...own.filter(({ code }) => !known.has(code)),
       note(
         'grid-no-forecast',
-        'there is neither a forecast nor a last day to go by: one figure holds for every start, so now is as good as later; set grid-provider',
+        'neither a forecast nor the last 24 hours are available: with one figure for every start, now is as good as later; set grid-provider',
       ),
     ],
   }

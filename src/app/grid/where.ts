@@ -104,11 +104,13 @@ function kindNotes(ranked: readonly RankedPlace[]): Note[] {
   const kinds = [...new Set(ranked.map(({ kind }) => kind))].sort()
   if (kinds.length < 2) return []
   const marginal = kinds.includes('marginal')
-  const so = marginal ? 'a marginal one says nothing next to an average' : 'places that lie close may change order'
+  const consequence = marginal
+    ? 'a marginal one cannot be compared with an average'
+    : 'places with similar figures may change order'
   return [
     note(
       'grid-kinds-differ',
-      `figures of different kinds are compared (${kinds.join(', ')}): ${so}`,
+      `figures of different kinds are compared (${kinds.join(', ')}): ${consequence}`,
       marginal ? 'warning' : 'info',
     ),
   ]

@@ -1,5 +1,6 @@
 import { note } from '../../core/notes.ts'
 import type { Note } from '../../core/report.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { type ReportArtifact, listReportArtifacts } from '../../github/artifacts.ts'
 import type { GitHubClient, RepositoryName } from '../../github/client.ts'
 import { failed } from '../../github/failure.ts'
@@ -13,8 +14,8 @@ export interface Collected {
   readonly jobs: readonly RunJob[] | null
   readonly reports: readonly LeftReport[]
   readonly notes: readonly Note[]
-  /** False when the data itself was broken or the list of jobs is missing: then nothing passes. */
-  readonly trusted: boolean
+  /** Set if the data itself is broken or the list of jobs is missing: then nothing passes. */
+  readonly doubt: Extract<Doubt, 'jobs-unknown' | 'reports-broken'> | null
 }
 
 /** Jobs and reports of a run. Nothing is thrown: what is missing is told, and counts against trust where it must. */
@@ -29,7 +30,7 @@ export async function collectRun(client: GitHubClient, repository: RepositoryNam
     jobs: jobs.ok ? jobs.value.items : null,
     reports: left.reports,
     notes: [...notes, ...left.notes],
-    trusted: left.intact && notes.length === 0,
+    doubt: notes.length > 0 ? 'jobs-unknown' : left.intact ? null : 'reports-broken',
   }
 }
 

@@ -27,6 +27,17 @@ export interface JoinContext {
   readonly ignoresReports?: boolean
 }
 
+/**
+ * Identifies the judging job among the run's jobs by its runner, which works on one job at a time and which no input of the workflow
+ * can change. The check run id, an input, decides only where the API does not name that runner.
+ */
+export function identifySelf(jobs: readonly RunJob[], context: JoinContext): JoinContext {
+  const { self } = context
+  if (!self || self.runnerName === null) return context
+  const here = jobs.filter((job) => isSelf(job, { self: { ...self, checkRunId: null } }))
+  return here.length === 1 ? { ...context, self: { ...self, checkRunId: here[0]?.id ?? null } } : context
+}
+
 /** Whether a job of the list is the one that judges. */
 export function isSelf(job: RunJob, { self }: Pick<JoinContext, 'self'>): boolean {
   if (!self || job.status !== 'running') return false

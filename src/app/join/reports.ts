@@ -5,7 +5,7 @@ import { audienceOf, note, uniqueNotes } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
-import { isDoubtful } from '../../core/verdict.ts'
+import { type Doubt, isDoubtful } from '../../core/verdict.ts'
 import { DEFAULTS } from '../settings/table.ts'
 
 /** A report with where it came from. */
@@ -36,7 +36,7 @@ export function partOf(report: Report, source: string | null, kind: Part['kind']
 }
 
 /** A sum of reports, ready to be judged. */
-export interface JoinedReports extends Pick<JudgingContext, 'trusted' | 'largestJob'> {
+export interface JoinedReports extends Pick<JudgingContext, 'doubt' | 'largestJob'> {
   readonly draft: Draft
 }
 
@@ -76,7 +76,14 @@ export function joined(
     notes: uniqueNotes(notes),
   }
   const several = reports.length > 1 && { largestJob: largestOf(reports.map(({ report }) => report)) }
-  return { draft, trusted: doubts.length === 0, ...several }
+  return { draft, doubt: doubtOfSum(reports, doubts.length > 0), ...several }
+}
+
+/** Missing energy counts only where there is a budget; every other doubt about a part makes the sum untrusted. */
+function doubtOfSum(reports: readonly NamedReport[], isDoubted: boolean): Doubt | null {
+  if (!isDoubted) return null
+  const codes = reports.flatMap(({ report }) => (isDoubtful(report) ? [report.figure?.reason_code] : []))
+  return codes.length > 0 && codes.every((code) => code === 'energy-missing') ? 'energy-missing' : 'part-untrusted'
 }
 
 /** Why a report's figure cannot be part of a sum that is trusted; null when it can. */

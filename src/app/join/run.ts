@@ -9,14 +9,14 @@ import { NAME_LENGTH, shown } from '../../render/escape.ts'
 import type { Collected } from './collect.ts'
 import { recosted, refusedReports } from './bounded-reports.ts'
 import { type RanJob, estimatedPart, jobFacts, runnerNames } from './estimate-job.ts'
-import { type JoinContext, nowOf } from './join-context.ts'
+import { type JoinContext, identifySelf, nowOf } from './join-context.ts'
 import { type LeftReport, type Matches, matchReports } from './match.ts'
 import { reportNotes, runNotes } from './run-notes.ts'
 
 /** A run as one draft, ready to be judged. */
 export interface JoinedRun {
   readonly draft: Draft
-  readonly judging: Pick<JudgingContext, 'trusted' | 'ownScopes' | 'largestJob'>
+  readonly judging: Pick<JudgingContext, 'doubt' | 'ownScopes' | 'largestJob'>
 }
 
 /** Beyond this many jobs their steps are left out: the report of the run has a size cap, and its parts may be 1,000. */
@@ -26,8 +26,9 @@ const JOBS_WITH_STEPS = 300
 const DOUBTS_TOLD = 10
 
 /** Joins the reports and jobs of a run: every execution of every job is one part. */
-export function joinRun(run: Collected, context: JoinContext): JoinedRun {
+export function joinRun(run: Collected, given: JoinContext): JoinedRun {
   const jobs = run.jobs ?? []
+  const context = identifySelf(jobs, given)
   const candidates = context.ignoresReports ? [] : run.reports.filter((each) => !isSuperseded(each, jobs, context))
   const ran = jobs.filter((job): job is RanJob => job.startMs !== null)
   const refused = refusedReports(ran, matchReports(jobs, candidates), context)
@@ -72,7 +73,7 @@ export function joinRun(run: Collected, context: JoinContext): JoinedRun {
   return {
     draft,
     judging: {
-      trusted: run.trusted && doubts.length === 0 && parts.length > 0,
+      doubt: run.doubt ?? (doubts.length > 0 ? 'part-untrusted' : parts.length === 0 ? 'no-figure' : null),
       ownScopes: ['workflow'],
       largestJob: largestOf(parts),
     },

@@ -1,9 +1,7 @@
-import { wattsAt } from '../../core/power/curve.ts'
-import { type Range, product, range, relative, sum } from '../../core/range.ts'
+import { type Range, relative } from '../../core/range.ts'
 import type { Machine } from '../../core/report.ts'
-import { type HostedRunner, machineOfRunner, runnerOf } from '../../data/runners.ts'
-import { powerOf } from '../../power/running-machine.ts'
-import type { RunningMachine } from '../../core/power/machine.ts'
+import { runnerOf } from '../../data/runners.ts'
+import { hostedWatts, typicalWatts } from '../../power/hosted-watts.ts'
 import type { RunnerClass } from '../settings/config-file.ts'
 
 /** What is known of a runner that nobody measured. */
@@ -21,21 +19,6 @@ export interface RunnerPower {
 
 /** Typical power of the runner with these labels; null when nothing is known of it. */
 export type RunnerPowerOf = (labels: readonly string[]) => RunnerPower | null
-
-/**
- * Utilisation of a job nobody measured, percent. A build waits for the network and then computes: over a whole job 30 to 50 % is
- * usual; 10 and 90 % hold nearly all jobs, from one that only downloads to one that compiles on every thread.
- */
-const TYPICAL = { utilization: 40, low: 10, high: 90 } as const
-
-/**
- * CPUs that hosted x64 runners draw by chance (EPYC 9V74, Xeon Platinum 8272CL, 8370C, 8573C) lie from 28 % below to 50 % above
- * the EPYC 7763 that stands for them.
- */
-const DRAWN_CPU: Range = range(1, 0.72, 1.5)
-
-/** Tesla T4: 70 W board power, 10 W idle (NVIDIA, T4 tensor core GPU data sheet); half of it over a job. */
-const T4_WATTS: Range = range(35, 10, 70)
 
 /** A figure that the project's own configuration gives is believed to this share. */
 const GIVEN_WATTS_ERROR = 0.2
@@ -67,7 +50,7 @@ function hostedPower(labels: readonly string[], isPrivate: boolean | null): Runn
   const runner = runnerOf(labels, { provider: 'github', isPrivate: isPrivate ?? false })
   if (!runner) return null
   const { label, cpuName, vcpus, memoryGb, gpu } = runner
-  const processor = product(typicalWatts(machineOfRunner(runner)), isX64(runner) ? DRAWN_CPU : range(1))
+  const { watts, gpuWatts } = hostedWatts(runner)
   return {
     machine: {
       cpu: cpuName,
@@ -78,15 +61,11 @@ function hostedPower(labels: readonly string[], isPrivate: boolean | null): Runn
       provider: label.toLowerCase().startsWith('macos') ? null : 'azure',
       region: null,
     },
-    watts: gpu === null ? processor : sum([processor, T4_WATTS]),
-    gpuWatts: gpu === null ? 0 : T4_WATTS.value,
+    watts,
+    gpuWatts,
     hosted: true,
     source: `typical power of the hosted runner ${label}`,
   }
-}
-
-function isX64({ label, cpuName }: HostedRunner): boolean {
-  return !/arm|macos/i.test(label) && /amd|intel|xeon|epyc/i.test(cpuName)
 }
 
 function ownPower(label: string, own: RunnerClass): RunnerPower | null {
@@ -107,13 +86,4 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
   if (gpu !== undefined || (cpu === undefined && vcpus === undefined)) return null
   const typical = typicalWatts({ cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual: null })
   return { ...base, watts: typical, source: `typical power of what runners.${label} describes` }
-}
-
-/** Power at typical use; the range spans both the use and the power model. */
-function typicalWatts(machine: RunningMachine): Range {
-  const { curve } = powerOf(machine)
-  const { watts } = wattsAt(curve, TYPICAL.utilization)
-  const low = wattsAt(curve, TYPICAL.low).low
-  const high = wattsAt(curve, TYPICAL.high).high
-  return range(watts, Math.min(low, watts), Math.max(high, watts))
 }

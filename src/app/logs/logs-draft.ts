@@ -4,7 +4,7 @@ import type { LogFigures } from './summarize.ts'
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 export function logsDraft(figures: LogFigures, name: string): Draft {
-  const { parts, durationS, units, waterL, basis, notes, runs } = figures
+  const { parts, durationS, units, counts, waterL, basis, notes, runs } = figures
   const only = parts.length === 1 ? parts[0] : undefined
   const times = parts.map(({ started_at }) => started_at)
   const ends = parts.map(({ ended_at }) => ended_at)
@@ -17,6 +17,7 @@ export function logsDraft(figures: LogFigures, name: string): Draft {
     ...totalsOfParts(parts),
     water: waterL === null ? null : { total_l: waterL },
     units: units === null ? null : { ...units, g_per_unit: null },
+    ...(counts === null ? {} : { counts: counts.map(({ name, count }) => ({ name, count, g_per_unit: null })) }),
     parts: [...parts],
     basis,
     profile: null,

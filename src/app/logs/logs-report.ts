@@ -1,10 +1,12 @@
 import type { Draft } from '../../core/judge-report.ts'
 import { columnMapping } from '../../trackers/column-mapping.ts'
 import { ConfigurationError, MeasurementError } from '../../core/errors.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { type PricingQuestion, priced } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
 import { logsDraft } from './logs-draft.ts'
+import { readFactors } from './factors-file.ts'
 import { type LogEnvironment, readLogs } from './read-logs.ts'
 
 /** What the settings and the environment say about a reading of logs. */
@@ -22,8 +24,9 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 export async function logsAsked(
   settings: Settings,
   question: LogQuestion,
-): Promise<{ draft: Draft; trusted: boolean; isComplete: boolean }> {
-  const { files, access, ...environment } = question
+): Promise<{ draft: Draft; doubt: Doubt | null }> {
+  const { files: named, access, ...environment } = question
+  const files = [...named, ...(settings.usage ?? [])]
   if (files.length === 0)
     throw new ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)')
   const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined
@@ -42,6 +45,7 @@ export async function logsAsked(
       pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
       grid: wantsGrid ? (pricing?.grid ?? null) : null,
       units: settings.units ?? null,
+      factors: settings.factors === undefined ? [] : await readFactors(settings.factors, question.workspace),
       onMeasurementError: settings['on-measurement-error'],
       minCoverage: settings['min-coverage'],
       mapping: columns === undefined ? null : columnMapping(namedColumns(columns), settings.interval !== undefined),
@@ -50,14 +54,13 @@ export async function logsAsked(
     environment,
   ).catch(asMeasurementError)
   if (figures instanceof MeasurementError) {
-    return { draft: unmeasured({ kind: 'logs', name }, figures), trusted: false, isComplete: false }
+    return { draft: unmeasured({ kind: 'logs', name }, figures), doubt: 'no-figure' }
   }
   const draft = logsDraft(figures, name)
   const notes = wantsGrid ? (pricing?.notes ?? []) : []
   return {
     draft: { ...draft, notes: [...draft.notes, ...notes] },
-    trusted: figures.trusted,
-    isComplete: figures.isComplete,
+    doubt: figures.doubt,
   }
 }
 

@@ -2,8 +2,10 @@ import { type GridFigure, NO_EMISSIONS, NO_ENERGY, type PueFigure, cost, intensi
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import { range } from '../../core/range.ts'
 import type { Emissions, Energy, Intensity, Note, Part } from '../../core/report.ts'
+import type { TokenUsage } from '../../core/llm/usage.ts'
 import { printable } from '../../core/text.ts'
 import { note } from '../../core/notes.ts'
+import { usageCounts } from './usage-energy.ts'
 
 /** Figures of ours that the user asked for; null: the log's own stand. */
 export interface Recosting {
@@ -38,9 +40,18 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
       ...record.units,
       g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
     },
+    ...(record.usage === null ? {} : { counts: countsOfPart(record.usage, emissions.total_g) }),
     source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
   }
   return { part, notes: [...record.notes, ...notes] }
+}
+
+function countsOfPart(usage: TokenUsage, totalG: number | null): Part['counts'] {
+  return usageCounts([usage]).map(({ name, count }) => ({
+    name,
+    count,
+    g_per_unit: totalG === null ? null : totalG / count,
+  }))
 }
 
 /** Share of a record's time that its samples cover; null for a log that is not sampled. */
@@ -78,6 +89,8 @@ function costed(record: EnergyRecord, { pue, grid }: Recosting): Costed {
     ...NO_ENERGY,
     it_wh: itWh,
     total_wh: totalWh,
+    low_wh: record.rangeWh === null ? null : record.rangeWh.low * usedPue,
+    high_wh: record.rangeWh === null ? null : record.rangeWh.high * usedPue,
     cpu_wh: record.cpuWh,
     memory_wh: record.memoryWh,
     gpu_wh: record.gpuWh,
@@ -148,7 +161,7 @@ function ownIntensity({ gPerKwh, place }: EnergyRecord): Intensity | null {
 
 function itEnergy(record: EnergyRecord, itWh: number): Parameters<typeof cost>[0] {
   return {
-    it: range(itWh),
+    it: record.rangeWh === null ? range(itWh) : range(itWh, record.rangeWh.low, record.rangeWh.high),
     cpuWh: record.cpuWh,
     memoryWh: record.memoryWh,
     gpuWh: record.gpuWh,

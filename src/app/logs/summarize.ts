@@ -3,6 +3,7 @@ import { MeasurementError } from '../../core/errors.ts'
 import type { EnergyRecord } from '../../core/energy-record.ts'
 import type { Note, Part, Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
 import { cappedParts } from '../../core/totals.ts'
 import { type NoteCode, hasCode, note, uniqueNotes } from '../../core/notes.ts'
@@ -12,6 +13,8 @@ import { checkEmissions } from './consistency.ts'
 import { durationOf } from './duration.ts'
 import { withoutCopies } from './log-copies.ts'
 import { type Recosting, coverageOf, recordPart } from './record-to-part.ts'
+import type { UserFactor } from './factors-file.ts'
+import { usageCounts, withUsageEnergy } from './usage-energy.ts'
 import { doubtfulSums } from './duplicate-warnings.ts'
 
 /** What the user says about the figures. */
@@ -19,6 +22,8 @@ export interface FigureOptions extends Recosting {
   /** Count of the functional unit that the user gave. */
   readonly units: Units | null
   readonly onMeasurementError: 'fail' | 'warn'
+  /** The user's own energy of language models, most specific first. */
+  readonly factors?: readonly UserFactor[]
   /** Smallest share of its time that the samples of each log must cover, 0 to 1; 0.9 by default. */
   readonly minCoverage?: number
 }
@@ -35,11 +40,11 @@ export interface LogFigures {
   /** Of all of them, s; null unless every run has it. */
   readonly durationS: number | null
   readonly notes: readonly Note[]
-  /** False when rows had to be refused, or a monthly report is among the logs: then nothing passes. */
-  readonly trusted: boolean
-  /** False when energy is known to be missing: then no budget passes. */
-  readonly isComplete: boolean
+  /** Why nothing may pass: a monthly export, refused rows, low coverage, or known gaps in the energy. */
+  readonly doubt: Doubt | null
   readonly units: Units | null
+  /** All functional units side by side, `units` first; null where only one thing is counted. */
+  readonly counts: readonly Units[] | null
   /** Water by the logs' own reckoning, L; null unless every run has it. */
   readonly waterL: number | null
   readonly basis: Report['basis']
@@ -64,7 +69,7 @@ export function logFigures(
   options: FigureOptions,
 ): LogFigures {
   const originals = withoutCopies(all, formats)
-  const joined = joinedRecords(originals.records)
+  const joined = joinedRecords(withUsageEnergy(originals.records, options.factors ?? []))
   const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals]
   const refused = rowsOf(refusals)
   const counts = joined.records.filter(isCount)
@@ -110,16 +115,31 @@ export function logFigures(
   }
   // Emissions without energy stand as they are, whatever was asked for.
   const used: Recosting = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null }
-  const counted = unitsOf(options.units, counts, energies)
-  const monthly = energies.some(({ month }) => month !== null)
+  const usages = joined.records.flatMap(({ usage }) => (usage === null ? [] : [usage]))
+  const tokens = usageCounts(usages)
+  const counted = unitsOf(
+    options.units,
+    counts.filter(({ units }) => units !== null),
+    energies,
+  )
+  const units = counted.units ?? tokens[0] ?? null
+  const isTolerant = options.onMeasurementError === 'warn'
+  const gap =
+    refusals.length > 0
+      ? 'rows-refused'
+      : uncovered.length > 0
+        ? 'low-coverage'
+        : missing.length > 0
+          ? 'energy-missing'
+          : null
   return {
     parts: cappedParts(parts),
     runs: energies.reduce((sum, { runs }) => sum + runs, 0),
     durationS: durationOf(energies, formats),
     notes: cappedNotes(uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
-    trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
-    isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
-    units: counted.units,
+    doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
+    units,
+    counts: tokens.length === 0 ? null : countsOf(units, tokens),
     waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
@@ -172,8 +192,8 @@ function rowsOf(refusals: readonly Refusal[]): number {
   return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0)
 }
 
-function isCount({ units, itWh, emissionsG, embodiedG }: EnergyRecord): boolean {
-  return units !== null && itWh === null && emissionsG === null && embodiedG === null
+function isCount({ units, usage, itWh, emissionsG, embodiedG }: EnergyRecord): boolean {
+  return (units !== null || usage !== null) && itWh === null && emissionsG === null && embodiedG === null
 }
 
 function placed({ file, line, reason }: Refusal): string {
@@ -197,6 +217,11 @@ function cappedNotes(notes: readonly Note[]): Note[] {
       ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
       : []
   })
+}
+
+/** Counts of tokens and requests with the user's own unit first, each unit once. */
+function countsOf(units: Units | null, tokens: readonly Units[]): readonly Units[] {
+  return units === null ? tokens : [units, ...tokens.filter(({ name }) => name !== units.name)]
 }
 
 /** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
@@ -246,7 +271,7 @@ function basisOf(energies: readonly EnergyRecord[], { pue, grid }: Recosting): R
   const methods = [...new Set(energies.map(({ method }) => method))]
   const embodied = energies.some(({ embodiedG }) => embodiedG !== null)
   return {
-    power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+    power: `${energies.length === 1 ? '1 run' : `${energies.length} runs`} of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
     pue: pue ? pue.source : "the logs' own",
     embodied: embodied ? "the logs' own" : null,
     not_counted: embodied ? [] : ['hardware (the logs have none)'],

@@ -1,9 +1,9 @@
 import type { ItEnergy } from '../../core/footprint.ts'
 import { wattsOver } from '../../core/measurement/energy.ts'
-import { type Parts, REST_SHARE, partsOf } from '../../core/measurement/parts.ts'
+import { type Parts, REST_SHARE, partsOf, supplyLoss } from '../../core/measurement/parts.ts'
 import type { PowerStretch } from '../../core/measurement/profile.ts'
 import { type Method, methodOfSum } from '../../core/method.ts'
-import { scaled, sum } from '../../core/range.ts'
+import { range, scaled, sum } from '../../core/range.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 import type { GpuEnergy } from './gpu-use.ts'
@@ -40,7 +40,13 @@ export function energyParts(given: {
   const sliceShare = shareOfMachine(given)
   const share = sliceShare * shareOfSlice(given)
   const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare))
-  const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
+  const all = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine)
+  const gpuJ = work.stretches.map(
+    (stretch, index) =>
+      gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0) * (stretch.toS - stretch.fromS),
+  )
+  const areGpusInside = containsGpus(all, gpuJ)
+  const meters = areGpusInside ? { ...all, wholeJ: withoutGpus(all.wholeJ, gpuJ) } : all
   const stretches = work.stretches.map((stretch, index): PowerStretch & { parts: Parts; gpuWatts: number } => {
     const seconds = stretch.toS - stretch.fromS
     const modelled = scaled(
@@ -57,15 +63,19 @@ export function energyParts(given: {
       },
       meters.ambiguous > 0,
     )
-    const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0)
+    const gpuWatts = seconds > 0 ? (gpuJ[index] ?? 0) / seconds : 0
     const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0
     return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts }
   })
-  const all = stretches.map(({ parts }) => parts)
-  const wh = (of: (parts: Parts) => number): number => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH
-  const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
+  const partsList = stretches.map(({ parts }) => parts)
+  const wh = (of: (parts: Parts) => number): number =>
+    partsList.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH
+  const [cpuWh, memoryWh, restWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)]
   const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0)
-  const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH)
+  const machineWh = scaled(sum(partsList.map(({ total }) => total)), 1 / J_PER_WH)
+  // The supply loses a share of what GPUs draw as well, when both are read behind it.
+  const lossWh = areGpusInside ? supplyLoss(gpuWh) : range(0, 0, 0)
+  const otherWh = restWh + lossWh.value
   // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
   const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork
   const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null)
@@ -77,12 +87,27 @@ export function energyParts(given: {
     ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
   ])
   return {
-    it: { it: sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+    it: { it: sum([machineWh, lossWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
     method: method ?? power.method,
     watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
-    meters: metersOf(meters, share, gpus),
-    metered: meters,
+    meters: metersOf(all, share, gpus),
+    metered: all,
   }
+}
+
+/** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */
+const CONTAINS_SHARE = 0.95
+
+/** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
+function containsGpus({ wholeJ, packageJ, memoryJ, names }: Metered, gpuJ: readonly number[]): boolean {
+  if (wholeJ === null) return false
+  const sumOf = (joules: readonly number[] | null): number => (joules ?? []).reduce((total, each) => total + each, 0)
+  const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ)
+  return names.whole === 'battery' || sumOf(wholeJ) >= CONTAINS_SHARE * parts
+}
+
+function withoutGpus(wholeJ: readonly number[] | null, gpuJ: readonly number[]): number[] | null {
+  return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)))
 }
 
 /** What the model expects of the parts of the whole machine, by all work on the slice. */

@@ -2,6 +2,7 @@ import type { GpuEnergy } from './gpu-use.ts'
 import type { Metered } from './meters.ts'
 import type { FileFate } from './sample-file.ts'
 import type { SampleFile } from '../../sensors/sample-reader.ts'
+import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
 import type { MeasurementState } from './state.ts'
 import type { Work } from './cpu-work.ts'
 
@@ -12,7 +13,7 @@ export interface SamplerFate {
   readonly ran: boolean
 }
 
-/** Everything that a measurement came to know about itself. */
+/** Evidence collected while finishing a measurement. */
 export interface Told {
   readonly state: MeasurementState
   readonly file: SampleFile
@@ -49,4 +50,43 @@ export function gpuCoverage({ state, file, fate, work, gpus, durationS }: Told):
   if (!state.hasGpu || isWell || !(durationS > 0)) return 1
   if (gpus.length === 0) return 0
   return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS)
+}
+
+/** Share of a GPU's time that may lack readings before its energy counts as missing. */
+const MISSING_SHARE = 0.1
+
+/** Failures after which a tool may have left out a device that no other source shows. */
+const UNANSWERED: ReadonlySet<SamplerNoteCode> = new Set(['gpu-tool-hung', 'gpu-tool-flooded', 'gpu-tool-garbage'])
+
+/** Utilisation above which a board draws power, percent. */
+const BUSY_PERCENT = 5
+
+/** Whether a busy device reports no power at all. Of an AMD board with two dies, one reports the power of both. */
+function readsZeroWhileBusy({ use, name }: GpuEnergy, gpus: readonly GpuEnergy[]): boolean {
+  if (use.method !== 'measured' || use.wh > 0 || (use.meanUtilization ?? 0) < BUSY_PERCENT) return false
+  return name.maker !== 'AMD' || !gpus.some((other) => other.name.maker === 'AMD' && other.use.wh > 0)
+}
+
+/** Names the GPUs that are present and whose energy is not, or not wholly, in the figure, each with the reason. */
+export function findUncountedGpus({ state, file, gpus, durationS }: Omit<Told, 'metered'>): string[] {
+  const uncounted: string[] = []
+  for (const device of file.gpuNames.values()) {
+    const counted = gpus.find(({ name }) => name === device)
+    if (!counted) uncounted.push(`${device.name} (no figure, unknown type)`)
+    else if (device.hasFailed && counted.use.method !== 'measured') uncounted.push(`${device.name} (errors only)`)
+    else if (readsZeroWhileBusy(counted, gpus)) uncounted.push(`${device.name} (0 W while busy)`)
+    else if (counted.missingS > MISSING_SHARE * durationS) {
+      uncounted.push(`${device.name} (no readings for ${counted.missingS.toFixed(0)} s of ${durationS.toFixed(0)} s)`)
+    }
+  }
+  for (const { maker, count } of state.boards) {
+    const seen = [...file.gpuNames.values()].filter((device) => device.maker === maker).length
+    if (count > seen) uncounted.push(`${count - seen} of ${count} ${maker} boards (no reading)`)
+  }
+  for (const { code, detail } of file.notes) {
+    if (UNANSWERED.has(code) && file.gpuNames.size === 0 && state.boards.length === 0) {
+      uncounted.push(`devices that ${detail} reads (no reading)`)
+    }
+  }
+  return uncounted
 }

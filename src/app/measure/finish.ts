@@ -9,7 +9,7 @@ import { energyParts } from './energy-parts.ts'
 import { gpusOver } from './gpu-use.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
 import { notesOf } from './notes.ts'
-import { type SamplerFate, gpuCoverage } from './evidence.ts'
+import { type SamplerFate, findUncountedGpus, gpuCoverage } from './evidence.ts'
 import { readSampleFile, removeSampleFile } from './sample-file.ts'
 import { type SampleFile, parseSamples } from '../../sensors/sample-reader.ts'
 import type { MeasurementState } from './state.ts'
@@ -106,6 +106,7 @@ function measurementOf(
     })),
     profile: profileOf(parts.watts),
     gpus: gpus.map(({ use }) => use),
+    uncountedGpus: findUncountedGpus(told),
     meters: parts.meters,
     topProcesses: file.top
       .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))

@@ -18,6 +18,8 @@ export interface GpuEnergy {
   readonly name: GpuName
   /** Of its time, s, what no reading covers. */
   readonly uncoveredS: number
+  /** Time of the measurement without readings, s, apart from the start of the tool and one period at the end. */
+  readonly missingS: number
   readonly seconds: number
 }
 
@@ -41,7 +43,7 @@ export function gpusOver(
 ): GpuEnergy[] {
   const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b)
   return numbers.flatMap((number) => {
-    const name = names.get(number) ?? { name: 'GPU', partitioned: false }
+    const name = names.get(number) ?? UNNAMED
     const seen = rows.flatMap((row) => {
       const cell = row.gpus.find((gpu) => gpu.number === number)
       return cell ? [{ t: row.t, cell }] : []
@@ -49,6 +51,9 @@ export function gpusOver(
     return energyOf(name, seen, rows, number, span, gpuWatts) ?? []
   })
 }
+
+/** A device whose line is missing from the file. */
+const UNNAMED: GpuName = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false }
 
 interface Seen {
   readonly t: number
@@ -73,6 +78,7 @@ function energyOf(
   const { joulesAt, joules, coveredS } = accumulate(rows, number)
   const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []))
   // A job may end before the second reading: then the one that there is tells more than the board's type.
+  const readings = seen.filter(({ cell }) => cell.watts !== null || cell.coveredS > 0)
   const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []))
   const measured = meanWatts !== null
   const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50)
@@ -93,8 +99,26 @@ function energyOf(
     joulesAt: coveredS > 0 ? joulesAt : null,
     name,
     uncoveredS: uncovered * seconds,
+    missingS: measured ? missingSeconds(readings, span, coveredS, name.periodS) : 0,
     seconds,
   }
+}
+
+/** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */
+const START_S = 10
+
+/** Time without readings that the start of a tool and its period do not explain, s. */
+function missingSeconds(
+  readings: readonly Seen[],
+  span: { readonly fromMs: number; readonly toMs: number },
+  coveredS: number,
+  periodS: number,
+): number {
+  const first = readings[0]
+  const totalS = (span.toMs - span.fromMs) / 1000
+  if (!first) return totalS
+  const startS = Math.min(START_S, Math.max(0, first.t - span.fromMs) / 1000)
+  return Math.max(0, totalS - coveredS - startS - 2.5 * periodS)
 }
 
 /** Energy from row to row; a step that no GPU can have made adds nothing. */

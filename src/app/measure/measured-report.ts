@@ -2,6 +2,7 @@ import { note } from '../../core/notes.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
+import type { Doubt } from '../../core/verdict.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
@@ -51,8 +52,9 @@ export function measuredDraft(
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
-): { draft: Draft; trusted: boolean } {
-  const trusted = measurement.coverage >= settings['min-coverage']
+): { draft: Draft; doubt: Doubt | null } {
+  const covered = measurement.coverage >= settings['min-coverage']
+  const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
   const figures = {
     ...cost(measurement.it, pricing.pue, pricing.grid, null),
     pue: pricing.pue.pue.value,
@@ -60,7 +62,7 @@ export function measuredDraft(
     method: measurement.method,
   }
   return {
-    trusted,
+    doubt,
     draft: {
       subject,
       started_at: measurement.startedAt,
@@ -81,7 +83,7 @@ export function measuredDraft(
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
       baseline: null,
       notes: [
-        ...(trusted ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
+        ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
         ...pricing.notes,
       ],

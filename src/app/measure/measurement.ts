@@ -69,6 +69,8 @@ export interface Measurement {
   readonly timeline: readonly TimelinePoint[]
   readonly profile: Profile | null
   readonly gpus: readonly GpuUse[]
+  /** GPUs that are present and whose energy is missing, each with the reason. Then no budget passes. */
+  readonly uncountedGpus: readonly string[]
   readonly meters: readonly Meter[]
   /** Busiest first; empty unless they were asked for. */
   readonly topProcesses: readonly ProcessUse[]

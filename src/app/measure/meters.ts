@@ -38,6 +38,9 @@ const UNMETERED: Metered = {
 /** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
 const MOST_CHIP_WATTS = 500
 
+/** More than the meter of a whole platform can read, W: eight sockets with their memory. */
+const MAX_PLATFORM_WATTS = 10_000
+
 /** What the model expects of the parts that meters cover, W. Tells how often a counter went round where nobody looked. */
 export type Expected = Readonly<Record<RaplDomain, number>>
 
@@ -96,11 +99,13 @@ function raplOver(
       { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
     ]
     const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length
-    return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain)
+    const maxWatts = zone.domain === 'psys' ? MAX_PLATFORM_WATTS : undefined
+    return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain, maxWatts)
   })
+  const mirrors = findMirrors(zones, start, counts)
   const found = counts.filter((count) => count !== null)
   const over = (domain: RaplDomain): number[] | null => {
-    const own = counts.filter((_, index) => zones[index]?.domain === domain)
+    const own = counts.filter((_, index) => zones[index]?.domain === domain && !mirrors.has(index))
     // A domain is only measured when all of its sockets are.
     return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null
   }
@@ -115,6 +120,34 @@ function raplOver(
     ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
     lost: found.length < counts.length,
   }
+}
+
+/** Difference in which two readings of one counter still agree: both are read within milliseconds, J, and share of the growth. */
+const SAME_COUNTER = { joules: 5, share: 0.02 }
+
+/**
+ * Finds dies that show the counter of their whole socket once more (AMD Zen 1 and 2): the same value at the start and the same
+ * growth. Real dies count from different moments and loads.
+ */
+function findMirrors(
+  zones: MeasurementState['zones'],
+  start: Counters,
+  counts: readonly (Unwrapped | null)[],
+): ReadonlySet<number> {
+  const mirrors = new Set<number>()
+  zones.forEach(({ socket }, index) => {
+    if (socket === undefined) return
+    const isMirror = zones.some((other, earlier) => {
+      if (earlier >= index || other.socket !== socket) return false
+      const atStartJ = Math.abs((start.raplUj[index] ?? Number.NaN) - (start.raplUj[earlier] ?? Number.NaN)) * 1e-6
+      const [growthJ, otherJ] = [index, earlier].map((zone) => (counts[zone]?.energyUj.at(-1) ?? Number.NaN) * 1e-6)
+      const apartJ = Math.abs((growthJ ?? Number.NaN) - (otherJ ?? Number.NaN))
+      const allowedJ = SAME_COUNTER.joules + SAME_COUNTER.share * (growthJ ?? 0)
+      return atStartJ <= SAME_COUNTER.joules && apartJ <= allowedJ
+    })
+    if (isMirror) mirrors.add(index)
+  })
+  return mirrors
 }
 
 /** Sum of the counters' energies between the ends of each stretch, J. */

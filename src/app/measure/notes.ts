@@ -1,6 +1,6 @@
 import { type Note, note } from '../../core/notes.ts'
 import type { SamplerNoteCode } from '../../sensors/sample-format.ts'
-import { type Told, gpuCoverage, isMuch, rejectedOf } from './evidence.ts'
+import { type Told, findUncountedGpus, gpuCoverage, isMuch, rejectedOf } from './evidence.ts'
 
 /** Steal from which on it is worth a word, percent: more than a busy neighbour's usual. */
 const MUCH_STEAL_PERCENT = 5
@@ -12,12 +12,13 @@ const MUCH_UNCOVERED = { share: 0.1, seconds: 5 }
 const SHORT_S = 3
 
 const TOOL_NOTES: Readonly<Record<SamplerNoteCode, string>> = {
+  'gpu-error': 'is reported instead of a reading',
   'gpu-tool-died': 'ended before the job did',
   'gpu-tool-silent': 'ended without a reading',
-  'gpu-tool-hung': 'said nothing for 20 s and was ended',
+  'gpu-tool-hung': 'gave no answer and was ended',
   'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
   'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
-  'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
+  'gpu-unreadable': 'GPU is present, but the tool that reads it is not on PATH: its energy is not counted',
   'gpu-lost': 'GPU stopped giving readings',
   'sampler-full': 'the sample file is full',
 }
@@ -153,6 +154,11 @@ function gpuNotes(told: Told): Note[] {
       'gpu-unknown',
       note('gpu-unknown', `${names} gave no figure of its energy and is of no known type: it is not counted.`),
     )
+  }
+  const missing = findUncountedGpus(told)
+  if (missing.length > 0) {
+    const text = `Energy of GPUs is missing from the figure: ${missing.join('; ')}. No budget passes without it.`
+    notes.set('gpu-uncounted', note('gpu-uncounted', text))
   }
   for (const { use, name, uncoveredS, seconds } of gpus) {
     if (name.partitioned) {

@@ -1,5 +1,6 @@
 import { findLimitingGroup } from '../../sensors/cgroup-tree.ts'
 import { readCounters } from '../../sensors/counters.ts'
+import { findKernelBoards } from '../../sensors/gpu-boards.ts'
 import { GpuFiles } from '../../sensors/gpu-files.ts'
 import { findGpuTools } from '../../sensors/gpu-tools.ts'
 import { identify } from '../../sensors/process-identity.ts'
@@ -41,8 +42,8 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
   const watch = watchPid > 1 ? identify(watchPid) : null
   const topProcesses = options.topProcesses ?? false
   const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment)
-  const tools = findGpuTools(root, environment)
-  const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent
+  const boards = findKernelBoards(root)
+  const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent
   // Last, so that our own start is no part of the job.
   const { counters, cpuFallback } = readCounters(root, group, zones)
   return {
@@ -54,6 +55,7 @@ export async function startMeasurement(options: StartOptions): Promise<Measureme
     zones,
     raplDenied: denied,
     hasGpu,
+    boards,
     sharedScope,
     sampler,
   }

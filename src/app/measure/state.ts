@@ -1,6 +1,7 @@
 import { MeasurementError } from '../../core/errors.ts'
 import type { Counters } from '../../sensors/counters.ts'
 import type { ControlGroup } from '../../sensors/cgroup-tree.ts'
+import type { KernelBoards } from '../../sensors/gpu-boards.ts'
 import type { ProcessIdentity } from '../../sensors/process-identity.ts'
 import type { RaplZone } from '../../sensors/rapl-zones.ts'
 import type { SharedScope } from '../../sensors/scope.ts'
@@ -22,6 +23,8 @@ export interface MeasurementState {
   readonly raplDenied: boolean
   /** Whether there is a GPU, or a tool that reads one: its energy is known from samples alone. */
   readonly hasGpu: boolean
+  /** GPU boards that the kernel shows. */
+  readonly boards: readonly KernelBoards[]
   /** The sampler, or null when it could not be started. */
   readonly sampler: SamplerState | null
 }
@@ -58,8 +61,9 @@ function areClocks({ monotonicMs, wallMs, bootMs }: Counters['at']): boolean {
 }
 
 /** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
-function isWhole({ group, zones, sampler }: MeasurementState): boolean {
+function isWhole({ group, zones, boards, sampler }: MeasurementState): boolean {
   if (group !== null && typeof group.usageFile !== 'string') return false
   if (!Array.isArray(zones) || !(zones as readonly RaplZone[]).every(({ id }) => typeof id === 'string')) return false
+  if (!Array.isArray(boards)) return false
   return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid))
 }

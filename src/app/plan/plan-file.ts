@@ -28,10 +28,10 @@ const PLAN_KEYS: ReadonlySet<string> = new Set<SettingName>([
 ])
 
 /**
- * Reads the plan file that the settings name. What was set elsewhere wins, but for the config file on the command line: it speaks of
- * all work, the plan of this one.
+ * Reads the plan file that the settings name. Other settings win over it, except those of the config file on the command line, which
+ * is about all work while the plan is about this work.
  * @param given flags of the command line, which win over the plan
- * @throws ConfigurationError also for a key that is no part of a plan: a budget there would be left out without a word
+ * @throws ConfigurationError also for a key that a plan does not have: a budget there would be ignored silently
  */
 export function withPlan(settings: Settings, given?: SetValues): Settings {
   if (settings.plan === undefined) return settings
@@ -48,6 +48,6 @@ function planOf(file: string): SetValues {
   ][0]
   if (foreign === undefined) return values
   throw new ConfigurationError(
-    `${file}: ${foreign} is no part of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`,
+    `${file}: ${foreign} is not a key of a plan: put it into the config file or give it to the step; a plan has ${[...PLAN_KEYS].join(', ')}`,
   )
 }

@@ -18,7 +18,7 @@ export interface PlannedEnergy {
   readonly basis: string
   readonly cpu: MachinePower | null
   readonly gpu: string | null
-  /** What the plan says nothing of, so that no figure holds it. */
+  /** What the plan does not mention, so that no figure includes it. */
   readonly notCounted: readonly string[]
   readonly notes: readonly Note[]
 }
@@ -68,7 +68,7 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
   }
 }
 
-/** Tells of a utilisation that was meant as a share: half is 50, not 0.5. */
+/** Warns about a utilisation that was meant as a share: half is 50, not 0.5. */
 function fractionNotes(plan: Settings): Note[] {
   return (['utilization', 'gpu-utilization'] as const).flatMap((name) => {
     const percent = plan[name]
@@ -93,7 +93,7 @@ function assertCounted({ processors, watts }: Settings): void {
   }
 }
 
-/** A figure that nothing is multiplied by, told. */
+/** Warns about a figure that has no effect. */
 function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
   return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
@@ -135,7 +135,7 @@ function machineOf(
   }
 }
 
-/** A wall-power curve holds the memory: it is split out, so that the components sum to the whole. */
+/** A wall-power curve includes the memory: it is split out, so that the components sum to the whole. */
 function cpuShare(cpu: Component, inside: Component, hours: number): number {
   return (cpu.watts.value - inside.watts.value) * hours
 }

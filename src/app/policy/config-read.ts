@@ -48,7 +48,7 @@ function otherSpelling(path: string): string {
   return path.endsWith('.yaml') ? path.replace(/\.yaml$/, '.yml') : path.replace(/\.yml$/, '.yaml')
 }
 
-/** @param text content; null when there is no such file */
+/** @param text content; null if the file does not exist */
 export function parsed(text: string | null, path: string): ConfigRead {
   if (text === null) return { state: 'none' }
   try {

@@ -14,7 +14,7 @@ type InputTrust<Name extends SettingName> =
 
 const TASK = { kind: 'task' } as const
 const BASE_ONLY = { kind: 'base-only' } as const
-/** A rule that has no stricter side that could be told: any value of its own counts as looser. */
+/** A rule without a known stricter side: any value of its own counts as looser. */
 const ANY_VALUE = { kind: 'rule', isLooser: (): boolean => true } as const
 
 /** Every setting is classified here; a new one does not compile without its row. */
@@ -28,6 +28,9 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   logs: TASK,
   format: TASK,
   'log-columns': TASK,
+  usage: TASK,
+  // A factor may be lower than what was used before.
+  factors: ANY_VALUE,
   units: TASK,
   region: ANY_VALUE,
   zone: ANY_VALUE,

@@ -55,6 +55,6 @@ export async function readOrganisation(
 }
 
 function reasonOf(read: Exclude<ConfigRead, { state: 'file' }>): string {
-  if (read.state === 'none') return 'there is no such file'
+  if (read.state === 'none') return 'the file does not exist'
   return read.state === 'invalid' ? read.error.message : read.failure.text
 }

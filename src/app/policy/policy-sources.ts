@@ -2,7 +2,7 @@ import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { SetValues } from '../settings/table.ts'
 
-/** Where this step stands in a workflow. Everything comes from variables that only the runner sets. */
+/** The position of this step in a workflow. Everything comes from variables that only the runner sets. */
 export interface StepPlace {
   /** Path of the workflow file in the repository. */
   readonly workflowPath: string

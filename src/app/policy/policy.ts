@@ -176,7 +176,7 @@ function unreadableNote(why: string): Note {
 /** A file that was named must exist. */
 function assertFound(named: string | undefined, file: ConfigFile | null, path: string): void {
   if (named === undefined || file) return
-  throw new ConfigurationError(`config ${path} cannot be read: there is no such file in this commit`)
+  throw new ConfigurationError(`config ${path} cannot be read: this commit has no such file`)
 }
 
 /** Lists the settings where the organisation overrules what the repository set. */

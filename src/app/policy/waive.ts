@@ -1,6 +1,6 @@
 import { note } from '../../core/notes.ts'
 import type { Report } from '../../core/report.ts'
-import { combine } from '../../core/verdict.ts'
+import { combineVerdicts } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
@@ -10,7 +10,7 @@ import type { Waiver } from '../../github/waiver-decision.ts'
 /** A failed report after a waiver. Its lines keep their `fail`. */
 function waived(report: Report, waiver: Waiver): Report {
   // A waiver covers lines that failed, not figures that cannot be trusted.
-  const rest = combine(
+  const rest = combineVerdicts(
     report.budgets.filter(({ verdict }) => verdict !== 'fail'),
     true,
   )
@@ -23,9 +23,9 @@ function waived(report: Report, waiver: Waiver): Report {
 }
 
 /**
- * Looks for a waiver of a report that does not pass, on its pull request. Without one the report stays as it is.
- * @param label empty: nothing waives
- * @param workflow file name of this workflow, whose runs tell when the head was pushed; null where it is unknown
+ * Looks for a waiver of a report that does not pass, on its pull request. Without one the report is unchanged.
+ * @param label empty: no label waives
+ * @param workflow file name of this workflow, whose runs show when the head was pushed; null if unknown
  * @param repaired the report as it would be without the base's invalid file, when that is all that is wrong: a waiver lets the pull
  * request through that repairs it
  */

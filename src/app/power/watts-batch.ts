@@ -51,19 +51,19 @@ const readCsv = (text: string, file: string): readonly Cells[] => {
 }
 
 /**
- * Predicts the wall power of one machine a row.
+ * Predicts the wall power of one machine a row, as set up for a benchmark: figures and ranges of the bare model.
  *
  * @param text CSV with a header; columns cpu_name, chips, cores, threads, cpu_mhz, mem_gb, tdp_w, hw_year in any order,
  *   empty, 0, NA or missing for unknown; `id` is passed through; others are ignored
  * @param file the file's name, for errors
- * @param tell takes a line about rows whose figures contradict their CPU: the CPU's own count then
+ * @param warn called with a line about rows whose figures contradict their CPU; the CPU's own figure is used
  * @returns CSV in the same order: id (when given), w0..w100, low0..low100, high0..high100, W
  * @throws ConfigurationError that names the line and the value of a bad row
  */
 export const wattsBatch = (
   text: string,
   file = 'the batch file',
-  tell: (line: string) => void = () => undefined,
+  warn: (line: string) => void = () => undefined,
 ): string => {
   const [head, ...rows] = readCsv(text, file)
   if (head === undefined) throw new ConfigurationError(`${file} is empty: give a header with ${COLUMNS.join(',')}`)
@@ -111,14 +111,14 @@ export const wattsBatch = (
       const { quantity, given, own } = contradiction
       contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
     }
-    const { points } = machineCurve(spec, cpu)
+    const { points } = machineCurve(spec, cpu, 'benchmark')
     const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
     output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
   }
   const [first] = contradicting
   if (first !== undefined) {
     const more = contradicting.length > 1 ? ` (and ${contradicting.length - 1} more such rows)` : ''
-    tell(`warning: ${file} ${first}${more}`)
+    warn(`warning: ${file} ${first}${more}`)
   }
   return `${output.join('\n')}\n`
 }

@@ -1,6 +1,7 @@
 import { type Note, note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS, wattsAt } from '../../core/power/curve.ts'
+import type { Conditions } from '../../core/power/field.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { usualThreadsPerCore } from '../../core/power/complete.ts'
 import { believed } from '../../power/contradictions.ts'
@@ -24,6 +25,8 @@ export interface WattsOptions {
   readonly memoryGb?: string | undefined
   readonly year?: string | undefined
   readonly vcpus?: string | undefined
+  /** True: the bare model, whose ranges are of machines set up for a benchmark. */
+  readonly benchmark?: boolean | undefined
   /** Percentages, separated by commas or blanks. */
   readonly utilization?: string | undefined
 }
@@ -67,7 +70,7 @@ const utilizations = (text: string | undefined): readonly number[] => {
 
 const round = (watts: number): number => Number(watts.toFixed(watts < 100 ? 3 : 1))
 
-/** @throws ConfigurationError when an option is no number or out of its range */
+/** @throws ConfigurationError if an option is not a number or out of its range */
 export const answerWatts = (options: WattsOptions): WattsAnswer => {
   const given: MachineSpec = {
     cpuName: options.cpu,
@@ -82,11 +85,13 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
   if (options.cpu !== undefined && options.cpu.trim() === '') {
     throw new ConfigurationError('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"')
   }
+  const conditions = options.benchmark === true ? 'benchmark' : 'field'
   const levels = utilizations(options.utilization)
   const vcpus = optional('vcpus', options.vcpus)
   const cpu = identifyCpu(options.cpu ?? '')
   const { spec, contradictions } = believed(given, cpu)
-  const { curve, notes: own } = vcpus === undefined ? whole(given, cpu) : powerOf(sliceOf(spec, cpu, vcpus))
+  const { curve, notes: own } =
+    vcpus === undefined ? whole(given, cpu, conditions) : powerOf({ ...sliceOf(spec, cpu, vcpus), conditions })
   const notes = [...contradictions.map((contradiction) => contradictionNote(contradiction, cpu)), ...own]
   return {
     cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
@@ -121,17 +126,17 @@ const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachin
   const { cpuName, sockets, cores, memoryGb, tdpWatts, mhz, year } = host
   const ofCore = cpu.threadsPerCore ?? usualThreadsPerCore({ ...cpu, make: makerOf(cpuName ?? '') })
   const threads = host.threads ?? (cores === undefined ? undefined : cores * ofCore)
-  // Chips and what is known of one chip tell the host's threads; a count may be of one chip alone.
+  // The number of chips and the data of one chip give the host's threads; a count may be of one chip alone.
   const hostThreads = sockets !== undefined && cpu.cores !== undefined ? undefined : threads
   return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
 }
 
-const whole = (spec: MachineSpec, cpu: CpuMatch): Pick<MachinePower, 'curve' | 'notes'> => {
+const whole = (spec: MachineSpec, cpu: CpuMatch, conditions: Conditions): Pick<MachinePower, 'curve' | 'notes'> => {
   const notes: Note[] = []
   if (cpu.how === 'none') {
     notes.push(note('cpu-unknown', `${cpu.explanation}: counted as a common server, with a wide range`))
   }
-  return { curve: machineCurve(spec, cpu), notes }
+  return { curve: machineCurve(spec, cpu, conditions), notes }
 }
 
 /** The answer as one line of JSON per figure group, with a newline at the end. */

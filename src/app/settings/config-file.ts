@@ -10,7 +10,7 @@ const MAX_CHARACTERS = 100_000
 /** Settings that name the file itself or are given a step at a time: they make no sense inside it. */
 const NOT_IN_FILE: ReadonlySet<SettingName> = new Set(['config', 'mode'])
 
-/** Keys of the file that are no settings of a step. */
+/** Keys of the file that are not settings of a step. */
 const OWN_KEYS = {
   budgets: { about: 'budget lines', schema: { type: 'array', items: { type: 'string' } } },
   protect: {
@@ -76,6 +76,8 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   const content = rootMapping(text, file)
   const config = { ...EMPTY_CONFIG, values: {} as Record<string, unknown> }
   for (const [key, value] of content) {
+    // Editors write it to find the schema.
+    if (key === '$schema') continue
     if (key === 'budgets') config.budgets = budgetList(value, file)
     else if (key === 'extends') config.extends = extendsOf(value, file)
     else if (key === 'protect') config.protect = protectOf(value, file)
@@ -162,7 +164,7 @@ function runnersOf(value: unknown, file: string): Record<string, RunnerClass> {
   return runners
 }
 
-/** Columns written as a mapping, as the lines of `log-columns`; a unit may stand beside its column, as `unit` (of the energy) or `time-unit`. */
+/** Columns written as a mapping, as the lines of `log-columns`; a unit may be given as `unit` (of the energy) or `time-unit`. */
 function columnLines(value: unknown, key: string, file: string): readonly string[] {
   const columns = new Map<string, string>()
   const units = new Map<string, string>()
@@ -210,6 +212,6 @@ export function configJsonSchema(): Record<string, unknown> {
     title: 'Carbon Gate configuration (.github/carbon-gate.yml)',
     type: 'object',
     additionalProperties: false,
-    properties,
+    properties: { $schema: { type: 'string', description: 'address of this schema, for editors' }, ...properties },
   }
 }

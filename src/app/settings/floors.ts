@@ -8,7 +8,7 @@ const STRICTER: { readonly [Name in keyof SetValues]?: (a: SetValues[Name], b: S
 }
 
 /**
- * The organisation's settings as they hold over what a repository set: the stricter of the two where there is one, else
+ * The organisation's settings as they apply over those of a repository: the stricter of the two where one is stricter, else
  * the organisation's.
  * @param set what the repository's file and the step set; defaults are not among them
  */

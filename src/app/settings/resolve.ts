@@ -4,6 +4,7 @@ import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'
 import { floored } from './floors.ts'
+import { plausibilityNotes } from './plausibility.ts'
 import { DEFAULTS, type SetValues, type Settings } from './table.ts'
 
 /** Settings and budget lines after precedence. */
@@ -43,7 +44,7 @@ export function resolve({ given, givenAs = 'input', file, base, organisation = n
     ...tightening(linesOf(file, 'file'), linesOf(base, 'base')),
     ...(given.budget ?? []).map((budget) => ({ budget, source: givenAs })),
   ]
-  return { settings, budgets, notes: ledgerNotes(settings) }
+  return { settings, budgets, notes: [...ledgerNotes(settings), ...plausibilityNotes(settings)] }
 }
 
 /** Warns that this version keeps no ledger, so that budgets over time are not mistaken for enforced ones. */

@@ -5,8 +5,8 @@ import { readPlainFile } from '../../github/plain-file.ts'
 const MAX_BYTES = 400_000
 
 /**
- * Text of a config or plan file, which a job's own steps may have put something else in place of: a pipe would hold us up for ever.
- * @throws ConfigurationError when it cannot be read
+ * Text of a config or plan file. A job's own steps may have replaced it with something else: reading a pipe would never end.
+ * @throws ConfigurationError if it cannot be read
  */
 export function readSettingsFile(file: string, what: 'config' | 'plan'): string {
   try {

@@ -2,13 +2,13 @@ import { GRID_PROVIDERS } from '../../grid/settings.ts'
 import * as kind from './setting.ts'
 import type { Setting } from './setting.ts'
 
-/** Sampling faster than this costs more than it tells; slower than a minute misses whole steps. */
+/** Faster sampling costs more than it adds; slower than a minute misses whole steps. */
 const INTERVAL = { from: 0.1, to: 60 }
 
 /** GitHub stops a post step with the job; nothing may wait longer than this for a grid figure. */
 const API_WAIT = { from: 0, to: 300 }
 
-/** More GPUs than the largest clusters of 2026 hold: each is named in the report, and a slip of the keyboard must not fill the memory. */
+/** More GPUs than the largest clusters of 2026 have. The report names each, so that a typing error must not fill the memory. */
 const MOST_GPUS = 100_000
 
 /** Upper bound of hours, watts and processors; larger values overflow the totals. */
@@ -44,6 +44,8 @@ export const SETTINGS = {
   logs: kind.lines('globs of tracker logs, one a line'),
   format: kind.text('format of the logs; auto detects it by content'),
   'log-columns': kind.linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+  usage: kind.lines('globs of usage logs of language models, one a line'),
+  factors: kind.text('file with your own energy of language models, Wh per 1000 tokens'),
   units: kind.units('count of the functional unit, such as `1000 inferences`'),
   region: kind.text('cloud region, such as `azure:eastus`'),
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -53,7 +55,7 @@ export const SETTINGS = {
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
-  ledger: kind.text('branch that is to hold the history; nothing is kept yet'),
+  ledger: kind.text('branch for the history; nothing is kept yet'),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
@@ -79,7 +81,7 @@ export const SETTINGS = {
   within: kind.text('window in which it may start, such as `24 h`'),
   regions: kind.lines('regions to choose from, one a line or with commas between'),
   'check-run': kind.text('name of a check run to write (needs checks: write)'),
-  'waiver-label': kind.text('pull-request label with which somebody with write access waives a failure'),
+  'waiver-label': kind.text('pull-request label with which a person with write access waives a failure'),
 } as const satisfies Record<string, Setting<unknown>>
 
 export type SettingName = keyof typeof SETTINGS
@@ -89,7 +91,7 @@ export type SetValues = {
   readonly [Name in SettingName]?: ReturnType<(typeof SETTINGS)[Name]['read']>
 }
 
-/** What holds when nobody set it. */
+/** Defaults. */
 export const DEFAULTS = {
   mode: 'job',
   config: '.github/carbon-gate.yml',

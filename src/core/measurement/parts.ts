@@ -39,6 +39,16 @@ const MEMORY_ERROR = 0.5
 const SUPPLY_LOSS: Range = { value: 0.06, low: 0, high: 0.15 }
 
 /**
+ * Loss of the power supply for energy that was metered behind it.
+ * @param amount energy in any unit; the loss has the same
+ * @example supplyLoss(94).value // 6
+ */
+export function supplyLoss(amount: number): Range {
+  const lossOf = (share: number): number => (amount * share) / (1 - share)
+  return range(lossOf(SUPPLY_LOSS.value), lossOf(SUPPLY_LOSS.low), lossOf(SUPPLY_LOSS.high))
+}
+
+/**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J

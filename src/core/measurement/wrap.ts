@@ -31,9 +31,15 @@ const STILL_MS = 100
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
+ * @param maxWatts the most that the counter's part of the machine can draw, W; by default one socket's
  * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
-export function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null {
+export function unwrap(
+  readings: readonly WrappingReading[],
+  rangeUj: number,
+  expectedWatts: number,
+  maxWatts: number = MOST_WATTS,
+): Unwrapped | null {
   const [first, last] = [readings[0], readings.at(-1)]
   if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj) return null
   if (
@@ -43,11 +49,11 @@ export function unwrap(readings: readonly WrappingReading[], rangeUj: number, ex
   ) {
     return null
   }
-  const all = follow(readings, rangeUj, expectedWatts)
+  const all = follow(readings, rangeUj, expectedWatts, maxWatts)
   if (all === RESET) return null
   if (all) return all
   // The two ends contradict the readings between them: those are the ones that anybody could write.
-  const ends = follow([first, last], rangeUj, expectedWatts)
+  const ends = follow([first, last], rangeUj, expectedWatts, maxWatts)
   if (!ends || ends === RESET) return null
   const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0))
   return { energyUj, rejected: readings.length - 2, ambiguous: ends.ambiguous }
@@ -60,6 +66,7 @@ function follow(
   readings: readonly WrappingReading[],
   rangeUj: number,
   expectedWatts: number,
+  maxWatts: number,
 ): Unwrapped | typeof RESET | null {
   let t = readings[0]?.t ?? 0
   let uj = readings[0]?.uj ?? 0
@@ -72,11 +79,11 @@ function follow(
   for (const [index, reading] of readings.entries()) {
     if (index === 0) continue
     const dtS = (reading.t - t) / 1000
-    const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J
+    const mostUj = Math.max(0, dtS) * maxWatts * UJ_PER_J
     const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0)
     const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj
     // What goes back, and yet goes on from where it was seen to have gone back to.
-    if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading)) {
+    if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading, maxWatts)) {
       if (possible || index === readings.length - 1) return RESET
     }
     if (!possible) {
@@ -99,9 +106,9 @@ function follow(
 }
 
 /** Whether `b` may come after `a` without the counter's end between them. */
-function goesOn(a: WrappingReading, b: WrappingReading): boolean {
+function goesOn(a: WrappingReading, b: WrappingReading, maxWatts: number): boolean {
   const step = (b.uj ?? -1) - (a.uj ?? 0)
-  return step >= 0 && step <= ((b.t - a.t) / 1000) * MOST_WATTS * UJ_PER_J
+  return step >= 0 && step <= ((b.t - a.t) / 1000) * maxWatts * UJ_PER_J
 }
 
 function missingRounds(stepUj: number, rangeUj: number, expectedJ: number): number {

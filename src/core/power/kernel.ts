@@ -71,10 +71,8 @@ export const covariance = (kernel: Kernel, a: KernelPoint, b: KernelPoint): numb
           square(a.features.top - b.features.top) / square(alike.top)),
     )
   const year = square(a.features.year - b.features.year)
-  sum +=
-    makerShare(a.machine.make, b.machine.make) *
-    kernel.maker.variance *
-    Math.exp((-0.5 * year) / square(kernel.maker.year))
+  const share = makerShare(a.machine.make, b.machine.make)
+  if (share > 0) sum += share * kernel.maker.variance * Math.exp((-0.5 * year) / square(kernel.maker.year))
   const one = a.machine.generation
   const other = b.machine.generation
   if (one === undefined || other === undefined || one.platform !== other.platform) return sum

@@ -1,3 +1,5 @@
+import type { Conditions } from './field.ts'
+
 /** What is known of a machine. Every field may be missing: unknown is undefined, never 0. */
 export interface MachineSpec {
   /** CPU name as any system spells it. */
@@ -77,6 +79,8 @@ export interface RunningMachine {
   readonly threadsPerCore?: number | undefined
   /** Whether the shown topology is the host's: the large clouds pass it on, plain hypervisors often do not. */
   readonly isTopologyReal?: boolean | undefined
+  /** How the machine is set up; unknown counts as `field`. */
+  readonly conditions?: Conditions | undefined
   /** What else is known of the machine or its host. */
   readonly more?: Pick<MachineSpec, 'tdpWatts' | 'mhz' | 'year'>
 }

@@ -20,7 +20,7 @@ const triple = z.tuple([figure, figure, figure])
 
 /** What one job left in the shared comment. */
 export const SharedRowSchema = z.strictObject({
-  /** Tells the jobs of a run apart, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
+  /** Identifies a job of a run, matrix legs too: `JOB-EXECUTION`, whose first half is the same in every attempt. */
   id: z.string().regex(/^[\w.-]{1,40}$/),
   /** Run and attempt it is of. */
   run: z.string().regex(/^[\w.-]{1,40}$/),

@@ -17,7 +17,7 @@ const NAME_LENGTHS = [NAME_LENGTH, 32, 16, 8, 3]
 
 /**
  * The rows as one hidden line. Names are shortened until it fits, then the smallest rows that pass are left out.
- * @returns the line, and how many rows it could not hold
+ * @returns the line, and how many rows did not fit
  */
 export function encodeRows(rows: readonly SharedRow[]): { line: string; left: number } {
   for (const length of NAME_LENGTHS) {
@@ -65,7 +65,7 @@ function written(rows: readonly SharedRow[]): string {
   })
   const parsed = lines.map((line) => JSON.parse(line) as unknown)
   const json = JSON.stringify({ v: 2, runs, lines: parsed, rows: compact })
-  // In JSON these only stand inside strings, where an escape means the same: no comment's end, no tag, no mention.
+  // In JSON these only occur inside strings, where an escape means the same: no comment's end, no tag, no mention.
   const inert = json
     .replace(/[^\u0020-\u007E]|[<>&@#`]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('--', '-\\u002d')

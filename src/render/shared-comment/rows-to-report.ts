@@ -1,10 +1,9 @@
 import { type Label, LABEL_CLASSES } from '../../core/label.ts'
-import { HELD_AGAINST_LARGEST } from '../../core/judge-report.ts'
 import { methodOfSum } from '../../core/method.ts'
 import type { Part, Report } from '../../core/report.ts'
 import { NO_ENERGY } from '../../core/footprint.ts'
 import { sumOrNull } from '../../core/sum-or-null.ts'
-import { combine } from '../../core/verdict.ts'
+import { LARGEST_JOB, combineVerdicts } from '../../core/verdict.ts'
 import type { Line } from '../headline.ts'
 import type { SharedRow } from './job-rows.ts'
 
@@ -19,6 +18,8 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
   const [g, gLow, gHigh] = [0, 1, 2].map((at) => sumOrNull(rows.map((row) => row.g[at] ?? null)))
   const letters = LABEL_CLASSES.map(({ letter }) => letter)
   const worst = Math.max(...rows.map(({ label }) => (label === null ? -1 : letters.indexOf(label))))
+  const verdict = combineVerdicts(rows, true)
+  const isTrusted = verdict !== 'indeterminate'
   return {
     ...own,
     subject: { kind: 'workflow', name: own.subject.name },
@@ -40,7 +41,8 @@ export function joinRows(rows: readonly SharedRow[], own: Report): Report {
     profile: null,
     baseline: null,
     budgets: worstLines(rows),
-    verdict: combine(rows, true),
+    figure: isTrusted ? { trusted: true, reason_code: null } : { trusted: false, reason_code: 'part-untrusted' },
+    verdict,
     label: (letters[worst] ?? null) as Label | null,
   }
 }
@@ -73,7 +75,8 @@ function worstLines(rows: readonly SharedRow[]): Line[] {
   const worst = new Map<string, Line>()
   for (const { line } of rows) {
     if (!line || (line.share ?? 0) < (worst.get(line.line)?.share ?? 0)) continue
-    worst.set(line.line, { ...line, reason: line.reason ?? (line.scope === 'job' ? HELD_AGAINST_LARGEST : null) })
+    const isDecided = line.verdict === 'pass' || line.verdict === 'fail'
+    worst.set(line.line, line.scope === 'job' && isDecided ? { ...line, ...LARGEST_JOB } : line)
   }
   return [...worst.values()]
 }

@@ -267,11 +267,12 @@ describe("a job's own verdict", () => {
     source: 'file',
   } as const
   it.each([
-    ['water unknown', 'pass'],
-    ['the figure is not trustworthy', 'indeterminate'],
-  ])('that nobody could give because of "%s" makes the run %s', async (reason, verdict) => {
-    const budgets = [{ ...open, verdict: 'indeterminate' as const, reason }]
-    leave(run, job, sampleReport('build', 0.5, { verdict: 'indeterminate', budgets }))
+    [{ trusted: true, reason_code: null }, 'pass'],
+    [{ trusted: false, reason_code: 'low-coverage' }, 'indeterminate'],
+    [undefined, 'indeterminate'],
+  ])('that is indeterminate with the figure %j makes the run %s', async (figure, verdict) => {
+    const budgets = [{ ...open, verdict: 'indeterminate' as const, reason: 'water unknown' }]
+    leave(run, job, sampleReport('build', 0.5, { verdict: 'indeterminate', ...(figure && { figure }), budgets }))
     expect((await reportOf(stage())).verdict).toBe(verdict)
   })
 })

@@ -8,7 +8,7 @@ import {
   compared,
   energyByName,
 } from '../../../src/app/baseline/baseline.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import type { Report } from '../../../src/core/report.ts'
 import { artifactPrefix } from '../../../src/github/artifact-name.ts'
@@ -63,6 +63,7 @@ const waterLine: JudgedLine = {
   share: null,
   verdict: 'indeterminate',
   source: 'file',
+  reason_code: 'water-unknown' as const,
   reason: 'water unknown',
 }
 
@@ -85,8 +86,14 @@ describe('earlier runs', () => {
     past(sampleReport('other', 7))
     past(sampleReport('build', 8, { verdict: 'indeterminate' }))
     past(sampleReport('build', 2))
-    // A line that nobody can judge says nothing against the figure.
-    past(sampleReport('build', 4, { verdict: 'indeterminate', budgets: [waterLine] }))
+    // A line that cannot be judged does not make the figure untrusted.
+    past(
+      sampleReport('build', 4, {
+        verdict: 'indeterminate',
+        figure: { trusted: true, reason_code: null },
+        budgets: [waterLine],
+      }),
+    )
     expect(totals((await artifactBaseline(client, counterpart).runs('main', 10)).runs)).toEqual([4, 2])
   })
   it('give the report of their last attempt', async () => {
@@ -189,8 +196,8 @@ describe('compared', () => {
     const branches = branchesOf(budgets, 'main')
     expect(branches).toEqual(['main', 'release', 'gone'])
     const result = await compared(draft, branches, source({ main: steady, release: [earlier(1)] }))
-    const report = judged(result.draft, '1.0.0', budgets, {
-      trusted: true,
+    const report = judgeReport(result.draft, '1.0.0', budgets, {
+      doubt: null,
       ownScopes: ['job'],
       baselineWh: result.baselineWh,
     })

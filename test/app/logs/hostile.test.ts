@@ -85,12 +85,12 @@ describe('names', () => {
       try {
         for (const files of [['.'], ['**/*.csv']]) {
           const figures = await read(folder, { files })
-          expect(figures.trusted).toBe(false)
+          expect(figures.doubt).not.toBeNull()
           expect(figures.notes.filter(({ code }) => code === 'log-row-refused').map(({ text }) => text)).toEqual(
             ['f.csv', 'blind/h.csv', 'shut'].map(() => expect.stringContaining('cannot be read: no permission')),
           )
         }
-        expect((await read(folder, { files: ['e*.csv'] })).trusted).toBe(true)
+        expect((await read(folder, { files: ['e*.csv'] })).doubt).toBeNull()
       } finally {
         chmodSync(join(folder, 'shut'), 0o700)
         chmodSync(join(folder, 'blind'), 0o700)
@@ -215,7 +215,7 @@ describe('files as they come', () => {
     const figures = await read(workspace({ 'e.csv': cut }))
     expect(itWh(figures)).toBeCloseTo(1, 9)
     expect(grams(figures)).toBeCloseTo(0.2, 9)
-    expect(figures.trusted).toBe(true)
+    expect(figures.doubt).toBe('energy-missing')
     expect(figures.notes.map(({ code }) => code)).toContain('log-torn')
   })
 })

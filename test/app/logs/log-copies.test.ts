@@ -18,7 +18,7 @@ test("CodeCarbon's powermetrics_log.txt and console lines beside emissions.csv a
   const figures = await read(folder)
   const alone = await read(workspace({ 'emissions.csv': emissions }))
   expect(figures.parts.map(({ energy }) => energy.total_wh)).toEqual(alone.parts.map(({ energy }) => energy.total_wh))
-  expect(figures.trusted).toBe(true)
+  expect(figures.doubt).toBeNull()
   const copy = figures.notes.find(({ code }) => code === 'log-copy')
   expect(copy?.text).toContain('powermetrics_log.txt')
   expect(copy?.text).toContain('train.log')
@@ -27,7 +27,7 @@ test("CodeCarbon's powermetrics_log.txt and console lines beside emissions.csv a
 test("CodeCarbon's powermetrics_log.txt alone never makes a total", async () => {
   await expect(read(workspace({ 'powermetrics_log.txt': tenSamples }))).rejects.toThrow('overwrites this file')
   const beside = await read(workspace({ 'a/powermetrics_log.txt': tenSamples, 'b/emissions.csv': emissions }))
-  expect(beside.trusted).toBe(false)
+  expect(beside.doubt).not.toBeNull()
 })
 
 test('console lines without the CSV count', async () => {

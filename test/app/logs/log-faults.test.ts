@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { parseBudget } from '../../../src/core/budget.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
 import type { LogFigures } from '../../../src/app/logs/summarize.ts'
 import { codecarbonCsv, codes, grams, itWh, read, workspace } from './log-folder.ts'
 
 /** Verdict of logs under a budget that their energy is far below. */
 function verdictUnder(figures: LogFigures, budgets: readonly string[] = ['1 MWh']): string {
-  const { trusted, isComplete } = figures
+  const { doubt } = figures
   const lines = budgets.map((line) => ({ budget: parseBudget(line), source: 'input' as const }))
-  return judged(logsDraft(figures, 'logs'), '1', lines, { trusted, isComplete, ownScopes: ['job'] }).verdict
+  return judgeReport(logsDraft(figures, 'logs'), '1', lines, { doubt, ownScopes: ['job'] }).verdict
 }
 
 describe('Emissions are checked against energy and grid.', () => {
@@ -84,7 +84,7 @@ describe('CodeCarbon', () => {
     ]) {
       const figures = await read(workspace({ 'e.csv': `${text.join('\n')}\n` }))
       expect(itWh(figures)).toBeCloseTo(4, 9)
-      expect(figures.trusted).toBe(true)
+      expect(figures.doubt).toBeNull()
     }
   })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { GridFigure, PueFigure } from '../../../src/core/footprint.ts'
 import { range } from '../../../src/core/range.ts'
-import { judged } from '../../../src/core/judge-report.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
 import { parseBudget } from '../../../src/core/budget.ts'
 import { ReportSchema } from '../../../src/core/report.ts'
 import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
@@ -96,7 +96,7 @@ test('how many rows were left out is told first, and exactly', async () => {
   const text = `id,power_consumption(kWh),CO2_emissions(kg)\n${rows}b,0.002,0.0004\n`
   const figures = await read(workspace({ 'emission.csv': text }), { onMeasurementError: 'warn' })
   expect(figures.notes[0]).toMatchObject({ level: 'warning', text: expect.stringMatching(/^70 rows or files /) })
-  expect(figures.trusted).toBe(true)
+  expect(figures.doubt).toBeNull()
   // No column says how long it took.
   expect(figures.durationS).toBeNull()
 })
@@ -334,8 +334,8 @@ describe('units', () => {
     expect(figures.units).toEqual({ name: 'inference', count: 2400 })
     expect(figures.parts).toHaveLength(1)
     const budgets = [{ budget: parseBudget('40 mg per 1000 inferences'), source: 'input' as const }]
-    const report = judged(logsDraft(figures, 'logs'), '1.0.0', budgets, {
-      trusted: figures.trusted,
+    const report = judgeReport(logsDraft(figures, 'logs'), '1.0.0', budgets, {
+      doubt: figures.doubt,
       ownScopes: ['job'],
     })
     expect(report.budgets[0]?.used).toBeCloseTo((0.105 / 2400) * 1000, 9)
@@ -373,13 +373,13 @@ describe('what cannot be trusted', () => {
 
   test('is named by file and line, and nothing passes', async () => {
     const figures = await read(workspace({ 'e.csv': text }), { files: ['e.csv'] })
-    expect(figures.trusted).toBe(false)
+    expect(figures.doubt).not.toBeNull()
     expect(figures.notes[0]).toMatchObject({
       level: 'error',
       text: expect.stringContaining('e.csv:3: energy_consumed is "NaN"'),
     })
-    const report = judged(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], {
-      trusted: figures.trusted,
+    const report = judgeReport(logsDraft(figures, 'x'), '1.0.0', [{ budget: parseBudget('1 t'), source: 'input' }], {
+      doubt: figures.doubt,
       ownScopes: ['job'],
     })
     expect(report.verdict).toBe('indeterminate')
@@ -387,7 +387,7 @@ describe('what cannot be trusted', () => {
 
   test('is left out and told when the user says so', async () => {
     const figures = await read(workspace({ 'e.csv': text }), { onMeasurementError: 'warn' })
-    expect(figures.trusted).toBe(true)
+    expect(figures.doubt).toBeNull()
     expect(itWh(figures)).toBeCloseTo(1, 9)
     expect(figures.notes[0]).toMatchObject({ code: 'log-row-refused', level: 'warning' })
   })
@@ -397,7 +397,7 @@ describe('what cannot be trusted', () => {
       onMeasurementError: 'warn',
     })
     expect(grams(figures)).toBe(3000)
-    expect(figures.trusted).toBe(false)
+    expect(figures.doubt).not.toBeNull()
     expect(figures.notes.find(({ code }) => code === 'log-monthly')?.text).toContain('2026-02')
   })
 })
@@ -419,7 +419,7 @@ test('a run that goes on after it was summed up is refused, not counted twice', 
     { id: '10001', kwh: 0.002 },
   ]
   const figures = await read(workspace({ 'e.csv': codecarbonCsv(...runs, ...again) }))
-  expect(figures.trusted).toBe(false)
+  expect(figures.doubt).not.toBeNull()
   expect(itWh(figures)).toBeCloseTo(20_003, 4)
 })
 

@@ -65,6 +65,17 @@ describe('watts', () => {
     expect(full({ cores: '32', tdp: '200' })).toBe(full({ threads: '64', tdp: '200' }))
   })
 
+  it('gives the ranges of the bare model with --benchmark, as --batch does', () => {
+    const [, row] = wattsBatch('cpu_name,chips\nAMD EPYC 7763,2\n').trim().split('\n')
+    const answer = answerWatts({ cpu: 'AMD EPYC 7763', sockets: '2', benchmark: true })
+    const high = answer.watts.map((point) => point.high)
+    row!
+      .split(',')
+      .slice(22)
+      .forEach((cell, i) => expect(high[i]).toBeCloseTo(Number(cell), 0))
+    expect(answerWatts({ cpu: 'AMD EPYC 7763', sockets: '2' }).watts[0]!.high).toBeGreaterThan(1.5 * high[0]!)
+  })
+
   it('prints JSON that can be read back', () => {
     const answer = answerWatts({ cpu: 'Frobnicator 9000', utilization: '50' })
     expect(JSON.parse(wattsJson(answer))).toEqual(answer)
@@ -72,7 +83,7 @@ describe('watts', () => {
   })
 
   it('prints a table with a chart', () => {
-    const table = wattsTable(answerWatts({ cpu: 'AMD EPYC 7763', vcpus: '4' }))
+    const table = wattsTable(answerWatts({ cpu: 'AMD EPYC 7763', vcpus: '4', benchmark: true }))
     expect(table).toContain('match: exact')
     expect(table).toMatch(/ {2}50 % +4\.\d\d +3\.\d\d\.\.5\.\d\d {2}█+/)
   })

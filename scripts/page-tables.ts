@@ -1,8 +1,9 @@
-/** The generated tables of README.md, between their markers. */
+/** The generated tables of README.md and docs/logs.md, between their markers. */
 import { readFileSync } from 'node:fs'
 import { markdownTable } from 'markdown-table'
 import { parse } from 'yaml'
 import { PROVIDERS } from '../src/grid/open-provider.ts'
+import { FORMATS } from '../src/trackers/formats.ts'
 
 interface Entry {
   readonly description: string
@@ -20,7 +21,7 @@ interface Table {
   readonly table: string
 }
 
-const TABLES: Readonly<Record<string, Table>> = {
+const README_TABLES: Readonly<Record<string, Table>> = {
   inputs: {
     source: 'action.yml',
     table: markdownTable([
@@ -53,15 +54,30 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
 }
 
-/** The README with its generated tables up to date. */
-export function withTables(readme: string): string {
-  let text = readme
-  for (const [name, { source, table }] of Object.entries(TABLES)) {
+const LOGS_TABLES: Readonly<Record<string, Table>> = {
+  formats: {
+    source: 'src/trackers/formats.ts',
+    table: markdownTable([
+      ['`--format`', 'What it reads', 'Figures'],
+      ...FORMATS.map(({ name, title, figures }) => [`\`${name}\``, cell(title), cell(figures)]),
+    ]),
+  },
+}
+
+const TABLES = { 'README.md': README_TABLES, 'docs/logs.md': LOGS_TABLES } as const
+
+/** Pages that contain generated tables. */
+export const PAGES = Object.keys(TABLES) as readonly (keyof typeof TABLES)[]
+
+/** The text of a page with its generated tables up to date. @throws Error if the page lacks the markers of a table */
+export function withTables(page: keyof typeof TABLES, text: string): string {
+  let result = text
+  for (const [name, { source, table }] of Object.entries(TABLES[page])) {
     const [start, end] = [`<!-- ${name} from ${source} -->`, `<!-- end of ${name} -->`]
-    const from = text.indexOf(start)
-    const to = text.indexOf(end)
-    if (from < 0 || to < from) throw new Error(`README.md lacks the markers of ${name}`)
-    text = `${text.slice(0, from + start.length)}\n${table}\n${text.slice(to)}`
+    const from = result.indexOf(start)
+    const to = result.indexOf(end)
+    if (from < 0 || to < from) throw new Error(`${page} lacks the markers of ${name}: expected ${start} and ${end}`)
+    result = `${result.slice(0, from + start.length)}\n${table}\n${result.slice(to)}`
   }
-  return text
+  return result
 }

@@ -1,0 +1,60 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import { type TokenFactor, usageEnergy } from '../../core/llm/energy.ts'
+import { type TokenUsage, inputTokens } from '../../core/llm/usage.ts'
+import { type Note, note } from '../../core/notes.ts'
+import type { Units } from '../../core/budget.ts'
+import { SERVICE_PUE } from '../../data/llm-constants.ts'
+import { modelFactor } from '../../power/llm-factor.ts'
+import type { UserFactor } from './factors-file.ts'
+
+/** Servers of models on the user's own machine: where its energy was measured, the tokens only count. */
+const LOCAL = new Set(['ollama', 'vllm'])
+
+/**
+ * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
+ * class of the model. Other records stay as they are.
+ */
+export function withUsageEnergy(
+  records: readonly EnergyRecord[],
+  factors: readonly UserFactor[],
+): readonly EnergyRecord[] {
+  const isMeasured = records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0)
+  return records.map((each) => {
+    if (each.usage === null || each.itWh !== null) return each
+    if (isMeasured && LOCAL.has(each.usage.provider ?? '')) return each
+    return costedUsage(each, each.usage, factors)
+  })
+}
+
+function costedUsage(record: EnergyRecord, usage: TokenUsage, factors: readonly UserFactor[]): EnergyRecord {
+  const own = factors.find((each) => each.matches(usage.model ?? ''))
+  const factor = own?.factor ?? modelFactor(usage.model)
+  const energy = usageEnergy(usage, factor)
+  return {
+    ...record,
+    itWh: energy.value,
+    rangeWh: { low: energy.low, high: energy.high },
+    pue: own?.pue ?? SERVICE_PUE,
+    notes: [...record.notes, ...factorNotes(record, factor)],
+  }
+}
+
+function factorNotes({ name, usage }: EnergyRecord, factor: TokenFactor): readonly Note[] {
+  if (factor.kind !== 'class-prior') return [note('llm-factor', `${name}: energy by ${factor.source}`)]
+  const what =
+    usage?.model === null
+      ? `${name}: the log does not name the model`
+      : `${name}: nothing is published about its energy`
+  return [note('llm-class-prior', `${what}; ${factor.source} is used: a wide range, not a measurement`)]
+}
+
+/** Counts of functional units of usage, side by side; only those above 0. */
+export function usageCounts(usages: readonly TokenUsage[]): readonly Units[] {
+  const sum = (of: (usage: TokenUsage) => number): number => usages.reduce((total, usage) => total + of(usage), 0)
+  const counts = [
+    { name: 'request', count: sum(({ requests }) => requests) },
+    { name: 'input token', count: sum(inputTokens) },
+    { name: 'output token', count: sum(({ output }) => output) },
+  ]
+  return counts.filter(({ count }) => count > 0)
+}

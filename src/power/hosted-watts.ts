@@ -1,0 +1,40 @@
+import { wattsAt } from '../core/power/curve.ts'
+import type { RunningMachine } from '../core/power/machine.ts'
+import { type Range, product, range, sum } from '../core/range.ts'
+import { type HostedRunner, machineOfRunner } from '../data/runners.ts'
+import { powerOf } from './running-machine.ts'
+
+/**
+ * Utilisation of a job that was not measured, percent. A build waits for the network and then computes: over a whole job 30 to 50 % is
+ * usual; 10 and 90 % hold nearly all jobs, from one that only downloads to one that compiles on every thread.
+ */
+const TYPICAL = { utilization: 40, low: 10, high: 90 } as const
+
+/**
+ * CPUs that hosted x64 runners draw by chance (EPYC 9V74, Xeon Platinum 8272CL, 8370C, 8573C) lie from 28 % below to 50 % above
+ * the EPYC 7763 that stands for them.
+ */
+const DRAWN_CPU: Range = range(1, 0.72, 1.5)
+
+/** Tesla T4: 70 W board power, 10 W idle (NVIDIA, T4 tensor core GPU data sheet); half of it over a job. */
+const T4_WATTS: Range = range(35, 10, 70)
+
+/** Typical power of a hosted runner, W before the building's overhead, and the part of it that its GPUs draw. */
+export function hostedWatts(runner: HostedRunner): { readonly watts: Range; readonly gpuWatts: number } {
+  const processor = product(typicalWatts(machineOfRunner(runner)), isX64(runner) ? DRAWN_CPU : range(1))
+  if (runner.gpu === null) return { watts: processor, gpuWatts: 0 }
+  return { watts: sum([processor, T4_WATTS]), gpuWatts: T4_WATTS.value }
+}
+
+function isX64({ label, cpuName }: HostedRunner): boolean {
+  return !/arm|macos/i.test(label) && /amd|intel|xeon|epyc/i.test(cpuName)
+}
+
+/** Power at typical use; the range spans both the use and the power model. */
+export function typicalWatts(machine: RunningMachine): Range {
+  const { curve } = powerOf(machine)
+  const { watts } = wattsAt(curve, TYPICAL.utilization)
+  const low = wattsAt(curve, TYPICAL.low).low
+  const high = wattsAt(curve, TYPICAL.high).high
+  return range(watts, Math.min(low, watts), Math.max(high, watts))
+}

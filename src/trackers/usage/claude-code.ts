@@ -1,0 +1,77 @@
+import type { TokenUsage } from '../../core/llm/usage.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import { isFields, member, stringOrNull } from '../field.ts'
+import { anthropicUsage } from './anthropic.ts'
+import { type MakerReading, NOTHING, type UsageMaker, count, tokens } from './maker.ts'
+
+/** Types of Claude Code's messages that hold no count of their own. */
+const SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status'])
+
+/**
+ * Claude Code: the result of `--output-format json`, its message stream, and the execution file of claude-code-action (an array of the
+ * messages). A session's result is cumulative and holds the subagents: the last one stands for all messages of its session.
+ */
+export const claudeCode: UsageMaker = {
+  name: 'Claude Code',
+  read(value) {
+    const type = stringOrNull(member(value, 'type'))
+    const session = stringOrNull(member(value, 'session_id')) ?? stringOrNull(member(value, 'sessionId'))
+    if (type === 'result' && ('modelUsage' in value || 'usage' in value)) return result(value, session)
+    if (session === null) return null
+    if (type === 'assistant') {
+      const message = member(value, 'message')
+      const usage = member(message, 'usage')
+      if (!isFields(usage)) return NOTHING
+      const id = stringOrNull(member(message, 'id'))
+      const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null)
+      return { usage: [one], replaces: `claude message ${session} ${id ?? ''}` }
+    }
+    return type !== null && SILENT.has(type) ? NOTHING : null
+  },
+}
+
+/** Beginning of the key of a session's result; the session follows. */
+export const RESULT = 'claude result '
+
+/** The session of a message's key; null for other keys. */
+export function sessionOf(key: string): string | null {
+  return /^claude message (\S+) /.exec(key)?.[1] ?? null
+}
+
+function result(value: object, session: string | null): MakerReading {
+  const models = member(value, 'modelUsage')
+  const usage =
+    isFields(models) && Object.keys(models).length > 0
+      ? Object.entries(models).map(([model, each]) => modelUsage(model, each))
+      : isFields(member(value, 'usage'))
+        ? [anthropicUsage(member(value, 'usage'), stringOrNull(member(value, 'model')), null)]
+        : []
+  const counted = usage.reduce(
+    (sum, each) => sum + each.inputUncached + each.cacheRead + each.cacheWrite + each.output,
+    0,
+  )
+  if (counted === 0 && member(value, 'is_error') === true) {
+    throw new MeasurementError(
+      `the session ended in an error (${stringOrNull(member(value, 'subtype')) ?? 'unknown'}) and its result counts no tokens`,
+    )
+  }
+  const turns = Math.max(count(value, 'num_turns'), 1)
+  // Requests are known for the session only: they belong to the model that wrote most.
+  const most = Math.max(...usage.map(({ output }) => output))
+  const first = usage.findIndex(({ output }) => output === most)
+  return {
+    usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
+    replaces: RESULT + (session ?? ''),
+  }
+}
+
+function modelUsage(model: string, each: unknown): TokenUsage {
+  return tokens({
+    model: stringOrNull(member(each, 'canonicalModel')) ?? model,
+    provider: stringOrNull(member(each, 'provider')) ?? 'anthropic',
+    inputUncached: count(each, 'inputTokens'),
+    cacheRead: count(each, 'cacheReadInputTokens'),
+    cacheWrite: count(each, 'cacheCreationInputTokens'),
+    output: count(each, 'outputTokens'),
+  })
+}

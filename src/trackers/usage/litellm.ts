@@ -1,0 +1,31 @@
+import { isFields, member, memberAt, stringOrNull } from '../field.ts'
+import { NOTHING, type UsageMaker, count, timeOf, tokens, withoutCache } from './maker.ts'
+
+/** LiteLLM's standard logging object: one a request; a cache hit is no inference. */
+export const liteLlm: UsageMaker = {
+  name: 'LiteLLM',
+  read(value) {
+    const inner = member(value, 'standard_logging_object')
+    const log = isFields(inner) ? inner : value
+    if (!('call_type' in log) && !('model_group' in log)) return null
+    if (member(log, 'status') === 'failure' || member(log, 'cache_hit') === true) return NOTHING
+    const usage = memberAt(log, 'metadata', 'usage_object')
+    const cacheRead =
+      count(member(usage, 'prompt_tokens_details'), 'cached_tokens') || count(usage, 'cache_read_input_tokens')
+    const cacheWrite = count(usage, 'cache_creation_input_tokens')
+    const input = count(log, 'prompt_tokens')
+    return {
+      usage: [
+        tokens({
+          model: stringOrNull(member(log, 'model')) ?? stringOrNull(member(log, 'model_group')),
+          provider: stringOrNull(member(log, 'custom_llm_provider')),
+          inputUncached: withoutCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
+          cacheRead,
+          cacheWrite,
+          output: count(log, 'completion_tokens'),
+          at: timeOf(member(log, 'startTime')),
+        }),
+      ],
+    }
+  },
+}

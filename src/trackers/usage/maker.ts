@@ -1,0 +1,64 @@
+import type { TokenUsage } from '../../core/llm/usage.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import { type Fields, member, numberOrNull, stringOrNull } from '../field.ts'
+
+/** A reading of one JSON value: usage, or none where the value is of the maker and holds no inference of its own. */
+export interface MakerReading {
+  readonly usage: readonly TokenUsage[]
+  /** Set where a later value with the same key replaces this one (streams, cumulative results). */
+  readonly replaces?: string
+}
+
+/** One maker's usage logs. */
+export interface UsageMaker {
+  readonly name: string
+  /** Reads a value. @returns null when it is not of this maker @throws MeasurementError when it cannot be trusted */
+  read(value: Fields): MakerReading | null
+}
+
+export const NOTHING: MakerReading = { usage: [] }
+
+/** Tokens of one inference; what is not given is 0 or unknown. */
+export function tokens(known: Partial<TokenUsage>): TokenUsage {
+  return {
+    model: null,
+    provider: null,
+    requests: 1,
+    inputUncached: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
+    output: 0,
+    at: null,
+    region: null,
+    ...known,
+  }
+}
+
+/** A count of tokens, 0 where it is missing. @throws QuantityError for a negative or fractional-looking figure that is not finite */
+export function count(value: unknown, name: string): number {
+  return numberOrNull(name, member(value, name)) ?? 0
+}
+
+/** Whether a value has a count of that name. */
+export function hasCount(value: unknown, name: string): boolean {
+  return numberOrNull(name, member(value, name)) !== null
+}
+
+/** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */
+export function withoutCache(input: number, ...cached: readonly number[]): number {
+  const rest = input - cached.reduce((sum, each) => sum + each, 0)
+  if (rest < 0)
+    throw new MeasurementError(
+      `the cached tokens (${cached.join(' + ')}) are more than the input of ${input} that holds them`,
+    )
+  return rest
+}
+
+/** A time as RFC 3339: text of a known shape, or seconds or milliseconds since 1970. */
+export function timeOf(value: unknown): string | null {
+  if (typeof value === 'number' && value > 1e8) return new Date(value < 1e11 ? value * 1000 : value).toISOString()
+  const text = stringOrNull(value)
+  if (text === null || !/^\d{4}-\d\d-\d\d[T ]/.test(text)) return null
+  const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}

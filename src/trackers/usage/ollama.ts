@@ -1,0 +1,24 @@
+import { member, stringOrNull } from '../field.ts'
+import { NOTHING, type UsageMaker, count, hasCount, timeOf, tokens } from './maker.ts'
+
+/** Ollama's chat, generate and embed: durations are nanoseconds and not read. */
+export const ollama: UsageMaker = {
+  name: 'Ollama',
+  read(value) {
+    const done = member(value, 'done')
+    const hasCounts = hasCount(value, 'eval_count') || hasCount(value, 'prompt_eval_count')
+    if (!hasCounts) return done === false && stringOrNull(member(value, 'model')) !== null ? NOTHING : null
+    return {
+      usage: [
+        tokens({
+          model: stringOrNull(member(value, 'model')),
+          provider: 'ollama',
+          // Missing where the whole prompt was in the cache.
+          inputUncached: count(value, 'prompt_eval_count'),
+          output: count(value, 'eval_count'),
+          at: timeOf(member(value, 'created_at')),
+        }),
+      ],
+    }
+  },
+}

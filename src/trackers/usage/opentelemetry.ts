@@ -1,0 +1,94 @@
+import type { TokenUsage } from '../../core/llm/usage.ts'
+import { MeasurementError } from '../../core/errors.ts'
+import { isFields, member, stringOrNull } from '../field.ts'
+import { type UsageMaker, timeOf, tokens, withoutCache } from './maker.ts'
+
+/** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
+const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion'])
+
+type Attributes = ReadonlyMap<string, unknown>
+
+/** OpenTelemetry GenAI spans, of all versions: OTLP JSON, and spans that exporters print one by one. */
+export const openTelemetry: UsageMaker = {
+  name: 'OpenTelemetry GenAI',
+  read(value) {
+    const resources = member(value, 'resourceSpans')
+    if (Array.isArray(resources)) return { usage: resources.flatMap(spansOf).flatMap(spanUsage) }
+    const attributes = member(value, 'attributes')
+    if (attributes === undefined || !('name' in value || 'kind' in value || 'context' in value || 'traceId' in value))
+      return null
+    return { usage: spanUsage(value) }
+  },
+}
+
+function spansOf(resource: unknown): unknown[] {
+  const scopes = member(resource, 'scopeSpans') ?? member(resource, 'instrumentationLibrarySpans')
+  return arrayOf(scopes).flatMap((scope) => arrayOf(member(scope, 'spans')))
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function spanUsage(span: unknown): TokenUsage[] {
+  const attributes = attributesOf(member(span, 'attributes'))
+  const operation = attributes.get('gen_ai.operation.name')
+  if (typeof operation === 'string' && !INFERENCE.has(operation)) return []
+  const either = (...names: readonly string[]): number | null => {
+    for (const name of names) if (attributes.has(name)) return tokenCount(name, attributes.get(name))
+    return null
+  }
+  const input = either('gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.usage.prompt_tokens')
+  const output = either('gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.usage.completion_tokens')
+  if (input === null && output === null) return []
+  const cacheRead = either('gen_ai.usage.cache_read.input_tokens', 'gen_ai.usage.cache_read_input_tokens') ?? 0
+  const cacheWrite =
+    either(
+      'gen_ai.usage.cache_write.input_tokens',
+      'gen_ai.usage.cache_creation.input_tokens',
+      'gen_ai.usage.cache_creation_input_tokens',
+    ) ?? 0
+  const total = input ?? 0
+  // Instrumentations of Anthropic before v1.40 leave the cache out of the input.
+  const isExclusive = cacheRead + cacheWrite > total
+  const text = (name: string): string | null => stringOrNull(attributes.get(name))
+  return [
+    tokens({
+      model: text('gen_ai.response.model') ?? text('gen_ai.request.model'),
+      provider: text('gen_ai.provider.name') ?? text('gen_ai.system'),
+      inputUncached: isExclusive ? total : withoutCache(total, cacheRead, cacheWrite),
+      cacheRead,
+      cacheWrite,
+      output: output ?? 0,
+      at: startOf(span),
+      region: text('cloud.region'),
+    }),
+  ]
+}
+
+/** Attributes as OTLP lists them, or as a plain object. */
+function attributesOf(value: unknown): Attributes {
+  if (isFields(value)) return new Map(Object.entries(value))
+  return new Map(
+    arrayOf(value).map((each) => {
+      const typed = member(each, 'value')
+      const found = ['stringValue', 'intValue', 'doubleValue', 'boolValue']
+        .map((name) => member(typed, name))
+        .find((part) => part !== undefined)
+      return [String(member(each, 'key')), found]
+    }),
+  )
+}
+
+/** OTLP JSON writes 64-bit whole numbers as text. @throws MeasurementError */
+function tokenCount(name: string, value: unknown): number {
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number
+  throw new MeasurementError(`${name} is ${JSON.stringify(value)?.slice(0, 40)}: expected a count of tokens`)
+}
+
+function startOf(span: unknown): string | null {
+  const nanos = member(span, 'startTimeUnixNano')
+  if (typeof nanos === 'string' && /^\d{16,20}$/.test(nanos)) return timeOf(Number(nanos.slice(0, -6)))
+  return timeOf(member(span, 'start_time') ?? member(span, 'startTime'))
+}

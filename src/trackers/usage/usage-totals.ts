@@ -1,0 +1,69 @@
+import type { EnergyRecord } from '../../core/energy-record.ts'
+import type { TokenUsage } from '../../core/llm/usage.ts'
+import { detached } from '../field.ts'
+import { MAX_RUNS } from '../limits.ts'
+import { record } from '../record.ts'
+
+interface Total {
+  readonly line: number
+  usage: TokenUsage
+  endAt: string | null
+}
+
+/** Sums usage by model, provider and region, in constant memory. */
+export class UsageTotals {
+  readonly #file: string
+  readonly #totals = new Map<string, Total>()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  add(usage: TokenUsage, line: number): void {
+    let key = [usage.model, usage.provider, usage.region].map((each) => each ?? '').join('\n')
+    if (!this.#totals.has(key) && this.#totals.size >= MAX_RUNS) key = '\n\n'
+    const known = this.#totals.get(key)
+    if (known === undefined) {
+      const copy = (text: string | null): string | null => (text === null ? null : detached(text))
+      const own = key === '\n\n' ? { ...usage, model: null, provider: null, region: null } : usage
+      this.#totals.set(detached(key), {
+        line,
+        usage: { ...own, model: copy(own.model), provider: copy(own.provider), region: copy(own.region) },
+        endAt: usage.at,
+      })
+      return
+    }
+    const before = known.usage
+    known.usage = {
+      ...before,
+      requests: before.requests + usage.requests,
+      inputUncached: before.inputUncached + usage.inputUncached,
+      cacheRead: before.cacheRead + usage.cacheRead,
+      cacheWrite: before.cacheWrite + usage.cacheWrite,
+      output: before.output + usage.output,
+      at: earlier(before.at, usage.at),
+    }
+    known.endAt = known.endAt === null || usage.at === null ? null : known.endAt > usage.at ? known.endAt : usage.at
+  }
+
+  records(): readonly EnergyRecord[] {
+    return [...this.#totals.values()].map(({ line, usage, endAt }) =>
+      record({
+        name: usage.model ?? `unknown model${usage.provider === null ? '' : ` of ${usage.provider}`}`,
+        startedAt: usage.at,
+        endedAt: endAt,
+        place: usage.region,
+        usage,
+        method: 'estimated',
+        file: this.#file,
+        line,
+      }),
+    )
+  }
+}
+
+/** The earlier of two times; null where one is unknown. */
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return null
+  return a < b ? a : b
+}

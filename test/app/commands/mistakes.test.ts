@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runProgram } from '../../../src/app/commands/program.ts'
+
+const GOLDEN = path.resolve('test/golden/mistakes.txt')
+const start = process.cwd()
+const folder = mkdtempSync(path.join(tmpdir(), 'carbon-gate-mistakes-'))
+
+/** Command lines that users have written by mistake. None may pass without judging the budget that was meant. */
+const MISTAKES: readonly (readonly string[])[] = [
+  ['version2'],
+  ['frobnicate'],
+  ['estmate', '--hours', '1'],
+  ['--bugdet', '5 g'],
+  ['run'],
+  ['run', '--'],
+  ['run', '--budget', '', '--', 'true'],
+  ['run', '--budget', ' ', '--', 'true'],
+  ['run', '--config', '', '--', 'true'],
+  ['run', '--bugdet', '5 g', '--', 'true'],
+  ['run', '--quiet', '--', 'true'],
+  ['run', '--dry-run', '--', 'true'],
+  ['run', 'npm', '--version', '--budget', '0.00001 mg'],
+  ['run', '--', 'npm', 'test', '--budget', '5g'],
+  ['run', '--json', 'node', '-e', '0'],
+  ['run', '--top-processes', 'npm', 'test'],
+  ['run', '--scope', 'job', '--', 'true'],
+  ['run', '--name', ' ', '--', 'true'],
+  ['run', '--interval', '5 parsecs', '--', 'true'],
+  ['run', '--min-coverage', '1.5', '--', 'true'],
+  ['run', '--svg', '.', '--', 'true'],
+  ['run', '--markdown', 'missing/c.md', '--', 'true'],
+  ['run', '--json', 'keep.json', '--', 'true'],
+  ['run', '--markdown', 'keep.md', '--', 'true'],
+  ['run', '--svg', 'keep.svg', '--', 'true'],
+  ['run', '--json', '-', '--markdown', '-', '--', 'true'],
+  ['run', '--region', 'eastus', '--', 'true'],
+  ['run', '--zone', 'GER', '--', 'true'],
+  ['run', '--grid-provider', 'electricitymap', '--', 'true'],
+  ...[
+    '5',
+    'g',
+    '5 G',
+    '5 kwh',
+    '5 mwh',
+    '5,5 g',
+    '1,000 g',
+    '-5 g',
+    '0 g',
+    '5 g per',
+    '5 g per mounth',
+    '5 g per year',
+    '5 g per 2 weeks',
+    '5 g per 0 tests',
+    '10 % vs main',
+    '10 %',
+    '+10 %',
+    '+x % vs main',
+    '5 µg',
+    '5 Wh CO2e',
+    'NaN g',
+    '1e999 g',
+    '0x10 g',
+  ].map((line) => ['run', '--budget', line, '--', 'true']),
+  ['estimate'],
+  ['estimate', '--hours', '10'],
+  ['estimate', '--hours', '-1', '--watts', '300'],
+  ['estimate', '--hours', '1:30', '--watts', '300'],
+  ['estimate', '--hours', '10', '--watts', '300 w'],
+  ['estimate', '--hours', '10', '--watts', '1,5'],
+  ['estimate', '--hours', '10', '--watts', '300', '--pue', '0.5'],
+  ['estimate', '--hours', '10', '--gpu', 'A1000000'],
+  ['estimate', '--hours', '10', '--watts', '300', '--processors', 'two'],
+  ['estimate', '--hours', '10', '--watts', '300', 'GPU'],
+  ['estimate', '--plan', 'missing.yml'],
+  ['estimate', '--units', '5k inferences', '--hours', '1', '--watts', '1'],
+  ['logs', 'missing.csv'],
+  ['logs', '*.nothing'],
+  ['logs', '--format', 'codecarbn', 'keep.md'],
+  ['gate'],
+  ['gate', 'missing.json'],
+  ['gate', '*.nothing'],
+  ['gate', 'empty'],
+  ['label'],
+  ['label', 'missing.json'],
+  ['badge'],
+  ['compare'],
+  ['compare', 'keep.json'],
+  ['schema'],
+  ['schema', 'reprot'],
+  ['notes', 'grid-fallbak'],
+  ['when', '--zone', 'DE'],
+  ['where'],
+  ['where', '--regions', 'mars'],
+  ['watts', '--cpu', 'EPYC 7763', '--utilization', '101'],
+]
+
+const written: string[] = []
+
+beforeAll(() => {
+  process.chdir(folder)
+  writeFileSync('keep.json', '{"mine": true}\n')
+  writeFileSync('keep.md', '# Mine\n')
+  writeFileSync('keep.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+  mkdirSync('empty')
+})
+afterAll(() => process.chdir(start))
+
+describe('a mistaken command line', () => {
+  it.each(
+    MISTAKES.map((argv) => ({
+      argv,
+      shown: argv.map((arg) => (/^[\w./=-]+$/.test(arg) ? arg : JSON.stringify(arg))).join(' '),
+    })),
+  )('`$shown` is refused in one line that says what would work', async ({ argv, shown }) => {
+    let output = ''
+    const print = (text: string): void => {
+      output += text
+    }
+    const status = await runProgram(argv, { console: { out: print, err: print, color: false }, env: {} } as never)
+    written.push(`$ carbon-gate ${shown}\n${output.trimEnd().replaceAll(folder, 'FOLDER')}\n[${status}]\n\n`)
+    expect(status).not.toBe(0)
+    expect(status).not.toBe(70)
+    if (status === 2) expect(output.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it('says so in the words of the golden file', async () => {
+    await expect(written.join('')).toMatchFileSnapshot(GOLDEN)
+  })
+
+  it('destroys no file of the user', () => {
+    expect(readFileSync('keep.json', 'utf8')).toBe('{"mine": true}\n')
+    expect(readFileSync('keep.md', 'utf8')).toBe('# Mine\n')
+    expect(readFileSync('keep.svg', 'utf8')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+  })
+})
