@@ -14,7 +14,8 @@ export function totalsPath(day: string): string {
 /** Name of the file that explains the ledger to people. */
 export const README_PATH = 'README.md'
 
-const HOUR_PATH = /^ledger\/v1\/year=(\d{4})\/month=(0[1-9]|1[0-2])\/day=(0[1-9]|[12]\d|3[01])\/([01]\d|2[0-3])\.ndjson$/
+const HOUR_PATH =
+  /^ledger\/v1\/year=(\d{4})\/month=(0[1-9]|1[0-2])\/day=(0[1-9]|[12]\d|3[01])\/([01]\d|2[0-3])\.ndjson$/
 
 /** Day of a file of entries, `2026-11-28`; null for every other path. */
 export function dayOfPath(path: string): string | null {

@@ -119,7 +119,8 @@ export function readEntryFile(text: string, name: string): EntryFile {
   const faults: LineFault[] = []
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
-  else faults.push({ line: lines.length, text: `${name}:${lines.length}: the line has no newline; its write was cut off` })
+  else
+    faults.push({ line: lines.length, text: `${name}:${lines.length}: the line has no newline; its write was cut off` })
   for (const [index, line] of lines.entries()) {
     if (index === lines.length - 1 && faults.length > 0 && !isJson(line)) break
     try {

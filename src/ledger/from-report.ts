@@ -8,7 +8,12 @@ import type { NewEntry } from './store.ts'
 /** Where a report comes from, as far as the forge says. */
 export interface Origin {
   /** Identity of the job: run or pipeline, attempt, and the job within it; null outside of a known CI. */
-  readonly job: { readonly run: string; readonly attempt: number; readonly id: string; readonly isUnique: boolean } | null
+  readonly job: {
+    readonly run: string
+    readonly attempt: number
+    readonly id: string
+    readonly isUnique: boolean
+  } | null
   readonly repository: string | null
   readonly event: string | null
   readonly branch: string | null

@@ -74,9 +74,7 @@ function isRepository(where: string): boolean {
 function refOf(name: string, where: string): string {
   const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`
   const isValid =
-    /^refs\/[\w.-]+\/[\w./+@=-]+$/.test(ref) &&
-    !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|@\{|[./]$/.test(ref) &&
-    !/\/-/.test(ref)
+    /^refs\/[\w.-]+\/[\w./+@=-]+$/.test(ref) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|@\{|[./]$/.test(ref) && !/\/-/.test(ref)
   if (!isValid) throw invalid(where, `${JSON.stringify(name)} is not a ref name that git accepts`)
   if (ref === 'refs/heads/gh-pages') {
     throw invalid(where, 'gh-pages is published and overwritten by deployments: use a branch of its own')

@@ -22,7 +22,11 @@ function amount(value: number | null, family: Family): string {
   return quantity(value, family).replaceAll('\u00A0', ' ')
 }
 
-async function withLedger<T>({ ledger }: LedgerFlags, { env }: Host, use: (store: LedgerStore) => Promise<T>): Promise<T> {
+async function withLedger<T>(
+  { ledger }: LedgerFlags,
+  { env }: Host,
+  use: (store: LedgerStore) => Promise<T>,
+): Promise<T> {
   const store = openLedger(ledger, { env, cwd: process.cwd() })
   try {
     return await use(store)
@@ -56,10 +60,13 @@ export async function ledgerTotals(flags: LedgerFlags, host: Host): Promise<numb
 
 function totalsText({ from, to, as_of, entries, g, wh, l, unknown, workflows }: LedgerTotals): string {
   const head = `${from} to ${to}${as_of === null ? '' : `, as of ${as_of}`}: ${entries} ${entries === 1 ? 'entry' : 'entries'}\n`
-  const sum = `  ${amount(g, 'mass')} CO2e, ${amount(wh, 'energy')}${l === null ? '' : `, ${amount(l, 'volume')} water`}\n`
+  const sum = `  ${amount(g, 'g')} CO2e, ${amount(wh, 'wh')}${l === null ? '' : `, ${amount(l, 'l')} water`}\n`
   const missing = unknown.g > 0 ? `  ${unknown.g} of them without known emissions are not in the sum\n` : ''
   const rows = Object.entries(workflows).sort(([, a], [, b]) => (b.g ?? 0) - (a.g ?? 0))
-  const lines = rows.map(([name, each]) => `  ${amount(each.g, 'mass').padStart(10)}  ${String(each.entries).padStart(7)}  ${printable(name, 80)}\n`)
+  const lines = rows.map(
+    ([name, each]) =>
+      `  ${amount(each.g, 'g').padStart(10)}  ${String(each.entries).padStart(7)}  ${printable(name, 80)}\n`,
+  )
   return `${head}${entries === 0 ? '' : sum}${missing}${lines.join('')}`
 }
 
@@ -73,7 +80,7 @@ export async function ledgerShow(flags: LedgerFlags, host: Host): Promise<number
   }
   const rows = entries.map(({ ended_at, g, wh, verdict, workflow, job, key }) => {
     const name = [workflow, job].filter((each) => each !== null).join(' / ') || key
-    return `${ended_at}  ${amount(g, 'mass').padStart(10)}  ${amount(wh, 'energy').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
+    return `${ended_at}  ${amount(g, 'g').padStart(10)}  ${amount(wh, 'wh').padStart(10)}  ${verdict.padEnd(13)}  ${printable(name, 80)}\n`
   })
   host.console.out(rows.join('') || `no entries from ${range.from} to ${range.to}\n`)
   return EXIT.ok
@@ -93,6 +100,9 @@ export async function ledgerVerify(flags: LedgerFlags, host: Host): Promise<numb
 }
 
 function faultText({ commit, file, line, text }: LedgerFault): string {
-  const place = [commit === null ? '' : `commit ${commit.slice(0, 12)}`, file === null ? '' : `${printable(file)}${line === null ? '' : `:${line}`}`]
+  const place = [
+    commit === null ? '' : `commit ${commit.slice(0, 12)}`,
+    file === null ? '' : `${printable(file)}${line === null ? '' : `:${line}`}`,
+  ]
   return `${place.filter(Boolean).join(', ')}: ${printable(text, 400)}`
 }

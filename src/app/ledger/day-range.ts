@@ -17,7 +17,8 @@ const DAY_MS = 86_400_000
  */
 export function readRange({ month, from, to }: RangeFlags, nowMs: number): DayRange {
   if (month !== undefined) {
-    if (from !== undefined || to !== undefined) throw new ConfigurationError('--month and --from or --to exclude each other')
+    if (from !== undefined || to !== undefined)
+      throw new ConfigurationError('--month and --from or --to exclude each other')
     if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) {
       throw new ConfigurationError(`--month is ${JSON.stringify(month.slice(0, 40))}: write it as \`2026-11\``)
     }

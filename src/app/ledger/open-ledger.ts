@@ -28,7 +28,9 @@ export function openLedger(where: string | undefined, access: LedgerAccess): Led
 function addressWithoutPassword(env: NodeJS.ProcessEnv): string {
   const address = env[URL_VARIABLE]?.trim()
   if (!address) {
-    throw new ConfigurationError(`--ledger is missing: name a branch, a ref, a repository or a database, or set ${URL_VARIABLE}`)
+    throw new ConfigurationError(
+      `--ledger is missing: name a branch, a ref, a repository or a database, or set ${URL_VARIABLE}`,
+    )
   }
   return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/@:]*):[^/@]*@/i, (_, scheme: string, user: string) =>
     /^https?:/i.test(scheme) ? scheme : `${scheme}${user}@`,

@@ -40,7 +40,13 @@ export async function findAddress(
   if (header === null) return { url, settings: [] }
   const key = `http.${rootOf(url)}.extraHeader`
   // The empty value drops headers of the user's own configuration: servers refuse two.
-  return { url, settings: [[key, ''], [key, header]] }
+  return {
+    url,
+    settings: [
+      [key, ''],
+      [key, header],
+    ],
+  }
 }
 
 /** Address of the remote called origin; null without one. A relative one is resolved. */

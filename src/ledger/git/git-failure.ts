@@ -25,7 +25,10 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
     /does not appear to be a git repository|not found|No such file or directory|does not exist/i,
     'there is no such repository, or the token cannot see it',
   ],
-  [/Could not resolve host|unable to access|Connection refused|timed out|Could not connect/i, 'the server cannot be reached'],
+  [
+    /Could not resolve host|unable to access|Connection refused|timed out|Could not connect/i,
+    'the server cannot be reached',
+  ],
 ]
 
 /** Whether a push failed because another writer was faster. */

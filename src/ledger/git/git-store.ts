@@ -157,7 +157,8 @@ export class GitStore implements LedgerStore {
       // Workflows are summed by month only, so a part of a month is summed from its entries.
       for (const entry of await this.#read(scratch, snapshot.ledger, isWanted)) builder.add(entry)
     } else {
-      for (const [month, totals] of snapshot.months) if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(totals)
+      for (const [month, totals] of snapshot.months)
+        if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(totals)
     }
     const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
     const fresh = await dropKnown(scratch, snapshot, waiting)
@@ -186,7 +187,10 @@ export class GitStore implements LedgerStore {
     const kept = snapshot.ledger === null ? [] : await this.#read(scratch, snapshot.ledger, isWanted)
     const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
     const fresh = await dropKnown(scratch, snapshot, waiting)
-    return [...kept, ...fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10)))]
+    return [
+      ...kept,
+      ...fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10))),
+    ]
   }
 
   async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Entry[]> {
@@ -204,7 +208,13 @@ export class GitStore implements LedgerStore {
   }
 
   async verify(): Promise<Verification> {
-    return verifyHistory(await this.#repository(), this.#place.ref)
+    // A repository of its own: in a shallow one the history would stay cut off.
+    const scratch = await ScratchRepository.create(await this.#located(), this.#options.env)
+    try {
+      return await verifyHistory(scratch, this.#place.ref)
+    } finally {
+      scratch.remove()
+    }
   }
 
   async close(): Promise<void> {
@@ -214,10 +224,13 @@ export class GitStore implements LedgerStore {
   }
 
   #repository(): Promise<ScratchRepository> {
-    this.#address ??= findAddress(this.#place, this.#options)
-    const address = this.#address
-    this.#scratch ??= address.then((found) => ScratchRepository.create(found, this.#options.env))
+    this.#scratch ??= this.#located().then((found) => ScratchRepository.create(found, this.#options.env))
     return this.#scratch
+  }
+
+  #located(): Promise<GitAddress> {
+    this.#address ??= findAddress(this.#place, this.#options)
+    return this.#address
   }
 }
 

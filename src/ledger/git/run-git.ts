@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { exec } from '@actions/exec'
 import { MeasurementError } from '../../core/errors.ts'
 import { printable } from '../../core/text.ts'
@@ -51,7 +52,9 @@ export function gitEnvironment(
   ])
   return {
     ...Object.fromEntries(kept),
-    ...(env['GIT_SSH_COMMAND'] || env['GIT_SSH'] ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=15' }),
+    ...(env['GIT_SSH_COMMAND'] || env['GIT_SSH']
+      ? {}
+      : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=15' }),
     ...(Object.fromEntries(configured) as Record<string, string>),
     GIT_CONFIG_COUNT: String(before + all.length),
     GIT_TERMINAL_PROMPT: '0',
@@ -67,21 +70,51 @@ export function gitEnvironment(
  */
 export async function runGit(
   args: readonly string[],
-  { cwd, env, input }: { cwd: string; env: Record<string, string>; input?: Buffer | string },
+  { cwd, env, input }: { cwd: string; env: Record<string, string>; input?: string },
 ): Promise<GitResult> {
-  const out: Buffer[] = []
-  const errors: Buffer[] = []
   try {
-    const status = await exec('git', [...args], {
-      cwd,
-      env,
-      silent: true,
-      ignoreReturnCode: true,
-      input: Buffer.from(input ?? ''),
-      listeners: { stdout: (data) => void out.push(data), stderr: (data) => void errors.push(data) },
-    })
-    return { status, stdout: Buffer.concat(out), stderr: Buffer.concat(errors).toString('utf8') }
+    return await (input === undefined ? run(args, cwd, env) : runWithInput(args, cwd, env, input))
   } catch (error) {
     throw new MeasurementError(`git cannot be run: ${printable((error as Error).message)}`, 'git')
   }
+}
+
+async function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<GitResult> {
+  const out: Buffer[] = []
+  const errors: Buffer[] = []
+  const status = await exec('git', [...args], {
+    cwd,
+    env,
+    silent: true,
+    ignoreReturnCode: true,
+    listeners: { stdout: (data) => void out.push(data), stderr: (data) => void errors.push(data) },
+  })
+  return { status, stdout: Buffer.concat(out), stderr: Buffer.concat(errors).toString('utf8') }
+}
+
+/** With input, without @actions/exec: there a git that ends before it has read everything (a full disk) ends this process. */
+function runWithInput(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string>,
+  input: string,
+): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', args, { cwd, env, stdio: 'pipe', windowsHide: true })
+    const out: Buffer[] = []
+    const errors: Buffer[] = []
+    child.stdout.on('data', (data: Buffer) => void out.push(data))
+    child.stderr.on('data', (data: Buffer) => void errors.push(data))
+    // The exit status says why git did not read everything.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+    child.on('error', reject)
+    child.on('close', (status) =>
+      resolve({
+        status: status ?? 1,
+        stdout: Buffer.concat(out),
+        stderr: Buffer.concat(errors).toString('utf8'),
+      }),
+    )
+  })
 }

@@ -117,7 +117,11 @@ export class ScratchRepository {
     if (blobs.length < 2) return
     const listed = await this.#git(['rev-list', '--objects', '--missing=print', '--no-walk', commit])
     const missing = new Set(
-      listed.stdout.toString('utf8').split('\n').filter((line) => line.startsWith('?')).map((line) => line.slice(1)),
+      listed.stdout
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('?'))
+        .map((line) => line.slice(1)),
     )
     const wanted = blobs.filter((blob) => missing.has(blob))
     if (wanted.length === 0) return

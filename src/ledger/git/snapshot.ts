@@ -41,11 +41,7 @@ export interface Snapshot {
  * Fetches the ledger's refs and reads totals and inbox.
  * @param withLedger false: only as much as totals need
  */
-export async function takeSnapshot(
-  scratch: ScratchRepository,
-  ref: string,
-  withLedger: boolean,
-): Promise<Snapshot> {
+export async function takeSnapshot(scratch: ScratchRepository, ref: string, withLedger: boolean): Promise<Snapshot> {
   await scratch.fetch(
     [
       [`${ref}-totals`, LOCAL.totals],
