@@ -2,7 +2,7 @@ import { architectureOf } from './architectures.ts'
 import type { Architecture } from './architectures.ts'
 import { cloudCpuOf, hiddenCpuOf } from './cloud-cpus.ts'
 import { coresByRule } from './core-rules.ts'
-import { coreFactsOf } from './cpu-cores.ts'
+import { coreFactsOf, serverSizeOf } from './cpu-cores.ts'
 import { usualClientTdp } from './client-tdp.ts'
 import { coresOf, cpuKey } from './cpu-name.ts'
 import { CPU_TDP } from './cpu-tdp.ts'
@@ -98,7 +98,7 @@ type Facts = Pick<CpuMatch, 'tdpWatts' | 'cores' | 'threadsPerCore'>
 
 /** Facts that are listed under the very key. */
 const listedFacts = (key: string): Facts | undefined => {
-  const cores = coreFactsOf(key)
+  const cores = coreFactsOf(key) ?? serverSizeOf(key)
   const tdpWatts = cores?.tdpWatts ?? tdpOf(key)
   if (cores === undefined && tdpWatts === undefined) return undefined
   return {

@@ -3,6 +3,7 @@ import type { Deadline } from './deadline.ts'
 import { type Result, type Task, failed, failureOf, ok } from './failure.ts'
 import { type Conversation, type IsMarked, type OwnComment, OwnComments } from './own-comments.ts'
 import { isHttpFailure } from './retry.ts'
+import type { ServerState } from './server-state.ts'
 
 /** GitHub refuses longer bodies. It counts characters; UTF-16 units are never fewer, and are what render counts. */
 const MAX_COMMENT = 65_536
@@ -76,9 +77,16 @@ export async function writeSticky(
   }
 }
 
+/** A list of comments that takes longer may be out of date when it comes, ms. */
+const LONG_LISTING_MS = 500
+
+/** Requests of a further try: read, write, look. */
+const REQUESTS_A_ROUND = 3
+
 class Sticky {
   readonly #comments: OwnComments
   readonly #deadline: Deadline
+  readonly #server: ServerState
   readonly #options: StickyOptions
   readonly #render: Render
   #outcome: Written['outcome'] = 'unchanged'
@@ -94,6 +102,7 @@ class Sticky {
   constructor(client: GitHubClient, options: StickyOptions, render: Render) {
     this.#comments = new OwnComments(client, options.at, options.isMarked)
     this.#deadline = client.deadline
+    this.#server = client.server
     this.#options = options
     this.#render = render
   }
@@ -108,7 +117,11 @@ class Sticky {
       if (current === null || !isSame(current.body, body)) {
         const written = await this.#put(current, body)
         current = written && (await this.#settled(written))
-        if (current === null || !this.#isDone(current, written)) continue
+        if (current === null || !this.#isDone(current, written)) {
+          // Another job has overwritten the row: what follows is needed.
+          this.#server.extendLimit(REQUESTS_A_ROUND)
+          continue
+        }
       }
       await this.#comments.remove(this.#duplicates)
       return ok({ outcome: this.#outcome, url: current.url })
@@ -119,7 +132,9 @@ class Sticky {
   async #found(): Promise<OwnComment | null> {
     const [oldest = null, ...duplicates] = await this.#list()
     this.#duplicates = duplicates
-    return oldest && this.#fresh(oldest)
+    // Between a long listing and writing, another job may have changed it.
+    const isOld = performance.now() - this.#readAtMs > LONG_LISTING_MS
+    return oldest && isOld ? this.#fresh(oldest) : oldest
   }
 
   async #list(): Promise<OwnComment[]> {
@@ -194,10 +209,16 @@ class Sticky {
     if (!holds) return this.#kept(written)
     const settled = Math.max(settleMs, this.#gapMs * SETTLE_GAPS)
     const [earliest, latest] = FIRST_LOOK
-    const firstMs = settled * (earliest + Math.random() * (latest - earliest))
-    await this.#deadline.sleep(firstMs)
-    const seen = await this.#kept(written)
-    if (!seen || !holds(seen.body)) return seen
+    const looks = this.#server.optionalRequests
+    if (looks < 1) return written
+    let firstMs = 0
+    let seen: OwnComment | null = written
+    if (looks > 1) {
+      firstMs = settled * (earliest + Math.random() * (latest - earliest))
+      await this.#deadline.sleep(firstMs)
+      seen = await this.#kept(written)
+      if (!seen || !holds(seen.body)) return seen
+    }
     await this.#deadline.sleep(settled * (1 + Math.random() * JITTER) - firstMs)
     return this.#kept(seen)
   }
@@ -215,7 +236,7 @@ class Sticky {
     return oldest
   }
 
-  /** The comment as it is now: between a long listing and writing, another job may have changed it. */
+  /** The comment as it is now. */
   async #fresh(comment: OwnComment): Promise<OwnComment | null> {
     if (!this.#options.holds) return comment
     this.#readAtMs = performance.now()

@@ -64,9 +64,10 @@ async function confirmedGroup(
   return { ...group, baseSha: pull && pull.base.ref === branch ? pull.base.sha : branch }
 }
 
-async function readPull(
+/** Reads a pull request as it is now. */
+export async function readPull(
   client: GitHubClient,
-  { repository }: GitHubEvent,
+  { repository }: Pick<GitHubEvent, 'repository'>,
   number: number,
 ): Promise<Result<PullRequest | null>> {
   const read = await attempt({ what: 'read the pull request', needs: 'pull-requests: read' }, () =>

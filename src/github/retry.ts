@@ -112,6 +112,7 @@ export function boundedRetry(octokit: Hooked, { deadline, attemptMs, server }: B
   const wrapped = async (request: (options: Options) => Promise<unknown>, options: Options): Promise<unknown> => {
     for (let attempt = 1; ; attempt++) {
       try {
+        if (!deadline.ending) server?.noteRequest()
         const response = await once(request, options, deadline.share(attemptMs), deadline)
         server?.noteAnswer((response as { headers?: Record<string, unknown> }).headers ?? {}, Date.now())
         return response

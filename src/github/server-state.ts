@@ -3,12 +3,19 @@ export const RESERVED_REQUESTS = 200
 
 type Headers = Readonly<Record<string, unknown>>
 
-/** What the server's answers say about itself: its clock, the rest of the allowance, and whether it answers at all. */
+/** What the server's answers say about itself, and how many requests were sent: its clock, the rest of the allowance, silence. */
 export class ServerState {
   #clockOffsetMs = 0
   #remaining: number | null = null
   #hasAnswered = false
   #isSilent = false
+  #requests = 0
+  #limit = Number.POSITIVE_INFINITY
+
+  /** Notes that a request is sent. */
+  noteRequest(): void {
+    this.#requests += 1
+  }
 
   /** Notes the headers of an answer. @param now wall clock of the runner, ms */
   noteAnswer(headers: Headers, now: number): void {
@@ -26,13 +33,28 @@ export class ServerState {
     this.#isSilent = true
   }
 
+  /** Sets how many requests there may be before optional ones stop. Needed ones are sent all the same. */
+  limitRequests(limit: number): void {
+    this.#limit = limit
+  }
+
+  /** Allows some requests more, for work that turned out to be needed. */
+  extendLimit(requests: number): void {
+    this.#limit += requests
+  }
+
+  /** Requests that are left for optional calls; 0 where none may be sent. */
+  get optionalRequests(): number {
+    return this.allowsOptional ? Math.max(0, this.#limit - this.#requests) : 0
+  }
+
   /** The server's time, ms. The runner's clock may be wrong by hours. */
   nowMs(now: number = Date.now()): number {
     // Rounding of the header is no reason to correct a clock that is right.
     return Math.abs(this.#clockOffsetMs) < MAX_CLOCK_ERROR_MS ? now : now + this.#clockOffsetMs
   }
 
-  /** Whether a call that the verdict does not need may be made. */
+  /** Whether the server answers and enough of its allowance is left for calls that the verdict does not need. */
   get allowsOptional(): boolean {
     if (this.#isSilent) return false
     return this.#remaining === null || this.#remaining >= RESERVED_REQUESTS

@@ -21,13 +21,13 @@ export interface WaivedHead {
   readonly branch: string
   /** `owner/name`; null when the fork is gone. */
   readonly repository: string | null
-  /** File name of a workflow that runs for every push to the pull request. */
+  /** File name of this workflow: for forges that only list the runs of one. */
   readonly workflow: string
 }
 
 /**
  * Looks for a waiver on a pull request as it is now (the event file is as old as the run). Asked only when the verdict
- * is not a pass: one call, and three more when the label is set.
+ * is not a pass: one request, and two more when the label is set.
  */
 export async function readWaiver(
   client: GitHubClient,
@@ -35,7 +35,7 @@ export async function readWaiver(
   label: string,
   head: WaivedHead | null = null,
 ): Promise<Result<WaiverState>> {
-  return attempt({ what: 'look for a waiver', needs: 'pull-requests: read' }, () =>
+  return attempt({ what: 'look for a waiver', needs: 'pull-requests: read` and `actions: read' }, () =>
     client.deadline.within(WAIVER_MS, () => stateOf(client, at, label, head)),
   )
 }
@@ -49,11 +49,7 @@ async function stateOf(
   label: string,
   head: WaivedHead | null,
 ): Promise<WaiverState> {
-  const { rest, paginate } = client.octokit
-  const issue = { owner: at.owner, repo: at.repo, issue_number: at.number, per_page: 100 }
-  const labels = await paginate(rest.issues.listLabelsOnIssue, issue)
-  if (!labels.some(({ name }) => isLabel(name, label))) return NONE
-  const events = await paginate(rest.issues.listEvents, issue)
+  const events = await labelEvents(client, at, label)
   const set = labelling(events.flatMap(labelEvent), label)
   if (!set?.actor) return NONE
   const forcedAt = Math.max(
@@ -67,38 +63,85 @@ async function stateOf(
   return { waiver, refused: waiver ? null : set.actor, isOutdated: false }
 }
 
+/** Events of a page: the most that GitHub gives. */
+const PAGE_SIZE = 100
+
+/** Pages of events read at most. A label that was set earlier has to be set again. */
+const MAX_EVENT_PAGES = 4
+
+/**
+ * The events of a pull request, oldest first. Usually one page; of a long list the last pages are read, backwards, until the label
+ * is found.
+ */
+async function labelEvents(client: GitHubClient, at: Conversation, label: string): Promise<IssueEvent[]> {
+  const pageOf = (page: number): ReturnType<typeof client.octokit.rest.issues.listEvents> =>
+    client.octokit.rest.issues.listEvents({
+      owner: at.owner,
+      repo: at.repo,
+      issue_number: at.number,
+      per_page: PAGE_SIZE,
+      page,
+    })
+  const first = await pageOf(1)
+  const last = Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(first.headers.link ?? '')?.[1] ?? 1)
+  const pages: IssueEvent[][] = []
+  for (let page = last; page > Math.max(1, last - MAX_EVENT_PAGES + 1); page -= 1) {
+    const { data } = await pageOf(page)
+    pages.unshift(data)
+    if (data.flatMap(labelEvent).some((event) => isLabel(event.label, label))) return pages.flat()
+  }
+  // Pages between the first and those that were read may hold a later push.
+  return last > MAX_EVENT_PAGES ? pages.flat() : [first.data, ...pages].flat()
+}
+
+type IssueEvent = Awaited<ReturnType<GitHubClient['octokit']['rest']['issues']['listEvents']>>['data'][number]
+
 function timeOf({ created_at: at }: { created_at?: string }): number {
   return Date.parse(at ?? '')
 }
 
-/** GitHub starts a run within seconds of a push; its times have whole seconds. */
-const RUN_DELAY_MS = 2_000
+/** GitHub starts a run within seconds of a push, ms. */
+const RUN_DELAY_MS = 60_000
 
 /**
  * Whether a commit was already the head when the label was set, by the runs of the pull request's branch: the newest run before the
- * label, or the first one after it, is of the same commit. Dates inside commits are the author's to choose, so they prove nothing.
- * True when no run is known: force pushes are ruled out by the pull request's own events.
+ * label, or one that started right after it, is of the same commit. Runs of all workflows count, because a pull request can rename its
+ * own. Dates inside commits are the author's to choose, so they prove nothing. True when there is no run: force pushes are ruled out
+ * by the pull request's own events.
+ * @throws what octokit throws, when the runs cannot be read: a pull request could drop `actions: read` from its workflow
  */
 async function wasHeadAt(client: GitHubClient, at: Conversation, head: WaivedHead, time: string): Promise<boolean> {
-  const runs = await attempt({ what: 'list the runs of the pull request', needs: 'actions: read' }, async () => {
-    const { data } = await client.octokit.rest.actions.listWorkflowRuns({
-      owner: at.owner,
-      repo: at.repo,
-      workflow_id: head.workflow,
-      branch: head.branch,
-      event: 'pull_request',
-      per_page: 100,
-    })
-    return data.workflow_runs.filter((run) => run.head_repository?.full_name === head.repository)
-  })
-  if (!runs.ok) return true
-  const byTime = runs.value
+  const byTime = (await runsOf(client, at, head))
+    .filter((run) => run.head_repository?.full_name === head.repository)
     .map((run) => ({ sha: run.head_sha, ms: Date.parse(run.created_at) }))
     .filter(({ ms }) => Number.isFinite(ms))
     .sort((a, b) => a.ms - b.ms)
-  const labelledMs = Date.parse(time) + RUN_DELAY_MS
-  const current = byTime.findLast(({ ms }) => ms <= labelledMs) ?? byTime[0]
-  return current === undefined || current.sha === head.sha
+  if (byTime.length === 0) return true
+  const labelledMs = Date.parse(time)
+  const isHead = ({ sha }: { sha: string }): boolean => sha === head.sha
+  const before = byTime.filter(({ ms }) => ms <= labelledMs + CLOCK_STEP_MS)
+  const last = before.at(-1)
+  if (last) return isHead(last)
+  return byTime.some((run) => run.ms <= labelledMs + RUN_DELAY_MS && isHead(run))
+}
+
+/** GitHub's times have whole seconds, ms. */
+const CLOCK_STEP_MS = 2_000
+
+type Run = Awaited<
+  ReturnType<GitHubClient['octokit']['rest']['actions']['listWorkflowRuns']>
+>['data']['workflow_runs'][0]
+
+/** The newest runs of the pull request's branch. */
+async function runsOf(client: GitHubClient, { owner, repo }: Conversation, head: WaivedHead): Promise<readonly Run[]> {
+  const { actions } = client.octokit.rest
+  const asked = { owner, repo, branch: head.branch, event: 'pull_request', per_page: PAGE_SIZE }
+  try {
+    return (await actions.listWorkflowRunsForRepo(asked)).data.workflow_runs
+  } catch (error) {
+    if (!isHttpFailure(error) || error.status !== 404) throw error
+    return (await actions.listWorkflowRuns({ ...asked, workflow_id: head.workflow })).data.workflow_runs
+  }
 }
 
 function labelEvent(event: object): LabelEvent[] {

@@ -9,14 +9,14 @@ import { jsonTexts, parsedJson } from './json-values.ts'
 import { DOCUMENT_LIMIT, assertRoom } from './limits.ts'
 import { lines } from './lines.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
+import { noLineEnd, record } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
 
 /** PUE of carbontracker 2.x (constants.py: 1.58, Uptime Institute 2023), inside its energy and emissions; 1.55 to 1.59 in other releases. */
 const PUE = 1.58
 
-const BLOCK = /(Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:\s*$/
+const BLOCK = /(Actual|Predicted) consumption\b[^:]{0,60}:\s*$/
 const PARSED =
   /^\uFEFF?\s*\[\s*\{(?=[\s\S]*"(?:output_filename|standard_filename)"\s*:)(?=[\s\S]*"(?:actual|pred)"\s*:)/
 /** Its first versions also wrote the thread and the level before the message. */
@@ -68,13 +68,15 @@ async function readLog({ file, text }: LogSource): Promise<LogReading> {
   const records: EnergyRecord[] = []
   let run = new Run()
   let count = 1
+  let cut: number | null = null
   const end = (): void => {
     const id = runIdOf(file)
     const runId = id !== null && count > 1 ? `${id} #${count}` : id
     refusals.attempt(run.line, () => records.push(run.record(file, runId)))
   }
   try {
-    for await (const { text: line, number } of lines(text)) {
+    for await (const { text: line, number, torn } of lines(text)) {
+      if (torn) cut = number
       if (BEGIN.test(line) && run.hasFigures) {
         assertRoom(count)
         end()
@@ -88,6 +90,10 @@ async function readLog({ file, text }: LogSource): Promise<LogReading> {
     refusals.add(null, error.message)
   }
   end()
+  const last = records.at(-1)
+  if (cut !== null && last) {
+    records[records.length - 1] = { ...last, notes: [...last.notes, noLineEnd(file, cut)] }
+  }
   return { records, refusals: refusals.list() }
 }
 
@@ -131,7 +137,9 @@ class Run {
 function blockLine(line: string, block: Block): void {
   const time = /^\s*Time:(.*)$/.exec(line)
   if (time) block.durationS = durationSeconds(time[1] ?? '')
-  const energy = /^\s*Energy:\s*(\S+) (\S+)\s*$/.exec(line)
+  const energy = /^\s*Energy:\s*(\S*)\s*(\S*)\s*$/.exec(line)
+  if (/^\s*Energy:/.test(line) && !energy)
+    throw new MeasurementError(`${JSON.stringify(line.trim().slice(0, 60))} is not an energy in kWh`)
   if (energy) {
     if (energy[2] !== 'kWh') throw new MeasurementError(`the unit ${JSON.stringify(energy[2])} is not kWh`)
     block.kwh = amount('Energy', energy[1])

@@ -5,11 +5,14 @@ import { amount } from './field.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
 import type { Line } from './lines.ts'
 import { assertRoom } from './limits.ts'
-import { record } from './record.ts'
+import { record, tornNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
 
-const TOTAL = /(\S+) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/
+const TOTAL = /(\S*) kWh of electricity (?:and \S+ L of water were )?used since the begin?ning/
 const PART = /Energy consumed for (RAM|[Aa]ll CPUs?|all GPUs?) : (\S+?) kWh/
+
+/** What each of its lines begins with. */
+const PREFIX = '[codecarbon'
 
 /** Below this the six decimals of the console are too coarse, Wh. */
 const ROUNDED_BELOW_WH = 0.01
@@ -39,12 +42,15 @@ interface Tracker {
 class Console implements LineReading {
   readonly #file: string
   readonly #trackers: Tracker[] = []
+  #torn: number | null = null
 
   constructor(file: string) {
     this.#file = file
   }
 
-  line({ text, number }: Line): void {
+  line({ text, number, torn }: Line): void {
+    const isOurs = text.includes(PREFIX) || (text !== '' && PREFIX.startsWith(text))
+    if (torn && isOurs && !TOTAL.test(text)) this.#torn = number
     if (!text.includes('kWh')) return
     const part = PART.exec(text)
     // Parts are inside the total; they only have to be numbers.
@@ -72,6 +78,7 @@ class Console implements LineReading {
         line,
         copyOf: { format: 'codecarbon', alone: null },
         notes: [
+          ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'entry')]),
           note('log-pue-unknown', `${this.#file}: the console does not name the PUE in its energy: none is assumed`),
           ...(wh < ROUNDED_BELOW_WH
             ? [

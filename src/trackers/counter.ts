@@ -24,3 +24,13 @@ export function counterJoules(joules: readonly number[], wrapJ: number | null): 
   }
   return sum
 }
+
+/** Whether a counter without a range to wrap at fell below an earlier reading: it restarted at 0. */
+export function hasRestarted(joules: readonly number[]): boolean {
+  return joules.some((reading, index) => index > 0 && reading < (joules[index - 1] ?? 0))
+}
+
+/** Whether a counter stood still over several readings, as none of a running device does. */
+export function isFrozen(joules: readonly number[]): boolean {
+  return joules.length > 1 && joules.every((reading) => reading === joules[0])
+}

@@ -91,7 +91,7 @@ export async function readCsvLog(
             return fields[at]
           }
           if (into.row(value, line, cut) === false) torn = line
-          else if (cut && usesLast && parseNumber(fields.at(-1) ?? '') !== null) open = line
+          else if (cut && usesLast) open = line
         })
       }
     }

@@ -58,6 +58,8 @@ export class DevicePower {
 
   records(refusals: Refusals, notes: readonly Note[] = []): readonly EnergyRecord[] {
     const records: EnergyRecord[] = []
+    // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
+    const spanS = commonSpanS([...this.#devices.values()].map(({ sum }) => sum))
     for (const [key, { sum, line, name, missing }] of this.#devices) {
       if (sum.count === 0) {
         refusals.add(line, `GPU ${key} reports no power: its energy is missing from the sum`)
@@ -73,7 +75,7 @@ export class DevicePower {
       records.push(
         record({
           name: `GPU ${key}${name === null ? '' : ` ${name}`}`,
-          durationS: sum.spanS,
+          durationS: spanS,
           coveredS: sum.coveredS,
           itWh: sum.wh,
           gpuWh: sum.wh,
@@ -88,4 +90,13 @@ export class DevicePower {
     if (records.length === 0 && refusals.count === 0) refusals.add(null, 'there is no sample of power in it')
     return withNotes(records, notes)
   }
+}
+
+/** Time from the first sample of any device to the last, without the time between sessions, s. */
+export function commonSpanS(sums: readonly PowerSum[]): number {
+  if (sums.length === 0) return 0
+  const wholeS = Math.max(...sums.map(({ endS }) => endS)) - Math.min(...sums.map(({ startS }) => startS))
+  // Between two sessions nothing belongs to the log.
+  if (sums.some(({ hasSessions }) => hasSessions)) return Math.max(...sums.map(({ spanS }) => spanS))
+  return wholeS
 }

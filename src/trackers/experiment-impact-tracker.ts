@@ -106,17 +106,19 @@ class Samples {
     if (this.count === 0) this.#first = t
     const stepS = this.count === 0 ? 0 : t - this.#last
     if (stepS < 0) throw new MeasurementError('the time runs backwards')
-    const isGap = this.#gapRule.isGap(stepS)
-    const dt = isGap ? 0 : stepS
-    if (isGap) {
-      this.#gaps += 1
-      this.#gapS += stepS
-    }
-    if (cpu === null) this.#withoutS.cpu += dt
-    if (gpu === null) this.#withoutS.gpu += dt
-    this.#cpuJ += (cpu ?? 0) * dt
-    this.#gpuJ += (gpu ?? 0) * dt
-    this.#emit(member(value, 'realtime_carbon_intensity'), ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE)
+    const intensity = member(value, 'realtime_carbon_intensity')
+    this.#gapRule.decide(stepS, (isGap) => {
+      const dt = isGap ? 0 : stepS
+      if (isGap) {
+        this.#gaps += 1
+        this.#gapS += stepS
+      }
+      if (cpu === null) this.#withoutS.cpu += dt
+      if (gpu === null) this.#withoutS.gpu += dt
+      this.#cpuJ += (cpu ?? 0) * dt
+      this.#gpuJ += (gpu ?? 0) * dt
+      this.#emit(intensity, ((((cpu ?? 0) + (gpu ?? 0)) * dt) / 3.6e6) * PUE)
+    })
     this.#last = t
     this.count += 1
   }
@@ -138,6 +140,7 @@ class Samples {
 
   record(file: string): EnergyRecord {
     if (this.#last === this.#first) throw new MeasurementError('power at one time only makes no energy')
+    this.#gapRule.settle()
     const itWh = (this.#cpuJ + this.#gpuJ) / 3600
     const notes = [
       note(

@@ -4,27 +4,43 @@ const SHORTEST_GAP_S = 60
 /** A distance of this many usual steps is a gap. */
 const STEPS_IN_A_GAP = 10
 
+/** Longest distance of the only two samples of a log, s: nothing else shows how often it samples. */
+const LONGEST_ONLY_STEP_S = 600
+
 /** Steps that decide what is usual: the first ones of a log. */
 const USUAL_STEPS = 20
 
-/** Tells gaps in a sampled log from its usual steps, by one rule for every format. */
-export class GapRule {
-  readonly #steps: number[] = []
+/** Takes the decision about one step. */
+type OnDecision = (isGap: boolean) => void
 
-  /** Whether the time between two samples is too long to be bridged. @param stepS distance of the samples, s, at least 0 */
-  isGap(stepS: number): boolean {
-    if (stepS > this.#longestStepS()) return true
-    // A gap is not a usual step: it would hide the next one.
-    if (this.#steps.length < USUAL_STEPS && stepS > 0) {
-      this.#steps.push(stepS)
-      this.#steps.sort((a, b) => a - b)
+/**
+ * Tells gaps in a sampled log from its usual steps, by one rule for every format. The first steps are held until enough of them are
+ * known, because a gap may be the first step of a log.
+ */
+export class GapRule {
+  #held: { readonly stepS: number; readonly onDecision: OnDecision }[] = []
+  /** Longest step that is no gap, s; null while steps are held. */
+  #longestS: number | null = null
+
+  /** Decides about the step between two samples, at once or when the rule settles. @param stepS at least 0 */
+  decide(stepS: number, onDecision: OnDecision): void {
+    if (this.#longestS !== null) {
+      onDecision(stepS > this.#longestS)
+      return
     }
-    return false
+    this.#held.push({ stepS, onDecision })
+    if (this.#held.length >= USUAL_STEPS) this.settle()
   }
 
-  #longestStepS(): number {
-    const usual = this.#steps[Math.floor((this.#steps.length - 1) / 2)]
-    // The first step has nothing to be compared with.
-    return usual === undefined ? Number.POSITIVE_INFINITY : Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual)
+  /** Decides about the steps that are held. To be called at the end of a log. */
+  settle(): void {
+    if (this.#longestS !== null || this.#held.length === 0) return
+    const steps = this.#held.map(({ stepS }) => stepS).filter((stepS) => stepS > 0)
+    steps.sort((a, b) => a - b)
+    const usual = steps[Math.floor((steps.length - 1) / 2)] ?? 0
+    const longest = Math.max(SHORTEST_GAP_S, STEPS_IN_A_GAP * usual)
+    this.#longestS = steps.length === 1 ? Math.min(longest, LONGEST_ONLY_STEP_S) : longest
+    for (const { stepS, onDecision } of this.#held) onDecision(stepS > this.#longestS)
+    this.#held = []
   }
 }

@@ -58,7 +58,7 @@ export const impactFramework: LogFormat = {
       if (records.length === 0 && refusals.count === 0)
         throw new MeasurementError('it has no outputs: run if-run first')
       const last = records.at(-1)
-      if (last && /\d$/.test(written)) {
+      if (last && !written.endsWith('\n')) {
         const note = noLineEnd(file, written.split('\n').length)
         records[records.length - 1] = { ...last, notes: [...last.notes, note] }
       }

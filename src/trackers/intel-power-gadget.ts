@@ -3,7 +3,7 @@ import type { EnergyRecord } from '../core/energy-record.ts'
 import { amount } from './field.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
 import type { Line } from './lines.ts'
-import { record, tornNote } from './record.ts'
+import { record, silentNote, tornNote } from './record.ts'
 import type { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -139,7 +139,12 @@ class Table implements LineReading {
       method: 'measured',
       file: this.#file,
       line: this.#first,
-      notes: this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')],
+      notes: [
+        ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'row')]),
+        ...this.#meters
+          .filter(({ kind, joules }) => kind === 'Processor' && joules === 0)
+          .map(({ key }) => silentNote(this.#file, key, 'counted 0 J')),
+      ],
     })
     return [whole]
   }

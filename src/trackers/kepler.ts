@@ -1,10 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { counterJoules } from './counter.ts'
+import { counterJoules, hasRestarted, isFrozen } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { lineBatches } from './lines.ts'
-import { note } from '../core/notes.ts'
-import { noLineEnd, record } from './record.ts'
+import { type Note, note } from '../core/notes.ts'
+import { noLineEnd, record, restartNote, silentNote, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -76,11 +76,14 @@ export const kepler: LogFormat = {
   detect: (head) => /^(?:# (?:HELP|TYPE) )?kepler_[a-z_]+(?:\{|\s)/m.test(head),
   async read({ file, text }) {
     const refusals = new Refusals(file)
-    const series = new Map<string, { first: Sample; joules: number[] }>()
+    const series = new Map<string, Series>()
     let end: Sample | null = null
+    let torn: number | null = null
+    let scrape = 0
     try {
       for await (const batch of lineBatches(text)) {
         for (const line of batch) {
+          if (line.torn && !line.text.startsWith('#')) torn = line.number
           if (!line.text.startsWith('kepler_') || !line.text.includes('_joules_total')) continue
           refusals.attempt(line.number, () => {
             const found = sample(line)
@@ -91,11 +94,22 @@ export const kepler: LogFormat = {
               .toSorted()
               .join()}`
             const known = series.get(key)
-            if (line.torn) end = found
+            if (line.torn) {
+              end = found
+              torn = null
+            }
             // A counter that was cut has lost digits, which is no restart.
-            if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) return
-            if (known) known.joules.push(found.value)
-            else if (series.size < MAX_SERIES) series.set(key, { first: found, joules: [found.value] })
+            if (line.torn && known && found.value < (known.joules.at(-1) ?? 0)) {
+              torn = line.number
+              return
+            }
+            // The first series that comes again begins the next scrape.
+            if (known && known.scrapes.at(-1) === scrape) scrape += 1
+            if (known) {
+              known.joules.push(found.value)
+              known.scrapes.push(scrape)
+            } else if (series.size < MAX_SERIES)
+              series.set(key, { first: found, joules: [found.value], scrapes: [scrape] })
             else throw new MeasurementError(`more than ${MAX_SERIES} series`)
           })
         }
@@ -105,18 +119,24 @@ export const kepler: LogFormat = {
       refusals.add(null, error.message)
     }
     const records: EnergyRecord[] = []
-    refusals.attempt(null, () => records.push(machine([...series.values()], file)))
+    refusals.attempt(null, () => records.push(machine([...series.values()], file, scrape + 1)))
     const last = end as Sample | null
-    if (last && records[0]) {
-      records[0] = { ...records[0], notes: [...records[0].notes, noLineEnd(file, last.line)] }
+    if ((last || torn !== null) && records[0]) {
+      const cut = torn === null && last ? noLineEnd(file, last.line) : tornNote(file, torn ?? 0, 'sample')
+      records[0] = { ...records[0], notes: [...records[0].notes, cut] }
     }
     return { records, refusals: refusals.list() }
   },
 }
 
-type Series = readonly { readonly first: Sample; readonly joules: readonly number[] }[]
+interface Series {
+  readonly first: Sample
+  readonly joules: number[]
+  /** Index of the scrape of each reading. */
+  readonly scrapes: number[]
+}
 
-function machine(series: Series, file: string): EnergyRecord {
+function machine(series: readonly Series[], file: string, scrapes: number): EnergyRecord {
   const known = SOURCES.filter(({ name, zone }) => series.some(({ first }) => of(first, name, zone)))
   // The platform is 0 for ever on a machine without a meter of it, while its packages count.
   const counts = ({ name, zone }: Source): boolean =>
@@ -125,11 +145,12 @@ function machine(series: Series, file: string): EnergyRecord {
   if (!source) throw new MeasurementError('it has no joules of a node, of containers or of processes')
   const cpu = series.filter(({ first }) => of(first, source.name, source.zone))
   const gpu = series.filter(({ first }) => first.name === GPU)
-  const scrapes = Math.max(...cpu.map(({ joules }) => joules.length))
   const single = scrapes === 1
-  // Between scrapes a counter only grows; one that is smaller has restarted at 0.
-  const joulesOf = (all: Series): number =>
-    all.reduce((sum, { joules }) => sum + (single ? (joules[0] ?? 0) : counterJoules(joules, null)), 0)
+  const isOfNode = source.name.startsWith('kepler_node_')
+  // Between scrapes a counter only grows; one that is smaller has restarted at 0. Those of a container or process begin with it.
+  const energyJ = ({ joules, scrapes: [begin = 0] }: Series): number =>
+    single ? (joules[0] ?? 0) : counterJoules(begin > 0 && !isOfNode ? [0, ...joules] : joules, null)
+  const joulesOf = (all: readonly Series[]): number => all.reduce((sum, each) => sum + energyJ(each), 0)
   const cpuJ = joulesOf(cpu)
   const gpuJ = joulesOf(gpu)
   const { memory } = source
@@ -138,6 +159,14 @@ function machine(series: Series, file: string): EnergyRecord {
   // A part cannot be larger than the whole: what meters less than the GPUs alone does not hold them.
   const isLess = source.of === 'all' && gpuJ > cpuJ
   const joules = source.of === 'all' && !isLess ? cpuJ : cpuJ + memoryJ + gpuJ
+  // A platform may have no meter; a package always counts.
+  const silent = known.slice(0, known.indexOf(source)).filter((each) => each.of === 'cpu')
+  const notes = [
+    ...silent.map(({ what }) => silentNote(file, what, 'counted 0 J')),
+    ...[...cpu, ...dram, ...gpu].flatMap((each) =>
+      meterNotes(each, { file, scrapes, isOfNode, mayStandStill: dram.includes(each) }),
+    ),
+  ]
   const node = cpu[0]?.first.labels.get('node_name') ?? cpu[0]?.first.labels.get('instance') ?? ''
   return record({
     name: `Kepler ${source.what}`,
@@ -150,6 +179,7 @@ function machine(series: Series, file: string): EnergyRecord {
     file,
     line: cpu[0]?.first.line ?? null,
     notes: [
+      ...notes,
       ...(single
         ? [
             note(
@@ -168,6 +198,22 @@ function machine(series: Series, file: string): EnergyRecord {
         : []),
     ],
   })
+}
+
+/** What makes the energy of one counter incomplete. */
+function meterNotes(
+  { first, joules }: Series,
+  at: { readonly file: string; readonly scrapes: number; readonly isOfNode: boolean; readonly mayStandStill: boolean },
+): Note[] {
+  const labels = ['path', 'gpu', 'device', 'zone', 'container_name', 'pid'].map((label) => first.labels.get(label))
+  const name = [first.name, ...labels.filter((label) => label !== undefined)].join(' ')
+  if (hasRestarted(joules)) return [restartNote(at.file, name)]
+  if (!at.isOfNode) return []
+  if (joules.length !== at.scrapes) {
+    return [silentNote(at.file, name, `is in ${joules.length} of ${at.scrapes} scrapes`)]
+  }
+  // Some memory counters always read 0.
+  return isFrozen(joules) && !at.mayStandStill ? [silentNote(at.file, name, 'stands still')] : []
 }
 
 function of({ name, labels }: Sample, wanted: string, zone: RegExp | null): boolean {

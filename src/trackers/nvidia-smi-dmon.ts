@@ -49,16 +49,16 @@ class Table implements LineReading {
 
   line({ text, number, torn }: Line): void {
     const cells = text.replace(/^#/, '').trim().split(/\s+/)
-    if (text.startsWith('#')) {
-      if (cells.includes('gpu')) this.#columns = cells
-      return
-    }
-    if (text.trim() === '' || this.#columns.length === 0) return
     if (torn) {
       // Whole numbers: the last one may have lost digits, and the row cells.
       this.#torn = number
       return
     }
+    if (text.startsWith('#')) {
+      if (cells.includes('gpu')) this.#columns = cells
+      return
+    }
+    if (text.trim() === '' || this.#columns.length === 0) return
     const columns = this.#columns
     const cell = (name: string): string | undefined => {
       const at = columns.indexOf(name)

@@ -50,6 +50,9 @@ interface OpenGpu {
   readonly draws: Map<Source, string>
 }
 
+/** Which of its powers a GPU is counted by: that of its first sample with a value, and never one in place of the other. */
+type Sources = Map<string, Source>
+
 class Documents implements LineReading {
   readonly #file: string
   readonly #gpus: DevicePower
@@ -60,14 +63,16 @@ class Documents implements LineReading {
   #isPowerSection = false
   #last = 0
   #torn: number | null = null
+  readonly #sources: Sources = new Map()
 
   constructor(file: string) {
     this.#file = file
     this.#gpus = new DevicePower(file)
   }
 
-  line({ text, number }: Line): void {
+  line({ text, number, torn }: Line): void {
     this.#last = number
+    if (torn && text.trim() !== '') this.#torn = number
     const xml = [...text.matchAll(XML_STATEMENT)]
     const statements = xml.length > 0 ? xml.flatMap(xmlStatement) : textStatement(text)
     for (const statement of statements) this.#take(statement, number)
@@ -110,15 +115,19 @@ class Documents implements LineReading {
     this.#isPowerSection = false
     if (gpu === null || this.#atS === null) return
     if (this.#atS === undefined) throw new MeasurementError('a GPU comes before the time of its document')
-    const values = [gpu.draws.get('mean'), gpu.draws.get('moment')].filter((value) => value !== undefined)
+    const known = this.#sources.get(gpu.key)
+    const sources: readonly Source[] = known === undefined ? ['mean', 'moment'] : [known]
+    const values = sources.map((source) => gpu.draws.get(source)).filter((value) => value !== undefined)
     if (values.length === 0 && isLast) {
       this.#torn = gpu.line
       return
     }
-    const value = values.find((draw) => /\d/.test(draw))
-    if (value === undefined && values.some((draw) => !NO_VALUE.test(draw))) {
-      throw new MeasurementError(`power draw is ${JSON.stringify(values[0]?.slice(0, 40))}: expected a number and W`)
+    const value = values.find((draw) => !NO_VALUE.test(draw))
+    if (value !== undefined && !/\d/.test(value)) {
+      throw new MeasurementError(`power draw is ${JSON.stringify(value.slice(0, 40))}: expected a number and W`)
     }
+    const source = sources.find((each) => value !== undefined && gpu.draws.get(each) === value)
+    if (source !== undefined) this.#sources.set(gpu.key, source)
     this.#gpus.add(gpu.key, this.#atS, value === undefined ? null : wattsOf(value), gpu.line)
   }
 

@@ -1,6 +1,7 @@
 import { MeasurementError } from '../core/errors.ts'
 import { clock } from './clock.ts'
 import { amount, detached } from './field.ts'
+import { commonSpanS } from './device-power.ts'
 import { PowerSum } from './power-sum.ts'
 import { note } from '../core/notes.ts'
 import { gapsNote, record, tornNote, withNotes } from './record.ts'
@@ -245,7 +246,7 @@ class Gpus {
     const records: EnergyRecord[] = []
     const silent: string[] = []
     // A GPU whose samples begin later or end earlier than those of the others was not metered for the rest of the time.
-    const spanS = Math.max(0, ...[...this.#all.values()].map(({ sum }) => sum.spanS))
+    const spanS = commonSpanS([...this.#all.values()].map(({ sum }) => sum))
     for (const [key, { sum, line, name, missing }] of this.#all) {
       if (sum.count === 0) {
         silent.push(key)
@@ -257,7 +258,7 @@ class Gpus {
       }
       const notes = []
       if (missing > 0) {
-        const text = `GPU ${key || 0}: ${missing} samples have no value; short gaps between others are bridged`
+        const text = `GPU ${key || 0}: ${missing} samples have no value and are interpolated; their time is not covered`
         notes.push(note('log-samples-missing', text, 'info'))
       }
       if (key === '') notes.push(ONE_GPU)

@@ -5,7 +5,7 @@ import type { Note } from '../core/report.ts'
 import { amount, member, stringOrNull } from './field.ts'
 import { lines } from './lines.ts'
 import { note } from '../core/notes.ts'
-import { record } from './record.ts'
+import { record, silentNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat } from './tracker.ts'
 
@@ -60,10 +60,14 @@ class Stat {
   #time = 0
   #counted = new Set<string>()
   #missing = new Set<string>()
-  /** Intervals in which an event has no count at all, by event; and of the runs before this one. */
+  /** Time of the intervals in which an event has no count, by event, s; and of the runs before this one. */
   #gaps = new Map<string, number>()
   #gapsBefore = new Map<string, number>()
   #spanS = 0
+  /** Length of the interval that is read, s. */
+  #lengthS = 0
+  /** Sockets without a count of an event that the figures need. */
+  readonly #silent = new Set<string>()
   #elapsedS: number | null = null
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
   #runs: number | null = 1
@@ -79,12 +83,16 @@ class Stat {
     if (time !== null) this.#begin(time)
     const isSummary = time === null && /^\s*summary\b/.test(line)
     if (isSummary) this.#close()
+    const socket = SOCKET.exec(line)?.[1]
     if (/<not (?:supported|counted)>/.test(line)) {
       this.#uncounted.add(event)
-      if (!isSummary) this.#missing.add(event)
+      if (socket !== undefined && time === null) this.#silent.add(`${socket} (${event})`)
+      // Of the processors of a socket only one counts; a socket of its own has to.
+      if (!isSummary) this.#missing.add(socket === undefined ? event : `${event} ${socket}`)
       return
     }
     const joules = joulesOf(line)
+    if (joules === 0 && event === 'pkg' && socket !== undefined) this.#silent.add(`${socket} (${event})`)
     if (isSummary) {
       add(this.#summed, event, joules)
       restore(this.#spaced, this.#before, event)
@@ -105,13 +113,16 @@ class Stat {
       this.#before = new Map(this.#spaced)
       this.#gapsBefore = new Map(this.#gaps)
     }
-    this.#spanS += time > this.#time ? time - this.#time : time
+    this.#lengthS = time > this.#time ? time - this.#time : time
+    this.#spanS += this.#lengthS
     this.#time = time
   }
 
   #close(): void {
     if (this.#time > 0) {
-      for (const event of this.#missing) if (!this.#counted.has(event)) add(this.#gaps, event, 1)
+      const missing = [...this.#missing].filter((event) => !this.#counted.has(event))
+      for (const event of new Set(missing.map((each) => each.split(' ', 1)[0] ?? '')))
+        add(this.#gaps, event, this.#lengthS)
     }
     this.#counted = new Set()
     this.#missing = new Set()
@@ -140,6 +151,7 @@ class Stat {
   /** @throws MeasurementError when the packages were not counted */
   record(file: string): EnergyRecord {
     this.#close()
+    const durationS = this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null)
     const psys = this.#joules('psys')
     const pkg = this.#joules('pkg')
     const ram = this.#joules('ram')
@@ -156,14 +168,22 @@ class Stat {
       const runs = this.#runs === null ? 'several' : String(this.#runs)
       notes.push(note('log-mean-of-runs', `the figures are the mean of ${runs} runs: one of them is counted`))
     }
-    const gaps = Math.max(0, ...this.#gaps.values())
-    if (gaps > 0 && this.#spaced.size + this.#summed.size > 0) {
-      const text = `${file}: an event was not counted in ${gaps} of the intervals: its energy there is not in the sum`
+    const isSpaced = this.#spaced.size + this.#summed.size > 0
+    const gapS = isSpaced ? Math.max(0, ...this.#gaps.values()) : 0
+    if (gapS > 0) {
+      const text = `${file}: an event was not counted for ${Math.round(gapS * 1000) / 1000} s of intervals: its energy there is not in the sum`
       notes.push(note('log-gaps', text))
+    }
+    for (const silent of this.#silent) notes.push(silentNote(file, `socket ${silent}`, 'was not counted'))
+    for (const event of this.#uncounted) {
+      // Whether an event is wanted is the user's choice: one that was asked for and has no count is missing.
+      if (this.#joules(event) === null && PARTS.has(event) && (psys === null || event === 'psys'))
+        notes.push(silentNote(file, `power/energy-${event}/`, 'was not counted'))
     }
     return record({
       name: 'perf stat',
-      durationS: this.#elapsedS ?? (this.#spanS > 0 ? this.#spanS : null),
+      durationS,
+      coveredS: isSpaced && durationS !== null ? durationS - gapS : null,
       itWh: total / 3600,
       cpuWh: pkg === null || psys !== null ? null : pkg / 3600,
       memoryWh: ram === null || psys !== null ? null : ram / 3600,
@@ -174,6 +194,12 @@ class Stat {
     })
   }
 }
+
+/** Events whose energy is in the sum. */
+const PARTS: ReadonlySet<string> = new Set(['pkg', 'ram', 'psys'])
+
+/** The socket or die of a line, where it is of a whole one (`--per-socket`, `--per-die`) and not of a core in it. */
+const SOCKET = /(?:^|[\s,;|])(S\d+(?:-D\d+)?)(?=[\s,;|])/
 
 function add(sums: Map<string, number>, event: string, more: number): void {
   sums.set(event, (sums.get(event) ?? 0) + more)

@@ -14,6 +14,8 @@ export class PowerSum {
   readonly #gapRule = new GapRule()
   #joules = 0
   #covered = 0
+  /** Covered time and the time that is interpolated over samples without a value, s. */
+  #bridged = 0
   #span = 0
   #gaps = 0
   #count = 0
@@ -21,6 +23,9 @@ export class PowerSum {
   #end: number | undefined
   #lastEnd = 0
   #last: { t: number; watts: number } | undefined
+  /** Whether samples without a value came since the last one with a value. */
+  #isInterpolated = false
+  #hasSessions = false
 
   constructor(power: PowerOf = 'moment') {
     this.#power = power
@@ -32,24 +37,33 @@ export class PowerSum {
     this.#advance(t)
     if (this.#last) {
       const stepS = t - this.#last.t
-      if (this.#gapRule.isGap(stepS)) this.#gaps += 1
-      else {
-        this.#joules += (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS
-        this.#covered += stepS
-      }
+      const joules = (this.#power === 'since-last' ? watts : (this.#last.watts + watts) / 2) * stepS
+      const coveredS = this.#isInterpolated ? 0 : stepS
+      this.#gapRule.decide(stepS, (isGap) => {
+        if (isGap) this.#gaps += 1
+        else {
+          this.#joules += joules
+          this.#bridged += stepS
+          this.#covered += coveredS
+        }
+      })
     }
+    this.#isInterpolated = false
     this.#last = { t, watts }
     this.#count += 1
   }
 
-  /** A sample without a value: its time belongs to the log, and is only covered where samples on both sides bridge it. */
+  /** A sample without a value: its time belongs to the log. Its energy is interpolated between its neighbours, but the time is not covered. */
   addMissing(t: number): void {
     this.#advance(t)
+    this.#isInterpolated = true
   }
 
   /** What follows is of another session: the time between is not of the log. */
   interrupt(): void {
+    if (this.#first !== undefined) this.#hasSessions = true
     this.#last = undefined
+    this.#isInterpolated = false
     this.#end = undefined
   }
 
@@ -65,20 +79,24 @@ export class PowerSum {
   }
 
   get wh(): number {
+    this.#gapRule.settle()
     return this.#joules / 3600
   }
 
   /** Whether the samples are of any time at all: one alone, or several of one moment, make no energy. */
   get hasTime(): boolean {
-    return this.#covered > 0
+    this.#gapRule.settle()
+    return this.#bridged > 0
   }
 
-  /** Time between samples without the gaps, s: what the energy is of. */
+  /** Time between samples without the gaps and without what is interpolated, s. */
   get coveredS(): number {
+    this.#gapRule.settle()
     return this.#covered
   }
 
   get gaps(): number {
+    this.#gapRule.settle()
     return this.#gaps
   }
 
@@ -100,5 +118,10 @@ export class PowerSum {
   /** From the first sample to the last of each session, s. */
   get spanS(): number {
     return this.#span
+  }
+
+  /** Whether the log is of several sessions with time between them. */
+  get hasSessions(): boolean {
+    return this.#hasSessions
   }
 }

@@ -66,13 +66,15 @@ class Samples implements LineReading {
   readonly #joules = { it: 0, cpu: 0, gpu: 0, memory: 0 }
   #has = { cpu: true, gpu: true, memory: true }
   #torn: number | null = null
+  #hasCombined = false
   #withoutPower = 0
 
   constructor(file: string) {
     this.#file = file
   }
 
-  line({ text, number }: Line): void {
+  line({ text, number, torn }: Line): void {
+    if (torn && text.trim() !== '') this.#torn = number
     if (BLOCK.test(text)) {
       this.#close()
       this.#begin(text, number)
@@ -104,7 +106,10 @@ class Samples implements LineReading {
     const sample = this.#open
     this.#open = null
     if (sample === null) return
-    const watts = sample.isFaulty ? null : totalWatts(sample.watts)
+    // A block that ends before the sum that the others have was cut, wherever the file ends.
+    const isCut = isLast && this.#hasCombined && !sample.watts.has('Combined')
+    this.#hasCombined ||= sample.watts.has('Combined')
+    const watts = sample.isFaulty || isCut ? null : totalWatts(sample.watts)
     if (watts === null && isLast && this.#count > 0) {
       this.#torn = sample.line
       return

@@ -1,8 +1,11 @@
 import { MeasurementError } from '../core/errors.ts'
 import { readCsvLog } from './csv-log.ts'
 import { amount, textOrNull } from './field.ts'
-import { record } from './record.ts'
+import { record, silentNote } from './record.ts'
 import type { LogFormat } from './tracker.ts'
+
+/** Most sockets of one machine. */
+const MAX_SOCKETS = 64
 
 /** PyRAPL: the CSV of its CSVOutput. */
 export const pyRapl: LogFormat = {
@@ -21,6 +24,9 @@ export const pyRapl: LogFormat = {
       let first: number | null = null
       let durationS = 0
       let isMemoryKnown = hasMemory
+      let withMemory = 0
+      let rowCount = 0
+      const sockets = new Map<number, { rows: number; joules: number }>()
       return {
         row(value, line, torn) {
           if (torn) return false
@@ -29,10 +35,17 @@ export const pyRapl: LogFormat = {
           const memoryText = hasMemory ? textOrNull(value('dram')) : null
           const memory = memoryText === null ? null : amount('dram', memoryText) / 1e6
           // The rows of several sockets are of the same time.
-          const isFirstSocket = !hasSocket || amount('socket', value('socket')) === 0
+          const number = hasSocket ? amount('socket', value('socket')) : 0
+          const isFirstSocket = number === 0
+          const socket = sockets.get(number) ?? { rows: 0, joules: 0 }
+          if (sockets.size < MAX_SOCKETS) sockets.set(number, { rows: socket.rows + 1, joules: socket.joules + cpu })
           sums.cpu += cpu
+          rowCount += 1
           if (memory === null) isMemoryKnown = false
-          else sums.memory += memory
+          else {
+            withMemory += 1
+            sums.memory += memory
+          }
           if (isFirstSocket) durationS += tookS
           first ??= line
           return true
@@ -40,6 +53,15 @@ export const pyRapl: LogFormat = {
         records() {
           if (first === null) return []
           if (sums.cpu === 0) throw new MeasurementError('the packages counted 0 uJ: the meter did not work')
+          const rows = Math.max(...[...sockets.values()].map((socket) => socket.rows))
+          const notes = [...sockets].flatMap(([number, socket]) => {
+            if (socket.rows < rows)
+              return [silentNote(source.file, `socket ${number}`, `is in ${socket.rows} of ${rows} measurements`)]
+            return socket.joules === 0 ? [silentNote(source.file, `socket ${number}`, 'counted 0 uJ')] : []
+          })
+          // A CPU without a counter of its DRAM has no value in any row.
+          if (withMemory > 0 && withMemory < rowCount)
+            notes.push(silentNote(source.file, 'dram', `is in ${withMemory} of ${rowCount} rows`))
           return [
             record({
               name: 'PyRAPL',
@@ -50,6 +72,7 @@ export const pyRapl: LogFormat = {
               method: 'measured',
               file: source.file,
               line: first,
+              notes,
             }),
           ]
         },

@@ -2,16 +2,22 @@ import { MeasurementError } from '../core/errors.ts'
 import type { CounterReading, EnergyRecord } from '../core/energy-record.ts'
 import type { Note } from '../core/report.ts'
 import { clock } from './clock.ts'
-import { counterJoules } from './counter.ts'
+import { counterJoules, isFrozen } from './counter.ts'
 import { type Cell, type CsvReading, readCsvLog } from './csv-log.ts'
 import { amount } from './field.ts'
 import { withHead } from './head.ts'
 import type { Header } from './header.ts'
 import { lines } from './lines.ts'
 import { note } from '../core/notes.ts'
-import { noLineEnd, record } from './record.ts'
+import { noLineEnd, record, silentNote, tornNote } from './record.ts'
 import { Refusals } from './refusals.ts'
 import type { LogFormat, LogReading, LogSource } from './tracker.ts'
+
+/**
+ * Most power of one package, W (AMD EPYC 9965: 500 W TDP): if a counter could have wrapped once more in a step below this power, what
+ * it counted is not known.
+ */
+const MOST_PACKAGE_W = 500
 
 /** Joules in RAPL's unit, the microjoule. */
 const MICRO = 1e-6
@@ -93,21 +99,30 @@ function timeOf(text: string | undefined): number {
   return clock(text ?? '')?.seconds ?? amount('time', text)
 }
 
+interface SampledCounter {
+  readonly column: string
+  readonly domain: Domain
+  joules: number
+  last: number | null
+  guessed: boolean
+  /** Largest reading, J: its range is no smaller. */
+  largest: number
+  isFrozen: boolean
+  /** Long steps, whose wraps are only known at the end: length, s, and energy, J. */
+  readonly steps: { readonly s: number; readonly joules: number }[]
+}
+
 class Samples implements CsvReading {
   readonly #file: string
   readonly #time: string
-  readonly #counters: {
-    readonly column: string
-    readonly domain: Domain
-    joules: number
-    last: number | null
-    guessed: boolean
-  }[]
+  readonly #counters: SampledCounter[]
   readonly #rangeColumn: string | null
   #first: number | null = null
   #last = 0
   #line = 2
   #count = 0
+  /** J; null where no column says it. */
+  #range: number | null = null
 
   constructor(header: Header, file: string) {
     this.#file = file
@@ -115,7 +130,16 @@ class Samples implements CsvReading {
     this.#rangeColumn = header.names[header.find(/max_energy_range_uj/)] ?? null
     this.#counters = header.names
       .filter((name) => name.endsWith('_uj') && !/max_energy_range/.test(name))
-      .map((column) => ({ column, domain: columnDomain(column), joules: 0, last: null, guessed: false }))
+      .map((column) => ({
+        column,
+        domain: columnDomain(column),
+        joules: 0,
+        last: null,
+        guessed: false,
+        largest: 0,
+        isFrozen: true,
+        steps: [],
+      }))
   }
 
   row(value: Cell, line: number, torn: boolean): boolean {
@@ -125,13 +149,19 @@ class Samples implements CsvReading {
     const range = this.#rangeColumn === null ? null : amount(this.#rangeColumn, value(this.#rangeColumn)) * MICRO
     // A counter that was cut has lost digits, which is no wrap.
     if (torn && this.#counters.some(({ last }, index) => (readings[index] ?? 0) < (last ?? 0))) return false
+    const stepS = t - this.#last
+    this.#range ??= range
     this.#counters.forEach((counter, index) => {
       const reading = readings[index] ?? 0
+      counter.largest = Math.max(counter.largest, reading)
       if (counter.last !== null) {
         const wraps = reading < counter.last
         const at = range ?? (wraps ? wrapOf(counter.last) : null)
         counter.guessed ||= wraps && range === null
-        counter.joules += counterJoules([counter.last, reading], at)
+        const joules = counterJoules([counter.last, reading], at)
+        counter.joules += joules
+        counter.isFrozen &&= joules === 0
+        if (stepS > SHORTEST_WRAP_S && counter.steps.length < MAX_STEPS) counter.steps.push({ s: stepS, joules })
       }
       counter.last = reading
     })
@@ -144,10 +174,22 @@ class Samples implements CsvReading {
     return true
   }
 
+  /** Time of the steps in which the counter may have wrapped once more than is seen, s. */
+  #ambiguousS({ domain, largest, steps }: SampledCounter): number {
+    if (domain === 'inside') return 0
+    const range = this.#range ?? RANGES_J.find((each) => each >= largest) ?? Number.POSITIVE_INFINITY
+    return steps.reduce((sum, { s, joules }) => sum + ((joules + range) / s <= MOST_PACKAGE_W ? s : 0), 0)
+  }
+
   records(): EnergyRecord[] {
     if (this.#count < 2) throw new MeasurementError('one reading of a counter makes no energy')
     const joules = new Map(this.#counters.map(({ column, domain, joules }) => [column, { domain, joules }]))
-    const notes = this.#counters.some(({ guessed }) => guessed)
+    const durationS = this.#last - (this.#first ?? 0)
+    const uncoveredS = Math.max(0, ...this.#counters.map((counter) => this.#ambiguousS(counter)))
+    const silent = this.#counters
+      .filter(({ domain, isFrozen }) => isFrozen && (domain === 'package' || domain === 'psys'))
+      .map(({ column }) => silentNote(this.#file, column, 'stands still'))
+    const notes: Note[] = this.#counters.some(({ guessed }) => guessed)
       ? [
           note(
             'log-wrap',
@@ -156,10 +198,16 @@ class Samples implements CsvReading {
           ),
         ]
       : []
+    if (uncoveredS > 0) {
+      const text = `${this.#file}: readings are so far apart for ${Math.round(uncoveredS)} s that a counter may have wrapped unseen: that time is not covered`
+      notes.push(note('log-gaps', text))
+    }
+    notes.push(...silent)
     return [
       record({
         name: 'RAPL',
-        durationS: this.#last - (this.#first ?? 0),
+        durationS,
+        coveredS: durationS - uncoveredS,
         ...machineOf(joules),
         method: 'measured',
         file: this.#file,
@@ -169,6 +217,12 @@ class Samples implements CsvReading {
     ]
   }
 }
+
+/** No counter wraps within this time, s: its smallest range at the most power. */
+const SHORTEST_WRAP_S = (RANGES_J[0] as number) / MOST_PACKAGE_W
+
+/** Most long steps that are kept of one counter. */
+const MAX_STEPS = 100_000
 
 /** The smallest known range that a counter at this reading can have. @throws MeasurementError */
 function wrapOf(reading: number): number {
@@ -210,8 +264,7 @@ async function readDumps({ file, text }: LogSource): Promise<LogReading> {
           const reading = amount('energy_uj', value) * MICRO
           // A reading that was cut has lost digits, which is no wrap.
           if (line.torn && reading < (zone.readings.at(-1) ?? 0)) {
-            const text = `${file}:${line.number}: the last reading was cut while it was written and is left out`
-            notes.push(note('log-torn', text))
+            notes.push(tornNote(file, line.number, 'sample'))
           } else if (zone.path === path) zone.readings.push(reading)
         } else zone.rangeJ = amount('max_energy_range_uj', value) * MICRO
         if (line.torn && key !== 'name' && notes.length === 0) notes.push(noLineEnd(file, line.number))
@@ -245,6 +298,14 @@ function dumped(machine: string, zones: ReadonlyMap<string, Zone>, file: string)
   const unnamed = counted.filter(({ zone }) => zone.name === null).map(({ id }) => id)
   const unnamedText = `${unnamed.join(', ')} are taken for packages: without the name of each zone, one may be the whole machine (psys) and their memory is not known`
   const notes = unnamed.length > 1 ? [note('log-zones-unnamed', unnamedText)] : []
+  const most = Math.max(...counted.map(({ zone }) => zone.readings.length))
+  for (const { id, zone, domain } of counted) {
+    const { length } = zone.readings
+    if (length < most)
+      notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, `is in ${length} of ${most} dumps`))
+    else if (isFrozen(zone.readings) && domain !== 'dram')
+      notes.push(silentNote(file, `${zone.name ?? domain} (${id})`, 'stands still'))
+  }
   if (counted.every(({ zone }) => zone.readings.length > 1)) {
     const joules = new Map(
       counted.map(({ id, zone, domain }) => [id, { domain, joules: counterJoules(zone.readings, rangeOf(zone)) }]),

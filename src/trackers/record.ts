@@ -63,6 +63,17 @@ export function gapsNote(file: string, gaps: number): Note {
   return note('log-gaps', `${file}: ${gaps} gaps between samples are not counted`)
 }
 
+/** A counter fell and has no range to wrap at: what it counted before the restart is partly lost. */
+export function restartNote(file: string, counter: string): Note {
+  const text = `${file}: the counter of ${counter} restarted at 0: what it counted between its last reading and the restart is lost`
+  return note('log-counter-restart', text)
+}
+
+/** A meter that the log names stood still or gave no figure. */
+export function silentNote(file: string, meter: string, why: string): Note {
+  return note('log-meter-silent', `${file}: ${meter} ${why}: its energy is not in the sum`)
+}
+
 /** Notes of the whole log, told with its first record. */
 export function withNotes(records: readonly EnergyRecord[], notes: readonly Note[]): EnergyRecord[] {
   const [first, ...rest] = records

@@ -1,10 +1,10 @@
 import { MeasurementError } from '../core/errors.ts'
 import type { EnergyRecord } from '../core/energy-record.ts'
-import { counterJoules } from './counter.ts'
+import { counterJoules, hasRestarted, isFrozen } from './counter.ts'
 import { type Sample, sample } from './exposition.ts'
 import { type LineReading, readLineLog } from './line-log.ts'
 import type { Line } from './lines.ts'
-import { noLineEnd, record, withNotes } from './record.ts'
+import { noLineEnd, record, restartNote, silentNote, tornNote, withNotes } from './record.ts'
 import type { LogReading, LogSource } from './tracker.ts'
 
 /** Most series of one scrape. */
@@ -42,6 +42,7 @@ class Scrapes implements LineReading {
   readonly #counter: ScrapedCounter
   readonly #series = new Map<string, Series>()
   #open: number | null = null
+  #torn: number | null = null
 
   constructor(file: string, counter: ScrapedCounter) {
     this.#file = file
@@ -50,6 +51,7 @@ class Scrapes implements LineReading {
 
   line(line: Line): void {
     const { metric, joules, key } = this.#counter
+    if (line.torn && !line.text.startsWith('#') && !line.text.includes(' ')) this.#torn = line.number
     if (!line.text.startsWith(metric)) return
     const found = sample(line)
     if (found === null || found.name !== metric) return
@@ -58,7 +60,10 @@ class Scrapes implements LineReading {
     const known = this.#series.get(device)
     const reading = found.value * joules
     // A counter that was cut has lost digits, which is not a restart.
-    if (line.torn && known && reading < (known.joules.at(-1) ?? 0)) return
+    if (line.torn && known && reading < (known.joules.at(-1) ?? 0)) {
+      this.#torn = line.number
+      return
+    }
     if (known) known.joules.push(reading)
     else if (this.#series.size >= MAX_SERIES) throw new MeasurementError(`more than ${MAX_SERIES} series`)
     else this.#series.set(device, { first: found, joules: [reading] })
@@ -69,7 +74,10 @@ class Scrapes implements LineReading {
       throw new MeasurementError(`it has no ${this.#counter.metric}: a power alone makes no energy`)
     const scrapes = Math.max(...[...this.#series.values()].map(({ joules }) => joules.length))
     const records = [...this.#series].map(([device, series]) => this.#record(device, series, scrapes))
-    return withNotes(records, this.#open === null ? [] : [noLineEnd(this.#file, this.#open)])
+    return withNotes(records, [
+      ...(this.#torn === null ? [] : [tornNote(this.#file, this.#torn, 'sample')]),
+      ...(this.#open === null || this.#torn !== null ? [] : [noLineEnd(this.#file, this.#open)]),
+    ])
   }
 
   #record(device: string, { first, joules }: Series, scrapes: number): EnergyRecord {
@@ -82,8 +90,9 @@ class Scrapes implements LineReading {
     const counted = single ? (joules[0] ?? 0) : counterJoules(joules, null)
     const wh = counted / 3600
     const { part } = this.#counter
+    const name = this.#counter.name(device)
     return record({
-      name: this.#counter.name(device),
+      name,
       itWh: wh,
       cpuWh: part === 'cpu' ? wh : null,
       gpuWh: part === 'gpu' ? wh : null,
@@ -93,6 +102,10 @@ class Scrapes implements LineReading {
         : null,
       file: this.#file,
       line: first.line,
+      notes: [
+        ...(hasRestarted(joules) ? [restartNote(this.#file, name)] : []),
+        ...(isFrozen(joules) ? [silentNote(this.#file, name, 'stands still')] : []),
+      ],
     })
   }
 }

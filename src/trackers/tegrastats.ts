@@ -72,8 +72,14 @@ class Board implements LineReading {
         `it has no power of the board (${BOARDS.map((board) => board.join(' + ')).join(', or ')}): run tegrastats with sudo`,
       )
     }
-    this.#sum.addMissing(t)
-    this.#sum.add(t, this.#rails.reduce((sum, rail) => sum + amount(rail, rails.get(rail)), 0) / 1000)
+    let watts: number
+    try {
+      watts = this.#rails.reduce((sum, rail) => sum + amount(rail, rails.get(rail)), 0) / 1000
+    } catch (error) {
+      this.#sum.addMissing(t)
+      throw error
+    }
+    this.#sum.add(t, watts)
   }
 
   #bySteps(): number {

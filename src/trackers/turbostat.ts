@@ -154,25 +154,42 @@ class IntervalSum {
       this.#first = row
       return
     }
-    if (this.#first) this.#take(this.#first, between(this.#first.clockS, row.clockS))
+    const stepS = between(before, row.clockS)
+    const first = this.#first
     this.#first = null
-    this.#take(row, between(before, row.clockS))
+    // The first interval has the length of the second: one step of the clock, not two that confirm each other.
+    if (first && first.lengthS === null && row.lengthS === null) this.#take([first, row], stepS)
+    else {
+      if (first) this.#take([first], stepS)
+      this.#take([row], stepS)
+    }
   }
 
-  #take(row: Interval, byClockS: number | null): void {
-    const length = row.lengthS ?? byClockS
+  /** Takes intervals of one length. */
+  #take(rows: readonly Interval[], byClockS: number | null): void {
+    const length = rows[0]?.lengthS ?? byClockS
     if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
-    if (!row.areJoules && length !== null && this.#gapRule.isGap(length)) {
-      this.#gaps += 1
-      this.#gapS += length
-      this.#seconds += length
+    this.#seconds += (length ?? 0) * rows.length
+    if (length === null || this.#areJoules) {
+      for (const each of rows) this.#addEnergy(each, length)
       return
     }
+    this.#gapRule.decide(length, (isGap) => {
+      if (!isGap) {
+        for (const each of rows) this.#addEnergy(each, length)
+        return
+      }
+      this.#gaps += 1
+      this.#gapS += length * rows.length
+    })
+  }
+
+  /** Adds the energy of one interval. @param length s; null when it is unknown */
+  #addEnergy(row: Interval, length: number | null): void {
     const isUnknown = length === null && !row.areJoules
     const sums = isUnknown ? this.#unknown : this.#known
     const times = row.areJoules ? 1 : (length ?? 1)
     if (isUnknown) this.#unknown.count += 1
-    this.#seconds += length ?? 0
     sums.cpu += row.cpu * times
     sums.memory += (row.memory ?? 0) * times
     sums.system += (row.system ?? 0) * times
@@ -181,8 +198,9 @@ class IntervalSum {
   /** @param elapsedS of all commands in the log @param givenS the user's interval @returns J, and null for what not every row has */
   end(elapsedS: number | null, givenS: number | null) {
     const single = this.#count === 1 ? elapsedS : null
-    if (this.#first) this.#take(this.#first, single)
+    if (this.#first) this.#take([this.#first], single)
     this.#first = null
+    this.#gapRule.settle()
     const { count, ...unknown } = this.#unknown
     const length = givenS ?? DEFAULT_INTERVAL_S
     const sum = (key: 'cpu' | 'memory' | 'system'): number => this.#known[key] + unknown[key] * length
@@ -200,6 +218,14 @@ class IntervalSum {
   }
 }
 
+/** Cells between tabs; those that a row of a processor leaves out at its end are none. */
+function tabbed(text: string): string[] {
+  return text
+    .replace(/\s+$/, '')
+    .split('\t')
+    .map((cell) => cell.trim())
+}
+
 function between(fromS: number | null, toS: number | null): number | null {
   return fromS === null || toS === null ? null : toS - fromS
 }
@@ -208,6 +234,8 @@ class Table {
   first: number | null = null
   torn: number | null = null
   #columns: string[] = []
+  /** Whether tabs separate the columns, so that an empty cell shows. */
+  #hasTabs = false
   /** Of the rows that say that they are of the whole machine. */
   readonly #sum = new IntervalSum()
   /** Only where no column names a processor. */
@@ -222,7 +250,7 @@ class Table {
   #stampedS: number | null = null
 
   line(text: string, number: number, torn: boolean): void {
-    const cells = text.trim().split(/\s+/)
+    const cells = this.#hasTabs && !HEADER.test(text) ? tabbed(text) : text.trim().split(/\s+/)
     const elapsed = /^\s*(\d+(?:\.\d+)?) sec\s*$/.exec(text)
     if (elapsed) {
       this.#nextS = amount('elapsed time', elapsed[1])
@@ -231,6 +259,7 @@ class Table {
       this.#stamped(STAMP_LINE.exec(text)?.[1] ?? '')
     } else if (HEADER.test(text)) {
       this.#columns = cells
+      this.#hasTabs = text.trim().split('\t').length === cells.length
       if (!cells.some((cell) => PLACES.includes(cell)))
         this.#blocks.push({ hasEach: cells.some((cell) => OF_EACH.test(cell)), rows: [], hasShort: false })
     } else if (this.#columns.length > 0 && text.trim() !== '') this.#row(cells, number, torn)
@@ -259,6 +288,8 @@ class Table {
   #row(cells: readonly string[], number: number, torn: boolean): void {
     const places = PLACES.map((place) => this.#columns.indexOf(place)).filter((at) => at !== -1)
     if (torn && places.some((at) => at >= cells.length)) this.torn = number
+    if (this.#hasTabs && !torn && places.some((at) => cells[at] === '' || cells[at] === undefined))
+      throw new MeasurementError('a column that names the processor is empty: whose row it is cannot be told')
     if (!places.every((at) => cells[at] === '-')) return
     const block = places.length === 0 ? this.#blocks.at(-1) : undefined
     if (block && !cells.every((cell) => /^-?[\d.]+$/.test(cell))) return

@@ -23,7 +23,6 @@ const CALLS: Record<string, { readonly act: Act; readonly at: Pick<Fault, 'metho
     act: (client, { at }) => readFileAt(client, { ...at, path: 'README.md', ref: 'main' }),
     at: { path: '/contents/' },
   },
-  'list labels': { act: waiver, at: { path: '/labels' } },
   'list label events': { act: waiver, at: { path: '/events' } },
   'ask for a permission': { act: waiver, at: { path: '/permission' } },
   'write a check run': {

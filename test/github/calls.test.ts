@@ -67,7 +67,7 @@ describe('calls of one job', () => {
       workflow: 'ci.yml',
       prefix: 'carbon-gate.job.test.0.',
       subject: null,
-      enoughRuns: 0,
+      runs: 1,
     })
     await source.runs('main', 10)
     expect(here.fake.requests.length - before).toBeLessThanOrEqual(4)

@@ -59,7 +59,7 @@ describe('a waiver on GitHub', () => {
     const { repository, pull } = here
     repository.label(pull, LABEL, as(here, 'write'))
     const waived = pull.headSha
-    const head = (sha: string) => ({ sha, branch: pull.headRef, repository: 'octo/shop', workflow: 'ci.yml' })
+    const head = (sha: string) => ({ sha, branch: pull.headRef, repository: 'octo/shop', workflow: 'renamed.yml' })
     const run = (sha: string, createdAt: number) =>
       repository.addRun({
         headSha: sha,
@@ -71,12 +71,40 @@ describe('a waiver on GitHub', () => {
     repository.push(pull, { 'a.txt': 'more' })
     run(pull.headSha, Date.now() + 60_000)
     const client = await here.client()
+    // A pull request may rename its workflow, so the runs of all workflows count.
+    here.repository.addRun({
+      headSha: pull.headSha,
+      headBranch: pull.headRef,
+      event: 'pull_request',
+      workflow: here.repository.addWorkflow('renamed'),
+      createdAt: new Date(Date.now() + 90_000),
+    })
     const stateAt = async (sha: string) => {
       const state = await readWaiver(client, here.at, LABEL, head(sha))
       return state.ok && [state.value.waiver?.by ?? null, state.value.isOutdated]
     }
     expect(await stateAt(waived)).toEqual(['sam', false])
     expect(await stateAt(pull.headSha)).toEqual([null, true])
+  })
+
+  it('does not count when the workflow of the pull request gave up the permission to read its runs', async () => {
+    const here = await shop({ private: true })
+    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    const client = await here.client({ token: { permissions: { pull_requests: 'write', contents: 'read' } } })
+    const { headSha: sha, headRef: branch } = here.pull
+    const head = { sha, branch, repository: 'octo/shop', workflow: 'ci.yml' }
+    const state = await readWaiver(client, here.at, LABEL, head)
+    expect(state).toMatchObject({ ok: false, failure: { kind: 'forbidden' } })
+    expect(state.ok || state.failure.text).toContain('actions: read')
+  })
+
+  it('costs three requests', async () => {
+    const here = await shop()
+    here.repository.label(here.pull, LABEL, as(here, 'write'))
+    const { headSha: sha, headRef: branch } = here.pull
+    const client = await here.client()
+    await readWaiver(client, here.at, LABEL, { sha, branch, repository: 'octo/shop', workflow: 'ci.yml' })
+    expect(here.fake.requests).toHaveLength(3)
   })
 
   it('does not count once it was taken off', async () => {
@@ -100,7 +128,7 @@ describe('a waiver on GitHub', () => {
     expect(await stateOf(here)).toEqual([null, 'labeler[bot]'])
   })
 
-  it('costs one call where the label is not set', async () => {
+  it('costs one request where the label is not set', async () => {
     const here = await shop()
     expect(await stateOf(here)).toEqual([null, null])
     expect(here.fake.requests).toHaveLength(1)

@@ -5,20 +5,21 @@ import { readPlainFile } from '../../github/plain-file.ts'
 import { workflowFileOf } from '../../github/runs.ts'
 import { type FinishedRun, readFinishedRun } from '../../github/workflow-run-event.ts'
 import type { BaselineSource } from '../baseline/baseline.ts'
-import { artifactBaseline } from '../baseline/baseline-artifacts.ts'
+import { MAX_RUNS_READ, artifactBaseline } from '../baseline/baseline-artifacts.ts'
 import { type Policy, readPolicy } from '../policy/policy.ts'
 import { withWaiver } from '../policy/waive.ts'
 import { commentStage } from './rejudge.ts'
 import { WORKFLOW_PREFIX, commentKey } from './job-identity.ts'
 import { publish } from './publish.ts'
 import { COLLECTING_WAIT_MS, type Start, openStep } from './step.ts'
+import { RUN_REQUESTS } from './requests.ts'
 import { isPrivateRepository } from './visibility.ts'
 import { joinContext, needClient } from './workflow.ts'
 
 /** `mode: comment`, on workflow_run: judges a finished run anew with a token that may write, and comments on its pull request. */
 export async function commentOnRun(start: Start): Promise<void> {
   const { env } = start
-  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS })
+  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS, requests: RUN_REQUESTS })
   const client = needClient(step, 'comment')
   const run = finishedRun(env)
   const { event } = step
@@ -71,6 +72,7 @@ function workflowBaseline(client: GitHubClient, run: FinishedRun, workflow: stri
     workflow,
     prefix: WORKFLOW_PREFIX,
     subject: null,
+    runs: MAX_RUNS_READ,
   })
 }
 

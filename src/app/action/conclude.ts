@@ -9,10 +9,11 @@ import { VERSION } from '../../core/version.ts'
 import { type ReportKind, artifactName, artifactPrefix } from '../../github/artifact-name.ts'
 import { type Upload, uploadReport } from '../../github/artifact-upload.ts'
 import type { GitHubEvent } from '../../github/event.ts'
+import { eventTraits } from '../../github/events.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice/advice.ts'
-import { artifactBaseline } from '../baseline/baseline-artifacts.ts'
+import { BASELINE_REQUESTS, MAX_RUNS_READ, REQUESTS_AFTER, artifactBaseline } from '../baseline/baseline-artifacts.ts'
 import { branchesOf, compared } from '../baseline/baseline.ts'
 import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -20,6 +21,7 @@ import { reportText } from '../report-output.ts'
 import { type RunningJob, WORKFLOW_PREFIX, commentKey, runUrl } from './job-identity.ts'
 import { PrivateFolder } from './private-folder.ts'
 import { publish } from './publish.ts'
+import { JOB_REQUESTS, JOB_REQUESTS_WITH_BASELINE } from './requests.ts'
 import type { Step } from './step.ts'
 
 /** The artifact client's bundle lies beside ours. */
@@ -101,13 +103,14 @@ function rowId({ checkRunId, job, name, matrix, action }: RunningJob, kind: Repo
   return checkRunId === null ? digest : `${digest}-${checkRunId}`
 }
 
-/** Runs from which a growth line is judged by the list in the newest report alone. */
-const ENOUGH_RUNS = 3
-
-/** The branch to compare with: a pull request's base, and a push's own branch, whose reports later baselines start from. */
+/**
+ * The branch to compare with: a pull request's base. A run of what is in the repository is compared with its own branch, so that its
+ * report lists the runs before it and a later baseline is one report.
+ */
 function comparedBranch({ pullRequest, name }: GitHubEvent, env: NodeJS.ProcessEnv): string | null {
   if (pullRequest) return pullRequest.base.ref
-  return name === 'push' ? (/^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null) : null
+  if (eventTraits(name).proposes !== null) return null
+  return /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null
 }
 
 /** With the baseline: of the branch that a pull request would go to, and of those that growth lines name. */
@@ -119,14 +122,16 @@ async function comparedDraft(
   const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
   if (!client || !event || branches.length === 0 || job.workflowFile === null)
     return { draft, baselineWh: {}, failures: [] }
-  // A growth line is judged whatever it costs; a comparison is not worth the repository's last requests.
-  if (!isGrowthJudged && !client.server.allowsOptional) return { draft, baselineWh: {}, failures: [] }
+  // A growth line needs its baseline; a comparison is not worth the repository's last requests.
+  client.server.extendLimit(JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS)
+  const isAffordable = client.server.optionalRequests >= BASELINE_REQUESTS + REQUESTS_AFTER
+  if (client.server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, baselineWh: {}, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
     prefix: kind === 'workflow' ? WORKFLOW_PREFIX : artifactPrefix(kind, job),
     subject: kind === 'workflow' ? null : draft.subject.name,
-    enoughRuns: kind === 'workflow' ? null : isGrowthJudged ? ENOUGH_RUNS : 1,
+    runs: kind === 'workflow' ? MAX_RUNS_READ : 1,
   })
   return compared(draft, branches, source)
 }

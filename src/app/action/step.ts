@@ -14,6 +14,7 @@ import type { GridAccess } from '../grid/site-factors.ts'
 import { readSettingsFile } from '../settings/settings-file.ts'
 import type { SetValues } from '../settings/table.ts'
 import { givenInputs, secretInputs } from './inputs.ts'
+import { JOB_REQUESTS } from './requests.ts'
 
 /** One run of a step: what it was given, whom it talks to, and how long it may wait. */
 export interface Step {
@@ -45,6 +46,8 @@ interface StepOptions {
   readonly event?: GitHubEvent | null
   /** All GitHub calls together, ms. */
   readonly waitMs?: number
+  /** Requests after which optional ones stop. */
+  readonly requests?: number
 }
 
 /** Modes that read every job of a run may wait longer: nobody's post step, whose time is short, hangs on them. */
@@ -63,6 +66,7 @@ export async function openStep({ env, cancelled }: Start, options: StepOptions =
       ? await connect({ token: githubToken, apiUrl: env['GITHUB_API_URL'], deadline, forge: forgeOf(env) })
       : null
   const client = connected?.ok ? connected.value : null
+  client?.server.limitRequests(options.requests ?? JOB_REQUESTS)
   // Only an event that was kept since the start of the job is taken as it is: its file lies where every step may write.
   const event = read && !started ? await confirmEvent(client, read, env) : read
   return {

@@ -8,6 +8,7 @@ import type { JoinContext } from '../join/join-context.ts'
 import { runnerPower } from '../join/runner-power.ts'
 import { ageOf } from '../../sensors/process-identity.ts'
 import { conclude } from './conclude.ts'
+import { RUN_REQUESTS } from './requests.ts'
 import { isPrivateRepository } from './visibility.ts'
 import { runningJob } from './job-identity.ts'
 import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from './step.ts'
@@ -15,7 +16,7 @@ import { COLLECTING_WAIT_MS, type Start, type Step, openStep, policyOf } from '.
 /** `mode: workflow`: collects every job of this run and judges the sum. */
 export async function judgeWorkflow(start: Start): Promise<void> {
   const { env } = start
-  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS })
+  const step = await openStep(start, { waitMs: COLLECTING_WAIT_MS, requests: RUN_REQUESTS })
   const policy = await policyOf(step)
   const job = runningJob(env)
   const { client, event } = step

@@ -19,10 +19,10 @@ export interface Counterpart {
   /** Name of the report's subject, to distinguish it from another caller's job of the same key. Null accepts any. */
   readonly subject: string | null
   /**
-   * Read only the newest run and the energies that its report lists, unless there are fewer than this. Null: read every run. A matrix
+   * Runs whose reports are read. The newest report lists the energies of the runs before it, so one is enough for a job: a matrix
    * whose legs each read ten reports would use up the allowance of the whole repository.
    */
-  readonly enoughRuns?: number | null
+  readonly runs: number
 }
 
 /** Earlier runs by the reports they left as artifacts, which live 90 days unless the repository says otherwise. */
@@ -48,6 +48,18 @@ export function artifactBaseline(client: GitHubClient, counterpart: Counterpart)
 /** Share of the allowance for GitHub's calls that a baseline may take, ms. */
 const BASELINE_MS = 6_000
 
+/** Runs whose reports are read at most: each costs two requests. */
+export const MAX_RUNS_READ = 5
+
+/** Requests for the report of one run: its list of artifacts and the download. */
+const REQUESTS_A_RUN = 2
+
+/** Requests that a job still needs after its baseline: the waiver (3) and the comment (2). */
+export const REQUESTS_AFTER = 5
+
+/** Requests of a job's baseline: the list of runs and one report. */
+export const BASELINE_REQUESTS = 1 + REQUESTS_A_RUN
+
 /** What has come so far. */
 interface Found {
   readonly runs: { readonly place: number; readonly run: EarlierRun }[]
@@ -68,36 +80,43 @@ async function search(
     found.failures.push(runs.failure)
     return
   }
-  found.asked = runs.value.length
-  const { enoughRuns = null } = counterpart
-  const [newest, ...older] = runs.value
-  if (enoughRuns !== null && newest !== undefined) {
-    const listed = await rolledRuns(client, counterpart, newest, found.failures)
-    found.runs.push(...listed.slice(0, most).map((run, place) => ({ place, run })))
-    if (listed.length >= enoughRuns || older.length === 0) {
-      found.asked = found.runs.length
-      return
-    }
-    found.runs.length = Math.min(1, found.runs.length)
-  }
-  const rest = [...runs.value.entries()].slice(enoughRuns === null ? 0 : 1)
-  await inParallel(rest, PARALLEL_REQUESTS, async ([place, id]) => {
-    const run = await earlierRun(client, counterpart, id, found.failures)
-    if (run) found.runs.push({ place, run })
-  })
+  const recent = runs.value.slice(0, MAX_RUNS_READ)
+  found.asked = Math.min(recent.length, counterpart.runs)
+  if (counterpart.runs === 1) await findNewest(client, counterpart, recent, found)
+  else
+    await inParallel([...recent.slice(0, counterpart.runs).entries()], PARALLEL_REQUESTS, async ([place, id]) => {
+      const run = await earlierRun(client, counterpart, id, found.failures)
+      if (run) found.runs.push({ place, run })
+    })
+  addListed(found, most)
 }
 
-/** The newest run and those that its report lists. */
-async function rolledRuns(
+/** Runs whose artifacts are looked at for one report: a job may have been skipped in the newest run. */
+const MAX_RUNS_SEARCHED = 2
+
+/** Finds the newest report of a job. The second run costs two requests more, so it is read only when they are left. */
+async function findNewest(
   client: GitHubClient,
   counterpart: Counterpart,
-  runId: number,
-  failures: GitHubFailure[],
-): Promise<EarlierRun[]> {
-  const newest = await earlierRun(client, counterpart, runId, failures)
-  if (!newest) return []
-  const recent = newest.recentWh ?? []
-  return [newest, ...recent.map((totalWh): EarlierRun => ({ totalWh, partsWh: new Map() }))]
+  runs: readonly number[],
+  found: Found,
+): Promise<void> {
+  for (const [place, id] of runs.slice(0, MAX_RUNS_SEARCHED).entries()) {
+    if (place > 0 && client.server.optionalRequests < REQUESTS_A_RUN + REQUESTS_AFTER) return
+    const run = await earlierRun(client, counterpart, id, found.failures)
+    if (!run) continue
+    found.runs.push({ place, run })
+    return
+  }
+}
+
+/** Adds the energies that the newest report lists of the runs before those that were read. They have no parts. */
+function addListed(found: Found, most: number): void {
+  const [newest] = [...found.runs].sort((a, b) => a.place - b.place)
+  const listed = newest?.run.recentWh?.slice(found.runs.length - 1, most - 1) ?? []
+  found.runs.push(
+    ...listed.map((totalWh, index) => ({ place: MAX_RUNS_READ + index, run: { totalWh, partsWh: new Map() } })),
+  )
 }
 
 function ended(signal: AbortSignal): Promise<void> {

@@ -43,7 +43,7 @@ export function branchesOf(budgets: readonly { readonly budget: Budget }[], base
   return [...new Set([...(base === null ? [] : [base]), ...named.map(({ branch }) => branch)])]
 }
 
-/** At most so many branches are looked up: each costs about twenty requests. */
+/** Branches that are looked up: each costs three requests for a job and eleven for a run. */
 const MAX_BRANCHES = 3
 
 /**

@@ -145,6 +145,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--memory-gb <n>', 'installed memory')
     .option('--year <n>', 'year in which the machine came out')
     .option('--vcpus <n>', "a virtual machine's share of a host")
+    .option('--idle-watts <watts>', 'power of the idle machine (with --vcpus: of its whole host), read at the wall')
+    .option('--full-watts <watts>', 'the same with every core busy')
     .option('--utilization <list>', 'percentages, such as 0,50,100')
     .option('--batch <file>', 'CSV: predict one machine a row')
     .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')

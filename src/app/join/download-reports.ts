@@ -15,7 +15,7 @@ import type { LeftReport } from './match.ts'
  */
 const MAX_DOWNLOADS = 400
 
-/** Characters of all reports together: a full matrix has about 20 million; whoever leaves more wants our memory. */
+/** Characters of all reports together: a full matrix has about 20 million; more would only fill memory. */
 const MAX_TOTAL = 48 * 1024 * 1024
 
 /** Failures after which the remaining downloads are not tried any more. */
@@ -27,7 +27,7 @@ const STEPS_PER_JOB = 6
 /** Commands kept of each job: the comment names as many. */
 const COMMANDS_PER_JOB = 3
 
-/** The reports that came, and what is to be told of the others. */
+/** The reports that came, with notes about the others. */
 export interface LeftReports {
   readonly reports: readonly LeftReport[]
   readonly notes: readonly Note[]
@@ -35,7 +35,7 @@ export interface LeftReports {
   readonly intact: boolean
 }
 
-/** Downloads and reads reports. Nothing is thrown: one that does not come is told, one that is wrong counts against trust. */
+/** Downloads and reads reports. Nothing is thrown: a note counts those that do not come, and a wrong one counts against trust. */
 export async function readLeftReports(
   client: GitHubClient,
   repository: RepositoryName,
@@ -45,6 +45,7 @@ export async function readLeftReports(
   const broken: string[] = []
   const lost: GitHubFailure[] = []
   let total = 0
+  client.server.extendLimit(wanted.length)
   const reports = await inParallel(wanted, PARALLEL_REQUESTS, async (artifact): Promise<LeftReport | null> => {
     try {
       const text = giveUp(lost, total) ?? (await downloadReport(client, repository, artifact))

@@ -146,7 +146,18 @@ export function logFigures(
 }
 
 /** Notes of readers that say that energy is not in the figure. */
-const MISSING_ENERGY: readonly NoteCode[] = ['log-cpu-zero', 'log-gpu-zero', 'log-gpu-silent']
+const MISSING_ENERGY: readonly NoteCode[] = [
+  'log-cpu-zero',
+  'log-gpu-zero',
+  'log-gpu-silent',
+  'log-counter-restart',
+  'log-meter-silent',
+  'log-torn',
+  'log-no-line-end',
+]
+
+/** Longest time over which a meter may count 0 Wh by its rounding, s. */
+const LONGEST_ZERO_S = 1
 
 /** One note for each file whose energy is known to be incomplete. */
 function missingEnergy(records: readonly EnergyRecord[]): Note[] {
@@ -155,19 +166,21 @@ function missingEnergy(records: readonly EnergyRecord[]): Note[] {
     const reason = missingPart(record)
     if (reason !== null && !files.has(record.file)) files.set(record.file, reason)
   }
-  const all = sumOrNull(records.map(({ itWh }) => itWh))
+  const all = sumOrNull(records.map(({ itWh, emissionsG, embodiedG }) => itWh ?? emissionsG ?? embodiedG))
   const [first] = records
-  if (all === 0 && first !== undefined) files.set(first.file, 'all of its energy is 0')
+  if (all === 0 && first !== undefined) files.set(first.file, 'all of its figures are 0')
   return [...files].map(([file, reason]) =>
     note('log-energy-missing', `${file}: energy is missing (${reason}): no budget passes on this figure`),
   )
 }
 
-function missingPart({ notes, coveredS }: EnergyRecord): string | null {
-  const silent = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
-  if (silent) return silent.text
-  // A sampled log loses one sample where it is cut, any other a whole record.
-  return coveredS === null && notes.some((each) => hasCode(each, 'log-torn')) ? 'its last record was cut' : null
+function missingPart({ notes, name, method, itWh, cpuWh, durationS }: EnergyRecord): string | null {
+  const known = notes.find((each) => hasCode(each, ...MISSING_ENERGY))
+  if (known) return known.text
+  // A meter of a running device never stands still; a model may say 0.
+  if (method !== 'measured' || (durationS !== null && durationS <= LONGEST_ZERO_S)) return null
+  if (itWh === 0) return `${name} has 0 Wh`
+  return cpuWh === 0 ? `the CPU of ${name} has 0 Wh` : null
 }
 
 /** One note for each log whose samples leave too much of its time uncovered. */

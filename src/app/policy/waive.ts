@@ -3,7 +3,8 @@ import type { Report } from '../../core/report.ts'
 import { combineVerdicts } from '../../core/verdict.ts'
 import type { GitHubClient } from '../../github/client.ts'
 import type { GitHubEvent } from '../../github/event.ts'
-import type { GitHubFailure } from '../../github/failure.ts'
+import { readPull } from '../../github/confirmed-event.ts'
+import { type GitHubFailure, type Result, failed, ok } from '../../github/failure.ts'
 import { type WaivedHead, readWaiver } from '../../github/waiver.ts'
 import type { Waiver } from '../../github/waiver-decision.ts'
 
@@ -40,7 +41,11 @@ export async function withWaiver(
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
   if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
     return { report, failures: [] }
-  const state = await readWaiver(client, { ...event.repository, number }, label, waivedHead(event, workflow))
+  // A server that never answered would only delay the verdict.
+  if (client.server.isUnresponsive) return { report, failures: [] }
+  const head = await waivedHead(client, event, number, workflow)
+  if (!head.ok) return { report, failures: [head.failure] }
+  const state = await readWaiver(client, { ...event.repository, number }, label, head.value)
   if (!state.ok) return { report, failures: [state.failure] }
   const { waiver, refused, isOutdated } = state.value
   if (waiver) return { report: waived(repaired ?? report, waiver), failures: [] }
@@ -52,9 +57,20 @@ export async function withWaiver(
   return { report: { ...report, notes: [...report.notes, refusal] }, failures: [] }
 }
 
-/** Null for events whose runs do not carry the pull request's head. */
-function waivedHead({ name, pullRequest }: GitHubEvent, workflow: string | null): WaivedHead | null {
-  if (!pullRequest || workflow === null || name === 'merge_group') return null
-  const { sha, ref, repository } = pullRequest.head
-  return { sha, branch: ref, repository, workflow }
+/**
+ * The commit that a waiver must be for. A merge group tries a merge of it, so the pull request is asked for its head. Null without a
+ * workflow file: other forges do not tell when a commit was pushed.
+ */
+async function waivedHead(
+  client: GitHubClient,
+  event: GitHubEvent,
+  number: number,
+  workflow: string | null,
+): Promise<Result<WaivedHead | null>> {
+  if (workflow === null) return ok(null)
+  const pull = event.pullRequest ? ok(event.pullRequest) : await readPull(client, event, number)
+  if (!pull.ok) return pull
+  if (pull.value === null) return failed('invalid', 'cannot look for a waiver: the pull request cannot be read')
+  const { sha, ref, repository } = pull.value.head
+  return ok({ sha, branch: ref, repository, workflow })
 }

@@ -54,13 +54,14 @@ class Counters implements LineReading {
   }
 
   line(line: Line): void {
+    // Whatever stands in a last line without a line end, more of the scrape may have followed.
+    if (line.torn && line.text.trim() !== '' && !line.text.startsWith('#')) this.#open = line.number
     if (!line.text.startsWith('vllm:')) return
     const name = /^[^{\s]+/.exec(line.text)?.[0] ?? ''
     const kind = COUNTERS.find(([pattern]) => pattern.test(name))?.[1]
     if (kind === undefined) return
     const found = sample(line)
     if (found === null) return
-    if (line.torn) this.#open = line.number
     const key = `${kind}\n${[...found.labels]
       .map((label) => label.join('='))
       .toSorted()

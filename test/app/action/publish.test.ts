@@ -315,7 +315,7 @@ describe('a waiver', () => {
     here.repository.label(here.pull, 'carbon-waiver', here.fake.addAccount('eve'))
     const refused = await withWaiver(failedReport(), event, client, 'carbon-waiver')
     expect([refused.report.verdict, refused.report.notes.at(-1)?.code]).toEqual(['fail', 'waiver-refused'])
-    here.fake.failNext({ path: '/labels', fault: 403, times: Infinity })
+    here.fake.failNext({ path: '/events', fault: 403, times: Infinity })
     const unknown = await withWaiver(failedReport(), event, client, 'carbon-waiver')
     expect([unknown.report.verdict, unknown.failures.length]).toEqual(['fail', 1])
   })

@@ -26,6 +26,12 @@ const counterpart = {
   workflow: 'ci.yml',
   prefix: artifactPrefix('job', { job: 'build', matrix: null, action: '' }),
   subject: 'build',
+  runs: 5,
+}
+
+/** The baseline of a report that lists the energies of the runs before it, Wh. */
+function baselineWith(recent_wh: number[]): Report['baseline'] {
+  return { branch: 'main', runs: 10, median_wh: 1, spread: 0, change: 0, clear: false, source: 'artifacts', recent_wh }
 }
 let fake: FakeGitHub
 let shop: Repository
@@ -68,8 +74,9 @@ const waterLine: JudgedLine = {
 }
 
 describe('earlier runs', () => {
-  it('are the newest ten successful ones of the branch itself', async () => {
-    for (let wh = 1; wh <= 12; wh += 1) past(sampleReport('build', wh))
+  it('are the newest five successful ones of the branch itself, and those that the newest lists', async () => {
+    for (let wh = 1; wh <= 11; wh += 1) past(sampleReport('build', wh))
+    past(sampleReport('build', 12, { baseline: baselineWith([11, 10, 9, 8, 7.5, 6.5, 5.5, 4.5, 3.5]) }))
     past(sampleReport('build', 100), { conclusion: 'failure' })
     past(sampleReport('build', 200), { headBranch: 'other' })
     past(sampleReport('build', 300), { event: 'pull_request' })
@@ -77,9 +84,25 @@ describe('earlier runs', () => {
     past(sampleReport('build', 400), { headRepository: fork, event: 'push' })
     past(sampleReport('build', 500), { workflow: shop.addWorkflow('Other') })
     const { runs, notes } = await artifactBaseline(client, counterpart).runs('main', 10)
-    expect(totals(runs)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
+    expect(totals(runs)).toEqual([12, 11, 10, 9, 8, 7.5, 6.5, 5.5, 4.5, 3.5])
     expect(notes).toEqual([])
-    expect(fake.requests.length).toBeLessThanOrEqual(21)
+    expect(fake.requests.length).toBeLessThanOrEqual(11)
+  })
+  it('cost a job three requests, and five when the newest run skipped the job', async () => {
+    const job = { ...counterpart, runs: 1 }
+    for (let wh = 1; wh <= 12; wh += 1) past(sampleReport('build', wh))
+    expect(totals((await artifactBaseline(client, job).runs('main', 10)).runs)).toEqual([12])
+    expect(fake.requests).toHaveLength(3)
+    past(null)
+    expect(totals((await artifactBaseline(client, job).runs('main', 10)).runs)).toEqual([12])
+    expect(fake.requests).toHaveLength(3 + 4)
+  })
+  it('of a job stop at the newest run when no requests are left', async () => {
+    past(sampleReport('build', 1))
+    past(null)
+    client.server.limitRequests(5)
+    expect((await artifactBaseline(client, { ...counterpart, runs: 1 }).runs('main', 10)).runs).toEqual([])
+    expect(fake.requests).toHaveLength(2)
   })
   it('without a report, with another job or with no trustworthy figure say nothing', async () => {
     past(null)

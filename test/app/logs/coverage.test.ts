@@ -59,6 +59,12 @@ describe.each(Object.entries(SAMPLED))('%s', (_, { text, power }) => {
     expect((await readTimes(TIMES, 0.01)).doubt).toBeNull()
   })
 
+  test('A hole that is the first step of the log is uncovered time too.', async () => {
+    const figures = await readTimes([0, 3600, 3610, 3620, 3630])
+    expect(figures.doubt).toBe('low-coverage')
+    expect(codes(figures)).toContain('log-gaps')
+  })
+
   test('Samples without a hole cover all of their time.', async () => {
     const figures = await readTimes(TIMES.slice(0, 4))
     expect(figures.doubt).toBeNull()
@@ -113,5 +119,85 @@ describe('turbostat without times', () => {
     const figures = await read(workspace({ log }))
     expect(itWh(figures)).toBeCloseTo(0.6, 9)
     expect(codes(figures)).not.toContain('log-interval-assumed')
+  })
+})
+
+describe('Devices of one log', () => {
+  const scrape = (metric: string, label: string, ...values: number[]): string =>
+    values.map((value, at) => `${metric}{${label}="${at}"} ${value}\n`).join('')
+  const KEPLER = 'kepler_node_cpu_joules_total'
+  const DCGM = 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION'
+
+  /** Logs of two devices, whole and with half of the energy of one of them lost. */
+  const LOGS: Readonly<Record<string, readonly [whole: string, half: string]>> = {
+    'kepler: a package that is missing from the last scrape': [
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200),
+    ],
+    'kepler: a package that stands still': [
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 100),
+    ],
+    'kepler: a counter that restarts': [
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 300),
+      scrape(`${KEPLER}`, 'zone="package",path', 100, 100) + scrape(KEPLER, 'zone="package",path', 200, 50),
+    ],
+    'dcgm: a GPU that stands still': [
+      scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 2e6),
+      scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 1e6),
+    ],
+    'dcgm: a driver that was loaded again': [
+      scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 2e6),
+      scrape(DCGM, 'gpu', 1e6, 1e6) + scrape(DCGM, 'gpu', 2e6, 5e5),
+    ],
+    'rapl: a package that stands still': [
+      't_s,package_0_uj,package_1_uj\n0,1000000,1000000\n60,721000000,721000000\n',
+      't_s,package_0_uj,package_1_uj\n0,1000000,1000000\n60,721000000,1000000\n',
+    ],
+    'rapl: a package without a second dump': [
+      'intel-rapl:0/energy_uj=1\nintel-rapl:1/energy_uj=1\nintel-rapl:0/energy_uj=9000000\nintel-rapl:1/energy_uj=9000000\n',
+      'intel-rapl:0/energy_uj=1\nintel-rapl:1/energy_uj=1\nintel-rapl:0/energy_uj=5000000\nintel-rapl:1/energy_uj=7000000\nintel-rapl:0/energy_uj=9000000\n',
+    ],
+    'rapl: readings so far apart that a counter may wrap unseen': [
+      't_s,package_0_uj\n0,1000000\n60,721000000\n120,1000000000\n',
+      't_s,package_0_uj\n0,1000000\n60,721000000\n7200,1000000000\n',
+    ],
+    'perf: a socket without a count': [
+      'S0,1,360.00,Joules,power/energy-pkg/,1,100.00,,\nS1,1,360.00,Joules,power/energy-pkg/,1,100.00,,\n',
+      'S0,1,360.00,Joules,power/energy-pkg/,1,100.00,,\nS1,0,<not counted>,Joules,power/energy-pkg/,0,0.00,,\n',
+    ],
+    'perf: intervals without the count of a socket': [
+      [1, 2]
+        .map((s) => [0, 1].map((n) => `${s}.000,S${n},1,360.00,Joules,power/energy-pkg/,1,100.00,,\n`).join(''))
+        .join(''),
+      '1.000,S0,1,360.00,Joules,power/energy-pkg/,1,100.00,,\n1.000,S1,1,360.00,Joules,power/energy-pkg/,1,100.00,,\n2.000,S0,1,360.00,Joules,power/energy-pkg/,1,100.00,,\n2.000,S1,0,<not counted>,Joules,power/energy-pkg/,0,0.00,,\n',
+    ],
+    'pyrapl: a socket that is missing from one measurement': [
+      'label,timestamp,duration,pkg,socket\na,1,1000000,36000000,0\na,1,1000000,36000000,1\n',
+      'label,timestamp,duration,pkg,socket\na,1,1000000,36000000,0\na,1,1000000,36000000,1\nb,2,1000000,36000000,0\n',
+    ],
+    'nvidia-smi-dmon: a GPU that is lost half-way': [
+      '#Date Time gpu pwr\n#YYYYMMDD HH:MM:SS Idx W\n 20260302 08:00:00 0 100\n 20260302 08:00:00 1 100\n 20260302 08:00:20 0 100\n 20260302 08:00:20 1 100\n 20260302 08:00:40 0 100\n 20260302 08:00:40 1 100\n',
+      '#Date Time gpu pwr\n#YYYYMMDD HH:MM:SS Idx W\n 20260302 08:00:00 0 100\n 20260302 08:00:00 1 100\n 20260302 08:00:20 0 100\n 20260302 08:00:20 1 100\n 20260302 08:00:40 0 100\n',
+    ],
+    'nvidia-smi: a GPU that begins when the other one ends': [
+      'timestamp, index, power.draw [W]\n2026/03/02 08:00:00, 0, 100.00 W\n2026/03/02 08:00:00, 1, 100.00 W\n2026/03/02 08:00:20, 0, 100.00 W\n2026/03/02 08:00:20, 1, 100.00 W\n',
+      'timestamp, index, power.draw [W]\n2026/03/02 08:00:00, 0, 100.00 W\n2026/03/02 08:00:20, 0, 100.00 W\n2026/03/02 08:00:20, 1, 100.00 W\n2026/03/02 08:00:40, 1, 100.00 W\n',
+    ],
+    'nvidia-smi: a GPU with 0 W': [
+      'timestamp, index, power.draw [W]\n2026/03/02 08:00:00, 0, 100.00 W\n2026/03/02 08:00:00, 1, 100.00 W\n2026/03/02 08:00:20, 0, 100.00 W\n2026/03/02 08:00:20, 1, 100.00 W\n',
+      'timestamp, index, power.draw [W]\n2026/03/02 08:00:00, 0, 100.00 W\n2026/03/02 08:00:00, 1, 0.00 W\n2026/03/02 08:00:20, 0, 100.00 W\n2026/03/02 08:00:20, 1, 0.00 W\n',
+    ],
+  }
+
+  test.each(Object.entries(LOGS))('%s never passes.', async (_, [whole, half]) => {
+    expect((await read(workspace({ log: whole }))).doubt).toBeNull()
+    expect((await read(workspace({ log: half }))).doubt).not.toBeNull()
+  })
+
+  test('A container that starts later counts from 0.', async () => {
+    const name = 'kepler_container_joules_total'
+    const log = `${name}{container_name="a"} 100\n${name}{container_name="a"} 460\n${name}{container_name="b"} 360\n`
+    expect(itWh(await read(workspace({ log })))).toBeCloseTo(0.2, 9)
   })
 })

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { logsDraft } from '../../../src/app/logs/logs-draft.ts'
+import { type LogFigures, logFigures } from '../../../src/app/logs/summarize.ts'
+import { parseBudget } from '../../../src/core/budget.ts'
+import { MeasurementError } from '../../../src/core/errors.ts'
+import { judgeReport } from '../../../src/core/judge-report.ts'
+import { columnMapping } from '../../../src/trackers/column-mapping.ts'
+import { FORMATS } from '../../../src/trackers/formats.ts'
+import type { LogFormat, LogSettings } from '../../../src/trackers/tracker.ts'
+import { readText } from '../../trackers/log-text.ts'
+import {
+  type Damage,
+  numbersIn,
+  replaced,
+  truncated,
+  withBlankColumns,
+  withoutValues,
+  withPauses,
+} from './damaged-log.ts'
+
+const settings: LogSettings = {
+  mapping: columnMapping({ energy: 'energy_used in kWh', emissions: 'co2 in kg', run: 'job' }),
+  intervalS: null,
+}
+
+const BUDGETS = ['1 t', '1 MWh'].map((line) => ({ budget: parseBudget(line), source: 'flag' as const }))
+
+interface Outcome {
+  readonly verdict: string
+  /** Wh, or g of a log without energy; null when nothing was read. */
+  readonly figure: number | null
+  readonly figures: LogFigures | null
+}
+
+/** Reads and judges one log as the command does, under budgets that any figure is below. */
+async function outcomeOf(format: LogFormat, text: string): Promise<Outcome> {
+  const { records, refusals } = await readText(format, text, { settings })
+  try {
+    const figures = logFigures(
+      records,
+      refusals,
+      { unknown: [], formats: new Map([['log', format]]) },
+      { pue: null, grid: null, units: null, onMeasurementError: 'fail' },
+    )
+    const draft = logsDraft(figures, 'log')
+    const energyWh = draft.energy.it_wh
+    const budgets = energyWh === null ? BUDGETS.slice(0, 1) : BUDGETS.slice(draft.emissions.total_g === null ? 1 : 0)
+    const { verdict } = judgeReport(draft, 'test', budgets, { doubt: figures.doubt, ownScopes: ['job'] })
+    return { verdict, figure: energyWh ?? draft.emissions.total_g, figures }
+  } catch (error) {
+    if (!(error instanceof MeasurementError)) throw error
+    return { verdict: 'indeterminate', figure: null, figures: null }
+  }
+}
+
+const folder = new URL('../../fixtures/logs/', import.meta.url)
+const fixtures = Object.keys(JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as object)
+
+/** Every log to damage: the example of each format and its fixtures. */
+const LOGS = FORMATS.flatMap((format) => [
+  { name: `${format.name}: example`, format, text: format.example },
+  ...fixtures
+    .filter((file) => file.split('/')[0] === format.name)
+    .map((file) => ({ name: file, format, text: readFileSync(new URL(file, folder), 'utf8') })),
+])
+
+/** Fails where a damaged log passes with less than the whole log holds. */
+async function expectNoPass(format: LogFormat, whole: number, damages: readonly Damage[]): Promise<void> {
+  for (const { what, text, comparedWith } of damages) {
+    const { verdict, figure } = await outcomeOf(format, text)
+    if (verdict !== 'pass') continue
+    const full = comparedWith === undefined ? whole : ((await outcomeOf(format, comparedWith)).figure ?? 0)
+    if ((figure ?? 0) < full * (1 - 1e-9)) expect.fail(`${what}: ${figure} of ${full} passes\n${text.slice(0, 2000)}`)
+  }
+}
+
+/** Columns that are blank in all rows on a machine without that meter. */
+const MAY_BE_BLANK: Readonly<Record<string, string>> = { pyrapl: 'dram' }
+
+/** Most damages of one kind for each log: the whole matrix has to stay quick. */
+const MOST = 40
+
+/** Logs that pass as long as they are whole, with what they hold. */
+const WHOLE_LOGS = (
+  await Promise.all(
+    LOGS.map(async ({ name, format, text }) => ({ name, format, text, whole: await outcomeOf(format, text) })),
+  )
+).filter(({ whole }) => whole.verdict === 'pass')
+
+test('Every format has a log that passes, but counts of units and months of an account.', () => {
+  const passing = new Set(WHOLE_LOGS.map(({ format }) => format.name))
+  expect(FORMATS.map(({ name }) => name).filter((name) => !passing.has(name))).toEqual([
+    'aws-carbon',
+    'gcp-carbon',
+    'azure-carbon',
+    'trtexec',
+    'onnxruntime',
+    'count',
+  ])
+})
+
+describe.each(WHOLE_LOGS.map((log) => [log.name, log] as const))('%s', (_, { format, text, whole }) => {
+  const figure = whole.figure ?? 0
+
+  test('A log that lost a value, a column or its end never passes with less energy.', async () => {
+    expect(figure).toBeGreaterThan(0)
+    await expectNoPass(format, figure, withoutValues(text, MOST))
+    await expectNoPass(format, figure, withBlankColumns(text, MAY_BE_BLANK[format.name]))
+    await expectNoPass(format, figure, truncated(text, MOST))
+  })
+
+  test('A log whose figures are all 0 never passes.', async () => {
+    const counted = []
+    for (const place of numbersIn(text, 200)) {
+      if ((await outcomeOf(format, replaced(text, [place], '0'))).figure !== figure) counted.push(place)
+    }
+    expect(counted).not.toEqual([])
+    await expectNoPass(format, figure, [{ what: 'all figures are 0', text: replaced(text, counted, '0') }])
+  })
+})
+
+const SAMPLED_LOGS = WHOLE_LOGS.filter(
+  ({ whole, text }) => whole.figures?.parts.some(({ coverage }) => coverage !== null) && withPauses(text).length > 0,
+)
+
+test.each(SAMPLED_LOGS.map((log) => [log.name, log] as const))(
+  '%s: a hole in the samples never passes',
+  async (_, { format, text }) => {
+    for (const { what, text: paused } of withPauses(text)) {
+      expect((await outcomeOf(format, paused)).verdict, what).not.toBe('pass')
+    }
+  },
+)
