@@ -46507,7 +46507,8 @@ function checkedUnit(line, unit) {
         return limitUnit(unit);
     }
     catch {
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
+        const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example);
     }
 }
 /** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
@@ -46745,6 +46746,8 @@ const table_SETTINGS = {
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
     'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    usage: lines('globs of usage logs of language models, one a line'),
+    factors: setting_text('file with your own energy of language models, Wh per 1000 tokens'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -56588,6 +56591,7 @@ const NOTES = {
     // Settings.
     'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
     // Logs of other tools.
+    'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
     'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
     'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
     'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
@@ -56655,6 +56659,8 @@ const NOTES = {
     'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
     'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
     'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
+    'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
     'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
 };
 
@@ -56719,7 +56725,7 @@ function weighed(budget, source, facts) {
         case 'unit': {
             const base = { line: budget.line, scope: 'unit', metric: budget.metric, limit: budget.limit, source };
             const total = facts.own[budget.metric];
-            const units = facts.units;
+            const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units;
             if (!units)
                 return { ...base, ...verdict_unknown(`the count of ${budget.unit}s is not known: set units`) };
             if (units.name !== budget.unit)
@@ -56873,6 +56879,8 @@ const MachineSchema = object({
     provider: report_text.nullable(),
     region: report_text.nullable(),
 });
+/** Most functional units that one report counts. */
+const MAX_COUNTS = 32;
 /** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
     name: report_text,
@@ -56903,6 +56911,8 @@ const PartSchema = object({
     coverage: schemas_number().min(0).max(1).nullable(),
     machine: MachineSchema.nullable().optional(),
     units: UnitsSchema.nullable().optional(),
+    /** Functional units counted side by side: requests, input tokens, output tokens. */
+    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
     /** Where it was read: file and line of a log, address of a job. */
     source: report_text.nullable().optional(),
     /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
@@ -56955,6 +56965,8 @@ const ReportSchema = object({
     emissions: EmissionsSchema,
     water: object({ total_l: amount }).nullable(),
     units: UnitsSchema.nullable(),
+    /** Functional units counted side by side; `units` is the first of them. */
+    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
     method: schemas_enum(METHODS).nullable(),
     coverage: schemas_number().min(0).max(1).nullable(),
     parts: array(PartSchema).max(MAX_PARTS),
@@ -57034,6 +57046,7 @@ function judged(draft, version, budgets, context) {
         own,
         totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
         units: draft.units,
+        ...(draft.counts === undefined ? {} : { counts: draft.counts }),
         baselineWh: context.baselineWh ?? {},
     };
     const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
@@ -57041,15 +57054,18 @@ function judged(draft, version, budgets, context) {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
         ...draft,
-        units: perUnit(draft),
+        units: perUnit(draft.units, own.emissions),
+        ...(draft.counts === undefined
+            ? {}
+            : { counts: draft.counts.map((each) => ({ ...each, ...perUnit(each, own.emissions) })) }),
         budgets: lines,
         verdict: combine(lines, trusted),
         label: labelShare(lines)?.label ?? null,
     };
 }
 /** Grams per functional unit, once both are known. */
-function perUnit({ units, emissions: { total_g } }) {
-    return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
+function perUnit(units, totalG) {
+    return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/version.js
@@ -57524,7 +57540,7 @@ function root_numberIn(root, path) {
 /** Names in a folder, sorted; none when it cannot be read. */
 function root_namesIn(root, path) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(root, path)).sort();
+        return readdirSync(join(root, path)).sort();
     }
     catch {
         return [];
@@ -57562,14 +57578,18 @@ function rapl_zones_findRaplZones(root) {
             denied ||= isDenied(join(root, energyFile({ id })));
             continue;
         }
-        found.set(identity, { id, domain, rangeUj });
+        const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
+        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
     }
     return { zones: [...found.values()], denied };
 }
 function domainOf(name) {
     if (/^package-\d+(?:-die-\d+)?$/.test(name))
         return 'package';
-    return name === 'dram' || name === 'psys' ? name : null;
+    // Linux names the platform's meter after the package that reads it: psys, psys-1.
+    if (/^psys(?:-\d+)?$/.test(name))
+        return 'psys';
+    return name === 'dram' ? name : null;
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
@@ -57999,6 +58019,15 @@ const MEMORY_ERROR = 0.5;
  */
 const SUPPLY_LOSS = { value: 0.06, low: 0, high: 0.15 };
 /**
+ * Loss of the power supply for energy that was metered behind it.
+ * @param amount energy in any unit; the loss has the same
+ * @example supplyLoss(94).value // 6
+ */
+function supplyLoss(amount) {
+    const lossOf = (share) => (amount * share) / (1 - share);
+    return range_range(lossOf(SUPPLY_LOSS.value), lossOf(SUPPLY_LOSS.low), lossOf(SUPPLY_LOSS.high));
+}
+/**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J
@@ -58049,9 +58078,10 @@ const STILL_MS = 100;
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
+ * @param maxWatts the most that the counter's part of the machine can draw, W; by default one socket's
  * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
-function unwrap(readings, rangeUj, expectedWatts) {
+function unwrap(readings, rangeUj, expectedWatts, maxWatts = MOST_WATTS) {
     const [first, last] = [readings[0], readings.at(-1)];
     if (!first || !last || first.uj === null || last.uj === null || first.uj > rangeUj)
         return null;
@@ -58060,13 +58090,13 @@ function unwrap(readings, rangeUj, expectedWatts) {
         readings.every(({ uj }) => uj === null || uj === first.uj)) {
         return null;
     }
-    const all = follow(readings, rangeUj, expectedWatts);
+    const all = follow(readings, rangeUj, expectedWatts, maxWatts);
     if (all === RESET)
         return null;
     if (all)
         return all;
     // The two ends contradict the readings between them: those are the ones that anybody could write.
-    const ends = follow([first, last], rangeUj, expectedWatts);
+    const ends = follow([first, last], rangeUj, expectedWatts, maxWatts);
     if (!ends || ends === RESET)
         return null;
     const energyUj = readings.map((_, index) => (index === readings.length - 1 ? (ends.energyUj[1] ?? 0) : 0));
@@ -58074,7 +58104,7 @@ function unwrap(readings, rangeUj, expectedWatts) {
 }
 /** A counter that was set back: its course is plausible before and after, never across. */
 const RESET = 'reset';
-function follow(readings, rangeUj, expectedWatts) {
+function follow(readings, rangeUj, expectedWatts, maxWatts) {
     let t = readings[0]?.t ?? 0;
     let uj = readings[0]?.uj ?? 0;
     let total = 0;
@@ -58087,11 +58117,11 @@ function follow(readings, rangeUj, expectedWatts) {
         if (index === 0)
             continue;
         const dtS = (reading.t - t) / 1000;
-        const mostUj = Math.max(0, dtS) * MOST_WATTS * UJ_PER_J;
+        const mostUj = Math.max(0, dtS) * maxWatts * UJ_PER_J;
         const step = reading.uj === null ? 0 : reading.uj - uj + (reading.uj < uj ? rangeUj : 0);
         const possible = reading.uj !== null && reading.uj <= rangeUj && dtS >= 0 && step <= mostUj;
         // What goes back, and yet goes on from where it was seen to have gone back to.
-        if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading)) {
+        if (outside && (reading.uj ?? uj) < uj && goesOn(outside, reading, maxWatts)) {
             if (possible || index === readings.length - 1)
                 return RESET;
         }
@@ -58117,9 +58147,9 @@ function follow(readings, rangeUj, expectedWatts) {
     return { energyUj, rejected, ambiguous };
 }
 /** Whether `b` may come after `a` without the counter's end between them. */
-function goesOn(a, b) {
+function goesOn(a, b, maxWatts) {
     const step = (b.uj ?? -1) - (a.uj ?? 0);
-    return step >= 0 && step <= ((b.t - a.t) / 1000) * MOST_WATTS * UJ_PER_J;
+    return step >= 0 && step <= ((b.t - a.t) / 1000) * maxWatts * UJ_PER_J;
 }
 function missingRounds(stepUj, rangeUj, expectedJ) {
     return Math.max(0, Math.round((expectedJ * UJ_PER_J - stepUj) / rangeUj));
@@ -61219,6 +61249,8 @@ const UNMETERED = {
 };
 /** More than the meter of one chip can read, W: keeps a broken or forged file from counting. */
 const MOST_CHIP_WATTS = 500;
+/** More than the meter of a whole platform can read, W: eight sockets with their memory. */
+const MAX_PLATFORM_WATTS = 10_000;
 /** `psys` of some boards counts nothing sensible: less than this share of its own packages is not a whole machine. */
 const PLAUSIBLE_PSYS = 0.95;
 /**
@@ -61261,11 +61293,13 @@ function raplOver({ start, zones }, rows, end, stretches, expected) {
             { t: end.at.monotonicMs, uj: end.raplUj[index] ?? null },
         ];
         const ofDomain = zones.filter(({ domain }) => domain === zone.domain).length;
-        return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain);
+        const maxWatts = zone.domain === 'psys' ? MAX_PLATFORM_WATTS : undefined;
+        return unwrap(readings, zone.rangeUj, expected[zone.domain] / ofDomain, maxWatts);
     });
+    const mirrors = findMirrors(zones, start, counts);
     const found = counts.filter((count) => count !== null);
     const over = (domain) => {
-        const own = counts.filter((_, index) => zones[index]?.domain === domain);
+        const own = counts.filter((_, index) => zones[index]?.domain === domain && !mirrors.has(index));
         // A domain is only measured when all of its sockets are.
         return own.length > 0 && own.every((count) => count !== null) ? joulesOver(own, stretches) : null;
     };
@@ -61280,6 +61314,31 @@ function raplOver({ start, zones }, rows, end, stretches, expected) {
         ambiguous: total(found.map(({ ambiguous }) => ambiguous)),
         lost: found.length < counts.length,
     };
+}
+/** Difference in which two readings of one counter still agree: both are read within milliseconds, J, and share of the growth. */
+const SAME_COUNTER = { joules: 5, share: 0.02 };
+/**
+ * Finds dies that show the counter of their whole socket once more (AMD Zen 1 and 2): the same value at the start and the same
+ * growth. Real dies count from different moments and loads.
+ */
+function findMirrors(zones, start, counts) {
+    const mirrors = new Set();
+    zones.forEach(({ socket }, index) => {
+        if (socket === undefined)
+            return;
+        const isMirror = zones.some((other, earlier) => {
+            if (earlier >= index || other.socket !== socket)
+                return false;
+            const atStartJ = Math.abs((start.raplUj[index] ?? Number.NaN) - (start.raplUj[earlier] ?? Number.NaN)) * 1e-6;
+            const [growthJ, otherJ] = [index, earlier].map((zone) => (counts[zone]?.energyUj.at(-1) ?? Number.NaN) * 1e-6);
+            const apartJ = Math.abs((growthJ ?? Number.NaN) - (otherJ ?? Number.NaN));
+            const allowedJ = SAME_COUNTER.joules + SAME_COUNTER.share * (growthJ ?? 0);
+            return atStartJ <= SAME_COUNTER.joules && apartJ <= allowedJ;
+        });
+        if (isMirror)
+            mirrors.add(index);
+    });
+    return mirrors;
 }
 /** Sum of the counters' energies between the ends of each stretch, J. */
 function joulesOver(counts, stretches) {
@@ -61327,7 +61386,10 @@ function energyParts(given) {
     const sliceShare = shareOfMachine(given);
     const share = sliceShare * shareOfSlice(given);
     const read = metered(state, rows, end, work.stretches, expectedOf(given, sliceShare));
-    const meters = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
+    const all = ownMeters(read, work.stretches.at(-1)?.toS ?? 0, machine);
+    const gpuJ = work.stretches.map((stretch, index) => gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0) * (stretch.toS - stretch.fromS));
+    const areGpusInside = containsGpus(all, gpuJ);
+    const meters = areGpusInside ? { ...all, wholeJ: withoutGpus(all.wholeJ, gpuJ) } : all;
     const stretches = work.stretches.map((stretch, index) => {
         const seconds = stretch.toS - stretch.fromS;
         const modelled = scaled(wattsOver(stretch, (utilization) => power.wattsAt(utilization)), seconds);
@@ -61336,15 +61398,18 @@ function energyParts(given) {
             package: times(meters.packageJ?.[index], share),
             memory: times(meters.memoryJ?.[index], share),
         }, meters.ambiguous > 0);
-        const gpuWatts = gpus.reduce((watts, gpu) => watts + gpuWattsOver(gpu, index, work), 0);
+        const gpuWatts = seconds > 0 ? (gpuJ[index] ?? 0) / seconds : 0;
         const watts = seconds > 0 ? parts.total.value / seconds + gpuWatts : 0;
         return { fromS: stretch.fromS, toS: stretch.toS, watts, parts, gpuWatts };
     });
-    const all = stretches.map(({ parts }) => parts);
-    const wh = (of) => all.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
-    const [cpuWh, memoryWh, otherWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
+    const partsList = stretches.map(({ parts }) => parts);
+    const wh = (of) => partsList.reduce((joules, parts) => joules + of(parts), 0) / J_PER_WH;
+    const [cpuWh, memoryWh, restWh] = [wh(({ cpu }) => cpu), wh(({ memory }) => memory), wh(({ other }) => other)];
     const gpuWh = gpus.reduce((energy, gpu) => energy + gpu.wh.value, 0);
-    const machineWh = scaled(sum(all.map(({ total }) => total)), 1 / J_PER_WH);
+    const machineWh = scaled(sum(partsList.map(({ total }) => total)), 1 / J_PER_WH);
+    // The supply loses a share of what GPUs draw as well, when both are read behind it.
+    const lossWh = areGpusInside ? supplyLoss(gpuWh) : range_range(0, 0, 0);
+    const otherWh = restWh + lossWh.value;
     // A meter cannot tell whose work it was: a command's part of its reading is a figure of the model.
     const isAttributed = given.machineWork !== undefined && given.work !== given.machineWork;
     const isMetered = !isAttributed && (meters.wholeJ !== null || meters.packageJ !== null);
@@ -61356,12 +61421,25 @@ function energyParts(given) {
         ...gpus.map(({ use }) => ({ method: use.method, wh: use.wh })),
     ]);
     return {
-        it: { it: sum([machineWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
+        it: { it: sum([machineWh, lossWh, ...gpus.map((gpu) => gpu.wh)]), cpuWh, memoryWh, gpuWh, otherWh },
         method: method ?? power.method,
         watts: stretches.map(({ fromS, toS, watts }) => ({ fromS, toS, watts })),
-        meters: metersOf(meters, share, gpus),
-        metered: meters,
+        meters: metersOf(all, share, gpus),
+        metered: all,
     };
+}
+/** A meter of the whole machine that reads less than this share of its known parts does not contain the GPUs. */
+const CONTAINS_SHARE = 0.95;
+/** Whether the meter of the whole machine also reads the GPUs: a battery always does, a platform's meter on some boards. */
+function containsGpus({ wholeJ, packageJ, memoryJ, names }, gpuJ) {
+    if (wholeJ === null)
+        return false;
+    const sumOf = (joules) => (joules ?? []).reduce((total, each) => total + each, 0);
+    const parts = sumOf(packageJ) + sumOf(memoryJ) + sumOf(gpuJ);
+    return names.whole === 'battery' || sumOf(wholeJ) >= CONTAINS_SHARE * parts;
+}
+function withoutGpus(wholeJ, gpuJ) {
+    return wholeJ && wholeJ.map((joules, index) => Math.max(0, joules - (gpuJ[index] ?? 0)));
 }
 /** What the model expects of the parts of the whole machine, by all work on the slice. */
 function expectedOf({ work, machineWork = work, power }, sliceShare) {
@@ -61439,7 +61517,7 @@ const gpu_use_MOST_WATTS = 3000;
 function gpusOver(rows, names, span, gpuWatts) {
     const numbers = [...new Set(rows.flatMap(({ gpus }) => gpus.map(({ number }) => number)))].sort((a, b) => a - b);
     return numbers.flatMap((number) => {
-        const name = names.get(number) ?? { name: 'GPU', partitioned: false };
+        const name = names.get(number) ?? UNNAMED;
         const seen = rows.flatMap((row) => {
             const cell = row.gpus.find((gpu) => gpu.number === number);
             return cell ? [{ t: row.t, cell }] : [];
@@ -61447,6 +61525,8 @@ function gpusOver(rows, names, span, gpuWatts) {
         return energyOf(name, seen, rows, number, span, gpuWatts) ?? [];
     });
 }
+/** A device whose line is missing from the file. */
+const UNNAMED = { name: 'GPU', partitioned: false, maker: '', periodS: 1, hasFailed: false };
 function energyOf(name, seen, rows, number, span, gpuWatts) {
     const [first, last] = [seen[0], seen.at(-1)];
     const lastRow = rows.at(-1);
@@ -61459,6 +61539,7 @@ function energyOf(name, seen, rows, number, span, gpuWatts) {
     const { joulesAt, joules, coveredS } = accumulate(rows, number);
     const utilization = mean(seen.flatMap(({ cell }) => cell.utilization ?? []));
     // A job may end before the second reading: then the one that there is tells more than the board's type.
+    const readings = seen.filter(({ cell }) => cell.watts !== null || cell.coveredS > 0);
     const meanWatts = coveredS > 0 ? joules / coveredS : mean(seen.flatMap(({ cell }) => cell.watts ?? []));
     const measured = meanWatts !== null;
     const modelled = measured ? null : gpuWatts(name.name, utilization ?? 50);
@@ -61480,8 +61561,20 @@ function energyOf(name, seen, rows, number, span, gpuWatts) {
         joulesAt: coveredS > 0 ? joulesAt : null,
         name,
         uncoveredS: uncovered * seconds,
+        missingS: measured ? missingSeconds(readings, span, coveredS, name.periodS) : 0,
         seconds,
     };
+}
+/** Time that a tool may take to its first reading, s: nvidia-smi without persistence mode initialises every board first. */
+const START_S = 10;
+/** Time without readings that the start of a tool and its period do not explain, s. */
+function missingSeconds(readings, span, coveredS, periodS) {
+    const first = readings[0];
+    const totalS = (span.toMs - span.fromMs) / 1000;
+    if (!first)
+        return totalS;
+    const startS = Math.min(START_S, Math.max(0, first.t - span.fromMs) / 1000);
+    return Math.max(0, totalS - coveredS - startS - 2.5 * periodS);
 }
 /** Energy from row to row; a step that no GPU can have made adds nothing. */
 function accumulate(rows, number) {
@@ -61545,6 +61638,35 @@ function gpuCoverage({ state, file, fate, work, gpus, durationS }) {
         return 0;
     return Math.max(0, 1 - Math.max(...gpus.map(({ uncoveredS }) => uncoveredS)) / durationS);
 }
+/** Share of a GPU's time that may lack readings before its energy counts as missing. */
+const MISSING_SHARE = 0.1;
+/** Failures after which a tool may have left out a device that no other source shows. */
+const UNANSWERED = new Set(['gpu-tool-hung', 'gpu-tool-flooded', 'gpu-tool-garbage']);
+/** Names the GPUs that are present and whose energy is not, or not wholly, in the figure, each with the reason. */
+function findUncountedGpus({ state, file, gpus, durationS }) {
+    const uncounted = [];
+    for (const device of file.gpuNames.values()) {
+        const counted = gpus.find(({ name }) => name === device);
+        if (!counted)
+            uncounted.push(`${device.name} (no figure, unknown type)`);
+        else if (device.hasFailed && counted.use.method !== 'measured')
+            uncounted.push(`${device.name} (errors only)`);
+        else if (counted.missingS > MISSING_SHARE * durationS) {
+            uncounted.push(`${device.name} (no readings for ${counted.missingS.toFixed(0)} s of ${durationS.toFixed(0)} s)`);
+        }
+    }
+    for (const { maker, count } of state.boards) {
+        const seen = [...file.gpuNames.values()].filter((device) => device.maker === maker).length;
+        if (count > seen)
+            uncounted.push(`${count - seen} of ${count} ${maker} boards (no reading)`);
+    }
+    for (const { code, detail } of file.notes) {
+        if (UNANSWERED.has(code) && file.gpuNames.size === 0 && state.boards.length === 0) {
+            uncounted.push(`devices that ${detail} reads (no reading)`);
+        }
+    }
+    return uncounted;
+}
 
 ;// CONCATENATED MODULE: ./build/src/app/measure/notes.js
 
@@ -61558,12 +61680,13 @@ const MUCH_UNCOVERED = { share: 0.1, seconds: 5 };
 /** Jobs shorter than this end before a sampler has said anything, s. */
 const SHORT_S = 3;
 const TOOL_NOTES = {
+    'gpu-error': 'is reported instead of a reading',
     'gpu-tool-died': 'ended before the job did',
     'gpu-tool-silent': 'ended without a reading',
-    'gpu-tool-hung': 'said nothing for 20 s and was ended',
+    'gpu-tool-hung': 'gave no answer and was ended',
     'gpu-tool-flooded': 'printed more than any number of GPUs has to say and was ended',
     'gpu-tool-garbage': 'printed nothing that is a reading and was ended',
-    'gpu-unreadable': 'GPU is there, but the tool that reads it is not on PATH: its energy is not counted',
+    'gpu-unreadable': 'GPU is present, but the tool that reads it is not on PATH: its energy is not counted',
     'gpu-lost': 'GPU stopped giving readings',
     'sampler-full': 'the sample file is full',
 };
@@ -61684,6 +61807,11 @@ function gpuNotes(told) {
         const names = [...new Set(uncounted.map(({ name }) => name))].join(', ');
         notes.set('gpu-unknown', notes_note('gpu-unknown', `${names} gave no figure of its energy and is of no known type: it is not counted.`));
     }
+    const missing = findUncountedGpus(told);
+    if (missing.length > 0) {
+        const text = `Energy of GPUs is missing from the figure: ${missing.join('; ')}. No budget passes without it.`;
+        notes.set('gpu-uncounted', notes_note('gpu-uncounted', text));
+    }
     for (const { use, name, uncoveredS, seconds } of gpus) {
         if (name.partitioned) {
             const text = `${use.name} is cut into instances (MIG); the power of the whole board is counted.`;
@@ -61714,7 +61842,7 @@ function gpuNotes(told) {
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  */
@@ -61725,6 +61853,7 @@ const sample_format_SAMPLE_FILE = 'samples.ndjson';
 const STOP_FILE = 'stop';
 /** What the sampler has to say besides figures. */
 const SAMPLER_NOTES = [
+    'gpu-error',
     'gpu-tool-died',
     'gpu-tool-silent',
     'gpu-tool-hung',
@@ -61761,8 +61890,9 @@ function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
     return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
 }
-function gpuLine({ number, reading }) {
-    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+function gpuLine({ number, reading, maker, periodMs }) {
+    const { name, partitioned, error } = reading;
+    return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`;
 }
 function topLine(shares) {
     return `${JSON.stringify({ top: shares })}\n`;
@@ -61799,7 +61929,7 @@ function parseSamples(text) {
         else if (value?.['v'] === SAMPLE_VERSION)
             header ??= headerOf(value);
         else if (value && gpu !== null)
-            gpuNames.set(gpu, { name: sample_reader_plain(value['name']), partitioned: value['mig'] === true });
+            gpuNames.set(gpu, gpuNameOf(value, gpuNames.get(gpu)));
         else if (code)
             notes.push({ code, detail: sample_reader_plain(value?.['d']) });
         else if (value && Array.isArray(value['top']))
@@ -61808,6 +61938,17 @@ function parseSamples(text) {
             badLines += 1;
     }
     return { header, samples, gpuNames, top: [...top], notes: notes.slice(0, MOST_NOTES), badLines };
+}
+/** Longest time between two readings that is believed, ms. */
+const LONGEST_PERIOD_MS = 60_000;
+function gpuNameOf({ name, mig, maker, every, error }, before) {
+    return {
+        name: sample_reader_plain(name),
+        partitioned: mig === true,
+        maker: sample_reader_plain(maker),
+        periodS: (sample_reader_amount(every) ? Math.min(LONGEST_PERIOD_MS, every) : 1000) / 1000,
+        hasFailed: before?.hasFailed === true || error !== undefined,
+    };
 }
 function objectOf(line) {
     if (line.length > LONGEST_LINE || !line.startsWith('{'))
@@ -62264,6 +62405,7 @@ function measurementOf(state, end, file, fate, { powerOf, commandMs = null }) {
         })),
         profile: profileOf(parts.watts),
         gpus: gpus.map(({ use }) => use),
+        uncountedGpus: findUncountedGpus(told),
         meters: parts.meters,
         topProcesses: file.top
             .map(([name, cpuMs]) => ({ name, cpuS: cpuMs / 1000 }))
@@ -62290,6 +62432,50 @@ function memoryPeak(rows, { slice, memoryGb }) {
     return most === null ? null : Math.min(1, most / finish_MIB_PER_GIB / memoryGb);
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-boards.js
+
+
+
+/**
+ * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
+ * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
+ */
+function gpu_boards_findKernelBoards(root) {
+    const counts = [
+        { maker: 'NVIDIA', count: countNvidia(root) },
+        { maker: 'AMD', count: countAmd(root) },
+    ];
+    return counts.filter(({ count }) => count > 0);
+}
+/**
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the
+ * whole host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and is no evidence.
+ */
+function countNvidia(root) {
+    const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
+    const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
+    if (nodes > 0)
+        return listed > 0 ? Math.min(listed, nodes) : nodes;
+    const isContainer = existsSync(join(root, '.dockerenv')) || existsSync(join(root, 'run/.containerenv'));
+    return isContainer ? 0 : listed;
+}
+/** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
+function countAmd(root) {
+    const monitors = namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
+    if (monitors.length > 0)
+        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
+    return existsSync(join(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+}
+/** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i;
+/** Whether the processor itself contains AMD graphics, by its name. */
+function hasIntegratedGraphics(root) {
+    const name = /^model name\s*:(.*)$/m.exec(textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
+    return INTEGRATED.test(name) && !/\bRyzen (?:\d )?(?:\d{4}X|Threadripper)/i.test(name);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu-files.js
 
 
@@ -62299,9 +62485,9 @@ const gpu_files_FOLDER = 'sys/class/hwmon';
 const PER_MICRO = 1e-6;
 /** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
 const DRIVERS = new Map([
-    ['amdgpu', 'AMD GPU'],
-    ['i915', 'Intel GPU'],
-    ['xe', 'Intel GPU'],
+    ['amdgpu', 'AMD'],
+    ['i915', 'Intel'],
+    ['xe', 'Intel'],
 ]);
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 class gpu_files_GpuFiles {
@@ -62313,23 +62499,25 @@ class gpu_files_GpuFiles {
     get isPresent() {
         return this.boards.length > 0;
     }
+    /** Whether a board of this maker is read from files. */
+    covers(maker) {
+        return this.boards.some((board) => board.maker === maker);
+    }
     read() {
-        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+        return this.boards.map(({ id, name, maker, power, energy, busy }) => {
             const microwatts = numberOf(power);
             const microjoules = numberOf(energy);
             const utilization = numberOf(busy);
-            if (microwatts === null && microjoules === null)
-                return [];
-            return [
-                {
-                    id,
-                    name,
-                    watts: microwatts === null ? null : microwatts * PER_MICRO,
-                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
-                    joules: microjoules === null ? null : microjoules * PER_MICRO,
-                    partitioned: false,
-                },
-            ];
+            return {
+                id,
+                name,
+                maker,
+                watts: microwatts === null ? null : microwatts * PER_MICRO,
+                utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                joules: microjoules === null ? null : microjoules * PER_MICRO,
+                partitioned: false,
+                ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
+            };
         });
     }
     close() {
@@ -62340,8 +62528,8 @@ class gpu_files_GpuFiles {
 }
 function boardIn(root, folder) {
     const driver = textAt(root, `${folder}/name`)?.trim() ?? '';
-    const name = DRIVERS.get(driver);
-    if (name === undefined)
+    const maker = DRIVERS.get(driver);
+    if (maker === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
@@ -62349,7 +62537,8 @@ function boardIn(root, folder) {
     const product = textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
-        name: deviceName(product ?? '') || name,
+        name: deviceName(product ?? '') || `${maker} GPU`,
+        maker,
         power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
         energy: kept(root, `${folder}/energy1_input`),
         busy: kept(root, `${folder}/device/gpu_busy_percent`),
@@ -62447,6 +62636,8 @@ const WATCH_S = '5';
 /** AMD's amd-smi, one process for the whole job. */
 const AMD_SMI = {
     command: 'amd-smi',
+    maker: 'AMD',
+    periodMs: 5000,
     variants: [
         ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
         ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
@@ -62460,6 +62651,8 @@ const AMD_SMI = {
 /** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
 const ROCM_SMI = {
     command: 'rocm-smi',
+    maker: 'AMD',
+    periodMs: 12_000,
     variants: [['--showpower', '--showuse', '--showproductname', '--json']],
     everyMs: 10_000,
     parser: () => {
@@ -62479,9 +62672,8 @@ function amdReadings(json) {
         const watts = amd_smi_number(at(gpu, 'power', 'socket_power'));
         const utilization = amd_smi_number(at(gpu, 'usage', 'gfx_activity'));
         const joules = amd_smi_number(at(gpu, 'energy', 'total_energy_consumption'));
-        if (watts === null && joules === null && utilization === null)
-            return [];
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
     });
 }
 /**
@@ -62499,8 +62691,7 @@ function rocmReadings(json) {
         // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
         const watts = power === 'N/A (Secondary die)' ? 0 : amd_smi_number(power);
         const utilization = amd_smi_number(labelled(/^GPU use \(%\)$/i));
-        if (watts === null && utilization === null)
-            return [];
+        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
         const name = labelled(/^card (?:series|model)$/i);
         return [
             {
@@ -62510,6 +62701,7 @@ function rocmReadings(json) {
                 utilization,
                 joules: null,
                 partitioned: false,
+                ...error,
             },
         ];
     });
@@ -62545,6 +62737,8 @@ const MJ_PER_J = 1000;
  */
 const NVIDIA_SMI = {
     command: 'nvidia-smi',
+    maker: 'NVIDIA',
+    periodMs: 1000,
     variants: FIELDS.map((fields) => [
         `--query-gpu=${fields.join(',')}`,
         '--format=csv,noheader,nounits',
@@ -62557,10 +62751,20 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
-/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
-const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
-/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
+const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
+/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
+const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
+/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
+const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
+/**
+ * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
+ * @returns null for anything that is not a row of exactly these fields
+ */
 function nvidiaReading(line, fields = CORE) {
+    const unopened = UNOPENED.exec(line.trim());
+    if (unopened)
+        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
     const cells = line.trim().split(/, ?/);
     if (cells.length !== fields.length)
         return null;
@@ -62571,21 +62775,28 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = nvidia_smi_amount(cell('utilization.gpu'));
     const energy = nvidia_smi_amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
-    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
-    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
-        return null;
     const uuid = cell('uuid');
+    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
+    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : gpu_deviceName(cell('name'));
+    const hasFigure = watts !== null || energy !== null;
+    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
+    if (!hasFigure && !isUnsupported && !partitioned) {
+        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
+    }
     return {
-        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
-        name: gpu_deviceName(cell('name')),
+        id,
+        name,
         watts,
         utilization: utilization !== null && utilization <= 100 ? utilization : null,
         joules: energy === null ? null : energy / MJ_PER_J,
         partitioned,
     };
 }
-/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function failedReading(id, name, error) {
+    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: gpu_deviceName(error) };
+}
+/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
 function nvidia_smi_amount(cell) {
     const value = parseNumber(cell);
     return value !== null && value >= 0 ? value : null;
@@ -62600,6 +62811,8 @@ function nvidia_smi_amount(cell) {
  */
 const XPU_SMI = {
     command: 'xpu-smi',
+    maker: 'Intel',
+    periodMs: 1000,
     variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
     everyMs: null,
     parser: () => {
@@ -62613,8 +62826,7 @@ function intelReading(line) {
     if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
         return null;
     const [utilization, watts] = [parseNumber(use), parseNumber(power)];
-    if (utilization === null && watts === null)
-        return null;
+    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
     return {
         id: `intel${device}`,
         name: 'Intel GPU',
@@ -62622,6 +62834,7 @@ function intelReading(line) {
         utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
         joules: null,
         partitioned: false,
+        ...error,
     };
 }
 
@@ -62631,37 +62844,14 @@ function intelReading(line) {
 
 
 
-
-const gpu_tools_MAKERS = [
-    {
-        name: 'NVIDIA',
-        isPresent: (root) => root_namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
-        tools: [NVIDIA_SMI],
-    },
-    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
-    // Nothing in /dev tells an Intel board from the graphics inside a processor.
-    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
-];
-/**
- * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
- * @param root where /proc and /dev are looked for
- * @returns also the makers whose device is there while its tool is not
- */
-function gpu_tools_findGpuTools(root, environment) {
-    const found = [];
-    const unreadable = [];
-    for (const { name, isPresent, tools } of gpu_tools_MAKERS) {
+/** Tools of each maker, the best first. */
+const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
+/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
+function gpu_tools_findGpuTools(environment) {
+    return TOOLS.flatMap((tools) => {
         const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        const first = paths.find((entry) => entry.path !== null);
-        if (first)
-            found.push(first);
-        else if (isPresent(root))
-            unreadable.push(name);
-    }
-    return { found, unreadable };
-}
-function has(root, ...paths) {
-    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
+        return paths.find((entry) => entry.path !== null) ?? [];
+    });
 }
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
 function onPath(command, environment) {
@@ -62783,6 +62973,7 @@ function launch_launchSampler(bundle, options, environment) {
 
 
 
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
 /**
@@ -62798,8 +62989,8 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
-    const tools = findGpuTools(root, environment);
-    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
+    const boards = findKernelBoards(root);
+    const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
     return {
@@ -62811,6 +63002,7 @@ async function startMeasurement(options) {
         zones,
         raplDenied: denied,
         hasGpu,
+        boards,
         sharedScope,
         sampler,
     };
@@ -62840,10 +63032,12 @@ function areClocks({ monotonicMs, wallMs, bootMs }) {
     return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
 }
 /** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
-function isWhole({ group, zones, sampler }) {
+function isWhole({ group, zones, boards, sampler }) {
     if (group !== null && typeof group.usageFile !== 'string')
         return false;
     if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    if (!Array.isArray(boards))
         return false;
     return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
@@ -63196,7 +63390,7 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     const named = topProcesses.filter(({ cpuS }) => cpuS > 0).slice(0, process_parts_MOST);
     const shares = named.map(({ cpuS }) => cpuS / busyS);
     const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
-    const { energy, kept } = withoutGpus(job.energy);
+    const { energy, kept } = process_parts_withoutGpus(job.energy);
     const emissions = spread_steps_spread(job.emissions, [...shares.map((share) => share * kept), 1 - kept + rest * kept]);
     const energies = spread_steps_spread(energy, [...shares, rest]);
     return named.flatMap(({ name, cpuS }, index) => {
@@ -63221,7 +63415,7 @@ function processParts(job, { topProcesses, utilization, durationS, machine }) {
     });
 }
 /** The energy that CPU time can stand for, and which share of the whole that is. */
-function withoutGpus(energy) {
+function process_parts_withoutGpus(energy) {
     const { it_wh: it, gpu_wh: gpu } = energy;
     const kept = it !== null && it > 0 && gpu !== null ? Math.max(0, 1 - gpu / it) : 1;
     const scaled = (wh) => (wh === null ? null : wh * kept);
@@ -63283,6 +63477,7 @@ function measuredDraft(measurement, power, pricing, subject, settings) {
     };
     return {
         trusted,
+        isComplete: measurement.uncountedGpus.length === 0,
         draft: {
             subject,
             started_at: measurement.startedAt,
@@ -65782,7 +65977,7 @@ function unknownRegion(text, provider, region) {
     const own = [...cloudRegions().values()].filter((each) => each.provider === provider);
     const names = nearest(region, own.map((each) => each.region)).map((name) => `${provider}:${name}`);
     const example = own.slice(0, 3).map((each) => `${provider}:${each.region}`);
-    return new errors_ConfigurationError(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}`} For a region that is newer than this release, give its zone`);
+    return new errors_ConfigurationError(`region ${quoted(text)} is not known: ${names.length > 0 ? `did you mean ${listed(names)}?` : `regions are written like ${listed(example)}.`} For a region that is newer than this release, give its zone`);
 }
 function unknownZone(text) {
     const known = zoneNames();
@@ -66158,7 +66353,7 @@ function named(error) {
     return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 /** Octokit warns of deprecations on the console, where untrusted text must not appear. */
-const retry_SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 /**
  * Octokit plugin: every request ends with the deadline, whatever the server does, and is repeated within it when that
  * can help. The usual retry and throttling plugins wait in timers that a cancelled job cannot end, do not read
@@ -66192,7 +66387,7 @@ async function once(request, options, own, deadline) {
         if (deadline.ending)
             throw new DeadlineError(deadline.ending);
         // Octokit's hooks were bound to this very object: a changed copy of it would be ignored.
-        options.request = { ...options.request, signal: own.signal, log: retry_SILENT };
+        options.request = { ...options.request, signal: own.signal, log: SILENT };
         const response = await request(options);
         // Octokit gives back what it has when an answer ends too early or is given up, as if that were all of it.
         if (own.ending || isCutShort(response))
@@ -68888,6 +69083,11 @@ function components(report) {
     add('Memory', energy.memory_wh);
     add('GPU', energy.gpu_wh);
     add('Rest of the machine', energy.other_wh);
+    // A plan by watts, or a log without a split: the machine's energy is one figure.
+    const split = [energy.cpu_wh, energy.memory_wh, energy.gpu_wh, energy.other_wh].filter((wh) => wh !== null);
+    const rest = energy.it_wh === null ? 0 : energy.it_wh - split.reduce((sum, wh) => sum + wh, 0);
+    if (energy.it_wh !== null && rest > energy.it_wh * 0.0005)
+        add(split.length > 0 ? 'Not split further' : 'Machine', rest);
     if (total !== null && energy.it_wh !== null && total > energy.it_wh * 1.0005) {
         add('Data centre overhead', total - energy.it_wh);
     }
@@ -68942,11 +69142,17 @@ function causes(report, escape) {
     const steps = parts_portions(report, 'step').slice(0, 2);
     if (steps.length > 0)
         return steps.map(({ name, share }) => `${escape(name)} (${quantities_percent(share)})`);
-    const largest = components(report).toSorted((a, b) => (b.g ?? b.wh ?? 0) - (a.g ?? a.wh ?? 0));
-    return largest.slice(0, 2).map(({ name, g, wh }) => {
-        const size = g === null ? quantity(wh, 'wh', 2) : quantity(g, 'g', 2);
-        return `${inSentence(name)} (${size})`;
-    });
+    return largestComponents(report);
+}
+/** The machine's largest components, in the unit of the exceeded budget. */
+function largestComponents(report) {
+    const inWh = labelLine(report.budgets)?.metric === 'energy' || report.emissions.total_g === null;
+    const sizeOf = ({ g, wh }) => (inWh ? wh : g) ?? 0;
+    return components(report)
+        .filter((component) => sizeOf(component) > 0)
+        .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+        .slice(0, 2)
+        .map((component) => `${inSentence(component.name)} (${quantity(sizeOf(component), inWh ? 'wh' : 'g', 2)})`);
 }
 /** Share of the largest cause from which the second is one too. */
 const WORTH_NAMING = 0.05;
@@ -68963,8 +69169,18 @@ function missing(report, escape) {
     const reasons = report.budgets.filter(({ verdict }) => verdict === 'indeterminate').map(({ reason }) => reason ?? '');
     const found = [...new Set(errors.length > 0 ? errors : reasons)].filter((text) => text !== '');
     if (found.length === 0)
-        found.push('Nothing that was measured can be trusted; the log of the job says why.');
+        found.push(reasonFromFigures(report));
     return found.slice(0, 3).map((text) => escape(text));
+}
+/** What a report without an error or a reason lacks, by its figures. */
+function reasonFromFigures({ energy, emissions }) {
+    if (energy.total_wh === null && emissions.total_g === null)
+        return 'There is no figure of energy or emissions.';
+    if (emissions.total_g === null)
+        return 'There is no figure of emissions for all of the energy; see the warnings.';
+    if (energy.total_wh === null)
+        return 'There is no figure of energy; see the warnings.';
+    return 'The figure cannot be trusted; see the warnings.';
 }
 /** Notes below the headline: warnings and, of errors, those that `missing` has not told already. */
 function warnings(report) {
@@ -72609,6 +72825,9 @@ const INPUT_TRUST = {
     logs: input_trust_TASK,
     format: input_trust_TASK,
     'log-columns': input_trust_TASK,
+    usage: input_trust_TASK,
+    // A factor may be lower than what was used before.
+    factors: ANY_VALUE,
     units: input_trust_TASK,
     region: ANY_VALUE,
     zone: ANY_VALUE,
@@ -73027,7 +73246,7 @@ async function measuredJob(start, session, end) {
     const pricing = await step.deadline.outside(() => pricedJob(step, policy, measured));
     const named = { ...job, name: found.job?.name ?? job.name };
     const subject = { kind: 'job', name: named.name };
-    const { draft, trusted } = measuredDraft(measured, chosen(), pricing, subject, policy.settings);
+    const { draft, trusted, isComplete } = measuredDraft(measured, chosen(), pricing, subject, policy.settings);
     const steps = stepsOf(found);
     const moments = { momentsMs: [session.startedMs, Date.now()] };
     const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : [];
@@ -73035,7 +73254,7 @@ async function measuredJob(start, session, end) {
         ...own,
         job: named,
         draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-        judging: { trusted, ownScopes: ['job'] },
+        judging: { trusted, isComplete, ownScopes: ['job'] },
         failures: found.failures,
         advice: {
             when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
@@ -73252,7 +73471,7 @@ function totals_cappedParts(parts, max = MAX_PARTS) {
 
 /** The report of logs before it is judged: the sum of their parts, in the logs' own words where nothing of ours was asked for. */
 function logsDraft(figures, name) {
-    const { parts, durationS, units, waterL, basis, notes, runs } = figures;
+    const { parts, durationS, units, counts, waterL, basis, notes, runs } = figures;
     const only = parts.length === 1 ? parts[0] : undefined;
     const times = parts.map(({ started_at }) => started_at);
     const ends = parts.map(({ ended_at }) => ended_at);
@@ -73265,12 +73484,121 @@ function logsDraft(figures, name) {
         ...totals_totalsOfParts(parts),
         water: waterL === null ? null : { total_l: waterL },
         units: units === null ? null : { ...units, g_per_unit: null },
+        ...(counts === null ? {} : { counts: counts.map(({ name, count }) => ({ name, count, g_per_unit: null })) }),
         parts: [...parts],
         basis,
         profile: null,
         baseline: null,
         notes: [...notes],
     };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/app/logs/factors-file.js
+
+
+
+
+
+
+
+/** Figures of one model in the file, and the bounds that they must be in. */
+const factors_file_FIELDS = {
+    'input-wh-per-1000-tokens': [0, 1e6],
+    'cached-wh-per-1000-tokens': [0, 1e6],
+    'output-wh-per-1000-tokens': [0, 1e6],
+    'wh-per-request': [0, 1e6],
+    low: [0, 1],
+    high: [1, 1000],
+    pue: [1, 10],
+};
+const factors_file_EXAMPLE = '`models: {my-model: {output-wh-per-1000-tokens: 0.5, input-wh-per-1000-tokens: 0.05, source: own measurement}}`';
+/**
+ * Reads a factors file (YAML or JSON): Wh of models before PUE, by their names, `*` for any text.
+ * `low` and `high` are factors of the 90 % interval, 1 by default.
+ * @throws ConfigurationError
+ */
+async function readFactors(path, workspace) {
+    const text = await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.resolve)(workspace, path), 'utf8').catch((error) => {
+        throw new errors_ConfigurationError(`factors file ${printable(path)} cannot be read: ${error.code ?? 'unknown error'}`);
+    });
+    return parseFactors(text, path);
+}
+/** @param file name of the file, for messages @throws ConfigurationError */
+function parseFactors(text, file) {
+    const where = `factors file ${printable(file)}`;
+    let value;
+    try {
+        value = (0,dist/* parse */.qg)(text, { maxAliasCount: 10 });
+    }
+    catch (error) {
+        throw new errors_ConfigurationError(`${where} is not YAML or JSON: ${printable(error.message.split('\n')[0] ?? '', 200)}`);
+    }
+    const models = factors_file_entriesOf(value).find(([key]) => key === 'models')?.[1];
+    const stray = factors_file_entriesOf(value).find(([key]) => key !== 'models')?.[0];
+    if (stray !== undefined)
+        throw new errors_ConfigurationError(`${where}: ${JSON.stringify(stray)} is not a key of it; write ${factors_file_EXAMPLE}`);
+    const entries = factors_file_entriesOf(models);
+    if (entries.length === 0)
+        throw new errors_ConfigurationError(`${where} names no model; write ${factors_file_EXAMPLE}`);
+    return entries.map(([model, figures]) => userFactor(model, figures, where));
+}
+function factors_file_entriesOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+function userFactor(model, figures, where) {
+    const place = `${where}: model ${JSON.stringify(model.slice(0, 80))}`;
+    const values = {};
+    let source = 'own factor';
+    const entries = factors_file_entriesOf(figures);
+    for (const [key, value] of entries) {
+        if (key === 'source' && typeof value === 'string')
+            source = value;
+        else if (!Object.hasOwn(factors_file_FIELDS, key)) {
+            const [near] = nearest(key, [...Object.keys(factors_file_FIELDS), 'source']);
+            const hint = near === undefined ? `known are ${Object.keys(factors_file_FIELDS).join(', ')}, source` : `did you mean ${near}?`;
+            throw new errors_ConfigurationError(`${place} has an unknown key ${JSON.stringify(key.slice(0, 80))}: ${hint}`);
+        }
+        else {
+            const [from, to] = factors_file_FIELDS[key];
+            if (typeof value !== 'number' || !(value >= from && value <= to)) {
+                throw new errors_ConfigurationError(`${place}: ${key} is ${JSON.stringify(value)}: expected a number from ${from} to ${to}`);
+            }
+            values[key] = value;
+        }
+    }
+    const [input, output, request] = [
+        values['input-wh-per-1000-tokens'],
+        values['output-wh-per-1000-tokens'],
+        values['wh-per-request'],
+    ];
+    if (input === undefined && output === undefined && request === undefined) {
+        throw new errors_ConfigurationError(`${place} has no energy; write ${factors_file_EXAMPLE}`);
+    }
+    const spread = range_range(1, values.low ?? 1, values.high ?? 1);
+    const per1000 = (wh) => scaled(spread, (wh ?? 0) / 1000);
+    return {
+        factor: {
+            kind: 'user',
+            perRequest: scaled(spread, request ?? 0),
+            perInputToken: per1000(input),
+            perCachedToken: per1000(values['cached-wh-per-1000-tokens']),
+            perOutputToken: per1000(output),
+            source: `${source} (${where})`,
+        },
+        pue: values.pue ?? 1,
+        matches: matcher(model),
+    };
+}
+/** Matches a model's name, in any case; `*` stands for any text. */
+function matcher(pattern) {
+    const escaped = pattern
+        .toLowerCase()
+        .split('*')
+        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const expression = new RegExp(`^${escaped.join('.*')}$`);
+    return (model) => expression.test(model.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/src/trackers/header.js
@@ -73330,6 +73658,7 @@ function record_record(known) {
         coveredS: null,
         localTime: null,
         itWh: null,
+        rangeWh: null,
         cpuWh: null,
         memoryWh: null,
         gpuWh: null,
@@ -73339,6 +73668,7 @@ function record_record(known) {
         waterL: null,
         gPerKwh: null,
         units: null,
+        usage: null,
         month: null,
         wholeMachine: null,
         counter: null,
@@ -74204,7 +74534,7 @@ function durationSeconds(text) {
  * The lines of a text, in batches (one a piece of the stream: awaiting every line would cost more than reading it).
  * @throws RecordTooLong
  */
-async function* lineBatches(text) {
+async function* lineBatches(text, limit = RECORD_LIMIT) {
     let rest = '';
     let number = 1;
     for await (const chunk of plainText(text)) {
@@ -74212,15 +74542,15 @@ async function* lineBatches(text) {
         const buffer = rest + chunk;
         let from = 0;
         for (let end = buffer.indexOf('\n'); end !== -1; end = buffer.indexOf('\n', from)) {
-            if (end - from > RECORD_LIMIT)
-                throw new RecordTooLong(number, 'a line');
+            if (end - from > limit)
+                throw new RecordTooLong(number, 'a line', limit);
             lines.push({ number, text: buffer.slice(from, end), torn: false });
             number += 1;
             from = end + 1;
         }
         rest = buffer.slice(from);
-        if (rest.length > RECORD_LIMIT)
-            throw new RecordTooLong(number, 'a line');
+        if (rest.length > limit)
+            throw new RecordTooLong(number, 'a line', limit);
         yield lines;
     }
     if (rest !== '')
@@ -79787,6 +80117,943 @@ function zeus_recordsOf(windows, file) {
     return withNotes(records, inner === 0 ? [] : [notes_note('log-pieces', text)]);
 }
 
+;// CONCATENATED MODULE: ./build/src/trackers/usage/maker.js
+
+
+const maker_NOTHING = { usage: [] };
+/** Tokens of one inference; what is not given is 0 or unknown. */
+function tokens(known) {
+    const usage = {
+        model: null,
+        provider: null,
+        requests: 1,
+        inputUncached: 0,
+        cacheRead: 0,
+        cacheWrite: 0,
+        output: 0,
+        at: null,
+        region: null,
+        ...known,
+    };
+    return usage;
+}
+/** A count of tokens, 0 where it is missing. @throws QuantityError for a negative or fractional-looking figure that is not finite */
+function maker_count(value, name) {
+    return numberOrNull(name, member(value, name)) ?? 0;
+}
+/** Whether a value has a count of that name. */
+function hasCount(value, name) {
+    return numberOrNull(name, member(value, name)) !== null;
+}
+/** What is left of an input after its subsets. @throws MeasurementError where a subset is larger than the whole */
+function withoutCache(input, ...cached) {
+    const rest = input - cached.reduce((sum, each) => sum + each, 0);
+    if (rest < 0)
+        throw new errors_MeasurementError(`the cached tokens (${cached.join(' + ')}) are more than the input of ${input} that holds them`);
+    return rest;
+}
+/** A time as RFC 3339: text of a known shape, or seconds or milliseconds since 1970. */
+function maker_timeOf(value) {
+    if (typeof value === 'number' && value > 1e8)
+        return new Date(value < 1e11 ? value * 1000 : value).toISOString();
+    const text = stringOrNull(value);
+    if (text === null || !/^\d{4}-\d\d-\d\d[T ]/.test(text))
+        return null;
+    const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+    return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/anthropic.js
+
+
+/** Anthropic messages: the input is without both cache fields. */
+const anthropic = {
+    name: 'Anthropic messages',
+    read(value) {
+        const usage = member(value, 'usage');
+        const isMessage = member(value, 'type') === 'message' ||
+            hasCount(usage, 'cache_read_input_tokens') ||
+            hasCount(usage, 'cache_creation_input_tokens');
+        if (!isMessage || !hasCount(usage, 'input_tokens') || isFields(member(usage, 'input_tokens_details')))
+            return null;
+        return {
+            usage: [anthropicUsage(usage, stringOrNull(member(value, 'model')), maker_timeOf(member(value, 'created_at')))],
+            ...idOf(value),
+        };
+    },
+};
+/** A message by its id: it may be written more than once. */
+function idOf(message) {
+    const id = stringOrNull(member(message, 'id'));
+    return id === null ? {} : { replaces: `anthropic ${id}` };
+}
+function anthropicUsage(usage, model, at) {
+    return tokens({
+        model,
+        provider: 'anthropic',
+        inputUncached: maker_count(usage, 'input_tokens'),
+        cacheRead: maker_count(usage, 'cache_read_input_tokens'),
+        cacheWrite: maker_count(usage, 'cache_creation_input_tokens'),
+        output: maker_count(usage, 'output_tokens'),
+        at,
+        region: stringOrNull(member(usage, 'inference_geo')),
+    });
+}
+/** Anthropic's stream: the message at its start, then cumulative counts without its name. */
+function anthropicStream() {
+    let started = null;
+    return {
+        name: 'Anthropic stream',
+        read(value) {
+            const type = member(value, 'type');
+            if (type === 'message_start') {
+                started = member(value, 'message');
+                const usage = member(started, 'usage');
+                return { usage: [anthropicUsage(usage, stringOrNull(member(started, 'model')), null)], ...idOf(started) };
+            }
+            if (type === 'message_delta' && started !== null && isFields(member(value, 'usage'))) {
+                const usage = { ...member(started, 'usage'), ...withoutNulls(member(value, 'usage')) };
+                return { usage: [anthropicUsage(usage, stringOrNull(memberAt(started, 'model')), null)], ...idOf(started) };
+            }
+            const isEvent = typeof type === 'string' && /^(?:content_block_(?:start|delta|stop)|message_(?:delta|stop)|ping)$/.test(type);
+            return isEvent ? maker_NOTHING : null;
+        },
+    };
+}
+function withoutNulls(value) {
+    return isFields(value) ? Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null)) : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/claude-code.js
+
+
+
+
+/** Types of Claude Code's messages that hold no count of their own. */
+const claude_code_SILENT = new Set(['system', 'user', 'stream_event', 'rate_limit_event', 'tool_progress', 'auth_status']);
+/**
+ * Claude Code: the result of `--output-format json`, its message stream, and the execution file of claude-code-action (an array of the
+ * messages). A session's result is cumulative and holds the subagents: the last one stands for all messages of its session.
+ */
+const claudeCode = {
+    name: 'Claude Code',
+    read(value) {
+        const type = stringOrNull(member(value, 'type'));
+        const session = stringOrNull(member(value, 'session_id')) ?? stringOrNull(member(value, 'sessionId'));
+        if (type === 'result' && ('modelUsage' in value || 'usage' in value))
+            return result(value, session);
+        if (session === null)
+            return null;
+        if (type === 'assistant') {
+            const message = member(value, 'message');
+            const usage = member(message, 'usage');
+            if (!isFields(usage))
+                return maker_NOTHING;
+            const id = stringOrNull(member(message, 'id'));
+            const one = anthropicUsage(usage, stringOrNull(member(message, 'model')), null);
+            return { usage: [one], replaces: id === null ? `claude message of ${session}` : `claude ${session} ${id}` };
+        }
+        return type !== null && claude_code_SILENT.has(type) ? maker_NOTHING : null;
+    },
+};
+/** Prefix of the keys of a session's messages, which its result replaces. */
+const sessionPrefix = (session) => `claude ${session} `;
+function result(value, session) {
+    const models = member(value, 'modelUsage');
+    const usage = isFields(models) && Object.keys(models).length > 0
+        ? Object.entries(models).map(([model, each]) => modelUsage(model, each))
+        : isFields(member(value, 'usage'))
+            ? [anthropicUsage(member(value, 'usage'), stringOrNull(member(value, 'model')), null)]
+            : [];
+    const counted = usage.reduce((sum, each) => sum + each.inputUncached + each.cacheRead + each.cacheWrite + each.output, 0);
+    if (counted === 0 && member(value, 'is_error') === true) {
+        throw new errors_MeasurementError(`the session ended in an error (${stringOrNull(member(value, 'subtype')) ?? 'unknown'}) and its result counts no tokens`);
+    }
+    const turns = Math.max(maker_count(value, 'num_turns'), 1);
+    // Requests are known for the session only: they belong to the model that wrote most.
+    const most = Math.max(...usage.map(({ output }) => output));
+    const first = usage.findIndex(({ output }) => output === most);
+    return {
+        usage: usage.map((each, at) => Object.assign(each, { requests: at === first ? turns : 0 })),
+        replaces: `claude result ${session ?? ''}`,
+    };
+}
+function modelUsage(model, each) {
+    return tokens({
+        model: stringOrNull(member(each, 'canonicalModel')) ?? model,
+        provider: stringOrNull(member(each, 'provider')) ?? 'anthropic',
+        inputUncached: maker_count(each, 'inputTokens'),
+        cacheRead: maker_count(each, 'cacheReadInputTokens'),
+        cacheWrite: maker_count(each, 'cacheCreationInputTokens'),
+        output: maker_count(each, 'outputTokens'),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/codex.js
+
+
+/** Codex `exec --json`: one count a turn, without the model's name; the cache is inside the input. */
+const codex = {
+    name: 'Codex',
+    read(value) {
+        const type = stringOrNull(member(value, 'type'));
+        if (type === null || !/^(?:thread|turn|item)\.[a-z_]+$/.test(type))
+            return null;
+        const usage = member(value, 'usage');
+        if (type !== 'turn.completed' || usage === undefined)
+            return maker_NOTHING;
+        const [cacheRead, cacheWrite] = [maker_count(usage, 'cached_input_tokens'), maker_count(usage, 'cache_write_input_tokens')];
+        return {
+            usage: [
+                tokens({
+                    model: null,
+                    provider: 'openai',
+                    inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(usage, 'output_tokens'),
+                }),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/gemini.js
+
+
+/** Gemini: the cache is inside the prompt, thoughts are not inside the candidates, tool results are a part of their own. */
+const gemini = {
+    name: 'Gemini',
+    read(value) {
+        const usage = member(value, 'usageMetadata') ?? member(value, 'usage_metadata');
+        if (!isFields(usage))
+            return null;
+        const either = (camel, snake) => maker_count(usage, camel) || maker_count(usage, snake);
+        const input = either('promptTokenCount', 'prompt_token_count');
+        const hasOwnFields = 'promptTokenCount' in usage || 'prompt_token_count' in usage || 'totalTokenCount' in usage;
+        if (!hasOwnFields)
+            return null;
+        const cacheRead = either('cachedContentTokenCount', 'cached_content_token_count');
+        const tools = either('toolUsePromptTokenCount', 'tool_use_prompt_token_count');
+        const id = stringOrNull(member(value, 'responseId') ?? member(value, 'response_id'));
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(value, 'modelVersion') ?? member(value, 'model_version') ?? member(value, 'model')),
+                    provider: 'gcp.gemini',
+                    inputUncached: withoutCache(input, cacheRead) + tools,
+                    cacheRead,
+                    output: either('candidatesTokenCount', 'candidates_token_count') +
+                        either('thoughtsTokenCount', 'thoughts_token_count'),
+                    at: maker_timeOf(member(value, 'createTime')),
+                }),
+            ],
+            ...(id === null ? {} : { replaces: `gemini ${id}` }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/langsmith.js
+
+
+/** LangSmith runs: parents repeat their children, so only the model calls themselves count. */
+const langSmith = {
+    name: 'LangSmith',
+    read(value) {
+        const type = stringOrNull(member(value, 'run_type'));
+        if (type === null)
+            return null;
+        if (type !== 'llm')
+            return maker_NOTHING;
+        const details = member(value, 'prompt_token_details');
+        const [cacheRead, cacheWrite] = [maker_count(details, 'cache_read'), maker_count(details, 'cache_creation')];
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_model_name')) ??
+                        stringOrNull(memberAt(value, 'extra', 'invocation_params', 'model')) ??
+                        stringOrNull(member(value, 'name')),
+                    provider: stringOrNull(memberAt(value, 'extra', 'metadata', 'ls_provider')),
+                    inputUncached: withoutCache(maker_count(value, 'prompt_tokens'), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(value, 'completion_tokens'),
+                    at: maker_timeOf(member(value, 'start_time')),
+                }),
+            ],
+        };
+    },
+};
+/** LangChain messages: the input holds the cache. */
+const langChain = {
+    name: 'LangChain',
+    read(value) {
+        const usage = member(value, 'usage_metadata');
+        if (!isFields(usage) || !hasCount(usage, 'input_tokens'))
+            return null;
+        const details = member(usage, 'input_token_details');
+        const [cacheRead, cacheWrite] = [maker_count(details, 'cache_read'), maker_count(details, 'cache_creation')];
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(memberAt(value, 'response_metadata', 'model_name')) ??
+                        stringOrNull(memberAt(value, 'response_metadata', 'model')),
+                    inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(usage, 'output_tokens'),
+                }),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/langfuse.js
+
+
+/** Langfuse observations: `input` and `output` are without their `input_*` and `output_*` parts; `total` is the sum of all. */
+const langfuse = {
+    name: 'Langfuse',
+    read(value) {
+        const details = member(value, 'usageDetails') ?? member(value, 'usage_details');
+        const type = stringOrNull(member(value, 'type'));
+        const isObservation = isFields(details) || (type !== null && /^(?:SPAN|EVENT|GENERATION)$/.test(type));
+        if (!isObservation)
+            return null;
+        if (type !== null && type !== 'GENERATION')
+            return maker_NOTHING;
+        if (!isFields(details)) {
+            const old = member(value, 'usage');
+            return isFields(old) ? { usage: [usageOf(value, maker_count(old, 'input'), 0, 0, maker_count(old, 'output'))] } : maker_NOTHING;
+        }
+        let [input, cacheRead, cacheWrite, output] = [0, 0, 0, 0];
+        for (const [key, amount] of Object.entries(details)) {
+            const number = numberOrNull(key, amount) ?? 0;
+            if (key === 'total')
+                continue;
+            if (/cache_read|cached/.test(key))
+                cacheRead += number;
+            else if (/cache_creation|cache_write/.test(key))
+                cacheWrite += number;
+            else if (key.startsWith('input') || key === 'prompt_tokens')
+                input += number;
+            else if (/^output|reasoning|thoughts/.test(key) || key === 'completion_tokens')
+                output += number;
+        }
+        return { usage: [usageOf(value, input, cacheRead, cacheWrite, output)] };
+    },
+};
+function usageOf(value, inputUncached, cacheRead, cacheWrite, output) {
+    return tokens({
+        model: stringOrNull(member(value, 'model')),
+        provider: null,
+        inputUncached,
+        cacheRead,
+        cacheWrite,
+        output,
+        at: maker_timeOf(member(value, 'startTime') ?? member(value, 'start_time')),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/litellm.js
+
+
+/** LiteLLM's standard logging object: one a request; a cache hit is no inference. */
+const liteLlm = {
+    name: 'LiteLLM',
+    read(value) {
+        const inner = member(value, 'standard_logging_object');
+        const log = isFields(inner) ? inner : value;
+        if (!('call_type' in log) && !('model_group' in log))
+            return null;
+        if (member(log, 'status') === 'failure' || member(log, 'cache_hit') === true)
+            return maker_NOTHING;
+        const usage = memberAt(log, 'metadata', 'usage_object');
+        const cacheRead = maker_count(member(usage, 'prompt_tokens_details'), 'cached_tokens') || maker_count(usage, 'cache_read_input_tokens');
+        const cacheWrite = maker_count(usage, 'cache_creation_input_tokens');
+        const input = maker_count(log, 'prompt_tokens');
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(log, 'model')) ?? stringOrNull(member(log, 'model_group')),
+                    provider: stringOrNull(member(log, 'custom_llm_provider')),
+                    inputUncached: withoutCache(Math.max(input, cacheRead + cacheWrite), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(log, 'completion_tokens'),
+                    at: maker_timeOf(member(log, 'startTime')),
+                }),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/mistral.js
+
+
+/** Mistral's SDK, which writes camelCase; its REST answers are those of OpenAI's chat. */
+const mistral = {
+    name: 'Mistral',
+    read(value) {
+        const usage = member(value, 'usage');
+        if (!hasCount(usage, 'promptTokens'))
+            return null;
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(value, 'model')),
+                    provider: 'mistral_ai',
+                    inputUncached: maker_count(usage, 'promptTokens'),
+                    output: maker_count(usage, 'completionTokens'),
+                    at: maker_timeOf(member(value, 'created')),
+                }),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/ollama.js
+
+
+/** Ollama's chat, generate and embed: durations are nanoseconds and not read. */
+const ollama = {
+    name: 'Ollama',
+    read(value) {
+        const done = member(value, 'done');
+        const hasCounts = hasCount(value, 'eval_count') || hasCount(value, 'prompt_eval_count');
+        if (!hasCounts)
+            return done === false && stringOrNull(member(value, 'model')) !== null ? maker_NOTHING : null;
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(value, 'model')),
+                    provider: 'ollama',
+                    // Missing where the whole prompt was in the cache.
+                    inputUncached: maker_count(value, 'prompt_eval_count'),
+                    output: maker_count(value, 'eval_count'),
+                    at: maker_timeOf(member(value, 'created_at')),
+                }),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/openai.js
+
+
+/** OpenAI chat completions and embeddings, and whoever speaks the same: cached and reasoning tokens are inside the totals. */
+const openAiChat = {
+    name: 'OpenAI chat completions',
+    read(value) {
+        const usage = member(value, 'usage');
+        const object = stringOrNull(member(value, 'object'));
+        const isChunk = object === 'chat.completion.chunk';
+        // Chunks of a stream have a usage of null, but for the last one.
+        if (isChunk && !isFields(usage))
+            return maker_NOTHING;
+        if (!hasCount(usage, 'prompt_tokens'))
+            return null;
+        const details = member(usage, 'prompt_tokens_details');
+        const [cacheRead, cacheWrite] = [maker_count(details, 'cached_tokens'), maker_count(details, 'cache_write_tokens')];
+        const id = stringOrNull(member(value, 'id'));
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(value, 'model')),
+                    provider: stringOrNull(member(value, 'provider')),
+                    inputUncached: withoutCache(maker_count(usage, 'prompt_tokens'), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(usage, 'completion_tokens'),
+                    at: maker_timeOf(member(value, 'created')),
+                }),
+            ],
+            ...(isChunk && id !== null ? { replaces: `openai ${id}` } : {}),
+        };
+    },
+};
+/** OpenAI responses: as an object, or in the events of its stream. */
+const openAiResponses = {
+    name: 'OpenAI responses',
+    read(value) {
+        const type = stringOrNull(member(value, 'type'));
+        if (type?.startsWith('response.') && !isFields(memberAt(value, 'response', 'usage')))
+            return maker_NOTHING;
+        const response = isFields(member(value, 'response')) ? member(value, 'response') : value;
+        const usage = member(response, 'usage');
+        const isResponse = member(response, 'object') === 'response' ||
+            type?.startsWith('response.') ||
+            isFields(member(usage, 'input_tokens_details'));
+        if (!isResponse || !hasCount(usage, 'input_tokens'))
+            return null;
+        const details = member(usage, 'input_tokens_details');
+        const [cacheRead, cacheWrite] = [maker_count(details, 'cached_tokens'), maker_count(details, 'cache_write_tokens')];
+        const id = stringOrNull(member(response, 'id'));
+        return {
+            usage: [
+                tokens({
+                    model: stringOrNull(member(response, 'model')),
+                    provider: 'openai',
+                    inputUncached: withoutCache(maker_count(usage, 'input_tokens'), cacheRead, cacheWrite),
+                    cacheRead,
+                    cacheWrite,
+                    output: maker_count(usage, 'output_tokens'),
+                    at: maker_timeOf(member(response, 'created_at')),
+                }),
+            ],
+            ...(id === null ? {} : { replaces: `openai ${id}` }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/opentelemetry.js
+
+
+
+/** Operations that are an inference of their own; invoke_agent and workflow spans repeat the sums of their children. */
+const INFERENCE = new Set(['chat', 'generate_content', 'text_completion', 'embeddings', 'completion']);
+/** OpenTelemetry GenAI spans, of all versions: OTLP JSON, and spans that exporters print one by one. */
+const openTelemetry = {
+    name: 'OpenTelemetry GenAI',
+    read(value) {
+        const resources = member(value, 'resourceSpans');
+        if (Array.isArray(resources))
+            return { usage: resources.flatMap(spansOf).flatMap(spanUsage) };
+        const attributes = member(value, 'attributes');
+        if (attributes === undefined || !('name' in value || 'kind' in value || 'context' in value || 'traceId' in value))
+            return null;
+        return { usage: spanUsage(value) };
+    },
+};
+function spansOf(resource) {
+    const scopes = member(resource, 'scopeSpans') ?? member(resource, 'instrumentationLibrarySpans');
+    return arrayOf(scopes).flatMap((scope) => arrayOf(member(scope, 'spans')));
+}
+function arrayOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function spanUsage(span) {
+    const attributes = attributesOf(member(span, 'attributes'));
+    const operation = attributes.get('gen_ai.operation.name');
+    if (typeof operation === 'string' && !INFERENCE.has(operation))
+        return [];
+    const either = (...names) => {
+        for (const name of names)
+            if (attributes.has(name))
+                return tokenCount(name, attributes.get(name));
+        return null;
+    };
+    const input = either('gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.usage.prompt_tokens');
+    const output = either('gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.usage.completion_tokens');
+    if (input === null && output === null)
+        return [];
+    const cacheRead = either('gen_ai.usage.cache_read.input_tokens', 'gen_ai.usage.cache_read_input_tokens') ?? 0;
+    const cacheWrite = either('gen_ai.usage.cache_write.input_tokens', 'gen_ai.usage.cache_creation.input_tokens', 'gen_ai.usage.cache_creation_input_tokens') ?? 0;
+    const total = input ?? 0;
+    // Instrumentations of Anthropic before v1.40 leave the cache out of the input.
+    const isExclusive = cacheRead + cacheWrite > total;
+    const text = (name) => stringOrNull(attributes.get(name));
+    return [
+        tokens({
+            model: text('gen_ai.response.model') ?? text('gen_ai.request.model'),
+            provider: text('gen_ai.provider.name') ?? text('gen_ai.system'),
+            inputUncached: isExclusive ? total : withoutCache(total, cacheRead, cacheWrite),
+            cacheRead,
+            cacheWrite,
+            output: output ?? 0,
+            at: startOf(span),
+            region: text('cloud.region'),
+        }),
+    ];
+}
+/** Attributes as OTLP lists them, or as a plain object. */
+function attributesOf(value) {
+    if (isFields(value))
+        return new Map(Object.entries(value));
+    return new Map(arrayOf(value).map((each) => {
+        const typed = member(each, 'value');
+        const found = ['stringValue', 'intValue', 'doubleValue', 'boolValue']
+            .map((name) => member(typed, name))
+            .find((part) => part !== undefined);
+        return [String(member(each, 'key')), found];
+    }));
+}
+/** OTLP JSON writes 64-bit whole numbers as text. @throws MeasurementError */
+function tokenCount(name, value) {
+    const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+    if (typeof number === 'number' && Number.isFinite(number) && number >= 0)
+        return number;
+    throw new errors_MeasurementError(`${name} is ${JSON.stringify(value)?.slice(0, 40)}: expected a count of tokens`);
+}
+function startOf(span) {
+    const nanos = member(span, 'startTimeUnixNano');
+    if (typeof nanos === 'string' && /^\d{16,20}$/.test(nanos))
+        return maker_timeOf(Number(nanos.slice(0, -6)));
+    return maker_timeOf(member(span, 'start_time') ?? member(span, 'startTime'));
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/usage-totals.js
+
+
+
+/** Sums usage by model, provider and region, in constant memory. */
+class UsageTotals {
+    #file;
+    #totals = new Map();
+    constructor(file) {
+        this.#file = file;
+    }
+    add(usage, line) {
+        let key = [usage.model, usage.provider, usage.region].map((each) => each ?? '').join('\n');
+        if (!this.#totals.has(key) && this.#totals.size >= MAX_RUNS)
+            key = '\n\n';
+        const known = this.#totals.get(key);
+        if (known === undefined) {
+            const copy = (text) => (text === null ? null : detached(text));
+            const own = key === '\n\n' ? { ...usage, model: null, provider: null, region: null } : usage;
+            this.#totals.set(detached(key), {
+                line,
+                usage: { ...own, model: copy(own.model), provider: copy(own.provider), region: copy(own.region) },
+                endAt: usage.at,
+            });
+            return;
+        }
+        const before = known.usage;
+        known.usage = {
+            ...before,
+            requests: before.requests + usage.requests,
+            inputUncached: before.inputUncached + usage.inputUncached,
+            cacheRead: before.cacheRead + usage.cacheRead,
+            cacheWrite: before.cacheWrite + usage.cacheWrite,
+            output: before.output + usage.output,
+            at: earlier(before.at, usage.at),
+        };
+        known.endAt = known.endAt === null || usage.at === null ? null : known.endAt > usage.at ? known.endAt : usage.at;
+    }
+    records() {
+        return [...this.#totals.values()].map(({ line, usage, endAt }) => record_record({
+            name: usage.model ?? `unknown model${usage.provider === null ? '' : ` of ${usage.provider}`}`,
+            startedAt: usage.at,
+            endedAt: endAt,
+            place: usage.region,
+            usage,
+            method: 'estimated',
+            file: this.#file,
+            line,
+        }));
+    }
+}
+/** The earlier of two times; null where one is unknown. */
+function earlier(a, b) {
+    if (a === null || b === null)
+        return null;
+    return a < b ? a : b;
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/usage-log.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makers in the order in which their values are told apart: those with the most distinctive fields first. */
+const makers = () => [
+    openTelemetry,
+    claudeCode,
+    codex,
+    openAiResponses,
+    anthropicStream(),
+    anthropic,
+    gemini,
+    langfuse,
+    langSmith,
+    langChain,
+    liteLlm,
+    ollama,
+    mistral,
+    openAiChat,
+];
+/** Fields that a usage log of any maker has near its beginning. */
+const usage_log_FIELDS = /"(?:prompt_tokens|completion_tokens|promptTokens|input_tokens|output_tokens|usageMetadata|usage_metadata|prompt_eval_count|eval_count|modelUsage|usageDetails|usage_details|gen_ai\.[a-z_.]+|run_type)"\s*[:,]|"type"\s*:\s*"(?:thread\.started|turn\.(?:started|completed))"/;
+/** Usage logs of language models: tokens by model, of every maker. */
+const llmUsage = {
+    name: 'llm-usage',
+    title: 'token usage of language models: OpenAI, Anthropic, Gemini, Mistral, Ollama, LiteLLM, Langfuse, LangSmith, OpenTelemetry GenAI spans, Claude Code, claude-code-action, Codex (JSON lines, one object, an array)',
+    figures: 'requests, input, cached and output tokens by model; energy estimated by model, with its range',
+    example: `${JSON.stringify({ id: 'a', object: 'chat.completion', model: 'example-8b', usage: { prompt_tokens: 100, completion_tokens: 50 } })}\n`,
+    detect: (head) => /^\uFEFF?\s*(?:data:\s*)?[[{]/.test(head) && usage_log_FIELDS.test(head),
+    read: (source) => new UsageLog(source).read(),
+};
+/** Most keys of values that later ones may replace; repeats lie close together, and more would fill the memory. */
+const usage_log_MAX_OPEN = 20_000;
+class UsageLog {
+    #source;
+    #refusals;
+    #makers = makers();
+    #totals;
+    /** Usage that a later value of the same key replaces. */
+    #open = new Map();
+    #torn = null;
+    #unknown = 0;
+    #failedTurns = 0;
+    constructor(source) {
+        this.#source = source;
+        this.#refusals = new Refusals(source.file);
+        this.#totals = new UsageTotals(source.file);
+    }
+    async read() {
+        try {
+            const { isLines, text } = await withShape(this.#source.text);
+            if (isLines)
+                await this.#readLines(text);
+            else
+                await this.#readValues(text);
+        }
+        catch (error) {
+            if (!(error instanceof errors_MeasurementError))
+                throw error;
+            this.#refusals.add(null, error.message);
+        }
+        this.#closeAll();
+        const notes = this.#torn === null ? [] : [tornNote(this.#source.file, this.#torn, 'entry')];
+        if (this.#unknown > 0) {
+            const text = `${this.#source.file}: ${this.#unknown} values hold no usage of a known maker and are left out`;
+            notes.push(notes_note('log-usage-unknown', text));
+        }
+        if (this.#failedTurns > 0) {
+            const text = `${this.#source.file}: ${this.#failedTurns} turns failed and name no tokens: theirs are not in the figure`;
+            notes.push(notes_note('log-usage-failed', text));
+        }
+        const records = this.#totals.records();
+        if (records.length === 0 && this.#refusals.count === 0)
+            this.#refusals.add(null, 'it counts no tokens');
+        return { records: withNotes(records, notes), refusals: this.#refusals.list() };
+    }
+    async #readLines(text) {
+        for await (const batch of lineBatches(text, DOCUMENT_LIMIT)) {
+            for (const { text: line, number, torn } of batch) {
+                const json = payload(line);
+                if (json === '')
+                    continue;
+                this.#take({ text: json, line: number, complete: true }, torn);
+            }
+        }
+    }
+    async #readValues(text) {
+        for await (const value of jsonTexts(text, DOCUMENT_LIMIT))
+            this.#take(value, !value.complete);
+    }
+    #take(json, isLast) {
+        if (isLast && !usage_log_isWhole(json)) {
+            this.#torn = json.line;
+            return;
+        }
+        this.#refusals.attempt(json.line, () => this.#value(parsedJson(json), json.line));
+    }
+    #value(value, line) {
+        if (Array.isArray(value)) {
+            for (const each of value)
+                this.#refusals.attempt(line, () => this.#value(each, line));
+            return;
+        }
+        if (!isFields(value))
+            throw new errors_MeasurementError('the value is not a JSON object');
+        if (value.type === 'turn.failed')
+            this.#failedTurns += 1;
+        for (const maker of this.#makers) {
+            const reading = maker.read(value);
+            if (reading !== null) {
+                this.#add(reading, line);
+                return;
+            }
+        }
+        this.#unknown += 1;
+    }
+    #add({ usage, replaces }, line) {
+        if (replaces === undefined) {
+            for (const each of usage)
+                this.#totals.add(each, line);
+            return;
+        }
+        if (!this.#open.has(replaces) && this.#open.size >= usage_log_MAX_OPEN) {
+            const oldest = this.#open.keys().next().value;
+            if (oldest !== undefined)
+                this.#close(oldest);
+        }
+        this.#open.set(replaces, { usage, line });
+    }
+    #close(key) {
+        const known = this.#open.get(key);
+        this.#open.delete(key);
+        for (const each of known?.usage ?? [])
+            this.#totals.add(each, known?.line ?? 0);
+    }
+    /** What was not replaced counts; a session's messages only where it has no result. */
+    #closeAll() {
+        const sessions = [...this.#open.keys()].flatMap((key) => /^claude result (.*)$/s.exec(key)?.[1] ?? []);
+        for (const session of sessions) {
+            const prefix = sessionPrefix(session);
+            for (const key of this.#open.keys())
+                if (key.startsWith(prefix) && !key.startsWith('claude result '))
+                    this.#open.delete(key);
+        }
+        for (const key of this.#open.keys())
+            this.#close(key);
+    }
+}
+/** A line without what a stream of server-sent events puts around it. */
+function payload(line) {
+    const text = line.trim();
+    if (text.startsWith('data:')) {
+        const data = text.slice(5).trim();
+        return data === '[DONE]' ? '' : data;
+    }
+    return /^(?:event|id|retry):|^:/.test(text) ? '' : text;
+}
+function usage_log_isWhole({ text, complete }) {
+    if (!complete)
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether each line is a value of its own: then a broken line costs that line alone. */
+async function withShape(text) {
+    const iterator = text[Symbol.asyncIterator]();
+    let head = '';
+    let done = false;
+    while (!done && !/\S[^\n\r]*[\n\r]/.test(head) && head.length < DOCUMENT_LIMIT) {
+        const next = await iterator.next();
+        if (next.done)
+            done = true;
+        else
+            head += next.value;
+    }
+    const [first = ''] = head.replace(/^\uFEFF?\s*/, '').split(/[\n\r]/, 1);
+    const start = head;
+    async function* whole() {
+        yield start;
+        if (done)
+            return;
+        for (let next = await iterator.next(); !next.done; next = await iterator.next())
+            yield next.value;
+    }
+    return { isLines: /^\{.*\}\s*$/.test(first) || /^(?:data|event):/.test(first), text: whole() };
+}
+
+;// CONCATENATED MODULE: ./build/src/trackers/usage/vllm.js
+
+
+
+
+
+
+
+
+/** vLLM's counters by what they count; `_total` is missing in older exposition. */
+const COUNTERS = [
+    [/^vllm:prompt_tokens(?:_total)?$/, 'input'],
+    [/^vllm:generation_tokens(?:_total)?$/, 'output'],
+    [/^vllm:request_success(?:_total)?$/, 'requests'],
+    [/^vllm:prompt_tokens_cached(?:_total)?$/, 'cached'],
+];
+/** Most series of one scrape. */
+const vllm_MAX_SERIES = 20_000;
+/** vLLM's metrics: token counters of a local server. */
+const vllm = {
+    name: 'vllm',
+    title: 'vLLM /metrics (Prometheus text): token counters by model',
+    figures: 'requests, input and output tokens by model: the growth between the scrapes of a file; energy estimated by model',
+    example: [100, 300]
+        .map((count) => `vllm:prompt_tokens_total{model_name="m-8b",engine="0"} ${count}\nvllm:generation_tokens_total{model_name="m-8b",engine="0"} ${count}\n`)
+        .join(''),
+    detect: (head) => /^\uFEFF?(?:# (?:HELP|TYPE) )?vllm:[a-z_]+/m.test(head),
+    read: (source) => readLineLog(source, new Counters(source.file)),
+};
+class Counters {
+    #file;
+    #series = new Map();
+    #open = null;
+    constructor(file) {
+        this.#file = file;
+    }
+    line(line) {
+        if (!line.text.startsWith('vllm:'))
+            return;
+        const name = /^[^{\s]+/.exec(line.text)?.[0] ?? '';
+        const kind = COUNTERS.find(([pattern]) => pattern.test(name))?.[1];
+        if (kind === undefined)
+            return;
+        const found = sample(line);
+        if (found === null)
+            return;
+        if (line.torn)
+            this.#open = line.number;
+        const key = `${kind}\n${[...found.labels]
+            .map((label) => label.join('='))
+            .toSorted()
+            .join()}`;
+        const known = this.#series.get(key);
+        // A counter that was cut has lost digits, which is not a restart.
+        if (line.torn && known && found.value < (known.values.at(-1) ?? 0))
+            return;
+        if (known)
+            known.values.push(found.value);
+        else if (this.#series.size >= vllm_MAX_SERIES)
+            throw new errors_MeasurementError(`more than ${vllm_MAX_SERIES} series`);
+        else
+            this.#series.set(key, {
+                model: found.labels.get('model_name') ?? null,
+                kind,
+                line: line.number,
+                values: [found.value],
+            });
+    }
+    records() {
+        if (![...this.#series.values()].some(({ kind }) => kind === 'output')) {
+            throw new errors_MeasurementError('it has no vllm:generation_tokens_total');
+        }
+        const scrapes = Math.max(...[...this.#series.values()].map(({ values }) => values.length));
+        const totals = new UsageTotals(this.#file);
+        const models = new Map();
+        for (const { model, kind, line, values } of this.#series.values()) {
+            const total = models.get(model) ?? { input: 0, output: 0, requests: 0, cached: 0, line };
+            // A counter begins again at 0 when the server restarts; a series that appears later began at 0.
+            total[kind] +=
+                scrapes === 1 ? (values[0] ?? 0) : counterJoules(values.length < scrapes ? [0, ...values] : values, null);
+            models.set(model, total);
+        }
+        for (const [model, { input, output, requests, cached, line }] of models) {
+            const cacheRead = Math.min(cached, input);
+            totals.add(tokens({ model, provider: 'vllm', requests, inputUncached: input - cacheRead, cacheRead, output }), line);
+        }
+        const notes = this.#open === null ? [] : [noLineEnd(this.#file, this.#open)];
+        if (scrapes === 1) {
+            notes.push(notes_note('log-one-scrape', 'one scrape counts every token since the server began: give a scrape of the start and one of the end in one file'));
+        }
+        return withNotes(totals.records(), notes);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/trackers/trtexec.js
 
 
@@ -80195,6 +81462,8 @@ class turbostat_Table {
 
 
 
+
+
 /** Every log format. A new one is a file in this folder and a row here. */
 const FORMATS = [
     codecarbon,
@@ -80232,6 +81501,8 @@ const FORMATS = [
     azureCarbon,
     trtexec,
     onnxruntime,
+    vllm,
+    llmUsage,
     count,
     generic,
 ];
@@ -80241,8 +81512,6 @@ function detectedFormat(head) {
     return FORMATS.find((format) => format.detect(start)) ?? null;
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/app/logs/glob.js
@@ -81373,7 +82642,338 @@ function withCopyNote(original, copies) {
     return { ...original, notes: [...original.notes, notes_note('log-copy', text)] };
 }
 
+;// CONCATENATED MODULE: ./build/src/core/llm/energy.js
+
+
+/** Where a factor comes from, most trusted first. */
+const FACTOR_KINDS = (/* unused pure expression or super */ null && (['user', 'measurement', 'fit', 'class-prior']));
+/**
+ * Energy of usage: requests, input and output as separate terms.
+ * @returns Wh before PUE
+ * @example usageEnergy({ ...usage, inputUncached: 100_000, output: 0 }, factor)
+ */
+function usageEnergy(usage, factor) {
+    return sum([
+        scaled(factor.perRequest, usage.requests),
+        scaled(factor.perInputToken, usage.inputUncached + usage.cacheWrite),
+        scaled(factor.perCachedToken, usage.cacheRead),
+        scaled(factor.perOutputToken, usage.output),
+    ]);
+}
+/**
+ * Energy of one output token by a power law of parameters and batch.
+ * @returns J, of all GPUs, without host and PUE
+ * @throws QuantityError
+ * @example fittedOutputJoules(FIT, { activeB: 123, totalB: 123, batch: 64 }) // 1.67
+ */
+function fittedOutputJoules(fit, { activeB, totalB, batch, gpu = 'H100' }) {
+    const exponent = fit.intercept +
+        fit.perLnActive * Math.log(quantity_positive('active parameters', activeB)) +
+        fit.perLnTotal * Math.log(quantity_positive('total parameters', totalB)) +
+        fit.perLnBatch * Math.log(quantity_positive('batch', batch)) +
+        (gpu === 'B200' ? fit.onB200 : 0);
+    return Math.exp(exponent);
+}
+/** No energy, known exactly. */
+const NO_TERM = range_range(0);
+
+;// CONCATENATED MODULE: ./build/src/core/llm/usage.js
+/** Everything that the model read: uncached, read from the cache and written to it. */
+function inputTokens({ inputUncached, cacheRead, cacheWrite }) {
+    return inputUncached + cacheRead + cacheWrite;
+}
+
+;// CONCATENATED MODULE: ./build/src/data/llm-constants.js
+/**
+ * Constants of the energy of language models.
+ * Fit: least absolute deviations on 515 chat and reasoning configurations of ML.ENERGY 3.0 (24 models, H100 and B200, batch 8 to 1024,
+ * 3 to 405 billion active parameters), leave-one-model-out, 2026-11. GPUs only, no host, no PUE.
+ */
+const llm_constants_FIT = {
+    /** ln of J per output token. */
+    intercept: -1.5028,
+    perLnActive: 0.2484,
+    perLnTotal: 0.6279,
+    perLnBatch: -0.5292,
+    /** Added on a B200; 0 on an H100. */
+    onB200: -0.0662,
+    /** Measured over predicted on models held out, 5 % and 95 %. */
+    lowFactor: 0.38,
+    highFactor: 1.86,
+};
+/** Batch sizes of services, which do not publish theirs. */
+const UNKNOWN_BATCH = { low: 8, high: 256 };
+/** Services report up to this many times what measurements of the model alone give (FIT, ML.ENERGY against published figures). */
+const SERVICE_HIGH_FACTOR = 10;
+/**
+ * Prefill, Wh per uncached input token and billion active parameters: 2 FLOP per parameter and token on an H100 (700 W, 989 TFLOP/s dense)
+ * at half of its peak. The share of the peak is 0.3 to 0.6. Attention is ignored.
+ */
+const PREFILL = { whPerTokenAndB: 0.0007861105496035758 / 1000, mfu: 0.5, mfuLow: 0.3, mfuHigh: 0.6 };
+/**
+ * Host CPU, memory and idle machines on top of the accelerators, before PUE: none to Google's split of 2025, (58 + 25 + 10) / 58
+ * (Elsworth et al., arXiv 2508.15734).
+ */
+const HOST = { value: 1.35, low: 1, high: 1.6034 };
+/** PUE where the place of the machines is unknown; the cloud providers' fleets of 2024 report 1.09 to 1.2. */
+const SERVICE_PUE = 1.2;
+
+;// CONCATENATED MODULE: ./build/src/data/llm-measurements.js
+const llm_measurements_ROWS = [
+    ['Qwen/Qwen3-14B', 'gpqa', 'B200', 14.0, 14.0, 0.1826, 0.2912, 1.366],
+    ['Qwen/Qwen3-14B', 'gpqa', 'H100', 14.0, 14.0, 0.2796, 0.2796, 0.8741],
+    ['Qwen/Qwen3-235B-A22B-Thinking-2507', 'gpqa', 'B200', 22.0, 235.0, 0.6336, 1.811, 8.164],
+    ['Qwen/Qwen3-235B-A22B-Thinking-2507', 'gpqa', 'H100', 22.0, 235.0, 3.609, 3.609, 7.195],
+    ['Qwen/Qwen3-235B-A22B-Thinking-2507-FP8', 'gpqa', 'B200', 22.0, 235.0, 0.4177, 1.674, 9.258],
+    ['Qwen/Qwen3-235B-A22B-Thinking-2507-FP8', 'gpqa', 'H100', 22.0, 235.0, 1.385, 2.311, 11.59],
+    ['Qwen/Qwen3-30B-A3B-Thinking-2507', 'gpqa', 'B200', 3.0, 30.0, 0.08765, 0.3047, 1.32],
+    ['Qwen/Qwen3-30B-A3B-Thinking-2507', 'gpqa', 'H100', 3.0, 30.0, 0.1986, 0.3031, 0.8359],
+    ['Qwen/Qwen3-32B', 'gpqa', 'B200', 32.0, 32.0, 0.3116, 0.4672, 2.353],
+    ['Qwen/Qwen3-32B', 'gpqa', 'H100', 32.0, 32.0, 0.536, 0.536, 2.008],
+    ['Qwen/Qwen3-8B', 'gpqa', 'B200', 8.0, 8.0, 0.1732, 0.2622, 1.171],
+    ['Qwen/Qwen3-8B', 'gpqa', 'H100', 8.0, 8.0, 0.2211, 0.2668, 0.6036],
+    ['deepseek-ai/DeepSeek-R1-0528', 'gpqa', 'B200', 37.0, 671.0, 2.376, 3.859, 9.874],
+    ['deepseek-ai/DeepSeek-V3.1', 'gpqa', 'B200', 37.0, 671.0, 1.335, 3.517, 10.05],
+    ['nvidia/NVIDIA-Nemotron-Nano-12B-v2', 'gpqa', 'B200', 12.0, 12.0, 0.1453, 0.2475, 1.229],
+    ['nvidia/NVIDIA-Nemotron-Nano-12B-v2', 'gpqa', 'H100', 12.0, 12.0, 0.1254, 0.1852, 0.6591],
+    ['nvidia/NVIDIA-Nemotron-Nano-9B-v2', 'gpqa', 'B200', 9.0, 9.0, 0.1168, 0.2212, 0.8196],
+    ['nvidia/NVIDIA-Nemotron-Nano-9B-v2', 'gpqa', 'H100', 9.0, 9.0, 0.1089, 0.151, 0.4834],
+    ['openai/gpt-oss-120b', 'gpqa', 'B200', 5.0, 117.0, 0.03967, 0.1806, 0.6277],
+    ['openai/gpt-oss-120b', 'gpqa', 'H100', 5.0, 117.0, 0.08604, 0.2676, 0.7819],
+    ['openai/gpt-oss-20b', 'gpqa', 'B200', 4.0, 21.0, 0.02845, 0.07986, 0.2929],
+    ['openai/gpt-oss-20b', 'gpqa', 'H100', 4.0, 21.0, 0.04422, 0.1023, 0.3565],
+    ['Qwen/Qwen3-Omni-30B-A3B-Instruct', 'image-chat', 'B200', 3.0, 30.0, 0.2929, 0.3728, 0.8906],
+    ['Qwen/Qwen3-Omni-30B-A3B-Instruct', 'image-chat', 'H100', 3.0, 30.0, 0.1382, 0.3102, 0.9378],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct', 'image-chat', 'B200', 22.0, 235.0, 0.3697, 2.137, 8.822],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct', 'image-chat', 'H100', 22.0, 235.0, 2.57, 2.57, 7.264],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct-FP8', 'image-chat', 'B200', 22.0, 235.0, 0.3609, 1.512, 9.71],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct-FP8', 'image-chat', 'H100', 22.0, 235.0, 0.482, 2.299, 12.43],
+    ['Qwen/Qwen3-VL-30B-A3B-Instruct', 'image-chat', 'B200', 3.0, 30.0, 0.1051, 0.3971, 0.8844],
+    ['Qwen/Qwen3-VL-30B-A3B-Instruct', 'image-chat', 'H100', 3.0, 30.0, 0.1608, 0.3116, 0.9299],
+    ['Qwen/Qwen3-VL-32B-Instruct', 'image-chat', 'B200', 32.0, 32.0, 0.2655, 0.4496, 1.516],
+    ['Qwen/Qwen3-VL-32B-Instruct', 'image-chat', 'H100', 32.0, 32.0, 0.3514, 0.4577, 1.925],
+    ['Qwen/Qwen3-VL-8B-Instruct', 'image-chat', 'B200', 8.0, 8.0, 0.1414, 0.2444, 0.6312],
+    ['Qwen/Qwen3-VL-8B-Instruct', 'image-chat', 'H100', 8.0, 8.0, 0.1192, 0.1597, 0.5128],
+    ['google/gemma-3-12b-it', 'image-chat', 'B200', 12.0, 12.0, 0.123, 0.2317, 0.6861],
+    ['google/gemma-3-12b-it', 'image-chat', 'H100', 12.0, 12.0, 0.2018, 0.2449, 0.8028],
+    ['google/gemma-3-27b-it', 'image-chat', 'B200', 27.0, 27.0, 0.2141, 0.3443, 1.371],
+    ['google/gemma-3-27b-it', 'image-chat', 'H100', 27.0, 27.0, 0.3298, 0.4396, 1.651],
+    ['meta-llama/Llama-4-Maverick-17B-128E-Instruct-FP8', 'image-chat', 'H100', 17.0, 400.0, 0.9883, 1.185, 3.054],
+    ['meta-llama/Llama-4-Scout-17B-16E-Instruct', 'image-chat', 'H100', 17.0, 109.0, 0.9682, 1.607, 5.593],
+    ['nvidia/NVIDIA-Nemotron-Nano-12B-v2-VL-BF16', 'image-chat', 'H100', 12.0, 12.0, 0.4936, 0.4936, 0.8312],
+    ['Qwen/Qwen3-14B', 'lm-arena-chat', 'B200', 14.0, 14.0, 0.05477, 0.1669, 0.6993],
+    ['Qwen/Qwen3-14B', 'lm-arena-chat', 'H100', 14.0, 14.0, 0.1119, 0.1672, 0.7061],
+    ['Qwen/Qwen3-235B-A22B-Instruct-2507', 'lm-arena-chat', 'B200', 22.0, 235.0, 0.2402, 2.542, 8.396],
+    ['Qwen/Qwen3-235B-A22B-Instruct-2507', 'lm-arena-chat', 'H100', 22.0, 235.0, 1.093, 2.394, 7.293],
+    ['Qwen/Qwen3-235B-A22B-Instruct-2507-FP8', 'lm-arena-chat', 'B200', 22.0, 235.0, 0.5007, 1.472, 8.421],
+    ['Qwen/Qwen3-235B-A22B-Instruct-2507-FP8', 'lm-arena-chat', 'H100', 22.0, 235.0, 0.7415, 2.116, 11.39],
+    ['Qwen/Qwen3-30B-A3B-Instruct-2507', 'lm-arena-chat', 'B200', 3.0, 30.0, 0.05641, 0.2493, 0.7217],
+    ['Qwen/Qwen3-30B-A3B-Instruct-2507', 'lm-arena-chat', 'H100', 3.0, 30.0, 0.08888, 0.2719, 0.823],
+    ['Qwen/Qwen3-32B', 'lm-arena-chat', 'B200', 32.0, 32.0, 0.1406, 0.3126, 1.545],
+    ['Qwen/Qwen3-32B', 'lm-arena-chat', 'H100', 32.0, 32.0, 0.2285, 0.3671, 1.726],
+    ['Qwen/Qwen3-8B', 'lm-arena-chat', 'B200', 8.0, 8.0, 0.05306, 0.1225, 0.4304],
+    ['Qwen/Qwen3-8B', 'lm-arena-chat', 'H100', 8.0, 8.0, 0.07213, 0.1192, 0.444],
+    ['deepseek-ai/DeepSeek-V3.1', 'lm-arena-chat', 'B200', 37.0, 671.0, 0.6063, 2.92, 8.566],
+    ['google/gemma-3-12b-it', 'lm-arena-chat', 'B200', 12.0, 12.0, 0.09536, 0.1717, 0.6693],
+    ['google/gemma-3-12b-it', 'lm-arena-chat', 'H100', 12.0, 12.0, 0.1661, 0.2008, 0.7021],
+    ['google/gemma-3-27b-it', 'lm-arena-chat', 'B200', 27.0, 27.0, 0.1767, 0.2937, 1.354],
+    ['google/gemma-3-27b-it', 'lm-arena-chat', 'H100', 27.0, 27.0, 0.2895, 0.388, 1.549],
+    ['meta-llama/Llama-3.1-405B-Instruct', 'lm-arena-chat', 'B200', 405.0, 405.0, 1.015, 4.082, 21.86],
+    ['meta-llama/Llama-3.1-405B-Instruct-FP8', 'lm-arena-chat', 'B200', 405.0, 405.0, 1.147, 2.561, 12.99],
+    ['meta-llama/Llama-3.1-405B-Instruct-FP8', 'lm-arena-chat', 'H100', 405.0, 405.0, 2.063, 3.082, 13.97],
+    ['meta-llama/Llama-3.1-70B-Instruct', 'lm-arena-chat', 'B200', 70.0, 70.0, 0.1887, 0.6971, 3.569],
+    ['meta-llama/Llama-3.1-70B-Instruct', 'lm-arena-chat', 'H100', 70.0, 70.0, 0.3731, 0.7972, 3.759],
+    ['meta-llama/Llama-3.1-8B-Instruct', 'lm-arena-chat', 'B200', 8.0, 8.0, 0.0467, 0.1103, 0.3905],
+    ['meta-llama/Llama-3.1-8B-Instruct', 'lm-arena-chat', 'H100', 8.0, 8.0, 0.07019, 0.1186, 0.4548],
+    ['meta-llama/Llama-3.3-70B-Instruct', 'lm-arena-chat', 'B200', 70.0, 70.0, 0.2186, 0.6836, 3.617],
+    ['meta-llama/Llama-3.3-70B-Instruct', 'lm-arena-chat', 'H100', 70.0, 70.0, 0.4231, 0.8223, 3.847],
+    ['meta-llama/Llama-4-Maverick-17B-128E-Instruct-FP8', 'lm-arena-chat', 'H100', 17.0, 400.0, 0.4842, 0.9439, 2.805],
+    ['meta-llama/Llama-4-Scout-17B-16E-Instruct', 'lm-arena-chat', 'H100', 17.0, 109.0, 0.3362, 1.059, 5.273],
+    ['nvidia/NVIDIA-Nemotron-Nano-12B-v2', 'lm-arena-chat', 'B200', 12.0, 12.0, 0.142, 0.2048, 0.6566],
+    ['nvidia/NVIDIA-Nemotron-Nano-12B-v2', 'lm-arena-chat', 'H100', 12.0, 12.0, 0.1803, 0.2464, 0.7474],
+    ['nvidia/NVIDIA-Nemotron-Nano-9B-v2', 'lm-arena-chat', 'B200', 9.0, 9.0, 0.1474, 0.1914, 0.5162],
+    ['nvidia/NVIDIA-Nemotron-Nano-9B-v2', 'lm-arena-chat', 'H100', 9.0, 9.0, 0.1552, 0.2073, 0.5858],
+    ['Qwen/Qwen3-Omni-30B-A3B-Instruct', 'video-chat', 'B200', 3.0, 30.0, 0.834, 0.834, 1.273],
+    ['Qwen/Qwen3-Omni-30B-A3B-Instruct', 'video-chat', 'H100', 3.0, 30.0, 1.014, 1.118, 1.542],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct', 'video-chat', 'B200', 22.0, 235.0, 0.4712, 3.061, 8.596],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct', 'video-chat', 'H100', 22.0, 235.0, 2.657, 2.657, 7.002],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct-FP8', 'video-chat', 'B200', 22.0, 235.0, 0.2964, 2.238, 9.675],
+    ['Qwen/Qwen3-VL-235B-A22B-Instruct-FP8', 'video-chat', 'H100', 22.0, 235.0, 0.4664, 3.292, 12.92],
+    ['Qwen/Qwen3-VL-30B-A3B-Instruct', 'video-chat', 'B200', 3.0, 30.0, 0.3724, 0.4267, 0.8286],
+    ['Qwen/Qwen3-VL-30B-A3B-Instruct', 'video-chat', 'H100', 3.0, 30.0, 0.5188, 0.5188, 0.961],
+    ['Qwen/Qwen3-VL-32B-Instruct', 'video-chat', 'B200', 32.0, 32.0, 0.2655, 0.5124, 1.644],
+    ['Qwen/Qwen3-VL-32B-Instruct', 'video-chat', 'H100', 32.0, 32.0, 0.4886, 0.5822, 1.941],
+    ['Qwen/Qwen3-VL-8B-Instruct', 'video-chat', 'B200', 8.0, 8.0, 0.3054, 0.3054, 0.6022],
+    ['Qwen/Qwen3-VL-8B-Instruct', 'video-chat', 'H100', 8.0, 8.0, 0.23, 0.2457, 0.5519],
+];
+const MEASURED_MODELS = llm_measurements_ROWS.map(([model, task, gpu, activeB, totalB, low, joules, high]) => ({
+    model,
+    task,
+    gpu,
+    activeB,
+    totalB,
+    low,
+    joules,
+    high,
+}));
+
+;// CONCATENATED MODULE: ./build/src/power/llm-factor.js
+
+
+
+
+const llm_factor_J_PER_WH = 3600;
+/** Models about which nothing is published are taken for the size of the measured ones of at least this, billions of parameters. */
+const LARGE_B = 100;
+/** Tasks whose answers are text to text, as the class of closed models writes them. */
+const TEXT_TASKS = new Set(['lm-arena-chat', 'gpqa']);
+/**
+ * The energy factor of a model by the order of trust, after the user's own factors: an open measurement, the parametric fit by the
+ * parameters in its name, the spread of the large measured models.
+ */
+function modelFactor(model) {
+    const name = plainName(model ?? '');
+    return measuredFactor(name) ?? fittedFactor(name) ?? classPrior();
+}
+/** `openai/gpt-oss-120b`, `models/gemma-3-27b-it`, `qwen3:8b` without what is not the model. */
+function plainName(model) {
+    return (model.toLowerCase().split('/').at(-1) ?? '').replace(/[@:](?:latest|free|nitro)$/, '');
+}
+function measuredFactor(name) {
+    if (name === '')
+        return null;
+    const rows = MEASURED_MODELS.filter(({ model }) => plainName(model) === name);
+    const [first] = rows;
+    if (first === undefined)
+        return null;
+    const chat = rows.filter(({ task }) => TEXT_TASKS.has(task));
+    const used = chat.length > 0 ? chat : rows;
+    return {
+        kind: 'measurement',
+        perRequest: NO_TERM,
+        perInputToken: prefill(first.activeB, first.activeB),
+        perCachedToken: NO_TERM,
+        perOutputToken: outputOf(used),
+        source: `ML.ENERGY 3.0 for ${first.model} (${[...new Set(used.map(({ gpu }) => gpu))].join(', ')})`,
+    };
+}
+function outputOf(rows) {
+    const low = Math.min(...rows.map((row) => row.low));
+    const centre = geometricMean(rows.map((row) => row.joules));
+    const high = Math.max(...rows.map((row) => row.high));
+    return range_range((centre * HOST.value) / llm_factor_J_PER_WH, (low * HOST.low) / llm_factor_J_PER_WH, (high * HOST.high) / llm_factor_J_PER_WH);
+}
+function fittedFactor(name) {
+    const size = parametersOf(name);
+    if (size === null)
+        return null;
+    const joules = (batch) => fittedOutputJoules(llm_constants_FIT, { ...size, batch });
+    const centre = (joules(Math.sqrt(UNKNOWN_BATCH.low * UNKNOWN_BATCH.high)) * HOST.value) / llm_factor_J_PER_WH;
+    const low = (joules(UNKNOWN_BATCH.high) * llm_constants_FIT.lowFactor * HOST.low) / llm_factor_J_PER_WH;
+    return {
+        kind: 'fit',
+        perRequest: NO_TERM,
+        perInputToken: prefill(size.activeB, size.activeB),
+        perCachedToken: NO_TERM,
+        perOutputToken: range_range(centre, low, centre * SERVICE_HIGH_FACTOR),
+        source: `parametric fit for ${size.totalB} B parameters (${size.activeB} B active), batch unknown`,
+    };
+}
+/** Parameters in a model's name, billions: `llama3.1:70b`, `qwen3-30b-a3b`, `mixtral-8x7b`. Null when it has none. */
+function parametersOf(name) {
+    const experts = /(?:^|[-_:])(\d+)x(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name);
+    if (experts) {
+        // Two experts of a mixture are active in each of the models of this name; attention is shared, so both are upper bounds.
+        const [count, each] = [Number(experts[1]), Number(experts[2])];
+        return count > 0 && each > 0 ? { activeB: Math.min(2, count) * each, totalB: count * each } : null;
+    }
+    const total = Number(/(?:^|[-_:])(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? 0);
+    if (!(total > 0) || total > 10_000)
+        return null;
+    const active = Number(/[-_]a(\d+(?:\.\d+)?)b(?=$|[-_:.])/.exec(name)?.[1] ?? total);
+    return { activeB: active > 0 ? Math.min(active, total) : total, totalB: total };
+}
+/** The spread of the large measured models, for a model about which nothing is published. */
+function classPrior() {
+    const large = MEASURED_MODELS.filter(({ totalB, task }) => totalB >= LARGE_B && TEXT_TASKS.has(task));
+    const active = large.map(({ activeB }) => activeB);
+    const centreB = geometricMean(active);
+    const joules = large.map((row) => row.joules).toSorted((a, b) => a - b);
+    const at = (share) => joules[Math.round(share * (joules.length - 1))] ?? 0;
+    const centre = (geometricMean(joules) * HOST.value) / llm_factor_J_PER_WH;
+    return {
+        kind: 'class-prior',
+        perRequest: NO_TERM,
+        perInputToken: prefill(centreB, Math.min(...active), Math.max(...active)),
+        perCachedToken: NO_TERM,
+        perOutputToken: range_range(centre, (at(0.05) * HOST.low) / llm_factor_J_PER_WH, Math.max((at(0.95) * HOST.high) / llm_factor_J_PER_WH, centre * SERVICE_HIGH_FACTOR)),
+        source: `spread of the ${new Set(large.map(({ model }) => model)).size} measured models of ${LARGE_B} B parameters and more`,
+    };
+}
+/** @returns Wh for each input token that is read anew */
+function prefill(activeB, lowB, highB = lowB) {
+    const { whPerTokenAndB, mfu, mfuLow, mfuHigh } = PREFILL;
+    return range_range(activeB * whPerTokenAndB * HOST.value, lowB * whPerTokenAndB * (mfu / mfuHigh) * HOST.low, highB * whPerTokenAndB * (mfu / mfuLow) * HOST.high);
+}
+function geometricMean(values) {
+    return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+;// CONCATENATED MODULE: ./build/src/app/logs/usage-energy.js
+
+
+
+
+
+/** Servers of models on the user's own machine: where its energy was measured, the tokens only count. */
+const usage_energy_LOCAL = new Set(['ollama', 'vllm']);
+/**
+ * Gives usage records their energy by the order of trust: a measured machine, the user's factors, an open measurement, the fit, the
+ * class of the model. Other records stay as they are.
+ */
+function withUsageEnergy(records, factors) {
+    const isMeasured = records.some(({ usage, itWh }) => usage === null && itWh !== null && itWh > 0);
+    return records.map((each) => {
+        if (each.usage === null || each.itWh !== null)
+            return each;
+        if (isMeasured && usage_energy_LOCAL.has(each.usage.provider ?? ''))
+            return each;
+        return costedUsage(each, each.usage, factors);
+    });
+}
+function costedUsage(record, usage, factors) {
+    const own = factors.find((each) => each.matches(usage.model ?? ''));
+    const factor = own?.factor ?? modelFactor(usage.model);
+    const energy = usageEnergy(usage, factor);
+    return {
+        ...record,
+        itWh: energy.value,
+        rangeWh: { low: energy.low, high: energy.high },
+        pue: own?.pue ?? SERVICE_PUE,
+        notes: [...record.notes, ...factorNotes(record, factor)],
+    };
+}
+function factorNotes({ name, usage }, factor) {
+    if (factor.kind !== 'class-prior')
+        return [notes_note('llm-factor', `${name}: energy by ${factor.source}`)];
+    const what = usage?.model === null
+        ? `${name}: the log does not name the model`
+        : `${name}: nothing is published about its energy`;
+    return [notes_note('llm-class-prior', `${what}; ${factor.source} is used: a wide range, not a measurement`)];
+}
+/** Counts of functional units of usage, side by side; only those above 0. */
+function usageCounts(usages) {
+    const sum = (of) => usages.reduce((total, usage) => total + of(usage), 0);
+    const counts = [
+        { name: 'request', count: sum(({ requests }) => requests) },
+        { name: 'input token', count: sum(inputTokens) },
+        { name: 'output token', count: sum(({ output }) => output) },
+    ];
+    return counts.filter(({ count }) => count > 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/app/logs/record-to-part.js
+
 
 
 
@@ -81384,7 +82984,7 @@ function recordPart(record, recosting) {
     const part = {
         kind: record.runs > 1 ? 'rest' : record.piece === null ? 'run' : 'step',
         name: record.name,
-        started_at: record.startedAt ?? startOf(record),
+        started_at: record.startedAt ?? record_to_part_startOf(record),
         ended_at: record.endedAt,
         duration_s: record.durationS,
         energy,
@@ -81405,9 +83005,17 @@ function recordPart(record, recosting) {
             ...record.units,
             g_per_unit: emissions.total_g === null ? null : emissions.total_g / record.units.count,
         },
+        ...(record.usage === null ? {} : { counts: countsOfPart(record.usage, emissions.total_g) }),
         source: printable(record.line === null ? record.file : `${record.file}:${record.line}`),
     };
     return { part, notes: [...record.notes, ...notes] };
+}
+function countsOfPart(usage, totalG) {
+    return usageCounts([usage]).map(({ name, count }) => ({
+        name,
+        count,
+        g_per_unit: totalG === null ? null : totalG / count,
+    }));
 }
 /** Share of a record's time that its samples cover; null for a log that is not sampled. */
 function record_to_part_coverageOf({ coveredS, durationS }) {
@@ -81415,7 +83023,7 @@ function record_to_part_coverageOf({ coveredS, durationS }) {
         return null;
     return Math.max(0, Math.min(1, coveredS / durationS));
 }
-function startOf({ endedAt, durationS }) {
+function record_to_part_startOf({ endedAt, durationS }) {
     return endedAt === null || durationS === null ? null : new Date(Date.parse(endedAt) - durationS * 1000).toISOString();
 }
 function costed(record, { pue, grid }) {
@@ -81436,6 +83044,8 @@ function costed(record, { pue, grid }) {
         ...NO_ENERGY,
         it_wh: itWh,
         total_wh: totalWh,
+        low_wh: record.rangeWh === null ? null : record.rangeWh.low * usedPue,
+        high_wh: record.rangeWh === null ? null : record.rangeWh.high * usedPue,
         cpu_wh: record.cpuWh,
         memory_wh: record.memoryWh,
         gpu_wh: record.gpuWh,
@@ -81496,7 +83106,7 @@ function ownIntensity({ gPerKwh, place }) {
 }
 function itEnergy(record, itWh) {
     return {
-        it: range_range(itWh),
+        it: record.rangeWh === null ? range_range(itWh) : range_range(itWh, record.rangeWh.low, record.rangeWh.high),
         cpuWh: record.cpuWh,
         memoryWh: record.memoryWh,
         gpuWh: record.gpuWh,
@@ -81584,6 +83194,7 @@ function severalTrackers(records, formats) {
 
 
 
+
 /** The default of the setting `min-coverage`. */
 const MIN_COVERAGE = 0.9;
 /**
@@ -81592,7 +83203,7 @@ const MIN_COVERAGE = 0.9;
  */
 function logFigures(all, readRefusals, { unknown, setAside = [], formats, }, options) {
     const originals = withoutCopies(all, formats);
-    const joined = joinedRecords(originals.records);
+    const joined = joinedRecords(withUsageEnergy(originals.records, options.factors ?? []));
     const refusals = [...readRefusals, ...originals.refusals, ...joined.refusals];
     const refused = summarize_rowsOf(refusals);
     const counts = joined.records.filter(summarize_isCount);
@@ -81632,7 +83243,10 @@ function logFigures(all, readRefusals, { unknown, setAside = [], formats, }, opt
     }
     // Emissions without energy stand as they are, whatever was asked for.
     const used = energies.some(({ itWh }) => itWh !== null) ? options : { pue: null, grid: null };
-    const counted = summarize_unitsOf(options.units, counts, energies);
+    const usages = joined.records.flatMap(({ usage }) => (usage === null ? [] : [usage]));
+    const tokens = usageCounts(usages);
+    const counted = summarize_unitsOf(options.units, counts.filter(({ units }) => units !== null), energies);
+    const units = counted.units ?? tokens[0] ?? null;
     const monthly = energies.some(({ month }) => month !== null);
     return {
         parts: totals_cappedParts(parts),
@@ -81641,7 +83255,8 @@ function logFigures(all, readRefusals, { unknown, setAside = [], formats, }, opt
         notes: cappedNotes(notes_uniqueNotes([...notes, ...counted.notes, basisNote(energies, used)])),
         trusted: !monthly && (refusals.length + uncovered.length === 0 || options.onMeasurementError === 'warn'),
         isComplete: missing.length === 0 || options.onMeasurementError === 'warn',
-        units: counted.units,
+        units,
+        counts: tokens.length === 0 ? null : countsOf(units, tokens),
         waterL: sum_or_null_sumOrNull(energies.map(({ waterL }) => waterL)),
         basis: basisOf(energies, used),
     };
@@ -81686,8 +83301,8 @@ const MANY = 3;
 function summarize_rowsOf(refusals) {
     return refusals.reduce((sum, { rows }) => sum + (rows ?? 1), 0);
 }
-function summarize_isCount({ units, itWh, emissionsG, embodiedG }) {
-    return units !== null && itWh === null && emissionsG === null && embodiedG === null;
+function summarize_isCount({ units, usage, itWh, emissionsG, embodiedG }) {
+    return (units !== null || usage !== null) && itWh === null && emissionsG === null && embodiedG === null;
 }
 function placed({ file, line, reason }) {
     if (line !== null)
@@ -81711,6 +83326,10 @@ function cappedNotes(notes) {
             ? [{ ...each, text: `and ${(counts.get(each.code) ?? 0) - MAX_NOTES} more of the same kind` }]
             : [];
     });
+}
+/** Counts of tokens and requests with the user's own unit first, each unit once. */
+function countsOf(units, tokens) {
+    return units === null ? tokens : [units, ...tokens.filter(({ name }) => name !== units.name)];
 }
 /** The user's count, else that of the files beside, else that of the logs themselves when all count the same thing. */
 function summarize_unitsOf(given, counts, energies) {
@@ -81756,7 +83375,7 @@ function basisOf(energies, { pue, grid }) {
     const methods = [...new Set(energies.map(({ method }) => method))];
     const embodied = energies.some(({ embodiedG }) => embodiedG !== null);
     return {
-        power: `${energies.length} runs of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
+        power: `${energies.length === 1 ? '1 run' : `${energies.length} runs`} of tracker logs (${methods.join(', ')})${grid ? '; grid as given' : "; the logs' own grid"}`,
         pue: pue ? pue.source : "the logs' own",
         embodied: embodied ? "the logs' own" : null,
         not_counted: embodied ? [] : ['hardware (the logs have none)'],
@@ -81874,6 +83493,7 @@ function hintFor(head) {
 
 
 
+
 /**
  * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
  * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
@@ -81881,7 +83501,8 @@ function hintFor(head) {
  * @throws ConfigurationError
  */
 async function logsAsked(settings, question) {
-    const { files, access, ...environment } = question;
+    const { files: named, access, ...environment } = question;
+    const files = [...named, ...(settings.usage ?? [])];
     if (files.length === 0)
         throw new errors_ConfigurationError('no log was named: give files, folders or globs (in a workflow as `logs`)');
     const wantsGrid = settings.region !== undefined || settings.zone !== undefined || settings.intensity !== undefined;
@@ -81898,6 +83519,7 @@ async function logsAsked(settings, question) {
         pue: settings.pue === undefined ? null : (pricing?.pue ?? null),
         grid: wantsGrid ? (pricing?.grid ?? null) : null,
         units: settings.units ?? null,
+        factors: settings.factors === undefined ? [] : await readFactors(settings.factors, question.workspace),
         onMeasurementError: settings['on-measurement-error'],
         minCoverage: settings['min-coverage'],
         mapping: columns === undefined ? null : columnMapping(logs_report_namedColumns(columns), settings.interval !== undefined),

@@ -1,4 +1,5 @@
 import type { Units } from './budget.js';
+import type { TokenUsage } from './llm/usage.js';
 import type { Method } from './method.js';
 import type { Note } from './report.js';
 /**
@@ -27,6 +28,11 @@ export interface EnergyRecord {
     readonly coveredS: number | null;
     /** Energy of the machine without PUE, Wh; null when the log has only emissions. */
     readonly itWh: number | null;
+    /** 90 % interval of `itWh`, Wh; null where the log gives none. */
+    readonly rangeWh: {
+        readonly low: number;
+        readonly high: number;
+    } | null;
     readonly cpuWh: number | null;
     readonly memoryWh: number | null;
     readonly gpuWh: number | null;
@@ -46,6 +52,8 @@ export interface EnergyRecord {
     readonly method: Method;
     /** Count of the functional unit, when the log holds one. */
     readonly units: Units | null;
+    /** Tokens of a language model; null for a log that counts none. */
+    readonly usage: TokenUsage | null;
     /** Calendar month (YYYY-MM, or `latest` where the export does not name it): cloud exports are no job's energy. */
     readonly month: string | null;
     /** The stretch of one whole machine's time that the energy is of; null when it is not a whole machine's. */

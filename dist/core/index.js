@@ -48,6 +48,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   I8: () => (/* reexport */ LABEL_CLASSES),
   KM: () => (/* reexport */ LIMIT_UNITS),
   Ip: () => (/* reexport */ LITRES_PER),
+  OZ: () => (/* reexport */ MAX_COUNTS),
   kz: () => (/* reexport */ MAX_PARTS),
   J8: () => (/* reexport */ METHODS),
   In: () => (/* reexport */ METHOD_SHARE),
@@ -558,7 +559,8 @@ function checkedUnit(line, unit) {
         return limitUnit(unit);
     }
     catch {
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
+        const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example);
     }
 }
 /** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
@@ -10321,6 +10323,7 @@ const NOTES = {
     // Settings.
     'ledger-not-kept': figure(['warning'], 'A ledger is set, but this version does not keep one.'),
     // Logs of other tools.
+    'llm-factor': figure(['info'], "Where a model's energy per token comes from."),
     'log-batches': figure(['info'], 'One inference is one run of the model, whatever its batch size.'),
     'log-contradiction': figure(['warning'], 'Energy, grid and emissions of the log contradict each other.'),
     'log-copy': figure(['info'], 'A file repeats the energy of another log in its folder. It is counted once.'),
@@ -10388,6 +10391,8 @@ const NOTES = {
     'log-warm-up': figure(['info'], 'The figure includes or excludes a warm-up phase.'),
     'log-wrap': figure(['warning', 'info'], 'A counter wrapped between two readings.'),
     'log-zones-unnamed': figure(['warning'], 'RAPL zones have no names, so they may overlap.'),
+    'log-usage-failed': figure(['warning'], 'Turns of a usage log failed without a token count.'),
+    'log-usage-unknown': figure(['info'], 'Values of a usage log are of no known maker and left out.'),
     'llm-class-prior': figure(['warning'], 'Nothing is published about the energy of a language model. The spread of the measured large models is used.'),
 };
 
@@ -10452,7 +10457,7 @@ function weighed(budget, source, facts) {
         case 'unit': {
             const base = { line: budget.line, scope: 'unit', metric: budget.metric, limit: budget.limit, source };
             const total = facts.own[budget.metric];
-            const units = facts.units;
+            const units = facts.counts?.find(({ name }) => name === budget.unit) ?? facts.units;
             if (!units)
                 return { ...base, ...verdict_unknown(`the count of ${budget.unit}s is not known: set units`) };
             if (units.name !== budget.unit)
@@ -10606,6 +10611,8 @@ const MachineSchema = object({
     provider: report_text.nullable(),
     region: report_text.nullable(),
 });
+/** Most functional units that one report counts. */
+const MAX_COUNTS = 32;
 /** A functional unit with its count, and g CO2e of each. */
 const UnitsSchema = object({
     name: report_text,
@@ -10636,6 +10643,8 @@ const PartSchema = object({
     coverage: schemas_number().min(0).max(1).nullable(),
     machine: MachineSchema.nullable().optional(),
     units: UnitsSchema.nullable().optional(),
+    /** Functional units counted side by side: requests, input tokens, output tokens. */
+    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
     /** Where it was read: file and line of a log, address of a job. */
     source: report_text.nullable().optional(),
     /** Energy against the same part's median in the baseline, minus 1; null: it is new; absent: no baseline. */
@@ -10688,6 +10697,8 @@ const ReportSchema = object({
     emissions: EmissionsSchema,
     water: object({ total_l: amount }).nullable(),
     units: UnitsSchema.nullable(),
+    /** Functional units counted side by side; `units` is the first of them. */
+    counts: array(UnitsSchema).max(MAX_COUNTS).optional(),
     method: schemas_enum(METHODS).nullable(),
     coverage: schemas_number().min(0).max(1).nullable(),
     parts: array(PartSchema).max(MAX_PARTS),
@@ -10767,6 +10778,7 @@ function judged(draft, version, budgets, context) {
         own,
         totals: { ...context.totals, ...Object.fromEntries(context.ownScopes.map((scope) => [scope, own])) },
         units: draft.units,
+        ...(draft.counts === undefined ? {} : { counts: draft.counts }),
         baselineWh: context.baselineWh ?? {},
     };
     const lines = withoutRepeats(budgets, context).map((line) => judgedLine(line, facts, context));
@@ -10774,15 +10786,18 @@ function judged(draft, version, budgets, context) {
         schema: REPORT_SCHEMA,
         tool: { name: 'carbon-gate', version },
         ...draft,
-        units: perUnit(draft),
+        units: perUnit(draft.units, own.emissions),
+        ...(draft.counts === undefined
+            ? {}
+            : { counts: draft.counts.map((each) => ({ ...each, ...perUnit(each, own.emissions) })) }),
         budgets: lines,
         verdict: combine(lines, trusted),
         label: labelShare(lines)?.label ?? null,
     };
 }
 /** Grams per functional unit, once both are known. */
-function perUnit({ units, emissions: { total_g } }) {
-    return units && { ...units, g_per_unit: total_g === null ? null : total_g / units.count };
+function perUnit(units, totalG) {
+    return units && { ...units, g_per_unit: totalG === null ? null : totalG / units.count };
 }
 
 ;// CONCATENATED MODULE: ./build/src/core/compare.js
@@ -11728,6 +11743,7 @@ var __webpack_exports__JudgedLineSchema = __webpack_exports__.pG;
 var __webpack_exports__LABEL_CLASSES = __webpack_exports__.I8;
 var __webpack_exports__LIMIT_UNITS = __webpack_exports__.KM;
 var __webpack_exports__LITRES_PER = __webpack_exports__.Ip;
+var __webpack_exports__MAX_COUNTS = __webpack_exports__.OZ;
 var __webpack_exports__MAX_PARTS = __webpack_exports__.kz;
 var __webpack_exports__METHODS = __webpack_exports__.J8;
 var __webpack_exports__METHOD_SHARE = __webpack_exports__.In;
@@ -11810,4 +11826,4 @@ var __webpack_exports__waterLitres = __webpack_exports__.nx;
 var __webpack_exports__withPue = __webpack_exports__.TF;
 var __webpack_exports__within = __webpack_exports__.ux;
 var __webpack_exports__withoutPue = __webpack_exports__.L2;
-export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__audienceOf as audienceOf, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__describeReadError as describeReadError, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__hasCode as hasCode, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isPolicyNote as isPolicyNote, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelLine as labelLine, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__note as note, __webpack_exports__noteRow as noteRow, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };
+export { __webpack_exports__BaselineSchema as BaselineSchema, __webpack_exports__CALENDAR_SCOPES as CALENDAR_SCOPES, __webpack_exports__ConfigurationError as ConfigurationError, __webpack_exports__EmissionsSchema as EmissionsSchema, __webpack_exports__EnergySchema as EnergySchema, __webpack_exports__GRAMS_PER as GRAMS_PER, __webpack_exports__HELD_AGAINST_LARGEST as HELD_AGAINST_LARGEST, __webpack_exports__IntensitySchema as IntensitySchema, __webpack_exports__JOULES_PER as JOULES_PER, __webpack_exports__JudgedLineSchema as JudgedLineSchema, __webpack_exports__LABEL_CLASSES as LABEL_CLASSES, __webpack_exports__LIMIT_UNITS as LIMIT_UNITS, __webpack_exports__LITRES_PER as LITRES_PER, __webpack_exports__MAX_COUNTS as MAX_COUNTS, __webpack_exports__MAX_PARTS as MAX_PARTS, __webpack_exports__METHODS as METHODS, __webpack_exports__METHOD_SHARE as METHOD_SHARE, __webpack_exports__METRICS as METRICS, __webpack_exports__MachineSchema as MachineSchema, __webpack_exports__MeasurementError as MeasurementError, __webpack_exports__NO_EMISSIONS as NO_EMISSIONS, __webpack_exports__NO_ENERGY as NO_ENERGY, __webpack_exports__NoteSchema as NoteSchema, __webpack_exports__PRINTABLE_LENGTH as PRINTABLE_LENGTH, __webpack_exports__PartSchema as PartSchema, __webpack_exports__QuantityError as QuantityError, __webpack_exports__REPORT_SCHEMA as REPORT_SCHEMA, __webpack_exports__ReportSchema as ReportSchema, __webpack_exports__SCOPES as SCOPES, __webpack_exports__SECONDS_PER_YEAR as SECONDS_PER_YEAR, __webpack_exports__UnitsSchema as UnitsSchema, __webpack_exports__VERDICTS as VERDICTS, __webpack_exports__VERSION as VERSION, __webpack_exports__audienceOf as audienceOf, __webpack_exports__cappedParts as cappedParts, __webpack_exports__checkedPue as checkedPue, __webpack_exports__cloudCarbonFootprint as cloudCarbonFootprint, __webpack_exports__codecarbon as codecarbon, __webpack_exports__combine as combine, __webpack_exports__compareReports as compareReports, __webpack_exports__convertEnergy as convertEnergy, __webpack_exports__convertMass as convertMass, __webpack_exports__convertVolume as convertVolume, __webpack_exports__cost as cost, __webpack_exports__describeReadError as describeReadError, __webpack_exports__ecoCi as ecoCi, __webpack_exports__embodiedGrams as embodiedGrams, __webpack_exports__emissionsOfParts as emissionsOfParts, __webpack_exports__energyKwh as energyKwh, __webpack_exports__energyOfParts as energyOfParts, __webpack_exports__finite as finite, __webpack_exports__gramsPerKwhFromPoundsPerMwh as gramsPerKwhFromPoundsPerMwh, __webpack_exports__greenAlgorithms as greenAlgorithms, __webpack_exports__gridFigureOf as gridFigureOf, __webpack_exports__hasCode as hasCode, __webpack_exports__impactFramework as impactFramework, __webpack_exports__inconsistency as inconsistency, __webpack_exports__integratePower as integratePower, __webpack_exports__intensityOf as intensityOf, __webpack_exports__isDoubtful as isDoubtful, __webpack_exports__isPolicyNote as isPolicyNote, __webpack_exports__isUnscoped as isUnscoped, __webpack_exports__judge as judge, __webpack_exports__judged as judged, __webpack_exports__labelLine as labelLine, __webpack_exports__labelOf as labelOf, __webpack_exports__labelShare as labelShare, __webpack_exports__largestOf as largestOf, __webpack_exports__limitUnit as limitUnit, __webpack_exports__methodOfSum as methodOfSum, __webpack_exports__mlco2 as mlco2, __webpack_exports__nonNegative as nonNegative, __webpack_exports__note as note, __webpack_exports__noteRow as noteRow, __webpack_exports__operationalGrams as operationalGrams, __webpack_exports__parseBudget as parseBudget, __webpack_exports__parseBudgets as parseBudgets, __webpack_exports__parseNumber as parseNumber, __webpack_exports__parseUnits as parseUnits, __webpack_exports__positive as positive, __webpack_exports__printable as printable, __webpack_exports__product as product, __webpack_exports__range as range, __webpack_exports__readReport as readReport, __webpack_exports__relative as relative, __webpack_exports__reportJsonSchema as reportJsonSchema, __webpack_exports__scaled as scaled, __webpack_exports__sciGramsPerUnit as sciGramsPerUnit, __webpack_exports__singular as singular, __webpack_exports__sum as sum, __webpack_exports__totalsOfParts as totalsOfParts, __webpack_exports__uniqueNotes as uniqueNotes, __webpack_exports__waterLitres as waterLitres, __webpack_exports__withPue as withPue, __webpack_exports__within as within, __webpack_exports__withoutPue as withoutPue };

@@ -139,6 +139,7 @@ export declare const NOTES: {
     'runner-unknown': Row<"figure", readonly ["error"]>;
     'shared-rows-lost': Row<"figure", readonly ["warning"]>;
     'ledger-not-kept': Row<"figure", readonly ["warning"]>;
+    'llm-factor': Row<"figure", readonly ["info"]>;
     'log-batches': Row<"figure", readonly ["info"]>;
     'log-contradiction': Row<"figure", readonly ["warning"]>;
     'log-copy': Row<"figure", readonly ["info"]>;
@@ -206,6 +207,8 @@ export declare const NOTES: {
     'log-warm-up': Row<"figure", readonly ["info"]>;
     'log-wrap': Row<"figure", readonly ["warning", "info"]>;
     'log-zones-unnamed': Row<"figure", readonly ["warning"]>;
+    'log-usage-failed': Row<"figure", readonly ["warning"]>;
+    'log-usage-unknown': Row<"figure", readonly ["info"]>;
     'llm-class-prior': Row<"figure", readonly ["warning"]>;
 };
 /** Code of a note that this version can write. */

@@ -56,6 +56,8 @@ export declare const MachineSchema: z.ZodObject<{
     provider: z.ZodNullable<z.ZodString>;
     region: z.ZodNullable<z.ZodString>;
 }, z.core.$strip>;
+/** Most functional units that one report counts. */
+export declare const MAX_COUNTS = 32;
 /** A functional unit with its count, and g CO2e of each. */
 export declare const UnitsSchema: z.ZodObject<{
     name: z.ZodString;
@@ -141,6 +143,11 @@ export declare const PartSchema: z.ZodObject<{
         region: z.ZodNullable<z.ZodString>;
     }, z.core.$strip>>>;
     units: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+        name: z.ZodString;
+        count: z.ZodNumber;
+        g_per_unit: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>>;
+    counts: z.ZodOptional<z.ZodArray<z.ZodObject<{
         name: z.ZodString;
         count: z.ZodNumber;
         g_per_unit: z.ZodNullable<z.ZodNumber>;
@@ -266,6 +273,11 @@ export declare const ReportSchema: z.ZodObject<{
         count: z.ZodNumber;
         g_per_unit: z.ZodNullable<z.ZodNumber>;
     }, z.core.$strip>>;
+    counts: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        count: z.ZodNumber;
+        g_per_unit: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>>;
     method: z.ZodNullable<z.ZodEnum<{
         estimated: "estimated";
         measured: "measured";
@@ -340,6 +352,11 @@ export declare const ReportSchema: z.ZodObject<{
             region: z.ZodNullable<z.ZodString>;
         }, z.core.$strip>>>;
         units: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+            name: z.ZodString;
+            count: z.ZodNumber;
+            g_per_unit: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>>>;
+        counts: z.ZodOptional<z.ZodArray<z.ZodObject<{
             name: z.ZodString;
             count: z.ZodNumber;
             g_per_unit: z.ZodNullable<z.ZodNumber>;

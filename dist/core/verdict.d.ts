@@ -16,6 +16,8 @@ export interface Facts {
     /** Totals that the functional unit's count belongs to. */
     readonly own: Totals;
     readonly units: Units | null;
+    /** All units that were counted, `units` among them; only `units` by default. */
+    readonly counts?: readonly Units[];
     /** Median energy of a branch's last runs, Wh. */
     readonly baselineWh: Readonly<Record<string, number>>;
 }

@@ -320,7 +320,8 @@ function checkedUnit(line, unit) {
         return limitUnit(unit);
     }
     catch {
-        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, EXAMPLE.job);
+        const example = /wh|j\b/i.test(mass) ? EXAMPLE.energy : EXAMPLE.job;
+        throw unreadable(line, `the unit ${JSON.stringify(unit)} is unknown; ${unitHint(mass)}`, example);
     }
 }
 /** Units that were probably meant. Case is never guessed: mWh and MWh differ by a factor of a billion. */
@@ -558,6 +559,8 @@ const SETTINGS = {
     logs: lines('globs of tracker logs, one a line'),
     format: setting_text('format of the logs; auto detects it by content'),
     'log-columns': linesOrMapping('columns of a log of no known format, one a line, such as `energy: used in kWh`'),
+    usage: lines('globs of usage logs of language models, one a line'),
+    factors: setting_text('file with your own energy of language models, Wh per 1000 tokens'),
     units: units('count of the functional unit, such as `1000 inferences`'),
     region: setting_text('cloud region, such as `azure:eastus`'),
     zone: setting_text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
@@ -678,7 +681,7 @@ function secretInputs(env) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 27:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1223,14 +1226,18 @@ function findRaplZones(root) {
             denied ||= isDenied((0,external_node_path_.join)(root, energyFile({ id })));
             continue;
         }
-        found.set(identity, { id, domain, rangeUj });
+        const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
+        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
     }
     return { zones: [...found.values()], denied };
 }
 function domainOf(name) {
     if (/^package-\d+(?:-die-\d+)?$/.test(name))
         return 'package';
-    return name === 'dram' || name === 'psys' ? name : null;
+    // Linux names the platform's meter after the package that reads it: psys, psys-1.
+    if (/^psys(?:-\d+)?$/.test(name))
+        return 'psys';
+    return name === 'dram' ? name : null;
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
@@ -1305,6 +1312,50 @@ function readCounters(root, group, zones) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-boards.js
+
+
+
+/**
+ * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
+ * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
+ */
+function findKernelBoards(root) {
+    const counts = [
+        { maker: 'NVIDIA', count: countNvidia(root) },
+        { maker: 'AMD', count: countAmd(root) },
+    ];
+    return counts.filter(({ count }) => count > 0);
+}
+/**
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the
+ * whole host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and is no evidence.
+ */
+function countNvidia(root) {
+    const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
+    const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
+    if (nodes > 0)
+        return listed > 0 ? Math.min(listed, nodes) : nodes;
+    const isContainer = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, '.dockerenv')) || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'run/.containerenv'));
+    return isContainer ? 0 : listed;
+}
+/** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
+function countAmd(root) {
+    const monitors = namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => root_textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
+    if (monitors.length > 0)
+        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
+    return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+}
+/** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i;
+/** Whether the processor itself contains AMD graphics, by its name. */
+function hasIntegratedGraphics(root) {
+    const name = /^model name\s*:(.*)$/m.exec(root_textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
+    return INTEGRATED.test(name) && !/\bRyzen (?:\d )?(?:\d{4}X|Threadripper)/i.test(name);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu.js
 /** Longest name of a device that is kept, characters. */
 const LONGEST_NAME = 80;
@@ -1325,9 +1376,9 @@ const gpu_files_FOLDER = 'sys/class/hwmon';
 const PER_MICRO = 1e-6;
 /** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
 const DRIVERS = new Map([
-    ['amdgpu', 'AMD GPU'],
-    ['i915', 'Intel GPU'],
-    ['xe', 'Intel GPU'],
+    ['amdgpu', 'AMD'],
+    ['i915', 'Intel'],
+    ['xe', 'Intel'],
 ]);
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 class GpuFiles {
@@ -1339,23 +1390,25 @@ class GpuFiles {
     get isPresent() {
         return this.boards.length > 0;
     }
+    /** Whether a board of this maker is read from files. */
+    covers(maker) {
+        return this.boards.some((board) => board.maker === maker);
+    }
     read() {
-        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+        return this.boards.map(({ id, name, maker, power, energy, busy }) => {
             const microwatts = numberOf(power);
             const microjoules = numberOf(energy);
             const utilization = numberOf(busy);
-            if (microwatts === null && microjoules === null)
-                return [];
-            return [
-                {
-                    id,
-                    name,
-                    watts: microwatts === null ? null : microwatts * PER_MICRO,
-                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
-                    joules: microjoules === null ? null : microjoules * PER_MICRO,
-                    partitioned: false,
-                },
-            ];
+            return {
+                id,
+                name,
+                maker,
+                watts: microwatts === null ? null : microwatts * PER_MICRO,
+                utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                joules: microjoules === null ? null : microjoules * PER_MICRO,
+                partitioned: false,
+                ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
+            };
         });
     }
     close() {
@@ -1366,8 +1419,8 @@ class GpuFiles {
 }
 function boardIn(root, folder) {
     const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
-    const name = DRIVERS.get(driver);
-    if (name === undefined)
+    const maker = DRIVERS.get(driver);
+    if (maker === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
@@ -1375,7 +1428,8 @@ function boardIn(root, folder) {
     const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
-        name: deviceName(product ?? '') || name,
+        name: deviceName(product ?? '') || `${maker} GPU`,
+        maker,
         power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
         energy: kept(root, `${folder}/energy1_input`),
         busy: kept(root, `${folder}/device/gpu_busy_percent`),
@@ -1464,6 +1518,8 @@ const WATCH_S = '5';
 /** AMD's amd-smi, one process for the whole job. */
 const AMD_SMI = {
     command: 'amd-smi',
+    maker: 'AMD',
+    periodMs: 5000,
     variants: [
         ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
         ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
@@ -1477,6 +1533,8 @@ const AMD_SMI = {
 /** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
 const ROCM_SMI = {
     command: 'rocm-smi',
+    maker: 'AMD',
+    periodMs: 12_000,
     variants: [['--showpower', '--showuse', '--showproductname', '--json']],
     everyMs: 10_000,
     parser: () => {
@@ -1496,9 +1554,8 @@ function amdReadings(json) {
         const watts = number(at(gpu, 'power', 'socket_power'));
         const utilization = number(at(gpu, 'usage', 'gfx_activity'));
         const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
-        if (watts === null && joules === null && utilization === null)
-            return [];
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
     });
 }
 /**
@@ -1516,8 +1573,7 @@ function rocmReadings(json) {
         // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
         const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
         const utilization = number(labelled(/^GPU use \(%\)$/i));
-        if (watts === null && utilization === null)
-            return [];
+        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
         const name = labelled(/^card (?:series|model)$/i);
         return [
             {
@@ -1527,6 +1583,7 @@ function rocmReadings(json) {
                 utilization,
                 joules: null,
                 partitioned: false,
+                ...error,
             },
         ];
     });
@@ -1562,6 +1619,8 @@ const MJ_PER_J = 1000;
  */
 const NVIDIA_SMI = {
     command: 'nvidia-smi',
+    maker: 'NVIDIA',
+    periodMs: 1000,
     variants: FIELDS.map((fields) => [
         `--query-gpu=${fields.join(',')}`,
         '--format=csv,noheader,nounits',
@@ -1574,10 +1633,20 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
-/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
-const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
-/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
+const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
+/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
+const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
+/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
+const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
+/**
+ * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
+ * @returns null for anything that is not a row of exactly these fields
+ */
 function nvidiaReading(line, fields = CORE) {
+    const unopened = UNOPENED.exec(line.trim());
+    if (unopened)
+        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
     const cells = line.trim().split(/, ?/);
     if (cells.length !== fields.length)
         return null;
@@ -1588,21 +1657,28 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = amount(cell('utilization.gpu'));
     const energy = amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
-    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
-    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
-        return null;
     const uuid = cell('uuid');
+    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
+    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : deviceName(cell('name'));
+    const hasFigure = watts !== null || energy !== null;
+    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
+    if (!hasFigure && !isUnsupported && !partitioned) {
+        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
+    }
     return {
-        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
-        name: deviceName(cell('name')),
+        id,
+        name,
         watts,
         utilization: utilization !== null && utilization <= 100 ? utilization : null,
         joules: energy === null ? null : energy / MJ_PER_J,
         partitioned,
     };
 }
-/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function failedReading(id, name, error) {
+    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: deviceName(error) };
+}
+/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
 function amount(cell) {
     const value = (0,quantity/* parseNumber */.$J)(cell);
     return value !== null && value >= 0 ? value : null;
@@ -1617,6 +1693,8 @@ function amount(cell) {
  */
 const XPU_SMI = {
     command: 'xpu-smi',
+    maker: 'Intel',
+    periodMs: 1000,
     variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
     everyMs: null,
     parser: () => {
@@ -1630,8 +1708,7 @@ function intelReading(line) {
     if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
         return null;
     const [utilization, watts] = [(0,quantity/* parseNumber */.$J)(use), (0,quantity/* parseNumber */.$J)(power)];
-    if (utilization === null && watts === null)
-        return null;
+    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
     return {
         id: `intel${device}`,
         name: 'Intel GPU',
@@ -1639,6 +1716,7 @@ function intelReading(line) {
         utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
         joules: null,
         partitioned: false,
+        ...error,
     };
 }
 
@@ -1648,37 +1726,14 @@ function intelReading(line) {
 
 
 
-
-const MAKERS = [
-    {
-        name: 'NVIDIA',
-        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
-        tools: [NVIDIA_SMI],
-    },
-    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
-    // Nothing in /dev tells an Intel board from the graphics inside a processor.
-    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
-];
-/**
- * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
- * @param root where /proc and /dev are looked for
- * @returns also the makers whose device is there while its tool is not
- */
-function findGpuTools(root, environment) {
-    const found = [];
-    const unreadable = [];
-    for (const { name, isPresent, tools } of MAKERS) {
+/** Tools of each maker, the best first. */
+const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
+/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
+function findGpuTools(environment) {
+    return TOOLS.flatMap((tools) => {
         const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        const first = paths.find((entry) => entry.path !== null);
-        if (first)
-            found.push(first);
-        else if (isPresent(root))
-            unreadable.push(name);
-    }
-    return { found, unreadable };
-}
-function has(root, ...paths) {
-    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(root, path)));
+        return paths.find((entry) => entry.path !== null) ?? [];
+    });
 }
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
 function onPath(command, environment) {
@@ -1816,7 +1871,7 @@ function childEnvironment(environment) {
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  */
@@ -1827,6 +1882,7 @@ const SAMPLE_FILE = 'samples.ndjson';
 const STOP_FILE = 'stop';
 /** What the sampler has to say besides figures. */
 const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
+    'gpu-error',
     'gpu-tool-died',
     'gpu-tool-silent',
     'gpu-tool-hung',
@@ -1863,8 +1919,9 @@ function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
     return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
 }
-function gpuLine({ number, reading }) {
-    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+function gpuLine({ number, reading, maker, periodMs }) {
+    const { name, partitioned, error } = reading;
+    return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`;
 }
 function topLine(shares) {
     return `${JSON.stringify({ top: shares })}\n`;
@@ -1943,6 +2000,7 @@ function launchSampler(bundle, options, environment) {
 
 
 
+
 /** The sampler ends after this time whatever happens, ms. GitHub ends hosted jobs after 6 h; the counters cover longer ones. */
 const LIMIT_MS = 24 * 3_600_000;
 /**
@@ -1958,8 +2016,8 @@ async function startMeasurement(options) {
     const watch = watchPid > 1 ? identify(watchPid) : null;
     const topProcesses = options.topProcesses ?? false;
     const sampler = launchSampler(samplerPath, { root, intervalMs, watch, limitMs: LIMIT_MS, topProcesses }, environment);
-    const tools = findGpuTools(root, environment);
-    const hasGpu = tools.found.length + tools.unreadable.length > 0 || new GpuFiles(root).isPresent;
+    const boards = findKernelBoards(root);
+    const hasGpu = boards.length > 0 || findGpuTools(environment).length > 0 || new GpuFiles(root).isPresent;
     // Last, so that our own start is no part of the job.
     const { counters, cpuFallback } = readCounters(root, group, zones);
     return {
@@ -1971,6 +2029,7 @@ async function startMeasurement(options) {
         zones,
         raplDenied: denied,
         hasGpu,
+        boards,
         sharedScope,
         sampler,
     };
@@ -2098,10 +2157,12 @@ function areClocks({ monotonicMs, wallMs, bootMs }) {
     return [monotonicMs, wallMs, bootMs ?? 0].every((ms) => Number.isFinite(ms) && ms >= 0 && ms < MAX_MS);
 }
 /** What paths are made of, and what is read as a list. For `mode: report` every step of the job could have written it. */
-function isWhole({ group, zones, sampler }) {
+function isWhole({ group, zones, boards, sampler }) {
     if (group !== null && typeof group.usageFile !== 'string')
         return false;
     if (!Array.isArray(zones) || !zones.every(({ id }) => typeof id === 'string'))
+        return false;
+    if (!Array.isArray(boards))
         return false;
     return sampler === null || (typeof sampler.folder === 'string' && Number.isSafeInteger(sampler.process.pid));
 }
@@ -2357,7 +2418,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(136);
 /* harmony import */ var _app_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71);
 /* harmony import */ var _app_action_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(813);
-/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(996);
+/* harmony import */ var _app_action_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {

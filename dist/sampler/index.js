@@ -558,6 +558,8 @@ function childEnvironment(environment) {
 
 /** Silence that counts as a hang, ms. nvidia-smi of a machine with many GPUs takes up to 10 s to start. */
 const SILENCE_MS = 20_000;
+/** A tool that runs this long without an answer when the job ends is reported, ms. Without a device tools fail earlier. */
+const ANSWER_MS = 2000;
 /** Output that counts as a flood, bytes a second: 64 GPUs print 6 kB. */
 const FLOOD_BYTES = 1_000_000;
 /** Starts of a tool that goes on printing, at most: the driver may be reloaded, a device may come back. */
@@ -579,7 +581,7 @@ class GpuFeed {
     lastOutputMs = 0;
     startedMs = 0;
     nextStartMs = 0;
-    given = null;
+    hasGivenUp = false;
     constructor(found, target) {
         this.found = found;
         this.target = target;
@@ -591,7 +593,7 @@ class GpuFeed {
             if (now - this.lastOutputMs > SILENCE_MS)
                 this.giveUpChild('gpu-tool-hung');
         }
-        else if (this.given === null && now >= this.nextStartMs)
+        else if (!this.hasGivenUp && now >= this.nextStartMs)
             void this.start();
     }
     async start() {
@@ -629,7 +631,7 @@ class GpuFeed {
             return this.giveUpChild('gpu-tool-flooded');
         for (const reading of parse(chunk)) {
             this.readings += 1;
-            this.target.reading(reading);
+            this.target.reading(reading, this.found.tool);
         }
         const isLong = this.bytes > GARBAGE.bytes && now - this.startedMs > GARBAGE.ms;
         if (this.readings === 0 && isLong)
@@ -652,19 +654,25 @@ class GpuFeed {
         else {
             this.target.note(this.readings > 0 ? 'gpu-tool-died' : 'gpu-tool-silent', tool.command);
             if (this.starts >= MOST_STARTS)
-                this.given = 'up';
+                this.hasGivenUp = true;
             this.nextStartMs = now + RESTART_MS * this.starts;
         }
     }
     giveUpChild(code) {
         this.target.note(code, this.found.tool.command);
-        this.given = 'up';
+        this.stop();
+    }
+    /** Ends the tool with the sampler. A tool that has given no answer for long enough is reported as hung. */
+    finish() {
+        const isSilent = this.child !== null && this.readings === 0 && monotonicMs() - this.startedMs > ANSWER_MS;
+        if (isSilent)
+            this.target.note('gpu-tool-hung', this.found.tool.command);
         this.stop();
     }
     stop() {
         const { child } = this;
         this.child = null;
-        this.given = 'up';
+        this.hasGivenUp = true;
         child?.stdout?.destroy();
         child?.kill('SIGKILL');
     }
@@ -690,9 +698,9 @@ const gpu_files_FOLDER = 'sys/class/hwmon';
 const PER_MICRO = 1e-6;
 /** Drivers of graphics boards that show power or energy as files (kernel documentation, gpu/amdgpu/thermal, ABI sysfs-driver-intel-*-hwmon). */
 const DRIVERS = new Map([
-    ['amdgpu', 'AMD GPU'],
-    ['i915', 'Intel GPU'],
-    ['xe', 'Intel GPU'],
+    ['amdgpu', 'AMD'],
+    ['i915', 'Intel'],
+    ['xe', 'Intel'],
 ]);
 /** Boards whose driver shows their draw in the hwmon tree: read like any other file, no process at all. */
 class GpuFiles {
@@ -704,23 +712,25 @@ class GpuFiles {
     get isPresent() {
         return this.boards.length > 0;
     }
+    /** Whether a board of this maker is read from files. */
+    covers(maker) {
+        return this.boards.some((board) => board.maker === maker);
+    }
     read() {
-        return this.boards.flatMap(({ id, name, power, energy, busy }) => {
+        return this.boards.map(({ id, name, maker, power, energy, busy }) => {
             const microwatts = numberOf(power);
             const microjoules = numberOf(energy);
             const utilization = numberOf(busy);
-            if (microwatts === null && microjoules === null)
-                return [];
-            return [
-                {
-                    id,
-                    name,
-                    watts: microwatts === null ? null : microwatts * PER_MICRO,
-                    utilization: utilization !== null && utilization <= 100 ? utilization : null,
-                    joules: microjoules === null ? null : microjoules * PER_MICRO,
-                    partitioned: false,
-                },
-            ];
+            return {
+                id,
+                name,
+                maker,
+                watts: microwatts === null ? null : microwatts * PER_MICRO,
+                utilization: utilization !== null && utilization <= 100 ? utilization : null,
+                joules: microjoules === null ? null : microjoules * PER_MICRO,
+                partitioned: false,
+                ...(microwatts === null && microjoules === null ? { error: 'no figure' } : {}),
+            };
         });
     }
     close() {
@@ -731,8 +741,8 @@ class GpuFiles {
 }
 function boardIn(root, folder) {
     const driver = root_textAt(root, `${folder}/name`)?.trim() ?? '';
-    const name = DRIVERS.get(driver);
-    if (name === undefined)
+    const maker = DRIVERS.get(driver);
+    if (maker === undefined)
         return null;
     // A processor with graphics inside shows the power of the whole chip, which is the CPU's; only boards have a power cap.
     if (driver === 'amdgpu' && numberIn(root, `${folder}/power1_cap`) === null)
@@ -740,7 +750,8 @@ function boardIn(root, folder) {
     const product = root_textAt(root, `${folder}/device/product_name`);
     return {
         id: folder,
-        name: deviceName(product ?? '') || name,
+        name: deviceName(product ?? '') || `${maker} GPU`,
+        maker,
         power: kept(root, `${folder}/power1_average`) ?? kept(root, `${folder}/power1_input`),
         energy: kept(root, `${folder}/energy1_input`),
         busy: kept(root, `${folder}/device/gpu_busy_percent`),
@@ -757,6 +768,50 @@ function numberOf(file) {
     return Number.isNaN(value) ? null : value;
 }
 
+;// CONCATENATED MODULE: ./build/src/sensors/gpu-boards.js
+
+
+
+/**
+ * Finds the GPU boards that the kernel shows. Graphics inside a processor is not a board: its power is the processor's.
+ * Intel is missing here, because nothing in /dev tells an Intel board from integrated graphics.
+ */
+function findKernelBoards(root) {
+    const counts = [
+        { maker: 'NVIDIA', count: countNvidia(root) },
+        { maker: 'AMD', count: countAmd(root) },
+    ];
+    return counts.filter(({ count }) => count > 0);
+}
+/**
+ * Counts NVIDIA boards: those of the driver, limited to those with a device node. A container sees the driver's list of the
+ * whole host, but only the nodes that it may open. /dev/dxg (WSL2) exists for every maker and is no evidence.
+ */
+function countNvidia(root) {
+    const listed = namesIn(root, 'proc/driver/nvidia/gpus').length;
+    const nodes = namesIn(root, 'dev').filter((name) => /^nvidia\d+$/.test(name)).length;
+    if (nodes > 0)
+        return listed > 0 ? Math.min(listed, nodes) : nodes;
+    const isContainer = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, '.dockerenv')) || (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, 'run/.containerenv'));
+    return isContainer ? 0 : listed;
+}
+/** Counts AMD boards: only a board has a power cap. Without any monitoring file, /dev/kfd of a processor without graphics is one board. */
+function countAmd(root) {
+    const monitors = namesIn(root, 'sys/class/hwmon')
+        .map((id) => `sys/class/hwmon/${id}`)
+        .filter((folder) => root_textAt(root, `${folder}/name`)?.trim() === 'amdgpu');
+    if (monitors.length > 0)
+        return monitors.filter((folder) => numberIn(root, `${folder}/power1_cap`) !== null).length;
+    return (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, 'dev/kfd')) && !hasIntegratedGraphics(root) ? 1 : 0;
+}
+/** Name of a processor that contains the AMD graphics whose power the tools would report as a board's. */
+const INTEGRATED = /\b(?:Radeon|Ryzen|Athlon)\b|\bMI300A\b/i;
+/** Whether the processor itself contains AMD graphics, by its name. */
+function hasIntegratedGraphics(root) {
+    const name = /^model name\s*:(.*)$/m.exec(root_textAt(root, 'proc/cpuinfo') ?? '')?.[1] ?? '';
+    return INTEGRATED.test(name) && !/\bRyzen (?:\d )?(?:\d{4}X|Threadripper)/i.test(name);
+}
+
 ;// CONCATENATED MODULE: ./build/src/sensors/gpu-meter.js
 /** Readings further apart are not bridged, ms: what the device did in between is unknown. */
 const LONGEST_GAP_MS = 15_000;
@@ -767,22 +822,34 @@ const MOST_DEVICES = 64;
 /** Adds up each GPU's energy: from its own counter where it has one, else by the trapezoidal rule from its power. */
 class GpuMeter {
     accounts = new Map();
-    /** Takes a reading. @returns the account when the device is new, else null */
-    add(raw, atMs) {
+    /**
+     * Adds a reading. A reading with an error adds no energy and no covered time.
+     * @returns the account if the device is new or fails for the first time, else null
+     */
+    add(raw, atMs, source) {
         const reading = raw.watts !== null && raw.watts > MOST_WATTS ? { ...raw, watts: null } : raw;
         const before = this.accounts.get(reading.id);
         if (!before) {
             if (this.accounts.size >= MOST_DEVICES)
                 return null;
-            const account = { reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs };
+            const account = { ...source, reading, number: this.accounts.size, joules: 0, coveredS: 0, seenMs: atMs };
             this.accounts.set(reading.id, account);
             return account;
+        }
+        if (reading.error !== undefined) {
+            if (before.reading.error !== undefined)
+                return null;
+            const failed = { ...before, reading: { ...reading, name: before.reading.name } };
+            this.accounts.set(reading.id, failed);
+            return failed;
         }
         const dtMs = atMs - before.seenMs;
         if (dtMs <= 0)
             return null;
-        const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs);
+        const longestMs = Math.max(LONGEST_GAP_MS, 2.5 * source.periodMs);
+        const joules = counted(before.reading, reading, dtMs) ?? integrated(before.reading, reading, dtMs, longestMs);
         this.accounts.set(reading.id, {
+            ...source,
             reading,
             number: before.number,
             joules: before.joules + (joules ?? 0),
@@ -810,8 +877,8 @@ function counted(before, now, dtMs) {
     const joules = now.joules - before.joules;
     return joules >= 0 && joules <= (MOST_WATTS * dtMs) / 1000 ? joules : null;
 }
-function integrated(before, now, dtMs) {
-    if (before.watts === null || now.watts === null || dtMs > LONGEST_GAP_MS)
+function integrated(before, now, dtMs, longestMs) {
+    if (before.watts === null || now.watts === null || dtMs > longestMs)
         return null;
     return ((before.watts + now.watts) / 2) * (dtMs / 1000);
 }
@@ -979,6 +1046,8 @@ const WATCH_S = '5';
 /** AMD's amd-smi, one process for the whole job. */
 const AMD_SMI = {
     command: 'amd-smi',
+    maker: 'AMD',
+    periodMs: 5000,
     variants: [
         ['metric', '--power', '--usage', '--energy', '--json', '--watch', WATCH_S],
         ['metric', '--power', '--usage', '--json', '--watch', WATCH_S],
@@ -992,6 +1061,8 @@ const AMD_SMI = {
 /** AMD's older rocm-smi cannot go on printing: it is started every ten seconds. */
 const ROCM_SMI = {
     command: 'rocm-smi',
+    maker: 'AMD',
+    periodMs: 12_000,
     variants: [['--showpower', '--showuse', '--showproductname', '--json']],
     everyMs: 10_000,
     parser: () => {
@@ -1011,9 +1082,8 @@ function amdReadings(json) {
         const watts = number(at(gpu, 'power', 'socket_power'));
         const utilization = number(at(gpu, 'usage', 'gfx_activity'));
         const joules = number(at(gpu, 'energy', 'total_energy_consumption'));
-        if (watts === null && joules === null && utilization === null)
-            return [];
-        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false }];
+        const error = watts === null && joules === null && utilization === null ? { error: 'no figure' } : {};
+        return [{ id: `amd${index}`, name: 'AMD GPU', watts, utilization, joules, partitioned: false, ...error }];
     });
 }
 /**
@@ -1031,8 +1101,7 @@ function rocmReadings(json) {
         // Of a board of two dies the first tells the power of both: without a 0 here a table would add the second's.
         const watts = power === 'N/A (Secondary die)' ? 0 : number(power);
         const utilization = number(labelled(/^GPU use \(%\)$/i));
-        if (watts === null && utilization === null)
-            return [];
+        const error = watts === null && utilization === null ? { error: 'no figure' } : {};
         const name = labelled(/^card (?:series|model)$/i);
         return [
             {
@@ -1042,6 +1111,7 @@ function rocmReadings(json) {
                 utilization,
                 joules: null,
                 partitioned: false,
+                ...error,
             },
         ];
     });
@@ -1077,6 +1147,8 @@ const MJ_PER_J = 1000;
  */
 const NVIDIA_SMI = {
     command: 'nvidia-smi',
+    maker: 'NVIDIA',
+    periodMs: 1000,
     variants: FIELDS.map((fields) => [
         `--query-gpu=${fields.join(',')}`,
         '--format=csv,noheader,nounits',
@@ -1089,10 +1161,20 @@ const NVIDIA_SMI = {
         return (chunk) => split(chunk).flatMap((line) => nvidiaReading(line, fields) ?? []);
     },
 };
-/** What stands in place of a figure that a device does not give, as boards for desks and shares of virtual ones do. */
-const SILENT = /^\[(?:N\/A|Not Supported)\]$/;
-/** One line of nvidia-smi's CSV. @returns null for anything that is not a row of just these fields */
+/** Cell of a figure that a device does not report, as many desktop boards and virtual GPUs do. */
+const UNSUPPORTED = /^\[(?:N\/A|Not Supported)\]$/;
+/** Cell of a figure that cannot be read: `[Unknown Error]`, `[GPU is lost]`, `[GPU requires reset]`, `ERR!`. */
+const FAILED = /^\[(?!N\/A\]|Not Supported\])([^\]]{1,60})\]$|^(ERR!)$/;
+/** Line that nvidia-smi prints in place of the row of a device that it cannot open. */
+const UNOPENED = /^Unable to determine the device handle for GPU(?:\d+:)? ?([\dA-Fa-f:.]{7,16}): (.{1,60})$/;
+/**
+ * Parses one line of nvidia-smi's CSV. A row whose figures are all errors is still a device: it is present and not counted.
+ * @returns null for anything that is not a row of exactly these fields
+ */
 function nvidiaReading(line, fields = CORE) {
+    const unopened = UNOPENED.exec(line.trim());
+    if (unopened)
+        return failedReading(`pci-${unopened[1] ?? ''}`, 'NVIDIA GPU', unopened[2] ?? '');
     const cells = line.trim().split(/, ?/);
     if (cells.length !== fields.length)
         return null;
@@ -1103,21 +1185,28 @@ function nvidiaReading(line, fields = CORE) {
     const utilization = amount(cell('utilization.gpu'));
     const energy = amount(cell('total_energy_consumption'));
     const partitioned = cell('mig.mode.current') === 'Enabled';
-    // [GPU is lost] and the like stand in every cell of a device that is gone; one that keeps its figures to itself is there.
-    const isSilent = SILENT.test(cell('power.draw')) && SILENT.test(cell('utilization.gpu')) && !cell('name').startsWith('[');
-    if (watts === null && utilization === null && energy === null && !partitioned && !isSilent)
-        return null;
     const uuid = cell('uuid');
+    const id = /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index');
+    const name = FAILED.test(cell('name')) || UNSUPPORTED.test(cell('name')) ? 'NVIDIA GPU' : deviceName(cell('name'));
+    const hasFigure = watts !== null || energy !== null;
+    const isUnsupported = UNSUPPORTED.test(cell('power.draw')) && (utilization !== null || UNSUPPORTED.test(cell('utilization.gpu')));
+    if (!hasFigure && !isUnsupported && !partitioned) {
+        const failure = FAILED.exec(cell('power.draw')) ?? FAILED.exec(cell('utilization.gpu')) ?? FAILED.exec(cell('name'));
+        return failedReading(id, name, failure?.[1] ?? failure?.[2] ?? 'no valid figure');
+    }
     return {
-        id: /^[\w-]{8,64}$/.test(uuid) ? uuid : cell('index'),
-        name: deviceName(cell('name')),
+        id,
+        name,
         watts,
         utilization: utilization !== null && utilization <= 100 ? utilization : null,
         joules: energy === null ? null : energy / MJ_PER_J,
         partitioned,
     };
 }
-/** A number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and whatever else stands in its place. */
+function failedReading(id, name, error) {
+    return { id, name, watts: null, utilization: null, joules: null, partitioned: false, error: deviceName(error) };
+}
+/** Returns a number of at least 0, or null for `[N/A]`, `[Not Supported]`, `[Unknown Error]` and other text. */
 function amount(cell) {
     const value = parseNumber(cell);
     return value !== null && value >= 0 ? value : null;
@@ -1132,6 +1221,8 @@ function amount(cell) {
  */
 const XPU_SMI = {
     command: 'xpu-smi',
+    maker: 'Intel',
+    periodMs: 1000,
     variants: [['dump', '-d', '-1', '-m', '0,1', '-i', '1']],
     everyMs: null,
     parser: () => {
@@ -1145,8 +1236,7 @@ function intelReading(line) {
     if (more.length > 0 || !/^[\d:. -]{8,32}$/.test(time) || !/^\d{1,3}$/.test(device))
         return null;
     const [utilization, watts] = [parseNumber(use), parseNumber(power)];
-    if (utilization === null && watts === null)
-        return null;
+    const error = utilization === null && watts === null ? { error: 'no figure' } : {};
     return {
         id: `intel${device}`,
         name: 'Intel GPU',
@@ -1154,6 +1244,7 @@ function intelReading(line) {
         utilization: utilization !== null && utilization >= 0 && utilization <= 100 ? utilization : null,
         joules: null,
         partitioned: false,
+        ...error,
     };
 }
 
@@ -1163,37 +1254,14 @@ function intelReading(line) {
 
 
 
-
-const MAKERS = [
-    {
-        name: 'NVIDIA',
-        isPresent: (root) => namesIn(root, 'proc/driver/nvidia/gpus').length > 0 || has(root, 'dev/nvidia0', 'dev/dxg'),
-        tools: [NVIDIA_SMI],
-    },
-    { name: 'AMD', isPresent: (root) => has(root, 'dev/kfd'), tools: [AMD_SMI, ROCM_SMI] },
-    // Nothing in /dev tells an Intel board from the graphics inside a processor.
-    { name: 'Intel', isPresent: () => false, tools: [XPU_SMI] },
-];
-/**
- * The tools to start: those on PATH. A runner without a GPU has none of them, so it starts nothing.
- * @param root where /proc and /dev are looked for
- * @returns also the makers whose device is there while its tool is not
- */
-function findGpuTools(root, environment) {
-    const found = [];
-    const unreadable = [];
-    for (const { name, isPresent, tools } of MAKERS) {
+/** Tools of each maker, the best first. */
+const TOOLS = [[NVIDIA_SMI], [AMD_SMI, ROCM_SMI], [XPU_SMI]];
+/** Finds the tools to start: the best of each maker on PATH. A runner without a GPU has none, so it starts nothing. */
+function findGpuTools(environment) {
+    return TOOLS.flatMap((tools) => {
         const paths = tools.map((tool) => ({ tool, path: onPath(tool.command, environment) }));
-        const first = paths.find((entry) => entry.path !== null);
-        if (first)
-            found.push(first);
-        else if (isPresent(root))
-            unreadable.push(name);
-    }
-    return { found, unreadable };
-}
-function has(root, ...paths) {
-    return paths.some((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(root, path)));
+        return paths.find((entry) => entry.path !== null) ?? [];
+    });
 }
 /** Absolute path of an executable; folders of PATH that are relative (or empty: the job's own) are not searched. */
 function onPath(command, environment) {
@@ -1406,14 +1474,18 @@ function findRaplZones(root) {
             denied ||= isDenied((0,external_node_path_namespaceObject.join)(root, energyFile({ id })));
             continue;
         }
-        found.set(identity, { id, domain, rangeUj });
+        const socket = /^(package-\d+)-die-\d+$/.exec(name)?.[1];
+        found.set(identity, { id, domain, rangeUj, ...(socket === undefined ? {} : { socket }) });
     }
     return { zones: [...found.values()], denied };
 }
 function domainOf(name) {
     if (/^package-\d+(?:-die-\d+)?$/.test(name))
         return 'package';
-    return name === 'dram' || name === 'psys' ? name : null;
+    // Linux names the platform's meter after the package that reads it: psys, psys-1.
+    if (/^psys(?:-\d+)?$/.test(name))
+        return 'psys';
+    return name === 'dram' ? name : null;
 }
 function parentName(root, id) {
     const parent = id.slice(0, id.lastIndexOf(':'));
@@ -1465,7 +1537,7 @@ class Rapl {
  *
  *     {"v":1,"pid":4711,"t":86400123,"wall":1790000000000,"interval":1000}
  *     {"t":86401123,"c":[busy,total,steal],"g":cgroupMs,"m":usedMiB,"r":[µJ,..],"b":batteryW,"p":meterJ,"u":[[n,J,s,W,%],..]}
- *     {"gpu":0,"name":"Tesla T4","mig":false}
+ *     {"gpu":0,"name":"Tesla T4","mig":false,"maker":"NVIDIA","every":1000,"error":"GPU is lost"}
  *     {"top":[["node",1200],["tsc",800]]}
  *     {"n":"gpu-tool-died","d":"nvidia-smi"}
  */
@@ -1476,6 +1548,7 @@ const SAMPLE_FILE = 'samples.ndjson';
 const STOP_FILE = 'stop';
 /** What the sampler has to say besides figures. */
 const SAMPLER_NOTES = (/* unused pure expression or super */ null && ([
+    'gpu-error',
     'gpu-tool-died',
     'gpu-tool-silent',
     'gpu-tool-hung',
@@ -1512,8 +1585,9 @@ function gpuCell({ number, joules, coveredS, reading }) {
     const watts = reading.watts === null ? 'null' : reading.watts.toFixed(2);
     return `[${number},${joules.toFixed(2)},${coveredS.toFixed(2)},${watts},${reading.utilization ?? 'null'}]`;
 }
-function gpuLine({ number, reading }) {
-    return `${JSON.stringify({ gpu: number, name: reading.name, mig: reading.partitioned })}\n`;
+function gpuLine({ number, reading, maker, periodMs }) {
+    const { name, partitioned, error } = reading;
+    return `${JSON.stringify({ gpu: number, name, mig: partitioned, maker, every: periodMs, error })}\n`;
 }
 function topLine(shares) {
     return `${JSON.stringify({ top: shares })}\n`;
@@ -1653,6 +1727,7 @@ function hasEnded(stat) {
 
 
 
+
 /** The file grows no further than this, bytes; counters still tell the energy. A job of 24 h writes about 3 MB. */
 const MOST_BYTES = 32_000_000;
 /** Ticks between what need not be done at each: memory and battery, writing, looking for the watched process. */
@@ -1699,17 +1774,25 @@ class Sampler {
         this.memory = new Memory(root);
         this.battery = new Battery(root);
         this.boards = new GpuFiles(root);
-        const tools = findGpuTools(root, process.env);
-        // What the driver shows as files needs no tool beside it.
-        const found = tools.found.filter(({ tool }) => tool.command === 'nvidia-smi' || !this.boards.isPresent);
+        const kernelBoards = findKernelBoards(root);
+        const isIntegrated = hasIntegratedGraphics(root);
+        const found = findGpuTools(process.env).filter(({ tool: { maker } }) => {
+            // Boards that the driver shows as files need no tool. The tools of AMD report a processor's own power as a board's.
+            if (this.boards.covers(maker))
+                return false;
+            return maker !== 'AMD' || !isIntegrated || kernelBoards.some((boards) => boards.maker === maker);
+        });
         this.feeds = found.map((tool) => new GpuFeed(tool, this));
         this.table = options.topProcesses ? new ProcessTable(root) : null;
         this.watched = options.watch ? new WatchedProcess(options.watch) : null;
         this.dueMs = this.startMs;
         this.hasGpu = this.boards.isPresent || this.feeds.length > 0;
         this.sleepsInLoop = process.platform === 'linux' && this.feeds.length === 0 && this.table === null;
-        for (const maker of tools.unreadable)
-            this.note('gpu-unreadable', maker);
+        for (const { maker } of kernelBoards) {
+            const isRead = this.boards.covers(maker) || found.some(({ tool }) => tool.maker === maker);
+            if (!isRead)
+                this.note('gpu-unreadable', maker);
+        }
     }
     /** Writes the header and goes on until the end. */
     run() {
@@ -1733,10 +1816,12 @@ class Sampler {
     wake() {
         setTimeout(() => this.wake(), this.tick());
     }
-    reading(reading, atMs = monotonicMs()) {
-        const account = this.meter.add(reading, atMs);
+    reading(reading, source, atMs = monotonicMs()) {
+        const account = this.meter.add(reading, atMs, source);
         if (account)
             this.pending += gpuLine(account);
+        if (account?.reading.error !== undefined)
+            this.note('gpu-error', `${account.reading.name}: ${account.reading.error}`);
     }
     note(code, detail) {
         this.pending += noteLine(code, detail);
@@ -1768,9 +1853,11 @@ class Sampler {
         return this.untilNext(t);
     }
     lookAtGpus(t) {
-        if (this.boards.isPresent)
+        if (this.boards.isPresent) {
+            const periodMs = intervalAt(t - this.startMs, this.options.intervalMs);
             for (const reading of this.boards.read())
-                this.reading(reading, t);
+                this.reading(reading, { maker: reading.maker, periodMs }, t);
+        }
         for (const feed of this.feeds)
             feed.tend();
         const gpus = this.meter.present(t);
@@ -1840,7 +1927,7 @@ class Sampler {
     }
     end() {
         for (const feed of this.feeds)
-            feed.stop();
+            feed.finish();
         this.powermetrics.stop();
         if (this.feeds.length > 0)
             this.lastGpus();

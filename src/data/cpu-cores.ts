@@ -1,3 +1,5 @@
+import { SERVER_CORES } from './server-cores.ts'
+
 /**
  * Cores (and threads, where they are not what the generation has) and TDP of CPUs that are common in data centres,
  * clouds, desks and laptops, from the makers' specification pages: Intel ARK, AMD's processor specifications, Ampere's
@@ -141,5 +143,23 @@ const readFacts = (): ReadonlyMap<string, CoreFacts> => {
 
 let facts: ReadonlyMap<string, CoreFacts> | undefined
 
-/** Facts of the CPU of a key (see `cpuKey`), or undefined. */
+/** Facts from the makers' pages of the CPU of a key (see `cpuKey`), or undefined. */
 export const coreFactsOf = (key: string): CoreFacts | undefined => (facts ??= readFacts()).get(key)
+
+/** Reads the generated list of server sizes: cores and threads, without TDP. */
+const readServerSizes = (): ReadonlyMap<string, CoreFacts> => {
+  const sizes = new Map<string, CoreFacts>()
+  for (const line of SERVER_CORES.trim().split('\n')) {
+    const bar = line.indexOf('|')
+    for (const member of line.slice(bar + 1).split(';')) {
+      const [model = '', cores, threads] = member.split(/[=/]/)
+      sizes.set(line.slice(0, bar) + model, { cores: Number(cores), threads: Number(threads), tdpWatts: undefined })
+    }
+  }
+  return sizes
+}
+
+let serverSizes: ReadonlyMap<string, CoreFacts> | undefined
+
+/** Cores and threads of a server CPU from the generated list, or undefined. */
+export const serverSizeOf = (key: string): CoreFacts | undefined => (serverSizes ??= readServerSizes()).get(key)

@@ -12,7 +12,7 @@ export interface Clock {
   /** The whole seconds and the rest apart: together they would lose the microseconds. */
   readonly wholeS: number
   readonly fractionS: number
-  /** RFC 3339 in UTC when the log names its zone, else null: a local time is no moment. */
+  /** RFC 3339 in UTC if the log names its zone, else null: a local time is ambiguous. */
   readonly instant: string | null
 }
 

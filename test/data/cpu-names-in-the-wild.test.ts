@@ -71,7 +71,7 @@ describe('cores of a chip in its name', () => {
     ['AMD EPYC 7K62 48-Core Processor', 48],
     ['Six-Core AMD Opteron(tm) Processor 2435', 6],
     ['AMD Ryzen Threadripper PRO 9995WX 96-Cores', 96],
-    ['AMD FX-8800P Radeon R7, 12 Compute Cores 4C+8G', undefined],
+    ['AMD FX-8800P Radeon R7, 12 Compute Cores 4C+8G', 4],
   ])('%s: %s', (name, cores) => {
     expect(identifyCpu(name).cores).toBe(cores)
   })

@@ -18,7 +18,7 @@ describe('identifyCpu', () => {
     ['AMD Ryzen 7 PRO 5850U with Radeon Graphics', 'ryzen 7 pro 5850u', 15, 8],
     ['AMD Ryzen 7 7840U w/ Radeon  780M Graphics', 'ryzen 7 7840u', 28, 8],
     ['AMD Ryzen Threadripper 3990X 64-Core Processor', 'ryzen threadripper 3990x', 280, 64],
-    ['AMD Opteron(tm) Processor 6276', 'opteron 6276', 115, undefined],
+    ['AMD Opteron(tm) Processor 6276', 'opteron 6276', 115, 16],
     // sysctl
     ['Apple M1', 'm1', 10, 8],
     ['Apple M1 (Virtual)', 'm1', 10, 8],
@@ -38,7 +38,7 @@ describe('identifyCpu', () => {
       28,
     ],
     ['Ampere® Altra® 64-Bit Multi-Core Processor Q64-30', 'altra q64-30', 180, 64],
-    ['Xeon X5670 (2.93 GHz, 12MB L3, 6.40 GT/s)', 'xeon x5670', 95, undefined],
+    ['Xeon X5670 (2.93 GHz, 12MB L3, 6.40 GT/s)', 'xeon x5670', 95, 6],
   ])('knows %s', (name, key, tdpWatts, cores) => {
     const match = identifyCpu(name)
     expect(match).toMatchObject({ key, how: 'exact', tdpWatts, cores })

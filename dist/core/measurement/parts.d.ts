@@ -22,6 +22,12 @@ export interface Parts {
  */
 export declare const REST_SHARE: Range;
 /**
+ * Loss of the power supply for energy that was metered behind it.
+ * @param amount energy in any unit; the loss has the same
+ * @example supplyLoss(94).value // 6
+ */
+export declare function supplyLoss(amount: number): Range;
+/**
  * Joins meters and model for one stretch. A measured figure takes the place of what it covers and nothing is counted twice.
  * @param modelled energy of the slice at the wall by the model, memory included, J
  * @param memory of it for the memory, J

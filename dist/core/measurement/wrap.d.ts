@@ -21,6 +21,7 @@ export interface Unwrapped {
  * @param readings in order of time; the first and the last are the measurement's own and always kept
  * @param rangeUj µJ after which the counter is back at 0
  * @param expectedWatts power the model expects, W: used only for gaps that may hide rounds
+ * @param maxWatts the most that the counter's part of the machine can draw, W; by default one socket's
  * @returns null when the first or the last reading is missing, and for a counter that is no meter
  */
-export declare function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number): Unwrapped | null;
+export declare function unwrap(readings: readonly WrappingReading[], rangeUj: number, expectedWatts: number, maxWatts?: number): Unwrapped | null;

@@ -1,7 +1,6 @@
-import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { MeasurementError } from '../../core/errors.ts'
 import { type Note, note } from '../../core/notes.ts'
-import { VERSION } from '../../core/version.ts'
 import type { GitHubFailure } from '../../github/failure.ts'
 import type { AdviceBasis } from '../advice/advice.ts'
 import { type Measurement, finishMeasurement, reportSoFar } from '../measure/index.ts'
@@ -11,20 +10,20 @@ import type { Policy } from '../policy/policy.ts'
 import { type Pricing, priced } from '../grid/site-factors.ts'
 import { stepParts } from '../measure/step-parts.ts'
 import { type FoundJob, findThisJob, stepsOf } from '../../github/this-job.ts'
-import { unmeasured } from '../measure/unmeasured.ts'
+import { type UnjudgedReport, withoutFigure } from '../../core/unjudged.ts'
+import { judge } from '../judge.ts'
 import { type WhenAnswer, whenToRun } from '../grid/when.ts'
 import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import { type Start, type Step, openStep, policyOf } from './step.ts'
 
 const DAY_S = 86_400
 
 /** A measured job as a draft. */
-interface MeasuredJob {
-  readonly draft: Draft
-  readonly judging: JudgingContext
+interface MeasuredJob extends Judgeable {
   readonly policy: Policy
   readonly step: Step
   readonly job: RunningJob
@@ -51,29 +50,26 @@ function changedVariablesNote(names: readonly string[]): Note[] {
 /** `mode: report`: judges so far and sets the outputs, which GitHub drops in post. Comment and artifact wait for the job's end. */
 export async function reportJob(start: Start): Promise<void> {
   const { env } = start
-  const { draft, judging, policy, step } = await measuredJob(start, sessionOfJob(env), reportSoFar)
-  const notes = [...draft.notes, ...policy.notes]
-  const report = judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
-    ...judging,
-    areBudgetsKnown: policy.trusted,
-  })
-  publishLocally(report, { commands: step.commands, env, settings: policy.settings })
+  const { policy, step, ...judgeable } = await measuredJob(start, sessionOfJob(env), reportSoFar)
+  publishLocally(judge(judgeable, policy), { commands: step.commands, env, settings: policy.settings })
 }
 
 async function measuredJob(start: Start, session: Session, end: typeof finishMeasurement): Promise<MeasuredJob> {
-  const { powerOf, chosen } = powerChoice()
+  // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
+  let opening: Promise<{ readonly step: Step; readonly policy: Policy }> | undefined
+  const open = (): NonNullable<typeof opening> => (opening ??= openJob(start, session))
+  const { powerOf, chosen } = powerChoice(async () => readingsOf((await open()).policy.settings))
   // The counters first: whatever comes now is no part of the job.
   const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const step = await openStep(start, { event: session.event })
-  const policy = await policyOf(step)
+  const { step, policy } = await open()
   const job = runningJob(start.env)
   const own = { step, policy, job, advice: {}, failures: [] }
   if (measured instanceof MeasurementError) {
     const subject = { kind: 'job' as const, name: job.name }
-    return { ...own, draft: unmeasured(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
+    return { ...own, draft: withoutFigure(subject, measured), judging: { doubt: 'no-figure', ownScopes: ['job'] } }
   }
   const found = await thisJob(step, job)
   // Grid providers have an allowance of waiting of their own.
@@ -81,7 +77,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   // What the API says of the job replaces what inputs say.
   const named = { ...job, name: found.job?.name ?? job.name, checkRunId: found.job?.id ?? job.checkRunId }
   const subject = { kind: 'job' as const, name: named.name }
-  const { draft, doubt } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
+  const { draft, judging } = measuredDraft(measured, chosen(), pricing, subject, policy.settings)
   const steps = stepsOf(found)
   const moments = { momentsMs: [session.startedMs, Date.now()] }
   const parts = steps.length > 0 ? stepParts(draft, measured.timeline, steps, moments) : []
@@ -89,7 +85,7 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
     ...own,
     job: named,
     draft: { ...draft, parts: [...parts, ...draft.parts], notes: [...draft.notes, ...found.notes] },
-    judging: { doubt, ownScopes: ['job'] },
+    judging,
     failures: found.failures,
     advice: {
       when: await step.deadline.outside(() => bestTime(pricing, measured, draft)),
@@ -98,11 +94,16 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
   }
 }
 
+async function openJob(start: Start, { event }: Session): Promise<{ readonly step: Step; readonly policy: Policy }> {
+  const step = await openStep(start, { event })
+  return { step, policy: await policyOf(step) }
+}
+
 /** When the same work would have been cleanest within a day; null without a provider that looks ahead. */
 async function bestTime(
   { live, place }: Pricing,
   { durationS }: Measurement,
-  draft: Draft,
+  draft: UnjudgedReport,
 ): Promise<WhenAnswer | null> {
   if (!live) return null
   return whenToRun(live, place, { durationS, withinS: DAY_S, energyWh: draft.energy.total_wh })

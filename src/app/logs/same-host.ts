@@ -7,7 +7,7 @@ export interface TimedRecord {
 }
 
 /**
- * What two overlapping records say about their hosts. `same`: one host, both hold the same energy. `other-gpus`: one host seen by
+ * What two overlapping records say about their hosts. `same`: one host, both contain the same energy. `other-gpus`: one host seen by
  * trackers of different GPUs, so that only CPU and memory are the same energy. `different`: not one host, or not proven.
  */
 export type HostMatch = 'same' | 'other-gpus' | 'different'
@@ -72,7 +72,7 @@ function isSameTime(a: MachineTime, b: MachineTime): boolean {
   return commonS(a, b) >= SAME_TIME * Math.max(lengthOf(a), lengthOf(b))
 }
 
-/** Whether one record is a short stretch inside the other of the same file and holds no more energy. */
+/** Whether one record is a short stretch inside the other of the same file and has no more energy. */
 function isNested(inner: TimedRecord, outer: TimedRecord): boolean {
   return (
     inner.record.file === outer.record.file &&

@@ -122,7 +122,7 @@ class CsvReader {
       return // two files joined: the header again
     }
     if (row.malformed && !row.torn) {
-      throw new MeasurementError('text follows a closing quote: the fields cannot be told apart')
+      throw new MeasurementError('text follows a closing quote: the fields are ambiguous')
     }
     const value: Lookup = (column) => fields[header.index(column)]
     const wrong = misplaced(value('timestamp'), value('tracking_mode'), value('on_cloud'))
@@ -223,7 +223,7 @@ class CsvReader {
       if (order === null || fields.length > names.length || row.malformed) {
         throw new MeasurementError(
           fields.length === names.length
-            ? `values stand in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
+            ? `values are in the wrong columns, and no release of CodeCarbon writes these columns${wrong}`
             : `the row has ${fields.length} fields under ${names.length} columns`,
         )
       }
@@ -232,7 +232,7 @@ class CsvReader {
       this.#take(value, row.line, () => () => value)
       this.#repaired += 1
     } catch (error) {
-      // A last row that was cut while it was written is not the log's fault: what stands before it is whole.
+      // A truncated last row is not an error of the log: what precedes it is complete.
       if (!row.torn || !(error instanceof MeasurementError) || fields.length > names.length) throw error
       this.#torn = row.line
     }
@@ -271,17 +271,17 @@ function withPoint(field: string): string {
   return /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(field) ? field.replace(',', '.') : field
 }
 
-/** A copy of a row's values that does not hold on to the text around it. */
+/** A copy of a row's values that does not keep the text around it in memory. */
 function kept(fields: readonly string[], header: Header): () => Lookup {
   const text = fields.join(BETWEEN)
   return () => {
     const values = text.split(BETWEEN)
-    // A row that holds that character itself: what only describes it is then not known.
+    // A row that contains that character itself: descriptive columns are then unknown.
     return (column) => (values.length === header.names.length ? values[header.index(column)] : undefined)
   }
 }
 
-/** The first column of those that can be told by their looks that holds another one's value; null when all are in their own. */
+/** The first recognisable column that contains another one's value; null if all are in their own. */
 function misplaced(stamp: string | undefined, mode: string | undefined, cloud: string | undefined): string | null {
   if (stamp !== undefined && stamp !== '' && !STAMP.test(stamp) && clock(stamp) === null) return 'timestamp'
   if (mode !== undefined && mode !== '' && mode !== 'machine' && mode !== 'process') return 'tracking_mode'

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { CPU_TDP } from '../../src/data/cpu-tdp.ts'
+import { identifyCpu } from '../../src/data/cpus.ts'
+
+/** Names of every chip whose TDP is listed. */
+const LISTED = CPU_TDP.trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [family = '', members = ''] = line.split('|')
+    return members.split(';').map((member) => family + member.slice(0, member.lastIndexOf('=')))
+  })
+
+describe('cores of listed chips', () => {
+  it('are known for at least 85 of 100, and always a whole number from 1 to 288', () => {
+    const cores = LISTED.map((name) => identifyCpu(name).cores)
+    const known = cores.filter((count) => count !== undefined)
+    expect(known.length / LISTED.length).toBeGreaterThan(0.85)
+    expect(known.every((count) => Number.isInteger(count) && count >= 1 && count <= 288)).toBe(true)
+  })
+
+  it.each([
+    ['Intel(R) Xeon(R) CPU E5-2650L v4 @ 1.70GHz', 14, 2],
+    ['Intel(R) Xeon(R) CPU X5650 @ 2.67GHz', 6, 2],
+    ['Intel(R) Xeon(R) CPU E3-1245 v6 @ 3.70GHz', 4, 2],
+    ['Intel(R) Xeon(R) W-1270 CPU @ 3.40GHz', 8, 2],
+    ['AMD Opteron(tm) Processor 6376', 16, 1],
+    ['AMD EPYC 7551P 32-Core Processor', 32, 2],
+    ['AMD Ryzen Threadripper PRO 5945WX 12-Cores', 12, 2],
+    ['AMD Ryzen 9 7845HX with Radeon Graphics', 12, 2],
+    ['AMD Ryzen 3 3200G with Radeon Vega Graphics', 4, 1],
+    ['AMD Ryzen 7 4700U with Radeon Graphics', 8, 1],
+    ['12th Gen Intel(R) Core(TM) i5-12600', 6, 2],
+    ['Intel(R) Core(TM)2 Quad CPU Q9400 @ 2.66GHz', 4, 1],
+    ['Intel(R) Atom(TM) CPU C2750 @ 2.40GHz', 8, 1],
+  ])('%s has %d cores of %d threads', (name, cores, threadsPerCore) => {
+    expect(identifyCpu(name)).toMatchObject({ cores, threadsPerCore })
+  })
+})
