@@ -6,7 +6,7 @@ const VARIANTS = new Set('ti super xt xtx gre laptop mobile notebook q max d sff
 /** Words for a form that a row's name has and people leave out: clouds rent out SXM modules. */
 const IMPLIED = /^sxm\d?$/
 
-/** Words that settle the form of a data-centre board. High-bandwidth memory stands in the driver's names of SXM modules. */
+/** Words that settle the form of a data-centre board. High-bandwidth memory is in the driver's names of SXM modules. */
 const FORM = /^(?:sxm\d?|pcie|nvl|hbm\d?e?)$/
 
 /** Spellings that are unified before names are compared. */
