@@ -72,7 +72,8 @@ class Stat {
   /** How many runs the figures are the mean of (-r); null where that is not printed. */
   #runs: number | null = 1
 
-  line(line: string): void {
+  line(text: string): void {
+    const line = withPoints(text)
     const elapsed = /^\s*([\d.,]+)(?:\s*\+-\s*[\d.]+)?\s+seconds time elapsed/.exec(line)
     if (elapsed) this.#elapsedS = (this.#elapsedS ?? 0) + grouped('time elapsed', elapsed[1] ?? '')
     const repeated = /^\s*Performance counter stats for .* \((\d+) runs\):/.exec(line)
@@ -214,6 +215,15 @@ function restore(sums: Map<string, number>, before: ReadonlyMap<string, number>,
 
 /** The spread of repeated runs: after the event in the table and the CSV, a member of the JSON. */
 const VARIANCE = /\+-\s*[\d.]+%|\/[,;|\t ]+\d+\.\d+%|"variance"\s*:/
+
+/** The line with decimal points, where another sign than a comma separates its fields (`-x ';'` in a locale with decimal commas). */
+function withPoints(line: string): string {
+  if (!/^[^;|\t]*[;|\t]/.test(line)) return line
+  return line
+    .split(/([;|\t])/)
+    .map((field) => (/^\s*\d+,\d+\s*$/.test(field) ? field.replace(',', '.') : field))
+    .join('')
+}
 
 /** Seconds at which the interval of a line ends; null without -I. */
 function timeOf(line: string): number | null {

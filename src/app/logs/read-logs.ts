@@ -135,6 +135,7 @@ function hintFor(head: string): string {
   if (/\benergy_consumed\b/.test(firstLine)) {
     return 'its columns are like those of CodeCarbon, of which duration, emissions and energy_consumed are needed'
   }
-  if (/^JobID\|/m.test(head)) return 'it is what sacct prints, the input of GreenAlgorithms4HPC: give its output'
+  if (/^JobID\|/m.test(head))
+    return 'it is what sacct prints, without energy: print it with `sacct -P --format=JobID,Elapsed,ConsumedEnergyRaw`, or give the output of GreenAlgorithms4HPC'
   return 'name it with --format, or map its columns (energy: COLUMN in kWh)'
 }

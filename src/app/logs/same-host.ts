@@ -95,8 +95,15 @@ function comparePowers(a: TimedRecord, b: TimedRecord): HostMatch {
   if (!isSameRest) return 'different'
   if (hasGpu) return 'other-gpus'
   // Two hosts with the same constant write the same power; one tracker writes one file.
-  const isConstant = powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER
-  return isConstant && a.record.file !== b.record.file ? 'different' : 'same'
+  // Two hosts with the same constant write the same power. Started together, as the nodes of one job are, they may append to one file.
+  const mayBeTwoHosts = a.record.file !== b.record.file || isSameTime(a.time, b.time)
+  return mayBeTwoHosts && isConstantPower(a, b) ? 'different' : 'same'
+}
+
+/** Whether the powers of two records are one constant of the tracker, which proves nothing about their hosts. */
+function isConstantPower(a: TimedRecord, b: TimedRecord): boolean {
+  const hasParts = [a, b].every(({ record }) => record.cpuWh !== null && record.memoryWh !== null)
+  return powerDifference(a, b, hasParts ? 'cpuWh' : 'itWh') < CONSTANT_POWER
 }
 
 /** Difference of two mean powers as a share of the larger one; 1 when only one is known. */
