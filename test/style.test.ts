@@ -67,9 +67,9 @@ function findingsIn(file: string): string[] {
   const prose = proseOf(file, text)
     .join('\n\n')
     .replaceAll(/\s+\*?\s*/g, ' ')
-  const words = prose.match(WORDS) ?? []
-  const names = file.startsWith('src/') ? (text.match(NAMES) ?? []) : []
-  return words.concat(names).map((found) => `${file}: ${found}`)
+  const words: readonly string[] = prose.match(WORDS) ?? []
+  const names: readonly string[] = file.startsWith('src/') ? (text.match(NAMES) ?? []) : []
+  return [words, names].flat().map((found) => `${file}: ${found}`)
 }
 
 const files = [...filesOf('src'), ...filesOf('test')].filter((file) => !file.startsWith('test/golden'))
