@@ -123,9 +123,10 @@ async function comparedDraft(
   if (!client || !event || branches.length === 0 || job.workflowFile === null)
     return { draft, baselineWh: {}, failures: [] }
   // A growth line needs its baseline; a comparison is not worth the repository's last requests.
-  client.server.extendLimit(JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS)
-  const isAffordable = client.server.optionalRequests >= BASELINE_REQUESTS + REQUESTS_AFTER
-  if (client.server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, baselineWh: {}, failures: [] }
+  const more = JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS
+  const { server } = client
+  const isAffordable = server.allowsOptional && server.optionalRequests + more >= BASELINE_REQUESTS + REQUESTS_AFTER
+  if (server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, baselineWh: {}, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
@@ -133,7 +134,9 @@ async function comparedDraft(
     subject: kind === 'workflow' ? null : draft.subject.name,
     runs: kind === 'workflow' ? MAX_RUNS_READ : 1,
   })
-  return compared(draft, branches, source)
+  const result = await compared(draft, branches, source)
+  if (Object.keys(result.baselineWh).length > 0) server.extendLimit(more)
+  return result
 }
 
 /**
