@@ -15,7 +15,7 @@ export interface WaiverState {
 
 const NONE: WaiverState = { waiver: null, refused: null, isOutdated: false }
 
-/** The commit that a waiver must be for, with the runs that tell when it was pushed. */
+/** The commit that a waiver must be for, with the runs that show when it was pushed. */
 export interface WaivedHead {
   readonly sha: string
   readonly branch: string
@@ -157,7 +157,7 @@ function labelEvent(event: object): LabelEvent[] {
   return [{ event: kind, label: name, actor: typeof login === 'string' ? login : null, at: String(at) }]
 }
 
-/** Access of an account to the repository. Apps and strangers are no collaborators: 404 is none. */
+/** Access of an account to the repository. Apps and strangers are not collaborators: 404 means none. */
 async function accessOf(client: GitHubClient, { owner, repo }: Conversation, username: string): Promise<AccessLevel> {
   try {
     const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username })
