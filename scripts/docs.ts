@@ -6,4 +6,4 @@ import { PAGES, withTables } from './page-tables.ts'
 
 for (const page of PAGES) writeFileSync(page, withTables(page, readFileSync(page, 'utf8')))
 writeFileSync('docs/notes.md', notesPage())
-writeFileSync('docs/accuracy.md', accuracyPage())
+writeFileSync('docs/accuracy.md', accuracyPage(readFileSync('docs/accuracy.md', 'utf8')))
