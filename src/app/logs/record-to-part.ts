@@ -26,6 +26,7 @@ export function recordPart(record: EnergyRecord, recosting: Recosting): { part: 
     pue,
     intensity,
     emissions,
+    water: record.waterL === null ? null : { total_l: record.waterL },
     method: record.method,
     coverage: coverageOf(record),
     machine: record.machine && {

@@ -45,8 +45,6 @@ export interface LogFigures {
   readonly units: Units | null
   /** All functional units side by side, `units` first; null where only one thing is counted. */
   readonly counts: readonly Units[] | null
-  /** Water by the logs' own reckoning, L; null unless every run has it. */
-  readonly waterL: number | null
   readonly basis: Report['basis']
 }
 
@@ -140,7 +138,6 @@ export function logFigures(
     doubt: energies.some(({ month }) => month !== null) ? 'monthly-export' : isTolerant ? null : gap,
     units,
     counts: tokens.length === 0 ? null : countsOf(units, tokens),
-    waterL: sumOrNull(energies.map(({ waterL }) => waterL)),
     basis: basisOf(energies, used),
   }
 }
