@@ -15,6 +15,7 @@ import { compareCommand } from './compare.ts'
 import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
+import { addLedgerCommands } from './ledger-program.ts'
 import { logsCommand } from './logs.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
@@ -181,10 +182,13 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action((file: string, { output, json = false }: { output?: string; json?: boolean }) => {
       status = badgeCommand(file, json, output, host.console)
     })
+  addLedgerCommands(program, host, (ended) => {
+    status = ended
+  })
   program
     .command('schema')
     .description('prints a JSON Schema')
-    .argument('<name>', 'report or config')
+    .argument('<name>', 'report, config or ledger')
     .action((name: string) => {
       status = schemaCommand(name, host.console)
     })

@@ -15,9 +15,9 @@ export interface LogQuestion extends LogEnvironment, Pick<PricingQuestion, 'acce
 }
 
 /**
- * Reads logs as the settings say: figures of ours only where `pue`, or a place or intensity, was given.
- * @returns a report to be judged, and whether its figures can be trusted; logs that hold no figure are a report without one, so that
- * they are judged, told and written like any other
+ * Reads logs as the settings say: our own figures are used only if `pue`, or a place or intensity, was given.
+ * @returns a report to be judged, and whether its figures can be trusted. Logs without a figure give a report without one, so that
+ * they are judged, shown and written like any other
  * @throws ConfigurationError
  */
 export async function logsAsked(settings: Settings, question: LogQuestion): Promise<Judgeable> {
