@@ -114,9 +114,10 @@ async function comparedWithBaseline(
   const isGrowthJudged = policy.budgets.some(({ budget }) => budget.kind === 'growth')
   if (!client || !event || branches.length === 0 || job.workflowFile === null) return { draft, judging, failures: [] }
   // A growth line needs its baseline; a comparison is not worth the repository's last requests.
-  client.server.extendLimit(JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS)
-  const isAffordable = client.server.optionalRequests >= BASELINE_REQUESTS + REQUESTS_AFTER
-  if (client.server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, judging, failures: [] }
+  const more = JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS
+  const { server } = client
+  const isAffordable = server.allowsOptional && server.optionalRequests + more >= BASELINE_REQUESTS + REQUESTS_AFTER
+  if (server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, judging, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,
@@ -124,7 +125,9 @@ async function comparedWithBaseline(
     subject: kind === 'workflow' ? null : draft.subject.name,
     runs: kind === 'workflow' ? MAX_RUNS_READ : 1,
   })
-  return compared({ draft, judging }, branches, source)
+  const result = await compared({ draft, judging }, branches, source)
+  if (Object.keys(result.judging.baselineWh ?? {}).length > 0) server.extendLimit(more)
+  return result
 }
 
 /**
