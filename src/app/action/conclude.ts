@@ -15,6 +15,7 @@ import { REPORT_FILE } from '../../github/artifacts.ts'
 import { type AdviceBasis, adviceOn } from '../advice/advice.ts'
 import { BASELINE_REQUESTS, MAX_RUNS_READ, REQUESTS_AFTER, artifactBaseline } from '../baseline/baseline-artifacts.ts'
 import { branchesOf, compared } from '../baseline/baseline.ts'
+import type { PeriodTotals } from '../ledger/period-totals.ts'
 import { withWaiver } from '../policy/waive.ts'
 import type { Policy } from '../policy/policy.ts'
 import { reportText } from '../report-output.ts'
@@ -48,10 +49,13 @@ export interface Conclusion {
 export async function conclude(step: Step, conclusion: Conclusion): Promise<Report> {
   const { policy, job, kind } = conclusion
   const { draft, baselineWh, failures } = await comparedDraft(step, conclusion)
-  const notes = [...draft.notes, ...policy.notes]
+  const history = await readHistory(step, conclusion)
+  const notes = [...draft.notes, ...policy.notes, ...(history?.notes ?? [])]
+  const ledger = history && { ledger: history.ledger ?? null }
   const reportIf = (areBudgetsKnown: boolean): Report =>
-    judgeReport({ ...draft, notes }, VERSION, policy.budgets, {
+    judgeReport({ ...draft, ...ledger, notes }, VERSION, policy.budgets, {
       ...conclusion.judging,
+      ...history,
       areBudgetsKnown,
       baselineWh,
     })
@@ -79,6 +83,27 @@ export async function conclude(step: Step, conclusion: Conclusion): Promise<Repo
     beside: () => leaveReport(step, final.report, job, kind),
   })
   return published.report
+}
+
+/** All of a ledger's reads together, ms: a post step's time is short. */
+const LEDGER_WAIT_MS = 10_000
+
+/** What the ledger says about the day, the week and the month; null without a ledger. Only read: no write permission is needed. */
+async function readHistory(
+  { env, event, client, token }: Step,
+  { policy, draft, kind }: Conclusion,
+): Promise<PeriodTotals | null> {
+  const { settings, budgets } = policy
+  if (settings.ledger === '' || (kind !== 'job' && kind !== 'workflow')) return null
+  const { readLedger } = await import('../ledger/read-ledger.ts')
+  return readLedger(settings, budgets, draft, {
+    access: { env, cwd: env['GITHUB_WORKSPACE'] || process.cwd(), token },
+    repository: event ? `${event.repository.owner}/${event.repository.repo}` : null,
+    isProposal: event?.pullRequest !== undefined && event.pullRequest !== null,
+    nowMs: client?.server.nowMs() ?? Date.now(),
+    seen: [],
+    waitMs: LEDGER_WAIT_MS,
+  })
 }
 
 /** Advice, or a word in the log on why there is none: a verdict never waits for it. */

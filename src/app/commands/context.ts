@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
+import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
 import { VERSION } from '../../core/version.ts'
 import { renderComment } from '../../render/comment.ts'
@@ -10,6 +11,7 @@ import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
+import type { PeriodTotals } from '../ledger/period-totals.ts'
 import { assertTarget, isStandardOutput } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { findConfigFile } from '../settings/find-config.ts'
@@ -27,6 +29,8 @@ export interface Context extends Resolved {
   /** The flags alone, before any file. */
   readonly given: SetValues
   readonly output: OutputOptions
+  /** States of the ledger that the joined reports saw. */
+  readonly seenLedgers?: readonly NonNullable<Report['ledger']>[]
   /** Whether standard output belongs to the command that `run` wraps. */
   readonly quietOut?: boolean
 }
@@ -88,8 +92,10 @@ export async function conclude(
   isWhole: boolean = false,
 ): Promise<number> {
   const { settings, env, console } = context
-  const notes = [...draft.notes, ...context.notes]
-  const report = judgeReport({ ...draft, notes }, VERSION, context.budgets, judging)
+  const history = await readHistory(context, draft)
+  const notes = [...draft.notes, ...context.notes, ...(history?.notes ?? [])]
+  const ledger = history && { ledger: history.ledger ?? null }
+  const report = judgeReport({ ...draft, ...ledger, notes }, VERSION, context.budgets, { ...judging, ...history })
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null
@@ -100,6 +106,23 @@ export async function conclude(
     if (note.kind === 'failed') console.err(`warning: the note on the merge request: ${printable(note.why)}\n`)
   }
   return statusOf(report, settings)
+}
+
+/** What the ledger says about the day, the week and the month; null without a ledger. The code is loaded only when there is one. */
+async function readHistory(
+  { settings, env, budgets, seenLedgers = [] }: Context,
+  draft: Draft,
+): Promise<PeriodTotals | null> {
+  if (settings.ledger === '') return null
+  const { readLedger } = await import('../ledger/read-ledger.ts')
+  const ci = detectCi(env)
+  return readLedger(settings, budgets, draft, {
+    access: { env, cwd: process.cwd() },
+    repository: ci?.repository ?? null,
+    isProposal: (ci?.pullRequest ?? null) !== null,
+    nowMs: Date.now(),
+    seen: seenLedgers,
+  })
 }
 
 /** The grid provider's token comes from the environment only: a flag would be seen in the list of processes. */

@@ -14,23 +14,34 @@ import { type Context, conclude } from './context.ts'
 export function gateCommand(context: Context, files: readonly string[]): Promise<number> {
   assertNoMeasurement(context)
   const pipeline = detectCi(context.env)?.pipeline ?? 'all'
-  const { draft, ...joining } = sumOf(files, pipeline, context.settings['min-coverage'])
+  const { draft, seenLedgers, ...joining } = sumOf(files, pipeline, context.settings['min-coverage'])
   const units = context.settings.units
   const judging = { ...joining, ownScopes: ['job', 'workflow'] as const }
-  return conclude(context, units ? { ...draft, units: { ...units, g_per_unit: null } } : draft, judging, true)
+  return conclude(
+    { ...context, seenLedgers },
+    units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
+    judging,
+    true,
+  )
 }
 
-function sumOf(files: readonly string[], pipeline: string, minCoverage: number): JoinedReports {
+/** The sum, with the states of the ledger that its reports saw. */
+interface Sum extends JoinedReports {
+  readonly seenLedgers: NonNullable<Report['ledger']>[]
+}
+
+function sumOf(files: readonly string[], pipeline: string, minCoverage: number): Sum {
   try {
     const reports = findReports(files).map((file) => ({
       name: file,
       report: readReport(readNamed(file, 'report'), file),
     }))
     const name = reports.length === 1 ? (reports[0]?.report.subject.name ?? '') : pipeline
-    return joined(reports, name, minCoverage)
+    const seenLedgers = reports.map(({ report }) => report.ledger ?? null).filter((seen) => seen !== null)
+    return { ...joined(reports, name, minCoverage), seenLedgers }
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error
-    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), doubt: 'no-figure' }
+    return { draft: unmeasured({ kind: 'workflow', name: pipeline }, error), doubt: 'no-figure', seenLedgers: [] }
   }
 }
 
