@@ -1,5 +1,5 @@
 import { checkedPue } from './formula.ts'
-import type { Emissions, Energy, Intensity } from './report.ts'
+import type { Emissions, Energy, Intensity, Water } from './report.ts'
 import { type Range, product, range, scaled, sum } from './range.ts'
 
 /** Kind of a grid figure. Marginal ones answer another question and are never compared with an average-based budget unsaid. */
@@ -54,6 +54,9 @@ export const NO_EMISSIONS: Emissions = {
   low_g: null,
   high_g: null,
 }
+
+/** Nothing is known of the water. */
+export const NO_WATER: Water = { total_l: null }
 
 /**
  * From the machine's energy to the report's two blocks: x PUE, x grid, + hardware.

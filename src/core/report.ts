@@ -45,6 +45,9 @@ export const EmissionsSchema = z.object({
   high_g: amount,
 })
 
+/** Litres of water consumed. */
+export const WaterSchema = z.object({ total_l: amount })
+
 /** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 export const IntensitySchema = z.object({
   g_per_kwh: z.number().nonnegative(),
@@ -99,6 +102,8 @@ export const PartSchema = z.object({
   pue: z.number().min(1).nullable(),
   intensity: IntensitySchema.nullable(),
   emissions: EmissionsSchema,
+  /** Absent in reports of earlier versions: unknown. */
+  water: WaterSchema.nullable().optional(),
   method: z.enum(METHODS).nullable(),
   coverage: z.number().min(0).max(1).nullable(),
   machine: MachineSchema.nullable().optional(),
@@ -164,7 +169,7 @@ export const ReportSchema = z.object({
   pue: z.number().min(1).nullable(),
   intensity: IntensitySchema.nullable(),
   emissions: EmissionsSchema,
-  water: z.object({ total_l: amount }).nullable(),
+  water: WaterSchema.nullable(),
   units: UnitsSchema.nullable(),
   /** Functional units counted side by side; `units` is the first of them. */
   counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
@@ -197,6 +202,7 @@ export const ReportSchema = z.object({
 export type { Note } from './notes.ts'
 export type Energy = z.infer<typeof EnergySchema>
 export type Emissions = z.infer<typeof EmissionsSchema>
+export type Water = z.infer<typeof WaterSchema>
 export type Intensity = z.infer<typeof IntensitySchema>
 export type Machine = z.infer<typeof MachineSchema>
 export type ReportUnits = z.infer<typeof UnitsSchema>

@@ -1,9 +1,9 @@
 import { type Silicon, serverBySilicon, siliconOfName } from './silicon.ts'
 
-/** A chip made for one cloud, and the chip on sale whose measurements stand in for it. */
+/** A chip made for one cloud, and the retail chip whose measurements are used for it. */
 export interface CloudCpu {
   readonly name: string
-  /** Key (see `cpuKey`) of the stand-in. */
+  /** Key (see `cpuKey`) of the substitute. */
   readonly standIn: string
   readonly reason: string
   /** Cores of a chip. */
@@ -11,7 +11,7 @@ export interface CloudCpu {
   readonly threadsPerCore: number
   /** Chips in the host machine. */
   readonly sockets: number
-  /** TDP of a chip, W; undefined: that of the stand-in. */
+  /** TDP of a chip, W; undefined: that of the substitute. */
   readonly tdpWatts: number | undefined
 }
 
@@ -332,7 +332,7 @@ export const cloudCpuOf = (key: string): CloudCpu | undefined => {
   return undefined
 }
 
-/** Names that tell the maker and the family only. */
+/** Names that only contain the maker and the family. */
 const EPYC_ONLY = /^amd epyc(?:-v\d)?(?: processor)?(?: \(with ibpb\))?$/
 const XEON_ONLY =
   /^intel(?:\(r\))? xeon(?:\(r\))?(?: (?:platinum|gold|silver))?(?: (?:cpu|processor))?(?: @ [\d.]+ ?ghz)?$/
@@ -386,7 +386,7 @@ const HIDDEN: readonly (readonly [pattern: RegExp, standIn: string, reason: stri
   [/^apple processor/, 'm1', 'the hypervisor hides the chip; the M1 is the smallest'],
 ]
 
-/** The chip that stands in for a name of a hypervisor, or undefined. */
+/** The substitute chip for a name of a hypervisor, or undefined. */
 export const hiddenCpuOf = (
   name: string,
   silicon: Silicon | null = null,
@@ -394,7 +394,7 @@ export const hiddenCpuOf = (
   const text = name.trim().toLowerCase()
   const found = HIDDEN.find(([pattern]) => pattern.test(text))
   const known = silicon ?? siliconOfName(name)
-  // A name that tells a generation is more than CPUID, which hypervisors may set to an older model.
+  // A generation in the name is more reliable than CPUID, which hypervisors may set to an older model.
   const isNameless = found === undefined ? siliconOfName(name) !== null : NAMELESS.some((pattern) => pattern.test(text))
   const bySilicon = known !== null && isNameless ? serverBySilicon(known) : null
   if (bySilicon !== null) return bySilicon

@@ -35,6 +35,6 @@ export const macPower = (key: string, isApple: boolean): ClientPower | null => {
   return {
     idleWatts,
     fullWatts: idleWatts + PROCESSOR_SHARE * (maxWatts - idleWatts),
-    basis: `Apple's published idle and maximum power of the ${machine}${listed === undefined ? ', a stand-in' : ''}`,
+    basis: `Apple's published idle and maximum power of the ${machine}${listed === undefined ? ', a substitute' : ''}`,
   }
 }

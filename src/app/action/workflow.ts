@@ -37,7 +37,7 @@ export async function judgeWorkflow(start: Start): Promise<void> {
   })
   const units = policy.settings.units
   await conclude(step, {
-    draft: units ? { ...draft, units: { ...units, g_per_unit: null } } : draft,
+    draft: units ? { ...draft, units } : draft,
     judging,
     policy,
     job,

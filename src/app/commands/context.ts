@@ -1,17 +1,16 @@
 import type { Command } from 'commander'
-import { type Draft, type JudgingContext, judgeReport } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Report } from '../../core/report.ts'
 import { printable } from '../../core/text.ts'
-import { VERSION } from '../../core/version.ts'
 import { renderComment } from '../../render/comment.ts'
 import { detectCi } from '../forge/ci.ts'
 import type { Console } from '../console.ts'
+import { judge } from '../judge.ts'
 import { statusOf } from '../exit-status.ts'
 import { writeMergeRequestNote } from '../forge/gitlab-note.ts'
 import { mergeRequestPlace } from '../forge/gitlab-place.ts'
 import type { GridAccess } from '../grid/site-factors.ts'
-import type { PeriodTotals } from '../ledger/period-totals.ts'
 import { assertTarget, isStandardOutput } from '../report-output.ts'
 import { EMPTY_CONFIG, type ConfigFile, parseConfigFile } from '../settings/config-file.ts'
 import { findConfigFile } from '../settings/find-config.ts'
@@ -85,17 +84,9 @@ export function configFile(given: SetValues): ConfigFile | null {
  * Judges a draft, shows and writes it, and returns the exit status. In GitLab CI, with a token for it, the merge request gets its note
  * as well: of `gate`, which speaks for the pipeline, and of any other command that `--comment true` asks.
  */
-export async function conclude(
-  context: Context,
-  draft: Draft,
-  judging: JudgingContext,
-  isWhole: boolean = false,
-): Promise<number> {
+export async function conclude(context: Context, judgeable: Judgeable, isWhole: boolean = false): Promise<number> {
   const { settings, env, console } = context
-  const history = await readHistory(context, draft)
-  const notes = [...draft.notes, ...context.notes, ...(history?.notes ?? [])]
-  const ledger = history && { ledger: history.ledger ?? null }
-  const report = judgeReport({ ...draft, ...ledger, notes }, VERSION, context.budgets, { ...judging, ...history })
+  const report = judge(await withHistory(context, judgeable), context)
   deliver(context, report)
   const wanted = settings.comment === 'true' || (settings.comment === 'auto' && isWhole)
   const place = wanted ? mergeRequestPlace(env) : null
@@ -108,15 +99,13 @@ export async function conclude(
   return statusOf(report, settings)
 }
 
-/** What the ledger says about the day, the week and the month; null without a ledger. The code is loaded only when there is one. */
-async function readHistory(
-  { settings, env, budgets, seenLedgers = [] }: Context,
-  draft: Draft,
-): Promise<PeriodTotals | null> {
-  if (settings.ledger === '') return null
+/** Adds what the ledger says about the day, the week and the month. The code is loaded only when there is a ledger. */
+async function withHistory(context: Context, judgeable: Judgeable): Promise<Judgeable> {
+  const { env, settings, seenLedgers = [] } = context
+  if (settings.ledger === '') return judgeable
   const { readLedger } = await import('../ledger/read-ledger.ts')
   const ci = detectCi(env)
-  return readLedger(settings, budgets, draft, {
+  return readLedger(context, judgeable, {
     access: { env, cwd: process.cwd() },
     repository: ci?.repository ?? null,
     isProposal: (ci?.pullRequest ?? null) !== null,

@@ -62,7 +62,15 @@ export function estimatedPart(
   const seconds = secondsOf(job, nowMs)
   const facts = { ...jobFacts(job, name), duration_s: seconds, coverage: null, method: 'estimated' as const }
   if (!runner) {
-    return { ...facts, energy: NO_ENERGY, emissions: NO_EMISSIONS, pue: null, intensity: null, machine: null }
+    return {
+      ...facts,
+      energy: NO_ENERGY,
+      emissions: NO_EMISSIONS,
+      water: null,
+      pue: null,
+      intensity: null,
+      machine: null,
+    }
   }
   const basis = basisOf(runner)
   const hours = seconds / 3600

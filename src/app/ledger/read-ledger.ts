@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../../core/errors.ts'
-import type { Draft, SetBudget } from '../../core/judge-report.ts'
+import type { Judgeable, SetBudget } from '../../core/judge-report.ts'
 import type { Report } from '../../core/report.ts'
 import type { Settings } from '../settings/table.ts'
 import { type LedgerAccess, openLedger } from './open-ledger.ts'
@@ -22,11 +22,11 @@ export interface LedgerReader {
  * @throws ConfigurationError
  */
 export async function readLedger(
-  settings: Settings,
-  budgets: readonly SetBudget[],
-  draft: Draft,
+  { settings, budgets }: { readonly settings: Settings; readonly budgets: readonly SetBudget[] },
+  judgeable: Judgeable,
   { access, repository, isProposal, nowMs, seen, waitMs }: LedgerReader,
-): Promise<PeriodTotals> {
+): Promise<Judgeable> {
+  const { draft } = judgeable
   const store = openLedger(settings.ledger, access)
   const isPeriodWarned = (settings['on-period-exceeded'] ?? (isProposal ? 'warn' : 'fail')) === 'warn'
   const totals = {
@@ -41,10 +41,17 @@ export async function readLedger(
       throw error
     })
     .finally(() => store.close())
-  if (waitMs === undefined) return reading
+  if (waitMs === undefined) return withTotals(judgeable, await reading)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<PeriodTotals>((resolve) => {
     timer = setTimeout(() => resolve(withoutLedger(`no answer within ${waitMs / 1000} s`, settings)), waitMs)
   })
-  return Promise.race([reading, late]).finally(() => clearTimeout(timer))
+  return withTotals(judgeable, await Promise.race([reading, late]).finally(() => clearTimeout(timer)))
+}
+
+function withTotals({ draft, judging }: Judgeable, { notes, ledger, ...totals }: PeriodTotals): Judgeable {
+  return {
+    draft: { ...draft, ledger: ledger ?? null, notes: [...draft.notes, ...notes] },
+    judging: { ...judging, ...totals },
+  }
 }

@@ -1,9 +1,9 @@
 import { note } from '../../core/notes.ts'
-import type { Draft } from '../../core/judge-report.ts'
+import type { Judgeable } from '../../core/judge-report.ts'
+import { unjudged } from '../../core/unjudged.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
-import type { Doubt } from '../../core/verdict.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
@@ -60,7 +60,7 @@ export function measuredDraft(
   pricing: Pricing,
   subject: Report['subject'],
   settings: Pick<Settings, 'min-coverage' | 'units'>,
-): { draft: Draft; doubt: Doubt | null } {
+): Judgeable {
   const covered = measurement.coverage >= settings['min-coverage']
   const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
   const figures = {
@@ -68,18 +68,17 @@ export function measuredDraft(
     pue: pricing.pue.pue.value,
     intensity: intensityOf(pricing.grid),
     method: measurement.method,
+    water: null,
   }
   return {
-    doubt,
-    draft: {
-      subject,
+    judging: { doubt, ownScopes: ['job'] },
+    draft: unjudged(subject, {
       started_at: measurement.startedAt,
       ended_at: measurement.endedAt,
       duration_s: measurement.durationS,
       machine: machineOf(measurement, power, pricing),
       ...figures,
-      water: null,
-      units: settings.units ? { ...settings.units, g_per_unit: null } : null,
+      units: settings.units ?? null,
       coverage: measurement.coverage,
       parts: processParts(figures, measurement),
       basis: {
@@ -89,13 +88,12 @@ export function measuredDraft(
         not_counted: NOT_COUNTED,
       },
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
-      baseline: null,
       notes: [
         ...(covered ? [] : [coverageNote(measurement.coverage, settings['min-coverage'])]),
         ...measurement.notes,
         ...pricing.notes,
       ],
-    },
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/judge-report.ts'
+import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine } from '../../core/report.ts'
 import { NOT_COUNTED } from '../measure/measured-report.ts'
@@ -7,32 +7,27 @@ import type { Pricing } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Works out a plan. @throws ConfigurationError that names what the plan lacks */
-export function estimated(plan: Settings, pricing: Pricing): Draft {
+export function estimated(plan: Settings, pricing: Pricing): UnjudgedReport {
   const planned = plannedEnergy(plan)
-  return {
-    subject: { kind: 'estimate', name: 'plan' },
-    started_at: null,
-    ended_at: null,
-    duration_s: (plan.hours ?? 0) * 3600,
-    machine: machineOf(plan, planned, pricing),
-    ...cost(planned.energy, pricing.pue, pricing.grid, null),
-    pue: pricing.pue.pue.value,
-    intensity: intensityOf(pricing.grid),
-    water: null,
-    units: plan.units ? { ...plan.units, g_per_unit: null } : null,
-    method: 'estimated',
-    coverage: null,
-    parts: [],
-    basis: {
-      power: planned.basis,
-      pue: pricing.pue.source,
-      embodied: null,
-      not_counted: [...planned.notCounted, ...NOT_COUNTED],
+  return unjudged(
+    { kind: 'estimate', name: 'plan' },
+    {
+      duration_s: (plan.hours ?? 0) * 3600,
+      machine: machineOf(plan, planned, pricing),
+      ...cost(planned.energy, pricing.pue, pricing.grid, null),
+      pue: pricing.pue.pue.value,
+      intensity: intensityOf(pricing.grid),
+      units: plan.units ?? null,
+      method: 'estimated',
+      basis: {
+        power: planned.basis,
+        pue: pricing.pue.source,
+        embodied: null,
+        not_counted: [...planned.notCounted, ...NOT_COUNTED],
+      },
+      notes: [...planned.notes, ...pricing.notes],
     },
-    profile: null,
-    baseline: null,
-    notes: [...planned.notes, ...pricing.notes],
-  }
+  )
 }
 
 function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
