@@ -38,10 +38,9 @@ export function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | nul
   return sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
 }
 
-function sumFields<T extends Record<string, number | null>>(rows: readonly T[], keys: readonly (keyof T)[]): T {
-  const total = {} as Record<keyof T, number | null>
-  for (const key of keys) total[key] = sumOrNull(rows.map((row) => row[key]))
-  return total as T
+function sumFields<T extends object>(rows: readonly T[], keys: readonly (keyof T)[]): T {
+  const sums = keys.map((key) => [key, sumOrNull(rows.map((row) => (row[key] ?? null) as number | null))] as const)
+  return Object.fromEntries(sums) as T
 }
 
 /** Everything of a sum that follows from its parts. */

@@ -161,7 +161,10 @@ const PERIOD_WARNED: LineReason & { readonly verdict: LineVerdict } = {
 }
 
 function metricUnknown(metric: Metric): LineReason {
-  const reason = metric === 'water' ? 'water unknown: this version does not work it out yet' : `${metric} unknown`
+  const reason =
+    metric === 'water'
+      ? 'water unknown: it is known for regions of AWS, Azure and Google Cloud, so set region'
+      : `${metric} unknown`
   return { reason_code: `${metric}-unknown`, reason }
 }
 
