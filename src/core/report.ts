@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BOUNDARIES } from './embodied.ts'
 import { SCOPES } from './budget.ts'
 import { LABEL_CLASSES, type Label } from './label.ts'
 import { METHODS } from './method.ts'
@@ -45,8 +46,27 @@ export const EmissionsSchema = z.object({
   high_g: amount,
 })
 
-/** Litres of water consumed. */
-export const WaterSchema = z.object({ total_l: amount })
+/**
+ * Litres of water consumed: on site by cooling, off site by power stations. `low_l`, `high_l` (90 % interval) and `without_hydro_l` (without evaporation
+ * from reservoirs) are of the total, or of the off-site water while the total is unknown. Absent in reports of earlier versions: unknown.
+ */
+export const WaterSchema = z.object({
+  total_l: amount,
+  onsite_l: amount.optional(),
+  offsite_l: amount.optional(),
+  low_l: amount.optional(),
+  high_l: amount.optional(),
+  without_hydro_l: amount.optional(),
+})
+
+/** What `emissions.embodied_g` covers, over which life, with its 90 % interval. */
+export const HardwareSchema = z.object({
+  boundary: z.enum(BOUNDARIES),
+  lifetime_years: z.number().positive(),
+  low_g: amount,
+  high_g: amount,
+  source: text,
+})
 
 /** Grid intensity, gCO2e/kWh, with what a reader may ask of it. */
 export const IntensitySchema = z.object({
@@ -104,6 +124,7 @@ export const PartSchema = z.object({
   emissions: EmissionsSchema,
   /** Absent in reports of earlier versions: unknown. */
   water: WaterSchema.nullable().optional(),
+  minerals_kg_sb: amount.optional(),
   method: z.enum(METHODS).nullable(),
   coverage: z.number().min(0).max(1).nullable(),
   machine: MachineSchema.nullable().optional(),
@@ -170,6 +191,10 @@ export const ReportSchema = z.object({
   intensity: IntensitySchema.nullable(),
   emissions: EmissionsSchema,
   water: WaterSchema.nullable(),
+  /** Minerals and metals that making the hardware took, kg antimony equivalent. Absent or null: unknown. */
+  minerals_kg_sb: amount.optional(),
+  /** Absent in reports of earlier versions. */
+  hardware: HardwareSchema.nullable().optional(),
   units: UnitsSchema.nullable(),
   /** Functional units counted side by side; `units` is the first of them. */
   counts: z.array(UnitsSchema).max(MAX_COUNTS).optional(),
@@ -187,6 +212,11 @@ export const ReportSchema = z.object({
   profile: z.object({ step_s: z.number().positive(), watts: z.array(amount).max(60) }).nullable(),
   /** Absent in reports of earlier versions: then an indeterminate one is doubtful. */
   figure: FigureSchema.optional(),
+  /** The ledger that lines over time were judged by: its commit and how many entries it had. A later state with fewer lost some. */
+  ledger: z
+    .object({ tip: text.nullable(), entries: z.number().int().nonnegative(), as_of: instant })
+    .nullable()
+    .optional(),
   budgets: z.array(JudgedLineSchema),
   baseline: BaselineSchema.nullable(),
   verdict: z.enum(VERDICTS),
@@ -205,7 +235,10 @@ export type Part = z.infer<typeof PartSchema>
 export type Baseline = z.infer<typeof BaselineSchema>
 export type Report = z.infer<typeof ReportSchema>
 
-/** The JSON Schema (draft 2020-12) of the report, as `schema report` prints it. */
+/**
+ * The JSON Schema (draft 2020-12) of the report, as `schema report` prints it.
+ * @example reportJsonSchema()['title'] // "Carbon Gate report"
+ */
 export function reportJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(ReportSchema, { target: 'draft-2020-12' })
   return { ...schema, $id: REPORT_SCHEMA, title: 'Carbon Gate report' }

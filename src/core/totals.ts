@@ -1,7 +1,7 @@
 import { NO_EMISSIONS, NO_ENERGY, NO_WATER } from './footprint.ts'
 import { methodOfSum } from './method.ts'
 import { type Emissions, type Energy, type Intensity, MAX_PARTS, type Part, type Report, type Water } from './report.ts'
-import { sumOrNull } from './sum-or-null.ts'
+import { sumOrNull } from './quantity.ts'
 
 type Summable = Pick<
   Part,
@@ -38,13 +38,15 @@ export function waterOfParts(parts: readonly Pick<Part, 'water'>[]): Water | nul
   return sumFields(known, Object.keys(NO_WATER) as (keyof Water)[])
 }
 
-function sumFields<T extends Record<string, number | null>>(rows: readonly T[], keys: readonly (keyof T)[]): T {
-  const total = {} as Record<keyof T, number | null>
-  for (const key of keys) total[key] = sumOrNull(rows.map((row) => row[key]))
-  return total as T
+function sumFields<T extends object>(rows: readonly T[], keys: readonly (keyof T)[]): T {
+  const sums = keys.map((key) => [key, sumOrNull(rows.map((row) => (row[key] ?? null) as number | null))] as const)
+  return Object.fromEntries(sums) as T
 }
 
-/** Everything of a sum that follows from its parts. */
+/**
+ * Everything of a sum that follows from its parts.
+ * @example totalsOfParts([]).energy.total_wh // null
+ */
 export function totalsOfParts(
   parts: readonly Summable[],
 ): Pick<Report, 'energy' | 'emissions' | 'water' | 'method' | 'pue' | 'intensity' | 'coverage'> {

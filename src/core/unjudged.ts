@@ -34,6 +34,8 @@ export function unjudged(
     intensity: null,
     emissions: NO_EMISSIONS,
     water: null,
+    minerals_kg_sb: null,
+    hardware: null,
     units: null,
     method: null,
     coverage: null,

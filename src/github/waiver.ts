@@ -136,11 +136,15 @@ type Run = Awaited<
 async function runsOf(client: GitHubClient, { owner, repo }: Conversation, head: WaivedHead): Promise<readonly Run[]> {
   const { actions } = client.octokit.rest
   const asked = { owner, repo, branch: head.branch, event: 'pull_request', per_page: PAGE_SIZE }
+  // Gitea and Forgejo list the runs of a repository only in later versions.
+  if (client.forge !== 'github') {
+    return (await actions.listWorkflowRuns({ ...asked, workflow_id: head.workflow })).data.workflow_runs
+  }
   try {
     return (await actions.listWorkflowRunsForRepo(asked)).data.workflow_runs
   } catch (error) {
-    if (!isHttpFailure(error) || error.status !== 404) throw error
-    return (await actions.listWorkflowRuns({ ...asked, workflow_id: head.workflow })).data.workflow_runs
+    if (isHttpFailure(error) && error.status === 404) return []
+    throw error
   }
 }
 

@@ -105,7 +105,7 @@ interface SampledCounter {
   joules: number
   last: number | null
   guessed: boolean
-  /** Largest reading, J: its range is no smaller. */
+  /** Largest reading, J: its range is at least that. */
   largest: number
   isFrozen: boolean
   /** Long steps, whose wraps are only known at the end: length, s, and energy, J. */

@@ -171,12 +171,12 @@ class IntervalSum {
     if (length !== null && length < 0) throw new MeasurementError('the time runs backwards')
     this.#seconds += (length ?? 0) * rows.length
     if (length === null || this.#areJoules) {
-      for (const each of rows) this.#addEnergy(each, length)
+      for (const row of rows) this.#addEnergy(row, length)
       return
     }
     this.#gapRule.decide(length, (isGap) => {
       if (!isGap) {
-        for (const each of rows) this.#addEnergy(each, length)
+        for (const row of rows) this.#addEnergy(row, length)
         return
       }
       this.#gaps += 1

@@ -12,11 +12,16 @@ export const COMMON_SETTINGS = [
   'zone',
   'intensity',
   'pue',
+  'embodied',
+  'lifetime-years',
   'grid-provider',
   'grid-url',
   'max-api-wait',
   'on-measurement-error',
   'comment',
+  'ledger',
+  'on-ledger-error',
+  'on-period-exceeded',
 ] as const satisfies readonly SettingName[]
 
 /** Flags that are not settings: where the result goes. */

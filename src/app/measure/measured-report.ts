@@ -1,7 +1,8 @@
 import { note } from '../../core/notes.ts'
 import type { Judgeable } from '../../core/judge-report.ts'
 import { unjudged } from '../../core/unjudged.ts'
-import { cost, intensityOf } from '../../core/footprint.ts'
+import type { Hardware } from '../../core/embodied.ts'
+import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
 import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
@@ -9,16 +10,18 @@ import type { MachinePower } from '../../power/running-machine.ts'
 import type { TimeSpan } from '../../grid/provider.ts'
 import { machinePower, slicePower } from '../power/machine-power.ts'
 import type { Measurement, PowerOf } from './measurement.ts'
+import { footprintOf } from '../grid/footprint.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 import { processParts } from './process-parts.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** What no sensor of ours sees. */
-export const NOT_COUNTED = [
-  'network and storage outside the machine',
-  'services that the work calls',
-  'manufacture of the hardware',
-]
+export const NOT_COUNTED = ['network and storage outside the machine', 'services that the work calls']
+
+/** The same with the hardware where its manufacture is not counted. */
+export function notCounted(hardware: Hardware | null): string[] {
+  return hardware ? [...NOT_COUNTED] : [...NOT_COUNTED, 'manufacture of the hardware']
+}
 
 /**
  * A chosen power curve, remembered for the report, and the form in which a measurement asks for it.
@@ -63,12 +66,10 @@ export function measuredDraft(
 ): Judgeable {
   const covered = measurement.coverage >= settings['min-coverage']
   const doubt = covered ? (measurement.uncountedGpus.length > 0 ? 'energy-missing' : null) : 'low-coverage'
+  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(measurement, power), pricing.lifetimeYears)
   const figures = {
-    ...cost(measurement.it, pricing.pue, pricing.grid, null),
-    pue: pricing.pue.pue.value,
-    intensity: intensityOf(pricing.grid),
+    ...footprintOf(measurement.it, pricing, hardware, measurement.durationS),
     method: measurement.method,
-    water: null,
   }
   return {
     judging: { doubt, ownScopes: ['job'] },
@@ -84,8 +85,8 @@ export function measuredDraft(
       basis: {
         power: powerBasis(measurement, power),
         pue: pricing.pue.source,
-        embodied: null,
-        not_counted: NOT_COUNTED,
+        embodied: figures.hardware?.source ?? null,
+        not_counted: notCounted(hardware),
       },
       profile: measurement.profile && { ...measurement.profile, watts: [...measurement.profile.watts] },
       notes: [
@@ -94,6 +95,17 @@ export function measuredDraft(
         ...pricing.notes,
       ],
     }),
+  }
+}
+
+/** The slice of the machine that was reserved, with its GPUs. Without a power curve the machine counts as it describes itself. */
+function reservedMachine({ machine, gpus }: Measurement, power: MachinePower | null): ReservedMachine {
+  return {
+    power: power ?? machinePower(machine),
+    threads: machine.vcpus,
+    memoryGb: machine.memoryGb,
+    sockets: machine.isVirtual === false ? machine.sockets : null,
+    gpus: gpus.map(({ name }) => name),
   }
 }
 

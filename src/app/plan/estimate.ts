@@ -1,33 +1,45 @@
 import { unjudged, type UnjudgedReport } from '../../core/unjudged.ts'
-import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine } from '../../core/report.ts'
-import { NOT_COUNTED } from '../measure/measured-report.ts'
+import { notCounted } from '../measure/measured-report.ts'
 import { type PlannedEnergy, plannedEnergy } from './plan.ts'
+import { footprintOf } from '../grid/footprint.ts'
+import { type ReservedMachine, hardwareOf } from '../../power/hardware.ts'
 import type { Pricing } from '../grid/site-factors.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** Works out a plan. @throws ConfigurationError that names what the plan lacks */
 export function estimated(plan: Settings, pricing: Pricing): UnjudgedReport {
   const planned = plannedEnergy(plan)
+  const hardware = pricing.lifetimeYears && hardwareOf(reservedMachine(plan, planned), pricing.lifetimeYears)
+  const seconds = (plan.hours ?? 0) * 3600
+  const footprint = footprintOf(planned.energy, pricing, hardware, seconds)
   return unjudged(
     { kind: 'estimate', name: 'plan' },
     {
-      duration_s: (plan.hours ?? 0) * 3600,
+      duration_s: seconds,
       machine: machineOf(plan, planned, pricing),
-      ...cost(planned.energy, pricing.pue, pricing.grid, null),
-      pue: pricing.pue.pue.value,
-      intensity: intensityOf(pricing.grid),
+      ...footprint,
       units: plan.units ?? null,
       method: 'estimated',
       basis: {
         power: planned.basis,
         pue: pricing.pue.source,
-        embodied: null,
-        not_counted: [...planned.notCounted, ...NOT_COUNTED],
+        embodied: footprint.hardware?.source ?? null,
+        not_counted: [...planned.notCounted, ...notCounted(hardware)],
       },
       notes: [...planned.notes, ...pricing.notes],
     },
   )
+}
+
+/** Hardware by name. Watts alone name no hardware, so that nothing is known of its manufacture; GPUs with watts as the host neither. */
+function reservedMachine(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy): ReservedMachine {
+  return {
+    power: cpu,
+    threads: plan.vcpus,
+    memoryGb: plan['memory-gb'],
+    gpus: gpu && (cpu !== null || plan.watts === undefined) ? Array.from({ length: gpuCount }, () => gpu) : [],
+  }
 }
 
 function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {

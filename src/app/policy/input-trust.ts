@@ -36,11 +36,17 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   zone: ANY_VALUE,
   intensity: ANY_VALUE,
   pue: ANY_VALUE,
+  embodied: { kind: 'rule', isLooser: (embodied) => !embodied },
+  // A longer life makes every hour carry less.
+  'lifetime-years': ANY_VALUE,
   'grid-provider': BASE_ONLY,
   'grid-url': BASE_ONLY,
   interval: TASK,
   comment: TASK,
   ledger: ANY_VALUE,
+  // The default is warn; a base that sets fail wins over the input.
+  'on-ledger-error': TASK,
+  'on-period-exceeded': { kind: 'rule', isLooser: (action) => action === 'warn' },
   'on-measurement-error': { kind: 'rule', isLooser: (action) => action === 'warn' },
   // An estimate may be lower or higher than what was measured.
   reports: ANY_VALUE,

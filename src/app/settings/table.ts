@@ -35,6 +35,7 @@ const HOURS = {
 const GIGABYTES = { GB: 1, GiB: 1.073741824, MB: 1e-3, MiB: 1.048576e-3, TB: 1e3, TiB: 1099.511627776 }
 /** 1 kg/MWh is 1 g/kWh; 1 lb is 453.59237 g exactly. */
 const GRAMS_PER_KWH = { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3, 'g/MWh': 1e-3, 'lb/MWh': 0.45359237 }
+const YEARS = { y: 1, year: 1, years: 1 }
 const PERCENT = { '%': 1 }
 const SHARE = { '%': 0.01 }
 
@@ -54,11 +55,18 @@ export const SETTINGS = {
   zone: kind.text('grid zone or country, such as `DE` or `US-CAL-CISO`'),
   intensity: kind.number('fixed grid intensity', 'gCO2e/kWh', { from: 0, to: 5000 }, GRAMS_PER_KWH),
   pue: kind.number('power usage effectiveness of the building', '', { from: 1, to: 10 }, SHARE),
+  embodied: kind.flag('false: leave out the manufacture of the hardware'),
+  'lifetime-years': kind.number('years that the hardware works', 'years', { above: 0, to: 20 }, YEARS),
   'grid-provider': kind.choice('live source of grid intensity; failures fall back to static', GRID_PROVIDERS),
   'grid-url': kind.text('address of the grid provider'),
   interval: kind.seconds('sampling interval; when missing 1 s, slower on long jobs', INTERVAL),
   comment: kind.choice('pull-request comment', ['auto', 'true', 'false']),
-  ledger: kind.text('branch for the history; nothing is kept yet'),
+  ledger: kind.ledger('where the history is: branch, `refs/...`, path or URL of a repository, `postgres://`'),
+  'on-ledger-error': kind.choice('what to do with lines over time when the ledger cannot be read', ['warn', 'fail']),
+  'on-period-exceeded': kind.choice('what a spent day, week or month does; when missing fail, on pull requests warn', [
+    'fail',
+    'warn',
+  ]),
   'on-measurement-error': kind.choice('what to do when no figure can be trusted', ['fail', 'warn']),
   reports: kind.flag('false: measured reports of jobs are not used, every job of a run is estimated'),
   'min-coverage': kind.number(
@@ -101,10 +109,12 @@ export const DEFAULTS = {
   mode: 'job',
   config: '.github/carbon-gate.yml',
   enforce: true,
+  embodied: true,
   format: 'auto',
   'grid-provider': 'static',
   comment: 'auto',
   ledger: '',
+  'on-ledger-error': 'warn',
   'on-measurement-error': 'fail',
   reports: true,
   'min-coverage': 0.9,

@@ -60,8 +60,8 @@ function runOf(group: ReadonlyMap<string, Sample>, file: string): EnergyRecord {
   const known = cumulative === null || (delta !== null && delta > 0)
   const labels = group.values().next().value?.labels
   const wh = (name: string): number | null => {
-    const each = value(name)
-    return each === null || !known ? null : each * 1000 * scale
+    const reading = value(name)
+    return reading === null || !known ? null : reading * 1000 * scale
   }
   const text =
     cumulative === null

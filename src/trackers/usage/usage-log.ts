@@ -68,7 +68,7 @@ class UsageLog {
   readonly #totals: UsageTotals
   #open: OpenUsage = new Map()
   #older: OpenUsage = new Map()
-  /** Sessions of Claude Code with a result, which stands for their messages. */
+  /** Sessions of Claude Code with a result, which replaces their messages. */
   readonly #results: OpenUsage = new Map()
   #torn: number | null = null
   #unknown = 0
@@ -145,7 +145,7 @@ class UsageLog {
 
   #add({ usage, replaces }: MakerReading, line: number): void {
     if (replaces === undefined) {
-      for (const each of usage) this.#totals.add(each, line)
+      for (const item of usage) this.#totals.add(item, line)
       return
     }
     if (replaces.startsWith(RESULT)) {
@@ -162,7 +162,7 @@ class UsageLog {
 
   /** Counts what was not replaced. */
   #close(open: OpenUsage): void {
-    for (const { usage, line } of open.values()) for (const each of usage) this.#totals.add(each, line)
+    for (const { usage, line } of open.values()) for (const item of usage) this.#totals.add(item, line)
   }
 
   /** A session's messages only count where it has no result. */

@@ -100,7 +100,7 @@ describe('earlier runs', () => {
   it('of a job stop at the newest run when no requests are left', async () => {
     past(sampleReport('build', 1))
     past(null)
-    client.server.limitRequests(5)
+    client.server.limitRequests(3)
     expect((await artifactBaseline(client, { ...counterpart, runs: 1 }).runs('main', 10)).runs).toEqual([])
     expect(fake.requests).toHaveLength(2)
   })

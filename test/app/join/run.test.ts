@@ -223,7 +223,7 @@ describe('a budget in litres', () => {
       ['2 L per workflow', 'base'],
       ['2 L per job', 'base'],
     ])
-    expect(report.water).toEqual({ total_l: 2.5 })
+    expect(report.water).toMatchObject({ total_l: 2.5 })
     expect(report.budgets).toMatchObject([
       { used: 2.5, verdict: 'fail' },
       { used: 1.5, verdict: 'pass' },
