@@ -1,6 +1,7 @@
 /** Judges the power model on servers left out of its fit: npm run bench:power -- PUBLISHED-RESULTS.csv [FULL-CURVES.csv] */
 import { readFileSync } from 'node:fs'
 import { LOAD_LEVELS, monotone } from '../src/core/power/curve.ts'
+import { anchorCurve } from '../src/core/power/wall-readings.ts'
 import { eraOf } from '../src/core/power/model.ts'
 import { predictCentral, rangeOf } from '../src/core/power/predict.ts'
 import { identify } from '../src/power/identify.ts'
@@ -56,6 +57,25 @@ const trialsOf = (servers: readonly HeldOutServer[]): readonly Trial[] =>
         measured === null ? [] : [{ server, level, measured, ...points[level]! }],
       )
     })
+  })
+
+/** The same trials with the true idle or full power given, as an owner reads it: the ends themselves are left out. */
+const withReadings = (trials: readonly Trial[], readEnds: readonly ('idleWatts' | 'fullWatts')[]): readonly Trial[] =>
+  [...groupsBy(trials, ({ server }) => server.id).values()].flatMap((ofServer) => {
+    const points = LOAD_LEVELS.map((_, level) => ofServer.find((trial) => trial.level === level) ?? ofServer[0]!)
+    const [{ server }] = ofServer as [Trial]
+    const ends = { idleWatts: server.watts[0] ?? undefined, fullWatts: server.watts[10] ?? undefined }
+    const readings = Object.fromEntries(readEnds.map((end) => [end, ends[end]]))
+    const curve = anchorCurve({ points, method: '', basis: '', memoryWatts: 0 }, readings, {
+      conditions: 'benchmark',
+      year: server.year,
+    })
+    return ofServer
+      .filter(
+        ({ level }) =>
+          (level !== 0 || !readEnds.includes('idleWatts')) && (level !== 10 || !readEnds.includes('fullWatts')),
+      )
+      .map((trial) => Object.assign({}, trial, curve.points[trial.level]!))
   })
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
@@ -129,7 +149,16 @@ report(
   '  of these, EPYC 7763',
   byServer.filter((t) => cpuOf(t.server) === 'epyc 7763'),
 )
-reportByYear('Unseen CPUs (15 folds by CPU)', trialsOf(heldOut.byCpu))
+const byCpu = trialsOf(heldOut.byCpu)
+reportByYear('Unseen CPUs (15 folds by CPU)', byCpu)
+for (const [name, trials] of [
+  ['by server', byServer],
+  ['by CPU', byCpu],
+] as const) {
+  reportByYear(`Idle power read (folds ${name})`, withReadings(trials, ['idleWatts']))
+  reportByYear(`Full power read (folds ${name})`, withReadings(trials, ['fullWatts']))
+  reportByYear(`Both read (folds ${name})`, withReadings(trials, ['idleWatts', 'fullWatts']))
+}
 
 const byNameAlone = ({ spec: { cpuName, sockets } }: MeasuredServer): ReturnType<typeof identify> =>
   identify({ cpuName, sockets })

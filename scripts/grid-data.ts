@@ -1,5 +1,5 @@
 /**
- * Rebuilds src/data/grid-table.ts and src/data/region-table.ts.
+ * Rebuilds src/data/grid-table.ts, src/data/region-table.ts and src/data/generation-mix.ts.
  * `npm run data -- TABLES`: TABLES is the folder of extracted public tables (grid_intensity.csv, ...); what those lack is in
  * data-sources/. The same sources give the same bytes. Where each figure comes from, and under which licence, is in docs/data-sources.md.
  */
@@ -108,6 +108,14 @@ export const REGION_TABLE = \`${regions.join('\n')}\`
 
 /** provider;PUE of its fleet;low and high end among its sites;source */
 export const PUE_TABLE = \`${pues.join('\n')}\`
+`,
+)
+const mixes = own('generation-mix.csv').map((row) => Object.values(row).join(';'))
+writeFileSync(
+  'src/data/generation-mix.ts',
+  `${note}
+/** ISO-3;year;TWh from coal;gas;oil;nuclear;hydro;biofuel;other renewables;solar;wind */
+export const GENERATION_MIX = \`${mixes.join('\n')}\`
 `,
 )
 process.stdout.write(`${countries.length} countries, ${zones.length} zones, ${regions.length} regions\n`)

@@ -170,11 +170,18 @@ export const NOTES = {
   'gpu-error': figure(['warning'], 'A GPU reported an error instead of a reading.'),
   'gpu-estimated': figure(['info'], 'A GPU does not report its power. It is estimated from type and utilisation.'),
   'gpu-extrapolated': figure(['warning'], 'A GPU lacks readings for part of the time. Its mean power is used there.'),
+  'gpu-form-assumed': figure(
+    ['info'],
+    'The name of a GPU does not say its form (SXM or PCIe). The SXM form is counted.',
+  ),
   'gpu-lost': figure(['warning'], 'A GPU stopped giving readings.'),
   'gpu-mig': figure(['info'], 'A GPU is partitioned (MIG). The power of the whole board is counted.'),
   'gpu-not-covered': figure(['warning'], 'Samples cover only part of the time of a GPU.'),
   'gpu-not-read': figure(['warning'], 'A GPU gave no reading before the job ended. It is not counted.'),
-  'gpu-shared': figure(['warning'], 'Other processes used the GPU at the same time. Its whole energy is counted.'),
+  'gpu-shared': figure(
+    ['warning'],
+    'A GPU is a slice of a board (vGPU, MIG, one of several devices). Its share of the board is counted.',
+  ),
   'gpu-tool-died': figure(['warning'], 'The tool that reads the GPU ended before the job did.'),
   'gpu-tool-flooded': figure(['warning'], 'The tool that reads the GPU printed far too much and was ended.'),
   'gpu-tool-garbage': figure(['warning'], 'The tool that reads the GPU printed no valid reading and was ended.'),
@@ -197,6 +204,11 @@ export const NOTES = {
     ['info'],
     'It is unknown whether this is a virtual machine. The number of threads decides.',
   ),
+  'reading-implausible': figure(
+    ['warning'],
+    "A given idle-watts or full-watts is far outside the model's range. Check the unit and whose power it is.",
+  ),
+  'reading-unused': figure(['warning'], 'The settings idle-watts and full-watts have no effect in this plan.'),
   'slice-implausible': figure(
     ['warning'],
     'The modelled power is more than a share of a server draws. Check the CPU and its threads.',

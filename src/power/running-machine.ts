@@ -3,6 +3,8 @@ import { clientCurve, desktopPower, laptopPower } from '../core/power/client.ts'
 import type { ClientPower } from '../core/power/client.ts'
 import { fieldCurve } from '../core/power/field.ts'
 import type { Conditions } from '../core/power/field.ts'
+import { anchorCurve, hasReadings } from '../core/power/wall-readings.ts'
+import type { WallReadings } from '../core/power/wall-readings.ts'
 import { packageLimit } from '../data/package-power.ts'
 import { usualThreadsPerCore } from '../core/power/complete.ts'
 import { MeasurementError } from '../core/errors.ts'
@@ -31,20 +33,30 @@ export const PLAUSIBLE_WATTS_PER_VCPU = 30 / 4
 /** vCPUs of a virtual machine that does not say: those of the common hosted runner. */
 const USUAL_VCPUS = 4
 
+/** How a machine is set up, and what its owner read at the wall of the whole machine. */
+export interface Setup {
+  /** `field` (default) raises the upper end of a server's range for set-ups that are not tuned. */
+  readonly conditions?: Conditions | undefined
+  readonly readings?: WallReadings | undefined
+}
+
 /**
  * Power of a whole machine at the wall, from what is known of it. Figures that contradict the CPU are left out.
  *
- * @param conditions `field` (default) raises the upper end of a server's range for set-ups that are not tuned
+ * @example machineCurve({ cpuName: 'AMD EPYC 7763' }, undefined, { readings: { idleWatts: 60, fullWatts: 210 } })
  */
 export const machineCurve = (
   given: MachineSpec,
   cpu: CpuMatch = identifyCpu(given.cpuName ?? ''),
-  conditions: Conditions = 'field',
+  { conditions = 'field', readings }: Setup = {},
 ): PowerCurve => {
   const { spec } = believed(given, cpu)
   const client = clientPower(given, spec, cpu)
-  if (client !== null) return clientCurve(client, spec.memoryGb)
-  const { curve, nearness, servers } = predict(serverPowerModel(), withFacts(spec, cpu))
+  if (client !== null) {
+    const curve = clientCurve(client, spec.memoryGb)
+    return hasReadings(readings) ? anchorCurve(curve, readings, { conditions: 'benchmark' }) : curve
+  }
+  const { curve, nearness, servers, completion } = predict(serverPowerModel(), withFacts(spec, cpu))
   const whose = {
     cpu: `${servers} measured servers with this CPU`,
     few: `${servers} measured server${servers === 1 ? '' : 's'} with this CPU`,
@@ -53,6 +65,7 @@ export const machineCurve = (
     unknown: 'all measured servers: the CPU is unknown',
   }
   const server = { ...curve, basis: `${whose[nearness]}; ${curve.basis}` }
+  if (hasReadings(readings)) return anchorCurve(server, readings, { conditions, year: completion.machine.year })
   return conditions === 'field' ? fieldCurve(server) : server
 }
 
@@ -118,7 +131,9 @@ const wholeOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
   }
   // A chip with threads switched off, or hidden, still draws as a chip.
   const threads = isPart ? ofChip * (sockets ?? 1) : shown
-  const curve = machineCurve({ ...machine.more, cpuName, sockets, memoryGb, threads }, cpu, machine.conditions)
+  const spec = { ...machine.more, cpuName, sockets, memoryGb, threads }
+  const curve = machineCurve(spec, cpu, machine)
+  notes.push(...readingNotes(machine.readings, spec, cpu))
   return { curve: { ...curve, method: `whole machine: ${curve.method}` }, cpu, share: null, notes }
 }
 
@@ -128,15 +143,19 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
     threads = USUAL_VCPUS
     notes.push(note('vcpus-unknown', `number of vCPUs is unknown: counted as ${threads}`))
   }
-  const { hosts, extremes } = hostsOf(machine, cpu, threads)
-  const sliceOn = ({ sockets, ofThreads }: Pick<Host, 'sockets' | 'ofThreads'>): PowerCurve =>
-    slice(
-      machineCurve({ ...machine.more, cpuName: machine.cpuName, sockets, threads: ofThreads }, cpu, machine.conditions),
-      {
-        threads,
-        ofThreads,
-      },
-    )
+  const all = hostsOf(machine, cpu, threads)
+  const { extremes } = all
+  const specOn = ({ sockets, ofThreads }: Pick<Host, 'sockets' | 'ofThreads'>): MachineSpec => ({
+    ...machine.more,
+    cpuName: machine.cpuName,
+    sockets,
+    threads: ofThreads,
+  })
+  const hosts = hostsByReadings(all.hosts, machine.readings, (host) => machineCurve(specOn(host), cpu))
+  const [usual] = hosts
+  if (usual !== undefined) notes.push(...readingNotes(machine.readings, specOn(usual), cpu))
+  const sliceOn = (host: Pick<Host, 'sockets' | 'ofThreads'>): PowerCurve =>
+    slice(machineCurve(specOn(host), cpu, machine), { threads: threads ?? USUAL_VCPUS, ofThreads: host.ofThreads })
   // The share of each kind of host that might carry the machine, averaged by how common the kind is.
   const mean = meanCurve(hosts.map((host) => ({ weight: host.weight, curve: sliceOn(host) })))
   const curve = extremes.length === 0 ? mean : widened(mean, extremes.map(sliceOn))
@@ -166,6 +185,44 @@ const sliceOf = (machine: RunningMachine, cpu: CpuMatch, notes: Note[]): Machine
     notes,
   }
 }
+
+/** The kinds of host that the readings fit best: those of one chip say that the host has one. */
+const hostsByReadings = (
+  hosts: readonly Host[],
+  readings: WallReadings | undefined,
+  curveOf: (host: Host) => PowerCurve,
+): readonly Host[] => {
+  if (!hasReadings(readings) || hosts.length < 2) return hosts
+  const distance = new Map(hosts.map((host) => [host, distanceOf(curveOf(host), readings)]))
+  return hosts.toSorted((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0)).slice(0, 1)
+}
+
+const distanceOf = ({ points }: PowerCurve, { idleWatts, fullWatts }: WallReadings): number =>
+  [idleWatts, fullWatts].reduce<number>((sum, read, end) => {
+    const point = end === 0 ? points[0] : points.at(-1)
+    return read === undefined || point === undefined ? sum : sum + Math.log(read / point.watts) ** 2
+  }, 0)
+
+/** Warns of readings that are far from the model of the same machine: another machine's, another unit, or with GPUs. */
+export const readingNotes = (readings: WallReadings | undefined, spec: MachineSpec, cpu: CpuMatch): readonly Note[] => {
+  if (!hasReadings(readings)) return []
+  const { points } = machineCurve(spec, cpu)
+  const ends = [
+    ['idle-watts', readings.idleWatts, points[0]],
+    ['full-watts', readings.fullWatts, points.at(-1)],
+  ] as const
+  return ends.flatMap(([name, read, point]) => {
+    if (read === undefined || point === undefined) return []
+    const { low, high } = point
+    if (read >= low / FAR_FACTOR && read <= high * FAR_FACTOR) return []
+    const expected = `${Number(low.toPrecision(2))} to ${Number(high.toPrecision(2))} W`
+    const text = `${name} is ${read} W, and the model expects ${expected} of the whole machine: check the unit, and that it is the whole machine's power at the wall without its GPUs`
+    return [note('reading-implausible', text)]
+  })
+}
+
+/** A reading this many times outside the model's range is more likely a slip. */
+const FAR_FACTOR = 1.25
 
 /** A curve whose range also covers other curves. */
 const widened = (curve: PowerCurve, others: readonly PowerCurve[]): PowerCurve => ({

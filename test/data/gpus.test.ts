@@ -1,31 +1,55 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GPUS, findGpu, gpuWatts } from '../../src/data/gpus.ts'
+import { splitGpuCount } from '../../src/data/gpu-names.ts'
+import { GPUS } from '../../src/data/gpu-table.ts'
+import { findGpu, gpuWatts, hasUnpublishedPower, isFormAssumed } from '../../src/data/gpus.ts'
 
 describe('findGpu', () => {
   it.each([
     ['Tesla T4', 'T4'],
-    ['NVIDIA A100-SXM4-40GB', 'A100'],
+    ['NVIDIA A100-SXM4-40GB', 'A100 SXM'],
     ['NVIDIA A100-PCIE-40GB', 'A100 PCIe 40GB'],
     ['NVIDIA A100 80GB PCIe', 'A100 PCIe 80GB'],
-    ['NVIDIA H100 80GB HBM3', 'H100'],
+    ['NVIDIA H100 80GB HBM3', 'H100 SXM'],
     ['NVIDIA H100 PCIe', 'H100 PCIe'],
     ['NVIDIA H100 NVL', 'H100 NVL'],
-    ['Tesla V100-SXM2-16GB', 'V100'],
+    ['Tesla V100-SXM2-16GB', 'V100 SXM'],
     ['NVIDIA L40S', 'L40S'],
     ['GRID T4-16C', 'T4'],
     ['NVIDIA GeForce RTX 3080 Ti', 'RTX 3080 Ti'],
     ['rtx3090', 'RTX 3090'],
     ['AMD Instinct MI300X', 'MI300X'],
     ['Intel(R) Data Center GPU Max 1550', 'Data Center GPU Max 1550'],
+    ['NVIDIA GeForce RTX 4060 Laptop GPU', 'RTX 4060 Laptop'],
+    ['NVIDIA GeForce RTX 4070 Ti SUPER', 'RTX 4070 Ti SUPER'],
+    ['rtx 5070ti', 'RTX 5070 Ti'],
+    ['NVIDIA RTX PRO 6000 Blackwell Max-Q Workstation Edition', 'RTX PRO 6000 Max-Q'],
+    ['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'RTX PRO 6000'],
+    ['Quadro RTX 6000', 'Quadro RTX 6000'],
+    ['NVIDIA RTX 6000 Ada Generation', 'RTX 6000 Ada'],
+    ['NVIDIA GH200 480GB', 'GH200'],
+    ['NVIDIA GB10', 'GB10'],
+    ['AMD Radeon RX 7900 XT', 'RX 7900 XT'],
+    ['RX 7900XTX', 'RX 7900 XTX'],
+    ['Intel(R) Arc(TM) A770 Graphics', 'Arc A770'],
+    ['TPUv5e', 'TPU v5e'],
+    ['tpu-v4', 'TPU v4'],
+    ['AWS Trainium2', 'Trainium2'],
+    ['Trainium 2', 'Trainium2'],
+    ['Gaudi3', 'Gaudi 3'],
+    ['HL-225', 'Gaudi 2'],
   ])('%s is %s', (name, gpu) => expect(findGpu(name)?.name).toBe(gpu))
 
   it.each([
     '',
     'GPU',
     'NVIDIA',
-    'NVIDIA GeForce RTX 3080 Laptop GPU',
-    'RTX 4070 Ti SUPER',
+    'NVIDIA GeForce RTX 2080 Laptop GPU',
+    'RTX 4090 Ti',
+    'RTX 6000',
+    'TPU v6e',
+    'Trainium1',
+    'H800 PCIe',
     'A1000',
     'H1000',
     'Radeon 780M',
@@ -33,6 +57,27 @@ describe('findGpu', () => {
 
   it('finds every row by its own name', () => {
     for (const gpu of GPUS) expect(findGpu(gpu.name)?.name).toBe(gpu.name)
+  })
+})
+
+describe('names in plans', () => {
+  it.each([
+    ['8xH100', 'H100', 8],
+    ['8 x A100 80GB', 'A100 80GB', 8],
+    ['H100 x4', 'H100', 4],
+    ['2×MI300X', 'MI300X', 2],
+    ['MI300X', 'MI300X', null],
+    ['RTX 4090', 'RTX 4090', null],
+  ])('splits the count off %s', (text, name, count) => expect(splitGpuCount(text)).toEqual({ name, count }))
+
+  it('says when the form of a board is assumed', () => {
+    expect(['A100', 'h100', 'V100 16GB'].map(isFormAssumed)).toEqual([true, true, true])
+    expect(['A100 PCIe', 'A100-SXM4-40GB', 'H100 80GB HBM3', 'H100 NVL', 'L4'].map(isFormAssumed)).not.toContain(true)
+  })
+
+  it('knows accelerators without a published power', () => {
+    expect(['TPU v6e', 'tpu-v5p', 'Trainium 1', 'AWS Inferentia2'].map(hasUnpublishedPower)).not.toContain(false)
+    expect(['H100', 'Voodoo 2'].map(hasUnpublishedPower)).not.toContain(true)
   })
 })
 
@@ -48,5 +93,12 @@ describe('gpuWatts', () => {
       }),
     )
   })
-  it('says nothing of boards it does not know', () => expect(gpuWatts('Voodoo 2', 50)).toBeNull())
+  it('widens the range of a laptop down to the smallest limit that is sold', () => {
+    const [laptop, desktop] = [gpuWatts('RTX 4060 Laptop', 100), gpuWatts('RTX 4060', 100)]
+    expect([laptop?.value, desktop?.value]).toEqual([115, 115])
+    expect(laptop?.low).toBeLessThanOrEqual(35)
+    expect(desktop?.low).toBeGreaterThan(60)
+  })
+
+  it('returns null for unknown boards', () => expect(gpuWatts('Voodoo 2', 50)).toBeNull())
 })

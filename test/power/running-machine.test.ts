@@ -127,7 +127,7 @@ describe('machineCurve', () => {
     ['Intel Xeon Platinum 8275CL', { sockets: 2, threads: 96 }, 5, 448],
   ])('holds what a %s with %o draws in the field at level %i', (cpuName, spec, level, measured) => {
     const field = machineCurve({ cpuName, ...spec }).points[level]!
-    const benchmark = machineCurve({ cpuName, ...spec }, undefined, 'benchmark').points[level]!
+    const benchmark = machineCurve({ cpuName, ...spec }, undefined, { conditions: 'benchmark' }).points[level]!
     expect(field.low).toBeLessThan(measured)
     expect(field.high).toBeGreaterThan(measured)
     expect(field.watts).toBe(benchmark.watts)

@@ -125,7 +125,7 @@ async function comparedDraft(
   // A growth line needs its baseline; a comparison is not worth the repository's last requests.
   client.server.extendLimit(JOB_REQUESTS_WITH_BASELINE - JOB_REQUESTS)
   const isAffordable = client.server.optionalRequests >= BASELINE_REQUESTS + REQUESTS_AFTER
-  if (!isGrowthJudged && !isAffordable) return { draft, baselineWh: {}, failures: [] }
+  if (client.server.isUnresponsive || (!isGrowthJudged && !isAffordable)) return { draft, baselineWh: {}, failures: [] }
   const source = artifactBaseline(client, {
     repository: event.repository,
     workflow: job.workflowFile,

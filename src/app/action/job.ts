@@ -17,6 +17,7 @@ import { conclude } from './conclude.ts'
 import { type RunningJob, runningJob } from './job-identity.ts'
 import { publishLocally } from './publish-locally.ts'
 import { type Session, ownSession, sessionOfJob } from './session.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import { type Start, type Step, openStep, policyOf } from './step.ts'
 
 const DAY_S = 86_400
@@ -61,14 +62,16 @@ export async function reportJob(start: Start): Promise<void> {
 }
 
 async function measuredJob(start: Start, session: Session, end: typeof finishMeasurement): Promise<MeasuredJob> {
-  const { powerOf, chosen } = powerChoice()
+  // Opened once: by the measurement, which needs the settings for the power curve, or after one that fails before that.
+  let opening: Promise<{ readonly step: Step; readonly policy: Policy }> | undefined
+  const open = (): NonNullable<typeof opening> => (opening ??= openJob(start, session))
+  const { powerOf, chosen } = powerChoice(async () => readingsOf((await open()).policy.settings))
   // The counters first: whatever comes now is no part of the job.
   const measured = await end(session.measurement, { powerOf }).catch((error: unknown) => {
     if (error instanceof MeasurementError) return error
     throw error
   })
-  const step = await openStep(start, { event: session.event })
-  const policy = await policyOf(step)
+  const { step, policy } = await open()
   const job = runningJob(start.env)
   const own = { step, policy, job, advice: {}, failures: [] }
   if (measured instanceof MeasurementError) {
@@ -96,6 +99,11 @@ async function measuredJob(start: Start, session: Session, end: typeof finishMea
       facts: measuredFacts(measured, chosen(), start.env),
     },
   }
+}
+
+async function openJob(start: Start, { event }: Session): Promise<{ readonly step: Step; readonly policy: Policy }> {
+  const step = await openStep(start, { event })
+  return { step, policy: await policyOf(step) }
 }
 
 /** When the same work would have been cleanest within a day; null without a provider that looks ahead. */

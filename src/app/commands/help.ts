@@ -28,6 +28,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   compare: ['compare base.json head.json'],
   label: ['label report.json -o label.svg'],
   badge: ['badge report.json -o badge.svg', 'badge report.json --json -o endpoint.json'],
+  ledger: [
+    'ledger add report.json --ledger carbon-ledger',
+    'ledger totals --ledger carbon-ledger --month 2026-11 --json',
+    'ledger verify --ledger https://git.example/team/carbon-ledger',
+  ],
   schema: ['schema report', 'schema config'],
   notes: ['notes', 'notes grid-fallback'],
 }

@@ -15,6 +15,7 @@ import { compareCommand } from './compare.ts'
 import { estimateCommand } from './estimate.ts'
 import { intensityCommand, whenCommand, whereCommand } from './grid.ts'
 import { badgeCommand, labelCommand } from './label.ts'
+import { addLedgerCommands } from './ledger-program.ts'
 import { logsCommand } from './logs.ts'
 import { notesCommand } from './notes.ts'
 import { runCommandLine, withRunFlags } from './run.ts'
@@ -144,6 +145,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--memory-gb <n>', 'installed memory')
     .option('--year <n>', 'year in which the machine came out')
     .option('--vcpus <n>', "a virtual machine's share of a host")
+    .option('--idle-watts <watts>', 'power of the idle machine (with --vcpus: of its whole host), read at the wall')
+    .option('--full-watts <watts>', 'the same with every core busy')
     .option('--utilization <list>', 'percentages, such as 0,50,100')
     .option('--batch <file>', 'CSV: predict one machine a row')
     .option('--benchmark', 'ranges of machines that are set up for a benchmark, without the margin for the field')
@@ -179,10 +182,13 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .action((file: string, { output, json = false }: { output?: string; json?: boolean }) => {
       status = badgeCommand(file, json, output, host.console)
     })
+  addLedgerCommands(program, host, (ended) => {
+    status = ended
+  })
   program
     .command('schema')
     .description('prints a JSON Schema')
-    .argument('<name>', 'report or config')
+    .argument('<name>', 'report, config or ledger')
     .action((name: string) => {
       status = schemaCommand(name, host.console)
     })

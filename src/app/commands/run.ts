@@ -11,6 +11,7 @@ import { finishMeasurement, startMeasurement } from '../measure/index.ts'
 import { measuredDraft, powerChoice, spanOf, stretchesOf } from '../measure/measured-report.ts'
 import { statusOfError } from '../exit-status.ts'
 import { assertPriceable, priced } from '../grid/site-factors.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import { unmeasured } from '../measure/unmeasured.ts'
 import { type Context, conclude, gridAccessOf } from './context.ts'
 
@@ -72,7 +73,7 @@ export async function runCommandLine(context: Context, command: readonly string[
     topProcesses: context.settings['top-processes'],
     environment: context.env,
   })
-  const { powerOf, chosen } = powerChoice()
+  const { powerOf, chosen } = powerChoice(() => readingsOf(context.settings))
   const finish = (cpuMs: number | null): ReturnType<typeof finishMeasurement> =>
     finishMeasurement(state, { powerOf, commandMs: flags.scope === 'command' ? cpuMs : null })
   const end = await runCommand(file, args, childEnvironment(context.env), (processes) =>

@@ -1,7 +1,9 @@
+import { hasReadings } from '../../core/power/wall-readings.ts'
 import { type Range, relative } from '../../core/range.ts'
 import type { Machine } from '../../core/report.ts'
 import { runnerOf } from '../../data/runners.ts'
 import { hostedWatts, typicalWatts } from '../../power/hosted-watts.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import type { RunnerClass } from '../settings/config-file.ts'
 
 /** What is known of a runner that nobody measured. */
@@ -83,7 +85,11 @@ function ownPower(label: string, own: RunnerClass): RunnerPower | null {
     return { ...base, watts: relative(watts, GIVEN_WATTS_ERROR), source: `${watts} W, as runners.${label} says` }
   }
   // A GPU may draw more than everything else together: without its watts there is no figure.
-  if (gpu !== undefined || (cpu === undefined && vcpus === undefined)) return null
-  const typical = typicalWatts({ cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual: null })
+  const readings = readingsOf(own)
+  const isRead = hasReadings(readings)
+  if (gpu !== undefined || (cpu === undefined && vcpus === undefined && !isRead)) return null
+  // Readings without a CPU name describe the runner itself: an unknown CPU would count as a share of a large host.
+  const isVirtual = isRead && cpu === undefined ? false : null
+  const typical = typicalWatts({ cpuName: cpu, vcpus, memoryGb: own['memory-gb'], isVirtual, readings })
   return { ...base, watts: typical, source: `typical power of what runners.${label} describes` }
 }

@@ -49,19 +49,19 @@ export async function reportSoFar(state: MeasurementState, options: FinishOption
   return measurementOf(state, counters, read?.file ?? parseSamples(''), fate, options)
 }
 
-function measurementOf(
+async function measurementOf(
   state: MeasurementState,
   end: MeasurementState['start'],
   file: SampleFile,
   fate: SamplerFate,
   { powerOf, commandMs = null }: FinishOptions,
-): Measurement {
+): Promise<Measurement> {
   const { start } = state
   const time = elapsed(start.at, end.at)
   if (!time) throw new MeasurementError('the machine was started anew during the measurement', 'clock')
   const found = readMachine(state.root)
   const machine = asStarted(found, state)
-  const power = powerOf(machine)
+  const power = await powerOf(machine)
   // The sampler may have written another line or two while the counters were read.
   const rows = file.samples.filter(({ t }) => t <= end.at.monotonicMs)
   const machineWork = workOver(start, rows, end, machine, state.zones.length > 0)

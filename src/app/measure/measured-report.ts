@@ -2,6 +2,7 @@ import { note } from '../../core/notes.ts'
 import type { Draft } from '../../core/judge-report.ts'
 import { cost, intensityOf } from '../../core/footprint.ts'
 import type { Machine, Note, Report } from '../../core/report.ts'
+import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { Doubt } from '../../core/verdict.ts'
 import type { EnergyStretch } from '../../core/time-aligned.ts'
 import type { MachinePower } from '../../power/running-machine.ts'
@@ -19,12 +20,19 @@ export const NOT_COUNTED = [
   'manufacture of the hardware',
 ]
 
-/** A chosen power curve, remembered for the report, and the form in which a measurement asks for it. */
-export function powerChoice(): { powerOf: PowerOf; chosen: () => MachinePower | null } {
+/**
+ * A chosen power curve, remembered for the report, and the form in which a measurement asks for it.
+ *
+ * @param readings what the machine's owner read at the wall; asked for after the counters are read
+ */
+export function powerChoice(readings: () => WallReadings | Promise<WallReadings>): {
+  powerOf: PowerOf
+  chosen: () => MachinePower | null
+} {
   let power: MachinePower | null = null
   return {
-    powerOf: (machine) => {
-      power = machinePower(machine)
+    powerOf: async (machine) => {
+      power = machinePower(machine, await readings())
       return slicePower(power)
     },
     chosen: () => power,

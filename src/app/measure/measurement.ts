@@ -5,8 +5,8 @@ import type { Method } from '../../core/method.ts'
 import type { Note } from '../../core/report.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
 
-/** Chooses the curve when the machine is known. */
-export type PowerOf = (machine: MachineFacts) => SlicePower
+/** Chooses the curve when the machine is known and its counters are read. */
+export type PowerOf = (machine: MachineFacts) => SlicePower | Promise<SlicePower>
 
 /** A meter that the figure rests on. */
 export interface Meter {

@@ -35,13 +35,13 @@ export function estimated(plan: Settings, pricing: Pricing): Draft {
   }
 }
 
-function machineOf(plan: Settings, { cpu, gpu }: PlannedEnergy, { place }: Pricing): Machine | null {
+function machineOf(plan: Settings, { cpu, gpu, gpuCount }: PlannedEnergy, { place }: Pricing): Machine | null {
   if (!cpu && !gpu) return null
   return {
     cpu: cpu?.cpu.name || plan.cpu || null,
     vcpus: plan.vcpus ?? null,
     memory_gb: plan['memory-gb'] ?? null,
-    gpus: gpu ? Array.from({ length: plan.gpus ?? 1 }, () => ({ name: gpu })) : [],
+    gpus: gpu ? Array.from({ length: gpuCount }, () => ({ name: gpu })) : [],
     provider: place.provider,
     region: place.region,
   }

@@ -8,6 +8,8 @@ export const WORK_SETTINGS: readonly SettingName[] = [
   'hours',
   'processors',
   'watts',
+  'idle-watts',
+  'full-watts',
   'cpu',
   'vcpus',
   'utilization',

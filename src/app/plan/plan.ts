@@ -3,12 +3,14 @@ import type { ItEnergy } from '../../core/footprint.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { energyKwh } from '../../core/formula.ts'
 import { MEMORY_WATTS_PER_GB } from '../../core/power/memory.ts'
+import { assertReadings, hasReadings } from '../../core/power/wall-readings.ts'
 import { type Range, range, scaled, sum } from '../../core/range.ts'
 import type { Note } from '../../core/report.ts'
-import { findGpu, gpuWatts } from '../../data/gpus.ts'
+import { findGpu, gpuWatts, hasUnpublishedPower, isFormAssumed } from '../../data/gpus.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
-import { nearestGpus } from '../../data/gpu-names.ts'
+import { nearestGpus, splitGpuCount } from '../../data/gpu-names.ts'
 import { curveWatts } from '../power/machine-power.ts'
+import { readingsOf } from '../settings/wall-readings.ts'
 import type { Settings } from '../settings/table.ts'
 
 /** A plan's energy before the building's overhead, and how its power was obtained. */
@@ -18,6 +20,7 @@ export interface PlannedEnergy {
   readonly basis: string
   readonly cpu: MachinePower | null
   readonly gpu: string | null
+  readonly gpuCount: number
   /** What the plan does not mention, so that no figure includes it. */
   readonly notCounted: readonly string[]
   readonly notes: readonly Note[]
@@ -62,7 +65,8 @@ export function plannedEnergy(plan: Settings): PlannedEnergy {
     },
     basis: parts.map(({ basis }) => basis).join('; '),
     cpu: machine?.power ?? null,
-    gpu: gpu ? (plan.gpu ?? null) : null,
+    gpu: gpu?.name ?? null,
+    gpuCount: gpu?.count ?? 0,
     notCounted: cpu ? [] : ['the host of the GPUs: its processors, memory and fans'],
     notes,
   }
@@ -98,10 +102,13 @@ function unused(name: 'utilization' | 'gpu-utilization', where: string): Note {
   return note(`${name}-unused`, `${name} has no effect ${where}`)
 }
 
-function givenWatts({ watts, processors = 1, cpu, vcpus, utilization }: Settings, notes: Note[]): Component | null {
+function givenWatts(plan: Settings, notes: Note[]): Component | null {
+  const { watts, processors = 1, cpu, vcpus, utilization } = plan
   if (watts === undefined) return null
   if (utilization !== undefined)
     notes.push(unused('utilization', 'where watts are given: they are taken as the mean power'))
+  if (hasReadings(readingsOf(plan)))
+    notes.push(note('reading-unused', 'idle-watts and full-watts have no effect where watts are given'))
   if (cpu !== undefined || vcpus !== undefined) {
     throw new ConfigurationError(
       'watts and cpu are both given: a plan has either the power or the name of its processors',
@@ -115,14 +122,17 @@ function machineOf(
   notes: Note[],
 ): { component: Component; power: MachinePower; memoryWatts: Component } | null {
   const { cpu, vcpus, utilization } = plan
-  if (cpu === undefined && vcpus === undefined) {
+  const readings = readingsOf(plan)
+  assertReadings(readings)
+  if (cpu === undefined && vcpus === undefined && !hasReadings(readings)) {
     if (utilization !== undefined) notes.push(unused('utilization', 'without a cpu'))
     return null
   }
   if (utilization === undefined) {
     notes.push(note('utilization-assumed', `utilization is not given: ${USUAL_UTILIZATION} % is assumed`))
   }
-  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual: vcpus !== undefined })
+  const isVirtual = vcpus !== undefined
+  const power = powerOf({ cpuName: cpu, vcpus, memoryGb: plan['memory-gb'], isVirtual, readings })
   notes.push(...power.notes)
   const watts = curveWatts(power.curve, utilization ?? USUAL_UTILIZATION)
   return {
@@ -150,25 +160,48 @@ function separateMemory({ 'memory-gb': memoryGb }: Settings): Component | null {
   }
 }
 
-function gpuOf(plan: Settings, notes: Note[]): Component | null {
-  const { gpu, gpus } = plan
-  if (gpu === undefined) {
-    if (gpus !== undefined && gpus > 0) throw lacking('gpu', 'A100')
+function gpuOf(plan: Settings, notes: Note[]): (Component & { name: string; count: number }) | null {
+  if (plan.gpu === undefined) {
+    if (plan.gpus !== undefined && plan.gpus > 0) throw lacking('gpu', 'A100')
     if (plan['gpu-utilization'] !== undefined) notes.push(unused('gpu-utilization', 'without a gpu'))
     return null
   }
-  if (gpus === 0) return null
-  const count = gpus ?? 1
+  const { name, count } = countedGpu(plan.gpu, plan.gpus)
+  if (count === 0) return null
   const utilization = plan['gpu-utilization'] ?? USUAL_GPU_UTILIZATION
   if (plan['gpu-utilization'] === undefined) {
     notes.push(note('gpu-utilization-assumed', `gpu-utilization is not given: ${utilization} % is assumed`))
   }
-  const watts = gpuWatts(gpu, utilization)
-  if (watts === null) {
-    const near = nearestGpus(gpu)
+  const watts = gpuWatts(name, utilization)
+  if (watts === null) throw unknownGpu(name)
+  const found = findGpu(name)?.name ?? name
+  if (isFormAssumed(name)) {
+    const text = `gpu ${JSON.stringify(name)} does not say its form: ${found} is counted. Write the form if it is another one`
+    notes.push(note('gpu-form-assumed', text))
+  }
+  return { watts: scaled(watts, count), basis: `${count} x ${found} at ${utilization} %`, name, count }
+}
+
+/** Joins the count inside a name (`8xH100`) with the setting gpus. @throws ConfigurationError when they differ */
+function countedGpu(text: string, gpus: number | undefined): { name: string; count: number } {
+  const { name, count } = splitGpuCount(text)
+  if (count !== null && gpus !== undefined && count !== gpus) {
     throw new ConfigurationError(
-      `gpu ${JSON.stringify(gpu)} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
+      `gpu ${JSON.stringify(text)} names ${count} GPUs and gpus is ${gpus}: give the count once, such as --gpu ${JSON.stringify(name)} --gpus ${count}`,
     )
   }
-  return { watts: scaled(watts, count), basis: `${count} x ${findGpu(gpu)?.name ?? gpu} at ${utilization} %` }
+  return { name, count: count ?? gpus ?? 1 }
+}
+
+function unknownGpu(name: string): ConfigurationError {
+  const quoted = JSON.stringify(name)
+  if (hasUnpublishedPower(name)) {
+    return new ConfigurationError(
+      `gpu ${quoted} has no power that its maker published: give the power of one as watts and the count as processors, such as --watts 300 --processors 8`,
+    )
+  }
+  const near = nearestGpus(name)
+  return new ConfigurationError(
+    `gpu ${quoted} is unknown${near.length > 0 ? `; near it are ${near.join(', ')}` : ''}: give its power as watts`,
+  )
 }

@@ -50,6 +50,9 @@ export const INPUT_TRUST: { readonly [Name in SettingName]: InputTrust<Name> } =
   hours: TASK,
   processors: TASK,
   watts: TASK,
+  // A lower reading makes every job smaller.
+  'idle-watts': ANY_VALUE,
+  'full-watts': ANY_VALUE,
   cpu: TASK,
   vcpus: TASK,
   gpu: TASK,

@@ -1,7 +1,8 @@
 import { note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import type { Note } from '../../core/report.ts'
-import { type FailureKind, type GitHubFailure, attempt } from '../../github/failure.ts'
+import type { GitHubClient } from '../../github/client.ts'
+import { type FailureKind, type GitHubFailure, type Result, attempt } from '../../github/failure.ts'
 import { type ConfigFile, EMPTY_CONFIG } from '../settings/config-file.ts'
 import { type Resolved, resolve } from '../settings/resolve.ts'
 import { DEFAULTS } from '../settings/table.ts'
@@ -109,13 +110,24 @@ async function readBaseInTime(sources: PolicySources, base: Commit): Promise<Bas
   const { client, given } = sources
   if (!client) return readBaseConfig(sources, base)
   const path = given.config ?? DEFAULTS.config
-  const ms = client.server.isUnresponsive ? UNRESPONSIVE_MS : BASE_MS
-  const result = await attempt({ what: `read ${path} at the base`, needs: 'contents: read' }, () =>
-    client.deadline.within(ms, () => readBaseConfig(sources, base)),
-  )
+  const result = await inTime(client, `${path} at the base`, () => readBaseConfig(sources, base))
   if (result.ok) return result.value
-  if (result.failure.kind === 'timed-out') client.server.noteSilence()
   return { read: { state: 'unreadable', failure: result.failure }, path, inputs: null }
+}
+
+async function readOwnInTime(client: GitHubClient, commit: Commit, path: string): Promise<ConfigRead> {
+  const read = await inTime(client, path, () => readConfigAt(client, commit, path))
+  return read.ok ? read.value : { state: 'unreadable', failure: read.failure }
+}
+
+/** Reads what decides within its share of the allowance, so that a verdict does not wait for a server that hangs. */
+async function inTime<T>(client: GitHubClient, path: string, read: () => Promise<T>): Promise<Result<T>> {
+  const ms = client.server.isUnresponsive ? UNRESPONSIVE_MS : BASE_MS
+  const result = await attempt({ what: `read ${path}`, needs: 'contents: read' }, () =>
+    client.deadline.within(ms, read),
+  )
+  if (!result.ok && result.failure.kind === 'timed-out') client.server.noteSilence()
+  return result
 }
 
 /** The file at the base decides. Of the head's file only budget lines are used, and only those that tighten. */
@@ -149,7 +161,7 @@ async function readProposal(sources: PolicySources, base: Commit, head: Commit |
  */
 async function readOwn({ client, given, readLocal }: PolicySources, commit: Commit | null): Promise<Files> {
   const path = given.config ?? DEFAULTS.config
-  const atCommit = commit && client ? await readConfigAt(client, commit, path) : null
+  const atCommit = commit && client ? await readOwnInTime(client, commit, path) : null
   const read = atCommit && atCommit.state !== 'unreadable' ? atCommit : parsed(readLocal(path), path)
   if (read.state === 'invalid') throw read.error
   const file = fileOf(read)

@@ -41,6 +41,8 @@ export async function withWaiver(
   const number = event?.pullRequest?.number ?? event?.mergeGroup?.number ?? null
   if ((report.verdict !== 'fail' && !repaired) || label === '' || !event || number === null || !client)
     return { report, failures: [] }
+  // A server that never answered would only delay the verdict.
+  if (client.server.isUnresponsive) return { report, failures: [] }
   const head = await waivedHead(client, event, number, workflow)
   if (!head.ok) return { report, failures: [head.failure] }
   const state = await readWaiver(client, { ...event.repository, number }, label, head.value)

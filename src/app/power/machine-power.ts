@@ -2,6 +2,7 @@ import { type PowerCurve, wattsAt } from '../../core/power/curve.ts'
 import { type Range, range } from '../../core/range.ts'
 import { type MachinePower, powerOf } from '../../power/running-machine.ts'
 import type { MachineFacts } from '../../sensors/machine.ts'
+import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { Method } from '../../core/method.ts'
 import type { Note } from '../../core/report.ts'
 
@@ -21,8 +22,12 @@ export function curveWatts(curve: PowerCurve, utilization: number): Range {
   return range(watts, low, high)
 }
 
-/** The power of the machine that was measured, or of the share of it that a control group allows. */
-export function machinePower(machine: MachineFacts): MachinePower {
+/**
+ * The power of the machine that was measured, or of the share of it that a control group allows.
+ *
+ * @param readings what its owner read at the wall of the whole machine
+ */
+export function machinePower(machine: MachineFacts, readings: WallReadings = {}): MachinePower {
   const { cpuName, vcpus, slice, isVirtual, sockets, memoryGb, silicon, threadsPerCore, cloud } = machine
   const limited = slice.scope === 'cgroup' && slice.vcpus < vcpus
   return powerOf({
@@ -35,6 +40,7 @@ export function machinePower(machine: MachineFacts): MachinePower {
     memoryGb: limited ? undefined : memoryGb,
     // A control group's share of a whole machine is a slice of it as well: all of the machine's threads are its host's.
     isVirtual: limited ? true : isVirtual,
+    readings,
     ...(isVirtual === false && { sockets: sockets ?? undefined, hostThreads: vcpus }),
   })
 }

@@ -111,7 +111,7 @@ export const wattsBatch = (
       const { quantity, given, own } = contradiction
       contradicting.push(`line ${info.lines}: ${COLUMN_OF[quantity]} ${given} is left out: ${cpu.name} has ${own}`)
     }
-    const { points } = machineCurve(spec, cpu, 'benchmark')
+    const { points } = machineCurve(spec, cpu, { conditions: 'benchmark' })
     const figures = (['watts', 'low', 'high'] as const).flatMap((kind) => points.map((point) => point[kind].toFixed(2)))
     output.push([...(idIndex < 0 ? [] : [quoted(record[idIndex] ?? '')]), ...figures].join(','))
   }

@@ -1,7 +1,8 @@
 import { type Note, note } from '../../core/notes.ts'
 import { ConfigurationError } from '../../core/errors.ts'
 import { LOAD_LEVELS, wattsAt } from '../../core/power/curve.ts'
-import type { Conditions } from '../../core/power/field.ts'
+import { assertReadings } from '../../core/power/wall-readings.ts'
+import type { WallReadings } from '../../core/power/wall-readings.ts'
 import type { MachineSpec } from '../../core/power/machine.ts'
 import { usualThreadsPerCore } from '../../core/power/complete.ts'
 import { believed } from '../../power/contradictions.ts'
@@ -9,8 +10,8 @@ import type { Contradiction } from '../../power/contradictions.ts'
 import { identifyCpu } from '../../data/cpus.ts'
 import type { CpuMatch } from '../../data/cpus.ts'
 import { makerOf } from '../../data/cpu-name.ts'
-import { machineCurve, powerOf } from '../../power/running-machine.ts'
-import type { MachinePower } from '../../power/running-machine.ts'
+import { machineCurve, powerOf, readingNotes } from '../../power/running-machine.ts'
+import type { MachinePower, Setup } from '../../power/running-machine.ts'
 import type { RunningMachine } from '../../core/power/machine.ts'
 import { strictNumber } from './strict-number.ts'
 
@@ -25,6 +26,9 @@ export interface WattsOptions {
   readonly memoryGb?: string | undefined
   readonly year?: string | undefined
   readonly vcpus?: string | undefined
+  /** Owner's readings of the whole machine, W. */
+  readonly idleWatts?: string | undefined
+  readonly fullWatts?: string | undefined
   /** True: the bare model, whose ranges are of machines set up for a benchmark. */
   readonly benchmark?: boolean | undefined
   /** Percentages, separated by commas or blanks. */
@@ -56,6 +60,8 @@ const LIMITS = {
   mhz: { least: 100, most: 20_000, whole: false },
   'memory-gb': { least: 0.01, most: 1_000_000, whole: false },
   year: { least: 1990, most: 2100, whole: true },
+  'idle-watts': { least: 0.1, most: 1_000_000, whole: false },
+  'full-watts': { least: 0.1, most: 1_000_000, whole: false },
   vcpus: { least: 0.01, most: 100_000, whole: false },
 } as const
 
@@ -86,12 +92,19 @@ export const answerWatts = (options: WattsOptions): WattsAnswer => {
     throw new ConfigurationError('--cpu is empty: give a CPU name, for example "AMD EPYC 7763"')
   }
   const conditions = options.benchmark === true ? 'benchmark' : 'field'
+  const readings: WallReadings = {
+    idleWatts: optional('idle-watts', options.idleWatts),
+    fullWatts: optional('full-watts', options.fullWatts),
+  }
+  assertReadings(readings, '--')
   const levels = utilizations(options.utilization)
   const vcpus = optional('vcpus', options.vcpus)
   const cpu = identifyCpu(options.cpu ?? '')
   const { spec, contradictions } = believed(given, cpu)
   const { curve, notes: own } =
-    vcpus === undefined ? whole(given, cpu, conditions) : powerOf({ ...sliceOf(spec, cpu, vcpus), conditions })
+    vcpus === undefined
+      ? whole(given, cpu, { conditions, readings })
+      : powerOf({ ...sliceOf(spec, cpu, vcpus), conditions, readings })
   const notes = [...contradictions.map((contradiction) => contradictionNote(contradiction, cpu)), ...own]
   return {
     cpu: { name: cpu.name, how: cpu.how, explanation: cpu.explanation },
@@ -131,12 +144,12 @@ const sliceOf = (host: MachineSpec, cpu: CpuMatch, vcpus: number): RunningMachin
   return { cpuName, vcpus, memoryGb, sockets, hostThreads, isVirtual: true, more: { tdpWatts, mhz, year } }
 }
 
-const whole = (spec: MachineSpec, cpu: CpuMatch, conditions: Conditions): Pick<MachinePower, 'curve' | 'notes'> => {
+const whole = (spec: MachineSpec, cpu: CpuMatch, setup: Setup): Pick<MachinePower, 'curve' | 'notes'> => {
   const notes: Note[] = []
   if (cpu.how === 'none') {
     notes.push(note('cpu-unknown', `${cpu.explanation}: counted as a common server, with a wide range`))
   }
-  return { curve: machineCurve(spec, cpu, conditions), notes }
+  return { curve: machineCurve(spec, cpu, setup), notes: [...notes, ...readingNotes(setup.readings, spec, cpu)] }
 }
 
 /** The answer as one line of JSON per figure group, with a newline at the end. */

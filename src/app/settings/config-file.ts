@@ -1,7 +1,9 @@
 import { parseDocument } from 'yaml'
 import { type Budget, parseBudget } from '../../core/budget.ts'
 import { ConfigurationError } from '../../core/errors.ts'
+import { assertReadings } from '../../core/power/wall-readings.ts'
 import { nearest } from '../../core/nearest.ts'
+import { readingsOf } from './wall-readings.ts'
 import { SETTINGS, type SetValues, type SettingName, isSettingName, readSetting } from './table.ts'
 
 /** A configuration larger than this is not one: it is refused before it is parsed. */
@@ -22,7 +24,7 @@ const OWN_KEYS = {
     schema: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+/[^@\\s]+@\\S+$' },
   },
   runners: {
-    about: 'self-hosted runner labels: label -> {cpu, vcpus, memory-gb, gpu, gpus, watts}',
+    about: 'self-hosted runner labels: label -> {cpu, vcpus, memory-gb, gpu, gpus, watts, idle-watts, full-watts}',
     schema: {
       type: 'object',
       additionalProperties: {
@@ -35,6 +37,8 @@ const OWN_KEYS = {
           gpu: { type: 'string' },
           gpus: { type: 'integer', minimum: 0, maximum: 100_000 },
           watts: { type: 'number', exclusiveMinimum: 0 },
+          'idle-watts': { type: 'number', exclusiveMinimum: 0 },
+          'full-watts': { type: 'number', exclusiveMinimum: 0 },
         },
       },
     },
@@ -54,6 +58,9 @@ export interface RunnerClass {
   readonly gpu?: string
   readonly gpus?: number
   readonly watts?: number
+  /** Wall power of the whole machine, W. */
+  readonly 'idle-watts'?: number
+  readonly 'full-watts'?: number
 }
 
 /** The file, read. */
@@ -159,7 +166,9 @@ function runnersOf(value: unknown, file: string): Record<string, RunnerClass> {
       }
       machine[key] = inFile(file, () => readSetting(key as SettingName, String(field)))
     }
-    runners[label] = machine as RunnerClass
+    const runner = machine as RunnerClass
+    inFile(file, () => assertReadings(readingsOf(runner), `runners.${label}.`))
+    runners[label] = runner
   }
   return runners
 }

@@ -1,10 +1,12 @@
 import { note } from '../../core/notes.ts'
 import type { BudgetSource, SetBudget } from '../../core/judge-report.ts'
+import { assertReadings } from '../../core/power/wall-readings.ts'
 import type { Note } from '../../core/report.ts'
 import { budgetKey, limitOf, strictest } from './budget-key.ts'
 import type { ConfigFile } from './config-file.ts'
 import { floored } from './floors.ts'
 import { plausibilityNotes } from './plausibility.ts'
+import { readingsOf } from './wall-readings.ts'
 import { DEFAULTS, type SetValues, type Settings } from './table.ts'
 
 /** Settings and budget lines after precedence. */
@@ -33,11 +35,13 @@ export interface Sources {
  * Precedence. Outside of a proposal an input of the step wins over the file. Over a proposal the base commit's file wins over inputs,
  * because the proposal supplies the workflow, and the proposal's own file sets nothing. Budget lines of all sources apply together, so
  * a proposal can tighten its budget and never loosen it. An organisation's file is a floor under all of them.
+ * @throws ConfigurationError when settings of two sources contradict each other
  */
 export function resolve({ given, givenAs = 'input', file, base, organisation = null }: Sources): Resolved {
   const lower = base ? {} : (file?.values ?? {})
   const set: SetValues = { ...lower, ...given, ...base?.values }
   const settings: Settings = { ...DEFAULTS, ...set, ...floored(organisation?.values ?? {}, set) }
+  assertReadings(readingsOf(settings))
   const budgets: SetBudget[] = [
     ...linesOf(organisation, 'organisation'),
     ...linesOf(base, 'base'),

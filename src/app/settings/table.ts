@@ -14,6 +14,9 @@ const MOST_GPUS = 100_000
 /** Upper bound of hours, watts and processors; larger values overflow the totals. */
 const MOST = 1e9
 
+/** Wall power of one machine, W: more than the largest racks of 2026 draw is a mistaken unit. */
+const READING = { above: 0, to: 1e6 }
+
 /** Units that numbers may carry; each figure is how many of the setting's own unit. */
 const WATTS = { W: 1, kW: 1e3, MW: 1e6, mW: 1e-3 }
 const HOURS = {
@@ -69,6 +72,8 @@ export const SETTINGS = {
   hours: kind.number('planned wall time', 'h', { above: 0, to: MOST }, HOURS),
   processors: kind.number('count of equal processors of the given watts', '', { above: 0, to: MOST }),
   watts: kind.number('power of one processor', 'W', { above: 0, to: MOST }, WATTS),
+  'idle-watts': kind.number('power of the idle machine, read at the wall, without GPUs', 'W', READING, WATTS),
+  'full-watts': kind.number('power of the fully busy machine, read at the wall, without GPUs', 'W', READING, WATTS),
   cpu: kind.text('CPU model name'),
   vcpus: kind.number('hardware threads used', '', { above: 0, to: MOST }),
   gpu: kind.text('GPU model name'),

@@ -13,9 +13,9 @@ export type Conditions = 'field' | 'benchmark'
  * load and 1.06 to 2.8 times when idle (AnandTech: Xeon E5 v3, E5 v4 and Xeon D; Teads: AWS c5.metal; see
  * docs/accuracy.md).
  */
-const IDLE_FACTOR = 2.2
+export const IDLE_FACTOR = 2.2
 const PARTIAL_FACTOR = 2
-const FULL_FACTOR = 1.7
+export const FULL_FACTOR = 1.7
 /** Load up to which the factor of partial load applies, percent. */
 const PARTIAL_UNTIL = 60
 

@@ -1,4 +1,5 @@
 import type { Conditions } from './field.ts'
+import type { WallReadings } from './wall-readings.ts'
 
 /** What is known of a machine. Every field may be missing: unknown is undefined, never 0. */
 export interface MachineSpec {
@@ -81,6 +82,8 @@ export interface RunningMachine {
   readonly isTopologyReal?: boolean | undefined
   /** How the machine is set up; unknown counts as `field`. */
   readonly conditions?: Conditions | undefined
+  /** What its owner read at the wall of the whole machine; for a virtual machine, of its host. */
+  readonly readings?: WallReadings | undefined
   /** What else is known of the machine or its host. */
   readonly more?: Pick<MachineSpec, 'tdpWatts' | 'mhz' | 'year'>
 }

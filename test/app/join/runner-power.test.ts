@@ -33,6 +33,16 @@ describe('hosted runners', () => {
 })
 
 describe('self-hosted runners', () => {
+  it('draw between the readings of their owner, with or without a CPU name', () => {
+    for (const cpu of [undefined, 'Intel Xeon E5-2690 v3', 'AMD Ryzen 9 7950X']) {
+      const readings = { 'idle-watts': 60, 'full-watts': 210 }
+      const own = power(['box'], { box: cpu === undefined ? readings : { cpu, ...readings } })!.watts
+      expect(own.value).toBeGreaterThan(60)
+      expect(own.value).toBeLessThan(210)
+      expect(own.low).toBeGreaterThanOrEqual(60 / 1.05)
+      expect(own.high).toBeLessThanOrEqual(210 * 1.05)
+    }
+  })
   it('are not known by themselves', () => {
     expect(power(['self-hosted'])).toBeNull()
     expect(power(['self-hosted', 'ubuntu-latest'])).toBeNull()

@@ -3,7 +3,8 @@ import { type Policy, readPolicy } from '../../../src/app/policy/policy.ts'
 import { INPUT_TRUST } from '../../../src/app/policy/input-trust.ts'
 import { DEFAULTS, SETTINGS, type SetValues, type SettingName, readSettings } from '../../../src/app/settings/table.ts'
 import type { GitHubEvent } from '../../../src/github/event.ts'
-import { type Shop, shop } from '../../github/shop.ts'
+import { shop } from '../../github/shop.ts'
+import { PROPOSING_EVENTS as EVENTS, eventOf } from './proposal-event.ts'
 
 const CONFIG = '.github/carbon-gate.yml'
 
@@ -17,9 +18,6 @@ const BASES = {
 } as const
 type BaseState = keyof typeof BASES
 const STATES = Object.keys(BASES) as BaseState[]
-
-/** Events that propose something. */
-const EVENTS = ['pull_request', 'pull_request_target', 'merge_group', 'workflow_run'] as const
 
 /** A value of each setting that differs from its default: found by trying, so that a new setting is covered as well. */
 const SAMPLES = [
@@ -61,33 +59,13 @@ const LOOSENING = [
   'protect: true\n',
 ]
 
-function eventOf(name: (typeof EVENTS)[number], { pull, at }: Shop): GitHubEvent {
-  const pullRequest = {
-    number: pull.number,
-    head: { sha: pull.headSha, ref: pull.headRef, repository: 'octo/shop' },
-    base: { sha: pull.baseSha, ref: pull.baseRef, repository: 'octo/shop' },
-    fork: false,
-    author: 'ann',
-  }
-  return {
-    // The second stage reads its policy as if the pull request had started a run of the base's own workflow.
-    name: name === 'workflow_run' ? 'pull_request_target' : name,
-    repository: { owner: at.owner, repo: at.repo },
-    sha: pull.baseSha,
-    defaultBranch: 'main',
-    pullRequest: name === 'merge_group' ? null : pullRequest,
-    mergeGroup: name === 'merge_group' ? { headSha: pull.headSha, baseSha: pull.baseSha, number: pull.number } : null,
-    readOnlyToken: false,
-  }
-}
-
 /** Ways to judge a head that says `loosening`, one at each kind of base: one server for all of them. */
 async function judge(state: BaseState, name: (typeof EVENTS)[number], heads: readonly string[]): Promise<Policy[]> {
   const here = await shop({ files: BASES[state] })
   here.fake.addRepository('mallory/x', { files: { 'carbon.yml': 'enforce: false\nintensity: 0\n' } })
   const event = eventOf(name, here)
   if (state === 'unreadable') here.fake.failNext({ path: '/contents/', fault: 403, times: Infinity })
-  const client = await here.client()
+  const client = await here.client({ ms: 120_000 })
   const policies: Policy[] = []
   for (const head of heads) {
     here.repository.push(here.pull, { [CONFIG]: head })
@@ -146,7 +124,7 @@ describe.concurrent('inputs of a proposal', () => {
     return readPolicy({
       given: readSettings({ [name]: sampleOf(name) }),
       event: eventOf('pull_request', here),
-      client: await here.client(),
+      client: await here.client({ ms: 120_000 }),
       place: { workflowPath: '.github/workflows/ci.yml', job: 'test', action: 'carbon-gate/carbon-gate' },
       readLocal: () => null,
     })

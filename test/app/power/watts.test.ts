@@ -20,6 +20,14 @@ describe('watts', () => {
     for (const { w, low, high } of watts) expect(low <= w && w <= high).toBe(true)
   })
 
+  it('starts and ends at readings of the owner', () => {
+    const { watts, method } = answerWatts({ cpu: 'AMD EPYC 7763', sockets: '1', idleWatts: '60', fullWatts: '210' })
+    expect([watts[0]!.w, watts[10]!.w]).toEqual([60, 210])
+    expect(method).toContain("the owner's readings of the whole machine: 60 W idle, 210 W at full load")
+    expect(() => answerWatts({ cpu: 'EPYC 7763', idleWatts: '300', fullWatts: '210' })).toThrow(ConfigurationError)
+    expect(() => answerWatts({ cpu: 'EPYC 7763', idleWatts: '-1' })).toThrow('--idle-watts')
+  })
+
   it('a name that was not given is told from one that says nothing', () => {
     expect(answerWatts({ threads: '96' }).cpu.explanation).toBe('no name is given')
     expect(answerWatts({ cpu: '@' }).cpu.explanation).toBe('the name says nothing about the chip')

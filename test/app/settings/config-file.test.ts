@@ -25,6 +25,15 @@ runners:
     expect(config.runners['gpu-box']).toEqual({ cpu: 'AMD EPYC 7763', vcpus: 16, gpu: 'A100', gpus: 2 })
   })
 
+  it('reads wall readings, and refuses those that contradict the flags', () => {
+    const file = read('full-watts: 0.2 kW\nrunners: {box: {cpu: EPYC 7763, idle-watts: 60, full-watts: 210}}\n')
+    expect(file.values).toEqual({ 'full-watts': 200 })
+    expect(file.runners['box']).toEqual({ cpu: 'EPYC 7763', 'idle-watts': 60, 'full-watts': 210 })
+    expect(() => resolve({ given: { 'idle-watts': 250 }, file, base: null })).toThrow(
+      'idle-watts is 250 and full-watts is 200',
+    )
+  })
+
   it('an empty file sets nothing', () => {
     expect(read('')).toEqual(EMPTY_CONFIG)
     expect(read('# nothing yet\n')).toEqual(EMPTY_CONFIG)
@@ -44,6 +53,8 @@ runners:
     ['pue: 1\npue: 2', /unique/i],
     ['extends: ../evil', /owner\/repo\/path@ref/],
     ['runners: {x: {cpus: 3}}', /runners.x.cpus/],
+    ['runners: {x: {idle-watts: 90, full-watts: 40}}', /runners.x.idle-watts is 90 and runners.x.full-watts is 40/],
+    ['idle-watts: -5', /idle-watts is "-5"/],
     ['__proto__: {enforce: false}', /unknown/],
     ['constructor: 1', /unknown/],
     ['pue: &a [*a]', /./],

@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import type { Host } from './host.ts'
+import type * as actions from './ledger.ts'
+import type { LedgerFlags } from './ledger.ts'
+
+/** The commands of the ledger, loaded when one is called: other commands do not pay for them. */
+type Actions = typeof actions
+
+/**
+ * Adds `ledger add`, `totals`, `show` and `verify`.
+ * @param end takes the exit status
+ */
+export function addLedgerCommands(program: Command, host: Host, end: (status: number) => void): void {
+  const ledger = program.command('ledger').description('the history of runs in a git repository or a database')
+  const subcommand = (
+    spec: string,
+    about: string,
+    run: (actions: Actions, flags: LedgerFlags, args: readonly string[]) => Promise<number>,
+  ): Command =>
+    ledger
+      .command(spec)
+      .description(about)
+      .option('--ledger <where>', 'branch, `refs/...`, path or URL of a repository (`#ref` chooses), `postgres://`')
+      .option('--json [file]', 'write JSON (- or nothing: standard output)')
+      .action(async (...all: unknown[]) => {
+        const command = all.at(-1) as Command
+        end(await run(await import('./ledger.ts'), command.opts<LedgerFlags>(), command.args))
+      })
+  const withDays = (command: Command): Command =>
+    command
+      .option('--month <month>', 'a UTC month, such as 2026-11; the current one when missing')
+      .option('--from <day>', 'first UTC day, such as 2026-11-01')
+      .option('--to <day>', 'last UTC day; today when missing')
+
+  subcommand('add', 'adds reports', ({ ledgerAdd }, flags, args) => ledgerAdd(args, flags, host)).argument(
+    '<report...>',
+    'reports to add',
+  )
+  withDays(subcommand('totals', 'sums of a month', ({ ledgerTotals }, flags) => ledgerTotals(flags, host)))
+  withDays(subcommand('show', 'entries of a month', ({ ledgerShow }, flags) => ledgerShow(flags, host)))
+  subcommand('verify', 'checks that nothing was lost or changed', ({ ledgerVerify }, flags) =>
+    ledgerVerify(flags, host),
+  )
+}

@@ -1,0 +1,58 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import type { DayRange } from '../../ledger/store.ts'
+
+/** Flags that choose days. */
+export interface RangeFlags {
+  readonly month?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Days that flags choose: `--month 2026-11`, `--from 2026-11-01 --to 2026-11-15`, either of them alone; without any, the current month.
+ * All are UTC.
+ * @throws ConfigurationError
+ */
+export function readRange({ month, from, to }: RangeFlags, nowMs: number): DayRange {
+  if (month !== undefined) {
+    if (from !== undefined || to !== undefined)
+      throw new ConfigurationError('--month and --from or --to exclude each other')
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) {
+      throw new ConfigurationError(`--month is ${JSON.stringify(month.slice(0, 40))}: write it as \`2026-11\``)
+    }
+    return monthRange(month)
+  }
+  if (from === undefined && to === undefined) return monthRange(dayOf(nowMs).slice(0, 7))
+  const range = { from: checkedDay(from ?? '0000-01-01', 'from'), to: checkedDay(to ?? dayOf(nowMs), 'to') }
+  if (range.from > range.to) throw new ConfigurationError(`--from ${range.from} is after --to ${range.to}: swap them`)
+  return range
+}
+
+function checkedDay(text: string, flag: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
+  if (isDay) return text
+  throw new ConfigurationError(`--${flag} is ${JSON.stringify(text.slice(0, 40))}: write a day as \`2026-11-28\``)
+}
+
+/** UTC day of a time, `2026-11-28`. @param ms Unix ms */
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+/** All days of a month. @param month `2026-11` */
+export function monthRange(month: string): DayRange {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 1) - DAY_MS) }
+}
+
+/** The calendar span that a day lies in. Weeks are those of ISO 8601: Monday to Sunday. */
+export function spanAround(day: string, scope: 'day' | 'week' | 'month'): DayRange {
+  if (scope === 'day') return { from: day, to: day }
+  if (scope === 'month') return monthRange(day.slice(0, 7))
+  const ms = Date.parse(day)
+  const sinceMonday = (new Date(ms).getUTCDay() + 6) % 7
+  const monday = ms - sinceMonday * DAY_MS
+  return { from: dayOf(monday), to: dayOf(monday + 6 * DAY_MS) }
+}

@@ -1,0 +1,38 @@
+import { ConfigurationError } from '../../core/errors.ts'
+import { GitStore } from '../../ledger/git/git-store.ts'
+import type { LedgerStore } from '../../ledger/store.ts'
+import { parseWhere } from '../../ledger/where.ts'
+
+/** What a ledger is opened with. */
+export interface LedgerAccess {
+  readonly env: NodeJS.ProcessEnv
+  /** Folder of the current repository. */
+  readonly cwd: string
+  /** The forge's token, when it is not in the environment. */
+  readonly token?: string | null
+}
+
+/** Variable with the whole address of a ledger, password included. */
+const URL_VARIABLE = 'CARBON_GATE_LEDGER_URL'
+
+/**
+ * Opens the ledger at WHERE, or at the address in CARBON_GATE_LEDGER_URL. Nothing is read yet.
+ * @throws ConfigurationError
+ */
+export function openLedger(where: string | undefined, access: LedgerAccess): LedgerStore {
+  const place = parseWhere(where?.trim() || addressWithoutPassword(access.env))
+  if (place.kind === 'git') return new GitStore(place, access)
+  throw new ConfigurationError('ledger: this version has no PostgreSQL store yet: use a branch, a ref or a repository')
+}
+
+function addressWithoutPassword(env: NodeJS.ProcessEnv): string {
+  const address = env[URL_VARIABLE]?.trim()
+  if (!address) {
+    throw new ConfigurationError(
+      `--ledger is missing: name a branch, a ref, a repository or a database, or set ${URL_VARIABLE}`,
+    )
+  }
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/@:]*):[^/@]*@/i, (_, scheme: string, user: string) =>
+    /^https?:/i.test(scheme) ? scheme : `${scheme}${user}@`,
+  )
+}

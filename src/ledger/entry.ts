@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { MeasurementError } from '../core/errors.ts'
+import { METHODS } from '../core/method.ts'
+import { printable } from '../core/text.ts'
+import { VERDICTS } from '../core/verdict.ts'
+
+/**
+ * One line of the ledger: what one job, command or log used. The types and the published JSON Schema come from here.
+ * What is unknown is null, never 0.
+ */
+
+/** Version of the line format. A reader refuses other versions. */
+export const ENTRY_VERSION = 1
+
+/** How far a figure can be believed, best first. */
+export const TRUST_LEVELS = ['measured', 'from-fork', 'estimated'] as const
+
+/** Maximum length of a key, in characters. A key is part of a ref name, and file systems limit names to 255 bytes. */
+const KEY_LENGTH = 180
+
+const name = z.string().max(300).nullable()
+const amount = z.number().nonnegative().nullable()
+
+export const EntrySchema = z.object({
+  v: z.literal(ENTRY_VERSION),
+  /** `run/attempt/job identity`. The same key twice is one entry. */
+  key: z.string().min(1).max(KEY_LENGTH),
+  /** End of the work, RFC 3339 in UTC; the time of adding where the report has none. */
+  ended_at: z.iso.datetime(),
+  repository: name,
+  event: name,
+  branch: name,
+  pr: z.number().int().positive().nullable(),
+  /** First 12 characters of the commit. */
+  sha: name,
+  workflow: name,
+  job: name,
+  /** Runner class or label. */
+  runner: name,
+  cpu: name,
+  region: name,
+  /** Wall time, s. */
+  s: amount,
+  /** Energy with PUE, Wh, and its 90 % range. */
+  wh: amount,
+  wh_low: amount,
+  wh_high: amount,
+  /** Total, operational and embodied emissions, g CO2e. */
+  g: amount,
+  op_g: amount,
+  em_g: amount,
+  /** Water, L. */
+  l: amount,
+  tokens: amount,
+  method: z.enum(METHODS).nullable(),
+  coverage: z.number().min(0).max(1).nullable(),
+  verdict: z.enum(VERDICTS),
+  trust: z.enum(TRUST_LEVELS),
+  /** Name and version of the program that measured. */
+  tool: name,
+})
+
+export type Entry = z.infer<typeof EntrySchema>
+
+/** The JSON Schema (draft 2020-12) of one line, as `schema ledger` prints it. */
+export function ledgerJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(EntrySchema, { target: 'draft-2020-12' })
+  return { ...schema, $id: `carbon-gate/ledger-entry@${ENTRY_VERSION}`, title: 'Carbon Gate ledger entry' }
+}
+
+/** The entry as one line of NDJSON, with its newline. */
+export function entryLine(entry: Entry): string {
+  return `${JSON.stringify(entry)}\n`
+}
+
+/**
+ * Reads one line.
+ * @param where file and line, for messages
+ * @throws MeasurementError for a truncated line, an unknown version or an invalid value
+ * @example readEntryLine('{"v":1, ...}', 'ledger/v1/year=2026/month=11/day=28/13.ndjson:4')
+ */
+export function readEntryLine(line: string, where: string): Entry {
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    throw new MeasurementError(`${where}: the line is not JSON; it may be truncated`, where)
+  }
+  const version = typeof json === 'object' && json !== null && 'v' in json ? json.v : undefined
+  if (version !== ENTRY_VERSION) {
+    const found = version === undefined ? 'missing' : printable(JSON.stringify(version) ?? 'missing', 40)
+    throw new MeasurementError(
+      `${where}: version ${found} is unknown; this program reads version ${ENTRY_VERSION}: update it`,
+      where,
+    )
+  }
+  const result = EntrySchema.safeParse(json)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new MeasurementError(`${where}: ${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'invalid'}`, where)
+}
+
+/** A problem in a file of entries. */
+export interface LineFault {
+  /** Counted from 1. */
+  readonly line: number
+  readonly text: string
+}
+
+/** Entries of a file, with the problems of its other lines. */
+export interface EntryFile {
+  readonly entries: readonly { readonly line: number; readonly entry: Entry }[]
+  readonly faults: readonly LineFault[]
+}
+
+/** Reads a whole file of entries. A last line without a newline is a fault: its write was cut off. */
+export function readEntryFile(text: string, name: string): EntryFile {
+  const entries: { line: number; entry: Entry }[] = []
+  const faults: LineFault[] = []
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  else
+    faults.push({ line: lines.length, text: `${name}:${lines.length}: the line has no newline; its write was cut off` })
+  for (const [index, line] of lines.entries()) {
+    if (index === lines.length - 1 && faults.length > 0 && !isJson(line)) break
+    try {
+      entries.push({ line: index + 1, entry: readEntryLine(line, `${name}:${index + 1}`) })
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      faults.push({ line: index + 1, text: error.message })
+    }
+  }
+  return { entries, faults }
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}

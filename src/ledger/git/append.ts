@@ -1,0 +1,93 @@
+import { hourPath, README_PATH, totalsPath } from '../entry-path.ts'
+import { entryLine } from '../entry.ts'
+import type { NewEntry } from '../store.ts'
+import { type MonthTotals, extendMonth, monthTotalsText } from '../totals.ts'
+import { LEDGER_README } from './readme.ts'
+import type { ScratchRepository } from './scratch-repository.ts'
+import { type Snapshot, dropKnown, groupBy } from './snapshot.ts'
+
+/** Local refs of what is pushed. */
+const NEW = { ledger: 'refs/new/ledger', totals: 'refs/new/totals' } as const
+
+/** What is appended in one push. */
+export interface Appending {
+  readonly entries: readonly NewEntry[]
+  /** Moves the collector's cursor; null leaves it. */
+  readonly cursor: string | null
+  /** Inbox refs that are deleted in the same push. */
+  readonly sweeps: readonly { readonly ref: string; readonly commit: string }[]
+}
+
+/** Result of an append: how many entries were new; null when another writer was faster. */
+export type Appended = { readonly added: number; readonly duplicates: number } | null
+
+/**
+ * Appends entries to the ledger: a commit with the files of their hours, a commit with the totals of their months, the deletion of swept
+ * inbox refs, all in one atomic push.
+ * @throws MeasurementError
+ */
+export async function append(
+  scratch: ScratchRepository,
+  ref: string,
+  snapshot: Snapshot,
+  { entries, cursor, sweeps }: Appending,
+  nowMs: number,
+): Promise<Appended> {
+  const { ledger, totalsCommit, months } = snapshot
+  const fresh = await dropKnown(scratch, snapshot, entries)
+  const seconds = Math.floor(nowMs / 1000)
+  const files: Record<string, string> = ledger === null ? { [README_PATH]: LEDGER_README } : {}
+  for (const [path, group] of groupBy(fresh.entries, ({ ended_at }) => hourPath(ended_at))) {
+    const lines = group.map(({ entry }) => entryLine(entry))
+    files[path] = `${fresh.files.get(path) ?? ''}${lines.join('')}`
+  }
+  const isLedgerChanged = Object.keys(files).length > 0
+  const changed = changedMonths(months, fresh.entries, cursor, nowMs)
+  // Totals that belonged to another commit were summed anew, all of them.
+  const totals = new Map([...(snapshot.isConsistent ? [] : months), ...changed])
+  const isTotalsChanged = isLedgerChanged || totals.size > 0 || !snapshot.isConsistent
+  const count = `${fresh.entries.length} ${fresh.entries.length === 1 ? 'entry' : 'entries'}`
+  const commits = [
+    ...(isLedgerChanged ? [{ ref: NEW.ledger, message: `Add ${count} [skip ci]\n`, parent: ledger, files }] : []),
+    ...(isTotalsChanged
+      ? [
+          {
+            ref: NEW.totals,
+            message: `Totals with ${count} more [skip ci]\n`,
+            parent: totalsCommit,
+            // The totals' last parent is the ledger's commit that they are the sum of.
+            also: isLedgerChanged ? ':1' : (ledger ?? ''),
+            files: Object.fromEntries([...totals].map(([month, value]) => [totalsPath(month), monthTotalsText(value)])),
+          },
+        ]
+      : []),
+  ]
+  if (commits.length > 0) await scratch.commit(commits, seconds)
+  const updates = [
+    ...(isLedgerChanged ? [{ from: NEW.ledger, to: ref }] : []),
+    ...(isTotalsChanged ? [{ from: NEW.totals, to: `${ref}-totals` }] : []),
+    ...sweeps.map((sweep) => ({ from: null, to: sweep.ref, expected: sweep.commit })),
+  ]
+  if (updates.length > 0 && !(await scratch.pushAtomically(updates))) return null
+  return { added: fresh.entries.length, duplicates: fresh.duplicates }
+}
+
+/** Totals of the months that entries or the cursor change. */
+function changedMonths(
+  months: ReadonlyMap<string, MonthTotals>,
+  entries: readonly NewEntry[],
+  cursor: string | null,
+  nowMs: number,
+): Map<string, MonthTotals> {
+  const changed = new Map<string, MonthTotals>()
+  for (const [month, group] of groupBy(entries, ({ ended_at }) => ended_at.slice(0, 7))) {
+    const undated = group.filter(({ isUndated }) => isUndated).map(({ entry }) => entry.key)
+    const all = group.map(({ entry }) => entry)
+    changed.set(month, extendMonth(month, months.get(month) ?? null, all, { undated }))
+  }
+  if (cursor !== null) {
+    const month = new Date(nowMs).toISOString().slice(0, 7)
+    changed.set(month, extendMonth(month, changed.get(month) ?? months.get(month) ?? null, [], { cursor }))
+  }
+  return changed
+}

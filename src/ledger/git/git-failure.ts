@@ -1,0 +1,56 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { printable } from '../../core/text.ts'
+import type { GitResult } from './run-git.ts'
+
+/** Messages of a push that lost a race against another writer, or of a server that may answer the next time. */
+const CONFLICT =
+  /\[rejected\]|fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|failed to lock|reference already exists|atomic (?:push|transaction) failed|incorrect old value|remote end hung up|RPC failed|HTTP 5\d\d|error: 5\d\d|early EOF|shallow file has changed/i
+
+/** Refusals that no repetition changes, with what to do. */
+const REFUSALS: readonly (readonly [RegExp, string])[] = [
+  [
+    /GH006|GH013|protected branch|pre-receive hook declined|repository rule violations|not allowed to push/i,
+    'the rules of the repository forbid this push: let the ledger be a ref (`refs/carbon-gate/ledger`), a repository of its own (URL), or `postgres://`',
+  ],
+  [
+    /could not read Username|Authentication failed|HTTP 401|error: 401|terminal prompts disabled|Permission denied \(publickey/i,
+    'the server wants credentials: give a token with write access in the environment (GITHUB_TOKEN on GitHub, CARBON_GATE_LEDGER_URL with user and token elsewhere)',
+  ],
+  [
+    /error: 403|HTTP 403|denied to|insufficient permission|Permission denied|read-only|not permitted/i,
+    'the token or user has no write access: `permissions: {contents: write}` is needed on GitHub',
+  ],
+  [/No space left|Disk quota exceeded|File too large/i, 'the disk is full'],
+  [
+    /does not appear to be a git repository|not found|No such file or directory|does not exist/i,
+    'there is no such repository, or the token cannot see it',
+  ],
+  [
+    /Could not resolve host|unable to access|Connection refused|timed out|Could not connect/i,
+    'the server cannot be reached',
+  ],
+]
+
+/** Whether a push failed because another writer was faster. */
+export function isConflict({ stdout, stderr }: GitResult): boolean {
+  const text = `${stdout.toString('utf8')}\n${stderr}`
+  if (REFUSALS.slice(0, 4).some(([pattern]) => pattern.test(text))) return false
+  return CONFLICT.test(text)
+}
+
+/** The error of a git command that failed: what was tried, why not, what to do. */
+export function gitError(action: string, { stdout, stderr }: GitResult): MeasurementError {
+  const text = `${stderr}\n${stdout.toString('utf8')}`
+  const advice = REFUSALS.find(([pattern]) => pattern.test(text))?.[1]
+  const line = text
+    .split('\n')
+    .map((each) => withoutCredentials(each).trim())
+    .find((each) => /^(?:fatal|error|remote: error|!|remote rejected)/i.test(each))
+  const detail = line ? printable(line) : 'git gave no reason'
+  return new MeasurementError(`${action}: ${advice ? `${advice} (git: ${detail})` : detail}`, 'ledger')
+}
+
+/** Hides user and password in addresses. */
+function withoutCredentials(text: string): string {
+  return text.replaceAll(/(\w:\/\/)[^/\s@]*@/g, '$1***@')
+}

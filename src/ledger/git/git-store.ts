@@ -1,0 +1,247 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { dayOfPath } from '../entry-path.ts'
+import type { Entry } from '../entry.ts'
+import { entryLine } from '../entry.ts'
+import { type RetryClock, SYSTEM_CLOCK, retryOnConflict } from '../retry.ts'
+import type { Added, DayRange, LedgerStore, LedgerTotals, NewEntry, Verification } from '../store.ts'
+import { type MonthTotals, TotalsBuilder, extendMonth } from '../totals.ts'
+import { type GitPlace, placeName } from '../where.ts'
+import { type GitAddress, findAddress } from './address.ts'
+import { type Appended, append } from './append.ts'
+import { inboxRef } from './inbox-ref.ts'
+import { ScratchRepository } from './scratch-repository.ts'
+import { INBOX_FILE, type Snapshot, dropKnown, inboxMessage, readWhole, takeSnapshot } from './snapshot.ts'
+import { verifyHistory } from './verify.ts'
+
+/** What a git store is opened with. */
+export interface GitStoreOptions {
+  readonly env: NodeJS.ProcessEnv
+  /** Folder of the current repository, for a ledger in its origin. */
+  readonly cwd: string
+  /** The forge's token, when it is not in the environment. */
+  readonly token?: string | null
+  readonly clock?: RetryClock
+}
+
+/** Inbox refs swept by one push: the refs are arguments, whose length systems limit. */
+const SWEEP_AT_ONCE = 150
+
+/** A ledger in a ref of a git repository. */
+export class GitStore implements LedgerStore {
+  readonly name: string
+  readonly #place: GitPlace
+  readonly #options: GitStoreOptions
+  readonly #clock: RetryClock
+  #address: Promise<GitAddress> | null = null
+  #scratch: Promise<ScratchRepository> | null = null
+
+  constructor(place: GitPlace, options: GitStoreOptions) {
+    this.name = placeName(place)
+    this.#place = place
+    this.#options = options
+    this.#clock = options.clock ?? SYSTEM_CLOCK
+  }
+
+  async add(entries: readonly NewEntry[]): Promise<Added> {
+    const scratch = await this.#repository()
+    const waiting = await this.#putIntoInbox(scratch, entries)
+    try {
+      const swept = await this.#sweep(waiting)
+      if (swept) return { ...swept, waiting: 0, warning: null }
+      return this.#stillWaiting(entries, 'other writers were faster 8 times or for 60 s')
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error
+      return this.#stillWaiting(entries, error.message)
+    }
+  }
+
+  #stillWaiting(entries: readonly NewEntry[], reason: string): Added {
+    const warning = `the entries are in the inbox and count, but the ledger was not written: ${reason}`
+    return { added: 0, duplicates: 0, waiting: entries.length, warning }
+  }
+
+  /** Pushes each entry to a ref of its own, which no other writer touches. @returns refs of the entries */
+  async #putIntoInbox(scratch: ScratchRepository, entries: readonly NewEntry[]): Promise<ReadonlySet<string>> {
+    const byRef = new Map(entries.map((each) => [inboxRef(each.entry), each]))
+    const commits = [...byRef.values()].map((each, index) => ({
+      ref: `refs/new/inbox/${index}`,
+      message: inboxMessage(this.#place.ref, each),
+      parent: null,
+      files: { [INBOX_FILE]: entryLine(each.entry) },
+    }))
+    await scratch.commit(commits, Math.floor(this.#clock.now() / 1000))
+    // A ref that exists holds the same key: an entry once is enough.
+    await scratch.pushNew([...byRef.keys()].map((to, index) => ({ from: `refs/new/inbox/${index}`, to })))
+    return new Set(byRef.keys())
+  }
+
+  /**
+   * Moves everything in the inbox into the ledger.
+   * @param own refs whose entries are counted in the result
+   * @returns null when other writers were faster each time
+   */
+  async #sweep(own: ReadonlySet<string>): Promise<{ added: number; duplicates: number } | null> {
+    const total = { added: 0, duplicates: 0 }
+    const isDone = await retryOnConflict(async () => {
+      const scratch = await this.#repository()
+      for (;;) {
+        const snapshot = await this.#snapshot(scratch)
+        const ownWaiting = snapshot.waiting.filter(({ ref }) => own.has(ref))
+        // Another writer has swept ours: the work is done.
+        if (snapshot.waiting.length === 0 || ownWaiting.length === 0) {
+          total.added += Math.max(0, own.size - total.added - total.duplicates)
+          return true
+        }
+        const others = snapshot.waiting.filter(({ ref }) => !own.has(ref))
+        const batch = [...ownWaiting, ...others].slice(0, SWEEP_AT_ONCE)
+        const result = await this.#append(scratch, snapshot, batch)
+        if (result === null) return null
+        const ownEntries = ownWaiting.flatMap(({ entries }) => entries).length
+        const ownDuplicates = others.length === 0 ? result.duplicates : Math.min(result.duplicates, ownEntries)
+        total.duplicates += ownDuplicates
+        total.added += ownEntries - ownDuplicates
+        if (batch.length === snapshot.waiting.length || ownWaiting.length < SWEEP_AT_ONCE) return true
+      }
+    }, this.#clock)
+    return isDone ? total : null
+  }
+
+  #append(scratch: ScratchRepository, snapshot: Snapshot, batch: Snapshot['waiting']): Promise<Appended> {
+    const appending = { entries: batch.flatMap(({ entries }) => entries), cursor: null, sweeps: batch }
+    return append(scratch, this.#place.ref, snapshot, appending, this.#clock.now())
+  }
+
+  async collect(entries: readonly NewEntry[], cursor: string): Promise<Added> {
+    const result = await retryOnConflict(async () => {
+      const scratch = await this.#repository()
+      const snapshot = await this.#snapshot(scratch)
+      const batch = snapshot.waiting.slice(0, SWEEP_AT_ONCE)
+      const all = [...entries, ...batch.flatMap((each) => each.entries)]
+      return append(scratch, this.#place.ref, snapshot, { entries: all, cursor, sweeps: batch }, this.#clock.now())
+    }, this.#clock)
+    if (result) return { ...result, waiting: 0, warning: null }
+    throw new MeasurementError('ledger: other writers were faster 8 times or for 60 s: run it again', 'ledger')
+  }
+
+  /** The refs at one moment. Totals that are missing or belong to another commit are summed anew. */
+  async #snapshot(scratch: ScratchRepository): Promise<Snapshot> {
+    const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
+    if (snapshot.isConsistent || snapshot.ledger === null) return snapshot
+    return { ...snapshot, months: await this.#sumAgain(scratch, snapshot) }
+  }
+
+  async #sumAgain(scratch: ScratchRepository, { ledger, months }: Snapshot): Promise<Map<string, MonthTotals>> {
+    const byMonth = new Map<string, Entry[]>()
+    for (const entry of await this.#read(scratch, ledger ?? '', () => true)) {
+      const month = entry.ended_at.slice(0, 7)
+      byMonth.set(month, [...(byMonth.get(month) ?? []), entry])
+    }
+    return new Map(
+      [...byMonth].map(([month, entries]) => {
+        const { cursor = null, undated = [] } = months.get(month) ?? {}
+        return [month, extendMonth(month, null, entries, { cursor, undated })]
+      }),
+    )
+  }
+
+  async totals({ from, to }: DayRange): Promise<LedgerTotals> {
+    const scratch = await this.#repository()
+    let snapshot = await takeSnapshot(scratch, this.#place.ref, false)
+    const isPartial = !coversMonths({ from, to })
+    if (snapshot.waiting.length > 0 || snapshot.totalsCommit === null || isPartial) {
+      snapshot = await this.#snapshot(scratch)
+    }
+    const isWanted = (day: string): boolean => day >= from && day <= to
+    const builder = new TotalsBuilder()
+    if (isPartial && snapshot.ledger !== null) {
+      // Workflows are summed by month only, so a part of a month is summed from its entries.
+      for (const entry of await this.#read(scratch, snapshot.ledger, isWanted)) builder.add(entry)
+    } else {
+      for (const [month, totals] of snapshot.months)
+        if (month >= from.slice(0, 7) && month <= to.slice(0, 7)) builder.addMonth(totals)
+    }
+    const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
+    const fresh = await dropKnown(scratch, snapshot, waiting)
+    for (const { entry } of fresh.entries) if (isWanted(entry.ended_at.slice(0, 10))) builder.add(entry)
+    const cursor = latestCursor(snapshot)
+    const written = snapshot.writtenAt === null ? null : new Date(snapshot.writtenAt * 1000).toISOString()
+    const all = [...snapshot.months.values()].reduce((sum, { entries }) => sum + entries, 0)
+    return {
+      ...builder.value(),
+      from,
+      to,
+      as_of: (cursor ?? written)?.replace('.000Z', 'Z') ?? null,
+      tip: snapshot.ledger,
+      all_entries: all,
+    }
+  }
+
+  async cursor(): Promise<string | null> {
+    return latestCursor(await takeSnapshot(await this.#repository(), this.#place.ref, false))
+  }
+
+  async entries({ from, to }: DayRange): Promise<Entry[]> {
+    const scratch = await this.#repository()
+    const snapshot = await takeSnapshot(scratch, this.#place.ref, true)
+    const isWanted = (day: string): boolean => day >= from && day <= to
+    const kept = snapshot.ledger === null ? [] : await this.#read(scratch, snapshot.ledger, isWanted)
+    const waiting = snapshot.waiting.flatMap(({ entries }) => entries)
+    const fresh = await dropKnown(scratch, snapshot, waiting)
+    return [
+      ...kept,
+      ...fresh.entries.map(({ entry }) => entry).filter(({ ended_at }) => isWanted(ended_at.slice(0, 10))),
+    ]
+  }
+
+  async #read(scratch: ScratchRepository, commit: string, isWanted: (day: string) => boolean): Promise<Entry[]> {
+    const tree = await scratch.files(commit, 'ledger/')
+    const wanted = [...tree].filter(([path]) => {
+      const day = dayOfPath(path)
+      return day !== null && isWanted(day)
+    })
+    const blobs = wanted.map(([, blob]) => blob)
+    await scratch.fetchBlobs(commit, blobs)
+    const texts = await scratch.read(blobs)
+    return wanted.flatMap(([path], index) =>
+      readWhole(texts[index] ?? '', path, commit).entries.map(({ entry }) => entry),
+    )
+  }
+
+  async verify(): Promise<Verification> {
+    // A repository of its own: in a shallow one the history would stay cut off.
+    const scratch = await ScratchRepository.create(await this.#located(), this.#options.env)
+    try {
+      return await verifyHistory(scratch, this.#place.ref)
+    } finally {
+      scratch.remove()
+    }
+  }
+
+  async close(): Promise<void> {
+    const scratch = await this.#scratch?.catch(() => null)
+    this.#scratch = null
+    scratch?.remove()
+  }
+
+  #repository(): Promise<ScratchRepository> {
+    this.#scratch ??= this.#located().then((found) => ScratchRepository.create(found, this.#options.env))
+    return this.#scratch
+  }
+
+  #located(): Promise<GitAddress> {
+    this.#address ??= findAddress(this.#place, this.#options)
+    return this.#address
+  }
+}
+
+function latestCursor({ months }: Pick<Snapshot, 'months'>): string | null {
+  const cursors = [...months.values()].map(({ cursor }) => cursor).filter((cursor) => cursor !== null)
+  return cursors.sort().at(-1) ?? null
+}
+
+/** Whether a range of days is made of whole months. */
+export function coversMonths({ from, to }: DayRange): boolean {
+  const next = new Date(`${to}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return from.endsWith('-01') && next.getUTCDate() === 1
+}

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { MeasurementError } from '../../core/errors.ts'
+import type { GitAddress } from './address.ts'
+import { type NewCommit, fastImportStream } from './fast-import.ts'
+import { gitError, isConflict } from './git-failure.ts'
+import { type GitResult, gitEnvironment, runGit } from './run-git.ts'
+
+/** Name of the remote in the scratch repository. */
+const REMOTE = 'ledger'
+
+/** One update of a push. */
+export interface RefUpdate {
+  /** Local ref or commit; null deletes. */
+  readonly from: string | null
+  readonly to: string
+  /** Commit that the remote ref must still have; only for deletions. */
+  readonly expected?: string
+}
+
+/** A temporary bare repository that fetches from a ledger's repository and pushes to it. The user's checkout is never touched. */
+export class ScratchRepository {
+  readonly #folder: string
+  readonly #env: Record<string, string>
+
+  private constructor(folder: string, env: Record<string, string>) {
+    this.#folder = folder
+    this.#env = env
+  }
+
+  /** @throws MeasurementError */
+  static async create({ url, settings }: GitAddress, env: NodeJS.ProcessEnv): Promise<ScratchRepository> {
+    const parent = env['RUNNER_TEMP'] || tmpdir()
+    let folder: string
+    try {
+      folder = mkdtempSync(path.join(parent, 'carbon-gate-ledger-'))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      throw new MeasurementError(`ledger: no temporary folder can be made in ${parent}: ${code}`, 'ledger')
+    }
+    const scratch = new ScratchRepository(folder, gitEnvironment(env, [[`remote.${REMOTE}.url`, url], ...settings]))
+    try {
+      await scratch.run('ledger: cannot make a temporary repository', ['init', '--quiet', '--bare', '--template=', '.'])
+      return scratch
+    } catch (error) {
+      scratch.remove()
+      throw error
+    }
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+
+  /** Runs git. @throws MeasurementError with `action` when it fails */
+  async run(action: string, args: readonly string[], input?: string): Promise<Buffer> {
+    const result = await this.#git(args, input)
+    if (result.status !== 0) throw gitError(action, result)
+    return result.stdout
+  }
+
+  #git(args: readonly string[], input?: string): Promise<GitResult> {
+    return runGit(args, { cwd: this.#folder, env: this.#env, ...(input !== undefined && { input }) })
+  }
+
+  /**
+   * Fetches refs: `refs/heads/x` to a local ref. A ref that the remote does not have is left out; a pattern may match nothing.
+   * @param depth null: with history
+   * @param withBlobs false: without file contents, where the server supports it
+   */
+  async fetch(
+    refs: readonly (readonly [string, string])[],
+    { depth, withBlobs }: { depth: 1 | null; withBlobs: boolean },
+  ): Promise<void> {
+    let wanted = refs
+    for (;;) {
+      // Without these, an earlier fetch's refs would survive their deletion on the server.
+      const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--prune']
+      const result = await this.#git([
+        'fetch',
+        ...flags,
+        ...(depth === null ? [] : [`--depth=${depth}`]),
+        ...(withBlobs ? [] : ['--filter=blob:none']),
+        REMOTE,
+        ...wanted.map(([remote, local]) => `+${remote}:${local}`),
+      ])
+      if (result.status === 0) return
+      const missing = /couldn't find remote ref (\S+)/i.exec(result.stderr)?.[1]
+      const rest = wanted.filter(([remote]) => remote !== missing)
+      if (missing === undefined || rest.length === wanted.length) {
+        throw gitError('ledger: cannot fetch', result)
+      }
+      wanted = rest
+      if (wanted.length === 0) return
+    }
+  }
+
+  /** Local refs under a prefix, with their commits. */
+  async refs(prefix: string): Promise<Map<string, string>> {
+    const format = '--format=%(objectname) %(refname)'
+    const out = await this.run('ledger: cannot list refs', ['for-each-ref', format, prefix])
+    const lines = out.toString('utf8').split('\n').filter(Boolean)
+    return new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]))
+  }
+
+  /** Files of a commit's tree: path -> blob. @param under folder that limits the list */
+  async files(commit: string, under?: string): Promise<Map<string, string>> {
+    const args = ['ls-tree', '-r', '-z', '--full-tree', commit, ...(under === undefined ? [] : [under])]
+    const out = await this.run('ledger: cannot list files', args)
+    const rows = out.toString('utf8').split('\0').filter(Boolean)
+    return new Map(rows.map((row) => [row.slice(row.indexOf('\t') + 1), row.split(/[ \t]/)[2] ?? '']))
+  }
+
+  /** Fetches blobs that a partial fetch left out, all in one request. */
+  async fetchBlobs(commit: string, blobs: readonly string[]): Promise<void> {
+    if (blobs.length < 2) return
+    const listed = await this.#git(['rev-list', '--objects', '--missing=print', '--no-walk', commit])
+    const missing = new Set(
+      listed.stdout
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('?'))
+        .map((line) => line.slice(1)),
+    )
+    const wanted = blobs.filter((blob) => missing.has(blob))
+    if (wanted.length === 0) return
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--filter=blob:none']
+    // A failure is not final: git fetches each missing blob when it is read.
+    await this.#git(
+      ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', ...flags, '--stdin', REMOTE],
+      `${wanted.join('\n')}\n`,
+    )
+  }
+
+  /** Contents of objects by name (`COMMIT:path` or an id), in order; null for one that does not exist. */
+  async read(names: readonly string[]): Promise<(string | null)[]> {
+    const contents: (string | null)[] = []
+    for (let start = 0; start < names.length; start += READ_AT_ONCE) {
+      const batch = names.slice(start, start + READ_AT_ONCE)
+      const out = await this.run('ledger: cannot read objects', ['cat-file', '--batch'], `${batch.join('\n')}\n`)
+      contents.push(...splitBatch(out, batch.length))
+    }
+    return contents
+  }
+
+  /** Makes commits with one `git fast-import`. */
+  async commit(commits: readonly NewCommit[], seconds: number): Promise<void> {
+    const stream = fastImportStream(commits, seconds)
+    await this.run('ledger: cannot write the commit', ['fast-import', '--quiet', '--done', '--force'], stream)
+  }
+
+  /**
+   * Pushes all updates or none.
+   * @returns false when another writer was faster
+   * @throws MeasurementError when the server refuses for good
+   */
+  async pushAtomically(updates: readonly RefUpdate[]): Promise<boolean> {
+    const result = await this.#push(['--atomic'], updates)
+    if (result.status === 0) return true
+    if (isConflict(result)) return false
+    throw gitError('ledger: cannot push', result)
+  }
+
+  /** Pushes new refs, each for itself. @returns refs that exist already with other content @throws MeasurementError */
+  async pushNew(updates: readonly RefUpdate[]): Promise<string[]> {
+    const result = await this.#push([], updates)
+    if (result.status === 0) return []
+    const rejected = result.stdout
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => /^!\t.*\[(?:rejected|remote rejected)\]/.test(line))
+    const existing = rejected.filter((line) => /fetch first|non-fast-forward|already exists|stale info/.test(line))
+    if (existing.length === 0 || existing.length < rejected.length) throw gitError('ledger: cannot push', result)
+    return existing.map((line) => (line.split('\t')[1] ?? '').replace(/^.*:/, ''))
+  }
+
+  #push(flags: readonly string[], updates: readonly RefUpdate[]): Promise<GitResult> {
+    const leases = updates.flatMap(({ to, expected }) => (expected ? [`--force-with-lease=${to}:${expected}`] : []))
+    const specs = updates.map(({ from, to }) => `${from ?? ''}:${to}`)
+    return this.#git(['push', '--porcelain', '--no-verify', ...flags, ...leases, REMOTE, ...specs])
+  }
+}
+
+/** Objects that one `git cat-file` reads: bounds the memory for a large history. */
+const READ_AT_ONCE = 500
+
+/** Splits the output of `git cat-file --batch`: a header line with the size, the content, a newline. */
+function splitBatch(out: Buffer, count: number): (string | null)[] {
+  const contents: (string | null)[] = []
+  let offset = 0
+  while (contents.length < count && offset < out.length) {
+    const end = out.indexOf(10, offset)
+    const header = out.toString('utf8', offset, end === -1 ? out.length : end)
+    offset = end + 1
+    const size = / (?:blob|commit|tree|tag) (\d+)$/.exec(header)?.[1]
+    if (size === undefined) {
+      contents.push(null)
+      continue
+    }
+    contents.push(out.toString('utf8', offset, offset + Number(size)))
+    offset += Number(size) + 1
+  }
+  return contents
+}

@@ -1,0 +1,188 @@
+import { MeasurementError } from '../../core/errors.ts'
+import { type Entry, type EntryFile, readEntryFile } from '../entry.ts'
+import { nearbyPaths } from '../entry-path.ts'
+import type { NewEntry } from '../store.ts'
+import { type MonthTotals, readMonthTotals } from '../totals.ts'
+import { INBOX } from './inbox-ref.ts'
+import type { ScratchRepository } from './scratch-repository.ts'
+
+/** Local refs of what was fetched. */
+const LOCAL = {
+  ledger: 'refs/remote/ledger',
+  totals: 'refs/remote/totals',
+  inbox: 'refs/remote/inbox/',
+} as const
+
+/** File of an inbox commit. */
+export const INBOX_FILE = 'entries.ndjson'
+
+/** Entries that wait in the inbox. */
+export interface Waiting {
+  readonly ref: string
+  readonly commit: string
+  readonly entries: readonly NewEntry[]
+}
+
+/** The remote's refs at one moment, with the totals and the inbox read. */
+export interface Snapshot {
+  readonly ledger: string | null
+  readonly totalsCommit: string | null
+  readonly months: ReadonlyMap<string, MonthTotals>
+  readonly waiting: readonly Waiting[]
+  /** Inbox refs that cannot be read, with the reason. They are left as they are. */
+  readonly unreadable: readonly string[]
+  /** Commit time of the totals, Unix s; null without any. */
+  readonly writtenAt: number | null
+  /** Whether the totals belong to the ledger's current commit. */
+  readonly isConsistent: boolean
+}
+
+/**
+ * Fetches the ledger's refs and reads totals and inbox.
+ * @param withLedger false: only as much as totals need
+ */
+export async function takeSnapshot(scratch: ScratchRepository, ref: string, withLedger: boolean): Promise<Snapshot> {
+  await scratch.fetch(
+    [
+      [`${ref}-totals`, LOCAL.totals],
+      [`${INBOX}/*`, `${LOCAL.inbox}*`],
+    ],
+    { depth: 1, withBlobs: true },
+  )
+  if (withLedger) await fetchLedger(scratch, ref)
+  const refs = await scratch.refs('refs/remote/')
+  const totalsCommit = refs.get(LOCAL.totals) ?? null
+  const { months, parents, writtenAt } = await readTotals(scratch, totalsCommit)
+  const { waiting, unreadable } = await readInbox(scratch, ref, refs)
+  const ledger = withLedger ? (refs.get(LOCAL.ledger) ?? null) : (parents.at(-1) ?? null)
+  return {
+    ledger,
+    totalsCommit,
+    months,
+    waiting,
+    unreadable,
+    writtenAt,
+    isConsistent: ledger === (parents.at(-1) ?? null),
+  }
+}
+
+/** Fetches the newest commit of the ledger without file contents. */
+export function fetchLedger(scratch: ScratchRepository, ref: string): Promise<void> {
+  return scratch.fetch([[ref, LOCAL.ledger]], { depth: 1, withBlobs: false })
+}
+
+async function readTotals(
+  scratch: ScratchRepository,
+  commit: string | null,
+): Promise<{ months: Map<string, MonthTotals>; parents: string[]; writtenAt: number | null }> {
+  if (commit === null) return { months: new Map(), parents: [], writtenAt: null }
+  const files = [...(await scratch.files(commit))].filter(([path]) => /^totals\/\d{4}-\d\d\.json$/.test(path))
+  const [header = '', ...texts] = await scratch.read([commit, ...files.map(([, blob]) => blob)])
+  const lines = (header ?? '').split('\n\n', 1)[0]?.split('\n') ?? []
+  const months = files.map(([path], index): [string, MonthTotals] => {
+    const text = texts[index]
+    if (typeof text !== 'string') throw new MeasurementError(`${path} cannot be read`, path)
+    return [path.slice(7, 14), readMonthTotals(text, `${path} (commit ${commit.slice(0, 12)})`)]
+  })
+  const seconds = / (\d+) [+-]\d{4}$/.exec(lines.find((line) => line.startsWith('committer ')) ?? '')?.[1]
+  return {
+    months: new Map(months),
+    parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice(7)),
+    writtenAt: seconds === undefined ? null : Number(seconds),
+  }
+}
+
+/** Trailers of an inbox commit. */
+const LEDGER_TRAILER = 'Ledger: '
+const UNDATED_TRAILER = 'Undated: true'
+
+/** Message of an inbox commit: which ledger it is for. */
+export function inboxMessage(ref: string, { isUndated = false }: NewEntry): string {
+  return `Add an entry [skip ci]\n\n${LEDGER_TRAILER}${ref}\n${isUndated ? `${UNDATED_TRAILER}\n` : ''}`
+}
+
+async function readInbox(
+  scratch: ScratchRepository,
+  ledgerRef: string,
+  refs: ReadonlyMap<string, string>,
+): Promise<Pick<Snapshot, 'waiting' | 'unreadable'>> {
+  const inbox = [...refs].filter(([name]) => name.startsWith(LOCAL.inbox))
+  const objects = await scratch.read(inbox.flatMap(([, commit]) => [commit, `${commit}:${INBOX_FILE}`]))
+  const waiting: Waiting[] = []
+  const unreadable: string[] = []
+  for (const [index, [local, commit]] of inbox.entries()) {
+    const ref = `${INBOX}/${local.slice(LOCAL.inbox.length)}`
+    const message = (objects[index * 2] ?? '').split('\n\n').slice(1).join('\n\n').split('\n')
+    const target = message.find((line) => line.startsWith(LEDGER_TRAILER))?.slice(LEDGER_TRAILER.length)
+    if (target !== undefined && target !== ledgerRef) continue
+    const content = readEntryFile(objects[index * 2 + 1] ?? '', ref)
+    const fault = content.faults[0]?.text ?? (content.entries.length === 0 ? `${ref}: there is no entry in it` : null)
+    if (fault !== null) {
+      unreadable.push(`${fault} (commit ${commit.slice(0, 12)})`)
+      continue
+    }
+    const isUndated = message.includes(UNDATED_TRAILER)
+    waiting.push({ ref, commit, entries: content.entries.map(({ entry }) => ({ entry, isUndated })) })
+  }
+  return { waiting, unreadable }
+}
+
+/** Entries that the ledger does not have yet, with the files they belong to. */
+export interface Fresh {
+  readonly entries: readonly NewEntry[]
+  readonly duplicates: number
+  /** Contents of the files of entries that were read: path -> text. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/**
+ * Drops entries whose key the ledger has: in the hour of the entry or its neighbours, or among the keys of undated entries. The first
+ * of two new entries with one key is kept.
+ * @throws MeasurementError that names commit and line, when a file that must be compared cannot be read
+ */
+export async function dropKnown(
+  scratch: ScratchRepository,
+  { ledger, months }: Pick<Snapshot, 'ledger' | 'months'>,
+  entries: readonly NewEntry[],
+): Promise<Fresh> {
+  const paths = [...new Set(entries.flatMap(({ entry }) => nearbyPaths(entry.ended_at)))]
+  const tree = ledger === null || paths.length === 0 ? new Map<string, string>() : await scratch.files(ledger)
+  const present = paths.filter((path) => tree.has(path))
+  const blobs = present.map((path) => tree.get(path) ?? '')
+  if (ledger !== null) await scratch.fetchBlobs(ledger, blobs)
+  const texts = await scratch.read(blobs)
+  const files = new Map(present.map((path, index) => [path, texts[index] ?? '']))
+  const known = new Set([...months.values()].flatMap(({ undated }) => undated))
+  for (const [path, text] of files) {
+    for (const { entry } of readWhole(text, path, ledger ?? '').entries) known.add(entry.key)
+  }
+  const fresh: NewEntry[] = []
+  for (const each of entries) {
+    if (known.has(each.entry.key)) continue
+    known.add(each.entry.key)
+    fresh.push(each)
+  }
+  return { entries: fresh, duplicates: entries.length - fresh.length, files }
+}
+
+/** Reads a file of entries in which nothing may be wrong. @throws MeasurementError that names commit and line */
+export function readWhole(text: string, path: string, commit: string): EntryFile {
+  const content = readEntryFile(text, path)
+  const fault = content.faults[0]
+  if (fault) {
+    throw new MeasurementError(`${fault.text} (commit ${commit.slice(0, 12)}): run \`ledger verify\``, path)
+  }
+  return content
+}
+
+/** Entries by the file they belong to. */
+export function groupBy<K>(entries: readonly NewEntry[], keyOf: (entry: Entry) => K): Map<K, NewEntry[]> {
+  const groups = new Map<K, NewEntry[]>()
+  for (const each of entries) {
+    const key = keyOf(each.entry)
+    const group = groups.get(key)
+    if (group) group.push(each)
+    else groups.set(key, [each])
+  }
+  return groups
+}

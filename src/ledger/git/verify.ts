@@ -1,0 +1,243 @@
+import { isDeepStrictEqual } from 'node:util'
+import { dayOfPath, hourPath, README_PATH } from '../entry-path.ts'
+import { type Entry, readEntryFile } from '../entry.ts'
+import type { LedgerFault, Verification } from '../store.ts'
+import { type MonthTotals, extendMonth, readMonthTotals } from '../totals.ts'
+import type { ScratchRepository } from './scratch-repository.ts'
+
+const LEDGER = 'refs/verify/ledger'
+const TOTALS = 'refs/verify/totals'
+
+/** How much later than its commit an entry may end before a clock must be wrong, ms. */
+const CLOCK_SLACK_MS = 10 * 60_000
+
+/** One file that a commit changed. */
+interface Change {
+  readonly commit: string
+  readonly path: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Collects what is wrong. */
+class Findings {
+  readonly faults: LedgerFault[] = []
+  readonly warnings: LedgerFault[] = []
+
+  fault(text: string, { commit = null, file = null, line = null }: Partial<LedgerFault> = {}): void {
+    this.faults.push({ commit, file, line, text })
+  }
+
+  warn(text: string, { commit = null, file = null, line = null }: Partial<LedgerFault> = {}): void {
+    this.warnings.push({ commit, file, line, text })
+  }
+}
+
+/**
+ * Walks all commits: files only grow, lines can be read and lie in the file of their hour, keys are unique, totals are the sum, entries
+ * never fall, nothing else is in the tree.
+ */
+export async function verifyHistory(scratch: ScratchRepository, ref: string): Promise<Verification> {
+  await scratch.fetch(
+    [
+      [ref, LEDGER],
+      [`${ref}-totals`, TOTALS],
+    ],
+    { depth: null, withBlobs: true },
+  )
+  const refs = await scratch.refs('refs/verify/')
+  const [ledger, totals] = [refs.get(LEDGER) ?? null, refs.get(TOTALS) ?? null]
+  const findings = new Findings()
+  if (ledger === null) {
+    if (totals !== null) findings.fault('there are totals but no ledger: its ref was deleted', { commit: totals })
+    return { commits: 0, entries: 0, ...findings }
+  }
+  const commits = await commitsOf(scratch, LEDGER)
+  const entries = await verifyFiles(scratch, commits, findings)
+  await verifyTotals(scratch, { ledger, totals }, entries, findings)
+  return { commits: commits.length, entries: entries.length, faults: findings.faults, warnings: findings.warnings }
+}
+
+interface Commit {
+  readonly id: string
+  readonly seconds: number
+}
+
+/** Commits of a history, oldest first, along first parents. */
+async function commitsOf(scratch: ScratchRepository, ref: string): Promise<Commit[]> {
+  const args = ['log', '--first-parent', '--reverse', '--format=%H %ct', ref]
+  const out = await scratch.run('ledger: cannot list commits', args)
+  const lines = out.toString('utf8').split('\n').filter(Boolean)
+  return lines.map((line) => ({ id: line.slice(0, line.indexOf(' ')), seconds: Number(line.split(' ')[1]) }))
+}
+
+/** Files that each commit changed, oldest first. */
+async function changesOf(scratch: ScratchRepository, commits: readonly Commit[]): Promise<Change[]> {
+  const flags = ['-r', '--root', '-m', '--first-parent', '--no-renames', '--stdin', '-z']
+  const input = `${commits.map(({ id }) => id).join('\n')}\n`
+  const out = await scratch.run('ledger: cannot compare commits', ['diff-tree', ...flags], input)
+  const changes: Change[] = []
+  let commit = ''
+  const fields = out.toString('utf8').split('\0')
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = (fields[index] ?? '').trim()
+    if (/^[0-9a-f]{40,64}$/.test(field)) commit = field
+    const row = /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(field)
+    if (!row) continue
+    index += 1
+    changes.push({ commit, path: fields[index] ?? '', before: objectOf(row[1]), after: objectOf(row[2]) })
+  }
+  return changes
+}
+
+function objectOf(id: string | undefined): string | null {
+  return id === undefined || /^0+$/.test(id) ? null : id
+}
+
+/** Checks every change of a file. @returns the entries, in the order in which they were added */
+async function verifyFiles(
+  scratch: ScratchRepository,
+  commits: readonly Commit[],
+  findings: Findings,
+): Promise<Entry[]> {
+  const changes = await changesOf(scratch, commits)
+  const secondsOf = new Map(commits.map(({ id, seconds }) => [id, seconds]))
+  const entries: Entry[] = []
+  const firstOf = new Map<string, string>()
+  for await (const { commit, path, after, earlier, text } of withTexts(scratch, changes)) {
+    const at = { commit, file: path }
+    const day = dayOfPath(path)
+    if (day === null) {
+      if (path !== README_PATH) findings.fault('a foreign file: it is not part of the ledger', at)
+      continue
+    }
+    if (after === null) {
+      findings.fault('the file was deleted', at)
+      continue
+    }
+    if (!text.startsWith(earlier)) {
+      const line = firstDifference(earlier, text)
+      findings.fault(`line ${line} was changed: a file may only grow`, { ...at, line })
+      continue
+    }
+    const known = earlier === '' ? 0 : earlier.split('\n').length - 1
+    const content = readEntryFile(text.slice(earlier.length), path)
+    for (const { line, text: reason } of content.faults) {
+      const real = line + known
+      findings.fault(reason.replace(`${path}:${line}: `, ''), { ...at, line: real })
+    }
+    for (const { line, entry } of content.entries) {
+      const here = { ...at, line: line + known }
+      if (hourPath(entry.ended_at) !== path)
+        findings.fault(`the entry ended at ${entry.ended_at}: it is in the wrong file`, here)
+      const first = firstOf.get(entry.key)
+      if (first !== undefined) findings.fault(`key ${entry.key} is already in ${first}`, here)
+      else firstOf.set(entry.key, `${path}:${here.line}`)
+      const aheadMs = Date.parse(entry.ended_at) - (secondsOf.get(commit) ?? 0) * 1000
+      if (aheadMs > CLOCK_SLACK_MS) {
+        const minutes = Math.round(aheadMs / 60_000)
+        findings.warn(`the entry ended ${minutes} min after its own commit: a clock was wrong`, here)
+      }
+      entries.push(entry)
+    }
+  }
+  return entries
+}
+
+/** Changes whose contents are read together: bounds the processes and the memory. */
+const CHANGES_AT_ONCE = 100
+
+/** Changes with the contents before and after; a missing side is empty. */
+async function* withTexts(
+  scratch: ScratchRepository,
+  changes: readonly Change[],
+): AsyncGenerator<Change & { readonly earlier: string; readonly text: string }> {
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+    const batch = changes.slice(start, start + CHANGES_AT_ONCE)
+    const wanted = batch.flatMap(({ before, after }) => [before, after]).filter((blob) => blob !== null)
+    const texts = await scratch.read(wanted)
+    const byBlob = new Map(wanted.map((blob, index) => [blob, texts[index] ?? '']))
+    for (const change of batch) {
+      yield { ...change, earlier: byBlob.get(change.before ?? '') ?? '', text: byBlob.get(change.after ?? '') ?? '' }
+    }
+  }
+}
+
+function firstDifference(before: string, after: string): number {
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  const index = old.findIndex((line, at) => line !== now[at])
+  return (index === -1 ? now.length : index) + 1
+}
+
+async function verifyTotals(
+  scratch: ScratchRepository,
+  { ledger, totals }: { ledger: string; totals: string | null },
+  entries: readonly Entry[],
+  findings: Findings,
+): Promise<void> {
+  if (totals === null) {
+    findings.fault('there are no totals: their ref was deleted; the next write makes them again', { commit: ledger })
+    return
+  }
+  let before = 0
+  for (const { id } of await commitsOf(scratch, TOTALS)) {
+    // The first parent of the first totals is the ledger's own commit.
+    if ((await scratch.files(id, 'totals/')).size === 0) continue
+    const months = await monthsAt(scratch, id, findings)
+    const count = months.reduce((sum, month) => sum + month.entries, 0)
+    if (count < before) findings.fault(`totals had ${before} entries, then ${count}: entries were lost`, { commit: id })
+    before = Math.max(before, count)
+  }
+  const parents = (await scratch.run('ledger: cannot read a commit', ['rev-parse', `${totals}^@`])).toString('utf8')
+  if (parents.trim().split('\n').at(-1) !== ledger) {
+    findings.fault('totals belong to another commit of the ledger: its history was rewritten', { commit: totals })
+  }
+  compareSums(await monthsAt(scratch, totals, findings), entries, totals, findings)
+}
+
+async function monthsAt(scratch: ScratchRepository, commit: string, findings: Findings): Promise<MonthTotals[]> {
+  const files = [...(await scratch.files(commit))]
+  const texts = await scratch.read(files.map(([, blob]) => blob))
+  return files.flatMap(([path], index) => {
+    if (!/^totals\/\d{4}-\d\d\.json$/.test(path)) {
+      findings.fault('a foreign file among the totals', { commit, file: path })
+      return []
+    }
+    try {
+      return [readMonthTotals(texts[index] ?? '', path)]
+    } catch (error) {
+      findings.fault((error as Error).message, { commit, file: path })
+      return []
+    }
+  })
+}
+
+function compareSums(
+  months: readonly MonthTotals[],
+  entries: readonly Entry[],
+  commit: string,
+  findings: Findings,
+): void {
+  const byMonth = new Map<string, Entry[]>(months.map(({ month }) => [month, []]))
+  for (const entry of entries) {
+    const month = entry.ended_at.slice(0, 7)
+    const group = byMonth.get(month)
+    if (group) group.push(entry)
+    else byMonth.set(month, [entry])
+  }
+  for (const [month, group] of byMonth) {
+    const stored = months.find((each) => each.month === month) ?? null
+    const summed = extendMonth(month, null, group)
+    const file = `totals/${month}.json`
+    if (stored === null) findings.fault(`the month has ${group.length} entries and no totals`, { commit, file })
+    else if (!isDeepStrictEqual(sumsOf(stored), sumsOf(summed))) {
+      const text = `totals have ${stored.entries} entries, ${stored.g} g, ${stored.wh} Wh; the lines sum to ${summed.entries}, ${summed.g} g, ${summed.wh} Wh`
+      findings.fault(text, { commit, file })
+    }
+  }
+}
+
+function sumsOf({ cursor: _cursor, undated: _undated, ...sums }: MonthTotals): unknown {
+  // Through JSON: records compare by content, whatever made them.
+  return JSON.parse(JSON.stringify(sums))
+}

@@ -1,0 +1,72 @@
+import type { Entry } from './entry.ts'
+import type { MonthTotals, Sum } from './totals.ts'
+
+/** UTC calendar days, both included: `2026-11-01`. */
+export interface DayRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** An entry to be added. */
+export interface NewEntry {
+  readonly entry: Entry
+  /** Whether its report has no end time, so that `ended_at` is the time of adding. */
+  readonly isUndated?: boolean
+}
+
+/** Result of an addition. */
+export interface Added {
+  readonly added: number
+  /** Entries whose key the ledger has already. */
+  readonly duplicates: number
+  /** Entries that are stored and counted, but not yet part of the ledger's files. */
+  readonly waiting: number
+  /** Why entries are waiting; null when none is. */
+  readonly warning: string | null
+}
+
+/** Totals of a range of days, with everything that was added and not swept yet. */
+export interface LedgerTotals extends Sum, Pick<MonthTotals, 'days' | 'workflows'>, DayRange {
+  /** Until when the ledger is complete, RFC 3339: the collector's cursor, else its last write; null for an empty ledger. */
+  readonly as_of: string | null
+  /** Which state was read: a commit; null for an empty ledger or a database. */
+  readonly tip: string | null
+  /** Entries of the ledger as a whole, of all time. */
+  readonly all_entries: number
+}
+
+/** A problem found by `verify`. */
+export interface LedgerFault {
+  readonly commit: string | null
+  readonly file: string | null
+  readonly line: number | null
+  readonly text: string
+}
+
+export interface Verification {
+  readonly commits: number
+  readonly entries: number
+  readonly faults: readonly LedgerFault[]
+  /** Oddities that no later commit can repair, such as a clock that was wrong. */
+  readonly warnings: readonly LedgerFault[]
+}
+
+/** A history of entries. */
+export interface LedgerStore {
+  /** Where it is, for people; never with a password. */
+  readonly name: string
+  /** Adds entries; the same key twice is one entry. @throws MeasurementError when they could not be stored */
+  add(entries: readonly NewEntry[]): Promise<Added>
+  /** Adds a collector's entries and moves its cursor, all or nothing. @throws MeasurementError */
+  collect(entries: readonly NewEntry[], cursor: string): Promise<Added>
+  /** @throws MeasurementError */
+  totals(range: DayRange): Promise<LedgerTotals>
+  /** Cursor of the collector; null before its first run. @throws MeasurementError */
+  cursor(): Promise<string | null>
+  /** Entries of the days, in the order of files and lines. @throws MeasurementError for one that cannot be read */
+  entries(range: DayRange): Promise<Entry[]>
+  /** @throws MeasurementError when it cannot be read at all */
+  verify(): Promise<Verification>
+  /** Releases what the store holds. */
+  close(): Promise<void>
+}

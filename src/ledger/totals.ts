@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { MeasurementError } from '../core/errors.ts'
+import type { Entry } from './entry.ts'
+import { billionthsOf, numberOf } from './exact-sum.ts'
+
+/** Version of the totals file. */
+const TOTALS_VERSION = 1
+
+const amount = z.number().nonnegative().nullable()
+const count = z.number().int().nonnegative()
+
+/** A sum over entries. `unknown` counts the entries without that figure, which the sum leaves out; null: no entry has it. */
+export const SumSchema = z.object({
+  entries: count,
+  g: amount,
+  wh: amount,
+  l: amount,
+  unknown: z.object({ g: count, wh: count, l: count }),
+})
+
+export type Sum = z.infer<typeof SumSchema>
+
+/** Totals of one month, as `totals/2026-11.json` has them. */
+export const MonthTotalsSchema = SumSchema.extend({
+  v: z.literal(TOTALS_VERSION),
+  month: z.string().regex(/^\d{4}-\d\d$/),
+  /** Until when the collector has read runs, RFC 3339; null without a collector. */
+  cursor: z.iso.datetime().nullable(),
+  days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), SumSchema),
+  workflows: z.record(z.string(), SumSchema),
+  /** Keys of entries whose report has no end time: adding the report again later must find them. */
+  undated: z.array(z.string()),
+})
+
+export type MonthTotals = z.infer<typeof MonthTotalsSchema>
+
+/** Figures that are summed. */
+const FIGURES = ['g', 'wh', 'l'] as const
+
+/** A running, exact sum. */
+export class Sums {
+  #entries = 0
+  readonly #known = { g: 0n, wh: 0n, l: 0n }
+  readonly #unknown = { g: 0, wh: 0, l: 0 }
+
+  add(entry: Pick<Entry, 'g' | 'wh' | 'l'>): void {
+    this.#entries += 1
+    for (const figure of FIGURES) {
+      const value = entry[figure]
+      if (value === null) this.#unknown[figure] += 1
+      else this.#known[figure] += billionthsOf(value)
+    }
+  }
+
+  addSum(sum: Sum): void {
+    this.#entries += sum.entries
+    for (const figure of FIGURES) {
+      this.#unknown[figure] += sum.unknown[figure]
+      this.#known[figure] += billionthsOf(sum[figure] ?? 0)
+    }
+  }
+
+  value(): Sum {
+    const figure = (name: (typeof FIGURES)[number]): number | null =>
+      this.#entries > 0 && this.#unknown[name] === this.#entries ? null : numberOf(this.#known[name])
+    return {
+      entries: this.#entries,
+      g: figure('g'),
+      wh: figure('wh'),
+      l: figure('l'),
+      unknown: { ...this.#unknown },
+    }
+  }
+}
+
+/** Name under which entries without a workflow are summed. */
+const NO_WORKFLOW = '(none)'
+
+/** Sums by day and by workflow. */
+export class TotalsBuilder {
+  readonly #all = new Sums()
+  readonly #days = new Map<string, Sums>()
+  readonly #workflows = new Map<string, Sums>()
+
+  add(entry: Entry): void {
+    this.#all.add(entry)
+    sumsOf(this.#days, entry.ended_at.slice(0, 10)).add(entry)
+    sumsOf(this.#workflows, entry.workflow ?? NO_WORKFLOW).add(entry)
+  }
+
+  /** Adds the days of a month that `isWanted` selects. Workflows are known for whole months only. */
+  addMonth(month: MonthTotals, isWanted: (day: string) => boolean = () => true): void {
+    for (const [day, sum] of Object.entries(month.days)) {
+      if (!isWanted(day)) continue
+      this.#all.addSum(sum)
+      sumsOf(this.#days, day).addSum(sum)
+    }
+    for (const [workflow, sum] of Object.entries(month.workflows)) sumsOf(this.#workflows, workflow).addSum(sum)
+  }
+
+  value(): Sum & Pick<MonthTotals, 'days' | 'workflows'> {
+    return { ...this.#all.value(), days: valuesOf(this.#days), workflows: valuesOf(this.#workflows) }
+  }
+}
+
+function sumsOf(map: Map<string, Sums>, key: string): Sums {
+  const known = map.get(key)
+  if (known) return known
+  const fresh = new Sums()
+  map.set(key, fresh)
+  return fresh
+}
+
+function valuesOf(map: ReadonlyMap<string, Sums>): Record<string, Sum> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sums]) => [key, sums.value()]))
+}
+
+/** Totals of a month with more entries. @param before null: the month's first entries */
+export function extendMonth(
+  month: string,
+  before: MonthTotals | null,
+  entries: readonly Entry[],
+  { cursor = null, undated = [] }: { cursor?: string | null; undated?: readonly string[] } = {},
+): MonthTotals {
+  const builder = new TotalsBuilder()
+  if (before) builder.addMonth(before)
+  for (const entry of entries) builder.add(entry)
+  return {
+    v: TOTALS_VERSION,
+    month,
+    cursor: latest(before?.cursor ?? null, cursor),
+    ...builder.value(),
+    undated: [...new Set([...(before?.undated ?? []), ...undated])].sort(),
+  }
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b
+  return Date.parse(a) >= Date.parse(b) ? a : b
+}
+
+/** Reads a totals file. @throws MeasurementError that names it */
+export function readMonthTotals(text: string, name: string): MonthTotals {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new MeasurementError(`${name} is not JSON: run \`ledger verify\``, name)
+  }
+  const result = MonthTotalsSchema.safeParse(json)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new MeasurementError(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`, name)
+}
+
+export function monthTotalsText(totals: MonthTotals): string {
+  return `${JSON.stringify(totals, null, 1)}\n`
+}
